@@ -1,0 +1,3 @@
+// src/report/sarif.ts
+const renderSarif = (report) => `${JSON.stringify(report, null, 2)}\n`;
+export { renderSarif };

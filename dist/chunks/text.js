@@ -1,0 +1,3 @@
+// src/report/text.ts
+const renderText = ({ findings, coverage, verdict }) => `${findings.map((f) => `${f.severity} ${f.check} ${f.locations.map((l) => `${l.path}:${l.line} ${l.commit ?? ""}`).join(", ")}`).join("\n")}\n${JSON.stringify(coverage)}\n${verdict.conclusion}\n`;
+export { renderText };

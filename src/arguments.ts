@@ -1,0 +1,161 @@
+import { parseArgs } from "node:util";
+import { type Proof, proofs, type Severity, severities } from "./finding.ts";
+import { type Command, commands, type Format, formats, type Option, options } from "./options.ts";
+import { UsageError } from "./usage-error.ts";
+
+export interface FormatRequest {
+  readonly format: Format;
+  /** Undefined for standard output. */
+  readonly file: string | undefined;
+}
+
+/** A command line as it was typed, checked for form; absent options are undefined, so that others may set them. */
+export interface Arguments {
+  readonly command: Command;
+  readonly paths: readonly string[];
+  readonly formats: readonly FormatRequest[];
+  readonly config: string | undefined;
+  readonly baseline: string | undefined;
+  readonly failOn: Severity | undefined;
+  readonly minProof: Proof | undefined;
+  readonly only: readonly string[];
+  readonly range: string | undefined;
+  readonly staged: boolean;
+  readonly since: string | undefined;
+  readonly showSecrets: boolean;
+  readonly includeIgnored: boolean;
+  readonly allowIncomplete: boolean;
+  readonly quiet: boolean;
+  readonly color: boolean;
+}
+
+export interface Asked {
+  readonly help: boolean;
+  readonly version: boolean;
+  readonly arguments: Arguments | undefined;
+}
+
+const planned = ["image", "verify", "posture", "sweep", "rules", "explain", "init"];
+
+type Values = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+
+const parseFlags = (argv: readonly string[]): { values: Values; positionals: string[] } => {
+  const table = Object.fromEntries(
+    options.map((option: Option) => [
+      option.name,
+      {
+        type: option.type,
+        ...(option.multiple === undefined ? {} : { multiple: option.multiple }),
+        ...(option.short === undefined ? {} : { short: option.short }),
+      },
+    ]),
+  );
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      options: table,
+      allowPositionals: true,
+      strict: true,
+    });
+    return { values: values as Values, positionals };
+  } catch (error) {
+    throw new UsageError((error as Error).message.replace(/\. To specify a positional.*/s, ""), { cause: error });
+  }
+};
+
+const commandOf = (word: string | undefined): Command => {
+  if (word === undefined) throw new UsageError(`which command? One of ${commands.join(", ")}`);
+  const command = commands.find((known) => known === word);
+  if (command !== undefined) return command;
+  if (planned.includes(word)) throw new UsageError(`the command ${word} is not part of this version`);
+  throw new UsageError(`there is no command ${JSON.stringify(word)}: use one of ${commands.join(", ")}`);
+};
+
+export const oneOf = <T extends string>(
+  name: string,
+  value: string | undefined,
+  choices: readonly T[],
+): T | undefined => {
+  if (value === undefined) return undefined;
+  const choice = choices.find((known) => known === value);
+  if (choice === undefined)
+    throw new UsageError(`${name}: ${JSON.stringify(value)} is not one of ${choices.join(", ")}`);
+  return choice;
+};
+
+const parseFormat = (text: string): FormatRequest => {
+  const at = text.indexOf("=");
+  const format = oneOf("--format", at === -1 ? text : text.slice(0, at), formats)!;
+  const file = at === -1 ? undefined : text.slice(at + 1);
+  if (file === "") throw new UsageError(`--format ${format}=: a file name is missing`);
+  return { format, file };
+};
+
+const parseFormats = (texts: readonly string[]): readonly FormatRequest[] => {
+  const requests = texts.map(parseFormat);
+  const onOutput = requests.filter(({ file }) => file === undefined);
+  if (onOutput.length > 1)
+    throw new UsageError(
+      "one format at most may take standard output: write the others to files, as in --format sarif=FILE",
+    );
+  return onOutput.length === 1 ? requests : [{ format: "text", file: undefined }, ...requests];
+};
+
+export const splitList = (texts: readonly string[]): readonly string[] =>
+  texts
+    .flatMap((text) => text.split(","))
+    .map((text) => text.trim())
+    .filter(Boolean);
+
+const checkCommandOptions = (command: Command, values: Values): void => {
+  for (const option of options as readonly Option[])
+    if (values[option.name] !== undefined && option.commands !== undefined && !option.commands.includes(command))
+      throw new UsageError(`--${option.name} belongs to ${option.commands.join(" and ")}, not to ${command}`);
+  const selections = ["range", "staged", "since"].filter((name) => values[name] !== undefined);
+  if (selections.length > 1) throw new UsageError(`--${selections.join(" and --")} exclude each other`);
+};
+
+const checkPaths = (command: Command, paths: readonly string[]): void => {
+  if (command === "files" && paths.length === 0)
+    throw new UsageError("files needs at least one PATH, or - for standard input");
+  if (command !== "files" && paths.length > 1) throw new UsageError(`${command} takes one PATH, not ${paths.length}`);
+};
+
+/** Parses a command line. Throws a UsageError for what is not one. */
+export const parseArguments = (argv: readonly string[]): Asked => {
+  const { values, positionals } = parseFlags(argv);
+  const help = values["help"] === true;
+  const version = values["version"] === true;
+  if (help || version) return { help, version, arguments: undefined };
+  const command = commandOf(positionals[0]);
+  const paths = positionals.slice(1);
+  checkPaths(command, paths);
+  checkCommandOptions(command, values);
+  const text = (name: string) => values[name] as string | undefined;
+  const list = (name: string) => (values[name] ?? []) as readonly string[];
+  const jobs = text("jobs");
+  if (jobs !== undefined && !/^[1-9]\d{0,3}$/.test(jobs))
+    throw new UsageError(`--jobs: ${JSON.stringify(jobs)} is not a number of threads`);
+  return {
+    help,
+    version,
+    arguments: {
+      command,
+      paths: command === "files" || paths.length > 0 ? paths : ["."],
+      formats: parseFormats(list("format")),
+      config: text("config"),
+      baseline: text("baseline"),
+      failOn: oneOf("--fail-on", text("fail-on"), severities),
+      minProof: oneOf("--min-proof", text("min-proof"), proofs),
+      only: splitList(list("only")),
+      range: text("range"),
+      staged: values["staged"] === true,
+      since: text("since"),
+      showSecrets: values["show-secrets"] === true,
+      includeIgnored: values["include-ignored"] === true,
+      allowIncomplete: values["allow-incomplete"] === true,
+      quiet: values["quiet"] === true,
+      color: values["no-color"] !== true,
+    },
+  };
+};

@@ -1,0 +1,78 @@
+import { existsSync } from "node:fs";
+import type { Arguments } from "./arguments.ts";
+import type { Revisions } from "./git/provenance.ts";
+import { OpenError, openRepository, type Repository } from "./git/repository.ts";
+import type { Plan, Source } from "./plan.ts";
+import { exitStatus } from "./policy/verdict.ts";
+import { render } from "./report/report.ts";
+import { run } from "./scan.ts";
+import { UsageError } from "./usage-error.ts";
+
+export interface Files {
+  readonly write: (file: string, text: string) => void;
+}
+
+const requirePath = (path: string): void => {
+  if (path !== "-" && !existsSync(path)) throw new UsageError(`${path} does not exist`);
+};
+
+/** The repository around a path, or undefined when there is none and files will do. */
+const repositoryAt = async (path: string, required: boolean): Promise<Repository | undefined> => {
+  try {
+    return await openRepository(path);
+  } catch (error) {
+    if (!(error instanceof OpenError) || error.failure !== "not-a-repository") throw error;
+    if (required) throw new UsageError(error.message);
+    return undefined;
+  }
+};
+
+const selection = async (repository: Repository, args: Arguments): Promise<Source> => {
+  if (args.staged) return { kind: "staged", repository };
+  if (args.range !== undefined) {
+    const what: Revisions = { options: [], revisions: [] };
+    return { kind: "revisions", repository, what, tip: repository.head };
+  }
+  return { kind: "history", repository };
+};
+
+const sourcesOf = async (args: Arguments): Promise<readonly Source[]> => {
+  for (const path of args.paths) requirePath(path);
+  if (args.command === "files") return [{ kind: "files", paths: args.paths }];
+  const path = args.paths[0]!;
+  const repository = await repositoryAt(path, args.command === "git");
+  if (repository === undefined) return [{ kind: "files", paths: [path] }];
+  const history = await selection(repository, args);
+  return args.command === "scan" && history.kind === "history"
+    ? [history, { kind: "work-tree", repository }]
+    : [history];
+};
+
+/** Runs scan, git or files, prints the reports and gives the exit status. */
+export const scanCommand = async (args: Arguments, files: Files): Promise<number> => {
+  const plan: Plan = {
+    sources: await sourcesOf(args),
+    customRules: [],
+    policy: {
+      failOn: args.failOn ?? "medium",
+      minProof: args.minProof ?? "generic",
+      only: args.only,
+      ignores: [],
+      includeIgnored: args.includeIgnored,
+      allowIncomplete: args.allowIncomplete,
+      selfExcuse: "allow",
+    },
+    key: process.env["TIDEWAITER_KEY"] || undefined,
+  };
+  const { report, vault } = await run(plan);
+  for (const { format, file } of args.formats) {
+    const text = await render(format, report, {
+      color: args.color && process.stdout.isTTY === true && file === undefined,
+      quiet: args.quiet,
+      reveal: args.showSecrets ? vault.reveal : undefined,
+    });
+    if (file === undefined) process.stdout.write(text);
+    else files.write(file, text);
+  }
+  return exitStatus(report.verdict);
+};

@@ -1,0 +1,46 @@
+import type { Detector } from "./detector.ts";
+import { findInlineIgnore, type InlineIgnore } from "./inline-ignore.ts";
+import { lineHashes } from "./line-hash.ts";
+import { type LineIndex, lineIndex } from "./position.ts";
+import type { Match } from "./rule.ts";
+
+/** A match with all that only its content can tell: where it stands, the hash of its line, a comment that excuses it. */
+export interface Hit extends Match {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly lineHash: string | undefined;
+  readonly inlineIgnore: InlineIgnore | undefined;
+}
+
+const place = (match: Match, lines: LineIndex) => {
+  const wide = match.facts["encoding"] === "utf-16";
+  const from = lines.at(match.start, wide);
+  const to = lines.at(match.end, wide);
+  return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
+};
+
+/** UTF-16 with a byte order mark becomes UTF-8, so that rules, lines and columns see its text. */
+const asUtf8 = (content: Buffer): Buffer => {
+  const mark = content.length >= 2 ? content.readUInt16BE(0) : 0;
+  if (mark === 0xfffe) return Buffer.from(new TextDecoder("utf-16le").decode(content));
+  if (mark === 0xfeff) return Buffer.from(new TextDecoder("utf-16be").decode(content));
+  return content;
+};
+
+/** Scans a content and places what was found. */
+export const inspect = (detector: Detector, bytes: Buffer): readonly Hit[] => {
+  const content = asUtf8(bytes);
+  const matches = detector.scan(content);
+  if (matches.length === 0) return [];
+  const lines = lineIndex(content);
+  const places = matches.map((match) => place(match, lines));
+  const hashes = lineHashes(content, new Set(places.map(({ line }) => line)));
+  return matches.map((match, i) => ({
+    ...match,
+    ...places[i]!,
+    lineHash: hashes.get(places[i]!.line),
+    inlineIgnore: findInlineIgnore(content, match, lines),
+  }));
+};

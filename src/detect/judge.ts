@@ -1,0 +1,49 @@
+import type { Occurrence } from "./expression.ts";
+import { entropy, isPlaceholder } from "./placeholder.ts";
+import type { Evidence } from "./proofs/prover.ts";
+import { provers } from "./proofs/registry.ts";
+import { type Match, type Rule, ranks } from "./rule.ts";
+
+const prove = (rule: Rule, occurrence: Occurrence, content: Buffer): Evidence => {
+  if (rule.prover === undefined) return { verdict: "unknown" };
+  const prover = provers[rule.prover.name];
+  if (prover === undefined) throw new RangeError(`rule ${rule.id}: no prover is called ${rule.prover.name}`);
+  const { secret, groups, start, end } = occurrence;
+  return prover({ secret, groups, content, start, end, options: rule.prover.options });
+};
+
+const rankOf = (rule: Rule): number => {
+  if (rule.proof === "generic") return ranks.generic;
+  return rule.proof === "contextual" ? ranks.contextual : ranks.format;
+};
+
+const severityAndProof = (rule: Rule, evidence: Exclude<Evidence, { verdict: "silent" }>) => {
+  if (evidence.verdict === "fails") return { severity: "info", proof: rule.proof } as const;
+  const severity = evidence.severity ?? rule.severity;
+  if (evidence.verdict === "holds") return { severity, proof: evidence.proof ?? "proven" } as const;
+  return { severity, proof: evidence.proof ?? rule.proof } as const;
+};
+
+/** Turns an occurrence of a rule's expression into a match, or into nothing where it is no credential. */
+export const judge = (rule: Rule, occurrence: Occurrence, content: Buffer): Match | undefined => {
+  const { secret, start, end } = occurrence;
+  if (rule.minEntropy !== undefined && entropy(secret) < rule.minEntropy) return undefined;
+  const evidence = prove(rule, occurrence, content);
+  if (evidence.verdict === "silent") return undefined;
+  const { severity, proof } = severityAndProof(rule, evidence);
+  if (proof !== "proven" && isPlaceholder(secret)) return undefined;
+  return {
+    check: rule.id,
+    provider: rule.provider,
+    title: rule.title,
+    severity,
+    proof,
+    detail: [rule.opens, evidence.detail].filter(Boolean).join(" "),
+    remediation: rule.remediation,
+    facts: { provider: rule.provider, ...evidence.facts },
+    secret,
+    start,
+    end,
+    rank: rankOf(rule),
+  };
+};

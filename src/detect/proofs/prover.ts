@@ -1,0 +1,32 @@
+import type { Facts, Proof, Severity } from "../../finding.ts";
+
+/** What a prover may look at. `groups` are the named groups of the rule's expression. */
+export interface Candidate {
+  readonly secret: string;
+  readonly groups: Readonly<Record<string, string | undefined>>;
+  readonly content: Buffer;
+  /** Byte offsets of the secret in `content`. */
+  readonly start: number;
+  readonly end: number;
+  readonly options: Readonly<Record<string, string | number | boolean>>;
+}
+
+/**
+ * What an offline proof says of a candidate.
+ * `holds` raises the proof (to `proven` unless it says otherwise), `fails` lowers the finding to `info`,
+ * `silent` drops it because it is no credential at all, `unknown` leaves the rule's own proof as it is.
+ */
+export type Evidence =
+  | {
+      readonly verdict: "holds" | "unknown";
+      readonly proof?: Proof;
+      readonly severity?: Severity;
+      /** A sentence that the decode taught, such as when the token expires. */
+      readonly detail?: string;
+      readonly facts?: Facts;
+    }
+  | { readonly verdict: "fails"; readonly detail: string; readonly facts?: Facts }
+  | { readonly verdict: "silent" };
+
+/** Pure and total: takes hostile text, never throws. */
+export type Prover = (candidate: Candidate) => Evidence;

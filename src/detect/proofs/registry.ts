@@ -1,0 +1,7 @@
+import { proveCrc32Base62 } from "./crc32-base62.ts";
+import type { Prover } from "./prover.ts";
+
+/** Provers by the name that rules in `patterns/` use. */
+export const provers: Readonly<Record<string, Prover>> = {
+  "crc32-base62": proveCrc32Base62,
+};

@@ -1,0 +1,124 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import { simpleGit } from "simple-git";
+
+/**
+ * A repository's own configuration may name programs to run (file system monitors, hooks, external diffs): none of them
+ * is wanted while reading what a stranger wrote. Optional locks would write into the repository.
+ */
+const settings: readonly (readonly [string, string])[] = [
+  ["core.fsmonitor", "false"],
+  ["core.hooksPath", "/dev/null"],
+  ["core.quotePath", "false"],
+  ["core.commitGraph", "true"],
+  ["gc.auto", "0"],
+  ["maintenance.auto", "false"],
+  ["log.showSignature", "false"],
+];
+
+const inherited = ["PATH", "HOME", "USERPROFILE", "SYSTEMROOT", "TMPDIR", "TEMP", "TMP", "XDG_CONFIG_HOME"];
+const forwarded = ["GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM", "GIT_CEILING_DIRECTORIES"];
+const network = [
+  "GIT_SSL_CAINFO",
+  "SSL_CERT_FILE",
+  "https_proxy",
+  "http_proxy",
+  "no_proxy",
+  "HTTPS_PROXY",
+  "HTTP_PROXY",
+  "NO_PROXY",
+];
+
+export type Setting = readonly [key: string, value: string];
+
+/** The environment of every git that we run. */
+export const gitEnvironment = (extra: readonly Setting[] = []): Record<string, string> => {
+  const env: Record<string, string> = {
+    GIT_OPTIONAL_LOCKS: "0",
+    GIT_TERMINAL_PROMPT: "0",
+    GIT_NO_REPLACE_OBJECTS: "1",
+    GIT_NO_LAZY_FETCH: "1",
+    LC_ALL: "C",
+  };
+  for (const name of [...inherited, ...forwarded, ...network]) {
+    const value = process.env[name];
+    if (value !== undefined) env[name] = value;
+  }
+  const all = [...settings, ...extra];
+  env["GIT_CONFIG_COUNT"] = String(all.length);
+  all.forEach(([key, value], i) => {
+    env[`GIT_CONFIG_KEY_${i}`] = key;
+    env[`GIT_CONFIG_VALUE_${i}`] = value;
+  });
+  return env;
+};
+
+/** Git's own words, without its prefix, for a message to the user. */
+export class GitError extends Error {
+  override readonly name = "GitError";
+}
+
+const explained = (stderr: string): string =>
+  stderr
+    .split("\n")
+    .find((line) => /^(fatal|error):/.test(line))
+    ?.replace(/^(fatal|error): /, "") ?? stderr.trim().slice(0, 500);
+
+/** Runs a short git command and gives its standard output as text. Throws a GitError with git's reason. */
+export const runGit = async (cwd: string, args: readonly string[], extra: readonly Setting[] = []): Promise<string> => {
+  const env = gitEnvironment(extra);
+  const git = simpleGit({
+    baseDir: cwd,
+    // simple-git refuses these settings because they may name programs; ours name none.
+    unsafe: { allowUnsafeFsMonitor: true, allowUnsafeHooksPath: true, allowUnsafeConfigEnvCount: true },
+    allowEnvironment: Object.keys(env),
+    trimmed: false,
+  }).env(env);
+  try {
+    return await git.raw([...args]);
+  } catch (cause) {
+    throw new GitError(explained((cause as Error).message), { cause });
+  }
+};
+
+export interface GitStream {
+  readonly process: ChildProcess;
+  readonly stdin: NodeJS.WritableStream;
+  readonly stdout: NodeJS.ReadableStream;
+  /** Settles when git has ended; rejects with a GitError unless it exited with 0. */
+  readonly ended: Promise<void>;
+}
+
+const maxStderr = 65_536;
+
+/** Starts git for bulk reading: bytes go through pipes, not through memory at once. */
+export const streamGit = (cwd: string, args: readonly string[], signal?: AbortSignal): GitStream => {
+  const child = spawn("git", args, {
+    cwd,
+    env: gitEnvironment(),
+    stdio: ["pipe", "pipe", "pipe"],
+    detached: true, // a Ctrl-C in the terminal is ours to answer
+    ...(signal ? { signal } : {}),
+  });
+  let stderr = "";
+  child.stderr.on("data", (chunk: Buffer) => {
+    if (stderr.length < maxStderr) stderr += chunk.toString();
+  });
+  child.stdin.on("error", () => {}); // a git that ended early is reported by its exit status
+  const ended = new Promise<void>((resolve, reject) => {
+    child.on("error", (cause) => reject(new GitError(`git could not be run: ${cause.message}`, { cause })));
+    child.on("close", (code) =>
+      code === 0 ? resolve() : reject(new GitError(explained(stderr) || `git ${args[0]} exited with ${code}`)),
+    );
+  });
+  ended.catch(() => {}); // whoever reads the stream awaits it; until then it is not unhandled
+  return { process: child, stdin: child.stdin, stdout: child.stdout, ended };
+};
+
+/** The lines of a git command's output. */
+export async function* linesOf(cwd: string, args: readonly string[], input?: string): AsyncIterable<string> {
+  const git = streamGit(cwd, args);
+  git.stdin.end(input ?? "");
+  for await (const line of createInterface({ input: git.stdout, crlfDelay: Number.POSITIVE_INFINITY })) yield line;
+  await git.ended;
+}

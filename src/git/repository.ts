@@ -1,0 +1,87 @@
+import { GitError, runGit } from "./git.ts";
+
+export interface Repository {
+  /** Where git is run: the top of the work tree, or the git directory of a bare repository. Absolute. */
+  readonly folder: string;
+  readonly gitDirectory: string;
+  readonly bare: boolean;
+  readonly shallow: boolean;
+  readonly objectFormat: "sha1" | "sha256";
+  /** Digits of an object id: 40 or 64. */
+  readonly idLength: 40 | 64;
+  /** The commit that HEAD names; undefined before the first commit. */
+  readonly head: string | undefined;
+}
+
+export type OpenFailure = "not-a-repository" | "unreadable";
+
+/** Why a repository cannot be read, with the next step. */
+export class OpenError extends Error {
+  override readonly name = "OpenError";
+  readonly failure: OpenFailure;
+  constructor(failure: OpenFailure, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.failure = failure;
+  }
+}
+
+const explain = (path: string, error: GitError): OpenError => {
+  if (error.message.includes("dubious ownership"))
+    return new OpenError(
+      "unreadable",
+      `${path} belongs to another user, so git refuses to read it: run \`git config --global --add safe.directory ${path}\` if you trust it`,
+      { cause: error },
+    );
+  if (error.message.includes("not a git repository"))
+    return new OpenError("not-a-repository", `${path} is not inside a git repository`, { cause: error });
+  return new OpenError("unreadable", `${path} cannot be read by git: ${error.message}`, { cause: error });
+};
+
+const headCommit = async (folder: string): Promise<string | undefined> => {
+  try {
+    return (await runGit(folder, ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"])).trim() || undefined;
+  } catch {
+    return undefined; // an unborn branch
+  }
+};
+
+/** Opens the repository around `path`. Throws an OpenError with a sentence that says what to do. */
+export const openRepository = async (path: string): Promise<Repository> => {
+  const questions = ["--is-bare-repository", "--is-shallow-repository", "--show-object-format", "--absolute-git-dir"];
+  try {
+    const answers = (await runGit(path, ["rev-parse", ...questions])).split("\n");
+    const [bareness, shallow, format, gitDirectory] = answers as [string, string, string, string];
+    const inside = await runGit(path, ["rev-parse", "--is-inside-work-tree"]);
+    const bare = bareness === "true" || inside.trim() !== "true";
+    const folder = bare ? gitDirectory : (await runGit(path, ["rev-parse", "--show-toplevel"])).replace(/\n$/, "");
+    const objectFormat = format === "sha256" ? "sha256" : "sha1";
+    return {
+      folder,
+      gitDirectory,
+      bare,
+      shallow: shallow === "true",
+      objectFormat,
+      idLength: objectFormat === "sha256" ? 64 : 40,
+      head: await headCommit(folder),
+    };
+  } catch (error) {
+    if (error instanceof GitError) throw explain(path, error);
+    throw error;
+  }
+};
+
+/**
+ * The oldest root commit that HEAD descends from: the same for every full clone, so fingerprints agree between them.
+ * Undefined in a shallow clone, whose roots are not the repository's.
+ */
+export const oldestRoot = async (repository: Repository): Promise<string | undefined> => {
+  if (repository.shallow || repository.head === undefined) return undefined;
+  const args = ["rev-list", "--max-parents=0", "--timestamp", repository.head];
+  const roots = (await runGit(repository.folder, args)).trim().split("\n").sort(byTimestampThenId);
+  return roots[0]?.split(" ")[1];
+};
+
+const byTimestampThenId = (a: string, b: string): number => {
+  const [timeA, timeB] = [Number(a.split(" ")[0]), Number(b.split(" ")[0])];
+  return timeA - timeB || (a < b ? -1 : 1);
+};

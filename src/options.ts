@@ -1,0 +1,101 @@
+import { proofs, severities } from "./finding.ts";
+
+/** Options are written once: the command line, `action.yml`, the configuration's schema and the docs come from here. */
+export interface Option {
+  /** Long flag without dashes; also the Action's input. */
+  readonly name: string;
+  readonly type: "string" | "boolean";
+  readonly multiple?: boolean;
+  readonly short?: string;
+  /** What stands for the value in help. */
+  readonly value?: string;
+  readonly meaning: string;
+  readonly default?: string;
+  readonly choices?: readonly string[];
+  /** Commands that take it; all when absent. */
+  readonly commands?: readonly Command[];
+  /** Key in the configuration file, where it may be set. */
+  readonly key?: string;
+}
+
+export const commands = ["scan", "git", "files"] as const;
+export type Command = (typeof commands)[number];
+
+export const formats = ["text", "json", "jsonl", "sarif", "markdown"] as const;
+export type Format = (typeof formats)[number];
+
+export const options = [
+  {
+    name: "format",
+    type: "string",
+    multiple: true,
+    value: "FORMAT[=FILE]",
+    meaning: `Report format, to a file when one is named; repeatable. One of ${formats.join(", ")}.`,
+    default: "text",
+  },
+  {
+    name: "config",
+    type: "string",
+    value: "FILE",
+    meaning: "Configuration file; else .github/tidewaiter.yml or tidewaiter.yml.",
+  },
+  {
+    name: "baseline",
+    type: "string",
+    value: "FILE",
+    key: "baseline",
+    meaning: "A JSON report of before: what it lists does not count.",
+  },
+  {
+    name: "fail-on",
+    type: "string",
+    value: "SEVERITY",
+    key: "failOn",
+    choices: severities,
+    meaning: "The lowest severity that fails the run.",
+    default: "medium",
+  },
+  {
+    name: "only",
+    type: "string",
+    multiple: true,
+    value: "CHECK",
+    key: "only",
+    meaning: "Only checks with these ids or leading parts of ids; comma-separated, repeatable.",
+  },
+  {
+    name: "min-proof",
+    type: "string",
+    value: "PROOF",
+    key: "minProof",
+    choices: proofs,
+    meaning: "The weakest proof that is reported.",
+    default: "generic",
+  },
+  { name: "jobs", type: "string", value: "N", meaning: "Worker threads to use; this version scans with one." },
+  { name: "no-cache", type: "boolean", meaning: "Neither read nor write a cache; this version keeps none." },
+  {
+    name: "range",
+    type: "string",
+    value: "A..B",
+    commands: ["git", "scan"],
+    meaning: "Only what these commits bring in.",
+  },
+  { name: "staged", type: "boolean", commands: ["git", "scan"], meaning: "Only what the next commit would bring in." },
+  {
+    name: "since",
+    type: "string",
+    value: "DATE",
+    commands: ["git", "scan"],
+    meaning: "Only what commits after this date bring in.",
+  },
+  { name: "show-secrets", type: "boolean", meaning: "Add the secrets themselves to JSON output." },
+  { name: "include-ignored", type: "boolean", meaning: "List ignored findings too, marked as such." },
+  { name: "allow-incomplete", type: "boolean", meaning: "Judge what was read even when something could not be." },
+  { name: "quiet", type: "boolean", short: "q", meaning: "Print findings only: no progress, no coverage." },
+  { name: "no-color", type: "boolean", meaning: "Plain text, also on a terminal." },
+  { name: "help", type: "boolean", short: "h", meaning: "Explain the command." },
+  { name: "version", type: "boolean", short: "V", meaning: "Print the version." },
+] as const satisfies readonly Option[];
+
+export type OptionName = (typeof options)[number]["name"];

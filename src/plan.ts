@@ -1,0 +1,28 @@
+import type { Rule } from "./detect/rule.ts";
+import type { Revisions } from "./git/provenance.ts";
+import type { Repository } from "./git/repository.ts";
+import type { Policy } from "./policy/policy.ts";
+
+/** Something to look at. */
+export type Source =
+  | { readonly kind: "history"; readonly repository: Repository }
+  | {
+      readonly kind: "revisions";
+      readonly repository: Repository;
+      readonly what: Revisions;
+      readonly tip: string | undefined;
+    }
+  | { readonly kind: "staged"; readonly repository: Repository }
+  | { readonly kind: "work-tree"; readonly repository: Repository }
+  | { readonly kind: "files"; readonly paths: readonly string[] };
+
+/** What the doors ask of the conductor. */
+export interface Plan {
+  readonly sources: readonly Source[];
+  /** Rules of the configuration, beside those of `patterns/`. */
+  readonly customRules: readonly Rule[];
+  readonly policy: Policy;
+  /** An organisation's key for fingerprints; else the repository's oldest root commit is the key. */
+  readonly key: string | undefined;
+  readonly signal?: AbortSignal;
+}

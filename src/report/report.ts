@@ -1,0 +1,24 @@
+import type { Report } from "../finding.ts";
+import type { Format } from "../options.ts";
+
+/** What a format may know beside the report. */
+export interface Rendering {
+  readonly color: boolean;
+  readonly quiet: boolean;
+  /** Gives a raw secret by fingerprint; only with `--show-secrets`. */
+  readonly reveal: ((fingerprint: string) => string | undefined) | undefined;
+}
+
+export type Render = (report: Report, rendering: Rendering) => string;
+
+/** Formats are loaded when asked for. */
+const renderers: Readonly<Record<Format, () => Promise<Render>>> = {
+  text: async () => (await import("./text.ts")).renderText,
+  json: async () => (await import("./json.ts")).renderJson,
+  jsonl: async () => (await import("./jsonl.ts")).renderJsonLines,
+  sarif: async () => (await import("./sarif.ts")).renderSarif,
+  markdown: async () => (await import("./markdown.ts")).renderMarkdown,
+};
+
+export const render = async (format: Format, report: Report, rendering: Rendering): Promise<string> =>
+  (await renderers[format]())(report, rendering);

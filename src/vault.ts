@@ -1,0 +1,22 @@
+/**
+ * Raw secrets by fingerprint, in memory only. Two may ask: the Action, to mask them in its log, and `--show-secrets`.
+ */
+export interface Vault {
+  readonly reveal: (fingerprint: string) => string | undefined;
+  readonly values: () => Iterable<string>;
+}
+
+export interface OpenVault extends Vault {
+  readonly keep: (fingerprint: string, secret: string) => void;
+}
+
+export const createVault = (): OpenVault => {
+  const secrets = new Map<string, string>();
+  return {
+    keep: (fingerprint, secret) => {
+      secrets.set(fingerprint, secret);
+    },
+    reveal: (fingerprint) => secrets.get(fingerprint),
+    values: () => secrets.values(),
+  };
+};
