@@ -1,5 +1,6 @@
 import { type Finding, type Proof, proofRank, type Severity, severityRank } from "../finding.ts";
-import { escapeMarkdown, markdownCode } from "./escape-markdown.ts";
+import { within } from "./cut-text.ts";
+import { escapeMarkdown, escapeWithLinks, markdownCode } from "./escape-markdown.ts";
 import { showUnseen } from "./escape-terminal.ts";
 
 const docs = "https://github.com/tidewaiter/tidewaiter/blob/main/docs";
@@ -32,9 +33,6 @@ export const levelOf = (severity: Severity): "error" | "warning" | "note" => {
 const pageOf = (check: string): string =>
   check.startsWith("kubeconfig/") ? `${docs}/kubeconfigs.md` : `${docs}/rules.md`;
 
-const cut = (text: string, limit: number): string => [...text].slice(0, limit / 2).join("");
-const within = (text: string, limit: number): string => (text.length <= limit ? text : `${cut(text, limit - 2)}…`);
-
 const kindOf = (check: string): string => (check.startsWith("kubeconfig/") ? "way into a cluster" : "credential");
 
 /** Words of `facts.provider` and of the check that say what the rule is about; GitHub keeps ten. */
@@ -63,7 +61,7 @@ export const sarifRule = (findings: readonly [Finding, ...Finding[]]) => {
     fullDescription: { text: within(`A ${kindOf(first.check)} was committed: ${title}.`, maxDescription) },
     help: {
       text: `${title}\n\n${remediation}\n\nWho can read the history can use it, also after a later commit removed it. To silence what is harmless: a comment "tidewaiter:ignore ${first.check} -- reason" on its line.`,
-      markdown: `**${escapeMarkdown(title)}**\n\n${escapeMarkdown(remediation)}\n\nWho can read the history can use it, also after a later commit removed it. To silence what is harmless, put a comment on its line: ${markdownCode(`tidewaiter:ignore ${first.check} -- reason`, "prose")}`,
+      markdown: `**${escapeMarkdown(title)}**\n\n${escapeWithLinks(remediation)}\n\nWho can read the history can use it, also after a later commit removed it. To silence what is harmless, put a comment on its line: ${markdownCode(`tidewaiter:ignore ${first.check} -- reason`, "prose")}`,
     },
     helpUri: pageOf(first.check),
     defaultConfiguration: { level: levelOf(severity) },
