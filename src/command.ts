@@ -69,6 +69,7 @@ export const scanCommand = async (args: Arguments, files: Files): Promise<number
     const text = await render(format, report, {
       color: args.color && process.stdout.isTTY === true && file === undefined,
       quiet: args.quiet,
+      width: file === undefined ? process.stdout.columns : undefined,
       reveal: args.showSecrets ? vault.reveal : undefined,
     });
     if (file === undefined) process.stdout.write(text);

@@ -27,7 +27,7 @@ test("prose from outside stays text, of one paragraph", () => {
       expect(shown).toMatch(/^<p>[^<]*<\/p>$/);
       expect(textIn(shown)).not.toMatch(live);
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
 
@@ -36,7 +36,7 @@ test("prose from outside stays text at the start of a line", () => {
     fc.property(hostile, (text) => {
       expect(html(escapeMarkdown(text))).toMatch(/^(?:<p>[^<]*<\/p>)?$/);
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
 
@@ -47,7 +47,7 @@ test("code from outside is one span that shows all of it", () => {
       const shown = html(`x ${markdownCode(text, "prose")} y`);
       expect(shown).toMatch(/^<p>x <code>[^<]*<\/code> y<\/p>$/);
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
 
@@ -61,7 +61,7 @@ test("a cell from outside is one cell, linked or not", () => {
         /<td>(?:<code>[^<]*<\/code>)?<\/td>\s*<td>[^<]*<\/td>\s*<td><a href="https:\/\/h\.test\/[^"<> ]*">x<\/a><\/td>/,
       );
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
 
