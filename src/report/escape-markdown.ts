@@ -61,7 +61,7 @@ export const escapeWithLinks = (text: string): string => {
     .split(address)
     .map(
       (prose, i) =>
-        `${escapeMarkdown(prose)}${links[i] === undefined ? "" : markdownLink(escapeMarkdown(links[i]), links[i])}`,
+        `${escapeMarkdown(prose)}${links[i] === undefined ? "" : markdownLink(escapeMarkdown(links[i].slice("https://".length)), links[i])}`,
     )
     .join("");
 };

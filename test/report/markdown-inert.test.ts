@@ -87,11 +87,11 @@ test("a report reads as it should", () => {
     locations: [plainLocation({ path: "a b/`c`.yml", author: "@jane <j@x.test>" })],
   });
   const shown = html(renderMarkdown(reportOf([finding]), { ...plain, repositoryUrl: "https://h.test/o/r/" }));
-  expect(shown).toContain("<h2>❌ fail: 1 high (medium and above fails)</h2>");
+  expect(shown).toContain("<h2>❌ Tidewaiter: fail</h2>\n<p><strong>1 high (medium and above fails).</strong></p>");
   expect(shown).toContain(`href="https://h.test/o/r/blob/${"1a2b3c4d5e".repeat(4)}/a%20b/%60c%60.yml#L12"`);
   expect(shown).toContain("<code>a b/`c`.yml:12</code>");
   expect(shown).toContain("Opens a|b.");
-  expect(shown).toContain('href="https://docs.test/a-page_1"');
+  expect(shown).toContain('<a href="https://docs.test/a-page_1">docs.test/a-page_1</a>');
   expect(shown).toContain("3 refs, 120 commits, 900 objects and 12 files");
   expect(shown).toContain("<td>picture</td>");
 });

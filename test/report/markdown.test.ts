@@ -14,7 +14,7 @@ describe("Markdown", () => {
       },
       plain,
     );
-    expect(text.split("\n")[0]).toMatch(/^## ⚠️ incomplete: 1 thing asked for could not be read/);
+    expect(text).toMatch(/^## ⚠️ Tidewaiter: incomplete\n\n\*\*1 thing asked for could not be read/);
     expect(text).toContain("| `history` | the clone is shallow |");
     expect(text).not.toContain("To silence");
   });
