@@ -1,6 +1,6 @@
 type Token = { readonly kind: "text"; readonly char: string } | { readonly kind: "one" | "name" | "path" };
 
-/** `**` crosses slashes, `*` and `?` do not; every other character is itself. */
+/** Two stars cross slashes, one star and `?` do not; every other character is itself. */
 const tokenize = (glob: string): readonly Token[] => {
   const tokens: Token[] = [];
   for (let at = 0; at < glob.length; at++) {
@@ -19,7 +19,7 @@ const settle = (states: Uint8Array, tokens: readonly Token[]): void => {
     if (states[i] === 1 && (tokens[i]!.kind === "name" || tokens[i]!.kind === "path")) states[i + 1] = 1;
 };
 
-/** The state in which a token stays after a character: `**/` is left only where a name begins, so it knows two. */
+// The state in which a token stays after a character: `**/` is left only where a name begins, so it knows two states.
 const stays = ({ kind }: Token, char: string): 0 | 1 | 2 => {
   if (kind === "path") return char === "/" ? 1 : 2;
   return kind === "name" && char !== "/" ? 1 : 0;
