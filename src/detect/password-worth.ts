@@ -18,16 +18,18 @@ const parts = new RegExp(
   `^(?:(?:${stem}|my|your|our|some|the|this|is|a|an|here|goes|insert|enter|put|use|new|old|real|actual|very|super|strong|long|secure|random|top|not|db|url|encoded|with|of|for|and|in|to|database|client|server|service|account|access|github|gitlab|personal|npm|bot|proxy|smtp|ftp|http|basic|raw|plain|text|my|sql|word|phrase|me|it|pls|please|proxypass|\\d{1,4})[-_. +*!@#]*)+$`,
 );
 
-/** Fillers of one character, dots and stars, sequences. */
-const emptyish =
-  /^(.)\1*$|^[.*•…_x-]+$|\*{3}|\.{3}|x{4}|\xe2\x80\xa6|^\d{1,6}$|^1234|^0123|^abcd?e?f?\d*$|^[a-z]{0,3}123\d*$|^qwe/i;
+/** What somebody put in a password's place: stars, dots, one character repeated. */
+const masked = /^(.)\1{2,}$|^[.*•…_-]+$|\*{3}|\.{3}|x{4}|X{4}|\xe2\x80\xa6/;
+
+/** Short numbers and sequences. */
+const sequence = /^(.)\1*$|^\d{1,6}$|^1234|^0123|^abcd?e?f?\d*$|^[a-z]{0,3}123\d*$|^qwe/i;
 
 /** Names of variables, and passwords that call themselves so. */
 const selfNamed = /^[A-Za-z_.-]*(?:pass(?:word|wd|phrase)?|pwd|secret|token|changeme)[A-Za-z_.-]*\d{0,3}$/i;
 
 const isFiller = (value: string): boolean => {
   const plain = value.toLowerCase();
-  return value.length < 4 || emptyish.test(value) || selfNamed.test(value) || isStem.test(plain) || parts.test(plain);
+  return value.length < 4 || sequence.test(value) || selfNamed.test(value) || isStem.test(plain) || parts.test(plain);
 };
 
 /** Letters of one case with at most a short number behind are words to a person who guesses. */
@@ -36,10 +38,18 @@ const isWordLike = (value: string): boolean =>
   /^(?:[A-Za-z]?[a-z]*(?:[A-Z][a-z]+)*|[A-Z]+|[a-z]+(?:[-_.][a-z]+)*)[-_.]?\d{0,4}[!@#$.]?$/.test(value) ||
   entropy(value) < 2.5;
 
-export const isTemplate = (value: string): boolean => templates.test(value);
+/** Whether the value is left open or blotted out. */
+export const isTemplate = (value: string): boolean => templates.test(value) || masked.test(value);
+
+/** Detection reads bytes as Latin-1; accents do not make a word rarer. */
+const withoutAccents = (value: string): string =>
+  /[\x80-\xff]/.test(value)
+    ? Buffer.from(value, "latin1").toString("utf8").normalize("NFKD").replace(/\p{M}/gu, "")
+    : value;
 
 /** Judges a password by itself; `user` is who signs in with it, where that is known. */
-export const worthOf = (password: string, user = ""): Worth => {
+export const worthOf = (written: string, user = ""): Worth => {
+  const password = withoutAccents(written);
   if (isTemplate(password)) return "template";
   const named = user !== "" && password.toLowerCase() === user.toLowerCase();
   if (named || isFiller(password)) return "filler";

@@ -24,10 +24,16 @@ const isNoCredential = (scheme: string, password: string, host: string): boolean
   (web.test(scheme) && /[?#&]/.test(password)) ||
   /^(?:docker|oci|docker-image|image|pkg)$/i.test(scheme);
 
+/** Go's MySQL driver writes `tcp(host:port)` after the at sign, also behind a scheme. */
+const hostOf = (host: string, content: Buffer, end: number): string => {
+  if (host !== "tcp" && host !== "unix") return host;
+  return /^@(?:tcp|unix)\(([^\s()]{0,255})\)/.exec(content.toString("latin1", end, end + 270))?.[1] || host;
+};
+
 /** A password between the user and the host of a URL (RFC 3986, section 3.2.1). Groups: scheme, user, secret, host. */
-export const proveUrlPassword: Prover = ({ secret, groups }) => {
+export const proveUrlPassword: Prover = ({ secret, groups, content, end }) => {
   const scheme = (groups["scheme"] ?? "").toLowerCase();
-  const host = groups["host"] ?? "";
+  const host = hostOf(groups["host"] ?? "", content, end);
   const password = percentDecoded(jsonDecoded(secret));
   if (isNoCredential(scheme, password, host)) return { verdict: "silent" };
   const name = host.replace(/(?<=[^:]):\d{0,5}$/, "");
