@@ -7,8 +7,8 @@ export interface Block {
   readonly end: number;
 }
 
-/** How far a block reaches from its key, up and down; about fifty clusters with their certificates. */
-const defaultReach = 256 << 10;
+/** How far a block reaches from its key, up and down: some two hundred clusters with their certificates. */
+const defaultReach = 1 << 20;
 
 /** Lines that only steer a template engine say nothing to YAML. */
 const templateLine = /^[ \t]*(?:\{\{.*\}\}|\{%.*%\}|<%.*%>)[ \t]*\r?$/;

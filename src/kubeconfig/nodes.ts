@@ -23,6 +23,26 @@ const collectAnchors = (document: Document): ReadonlyMap<string, unknown> => {
   return anchors;
 };
 
+/** What may still be spent on parsing in one content. */
+export interface Budget {
+  left: number;
+}
+
+/** What one text and all of a content may cost: a cluster with its context and user has some 500 such characters. */
+const maxCost = 192 << 10;
+export const newBudget = (): Budget => ({ left: 1 << 20 });
+
+/** Keys and certificates are one scalar each and cost a parser nothing; all other characters may be a node. */
+const costOf = (text: string): number => text.replaceAll(/[A-Za-z0-9+/=]{64,}/g, "").length + 64;
+
+/** Parses what the budget allows; what it does not is left to the line rule. */
+export const parseWithin = (budget: Budget, source: Text): Tree | undefined => {
+  const cost = costOf(source.text);
+  if (cost > maxCost || cost > budget.left) return undefined;
+  budget.left -= cost;
+  return parseTree(source);
+};
+
 /** Parses YAML, of which JSON is a part. Undefined where even the parser gives up, as on a hundred thousand brackets. */
 export const parseTree = (source: Text): Tree | undefined => {
   try {
