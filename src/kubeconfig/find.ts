@@ -14,10 +14,13 @@ const sectionsOf = (tree: Tree): readonly Section[] =>
     .filter(([name]) => sectionKinds.has(name))
     .map(([name, node]) => ({ kind: name as Section["kind"], tree, node }));
 
+/** More keys of one block are no longer those of a few kubeconfigs one after the other. */
+const maxKeys = 400;
+
 /** Where a line breaks the whole, such as a template's, each top-level key still parses on its own. */
 const sectionsApart = (block: Text, budget: Budget): readonly Section[] => {
   const keys = [...block.text.matchAll(/^["']?(?:users|clusters|contexts|current-context)["']?:/gm)];
-  return keys.flatMap(({ 0: key, index }) => {
+  return keys.slice(0, maxKeys).flatMap(({ 0: key, index }) => {
     const rest = /^(?![ \t\r\n-])/gm;
     rest.lastIndex = index + key.length;
     const end = rest.exec(block.text)?.index ?? block.text.length;

@@ -8,7 +8,7 @@ import { readable, type Text } from "./text.ts";
 const neighbourhood = 8192;
 
 /** More lone users of one content are not cut out; lone keys have no limit. */
-const maxFragments = 100;
+const maxFragments = 50;
 
 const userKey = /^([ \t>#*+|/-]{0,80}?)user:[ \t]*$/gm;
 const kubernetesWord = /cluster|context|kube|certificate-authority|server:/i;

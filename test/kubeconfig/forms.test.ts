@@ -83,8 +83,8 @@ describe("offsets", () => {
     for (const value of [
       `"${token}"`,
       `'${token}'`,
-      `|\n      ${token}`,
-      `>-\n      ${token}`,
+      `|\n        ${token}`,
+      `>-\n        ${token}`,
       `!!str ${token} # ours`,
     ]) {
       const content = yaml(kubeconfig({ user: { token: "HERE" } })).replace("HERE", value);
