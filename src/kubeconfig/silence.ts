@@ -19,10 +19,10 @@ export const isFiller = (value: string): boolean =>
 /** Whether a token or password stands for one. */
 export const isSilent = (value: string): boolean => isFiller(value) || (value.length < 400 && isPlaceholder(value));
 
-/** Words and small numbers joined by hyphens and the like, each word in one case. */
+/** Words and small numbers joined by hyphens and the like, each word in one case or in camel case. */
 export const isWords = (value: string): boolean => {
   if (!/^[A-Za-z]{1,14}\d{0,4}(?:[-_ .](?:[A-Za-z]{1,14}\d{0,4}|\d{1,4}))*$/.test(value)) return false;
-  return value.split(/[-_ .]/).every((word) => /^(?:[a-z]*|[A-Z]*|[A-Z][a-z]*)\d*$/.test(word));
+  return value.split(/[-_ .]/).every((word) => /^(?:[a-z]*|[A-Z]*|[A-Z]?[a-z]+(?:[A-Z][a-z]{2,})*)\d*$/.test(word));
 };
 
 /** Words, or too short and plain to be made by a machine: what tests and tutorials write for a token. */

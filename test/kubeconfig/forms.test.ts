@@ -109,6 +109,26 @@ describe("through the detector", () => {
     expect(Buffer.from(encoded, "base64").toString().includes(key.slice(8, -8))).toBe(true);
   });
 
+  const wrapped = base64(text).replaceAll(/.{76}/g, "$&\n");
+
+  test.each([
+    ["a file", wrapped],
+    ["a file with Windows line ends", wrapped.replaceAll("\n", "\r\n")],
+    ["a file of 64 columns", base64(text).replaceAll(/.{64}/g, "$&\n")],
+    ["a block scalar", yaml({ data: { config: `${wrapped}\n` }, next: 1 })],
+    ["a JSON string", JSON.stringify({ encoding: "base64", content: wrapped })],
+  ])("lines of base64 in %s are read as one", async (_form, content) => {
+    const [match, ...rest] = await scan(content);
+    expect(rest).toEqual([]);
+    expect(match).toMatchObject({ proof: "proven", facts: { user: "jane", cluster: "prod", encoding: "base64" } });
+    const seen = content.slice(match!.start, match!.end).replaceAll(/\\n|\s/g, "");
+    expect(base64(text).includes(seen)).toBe(true);
+    const middle = base64(text).length - base64(text).indexOf(seen);
+    expect(Buffer.from(base64(text).slice(-middle - ((4 - (middle % 4)) % 4)), "base64").toString()).toContain(
+      key.slice(8),
+    );
+  });
+
   test.each([
     ["a token alone", { token: random(32) }],
     ["a password alone", { username: "jane", password: `${random(10)}!` }],
