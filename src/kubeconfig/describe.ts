@@ -119,9 +119,11 @@ const revokeToken = ({ evidence }: Credential): string => {
   }
   const secret = evidence.facts["tokenSecret"];
   const { namespace, name } = account;
-  return secret === undefined
-    ? `Delete what the token is bound to, or the service account itself${command(namespace, "serviceaccount", name)}, and make it anew.`
-    : `Delete the Secret that holds the token${command(namespace, "secret", String(secret))}: from then on the API server refuses it.`;
+  if (secret !== undefined || evidence.neverExpires === true) {
+    const which = secret === undefined ? "" : command(namespace, "secret", String(secret));
+    return `Delete the Secret that holds the token${which}: from then on the API server refuses it.`;
+  }
+  return `Delete what the token is bound to, or the service account itself${command(namespace, "serviceaccount", name)}, and make it anew.`;
 };
 
 const actions = ({ credential, privilege }: Account): string => {
