@@ -16,6 +16,9 @@ const isDecoratedWord = (text: string): boolean => {
   return words.length > 0 && words.every(isFillerWord);
 };
 
+/** Capitals alone are read as if they were small: the model knows few words written so. */
+export const sameCase = (text: string): string => (/[a-z]/.test(text) ? text : text.toLowerCase());
+
 /** Bits by which eight and more characters must look drawn at random before letters alone are a password. */
 const randomEnough = 12;
 
@@ -25,7 +28,7 @@ const randomEnough = 12;
  */
 export const passwordSeverity = (value: string, quoted: boolean): Severity | undefined => {
   const kinds = classesIn(value);
-  const random = value.length >= 10 && randomness(value) >= randomEnough;
+  const random = value.length >= 10 && randomness(sameCase(value)) >= randomEnough;
   if (value.length < 5 || value.length > 128 || /\s/.test(value)) return undefined;
   if (random) return "medium";
   if (kinds < 2 || !/[^A-Za-z_./: -]/.test(value) || isIdentifier(value)) return undefined;

@@ -1,4 +1,5 @@
 import type { Severity } from "../../finding.ts";
+import { isInExample } from "../generic/example-text.ts";
 import { isDigestBeside, isHarmless } from "../generic/harmless-value.ts";
 import { type NameStrength, nameStrength, type SecretKind } from "../generic/key-name.ts";
 import { passwordSeverity } from "../generic/password.ts";
@@ -20,11 +21,11 @@ const isKeyShaped = (value: string): boolean =>
   value.length >= shortestKey && value.length <= longestKey && /^[\w+/=.~:-]+$/.test(value) && /[0-9]/.test(value);
 
 /** Upper case with underscores is how constants are called: judged as if it were written small. */
-const keyRandomness = (value: string): number =>
-  /^[A-Z0-9]+(?:_[A-Z0-9]+)+$/.test(value) ? randomness(value.toLowerCase()) : randomness(value);
+const sameCaseName = (value: string): string =>
+  /^[A-Z0-9]+(?:[_-][A-Z0-9]+)+$/.test(value) ? value.toLowerCase() : value;
 
 const isRandomKey = (value: string): boolean =>
-  isKeyShaped(value) && keyRandomness(value) >= Math.max(keyBits, keyBitsPerCharacter * value.length);
+  isKeyShaped(value) && randomness(sameCaseName(value)) >= Math.max(keyBits, keyBitsPerCharacter * value.length);
 
 const weaker = (severity: Severity | undefined, strength: NameStrength): Severity | undefined =>
   severity !== undefined && strength === "weak" ? "low" : severity;
@@ -47,9 +48,16 @@ const severityOfKey = (value: string, strength: NameStrength, quoted: boolean): 
   return chosen === "medium" && /[^\w+/=.~:-]/.test(value) && /\d/.test(value) ? "low" : undefined;
 };
 
+/** `secretKey: "secret_key"`: a name mapped to itself in another case. */
+const repeatsName = (name: string, value: string): boolean => {
+  const letters = (text: string) => text.replace(/[^A-Za-z0-9]/g, "").toLowerCase();
+  return letters(name).includes(letters(value)) || letters(value).includes(letters(name));
+};
+
 const judgeValue = (kind: SecretKind, value: string, around: Surroundings): Severity | undefined => {
   const strength = nameStrength(around.name, kind);
-  if (strength === "none" || isHarmless(value) || isPlaceholder(value)) return undefined;
+  if (strength === "none" || repeatsName(around.name, value) || isHarmless(value) || isPlaceholder(value))
+    return undefined;
   const line = `${around.before}${around.name}${around.separator}`;
   if (isDigestBeside(line, value)) return undefined;
   const decoded = decodedText(value);
@@ -61,8 +69,12 @@ const judgeValue = (kind: SecretKind, value: string, around: Surroundings): Seve
 
 const isMarkup = ({ separator }: Surroundings): boolean => /^\\?["']?>$/.test(separator);
 
+/** `set("password", "…")` assigns; of a plain list of strings the second is no value of the first. */
+const isListItem = ({ separator, before }: Surroundings): boolean =>
+  /^\\?["'`]\)?,/.test(separator) && !/[({]\s*\\?["'`]?$/.test(before);
+
 const standsWhereSecretsDo = (around: Surroundings): boolean => {
-  if (around.quote !== "") return !isOperand(around);
+  if (around.quote !== "") return !isOperand(around) && !isListItem(around);
   if (isMarkup(around)) return /^<\/|^<!/.test(around.after);
   return hasConfigurationShape(around);
 };
@@ -75,6 +87,8 @@ export const proveAssignment: Prover = (candidate) => {
   const around = surroundingsOf(candidate);
   if (!standsWhereSecretsDo(around)) return silent;
   const kind: SecretKind = candidate.options["kind"] === "password" ? "password" : "key";
-  const severity = judgeValue(kind, candidate.secret, around);
-  return severity === undefined ? silent : { verdict: "unknown", severity, facts: { name: around.name.slice(0, 80) } };
+  const judged = judgeValue(kind, candidate.secret, around);
+  if (judged === undefined) return silent;
+  const severity = isInExample(candidate.content, candidate.start, around.before) ? "low" : judged;
+  return { verdict: "unknown", severity, facts: { name: around.name.slice(0, 80) } };
 };
