@@ -21,7 +21,20 @@ export const draw = (random: () => number, alphabet: string, length: number): st
 
 const capitalised = (word: string): string => word[0]!.toUpperCase() + word.slice(1);
 
-const roots = ["orange", "harbour", "dragon", "winter", "liver", "pepper", "monday", "falcon", "castle", "summer", "tiger", "yellow"];
+const roots = [
+  "orange",
+  "harbour",
+  "dragon",
+  "winter",
+  "liver",
+  "pepper",
+  "monday",
+  "falcon",
+  "castle",
+  "summer",
+  "tiger",
+  "yellow",
+];
 
 /** Passwords as people choose them. */
 export const passwords: Readonly<Record<string, (random: () => number) => string>> = {
@@ -46,9 +59,37 @@ export const keys: Readonly<Record<string, (random: () => number) => string>> = 
   prefixed: (r) => `acme_live_${draw(r, base62, 24)}`,
 };
 
-export const passwordNames = ["password", "db_password", "DB_PASSWORD", "dbPassword", "smtp_passwd", "adminPwd", "MYSQL_ROOT_PASSWORD", "userPassword", "redis_pass", "keystorePassword"];
+export const passwordNames = [
+  "password",
+  "db_password",
+  "DB_PASSWORD",
+  "dbPassword",
+  "smtp_passwd",
+  "adminPwd",
+  "MYSQL_ROOT_PASSWORD",
+  "userPassword",
+  "redis_pass",
+  "keystorePassword",
+];
 
-export const keyNames = ["api_key", "apiKey", "API_KEY", "ACME_API_KEY", "secret", "clientSecret", "CLIENT_SECRET", "access_token", "authToken", "secret_key", "SECRET_KEY", "aws_access_key", "encryptionKey", "jwtSecret", "SLACK_TOKEN", "webhook_secret"];
+export const keyNames = [
+  "api_key",
+  "apiKey",
+  "API_KEY",
+  "ACME_API_KEY",
+  "secret",
+  "clientSecret",
+  "CLIENT_SECRET",
+  "access_token",
+  "authToken",
+  "secret_key",
+  "SECRET_KEY",
+  "aws_access_key",
+  "encryptionKey",
+  "jwtSecret",
+  "SLACK_TOKEN",
+  "webhook_secret",
+];
 
 /** Ways to write a name and its value, by language or format. */
 export const syntaxes: Readonly<Record<string, (name: string, value: string) => string>> = {

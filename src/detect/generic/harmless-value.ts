@@ -1,7 +1,7 @@
 /** Shapes of values that are no secrets, whatever they are called. Each line says what it is. */
 const shapes: readonly RegExp[] = [
   /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i, // UUID, RFC 9562
-  /^(?:sha(?:1|224|256|384|512)|md5|blake2b?|blake3|h1)[-:_]/i, // digests with their algorithm
+  /^(?:sha(?:1|224|256|384|512)|md5|blake2b?|blake3|h1|scram-sha)[-:_]/i, // digests with their algorithm
   /^(?:\$(?:2[abxy]?|\d|y|argon2\w*|pbkdf2[\w-]*|scrypt|apr1|P|S|H)\$|\{(?:S?SHA\d*|S?MD5|CRYPT|BCRYPT)\}|pbkdf2[_:])/i, // password hashes
   /^[a-z][a-z0-9+.-]*:\/\//i, // URL
   /^(?:\.{0,2}\/|~\/|[A-Za-z]:[\\/])/, // path
@@ -11,13 +11,15 @@ const shapes: readonly RegExp[] = [
   /^[MmLlHhVvCcSsQqTtAaZz0-9.,\s-]+$/, // path data of SVG, numbers, versions
   /^\w+:\$\w+\$/, // lines of password files
   /^#?[0-9a-fA-F]{3,8}$/, // colours, small numbers
+  /^(?:[\^~<>=v]|>=|<=)*\d+\.\d+/, // versions and their ranges
+  /^\+.*\+$/, // a quote that closes one text and another that opens the next
   /^\d{1,4}([-/.:])\d{1,4}(?:\1\d{1,4})*/, // dates, times, versions, addresses
   /^[\w.+-]+@[\w-]+\.[\w.]+$/, // mail address
   /\w\(|\)\s*[;,]?$|=>|->|::|&&|\|\||\(\)|\[\w+\]|\[['"]|\.\*|\\[dwsnrtu]|\^\[|\[a-z|\[\^|<\/?\w|\/>/i, // calls, operators, expressions, markup
   /^(?:true|false|yes|no|on|off|null|nil|none|undefined|string|boolean|number|int|integer|object|array|any|required|optional|self|this|default|always|never|auto|hidden|text)\b/i, // literals, types
   /^--?[a-z]|\w=[A-Za-z]/, // options, arguments
   /^[&*!|>@]/, // YAML anchors, tags and blocks, decorators
-  /^\$?[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/, // dotted names: fields, keys of translations
+  /^\$?[A-Za-z_]+\d?(?:\.[$@A-Za-z_]+\d?)+$/, // dotted names: fields, keys of translations
   /[^\x20-\x7e]/, // letters of other languages: translations
 ];
 

@@ -9,7 +9,8 @@ export type NameStrength = "strong" | "weak" | "none";
 export type SecretKind = "password" | "key";
 
 const ends: Readonly<Record<SecretKind, RegExp>> = {
-  password: /(?:pass(?:w(?:or[dt]|d))?|passphrase|passcode|pwd|identifiedby)$/,
+  password:
+    /(?:passw(?:or[dt]|d)|passphrase|passcode|pwd|identifiedby)$|^(?:\w*(?:user|db|admin|root|sql|smtp|mail|ftp|ssh|bind|redis|auth|login|key|store|my|app|http|proxy|ldap|imap|rpc|wifi|pg|web|api|svc|sudo|vnc|new|old|cert|default))?pass$/,
   key: /(?:secret|token|credentials?|(?:api|access|auth|app|application|account|private|encryption|crypt|crypto|signing|signature|master|shared|storage|secret|client|hmac|jwt|session|cookie|aes|subscription|consumer|license|deploy|service|webhook|integration|write|ingest|admin|root|server)keys?)$/,
 };
 
@@ -29,13 +30,14 @@ const publicWords =
 const endOfSecret = (words: readonly string[], kind: SecretKind): number => {
   for (let end = words.length; end > 0; end--) {
     const joined = words.slice(Math.max(0, end - 2), end).join("");
-    if (ends[kind].test(joined)) return end;
+    if (ends[kind].test(words[end - 1]!) || ends[kind].test(joined)) return end;
   }
   return -1;
 };
 
 /** Judges a name as it stands in source or configuration, such as `DB_PASSWORD`, `spring.mail.password`, `apiKey`. */
 export const nameStrength = (name: string, kind: SecretKind): NameStrength => {
+  if (/^(?:OLD)?PWD$/.test(name)) return "none";
   const words = partsOf(name.replace(/(?:^|[_.-])(?:API|Api)(?=[A-Z_-])/g, "_api_"));
   const end = endOfSecret(words, kind);
   if (end === -1 || words.some((word) => publicWords.test(word))) return "none";

@@ -44,8 +44,9 @@ const isFlag = /(?:^|[\s"'`])(?:--[\w-]*=?|-D|-e\s+|-P)$/;
 
 /** Where a value without quotes may be one: the shape of .env, properties, YAML, Dockerfiles, shells and options. */
 export const hasConfigurationShape = ({ before, separator, after }: Surroundings): boolean => {
-  if (!/^["'\\]*(?:[ \t]*(?:=|:|:=)[ \t]*|[ \t]+|[\s\S]*value["']?\s*[:=]\s*)$/.test(separator)) return false;
+  if (!/^["'\\]*(?:[ \t]*(?:=|:|:=|:-)[ \t]*|[ \t]+|[\s\S]*value["']?\s*[:=]\s*)$/.test(separator)) return false;
   const endsLine = /^["']?\s*(?:$|#|\\$)/.test(after);
+  if (/\$\{$/.test(before)) return after.startsWith("}");
   if (isFlag.test(before)) return /^(?:$|[\s"'`])/.test(after);
   if (/^[ \t]+$/.test(separator)) return endsLine && /^\s*(?:ENV|machine\s.*)\s$/.test(before);
   return startsLine.test(before) && (endsLine || /^\s*(?:ENV|RUN|export|docker)\s/.test(before));

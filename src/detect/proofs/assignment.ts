@@ -24,8 +24,11 @@ const isKeyShaped = (value: string): boolean =>
 const sameCaseName = (value: string): string =>
   /^[A-Z0-9]+(?:[_-][A-Z0-9]+)+$/.test(value) ? value.toLowerCase() : value;
 
-const isRandomKey = (value: string): boolean =>
+const isRandom = (value: string): boolean =>
   isKeyShaped(value) && randomness(sameCaseName(value)) >= Math.max(keyBits, keyBitsPerCharacter * value.length);
+
+/** Also where a service's name stands before the random part: `acme_live_…`. */
+const isRandomKey = (value: string): boolean => isRandom(value) || isRandom(/[A-Za-z0-9]*=*$/.exec(value)![0]);
 
 const weaker = (severity: Severity | undefined, strength: NameStrength): Severity | undefined =>
   severity !== undefined && strength === "weak" ? "low" : severity;
@@ -71,10 +74,17 @@ const isMarkup = ({ separator }: Surroundings): boolean => /^\\?["']?>$/.test(se
 
 /** `set("password", "…")` assigns; of a plain list of strings the second is no value of the first. */
 const isListItem = ({ separator, before }: Surroundings): boolean =>
-  /^\\?["'`]\)?,/.test(separator) && !/[({]\s*\\?["'`]?$/.test(before);
+  /^\\?["'`]\)?,\s*\\?["'`]$/.test(separator) && !/[({]\s*\\?["'`]?$/.test(before);
+
+/** `getPassword("…")` names what it looks for; `setPassword("…")` and `password("…")` say it. */
+const isLookup = ({ separator, name }: Surroundings): boolean =>
+  /^\(/.test(separator) &&
+  /(?:^|[._])(?:get|fetch|read|find|load|look|retrieve|resolve|request|require|is|has|check|validate|verify|compare|hash|encrypt|decrypt|encode|decode|parse|test|expect|match|contains|remove|delete|t|i18n|translate)(?=[A-Z_.]|$)[\w]*$/.test(
+    name,
+  );
 
 const standsWhereSecretsDo = (around: Surroundings): boolean => {
-  if (around.quote !== "") return !isOperand(around) && !isListItem(around);
+  if (around.quote !== "") return !isOperand(around) && !isListItem(around) && !isLookup(around);
   if (isMarkup(around)) return /^<\/|^<!/.test(around.after);
   return hasConfigurationShape(around);
 };
