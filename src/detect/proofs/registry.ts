@@ -1,3 +1,4 @@
+import { proveAssignment } from "./assignment.ts";
 import { proveAzureKey, proveAzureSas } from "./azure-key.ts";
 import { proveBase64Password, proveBasicAuth, proveDockerAuth } from "./basic-auth.ts";
 import { proveConnectionString, proveUserAtHost } from "./connection-string.ts";
@@ -19,6 +20,7 @@ export const provers: Readonly<Record<string, Prover>> = {
   "base64-password": proveBase64Password,
   "basic-auth": proveBasicAuth,
   "connection-string": proveConnectionString,
+  assignment: proveAssignment,
   "crc32-base62": proveCrc32Base62,
   "docker-auth": proveDockerAuth,
   jwt: proveJwt,
