@@ -4,7 +4,7 @@ import { compileExpression, type Expression, type Occurrence } from "./expressio
 import { judge } from "./judge.ts";
 import { withoutOverlaps } from "./overlaps.ts";
 import { createPatience, type OnStopped } from "./patience.ts";
-import { type AnchorHit, addHit, regionsAround } from "./regions.ts";
+import { type AnchorHit, addHit, regionsAround, regionsHolding } from "./regions.ts";
 import type { DocumentParser, Match, Rule } from "./rule.ts";
 
 export interface Detector {
@@ -107,7 +107,8 @@ export const createDetector = async (
 
   function* occurrencesOf(index: number, anchorHits: readonly AnchorHit[], content: Buffer): Generator<Occurrence> {
     const rule = rules[index]!;
-    const regions = regionsAround(anchorHits, rule.window, content.length);
+    const around = regionsAround(anchorHits, rule.window, content.length);
+    const regions = regionsHolding(content, around, rule.requires);
     const searched = rule.custom ? patience.pieces(rule, regions) : regions;
     for (const { start, end } of searched)
       for (const occurrence of expressions[index]!(content.toString("latin1", start, end))) {
