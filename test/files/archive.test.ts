@@ -39,6 +39,14 @@ const summary = async (content: Buffer): Promise<readonly string[]> => {
   return members.map((member) => `${member.kind} ${member.inner}`);
 };
 
+/** Sets the checksum of the first header. */
+const withChecksum = (tar: Buffer): Buffer => {
+  tar.fill(" ", 148, 156);
+  const sum = tar.subarray(0, 512).reduce((total, byte) => total + byte, 0);
+  tar.write(`${sum.toString(8).padStart(6, "0")}\0 `, 148, "latin1");
+  return tar;
+};
+
 const gaps = ({ coverage }: Report) => coverage.missing.map(({ what }) => what);
 const skips = ({ coverage }: Report) => coverage.skipped.map(({ what, reason }) => `${what}: ${reason}`);
 
@@ -123,10 +131,7 @@ describe("limits are reached by name", () => {
   test("a tiny tar that announces 16 GiB", async () => {
     const tar = Buffer.from((await tarOf({ "huge.bin": secret })).subarray(0, 1024));
     tar.write("77777777777\0", 124, "latin1");
-    tar.fill(" ", 148, 156);
-    const sum = tar.subarray(0, 512).reduce((total, byte) => total + byte, 0);
-    tar.write(`${sum.toString(8).padStart(6, "0")}\0 `, 148, "latin1");
-    expect(await summary(tar)).toEqual(["damaged ", "content "]);
+    expect(await summary(withChecksum(tar))).toEqual(["damaged ", "content "]);
     expect((await inFolder("a.tar", tar)).findings).toHaveLength(1);
   });
 });
@@ -154,6 +159,24 @@ describe("damaged archives", () => {
         expect(Array.isArray(await summary(broken))).toBe(true);
         expect(Array.isArray(await summary(broken.subarray(0, i)))).toBe(true);
       }
+  });
+
+  test("headers of every type and of odd sizes neither hang nor hide what follows", async () => {
+    const tar = await tarOf({ "odd.txt": "odd\n", "b.txt": secret });
+    for (let type = 0; type < 256; type++)
+      for (const size of ["00000000000", "00000000005", "00000001000", "77777777777", "not a numbe"]) {
+        const odd = Buffer.from(tar);
+        odd[156] = type;
+        odd.write(size, 124, "latin1");
+        expect(await summary(withChecksum(odd))).toEqual(expect.arrayContaining([expect.anything()]));
+      }
+  });
+
+  test("a folder with a size, as some write it", async () => {
+    const tar = Buffer.from(await tarOf({ "folder/": "", "b.txt": secret }));
+    tar.write("5", 156, "latin1");
+    tar.write("00000000005", 124, "latin1");
+    expect(await summary(withChecksum(tar))).toEqual(["content !b.txt"]);
   });
 
   test("an encrypted member is passed over by name", async () => {
