@@ -1,20 +1,13 @@
-import { fileURLToPath } from "node:url";
-import { defineConfig, type Plugin } from "rolldown";
-import { rules } from "./patterns/load.ts";
-
-const patterns = fileURLToPath(new URL("patterns/load.ts", import.meta.url));
-
-/** The rules become data in the bundle: nothing is read or parsed when the scanner starts. */
-const inlinePatterns: Plugin = {
-  name: "inline-patterns",
-  load: (id) => (id === patterns ? `export const rules = ${JSON.stringify(rules, null, 1)};` : null),
-};
+import { defineConfig } from "rolldown";
+import { executable } from "./build/executable.ts";
+import { licenses } from "./build/licenses.ts";
+import { inlinePatterns } from "./build/patterns.ts";
 
 export default defineConfig({
   input: { cli: "src/cli.ts" },
   platform: "node",
   transform: { target: "node20" },
-  plugins: [inlinePatterns],
+  plugins: [inlinePatterns, licenses, executable],
   output: {
     dir: "dist",
     format: "esm",

@@ -1,7 +1,8 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import type { Arguments } from "./arguments.ts";
-import type { Revisions } from "./git/provenance.ts";
 import { OpenError, openRepository, type Repository } from "./git/repository.ts";
+import { resolveRange, resolveSince } from "./git/selection.ts";
+import { judgingOf } from "./judging.ts";
 import type { Plan, Source } from "./plan.ts";
 import { exitStatus } from "./policy/verdict.ts";
 import { render } from "./report/report.ts";
@@ -27,12 +28,13 @@ const repositoryAt = async (path: string, required: boolean): Promise<Repository
   }
 };
 
-const selection = async (repository: Repository, args: Arguments): Promise<Source> => {
-  if (args.staged) return { kind: "staged", repository };
-  if (args.range !== undefined) {
-    const what: Revisions = { options: [], revisions: [] };
-    return { kind: "revisions", repository, what, tip: repository.head };
-  }
+const isSelective = ({ staged, range, since }: Arguments): boolean =>
+  staged || range !== undefined || since !== undefined;
+
+const selection = async (repository: Repository, { staged, range, since }: Arguments): Promise<Source> => {
+  if (staged) return { kind: "staged", repository };
+  if (range !== undefined) return { kind: "revisions", repository, ...(await resolveRange(repository, range)) };
+  if (since !== undefined) return { kind: "revisions", repository, ...(await resolveSince(repository, since)) };
   return { kind: "history", repository };
 };
 
@@ -40,7 +42,7 @@ const sourcesOf = async (args: Arguments): Promise<readonly Source[]> => {
   for (const path of args.paths) requirePath(path);
   if (args.command === "files") return [{ kind: "files", paths: args.paths }];
   const path = args.paths[0]!;
-  const repository = await repositoryAt(path, args.command === "git");
+  const repository = await repositoryAt(path, args.command === "git" || isSelective(args));
   if (repository === undefined) return [{ kind: "files", paths: [path] }];
   const history = await selection(repository, args);
   return args.command === "scan" && history.kind === "history"
@@ -48,27 +50,27 @@ const sourcesOf = async (args: Arguments): Promise<readonly Source[]> => {
     : [history];
 };
 
+/** The folder whose configuration judges: the repository's, or the one that is scanned. */
+const topOf = ([source]: readonly Source[], { command, paths }: Arguments): string => {
+  if (source !== undefined && source.kind !== "files") return source.repository.folder;
+  return command === "files" || !statSync(paths[0]!).isDirectory() ? "." : paths[0]!;
+};
+
 /** Runs scan, git or files, prints the reports and gives the exit status. */
-export const scanCommand = async (args: Arguments, files: Files): Promise<number> => {
+export const scanCommand = async (args: Arguments, files: Files, signal?: AbortSignal): Promise<number> => {
+  const sources = await sourcesOf(args);
   const plan: Plan = {
-    sources: await sourcesOf(args),
-    customRules: [],
-    policy: {
-      failOn: args.failOn ?? "medium",
-      minProof: args.minProof ?? "generic",
-      only: args.only,
-      ignores: [],
-      includeIgnored: args.includeIgnored,
-      allowIncomplete: args.allowIncomplete,
-      selfExcuse: "allow",
-    },
+    sources,
+    ...(await judgingOf(args, topOf(sources, args), process.env)),
     key: process.env["TIDEWAITER_KEY"] || undefined,
+    ...(signal === undefined ? {} : { signal }),
   };
   const { report, vault } = await run(plan);
   for (const { format, file } of args.formats) {
     const text = await render(format, report, {
       color: args.color && process.stdout.isTTY === true && file === undefined,
       quiet: args.quiet,
+      width: file === undefined ? process.stdout.columns : undefined,
       reveal: args.showSecrets ? vault.reveal : undefined,
     });
     if (file === undefined) process.stdout.write(text);

@@ -16,9 +16,4 @@ const proofs = [
 ];
 const severityRank = (severity) => severities.indexOf(severity);
 const proofRank = (proof) => proofs.indexOf(proof);
-// src/usage-error.ts
-/** Wrong use or configuration: exit status 2. The message says what is wrong and what would be right. */
-var UsageError = class extends Error {
-	name = "UsageError";
-};
-export { severityRank as a, severities as i, proofRank as n, proofs as r, UsageError as t };
+export { severityRank as i, proofs as n, severities as r, proofRank as t };
