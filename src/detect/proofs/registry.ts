@@ -14,13 +14,13 @@ import { proveUrlPassword } from "./url-password.ts";
 
 /** Provers by the name that rules in `patterns/` use. */
 export const provers: Readonly<Record<string, Prover>> = {
+  assignment: proveAssignment,
   "authorized-user": proveAuthorizedUser,
   "azure-key": proveAzureKey,
   "azure-sas": proveAzureSas,
   "base64-password": proveBase64Password,
   "basic-auth": proveBasicAuth,
   "connection-string": proveConnectionString,
-  assignment: proveAssignment,
   "crc32-base62": proveCrc32Base62,
   "docker-auth": proveDockerAuth,
   jwt: proveJwt,
