@@ -12,6 +12,9 @@ export const entropy = (text: string): number => {
 /** Longer than any filler: keys in armour and whole documents, in which short marks occur by chance or as comments. */
 const longText = 512;
 
+/** What a filler is, its beginning tells. */
+const longest = 16_384;
+
 /**
  * Fillers that may stand anywhere in a value. Six letters of either case occur in a random base62 token of 40 about once
  * in 10^7, so each word here costs next to nothing; shorter ones are asked for as words of their own, below.
@@ -28,7 +31,7 @@ const masks = /\*{3}|\.{3}|_{4}|#{4}|xxxx|XXXX|\?{3}|(?:\xe2\x80\xa2){2}|(?:\xe2
 
 const templates = [
   /^<[^<>]*>$|^\[[^[\]]*\]$|^\{[^{}]*\}$|^%[A-Za-z_]\w*%$|^\$[A-Za-z_]\w*$|^@[A-Za-z_.]+@$|^__\w+__$|^:[a-z_]+$/,
-  /<[A-Za-z][\w .-]+>|\{\{[- ]*[\w.$]|(?:\$\{|\$\(|#\{|<%|%\{|\$\[)[-= !]*\w{2}|\{\d?\}|%\([A-Za-z_]\w*\)s|\{[a-z_][\w.]+\}/,
+  /<[A-Za-z][\w .-]+>|\{\{[- ]*[\w.$]|(?:\$\{|\$\(|#\{|<%|%\{|\$\[)[-= !]*\w{2}|\{\d?\}|%\([A-Za-z_]\w*\)s|\{[a-z_][\w.:]+\}/,
   /(?:^|[^A-Za-z0-9%])%[sdvqx@](?=$|[-_:/. ])/,
 ];
 
@@ -66,8 +69,22 @@ const isMadeOfFillerWords = (text: string): boolean => {
   return words.length === parts.length || words.some((word) => madeUpWords.test(word));
 };
 
+/** The shortest length after which a text repeats itself, a last repetition cut short included; linear (Knuth, Morris, Pratt). */
+const periodOf = (text: string): number => {
+  const border = new Uint32Array(text.length);
+  for (let i = 1, length = 0; i < text.length; i++) {
+    while (length > 0 && text[i] !== text[length]) length = border[length - 1]!;
+    if (text[i] === text[length]) length++;
+    border[i] = length;
+  }
+  return text.length - border[text.length - 1]!;
+};
+
 /** A unit of up to eight characters three times and more, or a longer one twice: no random token of 16 repeats itself. */
-const repeats = /^(.{1,8}?)\1{2,}$|^(.{8,}?)\2+$|(.)\3{7}/s;
+const isRepetitive = (text: string): boolean => {
+  const times = text.length / periodOf(text);
+  return times >= 3 || (times >= 2 && text.length >= 16) || /(.)\1{7}/s.test(text);
+};
 
 const hasFewCharacters = (text: string): boolean => {
   const distinct = new Set(text).size;
@@ -88,7 +105,7 @@ const isWalk = (text: string): boolean => {
  */
 export const isPlaceholder = (secret: string): boolean => {
   if (secret.trim() === "") return true;
-  if (repeats.test(secret)) return true;
+  if (isRepetitive(secret.slice(0, longest))) return true;
   if (secret.length > longText) return /example|placeholder|redacted|\.{3}|\{\{|\$\{/i.test(secret);
   return (
     hasFewCharacters(secret) ||

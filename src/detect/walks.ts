@@ -14,6 +14,9 @@ const paths = [
   "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik",
 ].flatMap((path) => [path, reversed(path)]);
 
+/** Pairs of neighbours on some path: most positions of a token begin none. */
+const steps = new Set(paths.flatMap((path) => [...path].slice(1).map((char, i) => path[i]! + char)));
+
 /** How many characters from `at` on follow one path. */
 const walkFrom = (lower: string, at: number): number => {
   let longest = 1;
@@ -32,7 +35,7 @@ export const walkLengths = (text: string): readonly number[] => {
   const lower = text.toLowerCase();
   const lengths: number[] = [];
   for (let at = 0; at + 3 < lower.length; ) {
-    const length = walkFrom(lower, at);
+    const length = steps.has(lower.slice(at, at + 2)) ? walkFrom(lower, at) : 1;
     if (length >= 4) lengths.push(length);
     at += length >= 4 ? length : 1;
   }

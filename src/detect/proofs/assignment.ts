@@ -83,8 +83,11 @@ const isLookup = ({ separator, name }: Surroundings): boolean =>
     name,
   );
 
+/** `"password" "…"` are two arguments or two texts. */
+const isNeighbour = ({ separator }: Surroundings): boolean => /^\\?["'`\])]+[ \t]+\\*["'`]$/.test(separator);
+
 const standsWhereSecretsDo = (around: Surroundings): boolean => {
-  if (around.quote !== "") return !isOperand(around) && !isListItem(around) && !isLookup(around);
+  if (around.quote !== "") return ![isOperand, isListItem, isLookup, isNeighbour].some((is) => is(around));
   if (isMarkup(around)) return /^<\/|^<!/.test(around.after);
   return hasConfigurationShape(around);
 };
