@@ -23,4 +23,4 @@ const clear = async (rule: Rule): Promise<boolean> => {
 const known = cleared();
 const record: string[] = [];
 for (const rule of rules) if (known.has(keyOf(rule)) || (await clear(rule))) record.push(keyOf(rule));
-writeFileSync(recordFile, `${JSON.stringify([...new Set(record)].sort(), null, 1)}\n`);
+writeFileSync(recordFile, `${JSON.stringify([...new Set(record)].sort(), null, 2)}\n`);
