@@ -52,6 +52,12 @@ describe("a password in a URL", () => {
     expect([match?.severity, match?.facts["reach"]]).toEqual([severity, reach]);
   });
 
+  test("is found in the base64 of a Kubernetes Secret and in JSON that escapes slashes", () => {
+    const url = `postgres://app:${password()}@db.corp.net/x`;
+    expect(severities(`data:\n  url: ${Buffer.from(url).toString("base64")}\n`)).toEqual(["high"]);
+    expect(severities(JSON.stringify({ url }).replaceAll("/", "\\/"))).toEqual(["high"]);
+  });
+
   test("counts where only the host is filled in later", () => {
     for (const host of ["${DB_HOST}", "{{.Host}}", "%s", "$HOST", "<host>"])
       expect(severities(`postgres://app:${password()}@${host}/orders`)).toEqual(["high"]);
