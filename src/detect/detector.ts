@@ -77,6 +77,15 @@ interface Hits {
   readonly encoded: Map<string, { readonly at: number; readonly image: Image }>;
 }
 
+/**
+ * One byte further along, UTF-16 reads as UTF-16 of the other byte order. Where both would do, text begins at an even
+ * offset.
+ */
+const isShifted = ({ encoded }: Hits, at: number, { encoding }: Image): boolean => {
+  if (encoding === "base64" || at % 2 === 0) return false;
+  return encoded.has(encoding === "utf16be" ? encodedKey("utf16le", at + 1) : encodedKey("utf16be", at - 1));
+};
+
 const encodedKey = (encoding: Encoding, decoded: number): string => `${encoding} ${decoded}`;
 
 /** `onStopped` hears of a custom rule that was given up, and why: what it would have found from there on is missing. */
@@ -132,6 +141,7 @@ export const createDetector = async (
     const found: Match[] = [];
     const seen = new Set<string>();
     for (const { at, image } of hits.encoded.values()) {
+      if (isShifted(hits, at, image)) continue;
       const decoded = decodeAround(content, at, image);
       const key = encodedKey(image.encoding, decoded.start);
       if (seen.has(key)) continue;

@@ -1,3 +1,4 @@
+import { proveAssignment } from "./assignment.ts";
 import { proveAzureKey, proveAzureSas } from "./azure-key.ts";
 import { proveBase64Password, proveBasicAuth, proveDockerAuth } from "./basic-auth.ts";
 import { proveConnectionString, proveUserAtHost } from "./connection-string.ts";
@@ -14,6 +15,7 @@ import { proveWireguardKey } from "./wireguard-key.ts";
 
 /** Provers by the name that rules in `patterns/` use. */
 export const provers: Readonly<Record<string, Prover>> = {
+  assignment: proveAssignment,
   "authorized-user": proveAuthorizedUser,
   "azure-key": proveAzureKey,
   "azure-sas": proveAzureSas,
