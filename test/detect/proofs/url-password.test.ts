@@ -71,6 +71,7 @@ describe("a password in a URL", () => {
     "postgres://app:{{.Password}}@db.corp.net/x",
     "postgres://app:{password}@db.corp.net/x",
     "postgres://app:{pw!r:>16}@db.corp.net/x",
+    "https://${TOKEN:-none}@corp.net/",
     "postgres://app:#{password}@db.corp.net/x",
     "postgres://app:<password>@db.corp.net/x",
     "postgres://app:%s@db.corp.net/x",
