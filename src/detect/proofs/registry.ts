@@ -27,6 +27,7 @@ import type { Prover } from "./prover.ts";
 import { provePuttyKey } from "./putty-key.ts";
 import { proveAuthorizedUser, proveServiceAccount } from "./service-account.ts";
 import { proveUrlPassword } from "./url-password.ts";
+import { proveWireguardKey } from "./wireguard-key.ts";
 
 /** Provers by the name that rules in `patterns/` use. */
 export const provers: Readonly<Record<string, Prover>> = {
@@ -63,4 +64,5 @@ export const provers: Readonly<Record<string, Prover>> = {
   "service-account": proveServiceAccount,
   "url-password": proveUrlPassword,
   "user-at-host": proveUserAtHost,
+  "wireguard-key": proveWireguardKey,
 };
