@@ -1,4 +1,5 @@
-import { c as countOf, i as escapeTerminal, l as formatNumber, n as placesOf, o as lookedAt, s as sawHistory, t as verdictSentence } from "./verdict-words.js";
+import { a as withoutMiddle, c as countOf, d as formatNumber, o as escapeTerminal, t as placesOf } from "./places.js";
+import { n as lookedAt, r as sawHistory, t as verdictSentence } from "./verdict-words.js";
 import { i as severityRank } from "./finding.js";
 // src/report/layout.ts
 /** Prose narrower than this is tiring, wider than that is hard to follow. */
@@ -49,9 +50,8 @@ const conclusionColor = {
 const maxPlaces = 6;
 /** Longer paths lose their middle. */
 const maxPath = 200;
-const shortened = (path) => path.length <= maxPath ? path : `${path.slice(0, maxPath / 2)} … ${path.slice(-100)}`;
 /** `path:line:column`, as editors and terminals understand it. */
-const spotText = ({ path, line, column }) => `${escapeTerminal(shortened(path))}:${line}:${column}`;
+const spotText = ({ path, line, column }) => `${escapeTerminal(withoutMiddle(path, maxPath))}:${line}:${column}`;
 const storyText = ({ story }) => story.map(escapeTerminal).join(", ");
 const placeLines = (place, { paint, width }) => {
 	const where = spotText(place.location);
