@@ -18,7 +18,16 @@ const tidewaiter = (args: readonly string[], environment: Readonly<Record<string
   return { status, stdout, stderr };
 };
 
-const jsonOf = (...args: readonly string[]) => JSON.parse(tidewaiter([...args, "--format", "json"]).stdout);
+const reportOf = (...args: readonly string[]) => {
+  const { status, stdout, stderr } = tidewaiter([...args, "--format", "json"]);
+  return { status, stderr, report: JSON.parse(stdout) };
+};
+
+const configuration = `
+ignores: [{ path: src, reason: known }]
+rules: [{ id: depot, title: Depot key, severity: low, expression: 'depot_[0-9]{6}' }]
+failOn: low
+`;
 
 describe("exit status and configuration of the command line", () => {
   beforeAll(() => {
@@ -29,57 +38,51 @@ describe("exit status and configuration of the command line", () => {
     });
   });
 
-  test("1 with findings, 0 when they are in the baseline, ignored, or below --fail-on", () => {
-    const first = jsonOf("git");
-    expect(first.findings).toHaveLength(1);
-    expect(first.fingerprintKey).toEqual({ kind: "root", root: repository.git("rev-parse", "HEAD") });
-    expect(tidewaiter(["git"]).status).toBe(1);
+  test("1 with findings, 0 when they are in the baseline or not asked for", () => {
+    const { status, stderr, report } = reportOf("git");
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^tidewaiter: 1 critical.*\n$/);
+    expect(report.findings).toHaveLength(1);
+    expect(report.fingerprintKey).toEqual({ kind: "root", root: repository.git("rev-parse", "HEAD") });
     const file = join(temporaryFolder(), "before.json");
-    writeFileSync(file, JSON.stringify(first));
-    const after = jsonOf("git", "--baseline", file, "--include-ignored");
-    expect(after.verdict).toMatchObject({ conclusion: "pass", counts: { critical: 0 } });
-    expect(after.findings.map((finding: { suppressed: { kind: string } }) => finding.suppressed.kind).sort()).toEqual([
-      "baseline",
-      "inline",
-    ]);
-    expect(tidewaiter(["git", "--only", "kubeconfig/"]).status).toBe(0);
+    writeFileSync(file, JSON.stringify(report));
+    const after = reportOf("git", "--baseline", file, "--include-ignored");
+    expect([after.status, after.stderr]).toEqual([0, ""]);
+    expect(after.report.verdict).toMatchObject({ conclusion: "pass", counts: { critical: 0 } });
+    const kinds = after.report.findings.map(({ suppressed }: { suppressed: { kind: string } }) => suppressed.kind);
+    expect(kinds.sort()).toEqual(["baseline", "inline"]);
     expect(tidewaiter(["git"], { TIDEWAITER_ONLY: "kubeconfig/" }).status).toBe(0);
   });
 
   test("the configuration of the repository holds, and a flag wins over it", () => {
-    repository.write(
-      "tidewaiter.yml",
-      `
-ignores: [{ path: src, reason: known }]
-rules: [{ id: depot, title: Depot key, severity: low, expression: 'depot_[0-9]{6}' }]
-failOn: low
-`,
-    );
+    repository.write("tidewaiter.yml", configuration);
     repository.write("c.txt", "depot_314159");
-    expect(jsonOf("scan").findings).toMatchObject([{ check: "secrets/custom-depot", locations: [{ path: "c.txt" }] }]);
-    expect(tidewaiter(["scan"]).status).toBe(1);
+    const { status, report } = reportOf("scan");
+    expect(report.findings).toMatchObject([{ check: "secrets/custom-depot", locations: [{ path: "c.txt" }] }]);
+    expect(status).toBe(1);
     expect(tidewaiter(["scan", "--fail-on", "medium"]).status).toBe(0);
   });
 
-  test("2 for wrong use and wrong configuration, with one sentence", () => {
+  test.each([
+    [["--config", "wrong.yml"], /^tidewaiter: wrong\.yml:2:1: the key "ignore" is unknown \(did you mean ignores\?\)/],
+    [["--config", "absent.yml"], /^tidewaiter: configuration absent\.yml: there is no such file\n$/],
+    [["--baseline", "wrong.yml"], /^tidewaiter: wrong\.yml is no JSON report of Tidewaiter/],
+  ])("2 for %j, with one sentence", (args, sentence) => {
     repository.write("wrong.yml", "failOn: high\nignore: []\n");
-    const wrong = tidewaiter(["scan", "--config", "wrong.yml"]);
-    expect(wrong).toMatchObject({ status: 2, stdout: "" });
-    expect(wrong.stderr).toMatch(/^tidewaiter: wrong\.yml:2:1: the key "ignore" is unknown \(did you mean ignores\?\)/);
-    expect(tidewaiter(["scan", "--config", "absent.yml"])).toMatchObject({
-      status: 2,
-      stderr: "tidewaiter: configuration absent.yml: there is no such file\n",
-    });
-    expect(tidewaiter(["scan", "--baseline", "wrong.yml"]).status).toBe(2);
-    expect(tidewaiter(["scan", "nowhere"]).status).toBe(2);
+    const { status, stdout, stderr } = tidewaiter(["scan", ...args]);
+    expect([status, stdout]).toEqual([2, ""]);
+    expect(stderr).toMatch(sentence);
   });
 
   test("3 when something cannot be read, also with findings, unless that is allowed", () => {
-    const empty = join(temporaryFolder(), "empty.yml");
-    writeFileSync(empty, "");
+    repository.write("empty.yml", "");
     const blob = repository.git("rev-parse", "HEAD:test/b.txt");
     rmSync(join(repository.folder, ".git/objects", blob.slice(0, 2), blob.slice(2)));
-    expect(tidewaiter(["git", "--config", empty])).toMatchObject({ status: 3, stderr: expect.any(String) });
-    expect(tidewaiter(["git", "--config", empty, "--allow-incomplete"]).status).toBe(1);
+    const { status, stderr } = tidewaiter(["git", "--config", "empty.yml"]);
+    expect(status).toBe(3);
+    expect(stderr).toMatch(
+      /^tidewaiter: 1 thing asked for could not be read.*1 critical\ntidewaiter: object [0-9a-f]{40}/,
+    );
+    expect(tidewaiter(["git", "--config", "empty.yml", "--allow-incomplete"]).status).toBe(1);
   });
 });
