@@ -12135,7 +12135,7 @@ const rules = [
 		"remediation": "Change the password at the server, and pass the URL at run time from a secret store.",
 		"anchors": ["jdbc:oracle:"],
 		"ignoreCase": false,
-		"expression": "jdbc:oracle:(?:thin|oci8?):(?<user>[A-Za-z0-9_${}]{1,64})/(?<secret>[^\\s\"'`<>@\\\\]{1,128})@(?:/{0,2}|(?:tcps?:)?//)(?<host>[A-Za-z0-9._${}-]{1,255})",
+		"expression": "jdbc:oracle:(?:thin|oci8?):(?<user>[A-Za-z0-9_${}]{1,64})/(?<secret>[^\\s\"'`<>@\\\\]{1,128})@(?:tcps?:)?/{0,2}(?<host>[A-Za-z0-9._${}-]{1,255})",
 		"window": {
 			"before": 2,
 			"after": 480
@@ -12466,7 +12466,7 @@ const rules = [
 		"remediation": "Revoke it at the service that the request goes to and issue a new one; removing it from the file is not enough.",
 		"anchors": ["curl "],
 		"ignoreCase": false,
-		"expression": "(?<![A-Za-z0-9_])curl (?:[^\\n\\r\\\\|;&]|\\\\[^\\r]|(?<=[^\\s&])&(?=[^\\s&])){0,400}?(?<=\\s)(?:-[a-zA-Z]{0,6}u|--user|--proxy-user|-U)(?:\\s{1,3}|=)?[\"']?(?<user>[^\\s:\"'/]{1,100}):(?<secret>[^\\s\"'`\\\\]{1,128})",
+		"expression": "(?<![A-Za-z0-9_])curl (?:(?!curl )[^\\n\\r\\\\|;&]|\\\\[^\\r]|(?<=[^\\s&])&(?=[^\\s&])){0,400}?(?<=\\s)(?:-[a-zA-Z]{0,6}u|--user|--proxy-user|-U)(?:\\s{1,3}|=)?[\"']?(?<user>[^\\s:\"'/]{1,100}):(?<secret>[^\\s\"'`\\\\]{1,128})",
 		"window": {
 			"before": 1,
 			"after": 700
@@ -12574,9 +12574,9 @@ const rules = [
 			"_authToken ="
 		],
 		"ignoreCase": false,
-		"expression": "(?:(?<host>//[A-Za-z0-9.-]{1,200}(?::\\d{1,5})?[A-Za-z0-9./_-]{0,200}):)?_authToken {0,2}= {0,2}[\"']?(?<secret>[A-Za-z0-9._~+/=-]{16,2048})",
+		"expression": "(?<![A-Za-z0-9_])_authToken {0,2}= {0,2}[\"']?(?<secret>[A-Za-z0-9._~+/=-]{16,2048})",
 		"window": {
-			"before": 430,
+			"before": 2,
 			"after": 2070
 		},
 		"proof": "contextual",
@@ -12618,9 +12618,9 @@ const rules = [
 		"remediation": "Revoke it at the registry and issue a new one; removing it from the file is not enough.",
 		"anchors": [":_password"],
 		"ignoreCase": false,
-		"expression": "//(?<host>[A-Za-z0-9.-]{1,200})(?::\\d{1,5})?[A-Za-z0-9./_-]{0,200}:_password {0,2}= {0,2}[\"']?(?<secret>[A-Za-z0-9+/]{6,2048}={0,2})",
+		"expression": "(?<=[/a-z0-9-]):_password {0,2}= {0,2}[\"']?(?<secret>[A-Za-z0-9+/]{6,2048}={0,2})",
 		"window": {
-			"before": 430,
+			"before": 2,
 			"after": 2070
 		},
 		"proof": "contextual",
@@ -12640,7 +12640,8 @@ const rules = [
 		"remediation": "Revoke it at the registry and issue a new one; removing it from the file is not enough.",
 		"anchors": ["password"],
 		"ignoreCase": false,
-		"expression": "\\[[A-Za-z0-9_.-]{1,60}\\][ \\t]{0,4}\\r?\\n(?:[ \\t]{0,8}(?:repository|username)[ \\t]{0,4}[:=][ \\t]{0,4}(?<user>[^\\s]{1,200})[ \\t]{0,4}\\r?\\n){1,3}[ \\t]{0,8}password[ \\t]{0,4}[:=][ \\t]{0,4}(?<secret>[^\\s]{1,512})",
+		"expression": "\\[[A-Za-z0-9_.-]{1,60}\\][ \\t]{0,4}\\r?\\n(?:[ \\t]{0,8}repository[ \\t]{0,4}[:=][ \\t]{0,4}[^\\s]{1,200}[ \\t]{0,4}\\r?\\n)?[ \\t]{0,8}username[ \\t]{0,4}[:=][ \\t]{0,4}(?<user>[^\\s]{1,200})[ \\t]{0,4}\\r?\\n[ \\t]{0,8}password[ \\t]{0,4}[:=][ \\t]{0,4}(?<secret>[^\\s]{1,512})",
+		"requires": ["]", "username"],
 		"window": {
 			"before": 760,
 			"after": 540
@@ -12713,7 +12714,7 @@ const rules = [
 		"remediation": "Remove the public half from authorized_keys and deploy keys, make a new pair and keep it out of the repository.",
 		"anchors": ["PuTTY-User-Key-File-2: ", "PuTTY-User-Key-File-3: "],
 		"ignoreCase": false,
-		"expression": "PuTTY-User-Key-File-[23]: [\\s\\S]{20,24000}?Private-MAC: [0-9a-fA-F]{40,64}",
+		"expression": "PuTTY-User-Key-File-[23]: (?:[^P]|P(?!uTTY-User|rivate-MAC)){20,24000}Private-MAC: [0-9a-fA-F]{40,64}",
 		"window": {
 			"before": 0,
 			"after": 24100
@@ -12765,10 +12766,11 @@ const rules = [
 		"remediation": "Change the password at the service, and pass the URL at run time from a secret store.",
 		"anchors": ["://"],
 		"ignoreCase": false,
-		"expression": "(?<![A-Za-z0-9+.])(?<scheme>[A-Za-z][A-Za-z0-9+.-]{1,30})://(?<user>[^\\s:/@\"'`<>()\\[\\]\\\\|^?#,]{0,100}|<[\\w -]{1,40}>):(?<secret>(?:[^\\s/\"'`<>\\\\]|\\\\u00[0-9a-fA-F]{2}){1,256})@(?<host>\\[[0-9a-fA-F:.]{2,45}\\]|[A-Za-z0-9._~%-]{1,255}|[$%{<][^\\s/\"'`,@]{1,80})",
+		"expression": "(?<![A-Za-z0-9+.])(?<scheme>[A-Za-z][A-Za-z0-9+.-]{1,30})://(?<user>[^\\s:/@\"'`<>()\\[\\]\\\\|^?#,]{0,100}|<[\\w -]{1,40}>):(?<secret>[^\\s/\"'`<>\\\\]{1,256}(?:\\\\u00[0-9a-fA-F]{2}[^\\s/\"'`<>\\\\]{0,60}){0,4})@(?<host>\\[[0-9a-fA-F:.]{2,45}\\]|[A-Za-z0-9._~%-]{1,255}|[$%{<][^\\s/\"'`,@]{1,80})",
+		"requires": ["@"],
 		"window": {
 			"before": 32,
-			"after": 660
+			"after": 890
 		},
 		"proof": "contextual",
 		"prover": {
@@ -13139,6 +13141,8 @@ const paths = [
 	"1q2w3e4r5t6y7u8i9o0p",
 	"1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik"
 ].flatMap((path) => [path, reversed(path)]);
+/** Pairs of neighbours on some path: most positions of a token begin none. */
+const steps = new Set(paths.flatMap((path) => [...path].slice(1).map((char, i) => path[i] + char)));
 /** How many characters from `at` on follow one path. */
 const walkFrom$1 = (lower, at) => {
 	let longest = 1;
@@ -13156,7 +13160,7 @@ const walkLengths = (text) => {
 	const lower = text.toLowerCase();
 	const lengths = [];
 	for (let at = 0; at + 3 < lower.length;) {
-		const length = walkFrom$1(lower, at);
+		const length = steps.has(lower.slice(at, at + 2)) ? walkFrom$1(lower, at) : 1;
 		if (length >= 4) lengths.push(length);
 		at += length >= 4 ? length : 1;
 	}
@@ -13173,18 +13177,20 @@ const entropy = (text) => {
 };
 /** Longer than any filler: keys in armour and whole documents, in which short marks occur by chance or as comments. */
 const longText = 512;
+/** What a filler is, its beginning tells. */
+const longest$1 = 16384;
 /**
 * Fillers that may stand anywhere in a value. Six letters of either case occur in a random base62 token of 40 about once
 * in 10^7, so each word here costs next to nothing; shorter ones are asked for as words of their own, below.
 */
-const fillers = /example|placeholder|change.?(?:me|this|it\b)|replace.?(?:me|this|with)|redacted|dummy.?|sample|insert.?(?:your|here|key|token)|(?:put|enter|add|paste).?your|your.?(?:own|key|token|secret|password|passwd|api|access|client|auth|app|account|project|private|company|domain|user)|goes.?here|not.?(?:a.?)?(?:real|secret)|removed.?for|fill.?(?:me|this|in)|to.?be.?(?:set|filled|defined|replaced)|some.?(?:secret|password|token|random)|my.?(?:secret|password|token|api.?key|passwd)|secret.?key.?here|lorem.?ipsum|deadbeef|cafebabe|c0ffee|foobar/i;
+const fillers$1 = /example|placeholder|change.?(?:me|this|it\b)|replace.?(?:me|this|with)|redacted|dummy.?|sample|insert.?(?:your|here|key|token)|(?:put|enter|add|paste).?your|your.?(?:own|key|token|secret|password|passwd|api|access|client|auth|app|account|project|private|company|domain|user)|goes.?here|not.?(?:a.?)?(?:real|secret)|removed.?for|fill.?(?:me|this|in)|to.?be.?(?:set|filled|defined|replaced)|some.?(?:secret|password|token|random)|my.?(?:secret|password|token|api.?key|passwd)|secret.?key.?here|lorem.?ipsum|deadbeef|cafebabe|c0ffee|foobar/i;
 /** Short words that mark a filler when nothing but the ends or punctuation stands around them. */
 const shortFillers = /(?:^|[^A-Za-z0-9])(?:your|fake|todo|fixme|tbd|n\/a|xxx+|foo|bar|baz|mock|here|hidden|secret[-_ ]?here|none|null|nil|undefined|empty|unset)(?=$|[^A-Za-z0-9])/i;
 /** Masks and ellipses. `•`, `●` and `…` are read as Latin-1 here, three characters each. */
 const masks = /\*{3}|\.{3}|_{4}|#{4}|xxxx|XXXX|\?{3}|(?:\xe2\x80\xa2){2}|(?:\xe2\x97\x8f){2}|\xe2\x80\xa6|[•●]{2}|…/;
 const templates$1 = [
 	/^<[^<>]*>$|^\[[^[\]]*\]$|^\{[^{}]*\}$|^%[A-Za-z_]\w*%$|^\$[A-Za-z_]\w*$|^@[A-Za-z_.]+@$|^__\w+__$|^:[a-z_]+$/,
-	/<[A-Za-z][\w .-]+>|\{\{[- ]*[\w.$]|(?:\$\{|\$\(|#\{|<%|%\{|\$\[)[-= !]*\w{2}|\{\d?\}|%\([A-Za-z_]\w*\)s|\{[a-z_][\w.]+\}/,
+	/<[A-Za-z][\w .-]+>|\{\{[- ]*[\w.$]|(?:\$\{|\$\(|#\{|<%|%\{|\$\[)[-= !]*\w{2}|\{\d?\}|%\([A-Za-z_]\w*\)s|\{[a-z_][\w.:]+\}/,
 	/(?:^|[^A-Za-z0-9%])%[sdvqx@](?=$|[-_:/. ])/
 ];
 const lookups = /process\.env\b|import\.meta\.env|os\.environ|\bgetenv\b|\bENV\[|\$env:|\$_(?:ENV|SERVER)\b|\bSystem\.getProperty|\bstd::env\b|\b(?:secrets|vars|env|var|local|inputs|values)\.[A-Za-z_]/i;
@@ -13202,8 +13208,21 @@ const isMadeOfFillerWords = (text) => {
 	if (words.join("").length < .6 * parts.join("").length || !words.every((word) => fillerWords.has(word))) return false;
 	return words.length === parts.length || words.some((word) => madeUpWords.test(word));
 };
+/** The shortest length after which a text repeats itself, a last repetition cut short included; linear (Knuth, Morris, Pratt). */
+const periodOf = (text) => {
+	const border = new Uint32Array(text.length);
+	for (let i = 1, length = 0; i < text.length; i++) {
+		while (length > 0 && text[i] !== text[length]) length = border[length - 1];
+		if (text[i] === text[length]) length++;
+		border[i] = length;
+	}
+	return text.length - border[text.length - 1];
+};
 /** A unit of up to eight characters three times and more, or a longer one twice: no random token of 16 repeats itself. */
-const repeats = /^(.{1,8}?)\1{2,}$|^(.{8,}?)\2+$|(.)\3{7}/s;
+const isRepetitive = (text) => {
+	const times = text.length / periodOf(text);
+	return times >= 3 || times >= 2 && text.length >= 16 || /(.)\1{7}/s.test(text);
+};
 const hasFewCharacters = (text) => {
 	const distinct = new Set(text).size;
 	return distinct <= 2 || text.length >= 12 && distinct <= 3 || text.length >= 24 && distinct <= 5;
@@ -13221,9 +13240,9 @@ const isWalk = (text) => {
 */
 const isPlaceholder = (secret) => {
 	if (secret.trim() === "") return true;
-	if (repeats.test(secret)) return true;
+	if (isRepetitive(secret.slice(0, longest$1))) return true;
 	if (secret.length > longText) return /example|placeholder|redacted|\.{3}|\{\{|\$\{/i.test(secret);
-	return hasFewCharacters(secret) || fillers.test(secret) || shortFillers.test(secret) || masks.test(secret) || templates$1.some((template) => template.test(secret)) || lookups.test(secret) || isMadeOfFillerWords(secret) || isWalk(secret);
+	return hasFewCharacters(secret) || fillers$1.test(secret) || shortFillers.test(secret) || masks.test(secret) || templates$1.some((template) => template.test(secret)) || lookups.test(secret) || isMadeOfFillerWords(secret) || isWalk(secret);
 };
 // src/detect/generic/example-text.ts
 /** How far back the start of a documentation string or an example is looked for. */
@@ -13502,8 +13521,15 @@ const isMarkup = ({ separator }) => /^\\?["']?>$/.test(separator);
 const isListItem = ({ separator, before }) => /^\\?["'`]\)?,\s*\\?["'`]$/.test(separator) && !/[({]\s*\\?["'`]?$/.test(before);
 /** `getPassword("…")` names what it looks for; `setPassword("…")` and `password("…")` say it. */
 const isLookup = ({ separator, name }) => /^\(/.test(separator) && /(?:^|[._])(?:get|fetch|read|find|load|look|retrieve|resolve|request|require|is|has|check|validate|verify|compare|hash|encrypt|decrypt|encode|decode|parse|test|expect|match|contains|remove|delete|t|i18n|translate)(?=[A-Z_.]|$)[\w]*$/.test(name);
+/** `"password" "…"` are two arguments or two texts. */
+const isNeighbour = ({ separator }) => /^\\?["'`\])]+[ \t]+\\*["'`]$/.test(separator);
 const standsWhereSecretsDo = (around) => {
-	if (around.quote !== "") return !isOperand(around) && !isListItem(around) && !isLookup(around);
+	if (around.quote !== "") return ![
+		isOperand,
+		isListItem,
+		isLookup,
+		isNeighbour
+	].some((is) => is(around));
 	if (isMarkup(around)) return /^<\/|^<!/.test(around.after);
 	return hasConfigurationShape(around);
 };
@@ -13526,9 +13552,41 @@ const proveAssignment = (candidate) => {
 // src/detect/password-worth.ts
 /** Shell, Make, Jinja, Helm, Ruby, printf, Python, Windows, XML and Ansible ways to leave a place open. */
 const templates = /\$\{|\$\(|\{\{|#\{|<%|%\(\w|\$\[|\[\[|\$[A-Za-z_]\w*(?:\W|$)|^\$\w+$|^%\w+%$|^%[-+ #0]*\d*[a-zA-Z]$|%[svdqr](?![0-9A-Fa-f])|\{[\w.$ -]*\}|^<.*>?$|^\[.*\]$|^\(.*\)$|^@@|^__.*__$|^&[a-z]+;|^(?:ENC|SOPS|vault)[[:(]|^!|\+ ?["'`]|["'`] ?\+|&lt;|%3C|%7B%7B/;
-const stem = "pass|passwd|password|passw0rd|p[a4@][s$5]{2}w(?:or|0r)?d|pwd|pw|secret|token|key|apikey|api[-_]?key|credentials?|creds?|auth|user|username|usr|login|admin|root|guest|test|testing|tester|demo|foo|bar|baz|qux|foobar|abc|xyz|hello|world|default|value|string|null|undefined|none|nil|true|false|todo|tbd|changeme|change[-_]?it|change[-_]?this|changethis|placeholder|example|sample|dummy|fake|mock|redacted|removed|hidden|masked|private|sensitive|postgres|postgresql|mysql|mongo|mongodb|redis|rabbitmq|minio|minioadmin|sa|oracle|elastic|neo4j|letmein|qwerty|hunter2|bitnami|docker|ubuntu|vagrant|wordpress|drupal|laravel|symfony|app|db|database|something|anything|whatever|blah|asdf|x-oauth-basic|x-token-auth|oauth2?|anonymous|optional|host|hostname|port|s3cr3t|s3cret|se[ck]ret|p|pa|ss|u|a|b|c|x|y|z";
-const isStem = new RegExp(`^(?:${stem})$`);
-const parts = new RegExp(`^(?:(?:${stem}|my|your|our|some|the|this|is|a|an|here|goes|insert|enter|put|use|new|old|real|actual|very|super|strong|long|secure|random|top|not|db|url|encoded|with|of|for|and|in|to|database|client|server|service|account|access|github|gitlab|personal|npm|bot|proxy|smtp|ftp|http|basic|raw|plain|text|my|sql|word|phrase|me|it|pls|please|proxypass|\\d{1,4})[-_. +*!@#]*)+$`);
+const words = (text) => text.trim().split(/\s+/);
+/** Words that documentation and development set-ups write in a password's place. */
+const fillers = new Set(words(`
+  pass passwd password pwd pw secret token key apikey auth user username usr login admin root guest test
+  testing tester demo foo bar baz qux foobar abc xyz hello world default value string null undefined none
+  nil true false todo tbd changeme changethis placeholder example sample dummy fake mock redacted removed
+  hidden masked private sensitive postgres postgresql mysql mongo mongodb redis rabbitmq minio minioadmin
+  sa oracle elastic neo4j letmein qwerty hunter2 bitnami docker ubuntu vagrant wordpress drupal laravel
+  symfony app db database something anything whatever blah asdf anonymous optional host hostname port pa
+  ss
+  change-it change-this change_me change-me x-oauth-basic x-token-auth api-key api_key p@ssword p@ssw0rd
+  pa$$word pa$$w0rd pa55word pa55w0rd passw0rd s3cr3t s3cret sekret credential yourpassword
+`));
+/** Words that stand beside those: `my-secret-password`. */
+const companions = words(`
+  my your our some the this is an here goes insert enter put use new old real actual very super strong
+  long secure random top not url encoded with of for and in to client server service account access github
+  gitlab personal npm bot proxy smtp ftp http basic raw plain text sql word phrase me it pls please
+`);
+const vocabulary = /* @__PURE__ */ new Set([...fillers, ...companions]);
+const longestWord = Math.max(...[...vocabulary].map((word) => word.length));
+const longestFiller = 64;
+const joint = /[-_. +*!@#\d]/;
+/** Whether a value is nothing but words of the vocabulary, digits and marks. Takes a step per letter and word length. */
+const isMadeOfWords = (value) => {
+	if (value.length > longestFiller || !/[a-z]/.test(value)) return false;
+	const reached = new Array(value.length + 1).fill(false);
+	reached[0] = true;
+	for (let at = 0; at < value.length; at++) {
+		if (!reached[at]) continue;
+		if (joint.test(value[at])) reached[at + 1] = true;
+		for (let end = at + 2; end <= Math.min(value.length, at + longestWord); end++) if (vocabulary.has(value.slice(at, end))) reached[end] = true;
+	}
+	return reached[value.length];
+};
 /** What somebody put in a password's place: stars, dots, one character repeated. */
 const masked = /^(.)\1{2,}$|^[.*•…_-]+$|\*{3}|\.{3}|x{4}|X{4}|\xe2\x80\xa6/;
 /** Short numbers and sequences. */
@@ -13537,7 +13595,7 @@ const sequence$1 = /^(.)\1*$|^\d{1,6}$|^1234|^0123|^abcd?e?f?\d*$|^[a-z]{0,3}123
 const selfNamed = /^[A-Za-z_.-]*(?:pass(?:word|wd|phrase)?|pwd|secret|token|changeme)[A-Za-z_.-]*\d{0,3}$/i;
 const isFiller$1 = (value) => {
 	const plain = value.toLowerCase();
-	return value.length < 4 || sequence$1.test(value) || selfNamed.test(value) || isStem.test(plain) || parts.test(plain);
+	return value.length < 4 || sequence$1.test(value) || selfNamed.test(value) || isMadeOfWords(plain);
 };
 /** Letters of one case with at most a short number behind are words to a person who guesses. */
 const isWordLike = (value) => value.length < 8 || /^(?:[A-Za-z]?[a-z]*(?:[A-Z][a-z]+)*|[A-Z]+|[a-z]+(?:[-_.][a-z]+)*)[-_.]?\d{0,4}[!@#$.]?$/.test(value) || entropy(value) < 2.5;
@@ -13553,14 +13611,24 @@ const worthOf = (written, user = "") => {
 	return isWordLike(password) ? "weak" : "strong";
 };
 // src/detect/proofs/surroundings.ts
+const bounds = new Set([
+	"\"",
+	"`",
+	"<",
+	">",
+	"\r",
+	"\n"
+].map((char) => char.charCodeAt(0)));
 /**
 * The string that a secret stands in, at most `reach` bytes of it on either side: up to the double quote, backtick,
 * angle bracket or line's end that bounds it.
 */
 const stringAround = ({ content, start, end }, reach) => {
-	const before = content.toString("latin1", Math.max(0, start - reach), start);
-	const after = content.toString("latin1", end, end + reach);
-	return [/[^"`\r\n<>]*$/.exec(before)[0], /^[^"`\r\n<>]*/.exec(after)[0]];
+	let from = start;
+	while (from > 0 && start - from < reach && !bounds.has(content[from - 1])) from--;
+	let to = end;
+	while (to < content.length && to - end < reach && !bounds.has(content[to])) to++;
+	return [content.toString("latin1", from, start), content.toString("latin1", end, to)];
 };
 // src/detect/proofs/azure-key.ts
 /** Other keys of the same string stand within this many bytes. */
@@ -13779,12 +13847,13 @@ const proveDockerAuth = ({ secret, content, start }) => {
 	};
 };
 /** base64 of a password alone, as `_password` of npm's configuration. */
-const proveBase64Password = ({ secret, groups }) => {
-	const password = decodePrintable(secret);
+const proveBase64Password = (candidate) => {
+	const password = decodePrintable(candidate.secret);
+	const host = /\/\/([\w.-]{1,200})[^\s]{0,300}$/.exec(stringAround(candidate, 300)[0])?.[1];
 	return password === void 0 ? { verdict: "silent" } : judgeAccess({
 		user: void 0,
 		password,
-		host: groups["host"]
+		host
 	});
 };
 // src/detect/proofs/url-password.ts
@@ -14639,7 +14708,8 @@ const provePuttyKey = ({ secret }) => {
 	} : {
 		verdict: "fails",
 		detail: "Its own checksum does not hold: a made-up or damaged copy.",
-		facts
+		facts,
+		vetted: true
 	};
 };
 // src/detect/proofs/service-account.ts
@@ -14686,13 +14756,13 @@ const proveAuthorizedUser = (candidate) => {
 // src/detect/proofs/registry.ts
 /** Provers by the name that rules in `patterns/` use. */
 const provers = {
+	assignment: proveAssignment,
 	"authorized-user": proveAuthorizedUser,
 	"azure-key": proveAzureKey,
 	"azure-sas": proveAzureSas,
 	"base64-password": proveBase64Password,
 	"basic-auth": proveBasicAuth,
 	"connection-string": proveConnectionString,
-	assignment: proveAssignment,
 	"crc32-base62": proveCrc32Base62,
 	"docker-auth": proveDockerAuth,
 	jwt: proveJwt,
@@ -14752,7 +14822,7 @@ const judge = (rule, occurrence, content) => {
 	const evidence = prove(rule, occurrence, content);
 	if (evidence.verdict === "silent") return void 0;
 	const { severity, proof } = severityAndProof(rule, evidence);
-	if (!(proof === "proven" || evidence.verdict !== "fails" && evidence.vetted === true) && isPlaceholder(secret)) return void 0;
+	if (!(proof === "proven" || evidence.vetted === true) && isPlaceholder(secret)) return void 0;
 	return {
 		check: rule.id,
 		provider: rule.provider,
@@ -14842,6 +14912,11 @@ const piecesOf = ({ start, end }, { before, after }) => {
 		if (from + size >= end) return pieces;
 	}
 };
+/** Those of the regions that hold every literal; the search looks no further than each region. */
+const regionsHolding = (content, regions, literals = []) => literals.length === 0 ? regions : regions.filter(({ start, end }) => {
+	const bytes = content.subarray(start, end);
+	return literals.every((literal) => bytes.includes(literal, 0, "latin1"));
+});
 // src/detect/patience.ts
 const customLimits = {
 	milliseconds: 5e3,
@@ -14922,6 +14997,14 @@ const collectAnchors$1 = (rules, parsers) => {
 	return [...anchors.values()];
 };
 const decodeAround = (content, at, image) => image.encoding === "base64" ? decodeBase64(content, at, image.phase) : decodeUtf16(content, at, image.encoding === "utf16le", utf16Reach);
+/**
+* One byte further along, UTF-16 reads as UTF-16 of the other byte order. Where both would do, text begins at an even
+* offset.
+*/
+const isShifted = ({ encoded }, at, { encoding }) => {
+	if (encoding === "base64" || at % 2 === 0) return false;
+	return encoded.has(encoding === "utf16be" ? encodedKey("utf16le", at + 1) : encodedKey("utf16be", at - 1));
+};
 const encodedKey = (encoding, decoded) => `${encoding} ${decoded}`;
 /** `onStopped` hears of a custom rule that was given up, and why: what it would have found from there on is missing. */
 const createDetector = async (rules, parsers = [], onStopped = () => void 0) => {
@@ -14950,7 +15033,8 @@ const createDetector = async (rules, parsers = [], onStopped = () => void 0) => 
 	};
 	function* occurrencesOf(index, anchorHits, content) {
 		const rule = rules[index];
-		const regions = regionsAround(anchorHits, rule.window, content.length);
+		const around = regionsAround(anchorHits, rule.window, content.length);
+		const regions = regionsHolding(content, around, rule.requires);
 		const searched = rule.custom ? patience.pieces(rule, regions) : regions;
 		for (const { start, end } of searched) for (const occurrence of expressions[index](content.toString("latin1", start, end))) {
 			yield shifted(occurrence, start);
@@ -14971,6 +15055,7 @@ const createDetector = async (rules, parsers = [], onStopped = () => void 0) => 
 		const found = [];
 		const seen = /* @__PURE__ */ new Set();
 		for (const { at, image } of hits.encoded.values()) {
+			if (isShifted(hits, at, image)) continue;
 			const decoded = decodeAround(content, at, image);
 			const key = encodedKey(image.encoding, decoded.start);
 			if (seen.has(key)) continue;
@@ -15326,9 +15411,13 @@ const place$1 = (match, lines) => {
 		endColumn: to.column
 	};
 };
-/** UTF-16 with a byte order mark becomes UTF-8, so that rules, lines and columns see its text. */
+/**
+* UTF-16 with a byte order mark becomes UTF-8, so that rules, lines and columns see its text. Secrets are ASCII, of which
+* every character has a zero byte in UTF-16: a content without one only looks like it.
+*/
 const asUtf8 = (content) => {
 	const mark = content.length >= 2 ? content.readUInt16BE(0) : 0;
+	if ((mark === 65534 || mark === 65279) && !content.includes(0)) return content;
 	if (mark === 65534) return Buffer.from(new TextDecoder("utf-16le").decode(content));
 	if (mark === 65279) return Buffer.from(new TextDecoder("utf-16be").decode(content));
 	return content;
@@ -17771,6 +17860,7 @@ async function* readTar(content, budget) {
 				};
 				return;
 			}
+			if (entry.header.type === "directory") continue;
 			const taken = await take(entry);
 			if (taken.content.length > 0) yield {
 				kind: "content",
@@ -17835,6 +17925,8 @@ const directoryStart = (zip) => {
 	const start = zip.readUInt32LE(at + 16);
 	return start === zip64 ? Number(zip.readBigUInt64LE(zip.lastIndexOf(Buffer.from("PK", "latin1")) + 48)) : start;
 };
+/** An offset that leads out of the archive; by name, since it is Node's error and may be of another realm. */
+const isOutside = (error) => error.name === "RangeError";
 const packedBytes = (zip, entry) => {
 	if (zip.readUInt32LE(entry.offset) !== localSignature) throw new RangeError("no local header");
 	const start = entry.offset + localSize + zip.readUInt16LE(entry.offset + 26) + zip.readUInt16LE(entry.offset + 28);
@@ -17856,16 +17948,16 @@ const memberOf = (zip, entry, budget) => {
 		what: "archive member",
 		reason: `packed by method ${entry.method}`
 	};
-	const packed = packedBytes(zip, entry);
-	if (entry.method === stored) return {
-		kind: "content",
-		inner,
-		content: packed
-	};
 	try {
-		const content = inflateRawSync(packed, { maxOutputLength: Math.max(1, budget.bytes) });
+		const packed = packedBytes(zip, entry);
+		const bounds = { maxOutputLength: Math.max(1, budget.bytes) };
+		const content = entry.method === stored ? packed : inflateRawSync(packed, bounds);
 		budget.bytes -= content.length;
-		return {
+		return budget.bytes < 0 ? {
+			kind: "limit",
+			inner,
+			reason: exceeded
+		} : {
 			kind: "content",
 			inner,
 			content
@@ -17901,7 +17993,7 @@ function* readZip(zip, budget) {
 			at = entry.next;
 		}
 	} catch (error) {
-		if (!(error instanceof RangeError)) throw error;
+		if (!isOutside(error)) throw error;
 		yield {
 			kind: "damaged",
 			inner: ""
@@ -18230,6 +18322,36 @@ const scanFilesBelow = async (folder, paths, inspect, signal) => {
 	}
 	return finished(scan);
 };
+// src/detect/path-context.ts
+/** Machines write these: what looks random in them is a digest, a compiled table or a picture. */
+const generated = /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.ya?ml|bun\.lockb?|composer\.lock|Gemfile\.lock|Cargo\.lock|poetry\.lock|uv\.lock|pdm\.lock|Pipfile\.lock|Podfile\.lock|Package\.resolved|packages\.lock\.json|go\.sum|go\.work\.sum|flake\.lock|mix\.lock|pubspec\.lock|gradle\.lockfile|\.terraform\.lock\.hcl|deno\.lock|Chart\.lock|SHA\d*SUMS?|checksums?\.txt)$|\.(?:min\.[cm]?js|min\.css|map|svgz?|css|scss|less|ipynb_checkpoints|snap|po|pot|mo|xlf|xliff|resx|strings|arb|ftl|woff2?|ttf|eot|pdf|wasm|pyc|class|so|dll|dylib|exe|node|a|o|sum)$/i;
+/** Words for people, in many languages. */
+const translations = /(?:^|\/)(?:locales?|i18n|l10n|lang|langs|languages?|translations?|_locales|nls|intl)\/|(?:^|\/)(?:messages|strings|translation)[_.-][a-z]{2}(?:[_-][A-Za-z]{2,4})?\.[a-z]+$/i;
+/** Other people's code. */
+const vendored = /(?:^|\/)(?:vendor|vendors|vendored|node_modules|bower_components|jspm_packages|third[_-]?party|thirdparty|3rdparty|external|externals|site-packages|dist-packages|Pods|Carthage|Godeps|\.yarn|\.pnp|deps)\//i;
+/** Tests, documentation and samples, where credentials are made up. */
+const madeUp = /(?:^|\/)(?:tests?|testing|__tests__|__mocks__|__snapshots__|__fixtures__|specs?|e2e|testdata|test[-_]?data|test[-_]\w+|\w+[-_]tests?|fixtures?|mocks?|stubs?|mirage|molecule|cassettes|integration[-_]?\w*|examples?|samples?|demos?|docs?|documentation|tutorials?|cookbook|playground|benchmarks?|storybook|stories|javadoc|man)\/|(?:^|\/)(?:test_[^/]*|conftest|[^/]*(?:[._-](?:tests?|specs?|mock|mocks|fixture|fixtures|stories|example|sample|template|dist|tmpl|e2e)))\.[^/]+$|\.(?:md|mdx|rst|adoc|asciidoc|txt|html?|example|sample|template|tmpl|dist|j2|erb|tpl|test|golden)$|(?:^|\/)(?:README|CHANGELOG|CHANGES|HISTORY|NEWS|CONTRIBUTING)[^/]*$/i;
+/** `LoginTest.java`, `UserSpec.scala`: by their capital, since `contest.go` is none. */
+const testClass = /(?:Tests?|TestCase|Spec|IT)\.[A-Za-z]+$/;
+const pathVerdict = (path) => {
+	if (generated.test(path) || translations.test(path)) return "drop";
+	return vendored.test(path) || madeUp.test(path) || testClass.test(path) ? "lower" : "keep";
+};
+const lowered = (severity) => severity === "low" || severity === "info" ? "info" : "low";
+/**
+* What is left of a match at a path: generic ones are dropped in files that machines write and in translations, and
+* lowered (to `low`, what was low to `info`) in vendored code, tests and documentation. Matches that a checksum, a
+* decode or a provider's format supports stay as they are: a real key in a test is a real key.
+*/
+const judgeByPath = (match, path) => {
+	if (match.proof !== "generic") return match;
+	const verdict = pathVerdict(path);
+	if (verdict === "drop") return void 0;
+	return verdict === "lower" ? {
+		...match,
+		severity: lowered(match.severity)
+	} : match;
+};
 // src/fingerprint.ts
 /** Without a key of an organisation and without a root commit, fingerprints still differ from plain hashes. */
 const constantKey = "tidewaiter fingerprint, version 1";
@@ -18295,10 +18417,20 @@ const toFinding = (fingerprint, sightings) => {
 	};
 };
 const byUrgency = (a, b) => severityRank(b.severity) - severityRank(a.severity) || proofRank(b.proof) - proofRank(a.proof) || (a.check < b.check ? -1 : a.check > b.check ? 1 : a.fingerprint < b.fingerprint ? -1 : 1);
+/** What a file is called bears on what only looks like a secret in it. */
+const judgedByPath = (sighting) => {
+	if (sighting.location.kind === "message") return [sighting];
+	const hit = judgeByPath(sighting.hit, sighting.location.path);
+	if (hit === void 0) return [];
+	return [hit === sighting.hit ? sighting : {
+		...sighting,
+		hit
+	}];
+};
 /** Joins sightings of the same secret into findings, most urgent first, and leaves the raw values in the vault. */
 const toFindings = (sightings, key, vault) => {
 	const groups = /* @__PURE__ */ new Map();
-	for (const sighting of sightings) {
+	for (const sighting of sightings.flatMap(judgedByPath)) {
 		const fingerprint = fingerprintOf(key, sighting.hit.check, sighting.hit.secret);
 		vault.keep(fingerprint, sighting.hit.secret);
 		const group = groups.get(fingerprint);
@@ -20393,7 +20525,8 @@ const reachOfIpv6 = (address) => {
 const loopbackName = /^(?:.*\.)?(?:localhost|localhost\.localdomain|(?:kubernetes|host)\.docker\.internal|host\.minikube\.internal|crc\.testing)$/;
 const exampleName = /^(?:.*\.)?(?:example|test|invalid|example\.(?:com|net|org))$/;
 const clusterName = /^(?:kubernetes(?:\.default)?|.*\.svc(?:\..*)?|.*\.cluster\.local)$/;
-const privateName = /^[^.]+$|\.(?:local|internal|lan|home|corp|intranet|localdomain|private|arpa)$|\.privatelink\./;
+/** Top-level domains of the public DNS have no digits but in Punycode. */
+const privateName = /^[^.]+$|\.(?:local|internal|lan|home|corp|intranet|localdomain|private|arpa)$|\.privatelink\.|\.(?!xn--)[a-z-]*\d[a-z\d-]*$/;
 const reachOfName = (name) => {
 	if (loopbackName.test(name)) return "loopback";
 	if (clusterName.test(name)) return "cluster-internal";
