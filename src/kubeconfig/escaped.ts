@@ -50,7 +50,7 @@ const meaningOf = (sequence: string): string => {
 const escapes = /\\(?:\r?\n[ \t]*|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[^\r\n])|[ \t]*(?:\r?\n[ \t]*)+/g;
 
 /** Undoes one level of escapes between two indices. */
-export const unescapeText = (source: Text, from: number, to: number): Text => {
+const unescapeText = (source: Text, from: number, to: number): Text => {
   const raw = source.text.slice(from, to);
   const pieces: Piece[] = [];
   let done = 0;

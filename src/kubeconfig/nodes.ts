@@ -61,7 +61,7 @@ export const parseWithin = (budget: Budget, source: Text): Tree | undefined => {
 };
 
 /** Parses YAML, of which JSON is a part. Undefined where even the parser gives up, as on a hundred thousand brackets. */
-export const parseTree = (source: Text): Tree | undefined => {
+const parseTree = (source: Text): Tree | undefined => {
   try {
     const document = parseDocument(source.text, {
       logLevel: "silent",

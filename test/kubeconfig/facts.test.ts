@@ -214,6 +214,8 @@ describe("the server", () => {
     ["https://100.64.1.1", "private", "medium"],
     ["https://[fd00::1]", "private", "medium"],
     ["https://master", "private", "medium"],
+    ["https://apiserver.node1:6443", "private", "medium"],
+    ["https://api.shop.xn--p1ai", "public", "high"],
     ["https://ip-10-0-0-1.ec2.internal", "private", "medium"],
     ["https://x.privatelink.westeurope.azmk8s.io:443", "private", "medium"],
     ["https://kubernetes.default.svc", "cluster-internal", "medium"],

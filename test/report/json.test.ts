@@ -42,6 +42,12 @@ describe("JSON", () => {
     expect(isReport({ ...value, findings: [{ ...value.findings[0], lineHash: "x" }] })).toBe(false);
   });
 
+  test("may name the key of its fingerprints", () => {
+    const value = JSON.parse(renderJson(reportOf([plainFinding()]), plain));
+    expect(isReport({ ...value, fingerprintKey: { kind: "root", root: "a".repeat(40) } })).toBe(true);
+    expect(isReport({ ...value, fingerprintKey: { kind: "guess" } })).toBe(false);
+  });
+
   test("has the secret with --show-secrets only, as the text that its bytes spell", () => {
     const report = reportOf([plainFinding()]);
     expect(renderJson(report, plain)).not.toContain('"value"');

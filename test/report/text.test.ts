@@ -54,6 +54,13 @@ describe("a finding", () => {
     expect(text).toContain("new.txt:1:1  not yet committed");
   });
 
+  test("lists files in the order of lines", () => {
+    const file = plainLocation({ kind: "file", commit: head, present: true });
+    const text = textOf([plainFinding({ locations: [100, 20, 3].map((line) => ({ ...file, line })) })]);
+    expect(text.indexOf(":3:8")).toBeLessThan(text.indexOf(":20:8"));
+    expect(text.indexOf(":20:8")).toBeLessThan(text.indexOf(":100:8"));
+  });
+
   test("cuts a long list of places with a sentence", () => {
     const locations = Array.from({ length: 18 }, (_, i) => plainLocation({ path: `src/${i}.yml` }));
     const text = textOf([plainFinding({ locations })]);
@@ -93,6 +100,19 @@ describe("the report", () => {
     });
     expect(text).toContain("history: the clone is shallow");
     expect(text.trimEnd().split("\n").at(-1)).toMatch(/^INCOMPLETE {2}1 thing asked for could not be read/);
+  });
+
+  test("names a few of many things that were not read for one reason", () => {
+    const base = reportOf([]);
+    const missing = Array.from({ length: 9 }, (_, i) => ({ what: `object ${i}`, reason: "broken: run git fsck" }));
+    const text = textOf([], { coverage: { ...base.coverage, complete: false, missing } });
+    expect(text).toContain("object 0, object 1, object 2 and 6 more: broken: run git fsck");
+  });
+
+  test("lists what a checkout still has first in a group", () => {
+    const gone = Array.from({ length: 60 }, () => plainFinding());
+    const text = textOf([...gone, plainFinding({ locations: [plainLocation({ path: "here.yml", present: true })] })]);
+    expect(text).toContain("here.yml:12:8");
   });
 
   test("counts findings of severity info without showing them", () => {

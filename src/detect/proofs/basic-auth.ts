@@ -1,6 +1,7 @@
 import { judgeAccess } from "./access-evidence.ts";
 import { decodePrintable, decodeUserAndPassword } from "./decoded-text.ts";
 import type { Prover } from "./prover.ts";
+import { stringAround } from "./surroundings.ts";
 
 /** Basic credentials of a header: base64 of `user:password` (RFC 7617). Decodes to that, or is none. */
 export const proveBasicAuth: Prover = ({ secret }) => {
@@ -48,9 +49,8 @@ export const proveDockerAuth: Prover = ({ secret, content, start }) => {
 };
 
 /** base64 of a password alone, as `_password` of npm's configuration. */
-export const proveBase64Password: Prover = ({ secret, groups }) => {
-  const password = decodePrintable(secret);
-  return password === undefined
-    ? { verdict: "silent" }
-    : judgeAccess({ user: undefined, password, host: groups["host"] });
+export const proveBase64Password: Prover = (candidate) => {
+  const password = decodePrintable(candidate.secret);
+  const host = /\/\/([\w.-]{1,200})[^\s]{0,300}$/.exec(stringAround(candidate, 300)[0])?.[1];
+  return password === undefined ? { verdict: "silent" } : judgeAccess({ user: undefined, password, host });
 };

@@ -1,5 +1,7 @@
 import type { Candidate } from "./prover.ts";
 
+const bounds = new Set(['"', "`", "<", ">", "\r", "\n"].map((char) => char.charCodeAt(0)));
+
 /**
  * The string that a secret stands in, at most `reach` bytes of it on either side: up to the double quote, backtick,
  * angle bracket or line's end that bounds it.
@@ -8,7 +10,9 @@ export const stringAround = (
   { content, start, end }: Candidate,
   reach: number,
 ): readonly [before: string, after: string] => {
-  const before = content.toString("latin1", Math.max(0, start - reach), start);
-  const after = content.toString("latin1", end, end + reach);
-  return [/[^"`\r\n<>]*$/.exec(before)![0], /^[^"`\r\n<>]*/.exec(after)![0]];
+  let from = start;
+  while (from > 0 && start - from < reach && !bounds.has(content[from - 1]!)) from--;
+  let to = end;
+  while (to < content.length && to - end < reach && !bounds.has(content[to]!)) to++;
+  return [content.toString("latin1", from, start), content.toString("latin1", end, to)];
 };
