@@ -147,6 +147,11 @@ test("letters alone are no password", () => {
   expect(passwordSeverity("input2", true)).toBeUndefined();
 });
 
+test("a file of 130,000 keys is read whole", () => {
+  const line = `token = "${key()}"\n`;
+  expect(scan(line.repeat(130_000)).length).toBe(130_000);
+});
+
 test("hostile text is read in linear time", () => {
   const text = `${"password".repeat(20_000)}${"token: ".repeat(20_000)}${'secret="'.repeat(20_000)}`;
   expect(scan(text)).toEqual([]);

@@ -23,9 +23,23 @@ const blocksNamed = (content: Buffer, name: string): readonly Stretch[] => {
 const known = new WeakMap<Buffer, readonly Stretch[]>();
 
 const documentationOf = (content: Buffer): readonly Stretch[] => {
-  const blocks = known.get(content) ?? documentationNames.flatMap((name) => blocksNamed(content, name));
+  const blocks =
+    known.get(content) ?? documentationNames.flatMap((name) => blocksNamed(content, name)).sort(([a], [b]) => a - b);
   known.set(content, blocks);
   return blocks;
+};
+
+/** Blocks of one name do not overlap; of two names, the later start is the inner one. */
+const isInDocumentation = (content: Buffer, offset: number): boolean => {
+  const blocks = documentationOf(content);
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (blocks[middle]![0] <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 && offset < blocks[low - 1]![1];
 };
 
 const near =
@@ -35,4 +49,4 @@ const near =
 export const isInExample = (content: Buffer, offset: number, lineBefore: string): boolean =>
   /^\s*(?:\*|\/\/\/|>>>|\.\.\.)\s/.test(lineBefore) ||
   near.test(content.toString("latin1", Math.max(0, offset - nearBack), offset)) ||
-  documentationOf(content).some(([start, end]) => start <= offset && offset < end);
+  isInDocumentation(content, offset);
