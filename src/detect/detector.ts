@@ -160,7 +160,8 @@ export const createDetector = async (
   const scanWhole = (content: Buffer, depth: number): readonly Match[] => {
     const hits = findAnchors(content);
     const found: Match[] = [];
-    for (const [index, anchorHits] of hits.byRule) found.push(...matchesOfRule(index, anchorHits, content));
+    for (const [index, anchorHits] of hits.byRule)
+      for (const match of matchesOfRule(index, anchorHits, content)) found.push(match);
     for (const index of hits.parsers) found.push(...parsers[index]!.parse(content));
     if (depth < maxDepth) found.push(...matchesInEncoded(hits, content, depth));
     return found.length > 1 ? withoutOverlaps(found) : found;
