@@ -35,13 +35,13 @@ const look = async (source: Source, inspectContent: Inspect, signal?: AbortSigna
 };
 
 /** The key of fingerprints; only asked for when something was found, since it walks the history. */
-const fingerprintKey = async ({ key, sources, policy }: Plan): Promise<string | undefined> => {
+const fingerprintKey = async ({ key, sources, policy, root: askForRoot }: Plan): Promise<string | undefined> => {
   if (key !== undefined) return key;
   for (const source of sources) {
     const root = source.kind === "files" ? undefined : await oldestRoot(source.repository);
     if (root !== undefined) return root;
   }
-  return policy.baseline?.root;
+  return (await askForRoot?.()) ?? policy.baseline?.root;
 };
 
 /** Runs a plan: sources, detection, findings, policy. */

@@ -1,0 +1,89 @@
+import { mergeCoverage } from "../coverage.ts";
+import type { Report } from "../finding.ts";
+import { UnreachedError } from "../git/range.ts";
+import { OpenError } from "../git/repository.ts";
+import type { Plan, Source } from "../plan.ts";
+import { exitStatus, verdictOf } from "../policy/verdict.ts";
+import { run } from "../scan.ts";
+import { UsageError } from "../usage-error.ts";
+import { createVault, type Vault } from "../vault.ts";
+import type { GitHubEvent } from "./event.ts";
+import type { Inputs } from "./inputs.ts";
+import { judgingOf } from "./judging.ts";
+import type { Runner } from "./runner.ts";
+import { type Harbour, openStore, sourcesOf } from "./sources.ts";
+
+/** What a run came to, whether or not anything could be scanned. */
+export interface Outcome {
+  readonly report: Report;
+  readonly vault: Vault;
+  readonly exitStatus: 0 | 1 | 2 | 3;
+  /** Why there was nothing to scan. */
+  readonly nothing: string | undefined;
+}
+
+/** The report of a run that could not scan: incomplete, whatever `allow-incomplete` says, since nothing was read. */
+const unreadable = (what: string, reason: string): Report => {
+  const coverage = mergeCoverage([{ sightings: [], coverage: { missing: [{ what, reason }] } }], 0);
+  const policy = { failOn: "medium", minProof: "generic", only: [], ignores: [] } as const;
+  const verdict = verdictOf([], coverage, {
+    ...policy,
+    includeIgnored: false,
+    allowIncomplete: false,
+    selfExcuse: "allow",
+  });
+  return { version: 1, coverage, findings: [], verdict, notes: [] };
+};
+
+const howToHelp =
+  "give the input `token` a token with `contents: read`, or let actions/checkout fetch them with `fetch-depth: 0`";
+
+/** What is known of an error is told in the report; the rest is a defect of ours and is thrown on. */
+export const failed = (error: unknown): Outcome => {
+  const vault = createVault();
+  const nothing = undefined;
+  if (error instanceof UnreachedError)
+    return { report: unreadable("commits", `${error.message}; ${howToHelp}`), vault, exitStatus: 3, nothing };
+  if (error instanceof OpenError)
+    return { report: unreadable("repository", error.message), vault, exitStatus: 3, nothing };
+  if (error instanceof UsageError)
+    return { report: unreadable("configuration", error.message), vault, exitStatus: 2, nothing };
+  throw error;
+};
+
+const nothingIn = ({ scope }: GitHubEvent, { coverage }: Report): string | undefined => {
+  if (scope.kind === "nothing") return scope.reason;
+  return coverage.complete && coverage.objects === 0 ? "these commits bring in nothing new" : undefined;
+};
+
+const scan = async (
+  harbour: Harbour,
+  sources: readonly Source[],
+  event: GitHubEvent,
+  inputs: Inputs,
+  root: Plan["root"],
+) => {
+  const { policy, notes } = await judgingOf(harbour.store, event.judgedBy, inputs);
+  const key = process.env["TIDEWAITER_KEY"] || undefined;
+  const { report, vault } = await run({
+    sources,
+    customRules: [],
+    policy,
+    key,
+    ...(root === undefined ? {} : { root }),
+  });
+  return { report: { ...report, notes: [...notes, ...report.notes] }, vault };
+};
+
+/** Scans what an event brought in. `root` names the repository's oldest root commit where the history is cut off. */
+export const scanEvent = async (
+  runner: Runner,
+  inputs: Inputs,
+  event: GitHubEvent,
+  root: Plan["root"],
+): Promise<Outcome> => {
+  const harbour = await openStore(runner, inputs.path, inputs.token);
+  const sources = await sourcesOf(harbour, event);
+  const { report, vault } = await scan(harbour, sources, event, inputs, root);
+  return { report, vault, exitStatus: exitStatus(report.verdict), nothing: nothingIn(event, report) };
+};
