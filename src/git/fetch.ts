@@ -62,10 +62,3 @@ export const configured = async (repository: Repository, key: string): Promise<r
   const found = await runGit(repository.folder, ["config", "--get-all", key]).catch(() => ""); // 1: no such key
   return found.split("\n").filter(Boolean);
 };
-
-/** The object that a ref of the remote names; undefined where it has no such ref. */
-export const remoteTip = async (store: Repository, remote: Remote, ref: string): Promise<string | undefined> => {
-  const args = ["ls-remote", "--quiet", "--end-of-options", remote.url, ref];
-  const lines = (await runGit(store.folder, args, guarded(remote))).split("\n");
-  return lines.find((line) => line.endsWith(`\t${ref}`))?.split("\t")[0];
-};

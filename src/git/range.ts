@@ -1,7 +1,7 @@
 import { type Depth, fetchInto, present, type Remote } from "./fetch.ts";
 import { GitError, linesOf, runGit } from "./git.ts";
 import type { Repository } from "./repository.ts";
-import { shallowCommits } from "./store.ts";
+import { borrowsAll, shallowCommits } from "./store.ts";
 
 /** The commits that `head` has and `base` has not. */
 export interface Range {
@@ -52,8 +52,9 @@ const isComplete = async (store: Repository, range: Range): Promise<boolean> => 
   return range.expected === undefined || commits.length === range.expected;
 };
 
-function* depths(range: Range): IterableIterator<Depth> {
-  for (let depth = Math.max((range.expected ?? 0) + 1, firstDepth); depth <= deepest; depth *= 2) yield depth;
+function* depths(store: Repository, range: Range): IterableIterator<Depth> {
+  const cutOff = !borrowsAll(store);
+  for (let depth = Math.max((range.expected ?? 0) + 1, firstDepth); cutOff && depth <= deepest; depth *= 2) yield depth;
   yield "everything";
 }
 
@@ -82,9 +83,8 @@ export const completeRange = async (store: Repository, remote: Remote, range: Ra
   const here = await present(store, tipsOf(range));
   await keepTips(store, here);
   if (here.size === new Set(tipsOf(range)).size && (await isComplete(store, range))) return;
-  const wholeSoFar = shallowCommits(store).size === 0 && here.size > 0;
   try {
-    for (const depth of wholeSoFar ? (["everything"] as const) : depths(range)) {
+    for (const depth of depths(store, range)) {
       await fetchTips(store, remote, range, depth);
       if ((await missingTips(store, range)).length === 0 && (await isComplete(store, range))) return;
     }
@@ -93,6 +93,18 @@ export const completeRange = async (store: Repository, remote: Remote, range: Ra
     throw new UnreachedError(`could not read commits ${nameOf(range)}: ${error.message}`, { cause: error });
   }
   throw new UnreachedError(`could not read commits ${nameOf(range)}: the server does not have all of them`);
+};
+
+/** The commit of a branch of the remote. Throws an UnreachedError where it has none. */
+export const branchTip = async (store: Repository, remote: Remote, branch: string): Promise<string> => {
+  const ref = "refs/tidewaiter/branch";
+  try {
+    await fetchInto(store, remote, [`+refs/heads/${branch}:${ref}`], borrowsAll(store) ? "everything" : 1);
+    return await commitAt(store, ref);
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+    throw new UnreachedError(`could not read branch ${branch}: ${error.message}`, { cause: error });
+  }
 };
 
 /** Brings every branch and tag of the remote into a store, with all of their history. */

@@ -32,7 +32,10 @@ const lines = (text: string): readonly string[] => text.split("\n").filter(Boole
 /** Commits whose parents a shallow clone lacks. */
 const shallowCommits = async ({ folder, shallow }: Repository): Promise<ReadonlySet<string>> => {
   if (!shallow) return new Set();
-  const path = (await runGit(folder, ["rev-parse", "--path-format=absolute", "--git-path", "shallow"])).replace(/\n$/, "");
+  const path = (await runGit(folder, ["rev-parse", "--path-format=absolute", "--git-path", "shallow"])).replace(
+    /\n$/,
+    "",
+  );
   return new Set(lines(readFileSync(path, "latin1")));
 };
 
@@ -93,7 +96,10 @@ export const parseDate = (text: string, now = Date.now()): number => {
 /** Annotated tags of the time, which may be younger than the commits that they name. */
 const youngTags = async ({ folder }: Repository, since: number): Promise<readonly string[]> => {
   const tags: string[] = [];
-  for await (const line of linesOf(folder, ["for-each-ref", "--format=%(objecttype) %(objectname) %(taggerdate:unix)"])) {
+  for await (const line of linesOf(folder, [
+    "for-each-ref",
+    "--format=%(objecttype) %(objectname) %(taggerdate:unix)",
+  ])) {
     const [type, id, date] = line.split(" ") as [string, string, string];
     if (type === "tag" && (date === "" || Number(date) >= since)) tags.push(id);
   }

@@ -24,6 +24,10 @@ const textOf = (file: string): string => {
 export const shallowCommits = (store: Repository): ReadonlySet<string> =>
   new Set(textOf(join(store.gitDirectory, shallowFile)).split("\n").filter(Boolean));
 
+/** Whether a store borrows from a history that is not cut off, so that fetching to some depth would cut it. */
+export const borrowsAll = (store: Repository): boolean =>
+  textOf(join(store.gitDirectory, "objects", "info", "alternates")) !== "" && shallowCommits(store).size === 0;
+
 /** A partial clone names what it lacks, so a fetch on top of it would be sent too little. */
 const isPartial = async (repository: Repository): Promise<boolean> => {
   const keys = await runGit(repository.folder, [
@@ -49,8 +53,7 @@ const borrow = async (store: Repository, checkout: Repository): Promise<void> =>
  */
 export const createStore = async (folder: string, checkout: Repository | undefined): Promise<Repository> => {
   const format = checkout?.objectFormat ?? "sha1";
-  await runGit(folder, ["init", "--quiet", "--bare", "--template=", `--object-format=${format}`, "."]);
-  writeFileSync(join(folder, "objects", "info", "alternates"), "", { flag: "a" });
+  await runGit(folder, ["init", "--quiet", "--bare", `--object-format=${format}`, "."]);
   const store = await openRepository(folder);
   if (checkout !== undefined) await borrow(store, checkout);
   return store;

@@ -38,17 +38,17 @@ const unreadable = (what: string, reason: string): Report => {
 const howToHelp =
   "give the input `token` a token with `contents: read`, or let actions/checkout fetch them with `fetch-depth: 0`";
 
-/** What is known of an error is told in the report; the rest is a defect of ours and is thrown on. */
+/** What an error means for the run: always told in the report, always a failure. */
 export const failed = (error: unknown): Outcome => {
-  const vault = createVault();
-  const nothing = undefined;
-  if (error instanceof UnreachedError)
-    return { report: unreadable("commits", `${error.message}; ${howToHelp}`), vault, exitStatus: 3, nothing };
-  if (error instanceof OpenError)
-    return { report: unreadable("repository", error.message), vault, exitStatus: 3, nothing };
-  if (error instanceof UsageError)
-    return { report: unreadable("configuration", error.message), vault, exitStatus: 2, nothing };
-  throw error;
+  const [what, reason, status] = explained(error);
+  return { report: unreadable(what, reason), vault: createVault(), exitStatus: status, nothing: undefined };
+};
+
+const explained = (error: unknown): readonly [what: string, reason: string, status: 2 | 3] => {
+  if (error instanceof UnreachedError) return ["commits", `${error.message}; ${howToHelp}`, 3];
+  if (error instanceof OpenError) return ["repository", error.message, 3];
+  if (error instanceof UsageError) return ["configuration", error.message, 2];
+  return ["everything", `Tidewaiter failed, which is a defect of its own: ${(error as Error).message}`, 3];
 };
 
 const nothingIn = ({ scope }: GitHubEvent, { coverage }: Report): string | undefined => {

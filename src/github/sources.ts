@@ -1,7 +1,7 @@
 import { mkdtempSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { type Remote, remoteTip } from "../git/fetch.ts";
-import { commitAt, completeHistory, completeRange, type Range, UnreachedError } from "../git/range.ts";
+import type { Remote } from "../git/fetch.ts";
+import { branchTip, commitAt, completeHistory, completeRange, type Range, UnreachedError } from "../git/range.ts";
 import { OpenError, openRepository, type Repository } from "../git/repository.ts";
 import { createStore, shallowCommits } from "../git/store.ts";
 import type { Source } from "../plan.ts";
@@ -58,7 +58,7 @@ const pushedSource = async (
       if (!(error instanceof UnreachedError)) throw error; // a forced push overwrote it, and the server may have dropped it
     }
   if (onDefault || defaultBranch === undefined) return rangeSource(store, remote, { base: undefined, head });
-  return rangeSource(store, remote, { base: await remoteTip(store, remote, `refs/heads/${defaultBranch}`), head });
+  return rangeSource(store, remote, { base: await branchTip(store, remote, defaultBranch), head });
 };
 
 const sourceOf = async (
