@@ -18,6 +18,7 @@ const shared = [
 const own = [
   {
     name: "token",
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of workflows
     default: "${{ github.token }}",
     meaning: "Token for fetching commits, the check run and the comment.",
   },

@@ -43,6 +43,7 @@ export const serveGit = async (
       GIT_PROTOCOL: String(request.headers["git-protocol"] ?? ""),
     },
   });
+  child.stdin.on("error", () => {}); // it may answer without reading all
   child.stdin.end(await buffer(request));
   const { status, headers, body } = splitCgi(await buffer(child.stdout));
   response.writeHead(status, headers).end(body);
