@@ -43,7 +43,7 @@ const inlineSuppression = (sightings: readonly Sighting[]): Suppression | undefi
   return { kind: "inline", by: first.by, ...(first.reason === undefined ? {} : { reason: first.reason }) };
 };
 
-const toFinding = (fingerprint: string, sightings: readonly Sighting[]): Finding => {
+const toFinding = (fingerprint: string, sightings: readonly Sighting[], before: Before): Finding => {
   const { check, title, severity, proof, detail, remediation, facts, secret } = strongest(sightings);
   const suppressed = inlineSuppression(sightings);
   return {
@@ -57,6 +57,7 @@ const toFinding = (fingerprint: string, sightings: readonly Sighting[]): Finding
     secret: { redacted: redact(secret), length: secret.length },
     facts,
     locations: distinctLocations(sightings),
+    ...(before === undefined ? {} : { new: !before.has(secret) }),
     ...(suppressed === undefined ? {} : { suppressed }),
   };
 };
@@ -66,11 +67,15 @@ const byUrgency = (a: Finding, b: Finding): number =>
   proofRank(b.proof) - proofRank(a.proof) ||
   (a.check < b.check ? -1 : a.check > b.check ? 1 : a.fingerprint < b.fingerprint ? -1 : 1);
 
+/** Of a change: the secrets that its files held before it. */
+type Before = ReadonlySet<string> | undefined;
+
 /** Joins sightings of the same secret into findings, most urgent first, and leaves the raw values in the vault. */
 export const toFindings = (
   sightings: readonly Sighting[],
   key: string | undefined,
   vault: OpenVault,
+  before?: Before,
 ): readonly Finding[] => {
   const groups = new Map<string, Sighting[]>();
   for (const sighting of sightings) {
@@ -80,5 +85,5 @@ export const toFindings = (
     if (group === undefined) groups.set(fingerprint, [sighting]);
     else group.push(sighting);
   }
-  return [...groups].map(([fingerprint, group]) => toFinding(fingerprint, group)).sort(byUrgency);
+  return [...groups].map(([fingerprint, group]) => toFinding(fingerprint, group, before)).sort(byUrgency);
 };

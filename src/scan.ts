@@ -5,6 +5,7 @@ import { inspect } from "./detect/hit.ts";
 import { scanFiles } from "./files/files.ts";
 import type { Report } from "./finding.ts";
 import { toFindings } from "./findings.ts";
+import { secretsBefore } from "./git/before.ts";
 import { scanEverything, scanRevisions, scanStaged } from "./git/history.ts";
 import { oldestRoot } from "./git/repository.ts";
 import { scanWorkTree } from "./git/work-tree.ts";
@@ -44,16 +45,26 @@ const fingerprintKey = async ({ key, sources, policy, root: askForRoot }: Plan):
   return (await askForRoot?.()) ?? policy.baseline?.root;
 };
 
+/** Secrets that are not new in a change; undefined where no change is asked for. Only looked for when something was found. */
+const secretsNotNew = async (plan: Plan, inspectContent: Inspect): Promise<ReadonlySet<string> | undefined> => {
+  const [source, ...others] = plan.sources;
+  if (source?.kind !== "revisions" || others.length > 0) return undefined;
+  return secretsBefore(source.repository, source.what, inspectContent);
+};
+
 /** Runs a plan: sources, detection, findings, policy. */
 export const run = async (plan: Plan): Promise<Outcome> => {
   const started = performance.now();
   const detector = await createDetector([...rules, ...plan.customRules], [kubeconfigParser]);
+  const inspectContent: Inspect = (content) => inspect(detector, content);
   const parts: Sighted[] = [];
-  for (const source of plan.sources)
-    parts.push(await look(source, (content) => inspect(detector, content), plan.signal));
+  for (const source of plan.sources) parts.push(await look(source, inspectContent, plan.signal));
   const sightings = parts.flatMap((part) => part.sightings);
   const vault = createVault();
-  const findings = sightings.length === 0 ? [] : toFindings(sightings, await fingerprintKey(plan), vault);
+  const findings =
+    sightings.length === 0
+      ? []
+      : toFindings(sightings, await fingerprintKey(plan), vault, await secretsNotNew(plan, inspectContent));
   const coverage = mergeCoverage(parts, (performance.now() - started) / 1000);
   const judged = applyPolicy(findings, coverage, plan.policy);
   return { report: { version: 1, coverage, ...judged }, vault };

@@ -20,14 +20,11 @@ export interface Row {
 export interface View {
   readonly report: Report;
   readonly rows: readonly Row[];
-  /** Findings with an ignore, or in the baseline. */
-  readonly suppressed: number;
   /** The verdict in at most 60 characters. */
   readonly title: string;
   readonly pullRequest: boolean;
   /** Why there was nothing to scan. */
   readonly nothing: string | undefined;
-  /** What a reader should do when the scan could not be run. */
   readonly head: string;
   readonly repositoryUrl: string;
   readonly notes: readonly string[];
@@ -65,6 +62,15 @@ const titleOf = (report: Report, rows: readonly Row[], nothing: string | undefin
   return rows.length > 0 ? `Passed, ${plural(rows.length, "finding")} below the threshold` : "No credentials found";
 };
 
+/** What stood in changed files before the change. */
+const olderNote = ({ findings }: Report): readonly string[] => {
+  const count = findings.filter((finding) => finding.new === false && finding.suppressed === undefined).length;
+  if (count === 0) return [];
+  const subject =
+    count === 1 ? "1 credential in the changed files is" : `${count} credentials in the changed files are`;
+  return [`${subject} older than this change and not counted here; a scan of the whole history reports it.`];
+};
+
 export interface ViewOptions {
   readonly pullRequest: boolean;
   readonly nothing: string | undefined;
@@ -82,8 +88,7 @@ export const viewOf = (report: Report, options: ViewOptions): View => {
     ...options,
     report,
     rows,
-    suppressed: report.findings.filter((finding) => !counts(finding)).length,
     title: titleOf(report, rows, options.nothing),
-    notes: report.notes,
+    notes: [...report.notes, ...olderNote(report)],
   };
 };

@@ -110,3 +110,25 @@ describe("a pull request that brings in a credential, adds and removes another, 
     expect(double.faults).toEqual([]);
   });
 });
+
+describe("a pull request that edits a file with an older credential", () => {
+  test("is not blamed for it, unless it brings one in itself", async () => {
+    const forge = createForge();
+    const double = await startDouble(forge.root);
+    const { work } = forge;
+    const old = `TOKEN=${githubToken("older")}\n`;
+    const base = work.commit("base", { "a.env": old, "b.env": old });
+    work.commit("edit", { "a.env": `# edited\n${old}` });
+    work.git("mv", "b.env", "c.env");
+    work.commit("move", { "c.env": `# moved\n${old}` });
+    work.commit("back", { "a.env": old });
+    const clean = await runOn(forge, double, openPullRequest(forge, base), 3);
+    expect([clean.status, clean.outputs["findings"]]).toEqual([0, "0"]);
+    expect(clean.summary).toContain("older than this change");
+    expect(JSON.parse(readFileSync(clean.outputs["report"]!, "utf8"))).toMatchObject({ findings: [{ new: false }] });
+    work.commit("add", { "a.env": `${old}NEW=${githubToken("newer")}\n` });
+    const finished = await runOn(forge, double, openPullRequest(forge, base), 4);
+    expect([finished.status, finished.outputs["findings"]]).toEqual([1, "1"]);
+    await double.close();
+  });
+});
