@@ -43,9 +43,16 @@ const inlineSuppression = (sightings: readonly Sighting[]): Suppression | undefi
   return { kind: "inline", by: first.by, ...(first.reason === undefined ? {} : { reason: first.reason }) };
 };
 
+/** Of a change: the secrets that its files held before it. */
+type Before = ReadonlySet<string> | undefined;
+
+/** What a change started from is its baseline. */
+const stoodBefore: Suppression = { kind: "baseline", by: "the files before this change" };
+
 const toFinding = (fingerprint: string, sightings: readonly Sighting[], before: Before): Finding => {
   const { check, title, severity, proof, detail, remediation, facts, secret } = strongest(sightings);
-  const suppressed = inlineSuppression(sightings);
+  const older = before?.has(secret) === true;
+  const suppressed = inlineSuppression(sightings) ?? (older ? stoodBefore : undefined);
   return {
     check,
     title,
@@ -57,7 +64,7 @@ const toFinding = (fingerprint: string, sightings: readonly Sighting[], before: 
     secret: { redacted: redact(secret), length: secret.length },
     facts,
     locations: distinctLocations(sightings),
-    ...(before === undefined ? {} : { new: !before.has(secret) }),
+    ...(before === undefined ? {} : { new: !older }),
     ...(suppressed === undefined ? {} : { suppressed }),
   };
 };
@@ -66,9 +73,6 @@ const byUrgency = (a: Finding, b: Finding): number =>
   severityRank(b.severity) - severityRank(a.severity) ||
   proofRank(b.proof) - proofRank(a.proof) ||
   (a.check < b.check ? -1 : a.check > b.check ? 1 : a.fingerprint < b.fingerprint ? -1 : 1);
-
-/** Of a change: the secrets that its files held before it. */
-type Before = ReadonlySet<string> | undefined;
 
 /** Joins sightings of the same secret into findings, most urgent first, and leaves the raw values in the vault. */
 export const toFindings = (

@@ -3,7 +3,7 @@ import { mergeCoverage } from "./coverage.ts";
 import { createDetector } from "./detect/detector.ts";
 import { inspect } from "./detect/hit.ts";
 import { scanFiles } from "./files/files.ts";
-import type { Report } from "./finding.ts";
+import type { Finding, Report } from "./finding.ts";
 import { toFindings } from "./findings.ts";
 import { secretsBefore } from "./git/before.ts";
 import { scanEverything, scanRevisions, scanStaged } from "./git/history.ts";
@@ -52,6 +52,14 @@ const secretsNotNew = async (plan: Plan, inspectContent: Inspect): Promise<Reado
   return secretsBefore(source.repository, source.what, inspectContent);
 };
 
+const olderNote = (findings: readonly Finding[]): readonly string[] => {
+  const count = findings.filter((finding) => finding.new === false).length;
+  if (count === 0) return [];
+  const subject =
+    count === 1 ? "1 credential in the changed files is" : `${count} credentials in the changed files are`;
+  return [`${subject} older than this change and not counted here; a scan of the whole history reports it.`];
+};
+
 /** Runs a plan: sources, detection, findings, policy. */
 export const run = async (plan: Plan): Promise<Outcome> => {
   const started = performance.now();
@@ -67,5 +75,5 @@ export const run = async (plan: Plan): Promise<Outcome> => {
       : toFindings(sightings, await fingerprintKey(plan), vault, await secretsNotNew(plan, inspectContent));
   const coverage = mergeCoverage(parts, (performance.now() - started) / 1000);
   const judged = applyPolicy(findings, coverage, plan.policy);
-  return { report: { version: 1, coverage, ...judged }, vault };
+  return { report: { version: 1, coverage, ...judged, notes: [...judged.notes, ...olderNote(findings)] }, vault };
 };

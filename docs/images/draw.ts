@@ -60,7 +60,16 @@ type ToHtml = (markdown: string) => string;
 
 /** GitHub's alerts are quotes with a first line of their own. */
 const withAlerts = (html: string): string =>
-  html.replace(/<blockquote>\s*<p>\[!WARNING\]\s*/g, '<blockquote class="alert"><b>⚠ Warning</b><p>').replaceAll("<blockquote class", "<blockquote class");
+  html.replace(/<blockquote>\s*<p>\[!WARNING\]\s*/g, '<blockquote class="alert"><b>⚠ Warning</b><p>');
+
+/** Emoji, for machines that have no font with them. */
+const signs: Readonly<Record<string, string>> = { "🔴": "#d1242f ●", "🟠": "#e16f24 ●", "🟡": "#d4a72c ●", "🔵": "#0969da ●", "❌": "#d1242f ✖", "✅": "#1a7f37 ✔" };
+
+const withSigns = (html: string): string =>
+  html.replace(/[🔴🟠🟡🔵❌✅]/gu, (sign) => {
+    const [color, shape] = signs[sign]!.split(" ");
+    return `<span style="color:${color}">${shape}</span>`;
+  });
 
 const escaped = (text: unknown): string => String(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
@@ -92,7 +101,7 @@ const draw = (name: string, html: string): void => {
 };
 
 const { marked } = (await import(process.argv[2]!)) as { marked: { parse: ToHtml } };
-const toHtml: ToHtml = (markdown) => withAlerts(marked.parse(markdown));
+const toHtml: ToHtml = (markdown) => withSigns(withAlerts(marked.parse(markdown)));
 const { comment, double, summary } = await run();
 const check = double.checks[0]!;
 const annotations = `<h3>Annotations</h3>${check.annotations.map(annotationBox).join("")}`;

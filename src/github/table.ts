@@ -1,4 +1,4 @@
-import { escapeMarkdown, markdownCode } from "../report/escape-markdown.ts";
+import { escapeMarkdown, markdownCode, markdownLink } from "../report/escape-markdown.ts";
 import { cut } from "./cut.ts";
 import { authored, place } from "./place.ts";
 import { plural, type Row, type View } from "./view.ts";
@@ -7,7 +7,7 @@ const marks: Readonly<Record<string, string>> = { critical: "🔴", high: "🟠"
 const maxCell = 600;
 
 const states: Readonly<Record<Row["state"], string>> = {
-  present: "still there",
+  present: "still in the last commit",
   removed: "**added and removed** in this pull request",
   history: "not in the files of the last commit",
 };
@@ -24,10 +24,21 @@ const whereCell = (row: Row, { repositoryUrl }: View): string => {
   return `${place(repositoryUrl, row.origin)}${more}<br><sub>${who === "" ? "" : `${who}; `}${states[row.state]}</sub>`;
 };
 
+/** Addresses in advice, which is from our rules or from the base branch, become links named by their host. */
+const address = /https:\/\/[\w.-]+(?:\/[\w.~%/?#=&+-]*[\w/])?/g;
+
+const advice = (text: string): string => {
+  const links = text.match(address) ?? [];
+  const words = text.split(address).map(escapeMarkdown);
+  return words.map((word, i) => `${word}${links[i] === undefined ? "" : linkTo(links[i])}`).join("");
+};
+
+const linkTo = (url: string): string => markdownLink(escapeMarkdown(new URL(url).hostname), url);
+
 /** One line of the table. */
 const rowLine = (row: Row, view: View): string => {
   const { severity, remediation } = row.finding;
-  const todo = escapeMarkdown(cut(remediation, maxCell));
+  const todo = advice(cut(remediation, maxCell));
   const cells = [`${marks[severity] ?? ""}&nbsp;${severity}`, whatCell(row), whereCell(row, view), todo];
   return `| ${cells.join(" | ")} |\n`;
 };

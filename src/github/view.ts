@@ -62,15 +62,6 @@ const titleOf = (report: Report, rows: readonly Row[], nothing: string | undefin
   return rows.length > 0 ? `Passed, ${plural(rows.length, "finding")} below the threshold` : "No credentials found";
 };
 
-/** What stood in changed files before the change. */
-const olderNote = ({ findings }: Report): readonly string[] => {
-  const count = findings.filter((finding) => finding.new === false && finding.suppressed === undefined).length;
-  if (count === 0) return [];
-  const subject =
-    count === 1 ? "1 credential in the changed files is" : `${count} credentials in the changed files are`;
-  return [`${subject} older than this change and not counted here; a scan of the whole history reports it.`];
-};
-
 export interface ViewOptions {
   readonly pullRequest: boolean;
   readonly nothing: string | undefined;
@@ -89,6 +80,6 @@ export const viewOf = (report: Report, options: ViewOptions): View => {
     report,
     rows,
     title: titleOf(report, rows, options.nothing),
-    notes: [...report.notes, ...olderNote(report)],
+    notes: report.notes,
   };
 };

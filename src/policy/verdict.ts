@@ -1,8 +1,8 @@
 import { type Coverage, type Finding, type Severity, severities, severityRank, type Verdict } from "../finding.ts";
 import type { Policy } from "./policy.ts";
 
-/** Whether a finding may fail a run: neither ignored, nor in the baseline, nor older than the change that is asked about. */
-export const counts = (finding: Finding): boolean => finding.suppressed === undefined && finding.new !== false;
+/** Whether a finding may fail a run: neither ignored nor in the baseline. */
+export const counts = (finding: Finding): boolean => finding.suppressed === undefined;
 
 const countBySeverity = (findings: readonly Finding[]): Record<Severity, number> => {
   const tally = Object.fromEntries(severities.map((severity) => [severity, 0])) as Record<Severity, number>;
