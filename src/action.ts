@@ -1,7 +1,7 @@
 import * as core from "@actions/core";
 import type { Target } from "./github/client.ts";
 import { type GitHubEvent, readEvent } from "./github/event.ts";
-import { jobSummary } from "./github/faces.ts";
+import { brokenSummary, jobSummary } from "./github/faces.ts";
 import { logText, writeFiles } from "./github/files.ts";
 import { type Inputs, readInputs } from "./github/inputs.ts";
 import { logAnnotations, logVerbatim } from "./github/log.ts";
@@ -68,17 +68,25 @@ const main = async (): Promise<number> => {
   const inputs = readInputs((name) => core.getInput(name));
   const event = readEvent({ name: runner.eventName, sha: runner.sha, payload: runner.payload });
   const root = askForRoot(runner, inputs, event.judgedBy);
-  const outcome = await scanEvent(runner, inputs, event, root).catch(failed);
+  const outcome = await scanEvent(runner, inputs, event, root).catch((error: unknown) => {
+    core.debug((error as Error).stack ?? String(error));
+    return failed(error);
+  });
   maskSecrets(outcome);
   await report(runner, inputs, event, outcome);
   return outcome.exitStatus;
 };
 
 /** Errors may quote what was scanned. */
-const explain = (error: unknown): number => {
+const explain = async (error: unknown): Promise<number> => {
   const known = error instanceof UsageError;
-  core.error(known ? error.message : `Tidewaiter failed, which is a defect of its own: ${(error as Error).message}`);
+  const message = known
+    ? error.message
+    : `Tidewaiter failed, which is a defect of its own: ${(error as Error).message}`;
+  core.error(message);
   if (!known) logVerbatim((error as Error).stack ?? String(error));
+  core.setOutput("verdict", "incomplete");
+  await writeSummary(brokenSummary(message));
   return known ? 2 : 3;
 };
 

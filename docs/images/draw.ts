@@ -8,6 +8,7 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { certificatePem, keyPem, newKey } from "../../test/certificates.ts";
 import { type Double, startDouble } from "../../test/github/double.ts";
 import { checkoutAtDepthOne, createForge, openPullRequest } from "../../test/github/forge.ts";
 import { pullRequestPayload } from "../../test/github/payloads.ts";
@@ -20,14 +21,33 @@ interface Faces {
   readonly summary: string;
 }
 
-/** A pull request of three commits by two people: one credential that stays, one that is removed again. */
+/** An administrator's kubeconfig for a cluster that is reached from everywhere. */
+const kubeconfig = (): string => {
+  const key = newKey();
+  const certificate = certificatePem(key, { name: "ops", groups: ["system:masters"] });
+  const base64 = (text: string): string => Buffer.from(text).toString("base64");
+  return [
+    "apiVersion: v1",
+    "kind: Config",
+    "clusters: [{ name: production, cluster: { server: https://203.0.113.7:6443 } }]",
+    "users:",
+    "  - name: ops",
+    "    user:",
+    `      client-certificate-data: ${base64(certificate)}`,
+    `      client-key-data: ${base64(keyPem(key))}`,
+    "contexts: [{ name: ops, context: { cluster: production, user: ops } }]",
+    "",
+  ].join("\n");
+};
+
+/** A pull request of three commits by two people: two credentials that stay, one that is removed again. */
 const run = async (): Promise<Faces> => {
   const forge = createForge();
   const double = await startDouble(forge.root);
   const { work } = forge;
   const base = work.commit("Start", { "deploy/values.yaml": "replicas: 2\n" });
-  const kept = githubToken("deploy");
-  work.commit("Deploy from CI", { "deploy/values.yaml": `replicas: 2\nregistry:\n  password: ${kept}\n` });
+  const values = `replicas: 2\nregistry:\n  password: ${githubToken("deploy")}\n`;
+  work.commit("Deploy from CI", { "deploy/values.yaml": values, "deploy/kubeconfig": kubeconfig() });
   const grace = { name: "Grace", email: "grace@example.org" };
   work.commit("Try the release script", { "scripts/release.sh": `export GH_TOKEN=${githubToken("release")}\n` }, grace);
   work.commit("Take the token from the environment", { "scripts/release.sh": "set -eu\n" }, grace);
@@ -63,7 +83,14 @@ const withAlerts = (html: string): string =>
   html.replace(/<blockquote>\s*<p>\[!WARNING\]\s*/g, '<blockquote class="alert"><b>⚠ Warning</b><p>');
 
 /** Emoji, for machines that have no font with them. */
-const signs: Readonly<Record<string, string>> = { "🔴": "#d1242f ●", "🟠": "#e16f24 ●", "🟡": "#d4a72c ●", "🔵": "#0969da ●", "❌": "#d1242f ✖", "✅": "#1a7f37 ✔" };
+const signs: Readonly<Record<string, string>> = {
+  "🔴": "#d1242f ●",
+  "🟠": "#e16f24 ●",
+  "🟡": "#d4a72c ●",
+  "🔵": "#0969da ●",
+  "❌": "#d1242f ✖",
+  "✅": "#1a7f37 ✔",
+};
 
 const withSigns = (html: string): string =>
   html.replace(/[🔴🟠🟡🔵❌✅]/gu, (sign) => {
@@ -92,7 +119,13 @@ const draw = (name: string, html: string): void => {
   const file = join(folder, `${name}.html`);
   const measure = "<script>document.body.dataset.height = document.querySelector('.box').offsetHeight + 32</script>";
   writeFileSync(file, `${html}${measure}`);
-  const common = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", `--user-data-dir=${folder}/profile`];
+  const common = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--hide-scrollbars",
+    `--user-data-dir=${folder}/profile`,
+  ];
   const chromium = (...args: readonly string[]): string =>
     execFileSync("chromium", [...common, ...args], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
   const height = heightOf(chromium, file);
@@ -106,5 +139,11 @@ const { comment, double, summary } = await run();
 const check = double.checks[0]!;
 const annotations = `<h3>Annotations</h3>${check.annotations.map(annotationBox).join("")}`;
 draw("comment", page("<b>github-actions</b> bot commented", toHtml(comment)));
-draw("check-run", page(`<b>${check.name}</b>, ${check.conclusion}`, `<h2>${escaped(check.title)}</h2>${toHtml(check.summary)}${annotations}`));
+draw(
+  "check-run",
+  page(
+    `<b>${check.name}</b>, ${check.conclusion}`,
+    `<h2>${escaped(check.title)}</h2>${toHtml(check.summary)}${annotations}`,
+  ),
+);
 draw("job-summary", page("<b>tidewaiter</b> summary", toHtml(summary)));

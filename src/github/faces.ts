@@ -1,3 +1,4 @@
+import { escapeMarkdown } from "../report/escape-markdown.ts";
 import { cut } from "./cut.ts";
 import { coverage, howToSilence, missing, notes, removedInside } from "./prose.ts";
 import { table } from "./table.ts";
@@ -47,6 +48,7 @@ export interface CheckText {
 }
 
 const maxTitle = 60;
+const maxMessage = 2_000;
 
 export const checkText = (view: View, annotationsNote: string): CheckText => {
   const before = `${missing(view)}${removedInside(view)}`;
@@ -59,3 +61,7 @@ export const jobSummary = (view: View): string => {
   const after = `\n${notes(view)}${coverage(view, true)}\n${howToSilence(view)}`;
   return `${laid(view, before, after, maxJobSummary)}\n`;
 };
+
+/** The job summary of a run that did not get as far as a report. */
+export const brokenSummary = (message: string): string =>
+  `## ⚠️ Tidewaiter could not run\n\n${escapeMarkdown(cut(message, maxMessage))}\n`;
