@@ -3,15 +3,15 @@ import { mergeCoverage } from "./coverage.ts";
 import { createDetector } from "./detect/detector.ts";
 import { inspect } from "./detect/hit.ts";
 import { scanFiles } from "./files/files.ts";
-import type { Finding, Report } from "./finding.ts";
+import type { Report } from "./finding.ts";
 import { toFindings } from "./findings.ts";
-import { secretsBefore } from "./git/before.ts";
+import { fingerprintKey } from "./fingerprint-key.ts";
 import { scanEverything, scanRevisions, scanStaged } from "./git/history.ts";
-import { oldestRoot } from "./git/repository.ts";
 import { scanWorkTree } from "./git/work-tree.ts";
 import { kubeconfigParser } from "./kubeconfig/parser.ts";
+import { notesOnOlder, secretsNotNew } from "./older.ts";
 import type { Plan, Source } from "./plan.ts";
-import { applyPolicy } from "./policy/apply.ts";
+import { applyPolicy, type Surroundings } from "./policy/apply.ts";
 import type { Inspect, Sighted } from "./sighting.ts";
 import { createVault, type Vault } from "./vault.ts";
 
@@ -35,29 +35,9 @@ const look = async (source: Source, inspectContent: Inspect, signal?: AbortSigna
   }
 };
 
-/** The key of fingerprints; only asked for when something was found, since it walks the history. */
-const fingerprintKey = async ({ key, sources, policy, root: askForRoot }: Plan): Promise<string | undefined> => {
-  if (key !== undefined) return key;
-  for (const source of sources) {
-    const root = source.kind === "files" ? undefined : await oldestRoot(source.repository);
-    if (root !== undefined) return root;
-  }
-  return (await askForRoot?.()) ?? policy.baseline?.root;
-};
-
-/** Secrets that are not new in a change; undefined where no change is asked for. Only looked for when something was found. */
-const secretsNotNew = async (plan: Plan, inspectContent: Inspect): Promise<ReadonlySet<string> | undefined> => {
-  const [source, ...others] = plan.sources;
-  if (source?.kind !== "revisions" || others.length > 0) return undefined;
-  return secretsBefore(source.repository, source.what, inspectContent);
-};
-
-const olderNote = (findings: readonly Finding[]): readonly string[] => {
-  const count = findings.filter((finding) => finding.new === false).length;
-  if (count === 0) return [];
-  const subject =
-    count === 1 ? "1 credential in the changed files is" : `${count} credentials in the changed files are`;
-  return [`${subject} older than this change and not counted here; a scan of the whole history reports it.`];
+const scopeOf = ({ sources }: Plan): Surroundings["scope"] => {
+  if (sources.some(({ kind }) => kind === "revisions" || kind === "staged")) return "change";
+  return sources.some(({ kind }) => kind === "history") ? "everything" : "part";
 };
 
 /** Runs a plan: sources, detection, findings, policy. */
@@ -69,11 +49,13 @@ export const run = async (plan: Plan): Promise<Outcome> => {
   for (const source of plan.sources) parts.push(await look(source, inspectContent, plan.signal));
   const sightings = parts.flatMap((part) => part.sightings);
   const vault = createVault();
-  const findings =
-    sightings.length === 0
-      ? []
-      : toFindings(sightings, await fingerprintKey(plan), vault, await secretsNotNew(plan, inspectContent));
+  const key = sightings.length === 0 ? undefined : await fingerprintKey(plan);
+  const older = sightings.length === 0 ? undefined : await secretsNotNew(plan.sources, inspectContent);
+  const findings = toFindings(sightings, key?.key, vault, older);
   const coverage = mergeCoverage(parts, (performance.now() - started) / 1000);
-  const judged = applyPolicy(findings, coverage, plan.policy);
-  return { report: { version: 1, coverage, ...judged, notes: [...judged.notes, ...olderNote(findings)] }, vault };
+  const today = new Date().toISOString().slice(0, 10);
+  const judged = applyPolicy(findings, coverage, plan.policy, { scope: scopeOf(plan), today, key: key?.name });
+  const fingerprints = key === undefined ? {} : { fingerprintKey: key.name };
+  const notes = [...judged.notes, ...notesOnOlder(findings)];
+  return { report: { version: 1, ...fingerprints, coverage, ...judged, notes }, vault };
 };
