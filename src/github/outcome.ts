@@ -1,8 +1,9 @@
 import { mergeCoverage } from "../coverage.ts";
-import type { Report } from "../finding.ts";
+import type { Missing, Report } from "../finding.ts";
 import { UnreachedError } from "../git/range.ts";
 import { OpenError } from "../git/repository.ts";
-import type { Plan, Source } from "../plan.ts";
+import type { Plan } from "../plan.ts";
+import type { Policy } from "../policy/policy.ts";
 import { exitStatus, verdictOf } from "../policy/verdict.ts";
 import { run } from "../scan.ts";
 import { UsageError } from "../usage-error.ts";
@@ -22,18 +23,25 @@ export interface Outcome {
   readonly nothing: string | undefined;
 }
 
-/** The report of a run that could not scan: incomplete, whatever `allow-incomplete` says, since nothing was read. */
-const unreadable = (what: string, reason: string): Report => {
-  const coverage = mergeCoverage([{ sightings: [], coverage: { missing: [{ what, reason }] } }], 0);
-  const policy = { failOn: "medium", minProof: "generic", only: [], ignores: [] } as const;
-  const verdict = verdictOf([], coverage, {
-    ...policy,
-    includeIgnored: false,
-    allowIncomplete: false,
-    selfExcuse: "allow",
-  });
-  return { version: 1, coverage, findings: [], verdict, notes: [] };
+const plainPolicy = {
+  failOn: "medium",
+  minProof: "generic",
+  only: [],
+  ignores: [],
+  includeIgnored: false,
+  allowIncomplete: false,
+  selfExcuse: "allow",
+} as const satisfies Policy;
+
+const emptyReport = (missing: readonly Missing[]): Report => {
+  const coverage = mergeCoverage([{ sightings: [], coverage: { missing } }], 0);
+  return { version: 1, coverage, findings: [], verdict: verdictOf([], coverage, plainPolicy), notes: [] };
 };
+
+const nothingScanned = () => ({ report: emptyReport([]), vault: createVault() });
+
+/** The report of a run that could not scan: incomplete, whatever `allow-incomplete` says, since nothing was read. */
+const unreadable = (what: string, reason: string): Report => emptyReport([{ what, reason }]);
 
 const howToHelp =
   "give the input `token` a token with `contents: read`, or let actions/checkout fetch them with `fetch-depth: 0`";
@@ -56,22 +64,13 @@ const nothingIn = ({ scope }: GitHubEvent, { coverage }: Report): string | undef
   return coverage.complete && coverage.objects === 0 ? "these commits bring in nothing new" : undefined;
 };
 
-const scan = async (
-  harbour: Harbour,
-  sources: readonly Source[],
-  event: GitHubEvent,
-  inputs: Inputs,
-  root: Plan["root"],
-) => {
-  const { policy, notes } = await judgingOf(harbour.store, event.judgedBy, inputs);
+const scan = async (harbour: Harbour, event: GitHubEvent, inputs: Inputs, root: Plan["root"]) => {
+  const sources = await sourcesOf(harbour, event);
+  if (sources.length === 0) return nothingScanned();
+  const bench = { store: harbour.store, judgedBy: event.judgedBy, head: event.scope.head };
+  const { policy, customRules, notes } = await judgingOf(bench, inputs, process.env);
   const key = process.env["TIDEWAITER_KEY"] || undefined;
-  const { report, vault } = await run({
-    sources,
-    customRules: [],
-    policy,
-    key,
-    ...(root === undefined ? {} : { root }),
-  });
+  const { report, vault } = await run({ sources, customRules, policy, key, ...(root === undefined ? {} : { root }) });
   return { report: { ...report, notes: [...notes, ...report.notes] }, vault };
 };
 
@@ -83,7 +82,6 @@ export const scanEvent = async (
   root: Plan["root"],
 ): Promise<Outcome> => {
   const harbour = await openStore(runner, inputs.path, inputs.token);
-  const sources = await sourcesOf(harbour, event);
-  const { report, vault } = await scan(harbour, sources, event, inputs, root);
+  const { report, vault } = await scan(harbour, event, inputs, root);
   return { report, vault, exitStatus: exitStatus(report.verdict), nothing: nothingIn(event, report) };
 };
