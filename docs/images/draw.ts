@@ -29,7 +29,7 @@ const kubeconfig = (): string => {
   return [
     "apiVersion: v1",
     "kind: Config",
-    "clusters: [{ name: production, cluster: { server: https://203.0.113.7:6443 } }]",
+    "clusters: [{ name: production, cluster: { server: https://k8s.acme.cloud:6443 } }]",
     "users:",
     "  - name: ops",
     "    user:",

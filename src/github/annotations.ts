@@ -1,18 +1,12 @@
+import type { RestEndpointMethodTypes } from "@octokit/rest";
 import { type Location, severityRank } from "../finding.ts";
 import { cut } from "./cut.ts";
 import type { Row } from "./view.ts";
 
+type CheckRun = RestEndpointMethodTypes["checks"]["create"]["parameters"];
+
 /** Lines count from 1 and ends are inclusive; columns only where one line is meant (OpenAPI, checks/create). */
-export interface Annotation {
-  readonly path: string;
-  readonly start_line: number;
-  readonly end_line: number;
-  readonly start_column?: number;
-  readonly end_column?: number;
-  readonly annotation_level: "notice" | "warning" | "failure";
-  readonly title: string;
-  readonly message: string;
-}
+export type Annotation = Readonly<NonNullable<NonNullable<CheckRun["output"]>["annotations"]>[number]>;
 
 /** More than this many help nobody; the rest stays in the table and in SARIF. */
 export const maxAnnotations = 500;

@@ -10,10 +10,10 @@ const annotate = (annotation: Annotation): void => {
   const { path, start_line, end_line, start_column, end_column, title, message } = annotation;
   const write = annotation.annotation_level === "failure" ? core.error : core.warning;
   write(message, {
-    title,
     file: path,
     startLine: start_line,
     endLine: end_line,
+    ...(title === undefined ? {} : { title }),
     ...(start_column === undefined ? {} : { startColumn: start_column }),
     ...(end_column === undefined ? {} : { endColumn: end_column }),
   });

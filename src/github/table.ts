@@ -4,7 +4,7 @@ import { authored, place } from "./place.ts";
 import { plural, type Row, type View } from "./view.ts";
 
 const marks: Readonly<Record<string, string>> = { critical: "🔴", high: "🟠", medium: "🟡", low: "🔵" };
-const maxCell = 600;
+const maxCell = 500;
 
 const states: Readonly<Record<Row["state"], string>> = {
   present: "still in the last commit",
@@ -37,13 +37,13 @@ const linkTo = (url: string): string => markdownLink(escapeMarkdown(new URL(url)
 
 /** One line of the table. */
 const rowLine = (row: Row, view: View): string => {
-  const { severity, remediation } = row.finding;
-  const todo = advice(cut(remediation, maxCell));
+  const { severity, detail, remediation } = row.finding;
+  const todo = `${escapeMarkdown(cut(detail, maxCell))}<br><br>${advice(cut(remediation, maxCell))}`;
   const cells = [`${marks[severity] ?? ""}&nbsp;${severity}`, whatCell(row), whereCell(row, view), todo];
   return `| ${cells.join(" | ")} |\n`;
 };
 
-const header = "| Severity | What | Where | What to do |\n| --- | --- | --- | --- |\n";
+const header = "| Severity | What | Where | What it opens, and what to do |\n| --- | --- | --- | --- |\n";
 
 /** Room kept for the sentence that says how many rows were cut. */
 const reserve = 160;

@@ -47,7 +47,6 @@ const run = (
     inputs: { comment: "false", ...inputs },
   });
 
-/** Commits, as the check run's summary counts them, and findings. */
 const scannedBy = ({ outputs }: Finished): string => `${outputs["verdict"]} ${outputs["findings"]}`;
 const summaryOf = (): string => double.checks.at(-1)!.summary;
 

@@ -77,7 +77,7 @@ describe("a token that may not", () => {
     double.behave({ mayWrite: false });
     const finished = await run();
     expect(finished.status).toBe(1);
-    expect(finished.log).toMatch(/^::error title=[^:]*,file=b\.txt,line=1/m);
+    expect(finished.log).toMatch(/^::error [^:]*file=b\.txt,line=1/m);
     expect(finished.log).toMatch(
       /^::warning::Tidewaiter could not create its check run.*`permissions: checks: write`/m,
     );
