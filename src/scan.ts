@@ -2,8 +2,9 @@ import { rules } from "#patterns";
 import { mergeCoverage } from "./coverage.ts";
 import { createDetector } from "./detect/detector.ts";
 import { inspect } from "./detect/hit.ts";
+import type { OnStopped } from "./detect/patience.ts";
 import { scanFiles } from "./files/files.ts";
-import type { Report } from "./finding.ts";
+import type { Missing, Report } from "./finding.ts";
 import { toFindings } from "./findings.ts";
 import { fingerprintKey } from "./fingerprint-key.ts";
 import { scanEverything, scanRevisions, scanStaged } from "./git/history.ts";
@@ -40,10 +41,17 @@ const scopeOf = ({ sources }: Plan): Surroundings["scope"] => {
   return sources.some(({ kind }) => kind === "history") ? "everything" : "part";
 };
 
+const givenUp = (id: string, reason: string): Missing => ({
+  what: `part of what the rule ${id} would have searched`,
+  reason: `${reason}: make it narrower`,
+});
+
 /** Runs a plan: sources, detection, findings, policy. */
 export const run = async (plan: Plan): Promise<Outcome> => {
   const started = performance.now();
-  const detector = await createDetector([...rules, ...plan.customRules], [kubeconfigParser]);
+  const stopped: Missing[] = [];
+  const onStopped: OnStopped = (id, reason) => stopped.push(givenUp(id, reason));
+  const detector = await createDetector([...rules, ...plan.customRules], [kubeconfigParser], onStopped);
   const inspectContent: Inspect = (content) => inspect(detector, content);
   const parts: Sighted[] = [];
   for (const source of plan.sources) parts.push(await look(source, inspectContent, plan.signal));
@@ -52,7 +60,10 @@ export const run = async (plan: Plan): Promise<Outcome> => {
   const key = sightings.length === 0 ? undefined : await fingerprintKey(plan);
   const older = sightings.length === 0 ? undefined : await secretsNotNew(plan.sources, inspectContent);
   const findings = toFindings(sightings, key?.key, vault, older);
-  const coverage = mergeCoverage(parts, (performance.now() - started) / 1000);
+  const coverage = mergeCoverage(
+    [...parts, { sightings: [], coverage: { missing: stopped } }],
+    (performance.now() - started) / 1000,
+  );
   const today = new Date().toISOString().slice(0, 10);
   const judged = applyPolicy(findings, coverage, plan.policy, { scope: scopeOf(plan), today, key: key?.name });
   const fingerprints = key === undefined ? {} : { fingerprintKey: key.name };

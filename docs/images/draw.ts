@@ -2,7 +2,7 @@
  * Draws the three faces of the Action, from a real run of `dist/action.js` against the tests' double of GitHub:
  *   npm run build && npm install --prefix /tmp/faces marked@16.4.2
  *   node docs/images/draw.ts /tmp/faces/node_modules/marked/lib/marked.esm.js
- * Needs chromium. The style is ours, after the look of GitHub.
+ * Needs chromium and ImageMagick. The style is ours, after the look of GitHub.
  */
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
@@ -106,7 +106,7 @@ const annotationBox = (one: Readonly<Record<string, unknown>>): string =>
 const page = (bar: string, content: string): string =>
   `<!doctype html><meta charset="utf-8"><style>${style}</style><div class="box"><div class="bar">${bar}</div><div class="text">${content}</div></div>`;
 
-const width = 980;
+const width = 940;
 
 /** The height of a page as chromium lays it out, which it prints into the title. */
 const heightOf = (chromium: (...args: readonly string[]) => string, file: string): number => {
@@ -131,6 +131,16 @@ const draw = (name: string, html: string): void => {
   const height = heightOf(chromium, file);
   const picture = fileURLToPath(new URL(`${name}.png`, import.meta.url));
   chromium(`--screenshot=${picture}`, `--window-size=${width},${height}`, `file://${file}`);
+  execFileSync("convert", [
+    picture,
+    "+dither",
+    "-colors",
+    "96",
+    "-define",
+    "png:compression-level=9",
+    "-strip",
+    picture,
+  ]);
 };
 
 const { marked } = (await import(process.argv[2]!)) as { marked: { parse: ToHtml } };

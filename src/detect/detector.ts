@@ -3,7 +3,8 @@ import { type Decoded, decodeBase64, decodeUtf16, type Encoding, encodedImages, 
 import { compileExpression, type Expression, type Occurrence } from "./expression.ts";
 import { judge } from "./judge.ts";
 import { withoutOverlaps } from "./overlaps.ts";
-import { type AnchorHit, regionsAround } from "./regions.ts";
+import { createPatience, type OnStopped } from "./patience.ts";
+import { type AnchorHit, addHit, regionsAround } from "./regions.ts";
 import type { DocumentParser, Match, Rule } from "./rule.ts";
 
 export interface Detector {
@@ -78,13 +79,16 @@ interface Hits {
 
 const encodedKey = (encoding: Encoding, decoded: number): string => `${encoding} ${decoded}`;
 
+/** `onStopped` hears of a custom rule that was given up, and why: what it would have found from there on is missing. */
 export const createDetector = async (
   rules: readonly Rule[],
   parsers: readonly DocumentParser[] = [],
+  onStopped: OnStopped = () => undefined,
 ): Promise<Detector> => {
   const expressions: readonly Expression[] = await Promise.all(rules.map(compileExpression));
   const anchors = collectAnchors(rules, parsers);
   const scanner = compileAnchors(anchors);
+  const patience = createPatience(onStopped);
 
   const findAnchors = (content: Buffer): Hits => {
     const hits: Hits = { byRule: new Map(), parsers: new Set(), encoded: new Map() };
@@ -92,9 +96,8 @@ export const createDetector = async (
       const { bytes, targets } = anchors[literal]!;
       for (const target of targets) {
         if (target.kind === "rule") {
-          const list = hits.byRule.get(target.rule);
-          if (list === undefined) hits.byRule.set(target.rule, [[offset, offset + bytes.length]]);
-          else list.push([offset, offset + bytes.length]);
+          const list = hits.byRule.get(target.rule) ?? [];
+          hits.byRule.set(target.rule, addHit(list, offset, offset + bytes.length, rules[target.rule]!.window));
         } else if (target.kind === "parser") hits.parsers.add(target.parser);
         else hits.encoded.set(encodedKey(target.image.encoding, offset), { at: offset, image: target.image });
       }
@@ -102,16 +105,24 @@ export const createDetector = async (
     return hits;
   };
 
+  function* occurrencesOf(index: number, anchorHits: readonly AnchorHit[], content: Buffer): Generator<Occurrence> {
+    const rule = rules[index]!;
+    const regions = regionsAround(anchorHits, rule.window, content.length);
+    const searched = rule.custom ? patience.pieces(rule, regions) : regions;
+    for (const { start, end } of searched)
+      for (const occurrence of expressions[index]!(content.toString("latin1", start, end))) {
+        yield shifted(occurrence, start);
+        if (rule.custom && patience.isOver(rule)) return;
+      }
+  }
+
   const matchesOfRule = (index: number, anchorHits: readonly AnchorHit[], content: Buffer): Match[] => {
     const rule = rules[index]!;
     const found: Match[] = [];
-    for (const region of regionsAround(anchorHits, rule.window, content.length)) {
-      const text = content.toString("latin1", region.start, region.end);
-      for (const occurrence of expressions[index]!(text)) {
-        if (occurrence.end === occurrence.start) continue;
-        const match = judge(rule, shifted(occurrence, region.start), content);
-        if (match !== undefined) found.push(match);
-      }
+    for (const occurrence of occurrencesOf(index, anchorHits, content)) {
+      if (occurrence.end === occurrence.start) continue;
+      const match = judge(rule, occurrence, content);
+      if (match !== undefined) found.push(match);
     }
     return found;
   };

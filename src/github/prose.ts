@@ -65,7 +65,7 @@ export const howToSilence = ({ rows }: View): string => {
   const example = rows[0]?.finding;
   if (example === undefined) return "";
   return [
-    "<details><summary>How to silence a finding that is none</summary>",
+    "<details><summary>To silence a finding that is none</summary>",
     "",
     `On the line itself: ${markdownCode(`tidewaiter:ignore ${example.check} -- reason`, "prose")}. Or in ${markdownCode(".github/tidewaiter.yml", "prose")} on the base branch:`,
     "",

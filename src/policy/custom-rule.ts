@@ -26,7 +26,7 @@ export const defaultReach = 4096;
 const maxReach = 65_536;
 
 /** Instructions of RE2's program: each byte of content costs at most this many steps. */
-const maxProgram = 4000;
+const maxProgram = 2000;
 
 const minAnchor = 2;
 const minEncodedAnchor = 4;
