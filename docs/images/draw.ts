@@ -2,10 +2,10 @@
  * Draws the three faces of the Action, from a real run of `dist/action.js` against the tests' double of GitHub:
  *   npm run build && npm install --prefix /tmp/faces marked@16.4.2
  *   node docs/images/draw.ts /tmp/faces/node_modules/marked/lib/marked.esm.js
- * Needs chromium and ImageMagick. The style is ours, after the look of GitHub.
+ * Needs chromium. The style is ours, after the look of GitHub.
  */
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { certificatePem, keyPem, newKey } from "../../test/certificates.ts";
@@ -14,6 +14,7 @@ import { checkoutAtDepthOne, createForge, openPullRequest } from "../../test/git
 import { pullRequestPayload } from "../../test/github/payloads.ts";
 import { runAction } from "../../test/github/runner.ts";
 import { githubToken, temporaryFolder } from "../../test/repositories.ts";
+import { withFewColours } from "./png.ts";
 
 interface Faces {
   readonly comment: string;
@@ -131,16 +132,7 @@ const draw = (name: string, html: string): void => {
   const height = heightOf(chromium, file);
   const picture = fileURLToPath(new URL(`${name}.png`, import.meta.url));
   chromium(`--screenshot=${picture}`, `--window-size=${width},${height}`, `file://${file}`);
-  execFileSync("convert", [
-    picture,
-    "+dither",
-    "-colors",
-    "96",
-    "-define",
-    "png:compression-level=9",
-    "-strip",
-    picture,
-  ]);
+  writeFileSync(picture, withFewColours(readFileSync(picture)));
 };
 
 const { marked } = (await import(process.argv[2]!)) as { marked: { parse: ToHtml } };
