@@ -33,7 +33,7 @@ const view = (runner: Runner, event: GitHubEvent, { report, nothing }: Outcome):
   viewOf(report, {
     pullRequest: event.pullRequest !== undefined,
     nothing,
-    head: event.scope.head,
+    head: event.reportOn,
     repositoryUrl: `${runner.serverUrl}/${runner.repository}`,
   });
 

@@ -51,7 +51,7 @@ const unfiltered = (rows: Buffer, width: number, height: number, channels: numbe
 };
 
 /** Steps between the levels of a channel, finest first. */
-const steps = [17, 36, 51];
+const steps = [5, 8, 17, 36, 51];
 
 const indexed = (pixels: Buffer, channels: number, step: number): { palette: readonly number[]; indices: Buffer } => {
   const level = (value: number): number => Math.min(255, Math.round(value / step) * step);

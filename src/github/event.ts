@@ -21,6 +21,8 @@ export interface GitHubEvent {
   /** The pull request to comment on. */
   readonly pullRequest?: number;
   readonly defaultBranch: string | undefined;
+  /** The commit that the check run belongs to. */
+  readonly reportOn: string;
   /** The commit whose configuration judges: never the change's own on a pull request. */
   readonly judgedBy: string;
 }
@@ -48,6 +50,7 @@ const pullRequestEvent = (name: string, pull: Payload): Omit<GitHubEvent, "defau
     name,
     pullRequest: number,
     judgedBy: base,
+    reportOn: head,
     scope: {
       kind: "range",
       base,
@@ -61,7 +64,7 @@ const pullRequestEvent = (name: string, pull: Payload): Omit<GitHubEvent, "defau
 const mergeGroupEvent = (name: string, group: Payload): Omit<GitHubEvent, "defaultBranch"> => {
   const head = required(idAt(group, "head_sha"), name, "merge_group.head_sha");
   const base = required(idAt(group, "base_sha"), name, "merge_group.base_sha");
-  return { name, judgedBy: base, scope: { kind: "range", base, head } };
+  return { name, judgedBy: base, reportOn: head, scope: { kind: "range", base, head } };
 };
 
 const pushEvent = (
@@ -74,11 +77,12 @@ const pushEvent = (
   const before = required(idAt(payload, "before"), name, "before");
   if (payload["deleted"] === true || isNoObject(after)) {
     const reason = "the push deleted a branch or tag, so it brought in no commits";
-    return { name, judgedBy: sha, scope: { kind: "nothing", reason, head: sha } };
+    return { name, judgedBy: sha, reportOn: sha, scope: { kind: "nothing", reason, head: sha } };
   }
   const onDefault = defaultBranch !== undefined && payload["ref"] === `refs/heads/${defaultBranch}`;
   const pushed = { kind: "pushed", head: after, onDefault } as const;
-  return { name, judgedBy: after, scope: isNoObject(before) ? pushed : { ...pushed, before } };
+  const reportOn = idAt(recordAt(payload, "head_commit"), "id") ?? after; // `after` may be an annotated tag
+  return { name, judgedBy: after, reportOn, scope: isNoObject(before) ? pushed : { ...pushed, before } };
 };
 
 /**
@@ -94,5 +98,5 @@ export const readEvent = ({ name, sha, payload }: Surroundings): GitHubEvent => 
   if (name === "push") return { ...pushEvent(name, payload, sha, defaultBranch), defaultBranch };
   if (name.startsWith("pull_request")) throw malformed(name, "pull_request");
   if (idAt({ sha }, "sha") === undefined) throw new UsageError("GITHUB_SHA is not set to a commit");
-  return { name, scope: { kind: "everything", head: sha }, judgedBy: sha, defaultBranch };
+  return { name, scope: { kind: "everything", head: sha }, judgedBy: sha, reportOn: sha, defaultBranch };
 };

@@ -31,8 +31,10 @@ export const writeFiles = async (runner: Runner, inputs: Inputs, report: Report)
   const folder = join(runner.temporary, `tidewaiter-${inputs.name}`);
   const fileOf = (asked: string, name: string) =>
     asked === "" ? join(folder, name) : resolve(runner.workspace, asked);
+  const repositoryUrl = `${runner.serverUrl}/${runner.repository}`;
+  const forSarif: Rendering = { ...bare, repositoryUrl, automationId: `tidewaiter/${inputs.name}/` };
   return {
-    sarif: write(fileOf(inputs.sarif, "tidewaiter.sarif"), await render("sarif", forCodeScanning(report), bare)),
+    sarif: write(fileOf(inputs.sarif, "tidewaiter.sarif"), await render("sarif", forCodeScanning(report), forSarif)),
     report: write(fileOf(inputs.report, "tidewaiter.json"), await render("json", report, bare)),
   };
 };

@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { mergeCoverage } from "../coverage.ts";
 import type { Missing, Report } from "../finding.ts";
 import { UnreachedError } from "../git/range.ts";
@@ -82,6 +83,10 @@ export const scanEvent = async (
   root: Plan["root"],
 ): Promise<Outcome> => {
   const harbour = await openStore(runner, inputs.path, inputs.token);
-  const { report, vault } = await scan(harbour, event, inputs, root);
-  return { report, vault, exitStatus: exitStatus(report.verdict), nothing: nothingIn(event, report) };
+  try {
+    const { report, vault } = await scan(harbour, event, inputs, root);
+    return { report, vault, exitStatus: exitStatus(report.verdict), nothing: nothingIn(event, report) };
+  } finally {
+    rmSync(harbour.store.folder, { recursive: true, force: true });
+  }
 };

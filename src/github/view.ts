@@ -25,6 +25,7 @@ export interface View {
   readonly pullRequest: boolean;
   /** Why there was nothing to scan. */
   readonly nothing: string | undefined;
+  /** The commit that the check run belongs to. */
   readonly head: string;
   readonly repositoryUrl: string;
   readonly notes: readonly string[];

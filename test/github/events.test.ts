@@ -84,6 +84,16 @@ describe("push", () => {
     expect(scannedBy(await run("push", payload, at.main))).toBe("pass 0");
     expect(double.checks.at(-1)).toMatchObject({ conclusion: "success", title: "Nothing to scan" });
   });
+  test("of an annotated tag scans its message too, and reports on the commit", async () => {
+    const { work } = forge;
+    work.git("tag", "--annotate", "-m", `token ${githubToken("tag")}`, "v1", at.main);
+    forge.push("refs/tags/v1");
+    const after = work.git("rev-parse", "refs/tags/v1");
+    const payload = pushPayload({ ref: "refs/tags/v1", before: noObject, after, commit: at.main });
+    expect(scannedBy(await run("push", payload, at.main))).toBe("fail 1");
+    expect(double.checks.at(-1)!.headSha).toBe(at.main);
+    forge.push(":refs/tags/v1");
+  });
   test("that deletes a branch passes, with a check run that says so", async () => {
     const payload = pushPayload({ ref: "refs/heads/topic", before: at.topic, after: noObject });
     const finished = await run("push", payload, at.main);

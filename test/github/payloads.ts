@@ -61,9 +61,11 @@ export interface PushFacts {
   readonly before: string;
   readonly after: string;
   readonly forced?: boolean;
+  /** The commit at its head, where `after` is an annotated tag. */
+  readonly commit?: string;
 }
 
-export const pushPayload = ({ ref, before, after, forced = false }: PushFacts) => ({
+export const pushPayload = ({ ref, before, after, forced = false, commit = after }: PushFacts) => ({
   ref,
   before,
   after,
@@ -73,7 +75,7 @@ export const pushPayload = ({ ref, before, after, forced = false }: PushFacts) =
   forced,
   compare: "https://github.example/octo/demo/compare",
   commits: [],
-  head_commit: after === noObject ? null : { id: after, message: "m", timestamp: "2026-11-23T10:00:00Z" },
+  head_commit: after === noObject ? null : { id: commit, message: "m", timestamp: "2026-11-23T10:00:00Z" },
   pusher: { name: "ada", email: "ada@example.org" },
   repository: repositoryPayload,
   sender,

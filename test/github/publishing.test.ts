@@ -1,39 +1,41 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { githubToken } from "../repositories.ts";
 import { actionsBot, type Double, startDouble } from "./double.ts";
-import { checkoutAtDepthOne, createForge, openPullRequest, type PullRequest } from "./forge.ts";
+import { checkoutAtDepthOne, createForge, openPullRequest } from "./forge.ts";
 import { pullRequestPayload } from "./payloads.ts";
 import { type Finished, runAction } from "./runner.ts";
 
 const marker = "<!-- tidewaiter:default -->";
 const forge = createForge();
-let double: Double;
-let pull: PullRequest;
-let workspace: string;
+const base = forge.work.commit("base", { "a.txt": "1\n" });
+forge.work.commit("add", { "b.txt": `${githubToken("b")}\n` });
+const pull = openPullRequest(forge, base);
+const { folder: workspace } = checkoutAtDepthOne(forge, pull.merge);
 
-beforeAll(() => {
-  const base = forge.work.commit("base", { "a.txt": "1\n" });
-  forge.work.commit("add", { "b.txt": `${githubToken("b")}\n` });
-  pull = openPullRequest(forge, base);
-  workspace = checkoutAtDepthOne(forge, pull.merge).folder;
-});
-beforeEach(async () => {
-  double = await startDouble(forge.root);
-});
-afterEach(async () => {
-  await double.close();
-  expect(double.faults).toEqual([]);
-});
+interface Scene {
+  readonly double: Double;
+  readonly run: (inputs?: Readonly<Record<string, string>>) => Promise<Finished>;
+}
 
-const run = (inputs: Readonly<Record<string, string>> = {}): Promise<Finished> =>
-  runAction({ double, event: "pull_request", payload: pullRequestPayload(pull), sha: pull.merge, workspace, inputs });
+/** A GitHub for one test alone: tests of this file wait for rate limits side by side. */
+const scene = (name: string, play: (scene: Scene) => Promise<void>): void =>
+  test.concurrent(name, async () => {
+    const double = await startDouble(forge.root);
+    const job = { double, event: "pull_request", payload: pullRequestPayload(pull), sha: pull.merge, workspace };
+    try {
+      await play({ double, run: (inputs = {}) => runAction({ ...job, inputs }) });
+    } finally {
+      await double.close();
+    }
+    expect(double.faults).toEqual([]);
+  });
 
 const somebody = { login: "mallory", type: "User" } as const;
 const chatter = (from: number, count: number) =>
   Array.from({ length: count }, (_, i) => ({ id: from + i, author: somebody, body: `Comment ${i}` }));
 
 describe("the one comment", () => {
-  test("is found on the third page, though others have written the marker", async () => {
+  scene("is found on the third page, though others have written the marker", async ({ double, run }) => {
     const imposter = { id: 900, author: somebody, body: `${marker}\nall fine` };
     const namesake = {
       id: 901,
@@ -47,7 +49,7 @@ describe("the one comment", () => {
     expect([imposter.body, namesake.body]).toEqual([`${marker}\nall fine`, `${marker}\nall fine`]);
     expect(double.comments).toHaveLength(243);
   });
-  test("is its own author's, where the token is a person's", async () => {
+  scene("is its own author's, where the token is a person's", async ({ double, run }) => {
     double.behave({ viewer: "ada" });
     const bots = { id: 1, author: actionsBot, body: `${marker}\na workflow's` };
     const own = { id: 2, author: { login: "Ada", type: "User" } as const, body: `${marker}\nmine` };
@@ -56,14 +58,14 @@ describe("the one comment", () => {
     expect(own.body).toContain("1 credential found");
     expect(bots.body).toBe(`${marker}\na workflow's`);
   });
-  test("is found where GraphQL does not say who we are", async () => {
+  scene("is found where GraphQL does not say who we are", async ({ double, run }) => {
     double.behave({ viewer: undefined });
     const own = { id: 2, author: actionsBot, body: `${marker}\nolder` };
     double.comments.push(own);
     await run({ check: "false" });
     expect(own.body).toContain("1 credential found");
   });
-  test("of another instance is left alone", async () => {
+  scene("of another instance is left alone", async ({ double, run }) => {
     const other = { id: 2, author: actionsBot, body: `${marker}\nolder` };
     double.comments.push(other);
     await run({ check: "false", name: "backend" });
@@ -73,7 +75,7 @@ describe("the one comment", () => {
 });
 
 describe("a token that may not", () => {
-  test("leaves the annotations in the log, the summary and the job's result", async () => {
+  scene("leaves the annotations in the log, the summary and the job's result", async ({ double, run }) => {
     double.behave({ mayWrite: false });
     const finished = await run();
     expect(finished.status).toBe(1);
@@ -85,28 +87,29 @@ describe("a token that may not", () => {
     expect(finished.summary).toContain("1 credential found");
     expect([double.comments, double.checks]).toEqual([[], []]);
   });
-  test.each([
+  for (const [status, operation] of [
     [404, "post /repos/{owner}/{repo}/check-runs"],
     [422, "post /repos/{owner}/{repo}/check-runs"],
     [404, "get /repos/{owner}/{repo}/issues/{issue_number}/comments"],
     [422, "post /repos/{owner}/{repo}/issues/{issue_number}/comments"],
-  ])("does not change the job's result: %d to %s", async (status, operation) => {
-    double.behave({ refuse: { [operation]: status } });
-    const finished = await run();
-    expect(finished.status).toBe(1);
-    expect(finished.log).toMatch(/^::warning::Tidewaiter could not/m);
-    expect(double.checks.length + double.comments.length).toBe(1);
-  });
+  ] as const)
+    scene(`does not change the job's result: ${status} to ${operation}`, async ({ double, run }) => {
+      double.behave({ refuse: { [operation]: status } });
+      const finished = await run();
+      expect(finished.status).toBe(1);
+      expect(finished.log).toMatch(/^::warning::Tidewaiter could not/m);
+      expect(double.checks.length + double.comments.length).toBe(1);
+    });
 });
 
 describe("rate limits", () => {
-  test("a secondary limit is waited for as long as it says", async () => {
+  scene("a secondary limit is waited for as long as it says", async ({ double, run }) => {
     double.behave({ limited: 2 });
     const finished = await run({ comment: "false" });
     expect(finished.log).toContain("GitHub asks for patience: waiting 1 s");
     expect(double.checks).toHaveLength(1);
   });
-  test("without an end does not keep the job", async () => {
+  scene("without an end does not keep the job", async ({ double, run }) => {
     double.behave({ limited: 1000 });
     const finished = await run({ comment: "false" });
     expect(finished.status).toBe(1);

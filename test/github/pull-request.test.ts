@@ -45,7 +45,11 @@ describe("a pull request that brings in a credential, adds and removes another, 
     expect(first.status).toBe(1);
     expect(first.outputs).toMatchObject({ verdict: "fail", findings: "2" });
     expect(JSON.parse(readFileSync(first.outputs["report"]!, "utf8"))).toMatchObject({ coverage: { commits: 2 } });
-    expect(JSON.parse(readFileSync(first.outputs["sarif"]!, "utf8"))).toBeTruthy();
+  });
+  test("leaves for code scanning what the last commit still shows", () => {
+    const sarif = JSON.parse(readFileSync(first.outputs["sarif"]!, "utf8")) as { runs: { results: unknown[] }[] };
+    expect(sarif.runs[0]!.results).toHaveLength(1);
+    expect(JSON.stringify(sarif.runs[0]!.results)).toContain("deploy/prod.env");
   });
   test("makes one comment, with the marker, that says what was added and removed", () => {
     expect(double.comments).toHaveLength(1);
