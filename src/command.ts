@@ -70,6 +70,7 @@ export const scanCommand = async (args: Arguments, files: Files, signal?: AbortS
     const text = await render(format, report, {
       color: args.color && process.stdout.isTTY === true && file === undefined,
       quiet: args.quiet,
+      width: file === undefined ? process.stdout.columns : undefined,
       reveal: args.showSecrets ? vault.reveal : undefined,
     });
     if (file === undefined) process.stdout.write(text);

@@ -4,7 +4,7 @@ import { compileExpression, type Expression, type Occurrence } from "./expressio
 import { judge } from "./judge.ts";
 import { withoutOverlaps } from "./overlaps.ts";
 import { createPatience, type OnStopped } from "./patience.ts";
-import { type AnchorHit, addHit, regionsAround } from "./regions.ts";
+import { type AnchorHit, addHit, regionsAround, regionsHolding } from "./regions.ts";
 import type { DocumentParser, Match, Rule } from "./rule.ts";
 
 export interface Detector {
@@ -77,6 +77,15 @@ interface Hits {
   readonly encoded: Map<string, { readonly at: number; readonly image: Image }>;
 }
 
+/**
+ * One byte further along, UTF-16 reads as UTF-16 of the other byte order. Where both would do, text begins at an even
+ * offset.
+ */
+const isShifted = ({ encoded }: Hits, at: number, { encoding }: Image): boolean => {
+  if (encoding === "base64" || at % 2 === 0) return false;
+  return encoded.has(encoding === "utf16be" ? encodedKey("utf16le", at + 1) : encodedKey("utf16be", at - 1));
+};
+
 const encodedKey = (encoding: Encoding, decoded: number): string => `${encoding} ${decoded}`;
 
 /** `onStopped` hears of a custom rule that was given up, and why: what it would have found from there on is missing. */
@@ -107,7 +116,8 @@ export const createDetector = async (
 
   function* occurrencesOf(index: number, anchorHits: readonly AnchorHit[], content: Buffer): Generator<Occurrence> {
     const rule = rules[index]!;
-    const regions = regionsAround(anchorHits, rule.window, content.length);
+    const around = regionsAround(anchorHits, rule.window, content.length);
+    const regions = regionsHolding(content, around, rule.requires);
     const searched = rule.custom ? patience.pieces(rule, regions) : regions;
     for (const { start, end } of searched)
       for (const occurrence of expressions[index]!(content.toString("latin1", start, end))) {
@@ -131,6 +141,7 @@ export const createDetector = async (
     const found: Match[] = [];
     const seen = new Set<string>();
     for (const { at, image } of hits.encoded.values()) {
+      if (isShifted(hits, at, image)) continue;
       const decoded = decodeAround(content, at, image);
       const key = encodedKey(image.encoding, decoded.start);
       if (seen.has(key)) continue;

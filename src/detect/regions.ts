@@ -54,3 +54,16 @@ export const piecesOf = ({ start, end }: Region, { before, after }: Window): rea
     if (from + size >= end) return pieces;
   }
 };
+
+/** Those of the regions that hold every literal; the search looks no further than each region. */
+export const regionsHolding = (
+  content: Buffer,
+  regions: readonly Region[],
+  literals: readonly string[] = [],
+): readonly Region[] =>
+  literals.length === 0
+    ? regions
+    : regions.filter(({ start, end }) => {
+        const bytes = content.subarray(start, end);
+        return literals.every((literal) => bytes.includes(literal, 0, "latin1"));
+      });
