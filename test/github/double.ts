@@ -186,6 +186,7 @@ export const startDouble = async (repositories?: string): Promise<Double> => {
   };
   const server = createServer((request, response) => void handle(request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  server.unref(); // a test that failed before closing it does not keep the others waiting
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const double: Double = {
     url,
