@@ -1,7 +1,7 @@
 import type { Target } from "./client.ts";
 import { isSame, ownLogin } from "./identity.ts";
 
-export interface Comment {
+interface Comment {
   readonly id: number;
   readonly body: string;
 }

@@ -2,7 +2,7 @@ import { type Finding, type Location, type Report, type Severity, severityRank }
 import { counts } from "../policy/verdict.ts";
 
 /** Where a secret stands with respect to the commits that were scanned. */
-export type State = "present" | "removed" | "history";
+type State = "present" | "removed" | "history";
 
 /** A finding as the three faces show it. */
 export interface Row {

@@ -7,7 +7,7 @@ export interface Account {
   readonly type: "Bot" | "User";
 }
 
-export const accountOf = ({ login, type }: Account) => {
+const accountOf = ({ login, type }: Account) => {
   const url = `${site}/users/${encodeURIComponent(login)}`;
   const links = [
     "avatar",

@@ -15,7 +15,7 @@ import { serveGit } from "./git-server.ts";
 export const actionsBot: Account = { login: "github-actions[bot]", type: "Bot" };
 
 /** How the double behaves; may be changed between runs. */
-export interface Behaviour {
+interface Behaviour {
   /** What the token may write. */
   readonly mayWrite: boolean;
   /** Requests that are answered by a secondary rate limit before any is taken. */
@@ -27,7 +27,7 @@ export interface Behaviour {
   readonly commits: readonly { readonly sha: string; readonly parents: readonly string[] }[];
 }
 
-export interface Request {
+interface Request {
   readonly method: string;
   readonly path: string;
   readonly body: unknown;

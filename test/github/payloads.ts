@@ -2,7 +2,7 @@
 const owner = { login: "octo", id: 1, node_id: "MDQ6VXNlcjE=", type: "Organization", site_admin: false };
 const sender = { login: "ada", id: 2, node_id: "MDQ6VXNlcjI=", type: "User", site_admin: false };
 
-export const repositoryPayload = {
+const repositoryPayload = {
   id: 3,
   node_id: "R_3",
   name: "demo",
