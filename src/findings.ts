@@ -44,9 +44,16 @@ const inlineSuppression = (sightings: readonly Sighting[]): Suppression | undefi
   return { kind: "inline", by: first.by, ...(first.reason === undefined ? {} : { reason: first.reason }) };
 };
 
-const toFinding = (fingerprint: string, sightings: readonly Sighting[]): Finding => {
+/** Of a change: the secrets that its files held before it. */
+type Before = ReadonlySet<string> | undefined;
+
+/** What a change started from is its baseline. */
+const stoodBefore: Suppression = { kind: "baseline", by: "the files before this change" };
+
+const toFinding = (fingerprint: string, sightings: readonly Sighting[], before: Before): Finding => {
   const { check, title, severity, proof, detail, remediation, facts, secret } = strongest(sightings);
-  const suppressed = inlineSuppression(sightings);
+  const older = before?.has(secret) === true;
+  const suppressed = inlineSuppression(sightings) ?? (older ? stoodBefore : undefined);
   return {
     check,
     title,
@@ -58,6 +65,7 @@ const toFinding = (fingerprint: string, sightings: readonly Sighting[]): Finding
     secret: { redacted: redact(secret), length: secret.length },
     facts,
     locations: distinctLocations(sightings),
+    ...(before === undefined ? {} : { new: !older }),
     ...(suppressed === undefined ? {} : { suppressed }),
   };
 };
@@ -80,6 +88,7 @@ export const toFindings = (
   sightings: readonly Sighting[],
   key: string | undefined,
   vault: OpenVault,
+  before?: Before,
 ): readonly Finding[] => {
   const groups = new Map<string, Sighting[]>();
   for (const sighting of sightings.flatMap(judgedByPath)) {
@@ -89,5 +98,5 @@ export const toFindings = (
     if (group === undefined) groups.set(fingerprint, [sighting]);
     else group.push(sighting);
   }
-  return [...groups].map(([fingerprint, group]) => toFinding(fingerprint, group)).sort(byUrgency);
+  return [...groups].map(([fingerprint, group]) => toFinding(fingerprint, group, before)).sort(byUrgency);
 };

@@ -10,6 +10,7 @@ import { fingerprintKey } from "./fingerprint-key.ts";
 import { scanEverything, scanRevisions, scanStaged } from "./git/history.ts";
 import { scanWorkTree } from "./git/work-tree.ts";
 import { kubeconfigParser } from "./kubeconfig/parser.ts";
+import { notesOnOlder, secretsNotNew } from "./older.ts";
 import type { Plan, Source } from "./plan.ts";
 import { applyPolicy, type Surroundings } from "./policy/apply.ts";
 import type { Inspect, Sighted } from "./sighting.ts";
@@ -51,13 +52,14 @@ export const run = async (plan: Plan): Promise<Outcome> => {
   const stopped: Missing[] = [];
   const onStopped: OnStopped = (id, reason) => stopped.push(givenUp(id, reason));
   const detector = await createDetector([...rules, ...plan.customRules], [kubeconfigParser], onStopped);
+  const inspectContent: Inspect = (content) => inspect(detector, content);
   const parts: Sighted[] = [];
-  for (const source of plan.sources)
-    parts.push(await look(source, (content) => inspect(detector, content), plan.signal));
+  for (const source of plan.sources) parts.push(await look(source, inspectContent, plan.signal));
   const sightings = parts.flatMap((part) => part.sightings);
   const vault = createVault();
   const key = sightings.length === 0 ? undefined : await fingerprintKey(plan);
-  const findings = toFindings(sightings, key?.key, vault);
+  const older = sightings.length === 0 ? undefined : await secretsNotNew(plan.sources, inspectContent);
+  const findings = toFindings(sightings, key?.key, vault, older);
   const coverage = mergeCoverage(
     [...parts, { sightings: [], coverage: { missing: stopped } }],
     (performance.now() - started) / 1000,
@@ -65,5 +67,6 @@ export const run = async (plan: Plan): Promise<Outcome> => {
   const today = new Date().toISOString().slice(0, 10);
   const judged = applyPolicy(findings, coverage, plan.policy, { scope: scopeOf(plan), today, key: key?.name });
   const fingerprints = key === undefined ? {} : { fingerprintKey: key.name };
-  return { report: { version: 1, ...fingerprints, coverage, ...judged }, vault };
+  const notes = [...judged.notes, ...notesOnOlder(findings)];
+  return { report: { version: 1, ...fingerprints, coverage, ...judged, notes }, vault };
 };

@@ -82,6 +82,7 @@ const unsafe = {
   allowUnsafeConfigPaths: true,
   allowUnsafeProtocolOverride: true,
   allowUnsafeFilter: true,
+  allowUnsafeCredentialHelper: true,
 };
 
 /**
