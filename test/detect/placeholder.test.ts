@@ -38,6 +38,7 @@ const fillers: readonly (readonly [kind: string, values: readonly string[]])[] =
       "[password]",
       "$(cat key)",
       "prefix-{0}",
+      "A3-{upper-digits:6}-{upper-digits:26}",
     ],
   ],
   [
