@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { type Proof, proofs, type Severity, severities } from "./finding.ts";
 import { type Command, commands, type Format, formats, type Option, options } from "./options.ts";
+import { closest } from "./policy/closest.ts";
 import { UsageError } from "./usage-error.ts";
 
 export interface FormatRequest {
@@ -39,6 +40,18 @@ const planned = ["image", "verify", "posture", "sweep", "rules", "explain", "ini
 
 type Values = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
+/** What node says about a wrong option, with the option that was meant. */
+const flagProblem = ({ message }: Error): string => {
+  const sentence = message.replace(/\. To specify a positional.*/s, "");
+  const unknown = /^Unknown option '--?([^']+)'/.exec(sentence)?.[1];
+  if (unknown === undefined) return sentence;
+  const meant = closest(
+    unknown,
+    options.map(({ name }) => name),
+  );
+  return `${sentence}${meant === undefined ? "" : ` (did you mean --${meant}?)`}: tidewaiter --help lists them all`;
+};
+
 const parseFlags = (argv: readonly string[]): { values: Values; positionals: string[] } => {
   const table = Object.fromEntries(
     options.map((option: Option) => [
@@ -59,16 +72,17 @@ const parseFlags = (argv: readonly string[]): { values: Values; positionals: str
     });
     return { values: values as Values, positionals };
   } catch (error) {
-    throw new UsageError((error as Error).message.replace(/\. To specify a positional.*/s, ""), { cause: error });
+    throw new UsageError(flagProblem(error as Error), { cause: error });
   }
 };
 
 const commandOf = (word: string | undefined): Command => {
-  if (word === undefined) throw new UsageError(`which command? One of ${commands.join(", ")}`);
+  if (word === undefined) return "scan";
   const command = commands.find((known) => known === word);
   if (command !== undefined) return command;
   if (planned.includes(word)) throw new UsageError(`the command ${word} is not part of this version`);
-  throw new UsageError(`there is no command ${JSON.stringify(word)}: use one of ${commands.join(", ")}`);
+  const path = /[./\\~]/.test(word) ? `; to scan that path: tidewaiter scan ${word}` : "";
+  throw new UsageError(`there is no command ${JSON.stringify(word)}: use one of ${commands.join(", ")}${path}`);
 };
 
 export const oneOf = <T extends string>(

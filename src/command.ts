@@ -1,4 +1,5 @@
 import { existsSync, statSync } from "node:fs";
+import { resolve } from "node:path";
 import type { Arguments } from "./arguments.ts";
 import type { Report } from "./finding.ts";
 import { OpenError, openRepository, type Repository } from "./git/repository.ts";
@@ -17,6 +18,7 @@ export interface Files {
 }
 
 const requirePath = (path: string): void => {
+  if (path === "") throw new UsageError("an empty PATH does not exist: write . for this folder");
   if (path !== "-" && !existsSync(path)) throw new UsageError(`${path} does not exist`);
 };
 
@@ -46,7 +48,9 @@ const sourcesOf = async (args: Arguments): Promise<readonly Source[]> => {
   if (args.command === "files") return [{ kind: "files", paths: args.paths }];
   const path = args.paths[0]!;
   const repository = await repositoryAt(path, args.command === "git" || isSelective(args));
-  if (repository === undefined) return [{ kind: "files", paths: [path] }];
+  // The folder's own configuration judges, so paths are shown relative to it: absolute, it is not part of them.
+  if (repository === undefined)
+    return [{ kind: "files", paths: [statSync(path).isDirectory() ? resolve(path) : path] }];
   const history = await selection(repository, args);
   return args.command === "scan" && history.kind === "history"
     ? [history, { kind: "work-tree", repository }]

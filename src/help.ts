@@ -2,7 +2,7 @@ import { type Option, options } from "./options.ts";
 
 const usage = `Tidewaiter finds committed credentials and kubeconfigs.
 
-  tidewaiter scan [PATH]     history and work tree of a repository, or the files of a folder
+  tidewaiter scan [PATH]     history and work tree of a repository, or the files of a folder (the default)
   tidewaiter git [PATH]      history: every object, reachable or not
   tidewaiter files PATH...   files and folders as they are; - reads standard input
 `;

@@ -1,7 +1,10 @@
 import { open } from "node:fs/promises";
 import { join } from "node:path";
+import { rules } from "#patterns";
 import type { Rule } from "./detect/rule.ts";
+import { kubeconfigChecks } from "./kubeconfig/describe.ts";
 import { readBaseline } from "./policy/baseline.ts";
+import { closest } from "./policy/closest.ts";
 import { type Configuration, emptyConfiguration, loadConfiguration } from "./policy/configuration.ts";
 import { findConfiguration, type ReadFile } from "./policy/find-configuration.ts";
 import type { Policy } from "./policy/policy.ts";
@@ -44,6 +47,16 @@ const baselineText = async (shelf: Shelf, { path, from }: NonNullable<Settings["
   return text;
 };
 
+/** A misspelt check would look for nothing and pass. */
+const checkOnly = (only: readonly string[], customRules: readonly Rule[]): void => {
+  const known = [...[...rules, ...customRules].map(({ id }) => id), ...kubeconfigChecks];
+  const unknown = only.find((prefix) => !known.some((check) => check.startsWith(prefix)));
+  if (unknown === undefined) return;
+  const meant = closest(unknown, known);
+  const hint = meant === undefined ? "docs/rules.md lists them" : `did you mean ${meant}?`;
+  throw new UsageError(`only: no check is called ${JSON.stringify(unknown)} or begins so (${hint})`);
+};
+
 /** Puts together what flags or inputs, environment, configuration and baseline say. Rejects with a UsageError. */
 export const judgingFrom = async (
   shelf: Shelf,
@@ -52,6 +65,7 @@ export const judgingFrom = async (
 ): Promise<Judging> => {
   const configuration = await configurationOf(shelf, asked.config);
   const settings = resolveSettings([asked, environmentLayer(environment), configurationLayer(configuration)]);
+  checkOnly(settings.only, configuration.rules);
   const { baseline } = settings;
   const known = baseline === undefined ? undefined : readBaseline(await baselineText(shelf, baseline), baseline.path);
   return { policy: policyOf(settings, configuration, known, asked), customRules: configuration.rules };

@@ -67,11 +67,45 @@ describe("exit status and configuration of the command line", () => {
     [["--config", "wrong.yml"], /^tidewaiter: wrong\.yml:2:1: the key "ignore" is unknown \(did you mean ignores\?\)/],
     [["--config", "absent.yml"], /^tidewaiter: configuration absent\.yml: there is no such file\n$/],
     [["--baseline", "wrong.yml"], /^tidewaiter: wrong\.yml is no JSON report of Tidewaiter/],
+    [
+      ["--only", "secrets/githb-oauth-token"],
+      /^tidewaiter: only: no check is called .* \(did you mean secrets\/github-oauth-token\?\)\n$/,
+    ],
+    [
+      ["--fail-no", "high"],
+      /^tidewaiter: Unknown option '--fail-no' \(did you mean --fail-on\?\): tidewaiter --help lists them all\n$/,
+    ],
+    [[""], /^tidewaiter: an empty PATH does not exist: write \. for this folder\n$/],
   ])("2 for %j, with one sentence", (args, sentence) => {
     repository.write("wrong.yml", "failOn: high\nignore: []\n");
     const { status, stdout, stderr } = tidewaiter(["scan", ...args]);
     expect([status, stdout]).toEqual([2, ""]);
     expect(stderr).toMatch(sentence);
+  });
+
+  test("files shows what is below a folder as the folder was given, so that ignores by path hold; scan from its top", () => {
+    const places = (...args: readonly string[]) =>
+      reportOf(...args, "--config", "empty.yml", "--only", "secrets/github").report.findings[0].locations.map(
+        ({ path }: { path: string }) => path,
+      );
+    repository.write("empty.yml", "");
+    expect(places("files", "./src/")).toEqual(["src/a.txt"]);
+    expect(places("files", "src", "src/a.txt", ".").sort()).toEqual(["src/a.txt"]);
+    expect(places("files", join(repository.folder, "src"))).toEqual(["a.txt"]);
+    expect(tidewaiter(["files", "src"]).status).toBe(0);
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, "a.txt"), githubToken("a"));
+    expect(places("scan", folder)).toEqual(["a.txt"]);
+  });
+
+  test("scan is the default, and a path in place of a command says so", () => {
+    expect(tidewaiter(["-q"]).stdout).toBe(tidewaiter(["scan", "-q"]).stdout);
+    expect(tidewaiter(["-q"]).stdout).toContain("c.txt:1:1");
+    const { status, stderr } = tidewaiter(["./src"]);
+    expect([status, stderr]).toEqual([
+      2,
+      'tidewaiter: there is no command "./src": use one of scan, git, files; to scan that path: tidewaiter scan ./src\n',
+    ]);
   });
 
   test("3 when something cannot be read, also with findings, unless that is allowed", () => {

@@ -1,5 +1,6 @@
 import type { Dirent } from "node:fs";
 import { lstat, readdir, stat } from "node:fs/promises";
+import { isAbsolute, normalize } from "node:path";
 import { addAbortSignal, Readable } from "node:stream";
 import type { Inspect, Sighted } from "../sighting.ts";
 import { maxFile, readRegularFile, reasonOf, UnreadError } from "./read-file.ts";
@@ -90,8 +91,17 @@ const scanStandardInput = async (input: AsyncIterable<Buffer>, { tally, signal }
   }
 };
 
+/** A named folder as it stands before the paths below it: `./deploy/` is `deploy`, and `.` needs no saying. */
+const shownFolder = (path: string, alone: boolean): string =>
+  alone && isAbsolute(path)
+    ? ""
+    : normalize(path)
+        .replace(/[\\/]+$/, "")
+        .replaceAll("\\", "/")
+        .replace(/^\.$/, "");
+
 /** A path that the user named; links are followed here and nowhere else. */
-const scanNamed = async (path: string, scan: Scan): Promise<void> => {
+const scanNamed = async (path: string, shown: string, scan: Scan): Promise<void> => {
   const bytes = Buffer.from(path);
   let isFolder: boolean;
   try {
@@ -100,7 +110,7 @@ const scanNamed = async (path: string, scan: Scan): Promise<void> => {
     scan.tally.miss(path, reasonOf(error));
     return;
   }
-  if (isFolder) await scanFolder({ path: bytes, shown: "" }, scan);
+  if (isFolder) await scanFolder({ path: bytes, shown }, scan);
   else await scanFile({ path: bytes, shown: path }, scan, true);
 };
 
@@ -110,8 +120,9 @@ const finished = ({ tally, signal }: Scan): Sighted => {
 };
 
 /**
- * Reads files and folders as they are, all but `.git`; `-` is standard input. A file is shown as it was given, what is
- * below a folder relative to that folder. What cannot be read is in coverage.
+ * Reads files and folders as they are, all but `.git`; `-` is standard input. A file is shown as it was given, and what is
+ * below a folder as that was given, relative to the working directory; but relative to it where it is the only path and
+ * absolute. What cannot be read is in coverage.
  */
 export const scanFiles = async (
   paths: readonly string[],
@@ -123,7 +134,7 @@ export const scanFiles = async (
   for (const path of paths) {
     if (signal?.aborted === true) break;
     if (path === "-") await scanStandardInput(input ?? process.stdin, scan);
-    else await scanNamed(path, scan);
+    else await scanNamed(path, shownFolder(path, paths.length === 1), scan);
   }
   return finished(scan);
 };

@@ -20,6 +20,8 @@ export const titles: Readonly<Record<CredentialKind, string>> = {
   "exec-secret": "Secret handed to a login helper in a kubeconfig",
 };
 
+export const kubeconfigChecks: readonly string[] = Object.keys(titles).map((kind) => `kubeconfig/${kind}`);
+
 const things: Readonly<Record<CredentialKind, string>> = {
   "client-key": "this private key",
   token: "this token",
