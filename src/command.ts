@@ -1,5 +1,5 @@
 import { existsSync, statSync } from "node:fs";
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import type { Arguments } from "./arguments.ts";
 import type { Report } from "./finding.ts";
 import { OpenError, openRepository, type Repository } from "./git/repository.ts";
@@ -8,6 +8,7 @@ import { judgingFrom, shelfAt } from "./judging.ts";
 import type { Plan, Source } from "./plan.ts";
 import { exitStatus } from "./policy/verdict.ts";
 import { escapeTerminal } from "./report/escape-terminal.ts";
+import { showProgress } from "./report/progress.ts";
 import { render } from "./report/report.ts";
 import { verdictSentence } from "./report/verdict-words.ts";
 import { run } from "./scan.ts";
@@ -77,8 +78,36 @@ const reasonsFor = (report: Report): readonly string[] => {
   ];
 };
 
+const sourceWords: Readonly<Record<Source["kind"], string>> = {
+  history: "the history",
+  revisions: "commits",
+  staged: "what is staged",
+  "work-tree": "the work tree",
+  files: "files",
+};
+
+const wordsFor = (sources: readonly Source[]): string => sources.map(({ kind }) => sourceWords[kind]).join(" and ");
+
+/** On terminals that know colours, unless somebody said no (https://no-color.org). */
+const wantsColor = ({ color }: Arguments): boolean =>
+  color && process.stdout.isTTY === true && !process.env["NO_COLOR"] && process.env["TERM"] !== "dumb";
+
+/** Tells before a long scan that its report would have no place to go. */
+const requireFolder = (file: string): void => {
+  if (!existsSync(dirname(file))) throw new UsageError(`--format: the folder of ${file} does not exist`);
+};
+
+const writeReport = (files: Files, file: string, text: string): void => {
+  try {
+    files.write(file, text);
+  } catch (error) {
+    throw new UsageError(`--format: ${file} cannot be written: ${(error as Error).message}`, { cause: error });
+  }
+};
+
 /** Runs scan, git or files, prints the reports and gives the exit status. */
 export const scanCommand = async (args: Arguments, files: Files, signal?: AbortSignal): Promise<number> => {
+  for (const { file } of args.formats) if (file !== undefined) requireFolder(file);
   const sources = await sourcesOf(args);
   const plan: Plan = {
     sources,
@@ -86,16 +115,18 @@ export const scanCommand = async (args: Arguments, files: Files, signal?: AbortS
     key: process.env["TIDEWAITER_KEY"] || undefined,
     ...(signal === undefined ? {} : { signal }),
   };
-  const { report, vault } = await run(plan);
+  const progress = { quiet: args.quiet, environment: process.env };
+  const stopProgress = showProgress(process.stderr, wordsFor(sources), progress);
+  const { report, vault } = await run(plan).finally(stopProgress);
   for (const { format, file } of args.formats) {
     const text = await render(format, report, {
-      color: args.color && process.stdout.isTTY === true && file === undefined,
+      color: file === undefined && wantsColor(args),
       quiet: args.quiet,
       width: file === undefined ? process.stdout.columns : undefined,
       reveal: args.showSecrets ? vault.reveal : undefined,
     });
     if (file === undefined) process.stdout.write(text);
-    else files.write(file, text);
+    else writeReport(files, file, text);
   }
   for (const line of reasonsFor(report)) process.stderr.write(`tidewaiter: ${escapeTerminal(line)}\n`);
   return exitStatus(report.verdict);

@@ -75,6 +75,7 @@ describe("exit status and configuration of the command line", () => {
       ["--fail-no", "high"],
       /^tidewaiter: Unknown option '--fail-no' \(did you mean --fail-on\?\): tidewaiter --help lists them all\n$/,
     ],
+    [["--format", "json=absent/a.json"], /^tidewaiter: --format: the folder of absent\/a\.json does not exist\n$/],
     [[""], /^tidewaiter: an empty PATH does not exist: write \. for this folder\n$/],
   ])("2 for %j, with one sentence", (args, sentence) => {
     repository.write("wrong.yml", "failOn: high\nignore: []\n");
@@ -105,6 +106,14 @@ describe("exit status and configuration of the command line", () => {
     expect([status, stderr]).toEqual([
       2,
       'tidewaiter: there is no command "./src": use one of scan, git, files; to scan that path: tidewaiter scan ./src\n',
+    ]);
+  });
+
+  test("a report that cannot be written is said in one sentence, not as a fault of ours", () => {
+    const { status, stderr } = tidewaiter(["scan", "--format", "json=src"]);
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringMatching(/^tidewaiter: --format: src cannot be written: EISDIR.*\n$/),
     ]);
   });
 
