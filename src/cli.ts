@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync, writeFileSync } from "node:fs";
-import { parseArguments } from "./arguments.ts";
-import { helpText } from "./help.ts";
+import { parseArguments } from "./command-line/arguments.ts";
+import { helpText } from "./command-line/help.ts";
 
 const version = (): string =>
   (JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string }).version;
@@ -19,7 +19,7 @@ const main = async (argv: readonly string[]): Promise<number> => {
   if (asked.version) process.stdout.write(`${version()}\n`);
   if (asked.help) process.stdout.write(helpText());
   if (asked.arguments === undefined) return 0;
-  const { scanCommand } = await import("./command.ts");
+  const { scanCommand } = await import("./command-line/command.ts");
   return scanCommand(asked.arguments, { write: (file, text) => writeFileSync(file, text) }, interruption());
 };
 

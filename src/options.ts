@@ -1,4 +1,5 @@
 import { proofs, severities } from "./finding.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** Options are written once: the command line, `action.yml`, the configuration's schema and the docs come from here. */
 export interface Option {
@@ -99,3 +100,23 @@ export const options = [
 ] as const satisfies readonly Option[];
 
 export type OptionName = (typeof options)[number]["name"];
+
+/** A value that must be one of the choices; undefined stays undefined. Throws a UsageError that begins with `name`. */
+export const oneOf = <T extends string>(
+  name: string,
+  value: string | undefined,
+  choices: readonly T[],
+): T | undefined => {
+  if (value === undefined) return undefined;
+  const choice = choices.find((known) => known === value);
+  if (choice === undefined)
+    throw new UsageError(`${name}: ${JSON.stringify(value)} is not one of ${choices.join(", ")}`);
+  return choice;
+};
+
+/** Values that are given apart, separated by commas, or both. */
+export const splitList = (texts: readonly string[]): readonly string[] =>
+  texts
+    .flatMap((text) => text.split(","))
+    .map((text) => text.trim())
+    .filter(Boolean);

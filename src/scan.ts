@@ -5,16 +5,16 @@ import { inspect } from "./detect/hit.ts";
 import type { OnStopped } from "./detect/patience.ts";
 import { scanFiles } from "./files/files.ts";
 import type { Missing, Report } from "./finding.ts";
-import { toFindings } from "./findings.ts";
-import { fingerprintKey } from "./fingerprint-key.ts";
+import { fingerprintKey } from "./findings/fingerprint-key.ts";
+import { toFindings } from "./findings/join.ts";
+import { notesOnOlder, secretsNotNew } from "./findings/older.ts";
+import { createVault, type Vault } from "./findings/vault.ts";
 import { scanEverything, scanRevisions, scanStaged } from "./git/history.ts";
 import { scanWorkTree } from "./git/work-tree.ts";
 import { kubeconfigParser } from "./kubeconfig/parser.ts";
-import { notesOnOlder, secretsNotNew } from "./older.ts";
 import type { Plan, Source } from "./plan.ts";
 import { applyPolicy, type Surroundings } from "./policy/apply.ts";
 import type { Inspect, Sighted } from "./sighting.ts";
-import { createVault, type Vault } from "./vault.ts";
 
 export interface Outcome {
   readonly report: Report;

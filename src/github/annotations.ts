@@ -1,6 +1,6 @@
 import type { RestEndpointMethodTypes } from "@octokit/rest";
 import { type Location, severityRank } from "../finding.ts";
-import { cut } from "./cut.ts";
+import { within } from "../report/cut-text.ts";
 import type { Row } from "./view.ts";
 
 type CheckRun = RestEndpointMethodTypes["checks"]["create"]["parameters"];
@@ -32,7 +32,7 @@ const levelOf = ({ finding, fails }: Row): Annotation["annotation_level"] => {
 
 const messageOf = ({ finding }: Row): string => {
   const redacted = finding.secret === undefined ? "" : ` (${finding.secret.redacted})`;
-  return cut(`${finding.detail}${redacted}\n${finding.remediation}\nFingerprint ${finding.fingerprint}`, maxMessage);
+  return within(`${finding.detail}${redacted}\n${finding.remediation}\nFingerprint ${finding.fingerprint}`, maxMessage);
 };
 
 const annotate = (row: Row): readonly Annotation[] =>
@@ -42,7 +42,7 @@ const annotate = (row: Row): readonly Annotation[] =>
       path: file.path,
       ...spanOf(file),
       annotation_level: levelOf(row),
-      title: cut(row.finding.title, maxTitle),
+      title: within(row.finding.title, maxTitle),
       message: messageOf(row),
     }));
 

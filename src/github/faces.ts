@@ -1,7 +1,9 @@
+import { within } from "../report/cut-text.ts";
 import { escapeMarkdown } from "../report/escape-markdown.ts";
-import { cut } from "./cut.ts";
-import { coverage, howToSilence, missing, notes, removedInside } from "./prose.ts";
-import { table } from "./table.ts";
+import { fitDocument } from "../report/markdown-fit.ts";
+import { conclusionIcons } from "../report/markdown-words.ts";
+import { coverage, missing, notes, removedInside, silencing } from "./prose.ts";
+import { tableOf } from "./table.ts";
 import type { View } from "./view.ts";
 
 /** Issue comments: 65,536 characters (facts/github.md 1.6). Counted in bytes, which are never fewer. */
@@ -13,12 +15,14 @@ const maxSummary = 65_535;
 /** A job summary: 1 MiB per step, over which it is not shown at all. */
 const maxJobSummary = 1 << 20;
 
-const icon = ({ report: { verdict } }: View): string =>
-  ({ pass: "✅", fail: "❌", incomplete: "⚠️" })[verdict.conclusion];
+const icon = ({ report: { verdict } }: View): string => conclusionIcons[verdict.conclusion];
 
-/** Lays a table between what comes before and after it, so that the whole keeps within `limit` bytes. */
+/** Lays the table between what comes before and after it, so that the whole keeps within `limit` bytes. */
 const laid = (view: View, before: string, after: string, limit: number): string =>
-  `${before}${table(view, limit - Buffer.byteLength(before + after) - 2)}\n${after}`.trimEnd();
+  fitDocument([linesOf(before), tableOf(view), linesOf(after)], limit, Buffer.byteLength).trimEnd();
+
+/** A blank line ends what is not empty. */
+const linesOf = (text: string): readonly string[] => (text.trim() === "" ? [] : [...text.trim().split("\n"), ""]);
 
 /** The hidden line by which the comment is found again. */
 export const markerOf = (name: string): string => `<!-- tidewaiter:${name} -->`;
@@ -39,7 +43,7 @@ export const commentBody = (view: View, name: string): string => {
   const marker = markerOf(name);
   if (view.report.verdict.conclusion === "pass") return allClear(view, marker);
   const before = `${marker}\n### ${icon(view)} Tidewaiter: ${view.title}\n\n${missing(view)}${removedInside(view)}`;
-  return laid(view, before, `\n${notes(view)}${howToSilence(view)}`, maxComment);
+  return laid(view, before, `\n${notes(view)}${silencing(view)}`, maxComment);
 };
 
 export interface CheckText {
@@ -52,16 +56,16 @@ const maxMessage = 2_000;
 
 export const checkText = (view: View, annotationsNote: string): CheckText => {
   const before = `${missing(view)}${removedInside(view)}`;
-  const after = `\n${annotationsNote}${notes(view)}${coverage(view, true)}\n${howToSilence(view)}`;
-  return { title: cut(view.title, maxTitle), summary: laid(view, before, after, maxSummary) };
+  const after = `\n${annotationsNote}${notes(view)}${coverage(view)}\n${silencing(view)}`;
+  return { title: within(view.title, maxTitle), summary: laid(view, before, after, maxSummary) };
 };
 
 export const jobSummary = (view: View): string => {
   const before = `## ${icon(view)} Tidewaiter: ${view.title}\n\n${missing(view)}${removedInside(view)}`;
-  const after = `\n${notes(view)}${coverage(view, true)}\n${howToSilence(view)}`;
+  const after = `\n${notes(view)}${coverage(view)}\n${silencing(view)}`;
   return `${laid(view, before, after, maxJobSummary)}\n`;
 };
 
 /** The job summary of a run that did not get as far as a report. */
 export const brokenSummary = (message: string): string =>
-  `## ⚠️ Tidewaiter could not run\n\n${escapeMarkdown(cut(message, maxMessage))}\n`;
+  `## ⚠️ Tidewaiter could not run\n\n${escapeMarkdown(within(message, maxMessage))}\n`;

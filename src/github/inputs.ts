@@ -1,6 +1,5 @@
-import { oneOf, splitList } from "../arguments.ts";
 import { type Proof, proofs, type Severity, severities } from "../finding.ts";
-import { type Option, type OptionName, options } from "../options.ts";
+import { type Option, type OptionName, oneOf, options, splitList } from "../options.ts";
 import { UsageError } from "../usage-error.ts";
 
 /** Options of the command line that are inputs of the Action too, under the same names. */

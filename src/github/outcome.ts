@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { mergeCoverage } from "../coverage.ts";
 import type { Missing, Report } from "../finding.ts";
+import { createVault, type Vault } from "../findings/vault.ts";
 import { UnreachedError } from "../git/range.ts";
 import { OpenError } from "../git/repository.ts";
 import type { Plan } from "../plan.ts";
@@ -8,7 +9,6 @@ import type { Policy } from "../policy/policy.ts";
 import { exitStatus, verdictOf } from "../policy/verdict.ts";
 import { run } from "../scan.ts";
 import { UsageError } from "../usage-error.ts";
-import { createVault, type Vault } from "../vault.ts";
 import type { GitHubEvent } from "./event.ts";
 import type { Inputs } from "./inputs.ts";
 import { judgingOf } from "./judging.ts";

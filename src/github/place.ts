@@ -1,9 +1,9 @@
 import type { Location } from "../finding.ts";
+import { within } from "../report/cut-text.ts";
 import { escapeMarkdown, markdownCode, markdownLink } from "../report/escape-markdown.ts";
+import { shortCommit } from "../report/places.ts";
 import { encodePath } from "../report/uri-path.ts";
-import { cut } from "./cut.ts";
 
-const shortId = 7;
 const shownPath = 120;
 
 /** Long paths keep their end, which says more. */
@@ -23,7 +23,7 @@ const named = ({ kind, path, line }: Location): string =>
 export const place = (repositoryUrl: string, location: Location): string => {
   const { commit } = location;
   if (commit === undefined) return named(location);
-  const short = markdownLink(markdownCode(commit.slice(0, shortId)), `${repositoryUrl}/commit/${commit}`);
+  const short = markdownLink(markdownCode(shortCommit(commit)), `${repositoryUrl}/commit/${commit}`);
   return `${markdownLink(named(location), urlOf(repositoryUrl, location))} in ${short}`;
 };
 
@@ -33,5 +33,5 @@ const shownAuthor = 60;
 export const authored = ({ author, date }: Location): string => {
   const name = author?.replace(/ <[^>]*>$/, "");
   if (name === undefined || name === "" || date === undefined) return "";
-  return `${escapeMarkdown(cut(name, shownAuthor))}, ${escapeMarkdown(date.slice(0, 10))}`;
+  return `${escapeMarkdown(within(name, shownAuthor))}, ${escapeMarkdown(date.slice(0, 10))}`;
 };

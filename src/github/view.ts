@@ -1,5 +1,6 @@
 import { type Finding, type Location, type Report, type Severity, severityRank } from "../finding.ts";
 import { counts } from "../policy/verdict.ts";
+import { countOf } from "../report/amounts.ts";
 
 /** Where a secret stands with respect to the commits that were scanned. */
 type State = "present" | "removed" | "history";
@@ -50,17 +51,15 @@ const toRow = (finding: Finding, failOn: Severity, pullRequest: boolean): Row =>
 const shown = (finding: Finding): boolean =>
   counts(finding) && finding.severity !== "info" && finding.locations.length > 0;
 
-export const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
-
 /** The verdict in at most 60 characters (facts/github.md 1.5). */
 const titleOf = (report: Report, rows: readonly Row[], nothing: string | undefined): string => {
   const failing = rows.filter(({ fails }) => fails).length;
-  const found = plural(failing, "credential");
+  const found = countOf(failing, "credential");
   if (report.verdict.conclusion === "incomplete")
     return failing > 0 ? `${found} found, and the scan is incomplete` : "Incomplete: something could not be read";
   if (nothing !== undefined) return "Nothing to scan";
   if (failing > 0) return `${found} found`;
-  return rows.length > 0 ? `Passed, ${plural(rows.length, "finding")} below the threshold` : "No credentials found";
+  return rows.length > 0 ? `Passed, ${countOf(rows.length, "finding")} below the threshold` : "No credentials found";
 };
 
 export interface ViewOptions {

@@ -1,6 +1,6 @@
 import type { Credential, CredentialKind } from "./credentials.ts";
 import type { Entrance } from "./entrance.ts";
-import type { Reach } from "./reach.ts";
+import type { Reach } from "./server.ts";
 import type { Privilege } from "./strength.ts";
 
 /** All that the sentences of a finding are made of. */

@@ -1,5 +1,5 @@
 import type { Cluster, Context, Kubeconfig, User } from "./kubeconfig.ts";
-import { moreExposed, readServer, type Server } from "./reach.ts";
+import { moreExposed, readServer, type Server } from "./server.ts";
 
 /** The cluster that a user of a kubeconfig gets into. */
 export interface Entrance {

@@ -3,7 +3,7 @@ import { UsageError } from "../usage-error.ts";
 import type { Baseline } from "./policy.ts";
 
 /** Reports of 100,000 findings are smaller. */
-const maxBaseline = 256 << 20;
+export const maxBaseline = 256 << 20;
 
 const advice = "write one with `tidewaiter scan --format json=FILE` and name that file";
 

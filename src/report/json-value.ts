@@ -1,5 +1,5 @@
 import type { Coverage, Finding, Location, Report } from "../finding.ts";
-import { secretText } from "../redact.ts";
+import { secretText } from "../findings/redact.ts";
 import type { Rendering } from "./report.ts";
 
 /** What the reader of a log or a terminal cannot see, and `##[`, which the runner of GitHub Actions takes for a command. */

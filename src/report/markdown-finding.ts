@@ -2,6 +2,7 @@ import type { Finding, Location } from "../finding.ts";
 import { countOf } from "./amounts.ts";
 import { withoutMiddle } from "./cut-text.ts";
 import { escapeMarkdown, escapeWithLinks, markdownCode, markdownLink } from "./escape-markdown.ts";
+import { severityIcons } from "./markdown-words.ts";
 import { type Place, placesOf, shortCommit } from "./places.ts";
 import { encodePath } from "./uri-path.ts";
 
@@ -14,8 +15,6 @@ export interface MarkdownStyle {
 /** Places of a finding that its row lists. */
 const maxPlaces = 3;
 const maxPath = 160;
-
-const icons = { critical: "🔴", high: "🟠", medium: "🟡", low: "🔵", info: "⚪" } as const;
 
 /** The page that shows a place: the file at its commit, or the commit whose message it is. */
 const pageOf = ({ kind, commit, path, line, endLine }: Location, repositoryUrl: string | undefined) => {
@@ -55,7 +54,7 @@ export const findingHead: readonly string[] = ["| | What | Where | What to do |"
 
 /** A finding as a row of the table. */
 export const findingRow = (finding: Finding, style: MarkdownStyle): string =>
-  `| ${icons[finding.severity]} ${finding.severity}${finding.new === true ? "<br>new" : ""} | ${whatCell(finding)} | ${placesCell(finding, style)} | ${escapeWithLinks(finding.remediation)} |`;
+  `| ${severityIcons[finding.severity]} ${finding.severity}${finding.new === true ? "<br>new" : ""} | ${whatCell(finding)} | ${placesCell(finding, style)} | ${escapeWithLinks(finding.remediation)} |`;
 
 export const ignoredHead: readonly string[] = ["| Ignored | Where | By | Reason |", "| --- | --- | --- | --- |"];
 

@@ -13,42 +13,53 @@ export type Part = readonly string[] | Table;
 
 const isTable = (part: Part): part is Table => !Array.isArray(part);
 
-const sizeOf = (lines: readonly string[]): number => lines.reduce((size, line) => size + line.length + 1, 0);
+/** The size of a text, in the units of the limit. */
+type Measure = (text: string) => number;
+
+const unitsOf: Measure = (text) => text.length;
+
+const sizeOf = (lines: readonly string[], measure: Measure): number =>
+  lines.reduce((size, line) => size + measure(line) + 1, 0);
 
 interface Fitted {
   readonly lines: readonly string[];
   readonly room: number;
 }
 
-const fitTable = ({ head, rows, left }: Table, room: number): Fitted => {
+const fitTable = ({ head, rows, left }: Table, room: number, measure: Measure): Fitted => {
+  const size = (lines: readonly string[]): number => sizeOf(lines, measure);
   if (rows.length === 0) return { lines: [], room };
-  const all = sizeOf(head) + sizeOf(rows);
+  const all = size(head) + size(rows);
   if (all + 1 <= room) return { lines: [...head, ...rows, ""], room: room - all - 1 };
-  const sentence = sizeOf([left(rows.length)]) + 2;
-  let used = sizeOf(head) + sentence;
+  const sentence = size([left(rows.length)]) + 2;
+  let used = size(head) + sentence;
   let kept = 0;
-  while (kept < rows.length && used + rows[kept]!.length + 1 <= room) used += rows[kept++]!.length + 1;
+  for (const row of rows) {
+    used += size([row]);
+    if (used > room) break;
+    kept++;
+  }
   const lines =
     kept === 0 ? [left(rows.length), ""] : [...head, ...rows.slice(0, kept), "", left(rows.length - kept), ""];
-  return { lines, room: room - sizeOf(lines) };
+  return { lines, room: room - size(lines) };
 };
 
 /**
- * Puts a document together within `limit` UTF-16 units: prose first gets its room, then tables, in their order, as many
- * rows as fit. Only when the prose alone is longer is text itself cut.
+ * Puts a document together within `limit` (UTF-16 units unless measured otherwise): prose first gets its room, then
+ * tables, in their order, as many rows as fit. Only when the prose alone is longer is text itself cut, to `limit` units.
  */
-export const fitDocument = (parts: readonly Part[], limit: number): string => {
+export const fitDocument = (parts: readonly Part[], limit: number, measure: Measure = unitsOf): string => {
   const tables = parts.filter(isTable);
-  const prose = sizeOf(parts.filter((part): part is readonly string[] => !isTable(part)).flat());
-  const reserve = tables.map(({ rows, left }) => (rows.length === 0 ? 0 : sizeOf([left(rows.length), ""])));
+  const prose = sizeOf(parts.filter((part): part is readonly string[] => !isTable(part)).flat(), measure);
+  const reserve = tables.map(({ rows, left }) => (rows.length === 0 ? 0 : sizeOf([left(rows.length), ""], measure)));
   let room = limit - prose - reserve.reduce((sum, size) => sum + size, 0);
   const lines = parts.flatMap((part) => {
     if (!isTable(part)) return part;
     room += reserve[tables.indexOf(part)]!;
-    const fitted = fitTable(part, room);
+    const fitted = fitTable(part, room, measure);
     room = fitted.room;
     return fitted.lines;
   });
   const text = `${lines.join("\n").trimEnd()}\n`;
-  return text.length <= limit ? text : cutText(text, limit);
+  return measure(text) <= limit ? text : cutText(text, limit);
 };

@@ -1,13 +1,12 @@
-import type { Conclusion, Finding, Report } from "../finding.ts";
+import type { Finding, Report } from "../finding.ts";
 import { countOf, formatNumber } from "./amounts.ts";
 import { lookedAt, sawHistory } from "./coverage-words.ts";
 import { escapeMarkdown, markdownCode } from "./escape-markdown.ts";
 import { findingHead, findingRow, ignoredHead, ignoredRow, type MarkdownStyle } from "./markdown-finding.ts";
 import { fitDocument, type Part } from "./markdown-fit.ts";
+import { conclusionIcons, howToSilence } from "./markdown-words.ts";
 import type { Render } from "./report.ts";
 import { verdictSentence } from "./verdict-words.ts";
-
-const icons: Readonly<Record<Conclusion, string>> = { pass: "✅", fail: "❌", incomplete: "⚠️" };
 
 /** Below GitHub's 1 MiB for a job summary even where a third of the characters take three bytes. */
 const defaultLimit = 600_000;
@@ -31,21 +30,7 @@ const findingsParts = (findings: readonly Finding[], style: MarkdownStyle): read
 
 const silencing = (findings: readonly Finding[]): readonly string[] => {
   const first = findings.find(({ severity, suppressed }) => severity !== "info" && suppressed === undefined);
-  if (first === undefined) return [];
-  return [
-    "<details><summary>To silence one finding</summary>",
-    "",
-    "A secret that was committed is exposed: revoke it first. For what is harmless, put a comment on its line,",
-    `${markdownCode("tidewaiter:ignore CHECK -- reason", "prose")}, or an entry into ${markdownCode(".github/tidewaiter.yml", "prose")}:`,
-    "",
-    "```yaml",
-    "ignores:",
-    `  - fingerprint: ${first.fingerprint}`,
-    "    reason: why it is harmless",
-    "```",
-    "",
-    "</details>",
-  ];
+  return first === undefined ? [] : howToSilence(first.check, first.fingerprint);
 };
 
 const infoCount = (findings: readonly Finding[]): readonly string[] => {
@@ -81,7 +66,12 @@ export const renderMarkdown: Render = (report, rendering) => {
     notes.map((note) => `- ${escapeMarkdown(note)}`),
   ];
   const parts: readonly Part[] = [
-    [`## ${icons[verdict.conclusion]} Tidewaiter: ${verdict.conclusion}`, "", `**${verdictSentence(report)}.**`, ""],
+    [
+      `## ${conclusionIcons[verdict.conclusion]} Tidewaiter: ${verdict.conclusion}`,
+      "",
+      `**${verdictSentence(report)}.**`,
+      "",
+    ],
     ...findingsParts(findings, style),
     infoCount(findings),
     ...(rendering.quiet ? [] : coverageParts),

@@ -28,20 +28,34 @@ const violations = (from: RegExp, to: RegExp): readonly string[] =>
 describe("dependencies point one way", () => {
   test("detection knows nothing of where bytes come from or where findings go", () => {
     expect(
-      violations(/^detect\//, /^(git|files|image|policy|report|github)\/|^(scan|plan|command|cli|action)\.ts/),
+      violations(
+        /^detect\//,
+        /^(git|files|image|findings|policy|report|github|command-line)\/|^(scan|plan|cli|action)\.ts/,
+      ),
     ).toEqual([]);
   });
   test("kubeconfigs are parsed without sources and reports", () => {
-    expect(violations(/^kubeconfig\//, /^(git|files|image|policy|report|github)\//)).toEqual([]);
+    expect(violations(/^kubeconfig\//, /^(git|files|image|findings|policy|report|github|command-line)\//)).toEqual([]);
   });
   test("sources know nothing of rules, policy or reports", () => {
-    expect(violations(/^(git|files|image)\//, /^(policy|report|github|kubeconfig)\/|^detect\/(?!hit\.ts)/)).toEqual([]);
+    expect(
+      violations(
+        /^(git|files|image)\//,
+        /^(findings|policy|report|github|command-line|kubeconfig)\/|^detect\/(?!hit\.ts)/,
+      ),
+    ).toEqual([]);
+  });
+  test("policy knows neither where bytes come from nor where findings go", () => {
+    expect(violations(/^policy\//, /^(git|files|image|report|github|command-line)\//)).toEqual([]);
   });
   test("reports know neither git nor rules", () => {
-    expect(violations(/^report\//, /^(git|files|image|detect|github|policy)\//)).toEqual([]);
+    expect(violations(/^report\//, /^(git|files|image|detect|github|policy|command-line)\//)).toEqual([]);
   });
   test("only action.ts and github/ know that GitHub exists", () => {
     expect(violations(/^(?!github\/|action\.ts)/, /^github\/|^@actions\/|^@octokit\//)).toEqual([]);
+  });
+  test("only cli.ts knows the command line", () => {
+    expect(violations(/^(?!command-line\/|cli\.ts)/, /^command-line\//)).toEqual([]);
   });
   test("only git/ runs git", () => {
     expect(violations(/^(?!git\/)/, /^simple-git$|^node:child_process$/)).toEqual([]);

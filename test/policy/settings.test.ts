@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { loadConfiguration } from "../../src/policy/configuration.ts";
 import { findConfiguration } from "../../src/policy/find-configuration.ts";
-import { configurationLayer, environmentLayer, resolveSettings } from "../../src/settings.ts";
+import { configurationLayer, environmentLayer, resolveSettings } from "../../src/policy/settings.ts";
 
 describe("resolveSettings", () => {
   test("a flag wins over an input, that over the environment, that over the configuration, that over the default", async () => {

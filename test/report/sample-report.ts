@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { type Finding, type Location, proofs, type Report, severities } from "../../src/finding.ts";
-import { redact } from "../../src/redact.ts";
+import { redact } from "../../src/findings/redact.ts";
 
 const digits = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const hex = (length: number) =>

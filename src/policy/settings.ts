@@ -1,8 +1,8 @@
-import { oneOf, splitList } from "./arguments.ts";
-import { type Proof, proofs, type Severity, severities } from "./finding.ts";
-import type { Configuration } from "./policy/configuration.ts";
-import type { Baseline, Policy } from "./policy/policy.ts";
-import { UsageError } from "./usage-error.ts";
+import { type Proof, proofs, type Severity, severities } from "../finding.ts";
+import { oneOf, splitList } from "../options.ts";
+import { UsageError } from "../usage-error.ts";
+import type { Configuration } from "./configuration.ts";
+import type { Baseline, Policy } from "./policy.ts";
 
 /** What one place says; undefined (or an empty list) where it leaves the choice to the next. */
 export interface Layer {

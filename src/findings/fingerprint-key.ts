@@ -1,6 +1,6 @@
-import type { FingerprintKey } from "./finding.ts";
-import { oldestRoot } from "./git/repository.ts";
-import type { Plan } from "./plan.ts";
+import type { FingerprintKey } from "../finding.ts";
+import { oldestRoot } from "../git/repository.ts";
+import type { Plan } from "../plan.ts";
 
 /** What keys the fingerprints of a run: its public name for the report, and the key itself. */
 export interface KeyOfRun {

@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
-import { type Proof, proofs, type Severity, severities } from "./finding.ts";
-import { type Command, commands, type Format, formats, type Option, options } from "./options.ts";
-import { closest } from "./policy/closest.ts";
-import { UsageError } from "./usage-error.ts";
+import { type Proof, proofs, type Severity, severities } from "../finding.ts";
+import { type Command, commands, type Format, formats, type Option, oneOf, options, splitList } from "../options.ts";
+import { closest } from "../policy/closest.ts";
+import { UsageError } from "../usage-error.ts";
 
 export interface FormatRequest {
   readonly format: Format;
@@ -85,18 +85,6 @@ const commandOf = (word: string | undefined): Command => {
   throw new UsageError(`there is no command ${JSON.stringify(word)}: use one of ${commands.join(", ")}${path}`);
 };
 
-export const oneOf = <T extends string>(
-  name: string,
-  value: string | undefined,
-  choices: readonly T[],
-): T | undefined => {
-  if (value === undefined) return undefined;
-  const choice = choices.find((known) => known === value);
-  if (choice === undefined)
-    throw new UsageError(`${name}: ${JSON.stringify(value)} is not one of ${choices.join(", ")}`);
-  return choice;
-};
-
 const parseFormat = (text: string): FormatRequest => {
   const at = text.indexOf("=");
   const format = oneOf("--format", at === -1 ? text : text.slice(0, at), formats)!;
@@ -114,12 +102,6 @@ const parseFormats = (texts: readonly string[]): readonly FormatRequest[] => {
     );
   return onOutput.length === 1 ? requests : [{ format: "text", file: undefined }, ...requests];
 };
-
-export const splitList = (texts: readonly string[]): readonly string[] =>
-  texts
-    .flatMap((text) => text.split(","))
-    .map((text) => text.trim())
-    .filter(Boolean);
 
 const checkCommandOptions = (command: Command, values: Values): void => {
   for (const option of options as readonly Option[])

@@ -1,7 +1,7 @@
-import type { Finding } from "./finding.ts";
-import { secretsBefore } from "./git/before.ts";
-import type { Source } from "./plan.ts";
-import type { Inspect } from "./sighting.ts";
+import type { Finding } from "../finding.ts";
+import { secretsBefore } from "../git/before.ts";
+import type { Source } from "../plan.ts";
+import type { Inspect } from "../sighting.ts";
 
 /** Secrets that a change did not bring in; undefined where it is no change that is scanned. Asked when something was found. */
 export const secretsNotNew = async (

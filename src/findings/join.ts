@@ -1,9 +1,9 @@
-import type { Hit } from "./detect/hit.ts";
-import { judgeByPath } from "./detect/path-context.ts";
-import { type Finding, type Location, proofRank, type Suppression, severityRank } from "./finding.ts";
+import type { Hit } from "../detect/hit.ts";
+import { judgeByPath } from "../detect/path-context.ts";
+import { type Finding, type Location, proofRank, type Suppression, severityRank } from "../finding.ts";
+import type { Sighting } from "../sighting.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { redact } from "./redact.ts";
-import type { Sighting } from "./sighting.ts";
 import type { OpenVault } from "./vault.ts";
 
 const strongest = (sightings: readonly Sighting[]): Hit =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { redact, secretText } from "../src/redact.ts";
-import { rawSecret } from "./report/sample-report.ts";
+import { redact, secretText } from "../../src/findings/redact.ts";
+import { rawSecret } from "../report/sample-report.ts";
 
 describe("redact", () => {
   test.each([

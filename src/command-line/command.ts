@@ -1,18 +1,19 @@
 import { existsSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import type { Report } from "../finding.ts";
+import { OpenError, openRepository, type Repository } from "../git/repository.ts";
+import { resolveRange, resolveSince } from "../git/selection.ts";
+import type { Plan, Source } from "../plan.ts";
+import { judgingFrom } from "../policy/judging.ts";
+import { exitStatus } from "../policy/verdict.ts";
+import { escapeTerminal } from "../report/escape-terminal.ts";
+import { showProgress } from "../report/progress.ts";
+import { render } from "../report/report.ts";
+import { verdictSentence } from "../report/verdict-words.ts";
+import { run } from "../scan.ts";
+import { UsageError } from "../usage-error.ts";
 import type { Arguments } from "./arguments.ts";
-import type { Report } from "./finding.ts";
-import { OpenError, openRepository, type Repository } from "./git/repository.ts";
-import { resolveRange, resolveSince } from "./git/selection.ts";
-import { judgingFrom, shelfAt } from "./judging.ts";
-import type { Plan, Source } from "./plan.ts";
-import { exitStatus } from "./policy/verdict.ts";
-import { escapeTerminal } from "./report/escape-terminal.ts";
-import { showProgress } from "./report/progress.ts";
-import { render } from "./report/report.ts";
-import { verdictSentence } from "./report/verdict-words.ts";
-import { run } from "./scan.ts";
-import { UsageError } from "./usage-error.ts";
+import { shelfAt } from "./shelf.ts";
 
 export interface Files {
   readonly write: (file: string, text: string) => void;
@@ -109,9 +110,12 @@ const writeReport = (files: Files, file: string, text: string): void => {
 export const scanCommand = async (args: Arguments, files: Files, signal?: AbortSignal): Promise<number> => {
   for (const { file } of args.formats) if (file !== undefined) requireFolder(file);
   const sources = await sourcesOf(args);
+  const shelf = shelfAt(topOf(sources, args));
+  const { policy, customRules } = await judgingFrom(shelf, { ...args, from: "flag" }, process.env);
   const plan: Plan = {
     sources,
-    ...(await judgingFrom(shelfAt(topOf(sources, args)), { ...args, from: "flag" }, process.env)),
+    policy,
+    customRules,
     key: process.env["TIDEWAITER_KEY"] || undefined,
     ...(signal === undefined ? {} : { signal }),
   };

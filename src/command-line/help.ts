@@ -1,4 +1,4 @@
-import { type Option, options } from "./options.ts";
+import { type Option, options } from "../options.ts";
 
 const usage = `Tidewaiter finds committed credentials and kubeconfigs.
 
