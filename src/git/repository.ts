@@ -1,5 +1,5 @@
 import { existsSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { GitError, runGit } from "./git.ts";
 
 export interface Repository {
@@ -29,11 +29,17 @@ export class OpenError extends Error {
 
 const unreadable = (message: string, cause: GitError): OpenError => new OpenError("unreadable", message, { cause });
 
+/** The folder that git wants to be told of: the top of the repository, absolute, quoted for a shell where it must be. */
+const distrusted = (path: string, reason: string): string => {
+  const folder = /repository at '([^\n]+)'/.exec(reason)?.[1] ?? resolve(path);
+  return /^[\w./:\\+@-]+$/.test(folder) ? folder : `'${folder.replaceAll("'", "'\\''")}'`;
+};
+
 const explain = (path: string, error: GitError): OpenError => {
   const reason = error.message;
   if (reason.includes("dubious ownership"))
     return unreadable(
-      `${path} belongs to another user, so git refuses to read it: run \`git config --global --add safe.directory ${path}\` if you trust it`,
+      `${path} belongs to another user, so git refuses to read it: run \`git config --global --add safe.directory ${distrusted(path, reason)}\` if you trust it`,
       error,
     );
   if (/unknown repository (extension|object format)|Expected git repo version|unknown ref storage/i.test(reason))

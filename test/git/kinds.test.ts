@@ -1,5 +1,5 @@
 import { chownSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { readObjects } from "../../src/git/objects.ts";
 import { OpenError, openRepository } from "../../src/git/repository.ts";
@@ -209,6 +209,9 @@ describe("what cannot be opened says why", () => {
     const { message, failure: kind } = await failure(repository.folder);
     expect(kind).toBe("unreadable");
     expect(message).toContain(`git config --global --add safe.directory ${repository.folder}`);
+    // git takes absolute folders only.
+    const beside = await failure(relative(process.cwd(), repository.folder));
+    expect(beside.message).toContain(`safe.directory ${repository.folder}\``);
   });
 });
 
