@@ -1,23 +1,38 @@
-import { compileAnchors, type Literal } from "./anchors.ts";
-import { type Decoded, decodeBase64, decodeUtf16, type Encoding, encodedImages, type Image } from "./encodings.ts";
+import { createKernel, type Kernel } from "../kernel/kernel.ts";
+import { type Decoded, decodeBase64, decodeUtf16, type Image } from "./encodings.ts";
 import { compileExpression, type Expression, type Occurrence } from "./expression.ts";
+import { createGate, literalOf, offsetOf } from "./gate.ts";
+import { type Descent, inheritHits, inheritVerdict, type SegmentTable } from "./inheritance.ts";
 import { judge } from "./judge.ts";
+import { collectLiterals } from "./literals.ts";
 import { withoutOverlaps } from "./overlaps.ts";
 import { type AnchorHit, regionsAround } from "./regions.ts";
 import type { DocumentParser, Match, Rule } from "./rule.ts";
+import { createTraceBuilder, type Trace } from "./trace.ts";
+
+/** A content in the kernel's memory. */
+export interface Stretch {
+  readonly address: number;
+  readonly size: number;
+}
+
+/** Segments of the delta that made a content, in the kernel's memory (see Kernel.applyDelta). */
+export interface DeltaSegments {
+  readonly address: number;
+  readonly count: number;
+}
+
+export interface Scanned {
+  readonly matches: readonly Match[];
+  /** For what is built on this content. */
+  readonly trace: Trace;
+}
 
 export interface Detector {
   /** Every credential in a content. What its path says is judged later (`path-context.ts`): one content has many paths. */
   readonly scan: (content: Buffer) => readonly Match[];
-}
-
-type Target =
-  | { readonly kind: "rule"; readonly rule: number }
-  | { readonly kind: "parser"; readonly parser: number }
-  | { readonly kind: "image"; readonly image: Image };
-
-interface Anchor extends Literal {
-  readonly targets: Target[];
+  /** The same for a content in the kernel's memory; with its base's trace only what the delta changed is looked at. */
+  readonly scanInPlace: (content: Stretch, base?: Trace, segments?: DeltaSegments) => Scanned;
 }
 
 /** A secret inside base64 inside base64 is found; nobody nests deeper by accident. */
@@ -30,132 +45,131 @@ const partOverlap = 1 << 20;
 /** UTF-16 around an anchor is narrowed this many characters on either side. */
 const utf16Reach = 8192;
 
-const collectAnchors = (rules: readonly Rule[], parsers: readonly DocumentParser[]): readonly Anchor[] => {
-  const anchors = new Map<string, Anchor>();
-  const add = (bytes: Uint8Array, ignoreCase: boolean, target: Target): void => {
-    const key = `${ignoreCase} ${Buffer.from(bytes).toString("hex")}`;
-    const anchor = anchors.get(key) ?? { bytes, ignoreCase, targets: [] };
-    anchor.targets.push(target);
-    anchors.set(key, anchor);
-  };
-  const addImages = (text: string): void => {
-    for (const image of encodedImages(text)) {
-      const key = `false ${Buffer.from(image.bytes).toString("hex")}`;
-      const known = anchors
-        .get(key)
-        ?.targets.some(
-          (t) => t.kind === "image" && t.image.encoding === image.encoding && t.image.phase === image.phase,
-        );
-      if (known !== true) add(image.bytes, false, { kind: "image", image });
-    }
-  };
-  rules.forEach((rule, index) => {
-    for (const text of rule.anchors) {
-      add(Buffer.from(text, "latin1"), rule.ignoreCase, { kind: "rule", rule: index });
-      if (rule.encoded) addImages(text);
-    }
-  });
-  parsers.forEach((parser, index) => {
-    for (const text of parser.anchors) {
-      add(Buffer.from(text, "latin1"), false, { kind: "parser", parser: index });
-      addImages(text);
-    }
-  });
-  return [...anchors.values()];
-};
-
 const decodeAround = (content: Buffer, at: number, image: Image): Decoded =>
   image.encoding === "base64"
     ? decodeBase64(content, at, image.phase)
     : decodeUtf16(content, at, image.encoding === "utf16le", utf16Reach);
 
-/** What one pass over a content found, by who asked for it. */
-interface Hits {
+/** Hits by who asked for them. */
+interface Asked {
   readonly byRule: Map<number, AnchorHit[]>;
   readonly parsers: Set<number>;
-  readonly encoded: Map<string, { readonly at: number; readonly image: Image }>;
+  readonly images: { readonly at: number; readonly image: Image }[];
 }
 
-const encodedKey = (encoding: Encoding, decoded: number): string => `${encoding} ${decoded}`;
+const noSegments: SegmentTable = new Uint32Array(0);
 
 export const createDetector = async (
   rules: readonly Rule[],
   parsers: readonly DocumentParser[] = [],
+  kernel: Kernel = createKernel(),
 ): Promise<Detector> => {
   const expressions: readonly Expression[] = await Promise.all(rules.map(compileExpression));
-  const anchors = collectAnchors(rules, parsers);
-  const scanner = compileAnchors(anchors);
+  const literals = collectLiterals(rules, parsers);
+  const gate = createGate(kernel, literals);
 
-  const findAnchors = (content: Buffer): Hits => {
-    const hits: Hits = { byRule: new Map(), parsers: new Set(), encoded: new Map() };
-    scanner.find(content, (literal, offset) => {
-      const { bytes, targets } = anchors[literal]!;
+  const sortOut = (hits: Float64Array): Asked => {
+    const asked: Asked = { byRule: new Map(), parsers: new Set(), images: [] };
+    for (const hit of hits) {
+      const { bytes, targets } = literals[literalOf(hit)]!;
+      const at = offsetOf(hit);
       for (const target of targets) {
-        if (target.kind === "rule") {
-          const list = hits.byRule.get(target.rule);
-          if (list === undefined) hits.byRule.set(target.rule, [[offset, offset + bytes.length]]);
-          else list.push([offset, offset + bytes.length]);
-        } else if (target.kind === "parser") hits.parsers.add(target.parser);
-        else hits.encoded.set(encodedKey(target.image.encoding, offset), { at: offset, image: target.image });
+        if (target.kind === "image") asked.images.push({ at, image: target.image });
+        else if (target.kind === "parser") asked.parsers.add(target.parser);
+        else {
+          const list = asked.byRule.get(target.rule);
+          if (list === undefined) asked.byRule.set(target.rule, [[at, at + bytes.length]]);
+          else list.push([at, at + bytes.length]);
+        }
       }
-    });
-    return hits;
+    }
+    return asked;
   };
 
-  const matchesOfRule = (index: number, anchorHits: readonly AnchorHit[], content: Buffer): Match[] => {
+  const runRule = (index: number, content: Buffer, start: number, end: number): readonly Match[] => {
     const rule = rules[index]!;
     const found: Match[] = [];
-    for (const region of regionsAround(anchorHits, rule.window, content.length)) {
-      const text = content.toString("latin1", region.start, region.end);
-      for (const occurrence of expressions[index]!(text)) {
-        if (occurrence.end === occurrence.start) continue;
-        const match = judge(rule, shifted(occurrence, region.start), content);
-        if (match !== undefined) found.push(match);
-      }
+    for (const occurrence of expressions[index]!(content.toString("latin1", start, end))) {
+      if (occurrence.end === occurrence.start) continue;
+      const match = judge(rule, shifted(occurrence, start), content);
+      if (match !== undefined) found.push(match);
     }
     return found;
   };
 
-  const matchesInEncoded = (hits: Hits, content: Buffer, depth: number): Match[] => {
+  const scanDecoded = (decoded: Decoded, image: Image, depth: number): readonly Match[] =>
+    scanBytes(decoded.bytes, depth + 1).map((match) => ({
+      ...match,
+      facts: { ...match.facts, encoding: image.encoding === "base64" ? "base64" : "utf-16" },
+      start: decoded.toContent(match.start),
+      end: decoded.toContent(match.end - 1) + 2,
+    }));
+
+  /** Copies bytes into the kernel's memory and scans them. */
+  const scanBytes = (bytes: Buffer, depth: number): readonly Match[] => {
+    if (bytes.length === 0) return [];
+    const address = kernel.heap.allocate(bytes.length);
+    try {
+      kernel.heap.bytes().set(bytes, address);
+      return scanContent({ address, size: bytes.length }, depth, gate.find(address, bytes.length), undefined).matches;
+    } finally {
+      kernel.heap.free(address, bytes.length);
+    }
+  };
+
+  const viewOf = ({ address, size }: Stretch): Buffer => kernel.heap.bytes().subarray(address, address + size);
+
+  const scanContent = (stretch: Stretch, depth: number, hits: Float64Array, descent: Descent | undefined): Scanned => {
+    const builder = createTraceBuilder();
+    if (hits.length === 0) return { matches: [], trace: builder.build(hits) };
+    const asked = sortOut(hits);
     const found: Match[] = [];
-    const seen = new Set<string>();
-    for (const { at, image } of hits.encoded.values()) {
+    const check = (task: number, start: number, end: number, look: () => readonly Match[]): void => {
+      const matches = (descent && inheritVerdict(descent, task, start, end)) ?? look();
+      builder.add(task, start, end, matches);
+      found.push(...matches);
+    };
+    for (const index of [...asked.byRule.keys()].sort((a, b) => a - b))
+      for (const { start, end } of regionsAround(asked.byRule.get(index)!, rules[index]!.window, stretch.size))
+        check(index, start, end, () => runRule(index, viewOf(stretch), start, end));
+    for (const index of asked.parsers) found.push(...parsers[index]!.parse(Buffer.from(viewOf(stretch))));
+    if (depth < maxDepth) for (const run of encodedRuns(asked, viewOf(stretch))) found.push(...scanDecoded(run.decoded, run.image, depth));
+    return { matches: found.length > 1 ? withoutOverlaps(found) : found, trace: builder.build(hits) };
+  };
+
+  const encodedRuns = (asked: Asked, content: Buffer) => {
+    const runs = new Map<string, { readonly decoded: Decoded; readonly image: Image }>();
+    for (const { at, image } of asked.images) {
       const decoded = decodeAround(content, at, image);
-      const key = encodedKey(image.encoding, decoded.start);
-      if (seen.has(key)) continue;
-      seen.add(key);
-      for (const match of scanWhole(decoded.bytes, depth + 1))
-        found.push({
-          ...match,
-          facts: { ...match.facts, encoding: image.encoding === "base64" ? "base64" : "utf-16" },
-          start: decoded.toContent(match.start),
-          end: decoded.toContent(match.end - 1) + 2,
-        });
+      runs.set(`${image.encoding} ${decoded.start}`, { decoded, image });
     }
-    return found;
-  };
-
-  const scanWhole = (content: Buffer, depth: number): readonly Match[] => {
-    const hits = findAnchors(content);
-    const found: Match[] = [];
-    for (const [index, anchorHits] of hits.byRule) found.push(...matchesOfRule(index, anchorHits, content));
-    for (const index of hits.parsers) found.push(...parsers[index]!.parse(content));
-    if (depth < maxDepth) found.push(...matchesInEncoded(hits, content, depth));
-    return found.length > 1 ? withoutOverlaps(found) : found;
+    return runs.values();
   };
 
   const scan = (content: Buffer): readonly Match[] => {
-    if (content.length <= partSize) return scanWhole(content, 0);
+    if (content.length <= partSize) return scanBytes(content, 0);
     const found = new Map<string, Match>();
     for (let from = 0; from < content.length; from += partSize - partOverlap) {
-      for (const match of scanWhole(content.subarray(from, from + partSize), 0)) {
+      for (const match of scanBytes(content.subarray(from, from + partSize), 0)) {
         const moved = { ...match, start: match.start + from, end: match.end + from };
         found.set(`${moved.check} ${moved.start} ${moved.end}`, moved);
       }
     }
     return withoutOverlaps([...found.values()]);
   };
-  return { scan };
+
+  const scanInPlace = (content: Stretch, base?: Trace, segments?: DeltaSegments): Scanned => {
+    if (base === undefined || segments === undefined)
+      return scanContent(content, 0, gate.find(content.address, content.size), undefined);
+    const table =
+      segments.count === 0
+        ? noSegments
+        : new Uint32Array(kernel.heap.bytes().buffer, segments.address, segments.count * 3).slice();
+    const descent: Descent = { base, segments: table };
+    const fresh = gate.findNew(content.address, content.size, segments.address, segments.count);
+    return scanContent(content, 0, inheritHits(descent, fresh, literals), descent);
+  };
+  return { scan, scanInPlace };
 };
 
 const shifted = (occurrence: Occurrence, by: number): Occurrence => ({

@@ -16,6 +16,7 @@ interface Exports {
   ) => number;
   readonly configure: (gate: number, buckets: number, candidates: number, hits: number, capacity: number) => void;
   readonly scan: (content: number, from: number, to: number) => number;
+  readonly scanSegments: (content: number, size: number, segments: number, count: number, margin: number) => number;
 }
 
 export interface Kernel extends Exports {

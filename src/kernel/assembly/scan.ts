@@ -30,14 +30,9 @@ export function configure(gateAt: usize, bucketsAt: usize, candidatesAt: usize, 
   return true;
 }
 
-/**
- * Finds literals that lie in [from, to) of the content at `content`, given as offsets in it. Gives the number of hits, or -1 when there
- * are more than fit: then the caller scans in parts.
- */
-export function scan(content: usize, from: i32, to: i32): i32 {
-  let found = 0;
-  const start = content + from;
-  const end = content + to;
+/** Appends hits in [start, end) to those already found; gives the new number, or -1 when they do not fit. */
+function scanStretch(content: usize, start: usize, end: usize, before: i32): i32 {
+  let found = before;
   for (let at = start; at + 1 < end; at++) {
     const bucket = <usize>load<u16>(gate + (<usize>load<u16>(at) << 1));
     if (bucket == 0) continue;
@@ -57,4 +52,40 @@ export function scan(content: usize, from: i32, to: i32): i32 {
     }
   }
   return found;
+}
+
+/**
+ * Finds literals that lie in [from, to) of the content at `content`, given as offsets in it. Gives the number of hits, or -1 when there
+ * are more than fit: then the caller scans in parts.
+ */
+export function scan(content: usize, from: u32, to: u32): i32 {
+  return scanStretch(content, content + <usize>from, content + <usize>to, 0);
+}
+
+/**
+ * Finds literals where a delta brought something new: in its inserts and across its seams, with `margin` bytes (the longest literal, less
+ * one) on either side. Literals that lie within one copy may be among them. -1 as in `scan`.
+ */
+export function scanSegments(content: usize, size: u32, segments: usize, count: i32, margin: u32): i32 {
+  let found = 0;
+  let start: u32 = 0;
+  let end: u32 = 0; // [start, end) waits to be scanned
+  for (let i = 0; i < count; i++) {
+    const segment = segments + <usize>i * 12;
+    const offset = load<u32>(segment);
+    const isInsert = load<u32>(segment + 4) == u32.MAX_VALUE;
+    if (i == 0 && !isInsert) continue; // what lies before the first copy is no seam
+    const from = offset > margin ? offset - margin : 0;
+    const reach = (isInsert ? offset + load<u32>(segment + 8) : offset) + margin;
+    const to = reach < size ? reach : size;
+    if (from <= end) {
+      if (to > end) end = to;
+      continue;
+    }
+    found = scanStretch(content, content + <usize>start, content + <usize>end, found);
+    if (found < 0) return -1;
+    start = from;
+    end = to;
+  }
+  return end > start ? scanStretch(content, content + <usize>start, content + <usize>end, found) : found;
 }

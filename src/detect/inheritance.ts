@@ -1,0 +1,89 @@
+import { literalOf, offsetOf } from "./gate.ts";
+import type { Literal } from "./literals.ts";
+import type { Match } from "./rule.ts";
+import { type Trace, verdictOf } from "./trace.ts";
+
+/** How a delta made a content: triples of (offset, offset in the base or 0xFFFFFFFF for an insert, length), ascending by offset. */
+export type SegmentTable = Uint32Array;
+
+const inserted = 0xffff_ffff;
+
+/** A content's base and how it was made of it. */
+export interface Descent {
+  readonly base: Trace;
+  readonly segments: SegmentTable;
+}
+
+/** Number of the segment in which an offset lies, -1 before the first. */
+const segmentAt = (segments: SegmentTable, offset: number): number => {
+  let low = 0;
+  let high = segments.length / 3 - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    if (segments[middle * 3]! <= offset) low = middle + 1;
+    else high = middle - 1;
+  }
+  return high;
+};
+
+/** How far a stretch moved from the base when it lies in one copy as a whole; undefined otherwise. */
+export const copiedBy = (segments: SegmentTable, start: number, end: number): number | undefined => {
+  const segment = segmentAt(segments, start) * 3;
+  if (segment < 0 || segments[segment + 1] === inserted) return undefined;
+  const offset = segments[segment]!;
+  return end <= offset + segments[segment + 2]! ? offset - segments[segment + 1]! : undefined;
+};
+
+const firstAtOrAfter = (hits: Float64Array, hit: number): number => {
+  let low = 0;
+  let high = hits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (hits[middle]! < hit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+const unitsPerOffset = 2 ** 14;
+
+/** The hits of a content that a delta made: those of the base that a copy carries over whole, and new ones that no copy holds. */
+export const inheritHits = (
+  { base, segments }: Descent,
+  fresh: Float64Array,
+  literals: readonly Literal[],
+): Float64Array => {
+  const hits: number[] = [];
+  for (let i = 0; i < segments.length; i += 3) {
+    const from = segments[i + 1]!;
+    if (from === inserted || base.hits.length === 0) continue;
+    const end = from + segments[i + 2]!;
+    const moved = (segments[i]! - from) * unitsPerOffset;
+    for (let h = firstAtOrAfter(base.hits, from * unitsPerOffset); h < base.hits.length; h++) {
+      const hit = base.hits[h]!;
+      if (offsetOf(hit) >= end) break;
+      if (offsetOf(hit) + literals[literalOf(hit)]!.bytes.length <= end) hits.push(hit + moved);
+    }
+  }
+  const inherited = hits.length;
+  for (const hit of fresh) {
+    const offset = offsetOf(hit);
+    if (copiedBy(segments, offset, offset + literals[literalOf(hit)]!.bytes.length) === undefined) hits.push(hit);
+  }
+  const all = Float64Array.from(hits);
+  return hits.length > inherited && inherited > 0 ? all.sort() : all;
+};
+
+/** The base's verdict on a stretch that a copy carried over whole, with its matches moved along. */
+export const inheritVerdict = (
+  { base, segments }: Descent,
+  task: number,
+  start: number,
+  end: number,
+): readonly Match[] | undefined => {
+  const moved = copiedBy(segments, start, end);
+  if (moved === undefined) return undefined;
+  const matches = verdictOf(base, task, start - moved, end - moved);
+  if (matches === undefined || matches.length === 0 || moved === 0) return matches;
+  return matches.map((match) => ({ ...match, start: match.start + moved, end: match.end + moved }));
+};
