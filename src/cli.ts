@@ -2,10 +2,16 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArguments } from "./arguments.ts";
 import { helpText } from "./help.ts";
-import { UsageError } from "./usage-error.ts";
 
 const version = (): string =>
   (JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string }).version;
+
+/** The first Ctrl-C ends the reading and reports what was read; the second ends the process. */
+const interruption = (): AbortSignal => {
+  const controller = new AbortController();
+  for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => controller.abort());
+  return controller.signal;
+};
 
 /** Runs the command line; gives the exit status. */
 const main = async (argv: readonly string[]): Promise<number> => {
@@ -14,13 +20,17 @@ const main = async (argv: readonly string[]): Promise<number> => {
   if (asked.help) process.stdout.write(helpText());
   if (asked.arguments === undefined) return 0;
   const { scanCommand } = await import("./command.ts");
-  return scanCommand(asked.arguments, { write: (file, text) => writeFileSync(file, text) });
+  return scanCommand(asked.arguments, { write: (file, text) => writeFileSync(file, text) }, interruption());
 };
 
+/** Errors whose message is meant for the user; others are faults of ours and show where they happened. */
+const statuses: Readonly<Record<string, 2 | 3>> = { UsageError: 2, OpenError: 3, GitError: 3 };
+
 const explain = (error: unknown): number => {
-  const known = error instanceof UsageError;
-  process.stderr.write(known ? `tidewaiter: ${error.message}\n` : `tidewaiter: ${(error as Error).stack ?? error}\n`);
-  return known ? 2 : 3;
+  const { name, message, stack } = error as Error;
+  const status = statuses[name];
+  process.stderr.write(`tidewaiter: ${status === undefined ? (stack ?? error) : message}\n`);
+  return status ?? 3;
 };
 
 process.exitCode = await main(process.argv.slice(2)).catch(explain);

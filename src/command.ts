@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import type { Arguments } from "./arguments.ts";
-import type { Revisions } from "./git/provenance.ts";
 import { OpenError, openRepository, type Repository } from "./git/repository.ts";
+import { resolveRange, resolveSince } from "./git/selection.ts";
 import type { Plan, Source } from "./plan.ts";
 import { exitStatus } from "./policy/verdict.ts";
 import { render } from "./report/report.ts";
@@ -27,12 +27,13 @@ const repositoryAt = async (path: string, required: boolean): Promise<Repository
   }
 };
 
-const selection = async (repository: Repository, args: Arguments): Promise<Source> => {
-  if (args.staged) return { kind: "staged", repository };
-  if (args.range !== undefined) {
-    const what: Revisions = { options: [], revisions: [] };
-    return { kind: "revisions", repository, what, tip: repository.head };
-  }
+const isSelective = ({ staged, range, since }: Arguments): boolean =>
+  staged || range !== undefined || since !== undefined;
+
+const selection = async (repository: Repository, { staged, range, since }: Arguments): Promise<Source> => {
+  if (staged) return { kind: "staged", repository };
+  if (range !== undefined) return { kind: "revisions", repository, ...(await resolveRange(repository, range)) };
+  if (since !== undefined) return { kind: "revisions", repository, ...(await resolveSince(repository, since)) };
   return { kind: "history", repository };
 };
 
@@ -40,7 +41,7 @@ const sourcesOf = async (args: Arguments): Promise<readonly Source[]> => {
   for (const path of args.paths) requirePath(path);
   if (args.command === "files") return [{ kind: "files", paths: args.paths }];
   const path = args.paths[0]!;
-  const repository = await repositoryAt(path, args.command === "git");
+  const repository = await repositoryAt(path, args.command === "git" || isSelective(args));
   if (repository === undefined) return [{ kind: "files", paths: [path] }];
   const history = await selection(repository, args);
   return args.command === "scan" && history.kind === "history"
@@ -49,7 +50,7 @@ const sourcesOf = async (args: Arguments): Promise<readonly Source[]> => {
 };
 
 /** Runs scan, git or files, prints the reports and gives the exit status. */
-export const scanCommand = async (args: Arguments, files: Files): Promise<number> => {
+export const scanCommand = async (args: Arguments, files: Files, signal?: AbortSignal): Promise<number> => {
   const plan: Plan = {
     sources: await sourcesOf(args),
     customRules: [],
@@ -63,6 +64,7 @@ export const scanCommand = async (args: Arguments, files: Files): Promise<number
       selfExcuse: "allow",
     },
     key: process.env["TIDEWAITER_KEY"] || undefined,
+    ...(signal === undefined ? {} : { signal }),
   };
   const { report, vault } = await run(plan);
   for (const { format, file } of args.formats) {

@@ -2,12 +2,12 @@ import { rules } from "#patterns";
 import { mergeCoverage } from "./coverage.ts";
 import { createDetector } from "./detect/detector.ts";
 import { inspect } from "./detect/hit.ts";
-import { scanFiles, scanFilesBelow } from "./files/files.ts";
+import { scanFiles } from "./files/files.ts";
 import type { Report } from "./finding.ts";
 import { toFindings } from "./findings.ts";
 import { scanEverything, scanRevisions, scanStaged } from "./git/history.ts";
 import { oldestRoot } from "./git/repository.ts";
-import { changedFiles } from "./git/tree.ts";
+import { scanWorkTree } from "./git/work-tree.ts";
 import { kubeconfigParser } from "./kubeconfig/parser.ts";
 import type { Plan, Source } from "./plan.ts";
 import { applyPolicy } from "./policy/apply.ts";
@@ -28,9 +28,9 @@ const look = async (source: Source, inspectContent: Inspect, signal?: AbortSigna
     case "staged":
       return scanStaged(source.repository, inspectContent, signal);
     case "work-tree":
-      return scanFilesBelow(source.repository.folder, await changedFiles(source.repository), inspectContent);
+      return scanWorkTree(source.repository, inspectContent, signal);
     case "files":
-      return scanFiles(source.paths, inspectContent);
+      return scanFiles(source.paths, inspectContent, undefined, signal);
   }
 };
 

@@ -1,95 +1,58 @@
 import type { Dirent } from "node:fs";
-import { open, readdir, stat } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
-import type { Missing, Skipped } from "../finding.ts";
-import { type Inspect, type Sighted, type Sighting, span } from "../sighting.ts";
-import { mediaKind } from "./media.ts";
+import { lstat, readdir, stat } from "node:fs/promises";
+import type { Inspect, Sighted } from "../sighting.ts";
+import { maxFile, readRegularFile, reasonOf, UnreadError } from "./read-file.ts";
+import { createTally, type Tally } from "./tally.ts";
 
-/** Larger files are not read: a limit of ours, reported as missing. */
-const maxFile = 1 << 30;
-
-interface Tally {
-  readonly sightings: Sighting[];
-  readonly missing: Missing[];
-  readonly skipped: Map<string, number>;
-  files: number;
-  bytes: number;
+/** What a scan of files goes by: `path` in bytes as the system has it, `shown` as reports have it. */
+interface Place {
+  readonly path: Buffer;
+  readonly shown: string;
 }
 
-const reasonOf = (error: unknown): string => {
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code === "EACCES" || code === "EPERM") return "permission denied";
-  if (code === "ENOENT") return "does not exist";
-  return code ?? String(error);
-};
+interface Scan {
+  readonly tally: Tally;
+  readonly signal: AbortSignal | undefined;
+}
 
-const inspectContent = (content: Buffer, path: string, inspect: Inspect, tally: Tally): void => {
-  tally.files++;
-  tally.bytes += content.length;
-  const kind = mediaKind(content);
-  if (kind !== undefined) {
-    tally.skipped.set(kind, (tally.skipped.get(kind) ?? 0) + 1);
-    return;
-  }
-  for (const hit of inspect(content))
-    tally.sightings.push({
-      hit,
-      location: { kind: "file", path, ...span(hit), present: true },
-      order: Number.MAX_SAFE_INTEGER,
-    });
-};
+const slash = Buffer.from("/");
 
-/** Reads through one handle, so that what was checked is what is read. */
-const readFileBounded = async (path: string): Promise<Buffer> => {
-  const handle = await open(path, "r");
+/** Forward slashes open files on every system. */
+const below = (folder: Place, name: Buffer): Place => ({
+  path: Buffer.concat([folder.path, slash, name]),
+  shown: folder.shown === "" ? name.toString("utf8") : `${folder.shown}/${name.toString("utf8")}`,
+});
+
+const scanFile = async ({ path, shown }: Place, { tally }: Scan, named: boolean): Promise<void> => {
   try {
-    const { size } = await handle.stat();
-    if (size > maxFile) throw new RangeError(`its ${size} bytes exceed the limit of ${maxFile}`);
-    return await handle.readFile();
-  } finally {
-    await handle.close();
-  }
-};
-
-const inspectFile = async (path: string, shown: string, inspect: Inspect, tally: Tally): Promise<void> => {
-  try {
-    inspectContent(await readFileBounded(path), shown, inspect, tally);
+    await tally.content(await readRegularFile(path, named), shown, named);
   } catch (error) {
-    tally.missing.push({ what: shown, reason: error instanceof RangeError ? error.message : reasonOf(error) });
+    if (!(error instanceof UnreadError) && (error as NodeJS.ErrnoException).code === undefined) throw error;
+    tally.miss(shown, reasonOf(error));
   }
 };
 
-const skip = (tally: Tally, what: string): void => {
-  tally.skipped.set(what, (tally.skipped.get(what) ?? 0) + 1);
-};
-
-const inspectEntry = async (
-  entry: Dirent,
-  folder: string,
-  root: string,
-  inspect: Inspect,
-  tally: Tally,
-): Promise<void> => {
-  const path = join(folder, entry.name);
+const scanEntry = async (entry: Dirent<Buffer>, folder: Place, scan: Scan): Promise<void> => {
+  const place = below(folder, entry.name);
   if (entry.isDirectory()) {
-    if (entry.name !== ".git") await inspectFolder(path, root, inspect, tally);
-  } else if (entry.isFile()) await inspectFile(path, shownAs(path, root), inspect, tally);
-  else if (entry.isSymbolicLink()) skip(tally, "symbolic link");
-  else skip(tally, "device, socket or pipe");
+    if (entry.name.toString("latin1") !== ".git") await scanFolder(place, scan);
+  } else if (entry.isFile()) await scanFile(place, scan, false);
+  else if (entry.isSymbolicLink()) scan.tally.skip("symbolic link", "not followed");
+  else scan.tally.skip("device, socket or pipe", "never opened");
 };
 
-const shownAs = (path: string, root: string): string => relative(root, path).split(sep).join("/") || path;
-
-const inspectFolder = async (folder: string, root: string, inspect: Inspect, tally: Tally): Promise<void> => {
-  let entries: Dirent[];
+const scanFolder = async (folder: Place, scan: Scan): Promise<void> => {
+  let entries: Dirent<Buffer>[];
   try {
-    entries = await readdir(folder, { withFileTypes: true });
+    entries = await readdir(folder.path, { withFileTypes: true, encoding: "buffer" });
   } catch (error) {
-    tally.missing.push({ what: shownAs(folder, root), reason: reasonOf(error) });
+    scan.tally.miss(folder.shown || ".", reasonOf(error));
     return;
   }
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1)))
-    await inspectEntry(entry, folder, root, inspect, tally);
+  for (const entry of entries.sort((a, b) => Buffer.compare(a.name, b.name))) {
+    if (scan.signal?.aborted === true) return;
+    await scanEntry(entry, folder, scan);
+  }
 };
 
 const readStandardInput = async (input: AsyncIterable<Buffer>): Promise<Buffer> => {
@@ -97,58 +60,85 @@ const readStandardInput = async (input: AsyncIterable<Buffer>): Promise<Buffer> 
   let size = 0;
   for await (const chunk of input) {
     size += chunk.length;
-    if (size > maxFile) throw new RangeError(`more than ${maxFile} bytes`);
+    if (size > maxFile) throw new UnreadError(`its more than ${maxFile} bytes exceed the limit`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 };
 
-const sighted = ({ sightings, files, bytes, skipped, missing }: Tally): Sighted => ({
-  sightings,
-  coverage: {
-    files,
-    bytes,
-    missing,
-    skipped: [...skipped].map(([what, count]): Skipped => ({ what, reason: "holds no text", count })),
-  },
-});
+const scanStandardInput = async (input: AsyncIterable<Buffer>, { tally }: Scan): Promise<void> => {
+  try {
+    await tally.content(await readStandardInput(input), "standard input", true);
+  } catch (error) {
+    tally.miss("standard input", reasonOf(error));
+  }
+};
 
-const newTally = (): Tally => ({ sightings: [], missing: [], skipped: new Map(), files: 0, bytes: 0 });
+/** A path that the user named; links are followed here and nowhere else. */
+const scanNamed = async (path: string, scan: Scan): Promise<void> => {
+  const bytes = Buffer.from(path);
+  let isFolder: boolean;
+  try {
+    isFolder = (await stat(path)).isDirectory();
+  } catch (error) {
+    scan.tally.miss(path, reasonOf(error));
+    return;
+  }
+  if (isFolder) await scanFolder({ path: bytes, shown: "" }, scan);
+  else await scanFile({ path: bytes, shown: path }, scan, true);
+};
+
+const finished = ({ tally, signal }: Scan): Sighted => {
+  if (signal?.aborted === true) tally.miss("the rest of the files", "interrupted");
+  return tally.sighted();
+};
 
 /**
- * Reads files and folders as they are, all but `.git`; `-` is standard input. Paths are shown as they were given.
- * What cannot be read is in coverage; links are not followed.
+ * Reads files and folders as they are, all but `.git`; `-` is standard input. A file is shown as it was given, what is
+ * below a folder relative to that folder. What cannot be read is in coverage.
  */
 export const scanFiles = async (
   paths: readonly string[],
   inspect: Inspect,
   input?: AsyncIterable<Buffer>,
+  signal?: AbortSignal,
 ): Promise<Sighted> => {
-  const tally = newTally();
+  const scan: Scan = { tally: createTally(inspect), signal };
   for (const path of paths) {
-    if (path === "-") {
-      try {
-        inspectContent(await readStandardInput(input ?? process.stdin), "standard input", inspect, tally);
-      } catch (error) {
-        tally.missing.push({ what: "standard input", reason: (error as Error).message });
-      }
-    } else if ((await stat(path)).isDirectory()) await inspectFolder(path, path, inspect, tally);
-    else await inspectFile(path, path, inspect, tally);
+    if (signal?.aborted === true) break;
+    if (path === "-") await scanStandardInput(input ?? process.stdin, scan);
+    else await scanNamed(path, scan);
   }
-  return sighted(tally);
+  return finished(scan);
 };
 
-/** Reads some files below a folder, such as those that git says have changed. */
-export const scanFilesBelow = async (folder: string, paths: readonly string[], inspect: Inspect): Promise<Sighted> => {
-  const tally = newTally();
-  for (const path of paths) {
-    const full = join(folder, path);
-    try {
-      const entry = await stat(full);
-      if (entry.isFile()) await inspectFile(full, path, inspect, tally);
-    } catch {
-      // deleted since git listed it, or a link to nowhere
-    }
+const isGone = (error: unknown): boolean => ["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "");
+
+const scanListed = async (place: Place, scan: Scan): Promise<void> => {
+  try {
+    const entry = await lstat(place.path);
+    if (entry.isSymbolicLink()) scan.tally.skip("symbolic link", "not followed");
+    else if (entry.isDirectory())
+      scan.tally.skip(`repository ${place.shown}`, "inside this one but not part of it: scan it there");
+    else await scanFile(place, scan, false);
+  } catch (error) {
+    // Deleted since git listed it.
+    if (!isGone(error)) scan.tally.miss(place.shown, reasonOf(error));
   }
-  return sighted(tally);
+};
+
+/** Reads some files below a folder, such as those that git says have changed; their paths in bytes, with slashes. */
+export const scanFilesBelow = async (
+  folder: string,
+  paths: readonly Buffer[],
+  inspect: Inspect,
+  signal?: AbortSignal,
+): Promise<Sighted> => {
+  const scan: Scan = { tally: createTally(inspect), signal };
+  const root: Place = { path: Buffer.from(folder), shown: "" };
+  for (const path of paths) {
+    if (signal?.aborted === true) break;
+    await scanListed(below(root, path), scan);
+  }
+  return finished(scan);
 };

@@ -31,6 +31,12 @@ const network = [
 
 export type Setting = readonly [key: string, value: string];
 
+/**
+ * No transport at all. Git before 2.45 does not know GIT_NO_LAZY_FETCH and would ask the remote of a partial clone for
+ * each absent object, by whatever command the repository's configuration names.
+ */
+const offline = { GIT_ALLOW_PROTOCOL: "none" };
+
 /** The environment of every git that we run. */
 export const gitEnvironment = (extra: readonly Setting[] = []): Record<string, string> => {
   const env: Record<string, string> = {
@@ -38,6 +44,7 @@ export const gitEnvironment = (extra: readonly Setting[] = []): Record<string, s
     GIT_TERMINAL_PROMPT: "0",
     GIT_NO_REPLACE_OBJECTS: "1",
     GIT_NO_LAZY_FETCH: "1",
+    GIT_GRAFT_FILE: "/dev/null",
     LC_ALL: "C",
   };
   for (const name of [...inherited, ...forwarded, ...network]) {
@@ -64,13 +71,28 @@ const explained = (stderr: string): string =>
     .find((line) => /^(fatal|error):/.test(line))
     ?.replace(/^(fatal|error): /, "") ?? stderr.trim().slice(0, 500);
 
-/** Runs a short git command and gives its standard output as text. Throws a GitError with git's reason. */
+/**
+ * simple-git refuses these because they may name programs. What we set names none, and what we forward
+ * (GIT_CONFIG_GLOBAL and its like) is the user's own.
+ */
+const unsafe = {
+  allowUnsafeFsMonitor: true,
+  allowUnsafeHooksPath: true,
+  allowUnsafeConfigEnvCount: true,
+  allowUnsafeConfigPaths: true,
+  allowUnsafeProtocolOverride: true,
+  allowUnsafeFilter: true,
+};
+
+/**
+ * Runs a short git command and gives its standard output as text; only `fetch` may use the network. Throws a GitError
+ * with git's reason.
+ */
 export const runGit = async (cwd: string, args: readonly string[], extra: readonly Setting[] = []): Promise<string> => {
-  const env = gitEnvironment(extra);
+  const env = { ...gitEnvironment(extra), ...(args[0] === "fetch" ? {} : offline) };
   const git = simpleGit({
     baseDir: cwd,
-    // simple-git refuses these settings because they may name programs; ours name none.
-    unsafe: { allowUnsafeFsMonitor: true, allowUnsafeHooksPath: true, allowUnsafeConfigEnvCount: true },
+    unsafe,
     allowEnvironment: Object.keys(env),
     trimmed: false,
   }).env(env);
@@ -87,15 +109,28 @@ export interface GitStream {
   readonly stdout: NodeJS.ReadableStream;
   /** Settles when git has ended; rejects with a GitError unless it exited with 0. */
   readonly ended: Promise<void>;
+  /** What git complained about so far although it went on, without its prefix, each complaint once. */
+  readonly complaints: () => readonly string[];
 }
 
 const maxStderr = 65_536;
 
-/** Starts git for bulk reading: bytes go through pipes, not through memory at once. */
-export const streamGit = (cwd: string, args: readonly string[], signal?: AbortSignal): GitStream => {
+const complaint = /^(?:error|warning): (.*)$/gm;
+
+/** What a partial clone always says; absent objects are counted where they matter. */
+const expected = /promisor remotes/;
+
+export interface StreamOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly settings?: readonly Setting[];
+}
+
+/** Starts git for bulk reading, offline: bytes go through pipes, not through memory at once. */
+export const streamGit = (cwd: string, args: readonly string[], options: StreamOptions = {}): GitStream => {
+  const { signal, settings: extra } = options;
   const child = spawn("git", args, {
     cwd,
-    env: gitEnvironment(),
+    env: { ...gitEnvironment(extra), ...offline },
     stdio: ["pipe", "pipe", "pipe"],
     detached: true, // a Ctrl-C in the terminal is ours to answer
     ...(signal ? { signal } : {}),
@@ -112,13 +147,36 @@ export const streamGit = (cwd: string, args: readonly string[], signal?: AbortSi
     );
   });
   ended.catch(() => {}); // whoever reads the stream awaits it; until then it is not unhandled
-  return { process: child, stdin: child.stdin, stdout: child.stdout, ended };
+  const complaints = () => [
+    ...new Set([...stderr.matchAll(complaint)].map((found) => found[1]!).filter((text) => !expected.test(text))),
+  ];
+  return { process: child, stdin: child.stdin, stdout: child.stdout, ended, complaints };
 };
 
-/** The lines of a git command's output. */
-export async function* linesOf(cwd: string, args: readonly string[], input?: string): AsyncIterable<string> {
+/** The lines of a git command's output; `onComplaint` hears at the end what git passed over. */
+export async function* linesOf(
+  cwd: string,
+  args: readonly string[],
+  input?: string,
+  onComplaint?: (complaint: string) => void,
+): AsyncIterable<string> {
   const git = streamGit(cwd, args);
   git.stdin.end(input ?? "");
   for await (const line of createInterface({ input: git.stdout, crlfDelay: Number.POSITIVE_INFINITY })) yield line;
   await git.ended;
+  if (onComplaint !== undefined) git.complaints().forEach(onComplaint);
 }
+
+/** A git command's output, as bytes. */
+export const bytesOf = async (
+  cwd: string,
+  args: readonly string[],
+  options: StreamOptions & { readonly input?: string | Buffer } = {},
+): Promise<Buffer> => {
+  const git = streamGit(cwd, args, options);
+  git.stdin.end(options.input ?? "");
+  const chunks: Buffer[] = [];
+  for await (const chunk of git.stdout) chunks.push(chunk as Buffer);
+  await git.ended;
+  return Buffer.concat(chunks);
+};

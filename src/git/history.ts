@@ -1,13 +1,37 @@
 import type { Missing } from "../finding.ts";
 import type { Inspect, Sighted } from "../sighting.ts";
+import { attempt } from "./attempt.ts";
+import { absentObjects, distinctMissing, interrupted, shallowHistory, skippedSubmodules } from "./gaps.ts";
 import { type Known, sightingsOf, type Whereabouts } from "./locate.ts";
-import { listObjects } from "./objects.ts";
+import { listObjects, type ObjectList } from "./objects.ts";
 import { authorships } from "./people.ts";
-import { type Revisions, startWalk, type Walk } from "./provenance.ts";
-import { type HitObject, inspectObjects, type Reading } from "./reading.ts";
-import { refTips } from "./refs.ts";
+import { emptyWalk, type Origin, type Revisions, startWalk, type Walk } from "./provenance.ts";
+import { inspectObjects, type Reading } from "./reading.ts";
+import { readableTips, refTips } from "./refs.ts";
 import type { Repository } from "./repository.ts";
-import { pathsInTree, type StagedBlob, stagedBlobs } from "./tree.ts";
+import { type StagedBlob, stagedBlobs, type Tree, treeOf } from "./tree.ts";
+import { wholePaths } from "./whole-paths.ts";
+
+interface Walked {
+  readonly walk: Walk;
+  /** Whether the walk could tell what a ref reaches. */
+  readonly whole: boolean;
+  readonly missing: readonly Missing[];
+}
+
+/** Walks; around refs that lead nowhere where there are some. */
+const walkFrom = async (repository: Repository, what: Revisions, signal?: AbortSignal): Promise<Walked> => {
+  const asked = "where contents came from";
+  const nothing = emptyWalk(repository);
+  const first = await attempt(asked, () => startWalk(repository, what, signal), nothing, signal);
+  if (first.value !== nothing) return { walk: first.value, whole: true, missing: [] };
+  if (signal?.aborted === true) return { walk: nothing, whole: false, missing: [] };
+  const tips = await readableTips(repository, what.revisions);
+  if (tips.missing.length === 0) return { walk: nothing, whole: false, missing: first.missing };
+  const again = () => startWalk(repository, { ...what, revisions: tips.ids }, signal);
+  const second = await attempt(asked, again, nothing, signal);
+  return { walk: second.value, whole: second.value !== nothing, missing: [...tips.missing, ...second.missing] };
+};
 
 const groupPaths = (blobs: readonly StagedBlob[]): ReadonlyMap<string, readonly string[]> => {
   const paths = new Map<string, string[]>();
@@ -15,61 +39,56 @@ const groupPaths = (blobs: readonly StagedBlob[]): ReadonlyMap<string, readonly 
   return paths;
 };
 
-const knownFrom = (walk: Walk, ids: ReadonlySet<string>, reachable: boolean): [string, Known][] =>
-  [...walk.origins(ids)].map(([id, origin]) => [id, { origin, reachable }]);
+/** Origins by object id, as `Known`; an unreachable commit counts as later than every reachable one. */
+const knownFrom = (origins: ReadonlyMap<string, Origin>, reachable: boolean, after = 0): ReadonlyMap<string, Known> =>
+  new Map([...origins].map(([id, origin]) => [id, { origin: { ...origin, order: origin.order + after }, reachable }]));
+
+const idsOf = ({ found, limited }: Reading): ReadonlySet<string> =>
+  new Set([...found.map(({ id }) => id), ...limited.map(({ id }) => id)]);
+
+const emptyTree: Tree = { paths: new Map(), submodules: [] };
+
+interface Place {
+  readonly known: ReadonlyMap<string, Known>;
+  /** The commit whose tree tells what is still present. */
+  readonly tip: string | undefined;
+  readonly staged: readonly StagedBlob[];
+  readonly walked: boolean;
+}
 
 /** Looks up where the objects with hits are from; objects without hits cost nothing here. */
-const whereabouts = async (
+const gather = async (
   repository: Repository,
-  found: readonly HitObject[],
-  known: ReadonlyMap<string, Known>,
-  tip: string | undefined,
-  staged: readonly StagedBlob[],
-): Promise<Whereabouts> => {
-  const blobs = new Set(found.filter(({ type }) => type === "blob").map(({ id }) => id));
-  const commits = new Set([...known.values()].map(({ origin }) => origin.commit));
-  const tipPaths = tip === undefined || blobs.size === 0 ? new Map() : await pathsInTree(repository, tip, blobs);
-  return { known, people: await authorships(repository, [...commits]), tip, tipPaths, stagedPaths: groupPaths(staged) };
-};
-
-const sighted = (
   reading: Reading,
-  where: Whereabouts,
+  place: Place,
   counts: { readonly refs: number; readonly commits: number },
   missing: readonly Missing[],
-): Sighted => ({
-  sightings: reading.found.flatMap((object) => sightingsOf(object, where)),
-  coverage: {
-    ...counts,
-    objects: reading.objects,
-    bytes: reading.bytes,
-    skipped: reading.skipped,
-    missing: [...missing, ...reading.missing],
-  },
-});
+): Promise<Sighted> => {
+  const { known, tip, staged, walked } = place;
+  const blobs = new Set(reading.found.filter(({ type }) => type === "blob").map(({ id }) => id));
+  const look = () => (tip === undefined ? Promise.resolve(emptyTree) : treeOf(repository, tip, blobs));
+  const tree = await attempt(`the files of ${tip}`, look, emptyTree);
+  const commits = new Set([...known.values()].map(({ origin }) => origin.commit));
+  const people = await authorships(repository, [...commits]);
+  const stagedPaths = groupPaths(staged);
+  const where: Whereabouts = { known, people, tip, tipPaths: tree.value.paths, stagedPaths, walked };
+  const limits = reading.limited.map(({ id, inner, reason }) => {
+    const path = known.get(id)?.origin.path ?? "";
+    return { what: `${path === "" ? `object ${id}` : `${path} (object ${id})`}${inner}`, reason };
+  });
+  return {
+    sightings: reading.found.flatMap((object) => sightingsOf(object, where)),
+    coverage: {
+      ...counts,
+      objects: reading.objects,
+      bytes: reading.bytes,
+      skipped: [...reading.skipped, ...skippedSubmodules(tree.value.submodules)],
+      missing: distinctMissing([...missing, ...tree.missing, ...reading.missing, ...limits]),
+    },
+  };
+};
 
-const absentObjects = (walk: Walk): readonly Missing[] =>
-  walk.absent.length === 0
-    ? []
-    : [
-        {
-          what: `${walk.absent.length} objects`,
-          reason: "this is a partial clone without them: run `git fetch --refetch --no-filter` first",
-        },
-      ];
-
-const shallowHistory = (repository: Repository): readonly Missing[] =>
-  repository.shallow
-    ? [
-        {
-          what: "older history",
-          reason: "this is a shallow clone: run `git fetch --unshallow` first, or scan a --range",
-        },
-      ]
-    : [];
-
-const interrupted = (signal: AbortSignal | undefined): readonly Missing[] =>
-  signal?.aborted === true ? [{ what: "rest of the history", reason: "interrupted" }] : [];
+const nothingListed: ObjectList = { ids: [], commits: [], missing: [] };
 
 /** Every object that the store holds, reachable or not. */
 export const scanEverything = async (
@@ -77,35 +96,53 @@ export const scanEverything = async (
   inspect: Inspect,
   signal?: AbortSignal,
 ): Promise<Sighted> => {
-  const tips = await refTips(repository);
-  const walking = startWalk(repository, { options: [], revisions: tips }, signal);
-  const list = await listObjects(repository);
-  const reading = await inspectObjects(repository, list.ids, inspect, signal);
-  const walk = await walking;
-  const ids = new Set(reading.found.map(({ id }) => id));
-  const reachable = new Map(knownFrom(walk, ids, true));
+  const refs = await attempt("the refs", () => refTips(repository), { ids: [], missing: [] });
+  const tips = refs.value.ids;
+  const walking = walkFrom(repository, { options: [], revisions: tips }, signal);
+  walking.catch(() => {}); // awaited after the scan that runs beside it
+  const list = await attempt("the objects", () => listObjects(repository), nothingListed);
+  const reading = await inspectObjects(repository, list.value.ids, inspect, signal);
+  const { walk, whole, missing } = await walking;
+  const ids = idsOf(reading);
+  const reachable = knownFrom(await wholePaths(repository, walk.origins(ids), reading.blobs), true);
   const lost = new Set([...ids].filter((id) => !reachable.has(id)));
-  const known =
-    lost.size === 0 ? reachable : await withUnreachable(repository, walk, list.commits, tips, lost, reachable);
-  const staged = lost.size === 0 ? [] : (await stagedBlobs(repository)).filter(({ id }) => lost.has(id));
-  const where = await whereabouts(repository, reading.found, known, repository.head, staged);
-  const missing = [...shallowHistory(repository), ...absentObjects(walk), ...interrupted(signal)];
-  return sighted(reading, where, { refs: tips.length, commits: walk.commits }, missing);
+  const dropped = list.value.commits.filter((id) => !walk.isCommit(id));
+  const revisions = [...dropped, ...tips.map((tip) => `^${tip}`)];
+  const unreachable =
+    whole && lost.size > 0 && dropped.length > 0
+      ? await originsBeyond(repository, revisions, lost, reading, walk.commits)
+      : new Map<string, Known>();
+  const staged = await attempt("staged files", () => stagedAmong(repository, lost), []);
+  const gaps = [
+    ...refs.missing,
+    ...refs.value.missing,
+    ...list.missing,
+    ...list.value.missing,
+    ...missing,
+    ...staged.missing,
+    ...shallowHistory(repository),
+    ...(await absentObjects(repository, walk)),
+    ...interrupted(signal),
+  ];
+  const known = new Map([...unreachable, ...reachable]);
+  const place = { known, tip: repository.head, staged: staged.value, walked: whole };
+  return gather(repository, reading, place, { refs: tips.length, commits: walk.commits }, gaps);
 };
 
-/** Adds the origins of objects that only commits without a ref hold. */
-const withUnreachable = async (
+const stagedAmong = async (repository: Repository, ids: ReadonlySet<string>): Promise<readonly StagedBlob[]> =>
+  ids.size === 0 ? [] : (await stagedBlobs(repository)).filter(({ id }) => ids.has(id));
+
+/** Origins of objects that only commits without a ref hold; git may have pruned what these need, which is no fault. */
+const originsBeyond = async (
   repository: Repository,
-  walk: Walk,
-  commits: readonly string[],
-  tips: readonly string[],
+  revisions: readonly string[],
   lost: ReadonlySet<string>,
-  reachable: ReadonlyMap<string, Known>,
+  reading: Reading,
+  after: number,
 ): Promise<ReadonlyMap<string, Known>> => {
-  const dropped = commits.filter((id) => !walk.isCommit(id));
-  if (dropped.length === 0) return reachable;
-  const rest = await startWalk(repository, { options: [], revisions: [...dropped, ...tips.map((tip) => `^${tip}`)] });
-  return new Map([...knownFrom(rest, lost, false), ...reachable]);
+  const nothing = emptyWalk(repository);
+  const walk = (await attempt("", () => startWalk(repository, { options: [], revisions }), nothing)).value;
+  return knownFrom(await wholePaths(repository, walk.origins(lost), reading.blobs), false, after);
 };
 
 /** The objects that some revisions bring in, such as the commits of a pull request; `tip` tells what is still present. */
@@ -116,18 +153,26 @@ export const scanRevisions = async (
   inspect: Inspect,
   signal?: AbortSignal,
 ): Promise<Sighted> => {
-  const walk = await startWalk(repository, what, signal);
+  const { walk, whole, missing } = await walkFrom(repository, what, signal);
   const reading = await inspectObjects(repository, [...walk.everything()], inspect, signal);
-  const ids = new Set(reading.found.map(({ id }) => id));
-  const where = await whereabouts(repository, reading.found, new Map(knownFrom(walk, ids, true)), tip, []);
-  return sighted(reading, where, { refs: 1, commits: walk.commits }, [...absentObjects(walk), ...interrupted(signal)]);
+  const origins = await wholePaths(repository, walk.origins(idsOf(reading)), reading.blobs);
+  const gaps = [
+    ...(what.missing ?? []),
+    ...missing,
+    ...(await absentObjects(repository, walk)),
+    ...interrupted(signal),
+  ];
+  const place = { known: knownFrom(origins, true), tip, staged: [], walked: whole };
+  return gather(repository, reading, place, { refs: 1, commits: walk.commits }, gaps);
 };
 
 /** What the next commit would bring in. */
 export const scanStaged = async (repository: Repository, inspect: Inspect, signal?: AbortSignal): Promise<Sighted> => {
-  const staged = await stagedBlobs(repository);
-  const reading = await inspectObjects(repository, [...new Set(staged.map(({ id }) => id))], inspect, signal);
-  const where = await whereabouts(repository, reading.found, new Map(), undefined, staged);
-  const { coverage, sightings } = sighted(reading, where, { refs: 0, commits: 0 }, interrupted(signal));
-  return { sightings, coverage: { ...coverage, files: staged.length } };
+  const staged = await attempt("staged files", () => stagedBlobs(repository), []);
+  const ids = [...new Set(staged.value.map(({ id }) => id))];
+  const reading = await inspectObjects(repository, ids, inspect, signal);
+  const place = { known: new Map(), tip: undefined, staged: staged.value, walked: true };
+  const gaps = [...staged.missing, ...interrupted(signal)];
+  const { coverage, sightings } = await gather(repository, reading, place, { refs: 0, commits: 0 }, gaps);
+  return { sightings, coverage: { ...coverage, files: staged.value.length } };
 };

@@ -19,6 +19,8 @@ export interface Whereabouts {
   readonly tip: string | undefined;
   readonly tipPaths: ReadonlyMap<string, readonly string[]>;
   readonly stagedPaths: ReadonlyMap<string, readonly string[]>;
+  /** Whether refs could be followed, so that what they do not reach is known. */
+  readonly walked: boolean;
 }
 
 /** Later than every commit: what HEAD, the index or nothing at all holds. */
@@ -28,38 +30,51 @@ const last = Number.MAX_SAFE_INTEGER;
 const notePath = /^(?:[0-9a-f]{2}\/)*[0-9a-f]{4,64}$/;
 const isNote = (path: string): boolean => notePath.test(path) && [40, 64].includes(path.replaceAll("/", "").length);
 
-const originOf = ({ id, type, by }: HitObject, where: Whereabouts): Sighting["location"] | undefined => {
+/** The path of a content inside an archive follows the archive's own. */
+const inside = (path: string, { inner }: HitObject): string => `${path}${inner}`;
+
+const reach = (known: Known | undefined, { walked }: Whereabouts) =>
+  known === undefined && !walked ? {} : { reachable: known?.reachable ?? false };
+
+const commitOf = ({ id, type, target }: HitObject, known: Known | undefined): string | undefined => {
+  if (type === "commit") return id;
+  return type === "tag" ? target : known?.origin.commit;
+};
+
+const originOf = (object: HitObject, where: Whereabouts): Sighting["location"] | undefined => {
+  const { id, type, by } = object;
   const known = where.known.get(id);
-  const commit = type === "commit" ? id : known?.origin.commit;
+  const commit = commitOf(object, known);
   const who = by ?? (commit === undefined ? undefined : where.people.get(commit));
   const blobPath = known?.origin.path ?? "";
   const path = type === "blob" ? blobPath : `${type} message`;
   if (type === "blob" && path === "") return undefined;
   return {
     kind: type === "blob" && !isNote(path) ? "commit" : "message",
-    path,
+    path: inside(path, object),
     line: 0,
     column: 0,
     endLine: 0,
     endColumn: 0,
     ...(commit === undefined ? {} : { commit }),
     ...who,
-    reachable: known?.reachable ?? false,
+    ...reach(known, where),
     present: where.tipPaths.has(id),
   };
 };
 
-const filesOf = ({ id }: HitObject, where: Whereabouts): readonly Omit<Location, keyof ReturnType<typeof span>>[] => {
+const filesOf = (object: HitObject, where: Whereabouts): readonly Omit<Location, keyof ReturnType<typeof span>>[] => {
   const tip = where.tip === undefined ? {} : { commit: where.tip, reachable: true };
-  const atTip = (where.tipPaths.get(id) ?? []).map((path) => ({ kind: "file" as const, path, ...tip, present: true }));
-  const staged = (where.stagedPaths.get(id) ?? []).map((path) => ({ kind: "file" as const, path, present: true }));
+  const file = (path: string) => ({ kind: "file" as const, path: inside(path, object), present: true });
+  const atTip = (where.tipPaths.get(object.id) ?? []).map((path) => ({ ...file(path), ...tip }));
+  const staged = (where.stagedPaths.get(object.id) ?? []).map(file);
   return [...atTip, ...staged];
 };
 
-const nowhere = ({ id }: HitObject) => ({
+const nowhere = (object: HitObject, where: Whereabouts) => ({
   kind: "commit" as const,
-  path: `object ${id}`,
-  reachable: false,
+  path: inside(`object ${object.id}`, object),
+  ...reach(undefined, where),
   present: false,
 });
 
@@ -80,6 +95,6 @@ export const sightingsOf = (object: HitObject, where: Whereabouts): readonly Sig
   return object.hits.flatMap((hit) => [
     ...(origin === undefined ? [] : [at(hit, origin, order)]),
     ...files.map((file) => at(hit, file, last)),
-    ...(origin === undefined && files.length === 0 ? [at(hit, nowhere(object), last)] : []),
+    ...(origin === undefined && files.length === 0 ? [at(hit, nowhere(object, where), last)] : []),
   ]);
 };

@@ -20,27 +20,38 @@ const maxObject = 1 << 30;
 /** What one reading keeps between objects is given back above this size. */
 const maxScratch = 64 << 20;
 
+/** A store in which more objects than this are broken is given up: each costs a new process. */
+const maxBroken = 100;
+
+const repair = "run `git fsck`, then fetch again what is broken";
+
 const parseEntry = (line: string): ObjectEntry => {
   const [id, type, size] = line.split(" ") as [string, ObjectType, string];
   return { id, type, size: Number(size) };
 };
 
-/** Ids of all objects but trees that the store holds, reachable or not, each once, in pack order; commits apart too. */
+/**
+ * Lists all objects but trees that the store holds, reachable or not, each once, in pack order; commits apart too. Git
+ * goes on without a pack that it cannot open: what it says of that is in `missing`.
+ */
 export const listObjects = async (repository: Repository): Promise<ObjectList> => {
   const args = ["cat-file", "--batch-all-objects", "--unordered", "--batch-check=%(objectname) %(objecttype)"];
   const ids: string[] = [];
   const commits: string[] = [];
-  for await (const line of linesOf(repository.folder, args)) {
+  const missing: Missing[] = [];
+  const onComplaint = (text: string) => missing.push({ what: text, reason: repair });
+  for await (const line of linesOf(repository.folder, args, "", onComplaint)) {
     const id = line.slice(0, repository.idLength);
     if (line.endsWith("commit")) commits.push(id);
     if (!line.endsWith("tree")) ids.push(id);
   }
-  return { ids, commits };
+  return { ids, commits, missing };
 };
 
 export interface ObjectList {
   readonly ids: readonly string[];
   readonly commits: readonly string[];
+  readonly missing: readonly Missing[];
 }
 
 interface BatchEvents {
@@ -102,14 +113,23 @@ const isAborted = (signal: AbortSignal | undefined): boolean => signal?.aborted 
 
 const writeIds = async (stdin: NodeJS.WritableStream, ids: readonly string[], from: number): Promise<void> => {
   const batch = 4096;
-  for (let at = from; at < ids.length; at += batch)
+  let isOpen = true;
+  let wake = (): void => {};
+  stdin.on("drain", () => wake());
+  stdin.on("close", () => {
+    isOpen = false;
+    wake();
+  });
+  for (let at = from; at < ids.length && isOpen; at += batch)
     if (!stdin.write(`${ids.slice(at, at + batch).join("\n")}\n`))
       await new Promise<void>((resolve) => {
-        stdin.once("drain", resolve);
-        stdin.once("close", resolve);
+        wake = resolve;
+        if (!isOpen) resolve();
       });
   stdin.end();
 };
+
+const shortened = (reason: string): string => reason.slice(0, 300);
 
 /**
  * Reads objects through one `git cat-file --batch`, in the order asked for. A git that dies on a broken object is started
@@ -124,22 +144,38 @@ export const readObjects = async (
   const missing: Missing[] = [];
   let count = 0;
   const answered = (unread?: string): void => {
-    if (unread !== undefined) missing.push({ what: `object ${ids[count]}`, reason: unread });
+    if (unread !== undefined) missing.push({ what: `object ${ids[count]}`, reason: `${shortened(unread)}: ${repair}` });
     count++;
   };
-  while (count < ids.length && !isAborted(signal)) {
-    const git = streamGit(repository.folder, ["cat-file", "--batch", "--buffer"], signal);
-    const parse = createBatchParser({ visit, answered });
-    const writing = writeIds(git.stdin, ids, count);
-    try {
-      for await (const chunk of git.stdout) parse(chunk as Buffer);
-      await git.ended;
-    } catch (error) {
-      if (isAborted(signal)) break;
-      if (!(error instanceof GitError) || count >= ids.length) throw error;
-      answered(error.message);
+  for (let broken = 0; count < ids.length && !isAborted(signal); broken++) {
+    if (broken > maxBroken) {
+      missing.push({ what: `${ids.length - count} more objects`, reason: `too many are broken: ${repair}` });
+      break;
     }
-    await writing;
+    const failure = await readRun(repository, ids, count, createBatchParser({ visit, answered }), signal);
+    if (failure !== undefined && !isAborted(signal) && count < ids.length) answered(failure);
   }
   return missing;
+};
+
+/** One git, from an index on; gives the reason when it ended before the last object. */
+const readRun = async (
+  repository: Repository,
+  ids: readonly string[],
+  from: number,
+  parse: (chunk: Buffer) => void,
+  signal: AbortSignal | undefined,
+): Promise<string | undefined> => {
+  const git = streamGit(repository.folder, ["cat-file", "--batch", "--buffer"], { signal });
+  const writing = writeIds(git.stdin, ids, from);
+  try {
+    for await (const chunk of git.stdout) parse(chunk as Buffer);
+    await git.ended;
+    await writing;
+    return "git gave no answer";
+  } catch (error) {
+    if (error instanceof GitError || isAborted(signal)) return (error as Error).message;
+    git.process.kill();
+    throw error;
+  }
 };

@@ -1,4 +1,5 @@
-import { streamGit } from "./git.ts";
+import type { Missing } from "../finding.ts";
+import { bytesOf } from "./git.ts";
 import type { Repository } from "./repository.ts";
 
 /** The commit that first brought an object in, its path there, and how many commits came before. */
@@ -46,26 +47,28 @@ function* walkLines(output: Buffer, idLength: number): IterableIterator<WalkLine
 export interface Revisions {
   readonly options: readonly string[];
   readonly revisions: readonly string[];
+  /** What the selection asks for and the repository cannot give, such as commits beyond a shallow boundary. */
+  readonly missing?: readonly Missing[];
 }
 
 /**
  * Starts `git rev-list`. In this order of output every object follows the commit that first brought it in, with one
- * path; `--topo-order` because clocks lie.
+ * path; `--topo-order` because clocks lie. Rejects with a GitError where the history is broken.
  */
 export const startWalk = (repository: Repository, what: Revisions, signal?: AbortSignal): Promise<Walk> => {
   const order = ["--objects", "--in-commit-order", "--topo-order", "--reverse", "--missing=print"];
-  const git = streamGit(repository.folder, ["rev-list", ...order, ...what.options, "--stdin"], signal);
-  git.stdin.end(what.revisions.map((revision) => `${revision}\n`).join(""));
   const collect = async (): Promise<Walk> => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of git.stdout) chunks.push(chunk as Buffer);
-    await git.ended;
-    return createWalk(Buffer.concat(chunks), repository.idLength);
+    const input = what.revisions.map((revision) => `${revision}\n`).join("");
+    const args = ["rev-list", ...order, ...what.options, "--stdin"];
+    return createWalk(await bytesOf(repository.folder, args, { input, signal }), repository.idLength);
   };
   const walk = collect();
   walk.catch(() => {}); // awaited after the scan that runs beside it
   return walk;
 };
+
+/** A walk that knows nothing: of a history that is broken or was not walked. */
+export const emptyWalk = (repository: Repository): Walk => createWalk(Buffer.alloc(0), repository.idLength);
 
 const createWalk = (output: Buffer, idLength: number): Walk => {
   const commits = new Map<string, number>();

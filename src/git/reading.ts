@@ -1,4 +1,5 @@
 import type { Hit } from "../detect/hit.ts";
+import { archiveKind, unpack } from "../files/archive.ts";
 import { mediaKind } from "../files/media.ts";
 import type { Missing, Skipped } from "../finding.ts";
 import type { Inspect } from "../sighting.ts";
@@ -13,14 +14,28 @@ export interface HitObject {
   readonly hits: readonly Hit[];
   /** Of a commit or tag: who wrote it. */
   readonly by?: Authorship;
+  /** Of a tag: the object that it names. */
+  readonly target?: string;
+  /** Of a member of an archive: its path there, after an exclamation mark; else empty. */
+  readonly inner: string;
+}
+
+/** An archive of which not all was read: a limit of ours. */
+export interface Limited {
+  readonly id: string;
+  readonly inner: string;
+  readonly reason: string;
 }
 
 export interface Reading {
   readonly found: readonly HitObject[];
+  /** Ids of the blobs in `found` and `limited`. */
+  readonly blobs: ReadonlySet<string>;
   readonly objects: number;
   readonly bytes: number;
   readonly skipped: readonly Skipped[];
   readonly missing: readonly Missing[];
+  readonly limited: readonly Limited[];
 }
 
 /** A commit's or tag's text begins after the first empty line; the headers before it are git's own. */
@@ -29,6 +44,66 @@ const messageOf = (raw: Buffer): Buffer => {
   return raw.subarray(end === -1 ? raw.length : end + 2);
 };
 
+/** A tag begins with a line that names its object. */
+const targetOf = (raw: Buffer): string => raw.toString("latin1", "object ".length, raw.indexOf(10));
+
+/** Collects what a reading finds. */
+const createCollector = (inspect: Inspect) => {
+  const found: HitObject[] = [];
+  const limited: Limited[] = [];
+  const skipped = new Map<string, Skipped>();
+  const skip = (what: string, reason: string): void => {
+    const key = `${what}\0${reason}`;
+    skipped.set(key, { what, reason, count: (skipped.get(key)?.count ?? 0) + 1 });
+  };
+  const inspectBlob = (id: string, content: Buffer, inner: string): void => {
+    const kind = mediaKind(content);
+    if (kind !== undefined) {
+      skip(kind, "holds no text");
+      return;
+    }
+    const hits = inspect(content);
+    if (hits.length > 0) found.push({ id, type: "blob", hits, inner });
+  };
+  const inspectMessage = (id: string, type: ObjectType, raw: Buffer): void => {
+    const hits = inspect(messageOf(raw));
+    if (hits.length === 0) return;
+    const target = type === "tag" ? { target: targetOf(raw) } : {};
+    found.push({ id, type, hits, by: authorship(raw), inner: "", ...target });
+  };
+  const inspectArchive = async (id: string, content: Buffer): Promise<void> => {
+    for await (const member of unpack(content)) {
+      if (member.kind === "content") inspectBlob(id, member.content, member.inner);
+      else if (member.kind === "limit") limited.push({ id, inner: member.inner, reason: member.reason });
+      else if (member.kind === "damaged") skip("archive", "damaged: scanned without unpacking the rest");
+      else skip(member.what, member.reason);
+    }
+  };
+  return { found, limited, skipped, inspectBlob, inspectMessage, inspectArchive };
+};
+
+interface Archive {
+  readonly id: string;
+  readonly size: number;
+}
+
+/** Archives are held in memory together up to this size, or one alone. */
+const maxHeld = 64 << 20;
+
+function* inGroups(archives: readonly Archive[]): IterableIterator<readonly string[]> {
+  let group: string[] = [];
+  let held = 0;
+  for (const { id, size } of archives) {
+    if (group.length > 0 && held + size > maxHeld) {
+      yield group;
+      [group, held] = [[], 0];
+    }
+    group.push(id);
+    held += size;
+  }
+  if (group.length > 0) yield group;
+}
+
 /** Looks at objects, each once. Trees among them are passed over; so is media, which coverage then names. */
 export const inspectObjects = async (
   repository: Repository,
@@ -36,23 +111,27 @@ export const inspectObjects = async (
   inspect: Inspect,
   signal?: AbortSignal,
 ): Promise<Reading> => {
-  const found: HitObject[] = [];
-  const media = new Map<string, number>();
+  const collector = createCollector(inspect);
+  const archives: Archive[] = [];
   let objects = 0;
   let bytes = 0;
   const visit = (id: string, type: ObjectType, content: Buffer): void => {
     if (type === "tree") return;
     objects++;
     bytes += content.length;
-    const kind = type === "blob" ? mediaKind(content) : undefined;
-    if (kind !== undefined) {
-      media.set(kind, (media.get(kind) ?? 0) + 1);
-      return;
-    }
-    const hits = inspect(type === "blob" ? content : messageOf(content));
-    if (hits.length > 0) found.push({ id, type, hits, ...(type === "blob" ? {} : { by: authorship(content) }) });
+    if (type !== "blob") collector.inspectMessage(id, type, content);
+    else if (archiveKind(content) === undefined) collector.inspectBlob(id, content, "");
+    else archives.push({ id, size: content.length });
   };
-  const missing = await readObjects(repository, ids, visit, signal);
-  const skipped = [...media].map(([what, count]) => ({ what, reason: "holds no text", count }));
-  return { found, objects, bytes, skipped, missing };
+  const missing = [...(await readObjects(repository, ids, visit, signal))];
+  // Unpacking waits on streams, so archives are read once more and kept meanwhile.
+  for (const group of inGroups(archives)) {
+    const held = new Map<string, Buffer>();
+    const keep = (id: string, _type: ObjectType, content: Buffer): void => void held.set(id, Buffer.from(content));
+    missing.push(...(await readObjects(repository, group, keep, signal)));
+    for (const [id, content] of held) if (signal?.aborted !== true) await collector.inspectArchive(id, content);
+  }
+  const { found, limited, skipped } = collector;
+  const blobs = new Set([...found.filter(({ type }) => type === "blob"), ...limited].map(({ id }) => id));
+  return { found, blobs, objects, bytes, skipped: [...skipped.values()], missing, limited };
 };

@@ -1,9 +1,60 @@
-import { linesOf } from "./git.ts";
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Missing } from "../finding.ts";
+import { bytesOf, linesOf, runGit } from "./git.ts";
 import type { Repository } from "./repository.ts";
 
-/** Object ids that refs name, one per ref, with HEAD where it exists. */
-export const refTips = async (repository: Repository): Promise<readonly string[]> => {
-  const tips: string[] = [];
-  for await (const id of linesOf(repository.folder, ["for-each-ref", "--format=%(objectname)"])) tips.push(id);
-  return repository.head === undefined ? tips : [...tips, repository.head];
+/** Where the walk of a whole history begins. */
+export interface Tips {
+  /** Object ids: one per ref, HEAD, and the HEAD of every linked work tree. */
+  readonly ids: readonly string[];
+  /** Refs that git passes over because they are broken. */
+  readonly missing: readonly Missing[];
+}
+
+const repair = "run `git fsck` and repair or delete it";
+
+const commonDirectory = async ({ folder }: Repository): Promise<string> =>
+  (await runGit(folder, ["rev-parse", "--path-format=absolute", "--git-common-dir"])).replace(/\n$/, "");
+
+/** Other work trees of the same repository may stand on commits that no branch names. */
+const linkedHeads = async (repository: Repository): Promise<readonly string[]> => {
+  const folder = join(await commonDirectory(repository), "worktrees");
+  if (!existsSync(folder)) return [];
+  const heads: string[] = [];
+  for (const name of readdirSync(folder)) {
+    const revision = `worktrees/${name}/HEAD^{commit}`;
+    try {
+      heads.push((await runGit(repository.folder, ["rev-parse", "--verify", "--quiet", revision])).trim());
+    } catch {
+      // before its first commit, or left over from a work tree that is gone
+    }
+  }
+  return heads.filter(Boolean);
+};
+
+/** All that refs, HEAD and the linked work trees name. */
+export const refTips = async (repository: Repository): Promise<Tips> => {
+  const ids: string[] = [];
+  const missing: Missing[] = [];
+  const onComplaint = (text: string) => missing.push({ what: text.replace(/^ignoring /, ""), reason: repair });
+  const args = ["for-each-ref", "--format=%(objectname)"];
+  for await (const id of linesOf(repository.folder, args, "", onComplaint)) ids.push(id);
+  if (repository.head !== undefined) ids.push(repository.head);
+  ids.push(...(await linkedHeads(repository)));
+  return { ids, missing };
+};
+
+/** Divides tips into those whose objects can be read and a word on each of the others. */
+export const readableTips = async (repository: Repository, tips: readonly string[]): Promise<Tips> => {
+  const input = tips.map((id) => (id.startsWith("^") ? "" : `${id}\n`)).join("");
+  const answers = (await bytesOf(repository.folder, ["cat-file", "--batch-check"], { input })).toString("latin1");
+  const unreadable = new Set(
+    answers
+      .split("\n")
+      .filter((line) => line.endsWith(" missing"))
+      .map((line) => line.slice(0, repository.idLength)),
+  );
+  const missing = [...unreadable].map((id) => ({ what: `object ${id}`, reason: `a ref names it: ${repair}` }));
+  return { ids: tips.filter((id) => !unreadable.has(id)), missing };
 };

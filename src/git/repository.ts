@@ -1,3 +1,5 @@
+import { existsSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { GitError, runGit } from "./git.ts";
 
 export interface Repository {
@@ -25,16 +27,21 @@ export class OpenError extends Error {
   }
 }
 
+const unreadable = (message: string, cause: GitError): OpenError => new OpenError("unreadable", message, { cause });
+
 const explain = (path: string, error: GitError): OpenError => {
-  if (error.message.includes("dubious ownership"))
-    return new OpenError(
-      "unreadable",
+  const reason = error.message;
+  if (reason.includes("dubious ownership"))
+    return unreadable(
       `${path} belongs to another user, so git refuses to read it: run \`git config --global --add safe.directory ${path}\` if you trust it`,
-      { cause: error },
+      error,
     );
-  if (error.message.includes("not a git repository"))
-    return new OpenError("not-a-repository", `${path} is not inside a git repository`, { cause: error });
-  return new OpenError("unreadable", `${path} cannot be read by git: ${error.message}`, { cause: error });
+  if (/unknown repository (extension|object format)|Expected git repo version|unknown ref storage/i.test(reason))
+    return unreadable(`${path} needs a newer git than the one installed here: ${reason}`, error);
+  if (!reason.includes("not a git repository")) return unreadable(`${path} cannot be read by git: ${reason}`, error);
+  if (existsSync(join(path, ".git")))
+    return unreadable(`${join(path, ".git")} is no git repository that git can read: repair or remove it`, error);
+  return new OpenError("not-a-repository", `${path} is not inside a git repository`, { cause: error });
 };
 
 const headCommit = async (folder: string): Promise<string | undefined> => {
@@ -45,14 +52,28 @@ const headCommit = async (folder: string): Promise<string | undefined> => {
   }
 };
 
+const requireFolder = (path: string): void => {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true)
+    throw new OpenError("not-a-repository", `${path} is not a folder`);
+};
+
+/** The git directory is asked for last: its path may hold line feeds. */
+const questions = [
+  "--is-bare-repository",
+  "--is-shallow-repository",
+  "--show-object-format",
+  "--is-inside-work-tree",
+  "--absolute-git-dir",
+];
+
 /** Opens the repository around `path`. Throws an OpenError with a sentence that says what to do. */
 export const openRepository = async (path: string): Promise<Repository> => {
-  const questions = ["--is-bare-repository", "--is-shallow-repository", "--show-object-format", "--absolute-git-dir"];
+  requireFolder(path);
   try {
-    const answers = (await runGit(path, ["rev-parse", ...questions])).split("\n");
-    const [bareness, shallow, format, gitDirectory] = answers as [string, string, string, string];
-    const inside = await runGit(path, ["rev-parse", "--is-inside-work-tree"]);
-    const bare = bareness === "true" || inside.trim() !== "true";
+    const answers = (await runGit(path, ["rev-parse", ...questions])).replace(/\n$/, "").split("\n");
+    const [bareness, shallow, format, inside] = answers as [string, string, string, string];
+    const gitDirectory = answers.slice(4).join("\n");
+    const bare = bareness === "true" || inside !== "true";
     const folder = bare ? gitDirectory : (await runGit(path, ["rev-parse", "--show-toplevel"])).replace(/\n$/, "");
     const objectFormat = format === "sha256" ? "sha256" : "sha1";
     return {
@@ -77,8 +98,12 @@ export const openRepository = async (path: string): Promise<Repository> => {
 export const oldestRoot = async (repository: Repository): Promise<string | undefined> => {
   if (repository.shallow || repository.head === undefined) return undefined;
   const args = ["rev-list", "--max-parents=0", "--timestamp", repository.head];
-  const roots = (await runGit(repository.folder, args)).trim().split("\n").sort(byTimestampThenId);
-  return roots[0]?.split(" ")[1];
+  try {
+    const roots = (await runGit(repository.folder, args)).trim().split("\n").sort(byTimestampThenId);
+    return roots[0]?.split(" ")[1];
+  } catch {
+    return undefined; // a broken history, which coverage names
+  }
 };
 
 const byTimestampThenId = (a: string, b: string): number => {

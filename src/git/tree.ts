@@ -1,28 +1,55 @@
-import { streamGit } from "./git.ts";
+import { bytesOf, GitError, type Setting } from "./git.ts";
 import type { Repository } from "./repository.ts";
 
-const records = async (repository: Repository, args: readonly string[]): Promise<readonly string[]> => {
-  const git = streamGit(repository.folder, args);
-  git.stdin.end();
-  const chunks: Buffer[] = [];
-  for await (const chunk of git.stdout) chunks.push(chunk as Buffer);
-  await git.ended;
-  return Buffer.concat(chunks).toString("utf8").split("\0").filter(Boolean);
+const split = (output: Buffer, separator: number): readonly Buffer[] => {
+  const parts: Buffer[] = [];
+  for (let start = 0; start < output.length; ) {
+    const found = output.indexOf(separator, start);
+    const end = found === -1 ? output.length : found;
+    if (end > start) parts.push(output.subarray(start, end));
+    start = end + 1;
+  }
+  return parts;
 };
 
-/** The paths at which a commit's tree holds some blobs, by blob id. */
-export const pathsInTree = async (
-  repository: Repository,
-  commit: string,
-  blobs: ReadonlySet<string>,
-): Promise<ReadonlyMap<string, readonly string[]>> => {
+const records = async (
+  { folder }: Repository,
+  args: readonly string[],
+  settings: readonly Setting[] = [],
+): Promise<readonly Buffer[]> => split(await bytesOf(folder, args, { settings }), 0);
+
+const splitAt = (text: string, separator: string): [string, string] => {
+  const at = text.indexOf(separator);
+  return [text.slice(0, at), text.slice(at + 1)];
+};
+
+/** The mode of a gitlink: a submodule's commit, which is in another repository. */
+const gitlink = "160000";
+
+/** What a commit's tree holds. */
+export interface Tree {
+  /** Paths by blob id. */
+  readonly paths: ReadonlyMap<string, readonly string[]>;
+  readonly submodules: readonly string[];
+}
+
+const addTo = (paths: Map<string, string[]>, id: string, path: string): void => {
+  const known = paths.get(id);
+  if (known === undefined) paths.set(id, [path]);
+  else known.push(path);
+};
+
+/** The submodules of a commit's tree and the paths at which it holds some blobs. */
+export const treeOf = async (repository: Repository, commit: string, blobs: ReadonlySet<string>): Promise<Tree> => {
   const paths = new Map<string, string[]>();
+  const submodules: string[] = [];
   for (const record of await records(repository, ["ls-tree", "-r", "-z", "--full-tree", commit])) {
-    const [meta, path] = splitAt(record, "\t");
-    const id = meta.split(" ")[2]!;
-    if (blobs.has(id)) paths.set(id, [...(paths.get(id) ?? []), path]);
+    const [meta, path] = splitAt(record.toString("utf8"), "\t");
+    const [mode, , id] = meta.split(" ") as [string, string, string];
+    if (mode === gitlink) submodules.push(path);
+    else if (blobs.has(id)) addTo(paths, id, path);
   }
-  return paths;
+  return { paths, submodules };
 };
 
 export interface StagedBlob {
@@ -30,50 +57,58 @@ export interface StagedBlob {
   readonly path: string;
 }
 
+const indexedBlobs = async (repository: Repository): Promise<readonly StagedBlob[]> =>
+  (await records(repository, ["ls-files", "--stage", "-z"])).flatMap((record) => {
+    const [meta, path] = splitAt(record.toString("utf8"), "\t");
+    const [mode, id] = meta.split(" ") as [string, string];
+    return mode === gitlink ? [] : [{ id, path }];
+  });
+
+/** Paths with conflicts have no entry of their own in the index, and a zero id here. */
+const isNull = (id: string): boolean => /^0+$/.test(id);
+
 /** Blobs that the index holds and HEAD does not: what the next commit would bring in. */
 export const stagedBlobs = async (repository: Repository): Promise<readonly StagedBlob[]> => {
   if (repository.bare) return [];
-  const indexed = async (): Promise<readonly StagedBlob[]> =>
-    (await records(repository, ["ls-files", "--stage", "-z"])).map((record) => {
-      const [meta, path] = splitAt(record, "\t");
-      return { id: meta.split(" ")[1]!, path };
-    });
-  if (repository.head === undefined) return indexed();
-  const args = [
-    "diff-index",
-    "--cached",
-    "--raw",
-    "-z",
-    "--no-renames",
-    "--no-abbrev",
-    "--diff-filter=d",
-    repository.head,
-  ];
-  const changed = await records(repository, args);
+  if (repository.head === undefined) return indexedBlobs(repository);
+  const options = ["--cached", "--raw", "-z", "--no-renames", "--no-abbrev", "--diff-filter=d"];
+  const changed = await records(repository, ["diff-index", ...options, "--ignore-submodules=all", repository.head]);
   const staged: StagedBlob[] = [];
   for (let i = 0; i + 1 < changed.length; i += 2) {
-    const [, mode, , id] = changed[i]!.split(" ") as [string, string, string, string];
-    if (mode !== "160000") staged.push({ id, path: changed[i + 1]! });
+    const [, mode, , id] = changed[i]!.toString("latin1").split(" ") as [string, string, string, string];
+    if (mode !== gitlink && !isNull(id)) staged.push({ id, path: changed[i + 1]!.toString("utf8") });
   }
   return staged;
 };
 
-/** Files of the work tree that differ from the index or that git does not track, ignored ones left out. */
-export const changedFiles = async (repository: Repository): Promise<readonly string[]> => {
-  if (repository.bare) return [];
-  const modified = records(repository, [
-    "diff-files",
-    "--name-only",
-    "-z",
-    "--no-renames",
-    "--diff-filter=d",
-    "--ignore-submodules",
-  ]);
-  const untracked = records(repository, ["ls-files", "--others", "--exclude-standard", "-z"]);
-  return [...new Set([...(await modified), ...(await untracked)])].sort();
+/**
+ * To see whether a file changed, git may pass it through the filter that the repository's configuration names: empty
+ * settings keep each of them from running.
+ */
+const withoutFilters = async (repository: Repository): Promise<readonly Setting[]> => {
+  const args = ["config", "-z", "--name-only", "--get-regexp", "^filter\\."];
+  try {
+    const names = (await bytesOf(repository.folder, args)).toString("utf8").split("\0");
+    const drivers = new Set(names.filter(Boolean).map((name) => name.slice(0, name.lastIndexOf("."))));
+    return [...drivers].flatMap((driver): Setting[] => [
+      [`${driver}.clean`, ""],
+      [`${driver}.smudge`, ""],
+      [`${driver}.process`, ""],
+      [`${driver}.required`, "false"],
+    ]);
+  } catch (error) {
+    if (error instanceof GitError) return []; // no such key
+    throw error;
+  }
 };
 
-const splitAt = (text: string, separator: string): [string, string] => {
-  const at = text.indexOf(separator);
-  return [text.slice(0, at), text.slice(at + 1)];
+/** Files of the work tree that differ from the index or that git does not track, ignored ones left out. As bytes. */
+export const changedFiles = async (repository: Repository): Promise<readonly Buffer[]> => {
+  if (repository.bare) return [];
+  const settings = await withoutFilters(repository);
+  const options = ["--name-only", "-z", "--no-renames", "--diff-filter=d", "--ignore-submodules=all"];
+  const modified = await records(repository, ["diff-files", ...options], settings);
+  const untracked = await records(repository, ["ls-files", "--others", "--exclude-standard", "-z"], settings);
+  const distinct = new Map([...modified, ...untracked].map((path) => [path.toString("latin1"), path]));
+  return [...distinct].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, path]) => path);
 };

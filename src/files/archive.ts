@@ -1,0 +1,79 @@
+import { basename } from "node:path";
+import { type Budget, budgetFor, exceeded } from "./budget.ts";
+import { gunzip } from "./gzip.ts";
+import type { Member } from "./member.ts";
+import { readTar } from "./tar.ts";
+import { readZip } from "./zip.ts";
+
+/** Archives inside archives are opened this deep. */
+const maxDepth = 3;
+
+export type ArchiveKind = "gzip" | "tar" | "zip";
+
+/** Deflate is the only method of gzip, and three flag bits are reserved (RFC 1952, section 2.3). */
+const isGzip = (content: Buffer): boolean =>
+  content.length >= 18 && content.readUIntBE(0, 3) === 0x1f8b08 && (content[3]! & 0xe0) === 0;
+
+/** The magic of POSIX and GNU tar stands at byte 257 of the first header. */
+const isTar = (content: Buffer): boolean => content.length >= 512 && content.toString("latin1", 257, 262) === "ustar";
+
+/** A local file header, or the end record of an empty archive (APPNOTE.TXT, section 4.3). */
+const isZip = (content: Buffer): boolean =>
+  content.length >= 22 && [0x504b0304, 0x504b0506].includes(content.readUInt32BE(0));
+
+/** The kind of an archive by its first bytes, never by its name. */
+export const archiveKind = (content: Buffer): ArchiveKind | undefined => {
+  if (isGzip(content)) return "gzip";
+  if (isZip(content)) return "zip";
+  return isTar(content) ? "tar" : undefined;
+};
+
+/** Names in archives are hostile: bounded here, escaped by the reports. */
+const maxName = 1024;
+const named = (name: string): string => name.slice(0, maxName);
+
+async function* fromGzip(content: Buffer, budget: Budget, inner: string, depth: number): AsyncGenerator<Member> {
+  const result = gunzip(content, budget);
+  if (result.end === "limit") {
+    yield { kind: "limit", inner, reason: exceeded };
+    return;
+  }
+  // A tar in a gzip is one archive to everybody but its formats.
+  const isTarball = archiveKind(result.content) === "tar";
+  const name = isTarball ? inner : `${inner}!${named(basename(result.name)) || "content"}`;
+  yield* unpackAt(result.content, budget, name, isTarball ? depth : depth + 1);
+  if (result.end === "damaged") yield { kind: "damaged", inner };
+}
+
+async function* fromMembers(
+  members: AsyncIterable<Member> | Iterable<Member>,
+  budget: Budget,
+  inner: string,
+  depth: number,
+): AsyncGenerator<Member> {
+  for await (const member of members) {
+    const path = member.inner === "" ? inner : `${inner}!${named(member.inner)}`;
+    if (member.kind === "content") yield* unpackAt(member.content, budget, path, depth + 1);
+    else yield { ...member, inner: path };
+  }
+}
+
+const open = (kind: ArchiveKind, content: Buffer, budget: Budget, inner: string, depth: number) => {
+  if (kind === "gzip") return fromGzip(content, budget, inner, depth);
+  return fromMembers(kind === "tar" ? readTar(content, budget) : readZip(content, budget), budget, inner, depth);
+};
+
+async function* unpackAt(content: Buffer, budget: Budget, inner: string, depth: number): AsyncGenerator<Member> {
+  const kind = archiveKind(content);
+  if (kind === undefined) yield { kind: "content", inner, content };
+  else if (depth >= maxDepth) yield { kind: "limit", inner, reason: `archives nested more than ${maxDepth} deep` };
+  else
+    for await (const member of open(kind, content, budget, inner, depth)) {
+      yield member;
+      // What is in a damaged archive without compression is still there to see.
+      if (member.kind === "damaged" && member.inner === inner) yield { kind: "content", inner, content };
+    }
+}
+
+/** Unpacks an archive in memory, archives inside it too, within a budget; anything else is its own only member. */
+export const unpack = (content: Buffer): AsyncGenerator<Member> => unpackAt(content, budgetFor(content), "", 0);

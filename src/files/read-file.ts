@@ -1,0 +1,61 @@
+import { constants } from "node:fs";
+import { type FileHandle, lstat, open, stat } from "node:fs/promises";
+
+/** Larger files are not read: a limit of ours, reported as missing. */
+export const maxFile = 1 << 30;
+
+/** A file that was not read; the message is the reason for coverage. */
+export class UnreadError extends Error {
+  override readonly name = "UnreadError";
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: "permission denied",
+  EPERM: "permission denied",
+  ENOENT: "does not exist",
+  ENAMETOOLONG: "its path is too long to open",
+  ELOOP: "a link that leads to itself",
+  EISDIR: "is a folder",
+};
+
+export const reasonOf = (error: unknown): string => {
+  if (error instanceof UnreadError) return error.message;
+  const code = (error as NodeJS.ErrnoException).code;
+  return code === undefined ? String(error) : (reasons[code] ?? code);
+};
+
+/** A pipe without a writer would otherwise hold up the open for good. Windows has neither. */
+const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+const chunkSize = 1 << 20;
+
+/** Sizes lie: files of `/proc` say 0, others grow. What counts is what can be read. */
+const readToEnd = async (handle: FileHandle, expected: number): Promise<Buffer> => {
+  let buffer = Buffer.allocUnsafe(Math.max(expected + 1, 4096));
+  let filled = 0;
+  for (;;) {
+    if (filled === buffer.length) buffer = Buffer.concat([buffer], buffer.length * 2);
+    const { bytesRead } = await handle.read(buffer, filled, Math.min(chunkSize * 64, buffer.length - filled));
+    if (bytesRead === 0) return buffer.subarray(0, filled);
+    filled += bytesRead;
+    if (filled > maxFile) throw new UnreadError(`its more than ${maxFile} bytes exceed the limit`);
+  }
+};
+
+const notRegular = "a device, socket or pipe: give what it holds on standard input, as in `tidewaiter files -`";
+
+/** Opens nothing but regular files; with `followLinks` also one that a link leads to. Throws what `reasonOf` explains. */
+export const readRegularFile = async (path: string | Buffer, followLinks: boolean): Promise<Buffer> => {
+  const before = followLinks ? await stat(path) : await lstat(path);
+  if (before.isDirectory()) throw new UnreadError("is a folder");
+  if (!before.isFile()) throw new UnreadError(notRegular);
+  const handle = await open(path, flags);
+  try {
+    const { size, dev, ino } = await handle.stat();
+    if (dev !== before.dev || ino !== before.ino) throw new UnreadError("was replaced while it was read");
+    if (size > maxFile) throw new UnreadError(`its ${size} bytes exceed the limit of ${maxFile}`);
+    return await readToEnd(handle, size);
+  } finally {
+    await handle.close();
+  }
+};

@@ -1,0 +1,39 @@
+import { extract } from "tar-stream";
+import { type Budget, exceeded } from "./budget.ts";
+import type { Member } from "./member.ts";
+
+interface Taken {
+  readonly content: Buffer;
+  /** Why the rest of it is not there. */
+  readonly error: unknown;
+}
+
+const take = async (entry: AsyncIterable<unknown>): Promise<Taken> => {
+  const chunks: Buffer[] = [];
+  try {
+    for await (const chunk of entry) chunks.push(chunk as Buffer);
+    return { content: Buffer.concat(chunks), error: undefined };
+  } catch (error) {
+    return { content: Buffer.concat(chunks), error };
+  }
+};
+
+/** The files of a tar. A header may announce any size: only bytes that are there count. */
+export async function* readTar(content: Buffer, budget: Budget): AsyncGenerator<Member> {
+  const reader = extract();
+  reader.on("error", () => {}); // the loop below hears of it
+  reader.end(content);
+  try {
+    for await (const entry of reader) {
+      if (--budget.members < 0) {
+        yield { kind: "limit", inner: "", reason: exceeded };
+        return;
+      }
+      const taken = await take(entry);
+      if (taken.content.length > 0) yield { kind: "content", inner: entry.header.name, content: taken.content };
+      if (taken.error !== undefined) throw taken.error;
+    }
+  } catch {
+    yield { kind: "damaged", inner: "" };
+  }
+}
