@@ -1,3 +1,185 @@
+import { c as countOf, i as escapeTerminal, l as formatNumber, n as placesOf, o as lookedAt, s as sawHistory, t as verdictSentence } from "./verdict-words.js";
+import { i as severityRank } from "./finding.js";
+// src/report/layout.ts
+/** Prose narrower than this is tiring, wider than that is hard to follow. */
+const narrowest = 80;
+const widest = 120;
+const textWidth = (columns) => Math.min(widest, Math.max(narrowest, columns ?? widest));
+/** Breaks a text between words, so that lines have at most `width` characters; longer words stay whole. */
+const wrap = (text, width) => {
+	const lines = [];
+	let line = "";
+	for (const word of text.split(" ")) if (line !== "" && line.length + 1 + word.length > width) {
+		lines.push(line);
+		line = word;
+	} else line = line === "" ? word : `${line} ${word}`;
+	return line === "" ? lines : [...lines, line];
+};
+const labelWidth = 13;
+/** Lines beside a label: `  where        src/a.ts:1:2`. */
+const labelled = (paint, label, lines) => lines.map((line, i) => `  ${paint("faint", (i === 0 ? label : "").padEnd(labelWidth))}${line}`);
+/** Prose beside a label, wrapped. */
+const labelledProse = (paint, label, text, width) => labelled(paint, label, wrap(text, width - labelWidth - 2));
+// src/report/paint.ts
+/** Select Graphic Rendition parameters (ECMA-48, section 8.3.117), the 16 colours that every terminal theme has. */
+const codes = {
+	bold: "1",
+	faint: "2",
+	red: "31",
+	green: "32",
+	yellow: "33",
+	blue: "34",
+	alarm: "1;97;41"
+};
+const painter = (color) => (name, text) => color ? `\x1b[${codes[name]}m${text}\x1b[0m` : text;
+const severityColor = {
+	critical: "alarm",
+	high: "red",
+	medium: "yellow",
+	low: "blue",
+	info: "faint"
+};
+const conclusionColor = {
+	pass: "green",
+	fail: "red",
+	incomplete: "yellow"
+};
+// src/report/finding-text.ts
+/** Places of one finding that are listed; JSON has all. */
+const maxPlaces = 6;
+/** Longer paths lose their middle. */
+const maxPath = 200;
+const shortened = (path) => path.length <= maxPath ? path : `${path.slice(0, maxPath / 2)} … ${path.slice(-100)}`;
+/** `path:line:column`, as editors and terminals understand it. */
+const spotText = ({ path, line, column }) => `${escapeTerminal(shortened(path))}:${line}:${column}`;
+const storyText = ({ story }) => story.map(escapeTerminal).join(", ");
+const placeLines = (place, { paint, width }) => {
+	const where = spotText(place.location);
+	const story = storyText(place);
+	if (story === "") return [paint("bold", where)];
+	return where.length + 2 + story.length <= width - 15 ? [`${paint("bold", where)}  ${story}`] : [paint("bold", where), `  ${story}`];
+};
+const secretText = ({ secret }) => secret === void 0 ? "" : `${escapeTerminal(secret.redacted)} (${countOf(secret.length, "character")})`;
+const ignoredText = ({ suppressed }) => {
+	if (suppressed === void 0) return "";
+	const by = escapeTerminal(suppressed.by);
+	const reason = suppressed.reason === void 0 ? "no reason given" : escapeTerminal(suppressed.reason);
+	return suppressed.kind === "baseline" ? "in the baseline" : `by ${by}: ${reason}`;
+};
+/** One finding with all that a reader needs to act. */
+const findingText = (finding, style) => {
+	const { paint, width } = style;
+	const places = placesOf(finding.locations, style.inHistory);
+	const more = places.length - maxPlaces;
+	const where = places.slice(0, maxPlaces).flatMap((place) => placeLines(place, style));
+	const prose = (label, text) => text === "" ? [] : labelledProse(paint, label, text, width);
+	const marks = [finding.new === true ? "new" : "", finding.suppressed === void 0 ? "" : "ignored"].filter(Boolean);
+	return [
+		[
+			paint(severityColor[finding.severity], finding.severity.toUpperCase().padStart(9).padEnd(10)),
+			` ${paint("bold", escapeTerminal(finding.title))}`,
+			...marks.map((mark) => `  (${mark})`)
+		].join(""),
+		...prose("secret", secretText(finding)),
+		...labelled(paint, "where", [...where, ...more > 0 ? [`and ${countOf(more, "more place")}: --format json lists them`] : []]),
+		...prose("why", escapeTerminal(finding.detail)),
+		...prose("what to do", escapeTerminal(finding.remediation)),
+		...prose("ignored", ignoredText(finding)),
+		...labelled(paint, "check", [`${escapeTerminal(finding.check)}  ${paint("faint", finding.proof)}`]),
+		...labelled(paint, "fingerprint", [finding.fingerprint]),
+		""
+	];
+};
+// src/report/group-text.ts
+/** Findings of one check that are listed when there are many. */
+const maxRows = 10;
+/** Findings by severity and check, the least urgent group first. */
+const groupsOf = (findings) => {
+	const groups = /* @__PURE__ */ new Map();
+	for (const finding of findings) {
+		const key = `${finding.severity} ${finding.check}`;
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, [finding]);
+		else group.push(finding);
+	}
+	return [...groups.values()].sort((a, b) => severityRank(a[0].severity) - severityRank(b[0].severity) || b.length - a.length);
+};
+const rowOf = (finding, { paint, inHistory }) => {
+	const places = placesOf(finding.locations, inHistory);
+	const first = places[0];
+	const others = places.length > 1 ? ` and ${countOf(places.length - 1, "more place")}` : "";
+	const where = first === void 0 ? "" : paint("bold", spotText(first.location));
+	const story = first === void 0 ? "" : storyText(first);
+	return [`  ${where}${others}${finding.suppressed === void 0 ? "" : "  (ignored)"}`, `    ${paint("faint", [
+		escapeTerminal(finding.secret?.redacted ?? ""),
+		finding.fingerprint,
+		story
+	].filter(Boolean).join("  "))}`];
+};
+const groupText = (group, style) => {
+	const { paint, width } = style;
+	const { severity, title, check, remediation } = group[0];
+	const rest = group.length - maxRows;
+	return [
+		`${paint(severityColor[severity], severity.toUpperCase().padStart(9).padEnd(10))} ${paint("bold", `${formatNumber(group.length)} × ${escapeTerminal(title)}`)}  ${escapeTerminal(check)}`,
+		...group.slice(0, maxRows).flatMap((finding) => rowOf(finding, style)),
+		...rest > 0 ? [`  and ${formatNumber(rest)} more of this check`] : [],
+		...labelledProse(paint, "what to do", escapeTerminal(remediation), width),
+		""
+	];
+};
+/** Many findings: by check, some of each, and a sentence that says how to see the others. */
+const groupedText = (findings, style) => [
+	`${countOf(findings.length, "finding")}, by check. To see each with its reasons: --format json=FILE, or --only CHECK.`,
+	"",
+	...groupsOf(findings).flatMap((group) => groupText(group, style))
+];
 // src/report/text.ts
-const renderText = ({ findings, coverage, verdict }) => `${findings.map((f) => `${f.severity} ${f.check} ${f.locations.map((l) => `${l.path}:${l.line} ${l.commit ?? ""}`).join(", ")}`).join("\n")}\n${JSON.stringify(coverage)}\n${verdict.conclusion}\n`;
+/** With more findings than this they are grouped by check. */
+const maxWhole = 40;
+/** Entries of a list in the coverage that are shown. */
+const maxEntries = 8;
+/** The least urgent first: what matters most stands next to the verdict, where the terminal stops scrolling. */
+const findingsText = (findings, style) => findings.length > maxWhole ? groupedText(findings, style) : findings.toReversed().flatMap((finding) => findingText(finding, style));
+const cutList = (lines) => lines.length <= maxEntries ? lines : [...lines.slice(0, maxEntries), `and ${lines.length - maxEntries} more: --format json lists them`];
+const coverageText = ({ coverage }, { paint, width }) => {
+	const skipped = coverage.skipped.map(({ what, reason, count }) => `${countOf(count, "×", "×")} ${escapeTerminal(what)}: ${escapeTerminal(reason)}`);
+	const missing = coverage.missing.map(({ what, reason }) => `${escapeTerminal(what)}: ${escapeTerminal(reason)}`);
+	const list = (label, lines) => labelled(paint, label, cutList(lines).flatMap((line) => wrap(line, width - 15).map((part, i) => i === 0 ? part : `  ${part}`)));
+	return [
+		...labelled(paint, "looked at", [lookedAt(coverage)]),
+		...list("passed over", skipped),
+		...list("not read", missing)
+	];
+};
+const hints = ({ findings, coverage, verdict, notes }, { paint, width }) => {
+	const unlikely = findings.filter(({ severity }) => severity === "info").length;
+	return [
+		...notes.map(escapeTerminal),
+		unlikely > 0 ? `${countOf(unlikely, "finding")} of severity info (a proof that failed, or nothing to act on) left out: --format json lists them.` : "",
+		coverage.missing.length > 0 && verdict.conclusion === "incomplete" ? "Repair what could not be read and run again; --allow-incomplete judges what was read." : ""
+	].filter(Boolean).flatMap((line) => labelledProse(paint, "note", line, width));
+};
+const verdictText = (report, { paint }) => {
+	const { conclusion } = report.verdict;
+	return `${paint("bold", paint(conclusionColor[conclusion], conclusion.toUpperCase()))}  ${verdictSentence(report)}`;
+};
+/** The report for people: findings, the most urgent last; what was looked at; the verdict in the last line. */
+const renderText = (report, rendering) => {
+	const style = {
+		paint: painter(rendering.color),
+		width: textWidth(rendering.width),
+		inHistory: sawHistory(report.coverage)
+	};
+	const shown = report.findings.filter(({ severity }) => severity !== "info");
+	const lines = findingsText(shown, style);
+	const rest = [
+		...coverageText(report, style),
+		...hints(report, style),
+		"",
+		verdictText(report, style)
+	];
+	const all = rendering.quiet ? lines : [...lines, ...rest];
+	return all.length === 0 ? "" : `${all.join("\n")}\n`;
+};
 export { renderText };

@@ -31,7 +31,8 @@ export const judge = (rule: Rule, occurrence: Occurrence, content: Buffer): Matc
   const evidence = prove(rule, occurrence, content);
   if (evidence.verdict === "silent") return undefined;
   const { severity, proof } = severityAndProof(rule, evidence);
-  if (proof !== "proven" && isPlaceholder(secret)) return undefined;
+  const vetted = proof === "proven" || (evidence.verdict !== "fails" && evidence.vetted === true);
+  if (!vetted && isPlaceholder(secret)) return undefined;
   return {
     check: rule.id,
     provider: rule.provider,

@@ -1,4 +1,61 @@
-import type { DocumentParser } from "../detect/rule.ts";
+import type { DocumentParser, Match } from "../detect/rule.ts";
+import { readKey, unreadKey } from "./certificate.ts";
+import type { KeyReader } from "./credentials.ts";
+import { findKubeconfigs } from "./find.ts";
+import { loneKeys, loneUsers } from "./fragments.ts";
+import { judgeKubeconfig } from "./judge.ts";
+import type { Kubeconfig } from "./kubeconfig.ts";
+import { wholeText } from "./text.ts";
+
+/** Without one of these words a content has no way into a cluster, or none that a kubeconfig's shape could tell. */
+const anchors: readonly string[] = [
+  "client-key-data",
+  "client-certificate-data",
+  "certificate-authority-data",
+  "current-context",
+  "insecure-skip-tls-verify",
+  "contexts:",
+  'contexts":',
+  'contexts\\":',
+  "kind: Config\n",
+  "kind: Config\r",
+];
+
+/** How many keys of one content are compared with their certificates; further ones are reported by their place alone. */
+const maxKeys = 2000;
+
+const boundedKeyReader = (): KeyReader => {
+  let count = 0;
+  return (keyData, certificateData) => (count++ < maxKeys ? readKey(keyData, certificateData) : unreadKey);
+};
+
+/** Two ways may lead to the same secret; the first knew more of its surroundings. */
+const addNew = (matches: Map<number, Match>, found: readonly Match[]): void => {
+  for (const match of found) if (!matches.has(match.start)) matches.set(match.start, match);
+};
+
+const parse = (content: Buffer, now: Date): readonly Match[] => {
+  const source = wholeText(content);
+  const reader = boundedKeyReader();
+  const matches = new Map<number, Match>();
+  const add = (find: () => readonly Kubeconfig[]): void => {
+    try {
+      for (const config of find()) addNew(matches, judgeKubeconfig(config, now, reader));
+    } catch {
+      // Hostile text may exhaust the stack of a parser; the next way needs none.
+    }
+  };
+  add(() => findKubeconfigs(source));
+  add(() => loneUsers(source));
+  add(() => loneKeys(source, (at) => matches.has(at)));
+  return [...matches.values()].sort((a, b) => a.start - b.start);
+};
+
+/** A parser that takes the time from `clock`, so that what has expired can be tested. */
+export const createKubeconfigParser = (clock: () => Date): DocumentParser => ({
+  anchors,
+  parse: (content) => parse(content, clock()),
+});
 
 /** Finds the credentials of kubeconfigs. */
-export const kubeconfigParser: DocumentParser = { anchors: ["client-key-data"], parse: () => [] };
+export const kubeconfigParser: DocumentParser = createKubeconfigParser(() => new Date());

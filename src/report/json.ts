@@ -1,3 +1,5 @@
+import { reportValue, safeJson } from "./json-value.ts";
 import type { Render } from "./report.ts";
 
-export const renderJson: Render = (report) => `${JSON.stringify(report, null, 2)}\n`;
+/** The whole report as one JSON value (docs/report.schema.json). */
+export const renderJson: Render = (report, rendering) => `${safeJson(reportValue(report, rendering), 2)}\n`;

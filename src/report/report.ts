@@ -7,6 +7,14 @@ export interface Rendering {
   readonly quiet: boolean;
   /** Gives a raw secret by fingerprint; only with `--show-secrets`. */
   readonly reveal: ((fingerprint: string) => string | undefined) | undefined;
+  /** Columns of the terminal; prose is wrapped to 80 to 120. */
+  readonly width?: number | undefined;
+  /** Where the repository is seen on the web, such as `https://github.com/owner/name`: Markdown links there, SARIF names it. */
+  readonly repositoryUrl?: string | undefined;
+  /** The most UTF-16 units that a Markdown report may have; rows that do not fit are counted. */
+  readonly maxCharacters?: number | undefined;
+  /** SARIF's `automationDetails.id`: code scanning's category is what precedes its last `/`. */
+  readonly automationId?: string | undefined;
 }
 
 export type Render = (report: Report, rendering: Rendering) => string;

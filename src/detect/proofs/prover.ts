@@ -24,6 +24,8 @@ export type Evidence =
       /** A sentence that the decode taught, such as when the token expires. */
       readonly detail?: string;
       readonly facts?: Facts;
+      /** The prover has told fillers from secrets itself; the general test for them is left out. */
+      readonly vetted?: boolean;
     }
   | { readonly verdict: "fails"; readonly detail: string; readonly facts?: Facts }
   | { readonly verdict: "silent" };

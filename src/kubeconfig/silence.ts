@@ -1,0 +1,26 @@
+import { entropy, isPlaceholder } from "../detect/placeholder.ts";
+
+/** Fillers of kubectl (`REDACTED`, `DATA+OMITTED`), of template engines, shells and documentation. */
+const filler =
+  /^(?:REDACTED|DATA[+ ]OMITTED|OMITTED|HIDDEN|MASKED|SENSITIVE|null|none|nil|undefined|~|\.{2,}|…|x{3,}|\*{2,}|-+|<.*>|\[.*\]|\{\{.*\}\}|%.*%|__\w+__|@\w+@|(?:your|my|the|some|insert|enter|paste)[-_ ][a-z_ -]*)$/is;
+
+/** Values with a gap that something fills in before use, such as `prefix-${TOKEN}` or `{{ .Values.token }}`. */
+const gap = /\$\{[^}]*\}|\{\{.*?\}\}|\$\([^)]*\)|<%.*?%>|<[A-Za-z][\w .-]*>/s;
+
+const shellVariable = /^\$[A-Z_][A-Z0-9_]*$/;
+
+/** Encrypted in place by SOPS, sealed secrets or Ansible Vault: no credential as it stands. */
+const sealed = /^(?:ENC\[|\$ANSIBLE_VAULT)/;
+
+/** Whether a key's data stands for a key; random base64 may contain any word, so only the whole is compared. */
+export const isFiller = (value: string): boolean =>
+  [filler, gap, shellVariable, sealed].some((pattern) => pattern.test(value));
+
+/** Whether a token or password stands for one. */
+export const isSilent = (value: string): boolean => isFiller(value) || (value.length < 400 && isPlaceholder(value));
+
+/** Words with hyphens, or too short and plain to be made by a machine: what tests and tutorials write. */
+export const isMadeUp = (value: string): boolean =>
+  /^[A-Za-z]+(?:[-_ .][A-Za-z]+)*[-_]?\d{0,4}$/.test(value) && value.length < 40
+    ? value.length < 24 || entropy(value) < 3.5
+    : value.length < 12 || entropy(value) < 2.8;

@@ -1,0 +1,30 @@
+const thousands = new Intl.NumberFormat("en-US");
+
+export const formatNumber = (value: number): string => thousands.format(value);
+
+/** `1 commit`, `2,300 commits`. */
+export const countOf = (count: number, noun: string, plural = `${noun}s`): string =>
+  `${formatNumber(count)} ${count === 1 ? noun : plural}`;
+
+const units = ["bytes", "kB", "MB", "GB", "TB"] as const;
+
+/** A size in powers of 1,000, three digits. */
+export const formatBytes = (bytes: number): string => {
+  if (bytes === 1) return "1 byte";
+  let value = bytes;
+  let unit = 0;
+  while (value >= 999.5 && unit < units.length - 1) {
+    value /= 1000;
+    unit++;
+  }
+  return `${unit === 0 ? value : Number(value.toPrecision(3))} ${units[unit]}`;
+};
+
+export const formatSeconds = (seconds: number): string => {
+  if (seconds < 60) return `${seconds < 10 ? Number(seconds.toPrecision(2)) : Math.round(seconds)} s`;
+  return `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`;
+};
+
+/** `a`, `a and b`, `a, b and c`. */
+export const enumerate = (words: readonly string[]): string =>
+  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;

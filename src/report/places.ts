@@ -1,0 +1,61 @@
+import type { Location } from "../finding.ts";
+
+/** A place as a reader wants it: what brought a secret in and what still shows it are one place when they are the same line. */
+export interface Place {
+  readonly location: Location;
+  /** Half sentences about the place, none of them from outside but the author's name: not yet escaped. */
+  readonly story: readonly string[];
+}
+
+/** Digits of a commit id that a reader sees. */
+const shortDigits = 10;
+
+export const shortCommit = (id: string): string => id.slice(0, shortDigits);
+
+/** The name of `Name <address>`; the address when there is no name. */
+const nameOf = (author: string): string => author.replace(/\s*<[^>]*>\s*$/, "") || author;
+
+const spot = ({ path, line }: Location): string => `${line} ${path}`;
+
+/** `1a2b3c4d5e, Jane Doe, 2026-01-31`: as much of it as is known. */
+export const signature = ({ commit, author, date }: Location): string =>
+  [commit === undefined ? "" : shortCommit(commit), nameOf(author ?? ""), (date ?? "").slice(0, 10)]
+    .filter(Boolean)
+    .join(", ");
+
+const originStory = (location: Location): readonly string[] => {
+  const by = signature(location);
+  return [
+    by === "" ? "" : `brought in by ${by}`,
+    location.present === true ? "still in HEAD" : location.reachable === true ? "gone from HEAD" : "",
+    location.reachable === false ? "no ref reaches it" : "",
+  ].filter(Boolean);
+};
+
+const messageStory = (location: Location): readonly string[] => {
+  const of = signature(location);
+  return [of === "" ? "" : `of ${of}`, location.reachable === false ? "no ref reaches it" : ""].filter(Boolean);
+};
+
+const fileStory = (location: Location, inHistory: boolean): readonly string[] => {
+  if (location.commit !== undefined) return [location.present === false ? "gone from HEAD" : "in HEAD"];
+  return inHistory ? ["not yet committed"] : [];
+};
+
+const storyOf = (location: Location, inHistory: boolean): readonly string[] => {
+  if (location.kind === "commit") return originStory(location);
+  return location.kind === "message" ? messageStory(location) : fileStory(location, inHistory);
+};
+
+/**
+ * The places of a finding. A file of HEAD that shows the secret on the line on which a commit brought it in is told with
+ * that commit; `inHistory` says whether the scan knew a repository, so that a file outside it is worth a word.
+ */
+export const placesOf = (locations: readonly Location[], inHistory: boolean): readonly Place[] => {
+  const origins = new Set(locations.filter(({ kind }) => kind === "commit").map(spot));
+  const told = ({ kind, commit, present, ...rest }: Location): boolean =>
+    kind === "file" && commit !== undefined && present !== false && origins.has(spot({ kind, ...rest }));
+  return locations
+    .filter((location) => !told(location))
+    .map((location) => ({ location, story: storyOf(location, inHistory) }));
+};

@@ -1,0 +1,70 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { rules } from "../../patterns/load.ts";
+import { createDetector } from "../../src/detect/detector.ts";
+import { compileExpression } from "../../src/detect/expression.ts";
+import { judge } from "../../src/detect/judge.ts";
+import type { Match, Rule } from "../../src/detect/rule.ts";
+import { templatesOf } from "../tokens/templates.ts";
+import { fill } from "../tokens.ts";
+
+/** The rule's place-finding alone: provers may look anywhere and encodings are not in the expression. */
+const bare = ({ prover: _, minEntropy: __, ...rule }: Rule): Rule => ({ ...rule, encoded: false, proof: "proven" });
+
+const runsPerRule = 25;
+
+/** Separators, noise and what boundaries look at. */
+const noise = [
+  "",
+  " ",
+  "\n",
+  '"',
+  "'",
+  "=",
+  ": ",
+  "/",
+  "-",
+  "_",
+  ".",
+  "+",
+  "a",
+  "Z",
+  "0",
+  "\0",
+  "é",
+  "ÿÿ",
+  "x".repeat(70),
+];
+
+const cutAt = (text: string, share: number, fromEnd: boolean): string => {
+  const at = Math.floor(text.length * share);
+  return fromEnd ? text.slice(at) : text.slice(0, at);
+};
+
+/** Contents made of the rule's samples, whole or cut, its anchors and noise, in any order and touching each other. */
+const contents = (rule: Rule): fc.Arbitrary<string> => {
+  const templates = templatesOf(rule.id);
+  const sample = fc
+    .tuple(fc.constantFrom(...templates), fc.integer({ min: 0, max: 9 }))
+    .map(([template, seed]) => fill(template, String(seed)).text);
+  const cut = fc.tuple(sample, fc.double({ min: 0, max: 1, noNaN: true }), fc.boolean()).map((how) => cutAt(...how));
+  const piece = fc.oneof(sample, sample, cut, fc.constantFrom(...rule.anchors), fc.constantFrom(...noise));
+  return fc.array(piece, { maxLength: 7 }).map((pieces) => pieces.join(""));
+};
+
+const told = ({ start, end }: Match) => `${start}-${end}`;
+
+describe("anchors and windows find what the expression finds in the whole content", () => {
+  test.each(rules.map((rule) => ({ id: rule.id, rule: bare(rule) })))("$id", async ({ rule }) => {
+    const detector = await createDetector([rule]);
+    const expression = await compileExpression(rule);
+    fc.assert(
+      fc.property(contents(rule), (text) => {
+        const content = Buffer.from(text, "latin1");
+        const plain = [...expression(text)].flatMap((occurrence) => judge(rule, occurrence, content) ?? []);
+        expect(detector.scan(content).map(told)).toEqual(plain.map(told));
+      }),
+      { numRuns: runsPerRule },
+    );
+  });
+});
