@@ -6,12 +6,13 @@ import { scanFiles } from "./files/files.ts";
 import type { Report } from "./finding.ts";
 import { toFindings } from "./findings.ts";
 import { scanEverything, scanRevisions, scanStaged } from "./git/history.ts";
-import { oldestRoot } from "./git/repository.ts";
+import { oldestRoot, type Repository } from "./git/repository.ts";
 import { scanWorkTree } from "./git/work-tree.ts";
 import { kubeconfigParser } from "./kubeconfig/parser.ts";
 import type { Plan, Source } from "./plan.ts";
 import { applyPolicy } from "./policy/apply.ts";
 import type { Inspect, Sighted } from "./sighting.ts";
+import { startThreads } from "./threads.ts";
 import { createVault, type Vault } from "./vault.ts";
 
 export interface Outcome {
@@ -19,10 +20,24 @@ export interface Outcome {
   readonly vault: Vault;
 }
 
-const look = async (source: Source, inspectContent: Inspect, signal?: AbortSignal): Promise<Sighted> => {
+const scanHistory = async (
+  repository: Repository,
+  inspectContent: Inspect,
+  { customRules, signal }: Plan,
+): Promise<Sighted> => {
+  const threads = startThreads(customRules);
+  try {
+    return await scanEverything(repository, inspectContent, signal, threads.scanTrees);
+  } finally {
+    threads.stop();
+  }
+};
+
+const look = async (source: Source, inspectContent: Inspect, plan: Plan): Promise<Sighted> => {
+  const { signal } = plan;
   switch (source.kind) {
     case "history":
-      return scanEverything(source.repository, inspectContent, signal);
+      return scanHistory(source.repository, inspectContent, plan);
     case "revisions":
       return scanRevisions(source.repository, source.what, source.tip, inspectContent, signal);
     case "staged":
@@ -49,8 +64,7 @@ export const run = async (plan: Plan): Promise<Outcome> => {
   const started = performance.now();
   const detector = await createDetector([...rules, ...plan.customRules], [kubeconfigParser]);
   const parts: Sighted[] = [];
-  for (const source of plan.sources)
-    parts.push(await look(source, (content) => inspect(detector, content), plan.signal));
+  for (const source of plan.sources) parts.push(await look(source, (content) => inspect(detector, content), plan));
   const sightings = parts.flatMap((part) => part.sightings);
   const vault = createVault();
   const findings = sightings.length === 0 ? [] : toFindings(sightings, await fingerprintKey(plan), vault);

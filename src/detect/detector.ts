@@ -3,12 +3,12 @@ import { type Decoded, decodeBase64, decodeUtf16, type Image } from "./encodings
 import { compileExpression, type Expression, type Occurrence } from "./expression.ts";
 import { createGate, literalOf, offsetOf } from "./gate.ts";
 import { type Descent, inheritHits, inheritVerdict, type SegmentTable } from "./inheritance.ts";
-import { judge } from "./judge.ts";
+import { judge, surroundings } from "./judge.ts";
 import { collectLiterals } from "./literals.ts";
 import { withoutOverlaps } from "./overlaps.ts";
 import { type AnchorHit, regionsAround } from "./regions.ts";
 import type { DocumentParser, Match, Rule } from "./rule.ts";
-import { createTraceBuilder, type Trace } from "./trace.ts";
+import { createTraceBuilder, type Trace, type Verdict } from "./trace.ts";
 
 /** A content in the kernel's memory. */
 export interface Stretch {
@@ -86,15 +86,19 @@ export const createDetector = async (
     return asked;
   };
 
-  const runRule = (index: number, content: Buffer, start: number, end: number): readonly Match[] => {
+  const runRule = (index: number, content: Buffer, start: number, end: number): Verdict => {
     const rule = rules[index]!;
-    const found: Match[] = [];
+    const matches: Match[] = [];
+    const from = Math.max(0, start - surroundings);
+    const around = content.subarray(from, end + surroundings);
+    let judged = false;
     for (const occurrence of expressions[index]!(content.toString("latin1", start, end))) {
       if (occurrence.end === occurrence.start) continue;
-      const match = judge(rule, shifted(occurrence, start), content);
-      if (match !== undefined) found.push(match);
+      judged = true;
+      const match = judge(rule, shifted(occurrence, start - from), around);
+      if (match !== undefined) matches.push({ ...match, start: match.start + from, end: match.end + from });
     }
-    return found;
+    return { judged, matches };
   };
 
   const scanDecoded = (decoded: Decoded, image: Image, depth: number): readonly Match[] =>
@@ -121,20 +125,20 @@ export const createDetector = async (
 
   const scanContent = (stretch: Stretch, depth: number, hits: Float64Array, descent: Descent | undefined): Scanned => {
     const builder = createTraceBuilder();
-    if (hits.length === 0) return { matches: [], trace: builder.build(hits) };
+    if (hits.length === 0) return { matches: [], trace: builder.build(hits, stretch.size) };
     const asked = sortOut(hits);
     const found: Match[] = [];
-    const check = (task: number, start: number, end: number, look: () => readonly Match[]): void => {
-      const matches = (descent && inheritVerdict(descent, task, start, end)) ?? look();
-      builder.add(task, start, end, matches);
-      found.push(...matches);
-    };
     for (const index of [...asked.byRule.keys()].sort((a, b) => a - b))
-      for (const { start, end } of regionsAround(asked.byRule.get(index)!, rules[index]!.window, stretch.size))
-        check(index, start, end, () => runRule(index, viewOf(stretch), start, end));
+      for (const { start, end } of regionsAround(asked.byRule.get(index)!, rules[index]!.window, stretch.size)) {
+        const inherited = descent && inheritVerdict(descent, index, start, end, stretch.size);
+        const verdict = inherited ?? runRule(index, viewOf(stretch), start, end);
+        builder.add(index, start, end, verdict);
+        found.push(...verdict.matches);
+      }
     for (const index of asked.parsers) found.push(...parsers[index]!.parse(Buffer.from(viewOf(stretch))));
-    if (depth < maxDepth) for (const run of encodedRuns(asked, viewOf(stretch))) found.push(...scanDecoded(run.decoded, run.image, depth));
-    return { matches: found.length > 1 ? withoutOverlaps(found) : found, trace: builder.build(hits) };
+    if (depth < maxDepth)
+      for (const run of encodedRuns(asked, viewOf(stretch))) found.push(...scanDecoded(run.decoded, run.image, depth));
+    return { matches: found.length > 1 ? withoutOverlaps(found) : found, trace: builder.build(hits, stretch.size) };
   };
 
   const encodedRuns = (asked: Asked, content: Buffer) => {

@@ -1,7 +1,7 @@
 import { literalOf, offsetOf } from "./gate.ts";
+import { surroundings } from "./judge.ts";
 import type { Literal } from "./literals.ts";
-import type { Match } from "./rule.ts";
-import { type Trace, verdictOf } from "./trace.ts";
+import { type Trace, type Verdict, verdictOf } from "./trace.ts";
 
 /** How a delta made a content: triples of (offset, offset in the base or 0xFFFFFFFF for an insert, length), ascending by offset. */
 export type SegmentTable = Uint32Array;
@@ -74,16 +74,34 @@ export const inheritHits = (
   return hits.length > inherited && inherited > 0 ? all.sort() : all;
 };
 
-/** The base's verdict on a stretch that a copy carried over whole, with its matches moved along. */
-export const inheritVerdict = (
+/** Whether a copy carried over what surrounds a stretch too, or the content ends there as its base did. */
+const sameSurroundings = (
   { base, segments }: Descent,
+  moved: number,
+  start: number,
+  end: number,
+  size: number,
+): boolean => {
+  const from = Math.max(0, start - surroundings);
+  const to = Math.min(size, end + surroundings);
+  if (copiedBy(segments, from, to) !== moved) return false;
+  return (start - surroundings >= 0 || moved === 0) && (end + surroundings <= size || size - moved === base.size);
+};
+
+/** The base's verdict on a stretch of a content of `size` bytes that a copy carried over whole, with its matches moved along. */
+export const inheritVerdict = (
+  descent: Descent,
   task: number,
   start: number,
   end: number,
-): readonly Match[] | undefined => {
-  const moved = copiedBy(segments, start, end);
+  size: number,
+): Verdict | undefined => {
+  const moved = copiedBy(descent.segments, start, end);
   if (moved === undefined) return undefined;
-  const matches = verdictOf(base, task, start - moved, end - moved);
-  if (matches === undefined || matches.length === 0 || moved === 0) return matches;
-  return matches.map((match) => ({ ...match, start: match.start + moved, end: match.end + moved }));
+  const verdict = verdictOf(descent.base, task, start - moved, end - moved);
+  if (verdict === undefined || !verdict.judged) return verdict;
+  if (!sameSurroundings(descent, moved, start, end, size)) return undefined;
+  if (moved === 0) return verdict;
+  const matches = verdict.matches.map((match) => ({ ...match, start: match.start + moved, end: match.end + moved }));
+  return { judged: true, matches };
 };

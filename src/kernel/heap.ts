@@ -35,7 +35,8 @@ export const createHeap = (memory: WebAssembly.Memory, start: number): Heap => {
     const address = top;
     const needed = address + rounded - memory.buffer.byteLength;
     if (address + rounded > limit) throw new RangeError(`no room for ${size} bytes`);
-    if (needed > 0) memory.grow(Math.ceil(Math.min(Math.max(needed, growth), limit - memory.buffer.byteLength) / pageSize));
+    if (needed > 0)
+      memory.grow(Math.ceil(Math.min(Math.max(needed, growth), limit - memory.buffer.byteLength) / pageSize));
     top += rounded;
     return address;
   };

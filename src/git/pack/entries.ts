@@ -38,7 +38,8 @@ const search = (starts: Float64Array, count: number, offset: number): number => 
   return -2;
 };
 
-const findId = ({ ids, idBytes, count }: PackIndex, id: Buffer): number => {
+/** Position of an id in an index, -1 when it is not there. */
+export const findId = ({ ids, idBytes, count }: PackIndex, id: Buffer): number => {
   let low = 0;
   let high = count - 1;
   while (low <= high) {
@@ -78,7 +79,8 @@ export const readEntries = (file: string, pack: Uint8Array, index: PackIndex): E
   const starts = new Float64Array(count + 1);
   for (let i = 0; i < count; i++) starts[i] = index.offsets[order[i]!]!;
   starts[count] = end;
-  if (count > 0 && (starts[0]! < headerLength || starts[count - 1]! >= end)) throw new PackError(`${file} is truncated`);
+  if (count > 0 && (starts[0]! < headerLength || starts[count - 1]! >= end))
+    throw new PackError(`${file} is truncated`);
 
   const entryOf = new Uint32Array(count); // position in the index -> entry
   for (let i = 0; i < count; i++) entryOf[order[i]!] = i;

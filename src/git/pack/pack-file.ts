@@ -38,8 +38,10 @@ const checkHeader = (file: string, bytes: Uint8Array, index: PackIndex): void =>
   const header = Buffer.from(bytes.buffer, 0, Math.min(12, bytes.length));
   if (header.length < 12 || header.toString("latin1", 0, 4) !== "PACK") throw new PackError(`${file} is no pack`);
   const version = header.readUInt32BE(4);
-  if (version !== 2 && version !== 3) throw new PackError(`${file} has version ${version}, which this reader does not know`);
-  if (header.readUInt32BE(8) !== index.count) throw new PackError(`${file} and its index differ in their number of objects`);
+  if (version !== 2 && version !== 3)
+    throw new PackError(`${file} has version ${version}, which this reader does not know`);
+  if (header.readUInt32BE(8) !== index.count)
+    throw new PackError(`${file} and its index differ in their number of objects`);
 };
 
 const wanted = (type: number): boolean => type !== entryType.tree;
@@ -55,7 +57,7 @@ export const openPack = (indexFile: string, idBytes: number): PackFile => {
 };
 
 /** The id of an entry, in hexadecimal. */
-export const idOfEntry = ({ index, entries }: PackFile, entry: number): string => {
+export const idOfEntry = ({ index, entries }: Pick<PackFile, "index" | "entries">, entry: number): string => {
   const at = entries.positions[entry]! * index.idBytes;
   return index.ids.toString("hex", at, at + index.idBytes);
 };

@@ -88,7 +88,13 @@ export const createWalker = <State>(
       breakTree(entry);
       return undefined;
     }
-    return { entry, address, size, state: visit({ entry, address, size }, undefined, undefined), next: forest.firstChild[entry]! };
+    return {
+      entry,
+      address,
+      size,
+      state: visit({ entry, address, size }, undefined, undefined),
+      next: forest.firstChild[entry]!,
+    };
   };
 
   const unpackDelta = (entry: number, base: Frame<State>): Frame<State> | undefined => {

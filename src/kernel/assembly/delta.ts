@@ -28,7 +28,13 @@ export function deltaResultSize(delta: usize, deltaLength: usize, baseLength: us
  * There are at most as many segments as the delta has bytes.
  */
 export function applyDelta(
-  base: usize, baseLength: usize, delta: usize, deltaLength: usize, target: usize, size: usize, segments: usize,
+  base: usize,
+  baseLength: usize,
+  delta: usize,
+  deltaLength: usize,
+  target: usize,
+  size: usize,
+  segments: usize,
 ): i32 {
   const end = delta + deltaLength;
   cursor = delta;
@@ -43,16 +49,21 @@ export function applyDelta(
     let length: usize = 0;
     if ((command & 0x80) != 0) {
       if ((command & 0x01) != 0) offset = load<u8>(cursor++);
-      if ((command & 0x02) != 0) offset |= <usize>load<u8>(cursor++) << 8;
-      if ((command & 0x04) != 0) offset |= <usize>load<u8>(cursor++) << 16;
-      if ((command & 0x08) != 0) offset |= <usize>load<u8>(cursor++) << 24;
+      if ((command & 0x02) != 0) offset |= (<usize>load<u8>(cursor++)) << 8;
+      if ((command & 0x04) != 0) offset |= (<usize>load<u8>(cursor++)) << 16;
+      if ((command & 0x08) != 0) offset |= (<usize>load<u8>(cursor++)) << 24;
       if ((command & 0x10) != 0) length = load<u8>(cursor++);
-      if ((command & 0x20) != 0) length |= <usize>load<u8>(cursor++) << 8;
-      if ((command & 0x40) != 0) length |= <usize>load<u8>(cursor++) << 16;
+      if ((command & 0x20) != 0) length |= (<usize>load<u8>(cursor++)) << 8;
+      if ((command & 0x40) != 0) length |= (<usize>load<u8>(cursor++)) << 16;
       if (length == 0) length = 0x10000;
-      if (<u64>offset + <u64>length > <u64>baseLength || <u64>output + <u64>length > <u64>size || cursor > end) return -1;
+      if (<u64>offset + <u64>length > <u64>baseLength || <u64>output + <u64>length > <u64>size || cursor > end)
+        return -1;
       memory.copy(target + output, base + offset, length);
-      if (count > 0 && load<u32>(segment + 4) != u32.MAX_VALUE && load<u32>(segment + 4) + load<u32>(segment + 8) == <u32>offset) {
+      if (
+        count > 0 &&
+        load<u32>(segment + 4) != u32.MAX_VALUE &&
+        load<u32>(segment + 4) + load<u32>(segment + 8) == <u32>offset
+      ) {
         store<u32>(segment + 8, load<u32>(segment + 8) + <u32>length);
         output += length;
         continue;
