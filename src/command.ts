@@ -1,7 +1,8 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import type { Arguments } from "./arguments.ts";
 import { OpenError, openRepository, type Repository } from "./git/repository.ts";
 import { resolveRange, resolveSince } from "./git/selection.ts";
+import { judgingOf } from "./judging.ts";
 import type { Plan, Source } from "./plan.ts";
 import { exitStatus } from "./policy/verdict.ts";
 import { render } from "./report/report.ts";
@@ -49,20 +50,18 @@ const sourcesOf = async (args: Arguments): Promise<readonly Source[]> => {
     : [history];
 };
 
+/** The folder whose configuration judges: the repository's, or the one that is scanned. */
+const topOf = ([source]: readonly Source[], { command, paths }: Arguments): string => {
+  if (source !== undefined && source.kind !== "files") return source.repository.folder;
+  return command === "files" || !statSync(paths[0]!).isDirectory() ? "." : paths[0]!;
+};
+
 /** Runs scan, git or files, prints the reports and gives the exit status. */
 export const scanCommand = async (args: Arguments, files: Files, signal?: AbortSignal): Promise<number> => {
+  const sources = await sourcesOf(args);
   const plan: Plan = {
-    sources: await sourcesOf(args),
-    customRules: [],
-    policy: {
-      failOn: args.failOn ?? "medium",
-      minProof: args.minProof ?? "generic",
-      only: args.only,
-      ignores: [],
-      includeIgnored: args.includeIgnored,
-      allowIncomplete: args.allowIncomplete,
-      selfExcuse: "allow",
-    },
+    sources,
+    ...(await judgingOf(args, topOf(sources, args), process.env)),
     key: process.env["TIDEWAITER_KEY"] || undefined,
     ...(signal === undefined ? {} : { signal }),
   };
@@ -71,6 +70,7 @@ export const scanCommand = async (args: Arguments, files: Files, signal?: AbortS
     const text = await render(format, report, {
       color: args.color && process.stdout.isTTY === true && file === undefined,
       quiet: args.quiet,
+      width: file === undefined ? process.stdout.columns : undefined,
       reveal: args.showSecrets ? vault.reveal : undefined,
     });
     if (file === undefined) process.stdout.write(text);

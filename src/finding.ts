@@ -106,8 +106,17 @@ export interface Verdict {
   readonly counts: Readonly<Record<Severity, number>>;
 }
 
+/** What keyed the fingerprints of a report: only fingerprints of one key can be compared. */
+export interface FingerprintKey {
+  readonly kind: "organisation" | "root" | "constant";
+  /** For `root`: the id of the repository's oldest root commit. */
+  readonly root?: string;
+}
+
 export interface Report {
   readonly version: 1;
+  /** Absent when nothing was found: there is no fingerprint then. */
+  readonly fingerprintKey?: FingerprintKey;
   readonly coverage: Coverage;
   readonly findings: readonly Finding[];
   readonly verdict: Verdict;

@@ -1,4 +1,5 @@
 import type { Hit } from "./detect/hit.ts";
+import { judgeByPath } from "./detect/path-context.ts";
 import { type Finding, type Location, proofRank, type Suppression, severityRank } from "./finding.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { redact } from "./redact.ts";
@@ -66,6 +67,14 @@ const byUrgency = (a: Finding, b: Finding): number =>
   proofRank(b.proof) - proofRank(a.proof) ||
   (a.check < b.check ? -1 : a.check > b.check ? 1 : a.fingerprint < b.fingerprint ? -1 : 1);
 
+/** What a file is called bears on what only looks like a secret in it. */
+const judgedByPath = (sighting: Sighting): readonly Sighting[] => {
+  if (sighting.location.kind === "message") return [sighting];
+  const hit = judgeByPath(sighting.hit, sighting.location.path);
+  if (hit === undefined) return [];
+  return [hit === sighting.hit ? sighting : { ...sighting, hit }];
+};
+
 /** Joins sightings of the same secret into findings, most urgent first, and leaves the raw values in the vault. */
 export const toFindings = (
   sightings: readonly Sighting[],
@@ -73,7 +82,7 @@ export const toFindings = (
   vault: OpenVault,
 ): readonly Finding[] => {
   const groups = new Map<string, Sighting[]>();
-  for (const sighting of sightings) {
+  for (const sighting of sightings.flatMap(judgedByPath)) {
     const fingerprint = fingerprintOf(key, sighting.hit.check, sighting.hit.secret);
     vault.keep(fingerprint, sighting.hit.secret);
     const group = groups.get(fingerprint);

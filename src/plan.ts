@@ -25,4 +25,6 @@ export interface Plan {
   /** An organisation's key for fingerprints; else the repository's oldest root commit is the key. */
   readonly key: string | undefined;
   readonly signal?: AbortSignal;
+  /** Threads that read packs; as many as the machine has cores when absent. */
+  readonly jobs?: number;
 }

@@ -1,5 +1,5 @@
-import { t as UsageError } from "./usage-error.js";
-import { i as severityRank, r as severities, t as proofRank } from "./finding.js";
+import { a as options, i as UsageError, r as splitList, t as oneOf$1 } from "./arguments.js";
+import { i as severityRank, n as proofs, r as severities, t as proofRank } from "./finding.js";
 import { t as redact } from "./redact.js";
 import { createRequire } from "node:module";
 import { constants, existsSync, readFileSync, readdirSync, statSync } from "node:fs";
@@ -7,10 +7,11 @@ import { basename, join, normalize } from "node:path";
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { EventEmitter } from "node:events";
-import { constants as constants$1, crc32, gunzipSync, inflateRawSync } from "node:zlib";
-import { X509Certificate, createECDH, createHash, createHmac, createPrivateKey, createPublicKey, sign, verify } from "node:crypto";
-import { StringDecoder } from "node:string_decoder";
 import { lstat, open, readdir, stat } from "node:fs/promises";
+import { X509Certificate, createECDH, createHash, createHmac, createPrivateKey, createPublicKey, sign, verify } from "node:crypto";
+import { constants as constants$1, crc32, gunzipSync, inflateRawSync } from "node:zlib";
+import { StringDecoder } from "node:string_decoder";
+import { Readable, addAbortSignal } from "node:stream";
 import { isIP } from "node:net";
 // \0rolldown/runtime.js
 var __create = Object.create;
@@ -4339,7 +4340,7 @@ const cutOff = async (repository, revisions) => {
 	}));
 };
 /** Two dots: what the second has and the first has not. Three: what only one of the two has. */
-const rangeForm = /^(.*?)(\.{2,3})(?!\.)(.*)$/s;
+const rangeForm = /^((?:(?!\.\.).)*)(\.{2,3})(?!\.)(.*)$/s;
 /**
 * Resolves `A..B` or `A...B` as git understands them; a side that is left out is HEAD. Throws a UsageError for a
 * revision that does not exist.
@@ -4457,6039 +4458,585 @@ const resolveSince = async (repository, date) => {
 		tip: repository.head
 	};
 };
-// src/policy/verdict.ts
-/** Whether a finding may fail a run: neither ignored nor in the baseline. */
-const counts = (finding) => finding.suppressed === void 0;
-const countBySeverity = (findings) => {
-	const tally = Object.fromEntries(severities.map((severity) => [severity, 0]));
-	for (const finding of findings) if (counts(finding)) tally[finding.severity]++;
-	return tally;
-};
-/** The verdict on what was read: incomplete coverage is never a pass, unless the user allows it. */
-const verdictOf = (findings, coverage, policy) => {
-	const failing = findings.some((f) => counts(f) && f.severity !== "info" && severityRank(f.severity) >= severityRank(policy.failOn));
-	return {
-		conclusion: !coverage.complete && !policy.allowIncomplete ? "incomplete" : failing ? "fail" : "pass",
-		failOn: policy.failOn,
-		counts: countBySeverity(findings)
-	};
-};
-/** The process's exit status for a verdict (DESIGN.md, "Commands"). */
-const exitStatus = ({ conclusion }) => ({
-	pass: 0,
-	fail: 1,
-	incomplete: 3
-})[conclusion];
-// src/report/report.ts
-/** Formats are loaded when asked for. */
-const renderers = {
-	text: async () => (await import("./text.js")).renderText,
-	json: async () => (await import("./json.js")).renderJson,
-	jsonl: async () => (await import("./jsonl.js")).renderJsonLines,
-	sarif: async () => (await import("./sarif.js")).renderSarif,
-	markdown: async () => (await import("./markdown.js")).renderMarkdown
-};
-const render = async (format, report, rendering) => (await renderers[format]())(report, rendering);
-// patterns/load.ts
-const rules = [
-	{
-		"id": "secrets/github-personal-access-token",
-		"provider": "github",
-		"title": "GitHub personal access token (classic)",
-		"severity": "critical",
-		"opens": "Acts as its owner on every repository and organisation that its scopes cover.",
-		"remediation": "Revoke it at GitHub and issue a new one; removing it from the file is not enough. See https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/token-expiration-and-revocation",
-		"anchors": ["ghp_"],
-		"ignoreCase": false,
-		"expression": "(?<![0-9A-Za-z_])ghp_[0-9A-Za-z]{36}(?![0-9A-Za-z])",
-		"window": {
-			"before": 1,
-			"after": 37
-		},
-		"proof": "structural",
-		"prover": {
-			"name": "crc32-base62",
-			"options": { "skip": 4 }
-		},
-		"encoded": true,
-		"custom": false
-	},
-	{
-		"id": "secrets/jwt-token",
-		"provider": "jwt",
-		"title": "JSON Web Token",
-		"severity": "medium",
-		"opens": "Acts as its subject at whoever trusts its issuer.",
-		"remediation": "End the session or revoke the token at its issuer; where that cannot be done, rotate the signing key.",
-		"anchors": [
-			".eyJ",
-			".ewog",
-			".ew0K",
-			".eyAi",
-			"eyJhbGciOi",
-			"eyJ0eXAiOi",
-			"eyJraWQiOi"
-		],
-		"ignoreCase": false,
-		"expression": "(?:(?<![A-Za-z0-9_-])|(?<=\\\\[nrt]|%[0-9A-F]{2}))(?<secret>e[yw][A-Za-z0-9_-]{14,4096}\\.(?:eyJ|ewog|ew0K|eyAi)[A-Za-z0-9_-]{4,16384}\\.[A-Za-z0-9_-]{0,2048})(?![A-Za-z0-9_.-])",
-		"window": {
-			"before": 4104,
-			"after": 22600
-		},
-		"proof": "structural",
-		"prover": {
-			"name": "jwt",
-			"options": { "kind": "other" }
-		},
-		"encoded": true,
-		"custom": false
-	},
-	{
-		"id": "secrets/kubernetes-service-account-token",
-		"provider": "kubernetes",
-		"title": "Kubernetes service account token",
-		"severity": "critical",
-		"opens": "Acts in the cluster with every right of its service account.",
-		"remediation": "Delete the Secret that holds it (a token without expiry), or the pod or service account it is bound to, and look into the audit log for its use.",
-		"anchors": [
-			".eyJ",
-			".ewog",
-			".ew0K",
-			".eyAi",
-			"eyJhbGciOi",
-			"eyJ0eXAiOi",
-			"eyJraWQiOi"
-		],
-		"ignoreCase": false,
-		"expression": "(?:(?<![A-Za-z0-9_-])|(?<=\\\\[nrt]|%[0-9A-F]{2}))(?<secret>e[yw][A-Za-z0-9_-]{14,4096}\\.(?:eyJ|ewog|ew0K|eyAi)[A-Za-z0-9_-]{4,16384}\\.[A-Za-z0-9_-]{20,2048})(?![A-Za-z0-9_.-])",
-		"window": {
-			"before": 4104,
-			"after": 22600
-		},
-		"proof": "structural",
-		"prover": {
-			"name": "jwt",
-			"options": { "kind": "kubernetes" }
-		},
-		"encoded": true,
-		"custom": false
-	},
-	{
-		"id": "secrets/private-key-pem",
-		"provider": "private-key",
-		"title": "Private key",
-		"severity": "critical",
-		"opens": "Signs in, signs or decrypts as its owner wherever the public half is trusted.",
-		"remediation": "Replace the key pair, remove the public half wherever it is trusted (authorized_keys, deploy keys, certificates: revoke them) and keep the new key out of the repository.",
-		"anchors": [
-			"-----BEGIN PRIVATE KEY-----",
-			"-----BEGIN RSA PRIVATE KEY-----",
-			"-----BEGIN EC PRIVATE KEY-----",
-			"-----BEGIN DSA PRIVATE KEY-----",
-			"-----BEGIN OPENSSH PRIVATE KEY-----",
-			"-----BEGIN ENCRYPTED PRIVATE KEY-----"
-		],
-		"ignoreCase": false,
-		"expression": "-----BEGIN (?:(?:RSA|EC|DSA|OPENSSH|ENCRYPTED) )?PRIVATE KEY-----(?:[^-]|-(?!----)){1,32000}-{5,8}END [A-Z0-9 ]{1,40}-----",
-		"window": {
-			"before": 0,
-			"after": 32100
-		},
-		"proof": "structural",
-		"prover": {
-			"name": "private-key",
-			"options": {}
-		},
-		"encoded": true,
-		"custom": false
-	},
-	{
-		"id": "secrets/private-key-pgp",
-		"provider": "private-key",
-		"title": "OpenPGP private key",
-		"severity": "critical",
-		"opens": "Signs and decrypts as its owner; signed releases and encrypted files depend on it.",
-		"remediation": "Revoke the key, publish the revocation to the key servers that carry it, and make a new one.",
-		"anchors": ["-----BEGIN PGP PRIVATE KEY BLOCK-----"],
-		"ignoreCase": false,
-		"expression": "-----BEGIN PGP PRIVATE KEY BLOCK-----(?:[^-]|-(?!----)){1,64000}-{5,8}END PGP PRIVATE KEY BLOCK-----",
-		"window": {
-			"before": 0,
-			"after": 64100
-		},
-		"proof": "structural",
-		"prover": {
-			"name": "pgp-key",
-			"options": {}
-		},
-		"encoded": true,
-		"custom": false
-	},
-	{
-		"id": "secrets/private-key-putty",
-		"provider": "private-key",
-		"title": "PuTTY private key",
-		"severity": "critical",
-		"opens": "Signs in over SSH as its owner wherever the public half is trusted.",
-		"remediation": "Remove the public half from authorized_keys and deploy keys, make a new pair and keep it out of the repository.",
-		"anchors": ["PuTTY-User-Key-File-2: ", "PuTTY-User-Key-File-3: "],
-		"ignoreCase": false,
-		"expression": "PuTTY-User-Key-File-[23]: [\\s\\S]{20,24000}?Private-MAC: [0-9a-fA-F]{40,64}",
-		"window": {
-			"before": 0,
-			"after": 24100
-		},
-		"proof": "structural",
-		"prover": {
-			"name": "putty-key",
-			"options": {}
-		},
-		"encoded": true,
-		"custom": false
-	},
-	{
-		"id": "secrets/supabase-jwt-key",
-		"provider": "supabase",
-		"title": "Supabase API key (JWT)",
-		"severity": "critical",
-		"opens": "A service_role key reads and writes every row of the project's database, past row level security.",
-		"remediation": "Revoke it at Supabase and issue a new one; removing it from the file is not enough. See https://supabase.com/docs/guides/troubleshooting/rotating-anon-service-and-jwt-secrets-1Jq6yd",
-		"anchors": [
-			".eyJ",
-			".ewog",
-			".ew0K",
-			".eyAi",
-			"eyJhbGciOi",
-			"eyJ0eXAiOi",
-			"eyJraWQiOi"
-		],
-		"ignoreCase": false,
-		"expression": "(?:(?<![A-Za-z0-9_-])|(?<=\\\\[nrt]|%[0-9A-F]{2}))(?<secret>e[yw][A-Za-z0-9_-]{14,4096}\\.(?:eyJ|ewog|ew0K|eyAi)[A-Za-z0-9_-]{4,16384}\\.[A-Za-z0-9_-]{20,2048})(?![A-Za-z0-9_.-])",
-		"window": {
-			"before": 4104,
-			"after": 22600
-		},
-		"proof": "structural",
-		"prover": {
-			"name": "jwt",
-			"options": { "kind": "supabase" }
-		},
-		"encoded": true,
-		"custom": false
-	}
-];
-// src/coverage.ts
-const sum = (parts, count) => parts.reduce((total, { coverage }) => total + (coverage[count] ?? 0), 0);
-const mergeSkipped = (parts) => {
-	const merged = /* @__PURE__ */ new Map();
-	for (const entry of parts.flatMap(({ coverage }) => coverage.skipped ?? [])) {
-		const key = `${entry.what}\0${entry.reason}`;
-		merged.set(key, {
-			...entry,
-			count: entry.count + (merged.get(key)?.count ?? 0)
-		});
-	}
-	return [...merged.values()];
-};
-/** What all sources of a run looked at together. */
-const mergeCoverage = (parts, seconds) => {
-	const missing = parts.flatMap(({ coverage }) => coverage.missing ?? []);
-	return {
-		complete: missing.length === 0,
-		refs: sum(parts, "refs"),
-		commits: sum(parts, "commits"),
-		objects: sum(parts, "objects"),
-		files: sum(parts, "files"),
-		layers: sum(parts, "layers"),
-		bytes: sum(parts, "bytes"),
-		seconds: Math.round(seconds * 1e3) / 1e3,
-		skipped: mergeSkipped(parts),
-		missing
-	};
-};
-// src/detect/anchors.ts
-const fold = (byte) => byte >= 65 && byte <= 90 ? byte | 32 : byte;
-const cases = (byte, ignoreCase) => {
-	const lower = fold(byte);
-	return ignoreCase && lower >= 97 && lower <= 122 ? [lower, lower & -33] : [byte];
-};
-/** How common a byte is in source text, coarsely: frequent bytes make poor gates. */
-const commonness = (byte) => {
-	if (byte === 32 || byte === 10 || byte === 0) return 40;
-	const letter = "etaoinsrlcdpumfghbyvwkxjqz".indexOf(String.fromCharCode(fold(byte)));
-	if (letter >= 0) return (27 - letter) * (byte >= 97 ? 1 : .3);
-	if (byte >= 48 && byte <= 57) return 6;
-	return "-=\"'/*.,:_()".includes(String.fromCharCode(byte)) ? 10 : 2;
-};
-const rarestBigram = ({ bytes, ignoreCase }) => {
-	let best = 0;
-	let bestCost = Number.POSITIVE_INFINITY;
-	for (let at = 0; at + 1 < bytes.length; at++) {
-		const weight = (byte) => cases(byte, ignoreCase).reduce((sum, b) => sum + commonness(b), 0);
-		const cost = weight(bytes[at]) * weight(bytes[at + 1]);
-		if (cost < bestCost) [best, bestCost] = [at, cost];
-	}
-	return best;
-};
-const matchesAt = (content, offset, { bytes, ignoreCase }) => {
-	if (offset < 0 || offset + bytes.length > content.length) return false;
-	for (let i = 0; i < bytes.length; i++) {
-		const byte = content[offset + i];
-		if (byte !== bytes[i] && !(ignoreCase && fold(byte) === fold(bytes[i]))) return false;
-	}
-	return true;
-};
-/**
-* Compiles literals of two bytes and more into one pass over a content: a table of 65,536 bigrams lets through the
-* few positions at which some literal's rarest pair of bytes stands; those are compared exactly.
-*/
-const compileAnchors = (literals) => {
-	const gate = /* @__PURE__ */ new Uint8Array(65536);
-	const candidates = /* @__PURE__ */ new Map();
-	literals.forEach((literal, index) => {
-		if (literal.bytes.length < 2) throw new RangeError("an anchor needs at least two bytes");
-		const at = rarestBigram(literal);
-		for (const first of cases(literal.bytes[at], literal.ignoreCase)) for (const second of cases(literal.bytes[at + 1], literal.ignoreCase)) {
-			const bigram = first << 8 | second;
-			gate[bigram] = 1;
-			candidates.set(bigram, [...candidates.get(bigram) ?? [], {
-				literal: index,
-				at
-			}]);
-		}
-	});
-	const find = (content, onAnchor) => {
-		const end = content.length;
-		let bigram = end > 0 ? content[0] : 0;
-		for (let i = 1; i < end; i++) {
-			bigram = (bigram & 255) << 8 | content[i];
-			if (gate[bigram] === 0) continue;
-			for (const { literal, at } of candidates.get(bigram)) if (matchesAt(content, i - 1 - at, literals[literal])) onAnchor(literal, i - 1 - at);
-		}
-	};
-	return { find };
-};
-// src/detect/encodings.ts
-/** Shorter base64 images occur by chance too often to be worth a decode. */
-const minBase64Image = 5;
-const utf16 = (anchor, littleEndian) => {
-	const bytes = new Uint8Array(anchor.length * 2);
-	for (let i = 0; i < anchor.length; i++) bytes[i * 2 + (littleEndian ? 0 : 1)] = anchor.charCodeAt(i);
-	return bytes;
-};
-/**
-* The characters of base64 that depend on the anchor alone, when `shift` bytes precede it in its group of three.
-* Anchor bits run from 8 × shift; whole characters are the sixes of bits inside (RFC 4648, section 4).
-*/
-const base64Image = (anchor, shift) => {
-	const padded = Buffer.concat([
-		Buffer.alloc(shift),
-		Buffer.from(anchor, "latin1"),
-		Buffer.alloc(2)
-	]);
-	const first = Math.ceil(shift * 8 / 6);
-	const last = Math.floor((shift + anchor.length) * 8 / 6);
-	return {
-		bytes: Buffer.from(padded.toString("base64").slice(first, last), "latin1"),
-		encoding: "base64",
-		phase: first % 4
-	};
-};
-/** An anchor in UTF-16 of both byte orders and in the three alignments of base64 (standard and URL-safe alike). */
-const encodedImages = (anchor) => {
-	const wide = [{
-		bytes: utf16(anchor, true),
-		encoding: "utf16le",
-		phase: 0
-	}, {
-		bytes: utf16(anchor, false),
-		encoding: "utf16be",
-		phase: 0
-	}];
-	const base64 = [
-		0,
-		1,
-		2
-	].map((shift) => base64Image(anchor, shift));
-	const urlSafe = base64.map((image) => ({
-		...image,
-		bytes: Buffer.from(Buffer.from(image.bytes).toString("latin1").replaceAll("+", "-").replaceAll("/", "_"), "latin1")
-	}));
-	const distinct = new Map([...base64, ...urlSafe].map((image) => [`${image.phase} ${image.bytes}`, image]));
-	return [...wide, ...[...distinct.values()].filter(({ bytes }) => bytes.length >= minBase64Image)];
-};
-const base64Class = /* @__PURE__ */ new Uint8Array(256);
-for (const char of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_") base64Class[char.charCodeAt(0)] = 1;
-/** A run of base64 is decoded up to this far from its anchor on either side; kubeconfigs are smaller. */
-const maxRun = 1 << 20;
-/** Decodes the run of base64 characters around `at`, aligned by the image's phase. */
-const decodeBase64 = (content, at, phase) => {
-	let start = at;
-	while (start > 0 && at - start < maxRun && base64Class[content[start - 1]] === 1) start--;
-	let end = at;
-	while (end < content.length && end - at < maxRun && base64Class[content[end]] === 1) end++;
-	start += ((at - phase - start) % 4 + 4) % 4;
-	return {
-		bytes: Buffer.from(content.toString("latin1", start, end), "base64"),
-		start,
-		toContent: (offset) => Math.min(end, start + Math.floor(offset / 3) * 4 + offset % 3)
-	};
-};
-/** Narrows the UTF-16 stretch around `at` to bytes; it ends at the first unit above 0xFF or at a NUL. */
-const decodeUtf16 = (content, at, littleEndian, reach) => {
-	const high = littleEndian ? 1 : 0;
-	const isText = (unit) => content[unit + high] === 0 && content[unit + 1 - high] !== 0;
-	let start = at;
-	while (start >= 2 && at - start < reach * 2 && isText(start - 2)) start -= 2;
-	let end = at;
-	while (end + 1 < content.length && end - at < reach * 2 && isText(end)) end += 2;
-	const bytes = Buffer.alloc((end - start) / 2);
-	for (let i = 0; i < bytes.length; i++) bytes[i] = content[start + i * 2 + 1 - high];
-	return {
-		bytes,
-		start,
-		toContent: (offset) => start + offset * 2
-	};
-};
-// src/detect/expression.ts
-/** Our own expressions are checked for catastrophic backtracking in the tests, so they run on the engine of V8. */
-const compileTrusted = ({ expression, ignoreCase }) => {
-	const pattern = new RegExp(expression, ignoreCase ? "dgi" : "dg");
-	return function* (text) {
-		for (const match of text.matchAll(pattern)) {
-			const [start, end] = match.indices?.groups?.["secret"] ?? match.indices[0];
-			const [matchStart, matchEnd] = match.indices[0];
-			yield {
-				start,
-				end,
-				matchStart,
-				matchEnd,
-				secret: text.slice(start, end),
-				groups: match.groups ?? {}
-			};
-		}
-	};
-};
-/** A user's expression may be anything: RE2 runs it in linear time. Throws a RangeError that says what RE2 refuses. */
-const compileCustom = async ({ id, expression, ignoreCase }) => {
-	const { RE2JS } = await import("./build.js");
-	let pattern;
+// src/policy/baseline.ts
+/** Reports of 100,000 findings are smaller. */
+const maxBaseline$1 = 256 << 20;
+const advice = "write one with `tidewaiter scan --format json=FILE` and name that file";
+const isObject$1 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+const isFingerprint = (value) => typeof value === "string" && /^[0-9a-f]{32}$/.test(value);
+const isRoot = (value) => typeof value === "string" && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value);
+const parse$2 = (text) => {
 	try {
-		pattern = RE2JS.compile(expression, ignoreCase ? RE2JS.CASE_INSENSITIVE : 0);
-	} catch (cause) {
-		throw new RangeError(`rule ${id}: ${cause.message}`, { cause });
-	}
-	const names = Object.keys(pattern.namedGroups());
-	return function* (text) {
-		const matcher = pattern.matcher(text);
-		while (matcher.find()) {
-			const groups = Object.fromEntries(names.map((name) => [name, matcher.group(name) ?? void 0]));
-			const named = groups["secret"] === void 0 ? 0 : "secret";
-			const [start, end] = [matcher.start(named), matcher.end(named)];
-			yield {
-				start,
-				end,
-				matchStart: matcher.start(),
-				matchEnd: matcher.end(),
-				secret: text.slice(start, end),
-				groups
-			};
-		}
-	};
-};
-const compileExpression = async (rule) => rule.custom ? compileCustom(rule) : compileTrusted(rule);
-// src/detect/placeholder.ts
-/** Shannon entropy in bits per character. */
-const entropy = (text) => {
-	const counts = /* @__PURE__ */ new Map();
-	for (const char of text) counts.set(char, (counts.get(char) ?? 0) + 1);
-	let bits = 0;
-	for (const count of counts.values()) bits -= count / text.length * Math.log2(count / text.length);
-	return bits;
-};
-const words = /example|placeholder|change[-_]?me|your[-_]|dummy|sample|redacted|replace[-_]?me|insert[-_]|xxxx|\*\*\*\*|\.\.\.\.|____/i;
-const sequences = [
-	"0123456789",
-	"1234567890",
-	"abcdefghij",
-	"ABCDEFGHIJ",
-	"qwertyuiop"
-];
-/** Whether a value stands for a secret instead of being one: documentation's fillers, runs of one character, sequences. */
-const isPlaceholder = (secret) => words.test(secret) || /(.)\1{7}/s.test(secret) || sequences.some((sequence) => secret.includes(sequence));
-// src/detect/proofs/crc32-base62.ts
-const digits$1 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-const width = 6;
-/** The checksum that ends tokens of GitHub, npm and Vercel: CRC-32 of the body in base62, six digits. */
-const crc32Base62 = (body) => {
-	let rest = crc32(Buffer.from(body, "latin1"));
-	let text = "";
-	for (let i = 0; i < width; i++) {
-		text = digits$1[rest % 62] + text;
-		rest = Math.floor(rest / 62);
-	}
-	return text;
-};
-/**
-* Source: github.blog, "Behind GitHub's new authentication token formats", 2021-04-05. Options: `skip`, the length of
-* the prefix that the checksum does not cover; `bonus`, when not every token of the kind carries it.
-*/
-const proveCrc32Base62 = ({ secret, options }) => {
-	const body = secret.slice(Number(options["skip"] ?? 0), -6);
-	if (crc32Base62(body) === secret.slice(-6)) return {
-		verdict: "holds",
-		detail: "Its checksum holds."
-	};
-	return options["bonus"] === true ? { verdict: "unknown" } : {
-		verdict: "fails",
-		detail: "Its checksum does not hold: a made-up or damaged value."
-	};
-};
-// src/detect/proofs/decoded-text.ts
-/** A JSON object, or undefined for any other text. */
-const parseObject = (text) => {
-	try {
-		const value = JSON.parse(text);
-		return typeof value === "object" && value !== null && !Array.isArray(value) ? value : void 0;
+		return JSON.parse(text);
 	} catch {
 		return;
 	}
 };
-// src/detect/proofs/jwt.ts
-const decodeObject = (part) => parseObject(Buffer.from(part, "base64url").toString("utf8"));
-const readJwt$1 = (token) => {
-	const [first, second, signature] = token.split(".", 3);
-	if (first === void 0 || second === void 0) return void 0;
-	const [header, claims] = [decodeObject(first), decodeObject(second)];
-	if (header === void 0 || claims === void 0 || typeof header["alg"] !== "string") return void 0;
-	return {
-		header,
-		claims,
-		signed: (signature ?? "") !== ""
-	};
-};
-const text = (value, limit = 200) => typeof value === "string" ? value.slice(0, limit) : void 0;
-const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-/** RFC 7519, section 2: seconds since 1970. */
-const expiryOf$1 = ({ exp }) => typeof exp === "number" && Math.abs(exp) < 864e10 ? /* @__PURE__ */ new Date(exp * 1e3) : void 0;
-/** `system:serviceaccount:NAMESPACE:NAME` (Kubernetes, Authenticating). */
-const serviceAccount = /^system:serviceaccount:([a-z0-9.-]{1,63}):([a-z0-9.-]{1,253})$/;
-const kindOf = ({ iss, sub, role, ref }) => {
-	if (iss === "kubernetes/serviceaccount" || serviceAccount.test(text(sub, 400) ?? "")) return "kubernetes";
-	return (role === "anon" || role === "service_role") && (text(ref) !== void 0 || (text(iss) ?? "").startsWith("supabase")) ? "supabase" : "other";
-};
-const audiences = ({ aud }) => (Array.isArray(aud) ? aud : [aud]).flatMap((one) => text(one) ?? []).slice(0, 10);
-const factsOf$2 = ({ header, claims }) => {
-	const expires = expiryOf$1(claims);
-	const audience = audiences(claims);
-	return {
-		algorithm: text(header["alg"], 20) ?? "",
-		...text(claims["iss"]) === void 0 ? {} : { issuer: text(claims["iss"]) },
-		...text(claims["sub"]) === void 0 ? {} : { subject: text(claims["sub"]) },
-		...audience.length === 0 ? {} : { audience },
-		...expires === void 0 ? {} : { expires: expires.toISOString() }
-	};
-};
-const kubernetesFacts = (claims) => {
-	const named = serviceAccount.exec(text(claims["sub"], 400) ?? "");
-	const bound = isObject(claims["kubernetes.io"]) || expiryOf$1(claims) !== void 0;
-	const secretName = text(claims["kubernetes.io/serviceaccount/secret.name"]);
-	return {
-		...named === null ? {} : {
-			namespace: named[1],
-			serviceAccount: named[2]
-		},
-		bound,
-		...secretName === void 0 ? {} : { secretName }
-	};
-};
-/** Tokens that documentation shows: jwt.io's and RFC 7519's. */
-const isTextbook = ({ iss, sub, name }) => sub === "1234567890" && (name === void 0 || name === "John Doe") || /^(?:John|Jane) Doe$/.test(text(name) ?? "") && iss === void 0 || iss === "joe" && sub === void 0;
-/** Keys that tutorials sign with. A token that verifies with one of them guards nothing. */
-const tutorialKeys = [
-	"secret",
-	"your-256-bit-secret",
-	"secretkey",
-	"secret-key",
-	"mysecret",
-	"my-secret",
-	"key",
-	"test"
-];
-const moreTutorialKeys = [
-	"your-secret-key",
-	"your_secret_key",
-	"supersecret",
-	"changeme",
-	"password",
-	"shhhhh",
-	"abc",
-	""
-];
-const hashes = {
-	HS256: "sha256",
-	HS384: "sha384",
-	HS512: "sha512"
-};
-const hasTutorialKey = (token, { header }) => {
-	const hash = hashes[text(header["alg"], 20) ?? ""];
-	const dot = token.lastIndexOf(".");
-	return hash !== void 0 && [...tutorialKeys, ...moreTutorialKeys].some((key) => createHmac(hash, key).update(token.slice(0, dot)).digest("base64url") === token.slice(dot + 1));
-};
-const anonymous = ({ iss, aud, sub }) => iss === void 0 && aud === void 0 && sub === void 0;
-const weightByTime = (claims, base, now) => {
-	const expires = expiryOf$1(claims);
-	if (expires === void 0) return {
-		severity: base,
-		detail: "It carries no expiry: it works until its signing key changes."
-	};
-	const day = expires.toISOString().slice(0, 10);
-	return expires.getTime() < now ? {
-		severity: "info",
-		detail: `It expired on ${day}.`
-	} : {
-		severity: base,
-		detail: `It is valid until ${day}.`
-	};
-};
-const holds$1 = (facts, { severity, detail }) => ({
-	verdict: "holds",
-	vetted: true,
-	proof: "structural",
-	severity,
-	detail,
-	facts
-});
-const judgeKubernetes = ({ claims }, facts, now) => holds$1({
-	...facts,
-	...kubernetesFacts(claims)
-}, weightByTime(claims, "critical", now));
-const judgeSupabase = ({ claims }, facts, now) => {
-	const role = text(claims["role"]);
-	const project = text(claims["ref"]);
-	const all = {
-		...facts,
-		role,
-		...project === void 0 ? {} : { project }
-	};
-	if (claims["iss"] === "supabase-demo") return holds$1(all, {
-		severity: "info",
-		detail: "It is the public key of Supabase's local development."
-	});
-	if (role === "anon") return holds$1(all, {
-		severity: "info",
-		detail: "It is the anonymous key, which is meant to be public."
-	});
-	return holds$1(all, weightByTime(claims, "critical", now));
-};
-const judgeOther = (token, jwt, facts, now) => {
-	const { claims, header, signed } = jwt;
-	if (isTextbook(claims)) return { verdict: "silent" };
-	if (!signed || /^none$/i.test(text(header["alg"]))) return holds$1(facts, {
-		severity: "info",
-		detail: "It has no signature: nothing should accept it."
-	});
-	if (hasTutorialKey(token, jwt)) return holds$1(facts, {
-		severity: "low",
-		detail: "It is signed with a key that tutorials use: an example, or anybody can forge it."
-	});
-	return holds$1(facts, weightByTime(claims, anonymous(claims) ? "low" : "medium", now));
-};
-/** Options: `kind`, which tokens the rule is for: `kubernetes`, `supabase` or `other`. */
-const proveJwt = ({ secret, options }) => {
-	const jwt = readJwt$1(secret);
-	if (jwt === void 0) return { verdict: "silent" };
-	const kind = kindOf(jwt.claims);
-	if (kind !== options["kind"]) return { verdict: "silent" };
-	const [facts, now] = [factsOf$2(jwt), Date.now()];
-	if (kind === "kubernetes") return judgeKubernetes(jwt, facts, now);
-	return kind === "supabase" ? judgeSupabase(jwt, facts, now) : judgeOther(secret, jwt, facts, now);
-};
-// src/detect/proofs/armour.ts
-const frame = /^-----BEGIN ([A-Z0-9 ]{1,60})-----([\s\S]*?)-{5,}END/;
-const escapes$1 = [
-	[/\\+r/g, ""],
-	[/\\+[nt]/g, "\n"],
-	[/\\+u00(?:0a|0A)|&#(?:10|xA|xa|x0A);|<br ?\/?>|%0[aA]/g, "\n"],
-	[/\\+u002[bB]|%2[bB]/g, "+"],
-	[/\\+u002[fF]|%2[fF]|\\+\//g, "/"],
-	[/\\+u003[dD]|%3[dD]/g, "="]
-];
-const unescaped = (text) => escapes$1.reduce((rest, [from, to]) => rest.replace(from, to), text);
-/** Lines freed of a patch's sign or a comment's mark, when each of them carries it. */
-const withoutMargin = (lines) => {
-	const marks = ["+", "//"].filter((mark) => lines.length > 1 && lines.every((line) => line.startsWith(mark)));
-	return marks.length === 0 ? lines : lines.map((line) => line.slice(marks[0].length).trim());
-};
-const header = /^[\s"'+#>*]*([A-Za-z][A-Za-z-]{2,30}):\s*([^"']{0,200})/;
-/** Reads a block that may stand in JSON, YAML, a shell variable, source code, a patch or a comment. */
-const readArmour = (block) => {
-	const framed = frame.exec(block);
-	if (framed === null) return void 0;
-	const lines = unescaped(framed[2]).split(/[\r\n]+/).map((line) => line.trim()).filter((line) => line !== "");
-	const headers = /* @__PURE__ */ new Map();
-	const body = [];
-	let checksum;
-	for (const line of withoutMargin(lines)) {
-		const named = header.exec(line);
-		const sum = /^[^A-Za-z0-9+/=]*=([A-Za-z0-9+/]{4})[^A-Za-z0-9+/=]*$/.exec(line);
-		if (named !== null) headers.set(named[1].toLowerCase(), named[2].trim());
-		else if (sum !== null) checksum = sum[1];
-		else body.push(...(line.match(/[A-Za-z0-9+/]+={0,2}/g) ?? []).filter((run) => !/^(?:\+|\/\/)$/.test(run)));
-	}
-	return {
-		label: framed[1],
-		headers,
-		body: Buffer.from(body.join(""), "base64"),
-		...checksum === void 0 ? {} : { checksum }
-	};
-};
-// src/detect/proofs/pgp-key.ts
-/** Length and header size of a packet's body (RFC 9580, sections 4.2.1 and 4.2.2); partial lengths do not occur in keys. */
-const packetSpan = (bytes) => {
-	const [first, second] = [bytes[0], bytes[1] ?? 0];
-	if ((first & 64) !== 0) {
-		if (second < 192) return [2, second];
-		if (second < 224) return [3, (second - 192 << 8) + (bytes[2] ?? 0) + 192];
-		return second === 255 && bytes.length >= 6 ? [6, bytes.readUInt32BE(2)] : void 0;
-	}
-	const width = [
-		1,
-		2,
-		4
-	][first & 3];
-	return width === void 0 || bytes.length < 1 + width ? void 0 : [1 + width, bytes.readUIntBE(1, width)];
-};
-const firstPacket = (bytes) => {
-	if (bytes.length < 8 || (bytes[0] & 128) === 0) return void 0;
-	const span = packetSpan(bytes);
-	if (span === void 0 || span[0] + span[1] > bytes.length) return void 0;
-	return {
-		tag: (bytes[0] & 64) === 0 ? bytes[0] >> 2 & 15 : bytes[0] & 63,
-		body: bytes.subarray(span[0], span[0] + span[1])
-	};
-};
-const names = {
-	1: "RSA",
-	2: "RSA",
-	3: "RSA",
-	16: "ELGAMAL",
-	17: "DSA",
-	18: "ECDH",
-	19: "ECDSA",
-	22: "EDDSA",
-	25: "X25519",
-	26: "X448",
-	27: "ED25519",
-	28: "ED448"
-};
-/** Multiprecision integers of the public half, after the curve where there is one (RFC 9580, section 5.5.5). */
-const integers = {
-	1: 2,
-	2: 2,
-	3: 2,
-	16: 3,
-	17: 4,
-	18: 1,
-	19: 1,
-	22: 1
-};
-const fixed = {
-	25: 32,
-	26: 56,
-	27: 32,
-	28: 57
-};
-/** Offset after the public half of a key packet. */
-const publicEnd = (body, algorithm) => {
-	let at = body[0] === 6 ? 10 : 6;
-	const size = fixed[algorithm];
-	if (size !== void 0) return at + size;
-	if (algorithm === 18 || algorithm === 19 || algorithm === 22) at += 1 + (body[at] ?? 0);
-	for (let i = 0; i < (integers[algorithm] ?? 0); i++) {
-		if (at + 2 > body.length) return void 0;
-		at += 2 + (body.readUInt16BE(at) + 7 >> 3);
-	}
-	if (algorithm === 18) at += 1 + (body[at] ?? 0);
-	return integers[algorithm] === void 0 || at >= body.length ? void 0 : at;
-};
-/** GnuPG writes 101 and "GNU" with mode 1 or 2 where the secret half was taken out (doc/DETAILS of GnuPG). */
-const isDummy = (body, usage) => body[usage + 2] === 101 && body.toString("latin1", usage + 4, usage + 7) === "GNU";
-const readSecretKey = (body) => {
-	const [version, algorithm] = [body[0], body[5] ?? 0];
-	if (![
-		4,
-		5,
-		6
-	].includes(version) || names[algorithm] === void 0) return void 0;
-	const end = publicEnd(body, algorithm);
-	if (end === void 0 || end >= body.length) return void 0;
-	const usage = body[end];
-	const prefix = Buffer.from([
-		153,
-		end >> 8,
-		end & 255
-	]);
-	return {
-		version,
-		algorithm,
-		bits: algorithm < 18 ? body.readUInt16BE(6) : void 0,
-		protection: usage === 0 ? "none" : isDummy(body, end) ? "absent" : "passphrase",
-		fingerprint: version === 4 ? createHash("sha1").update(prefix).update(body.subarray(0, end)).digest("hex").toUpperCase() : void 0
-	};
-};
-/** The checksum of an armour (RFC 4880, section 6.1). */
-const crc24 = (bytes) => {
-	let crc = 11994318;
-	for (const byte of bytes) {
-		crc ^= byte << 16;
-		for (let bit = 0; bit < 8; bit++) {
-			crc <<= 1;
-			if ((crc & 16777216) !== 0) crc ^= 25578747;
-		}
-	}
-	const sum = Buffer.alloc(3);
-	sum.writeUIntBE(crc & 16777215, 0, 3);
-	return sum.toString("base64");
-};
-const factsOf$1 = ({ algorithm, bits, protection, fingerprint }) => ({
-	container: "OpenPGP",
-	keyType: names[algorithm],
-	...bits === void 0 ? {} : { bits },
-	encrypted: protection === "passphrase",
-	...fingerprint === void 0 ? {} : { publicKeyFingerprint: fingerprint }
-});
-const judge$1 = (key, intact) => {
-	const facts = factsOf$1(key);
-	if (key.protection === "absent") return {
-		verdict: "fails",
-		detail: "Its secret half was taken out: a stub that points to a card or a safe.",
-		facts
-	};
-	const proof = intact ? "proven" : "structural";
-	if (key.protection === "none") return {
-		verdict: "holds",
-		vetted: true,
-		proof,
-		detail: "It decodes, and no passphrase protects it.",
-		facts
-	};
-	return {
-		verdict: "holds",
-		vetted: true,
-		proof,
-		severity: "medium",
-		detail: "It is encrypted: as safe as its passphrase, which can be tried without limit.",
-		facts
-	};
-};
-/** Reads an armoured OpenPGP secret key up to its primary key. */
-const provePgpKey = ({ secret }) => {
-	const armour = readArmour(secret);
-	if (armour === void 0 || armour.body.length === 0) return { verdict: "silent" };
-	const packet = firstPacket(armour.body);
-	const key = packet?.tag === 5 ? readSecretKey(packet.body) : void 0;
-	if (key === void 0) return {
-		verdict: "fails",
-		detail: "It does not decode to a key: an example, or a damaged copy."
-	};
-	return judge$1(key, armour.checksum !== void 0 && crc24(armour.body) === armour.checksum);
-};
-// src/detect/proofs/der.ts
-const sequence = 48;
-const objectIdentifier = 6;
-/** The element at an offset, or undefined where the bytes are none or stop short. Indefinite lengths are not DER. */
-const readElement = (bytes, at = 0) => {
-	if (at + 2 > bytes.length) return void 0;
-	const first = bytes[at + 1];
-	let length = first;
-	let start = at + 2;
-	if (first >= 128) {
-		const count = first & 127;
-		if (count === 0 || count > 4 || start + count > bytes.length) return void 0;
-		length = bytes.readUIntBE(start, count);
-		start += count;
-	}
-	return start + length > bytes.length ? void 0 : {
-		tag: bytes[at],
-		value: bytes.subarray(start, start + length),
-		end: start + length
-	};
-};
-/** The elements of a sequence's value, as far as they can be read. */
-const readElements = (bytes, limit = 32) => {
-	const elements = [];
-	for (let at = 0; at < bytes.length && elements.length < limit;) {
-		const element = readElement(bytes, at);
-		if (element === void 0) break;
-		elements.push(element);
-		at = element.end;
-	}
-	return elements;
-};
-/** The elements of the sequence that begins the bytes; undefined when they begin with none or with a cut one. */
-const readSequence = (bytes) => {
-	const outer = readElement(bytes);
-	return outer?.tag === sequence ? readElements(outer.value) : void 0;
-};
-/** Every object identifier inside, as hexadecimal of its value, depth first. */
-const objectIdentifiers = (bytes, depth = 0) => readElements(bytes).flatMap(({ tag, value }) => {
-	if (tag === objectIdentifier) return [value.toString("hex")];
-	return tag === sequence && depth < 6 ? objectIdentifiers(value, depth + 1) : [];
-});
-// src/detect/proofs/ssh-wire.ts
-const wireReader = (source) => {
-	let at = 0;
-	const uint32 = () => {
-		if (at + 4 > source.length) return void 0;
-		at += 4;
-		return source.readUInt32BE(at - 4);
-	};
-	const bytes = () => {
-		const length = uint32();
-		if (length === void 0 || at + length > source.length) return void 0;
-		at += length;
-		return source.subarray(at - length, at);
-	};
-	return {
-		uint32,
-		bytes,
-		text: () => bytes()?.toString("latin1")
-	};
-};
-/** A string of SSH's wire format: four bytes of length, then the bytes. */
-const wireString = (value) => {
-	const bytes = Buffer.from(value);
-	const length = Buffer.alloc(4);
-	length.writeUInt32BE(bytes.length);
-	return Buffer.concat([length, bytes]);
-};
-/** An unsigned number of SSH's wire format: no leading zeros but the one that keeps it positive. */
-const wireNumber = (bytes) => {
-	let first = 0;
-	while (first < bytes.length && bytes[first] === 0) first++;
-	const rest = bytes.subarray(first);
-	return wireString((rest[0] ?? 0) >= 128 ? Buffer.concat([Buffer.alloc(1), rest]) : rest);
-};
-/** What `ssh-keygen -lf` shows of a public key blob. */
-const sshFingerprint = (blob) => `SHA256:${createHash("sha256").update(blob).digest("base64").replace(/=+$/, "")}`;
-// src/detect/proofs/key-object.ts
-const curveNames = {
-	prime256v1: "P-256",
-	secp384r1: "P-384",
-	secp521r1: "P-521"
-};
-const sshCurves = {
-	"P-256": "nistp256",
-	"P-384": "nistp384",
-	"P-521": "nistp521"
-};
-const decode = (text) => Buffer.from(text ?? "", "base64url");
-const toNumber = (text) => BigInt(`0x${decode(text).toString("hex") || "0"}`);
-/** The public key as SSH writes it (RFC 4253 section 6.6, RFC 5656 section 3.1, RFC 8709 section 4). */
-const sshBlob = (key) => {
-	if (key.kty === "RSA") return Buffer.concat([
-		wireString("ssh-rsa"),
-		wireNumber(decode(key.e)),
-		wireNumber(decode(key.n))
-	]);
-	if (key.kty === "OKP" && key.crv === "Ed25519") return Buffer.concat([wireString("ssh-ed25519"), wireString(decode(key.x))]);
-	const curve = key.kty === "EC" ? sshCurves[key.crv ?? ""] : void 0;
-	if (curve === void 0) return void 0;
-	const point = Buffer.concat([
-		Buffer.from([4]),
-		decode(key.x),
-		decode(key.y)
-	]);
-	return Buffer.concat([
-		wireString(`ecdsa-sha2-${curve}`),
-		wireString(curve),
-		wireString(point)
-	]);
-};
-const asJwk = (key) => {
-	try {
-		return key.export({ format: "jwk" });
-	} catch {
-		return;
-	}
-};
-const signsAndVerifies = (key, publicKey) => {
-	const digest = /^ed(?:25519|448)$/.test(key.asymmetricKeyType ?? "") ? void 0 : "sha256";
-	try {
-		const message = Buffer.from("tidewaiter");
-		return verify(digest, message, publicKey, sign(digest, message, key));
-	} catch {
-		return false;
-	}
-};
-const fits = (key, publicKey, jwk) => {
-	const type = key.asymmetricKeyType ?? "";
-	if (type.startsWith("rsa")) return jwk !== void 0 && toNumber(jwk.n) === toNumber(jwk.p) * toNumber(jwk.q);
-	return type === "x25519" || type === "x448" || signsAndVerifies(key, publicKey);
-};
-/** Type, size and public fingerprints of a key, and whether its halves belong together. Throws what node:crypto throws. */
-const describeKey = (key) => {
-	const publicKey = createPublicKey(key);
-	const jwk = asJwk(key);
-	const blob = jwk === void 0 ? void 0 : sshBlob(jwk);
-	const { modulusLength, namedCurve } = key.asymmetricKeyDetails ?? {};
-	const spki = createHash("sha256").update(publicKey.export({
-		type: "spki",
-		format: "der"
-	})).digest("hex");
-	return {
-		facts: {
-			keyType: (key.asymmetricKeyType ?? "unknown").toUpperCase(),
-			...modulusLength === void 0 ? {} : { bits: modulusLength },
-			...namedCurve === void 0 ? {} : { curve: curveNames[namedCurve] ?? namedCurve },
-			encrypted: false,
-			...blob === void 0 ? {} : { publicKeyFingerprint: sshFingerprint(blob) },
-			publicKeySha256: spki
-		},
-		holds: fits(key, publicKey, jwk)
-	};
-};
-// src/detect/proofs/openssh-key.ts
-const magic = "openssh-key-v1\0";
-const curves = {
-	nistp256: "prime256v1",
-	nistp384: "secp384r1",
-	nistp521: "secp521r1"
-};
-const number = (bytes) => BigInt(`0x${bytes?.toString("hex") || "0"}`);
-const bitsOf = (type, blob) => {
-	const reader = wireReader(blob);
-	reader.bytes();
-	if (type === "ssh-rsa") reader.bytes();
-	const modulus = type === "ssh-rsa" || type === "ssh-dss" ? reader.bytes() : void 0;
-	return modulus === void 0 ? void 0 : number(modulus).toString(2).length;
-};
-/** PKCS#8 (RFC 8410) around the seed of an Ed25519 key. */
-const ed25519Prefix = Buffer.from("302e020100300506032b657004220420", "hex");
-const ed25519Holds = (reader) => {
-	const [publicHalf, privateHalf] = [reader.bytes(), reader.bytes()];
-	if (publicHalf?.length !== 32 || privateHalf?.length !== 64) return false;
-	const der = Buffer.concat([ed25519Prefix, privateHalf.subarray(0, 32)]);
-	return sshBlob(createPrivateKey({
-		key: der,
-		format: "der",
-		type: "pkcs8"
-	}).export({ format: "jwk" }))?.subarray(-32).equals(publicHalf) === true;
-};
-const ecdsaHolds = (reader) => {
-	const [curve, point, scalar] = [
-		reader.text(),
-		reader.bytes(),
-		reader.bytes()
-	];
-	const name = curves[curve ?? ""];
-	if (name === void 0 || point === void 0 || scalar === void 0 || scalar.length > 67) return false;
-	const pair = createECDH(name);
-	pair.setPrivateKey(scalar[0] === 0 ? scalar.subarray(1) : scalar);
-	return pair.getPublicKey().equals(point);
-};
-const rsaHolds = (reader) => {
-	const [modulus, , , , p, q] = Array.from({ length: 6 }, () => reader.bytes());
-	return p !== void 0 && q !== void 0 && number(modulus) === number(p) * number(q);
-};
-const privateHalfHolds = (type, bytes) => {
-	const reader = wireReader(bytes);
-	const check = reader.uint32();
-	if (check === void 0 || check !== reader.uint32() || reader.text() !== type) return false;
-	if (type === "ssh-rsa") return rsaHolds(reader);
-	if (type === "ssh-ed25519") return ed25519Holds(reader);
-	return type.startsWith("ecdsa-sha2-") && ecdsaHolds(reader);
-};
-const keyNames = {
-	"ssh-rsa": "RSA",
-	"ssh-dss": "DSA",
-	"ssh-ed25519": "ED25519"
-};
-/** Source: PROTOCOL.key of OpenSSH. Undefined for what is no such container; throws what node:crypto throws. */
-const readOpenSshKey = (body) => {
-	if (body.toString("latin1", 0, 15) !== magic) return void 0;
-	const reader = wireReader(body.subarray(15));
-	const [cipher, kdf, , count, blob, privateHalf] = [
-		reader.text(),
-		reader.text(),
-		reader.bytes(),
-		reader.uint32(),
-		reader.bytes(),
-		reader.bytes()
-	];
-	const type = blob === void 0 ? void 0 : wireReader(blob).text();
-	if (privateHalf === void 0 || blob === void 0 || count !== 1 || type === void 0 || !/^[\w@.-]{3,60}$/.test(type)) return void 0;
-	const encrypted = cipher !== "none";
-	const bits = bitsOf(type, blob);
-	const curve = /^ecdsa-sha2-nistp(\d+)$/.exec(type)?.[1];
-	return {
-		encrypted,
-		holds: !encrypted && privateHalfHolds(type, privateHalf),
-		facts: {
-			keyType: keyNames[type] ?? (curve === void 0 ? type : "EC"),
-			...bits === void 0 ? {} : { bits },
-			...curve === void 0 ? {} : { curve: `P-${curve}` },
-			encrypted,
-			...encrypted ? {
-				cipher: cipher.slice(0, 60),
-				kdf: (kdf ?? "").slice(0, 60)
-			} : {},
-			publicKeyFingerprint: sshFingerprint(blob)
-		}
-	};
-};
-// src/detect/proofs/private-key.ts
-/** A key of fewer bytes cannot be one: an Ed25519 key in PKCS#8 has 48, a P-192 key in SEC 1 more than 20. */
-const shortestBody = 24;
-/** Ciphers of PBES2, PBES1 and PKCS#12 by the hexadecimal of their object identifiers (RFC 8018, RFC 7292, NIST CSOR). */
-const ciphers = {
-	"608648016503040102": "AES-128-CBC",
-	"608648016503040116": "AES-192-CBC",
-	"60864801650304012a": "AES-256-CBC",
-	"2a864886f70d0307": "DES-EDE3-CBC",
-	"2b0e030207": "DES-CBC",
-	"2a864886f70d010503": "PBE-MD5-DES",
-	"2a864886f70d01050a": "PBE-SHA1-DES",
-	"2a864886f70d010c0103": "PBE-SHA1-3DES",
-	"2a864886f70d010c0106": "PBE-SHA1-RC2-40"
-};
-const failed = (why, facts = {}) => ({
-	verdict: "fails",
-	detail: why,
-	facts
-});
-const noKey = () => failed("It does not decode to a key: an example, or a damaged copy.");
-const encrypted = (facts) => ({
-	verdict: "holds",
-	vetted: true,
-	proof: "structural",
-	severity: "medium",
-	detail: "It is encrypted: as safe as its passphrase, which can be tried without limit.",
-	facts: {
-		...facts,
-		encrypted: true
-	}
-});
-const open$2 = (facts, holds) => ({
-	verdict: "holds",
-	vetted: true,
-	proof: holds ? "proven" : "structural",
-	detail: holds ? "It decodes, and its public half derives from it." : "It decodes to a key without a passphrase.",
-	facts
-});
-const fromOpenSsh = ({ body }) => {
-	const key = readOpenSshKey(body);
-	if (key === void 0) return noKey();
-	return key.encrypted ? encrypted(key.facts) : open$2(key.facts, key.holds);
-};
-const fromEncryptedPkcs8 = ({ body }) => {
-	const elements = readSequence(body);
-	if (elements?.length !== 2 || elements[1].tag !== 4 || elements[1].value.length < shortestBody) return noKey();
-	const cipher = objectIdentifiers(elements[0].value).map((id) => ciphers[id]).findLast((name) => name !== void 0);
-	return encrypted({
-		container: "PKCS#8",
-		...cipher === void 0 ? {} : { cipher }
-	});
-};
-const legacyTypes = {
-	"RSA PRIVATE KEY": "RSA",
-	"EC PRIVATE KEY": "EC",
-	"DSA PRIVATE KEY": "DSA"
-};
-/** Encryption of RFC 1421 as OpenSSL writes it: blocks of the cipher, nothing to be seen of the key inside. */
-const fromEncryptedLegacy = ({ label, headers, body }) => {
-	const cipher = /^([A-Za-z0-9-]{3,30}),[0-9A-Fa-f]{16,32}/.exec(headers.get("dek-info") ?? "")?.[1];
-	if (cipher === void 0 || body.length < shortestBody || body.length % 8 !== 0) return noKey();
-	const keyType = legacyTypes[label];
-	return encrypted({
-		...keyType === void 0 ? {} : { keyType },
-		cipher: cipher.toUpperCase()
-	});
-};
-const fromDer = ({ label, body }) => {
-	if (body.length < shortestBody || readSequence(body) === void 0) return noKey();
-	const lines = body.toString("base64").match(/.{1,64}/g).join("\n");
-	const { facts, holds } = describeKey(createPrivateKey(`-----BEGIN ${label}-----\n${lines}\n-----END ${label}-----\n`));
-	return open$2(facts, holds);
-};
-const judgeArmour = (armour) => {
-	if (armour.label === "OPENSSH PRIVATE KEY") return fromOpenSsh(armour);
-	if (armour.label === "ENCRYPTED PRIVATE KEY") return fromEncryptedPkcs8(armour);
-	return armour.headers.has("dek-info") ? fromEncryptedLegacy(armour) : fromDer(armour);
-};
-/** Reads a private key in PEM: PKCS#1, SEC 1, PKCS#8, encrypted forms, and the container of OpenSSH. */
-const provePrivateKey = ({ secret }) => {
-	const armour = readArmour(secret);
-	if (armour === void 0 || armour.body.length === 0) return { verdict: "silent" };
-	try {
-		return judgeArmour(armour);
-	} catch {
-		return noKey();
-	}
-};
-// src/detect/proofs/putty-key.ts
-const line = (name) => new RegExp(`(?:^|\\n)${name}: ?([^\\n]{0,300})`);
-const lines = (text, name) => {
-	const found = new RegExp(`(?:^|\\n)${name}-Lines: (\\d{1,4})\\n`).exec(text);
-	if (found === null) return void 0;
-	const body = text.slice(found.index + found[0].length).split("\n", Number(found[1]));
-	return Buffer.from(body.join(""), "base64");
-};
-/** Whether the file's own MAC fits; only a key without a passphrase can tell (PuTTY manual, appendix C). */
-const macHolds = (version, parts, mac) => {
-	const signed = Buffer.concat(parts.map(wireString));
-	return (version === "3" ? createHmac("sha256", "").update(signed) : createHmac("sha1", createHash("sha1").update("putty-private-key-file-mac-key").digest()).update(signed)).digest("hex") === mac.toLowerCase();
-};
-/** Reads a PuTTY .ppk file of version 2 or 3. */
-const provePuttyKey = ({ secret }) => {
-	const text = secret.replaceAll("\r", "");
-	const opening = /^PuTTY-User-Key-File-([23]): ([\w-]{3,40})\n/.exec(text);
-	const [publicHalf, privateHalf] = [lines(text, "Public"), lines(text, "Private")];
-	if (opening === null || publicHalf === void 0 || privateHalf === void 0) return { verdict: "silent" };
-	const [, version, type] = opening;
-	const read = (name) => line(name).exec(text)?.[1] ?? "";
-	if (wireReader(publicHalf).text() !== type || privateHalf.length < 16) return {
-		verdict: "fails",
-		detail: "It does not decode to a key: an example, or a damaged copy."
-	};
-	const [cipher, comment, mac] = [
-		read("Encryption"),
-		read("Comment"),
-		read("Private-MAC")
-	];
-	const encrypted = cipher !== "none";
-	const facts = {
-		container: `PuTTY version ${version}`,
-		keyType: type,
-		encrypted,
-		...encrypted ? { cipher: cipher.slice(0, 40) } : {},
-		publicKeyFingerprint: sshFingerprint(publicHalf)
-	};
-	if (encrypted) return {
-		verdict: "holds",
-		vetted: true,
-		proof: "structural",
-		severity: "medium",
-		detail: "It is encrypted: as safe as its passphrase, which can be tried without limit.",
-		facts
-	};
-	const parts = [
-		type,
-		cipher,
-		Buffer.from(comment, "latin1"),
-		publicHalf,
-		privateHalf
-	];
-	return macHolds(version, parts, mac) ? {
-		verdict: "holds",
-		vetted: true,
-		detail: "It decodes, and its own checksum holds.",
-		facts
-	} : {
-		verdict: "fails",
-		detail: "Its own checksum does not hold: a made-up or damaged copy.",
-		facts
-	};
-};
-// src/detect/proofs/registry.ts
-/** Provers by the name that rules in `patterns/` use. */
-const provers = {
-	"crc32-base62": proveCrc32Base62,
-	jwt: proveJwt,
-	"pgp-key": provePgpKey,
-	"private-key": provePrivateKey,
-	"putty-key": provePuttyKey
-};
-// src/detect/rule.ts
-const ranks = {
-	generic: 0,
-	contextual: 1,
-	format: 2,
-	parser: 3
-};
-// src/detect/judge.ts
-const prove = (rule, occurrence, content) => {
-	if (rule.prover === void 0) return { verdict: "unknown" };
-	const prover = provers[rule.prover.name];
-	if (prover === void 0) throw new RangeError(`rule ${rule.id}: no prover is called ${rule.prover.name}`);
-	const { secret, groups, start, end } = occurrence;
-	return prover({
-		secret,
-		groups,
-		content,
-		start,
-		end,
-		options: rule.prover.options
-	});
-};
-const rankOf$1 = (rule) => {
-	if (rule.proof === "generic") return ranks.generic;
-	return rule.proof === "contextual" ? ranks.contextual : ranks.format;
-};
-const severityAndProof = (rule, evidence) => {
-	if (evidence.verdict === "fails") return {
-		severity: "info",
-		proof: rule.proof
-	};
-	const severity = evidence.severity ?? rule.severity;
-	if (evidence.verdict === "holds") return {
-		severity,
-		proof: evidence.proof ?? "proven"
-	};
-	return {
-		severity,
-		proof: evidence.proof ?? rule.proof
-	};
-};
-/** Turns an occurrence of a rule's expression into a match, or into nothing where it is no credential. */
-const judge = (rule, occurrence, content) => {
-	const { secret, start, end } = occurrence;
-	if (rule.minEntropy !== void 0 && entropy(secret) < rule.minEntropy) return void 0;
-	const evidence = prove(rule, occurrence, content);
-	if (evidence.verdict === "silent") return void 0;
-	const { severity, proof } = severityAndProof(rule, evidence);
-	if (!(proof === "proven" || evidence.verdict !== "fails" && evidence.vetted === true) && isPlaceholder(secret)) return void 0;
-	return {
-		check: rule.id,
-		provider: rule.provider,
-		title: rule.title,
-		severity,
-		proof,
-		detail: [rule.opens, evidence.detail].filter(Boolean).join(" "),
-		remediation: rule.remediation,
-		facts: {
-			provider: rule.provider,
-			...evidence.facts
-		},
-		secret,
-		start,
-		end,
-		rank: rankOf$1(rule)
-	};
-};
-// src/detect/overlaps.ts
-const better = (a, b) => b.rank - a.rank || proofRank(b.proof) - proofRank(a.proof) || Number(b.severity !== "info") - Number(a.severity !== "info") || b.end - b.start - (a.end - a.start) || severityRank(b.severity) - severityRank(a.severity) || a.start - b.start || (a.check < b.check ? -1 : 1);
-const overlap = (a, b) => a.start < b.end && b.start < a.end;
-const bestOf = (cluster) => {
-	const kept = [];
-	for (const match of [...cluster].sort(better)) if (!kept.some((other) => overlap(match, other))) kept.push(match);
-	return kept;
-};
-/** Of matches whose secrets overlap, keeps the one that knows most: each byte is reported once. Ascending by offset. */
-const withoutOverlaps = (matches) => {
-	const kept = [];
-	let cluster = [];
-	let clusterEnd = -1;
-	for (const match of [...matches].sort((a, b) => a.start - b.start)) {
-		if (match.start >= clusterEnd) {
-			kept.push(...bestOf(cluster));
-			cluster = [];
-		}
-		cluster.push(match);
-		clusterEnd = Math.max(clusterEnd, match.end);
-	}
-	return [...kept, ...bestOf(cluster)].sort((a, b) => a.start - b.start || a.end - b.end);
-};
-// src/detect/regions.ts
-/**
-* The windows around a rule's anchors, with those that touch joined, in ascending order. In a joined stretch an
-* expression finds what it finds in the whole content, since no match is longer than its window.
-*/
-const regionsAround = (hits, window, length) => {
-	const sorted = [...hits].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-	const regions = [];
-	for (const [start, end] of sorted) {
-		const from = Math.max(0, start - window.before);
-		const to = Math.min(length, end + window.after);
-		const last = regions.at(-1);
-		if (last !== void 0 && from <= last.end) last.end = Math.max(last.end, to);
-		else regions.push({
-			start: from,
-			end: to
-		});
-	}
-	return regions;
-};
-// src/detect/detector.ts
-/** A secret inside base64 inside base64 is found; nobody nests deeper by accident. */
-const maxDepth$2 = 3;
-/** Larger contents are scanned in parts that overlap by more than the widest window. */
-const partSize = 64 << 20;
-/** UTF-16 around an anchor is narrowed this many characters on either side. */
-const utf16Reach = 8192;
-const collectAnchors$1 = (rules, parsers) => {
-	const anchors = /* @__PURE__ */ new Map();
-	const add = (bytes, ignoreCase, target) => {
-		const key = `${ignoreCase} ${Buffer.from(bytes).toString("hex")}`;
-		const anchor = anchors.get(key) ?? {
-			bytes,
-			ignoreCase,
-			targets: []
-		};
-		anchor.targets.push(target);
-		anchors.set(key, anchor);
-	};
-	const addImages = (text) => {
-		for (const image of encodedImages(text)) {
-			const key = `false ${Buffer.from(image.bytes).toString("hex")}`;
-			if (anchors.get(key)?.targets.some((t) => t.kind === "image" && t.image.encoding === image.encoding && t.image.phase === image.phase) !== true) add(image.bytes, false, {
-				kind: "image",
-				image
-			});
-		}
-	};
-	rules.forEach((rule, index) => {
-		for (const text of rule.anchors) {
-			add(Buffer.from(text, "latin1"), rule.ignoreCase, {
-				kind: "rule",
-				rule: index
-			});
-			if (rule.encoded) addImages(text);
-		}
-	});
-	parsers.forEach((parser, index) => {
-		for (const text of parser.anchors) {
-			add(Buffer.from(text, "latin1"), false, {
-				kind: "parser",
-				parser: index
-			});
-			addImages(text);
-		}
-	});
-	return [...anchors.values()];
-};
-const decodeAround = (content, at, image) => image.encoding === "base64" ? decodeBase64(content, at, image.phase) : decodeUtf16(content, at, image.encoding === "utf16le", utf16Reach);
-const encodedKey = (encoding, decoded) => `${encoding} ${decoded}`;
-const createDetector = async (rules, parsers = []) => {
-	const expressions = await Promise.all(rules.map(compileExpression));
-	const anchors = collectAnchors$1(rules, parsers);
-	const scanner = compileAnchors(anchors);
-	const findAnchors = (content) => {
-		const hits = {
-			byRule: /* @__PURE__ */ new Map(),
-			parsers: /* @__PURE__ */ new Set(),
-			encoded: /* @__PURE__ */ new Map()
-		};
-		scanner.find(content, (literal, offset) => {
-			const { bytes, targets } = anchors[literal];
-			for (const target of targets) if (target.kind === "rule") {
-				const list = hits.byRule.get(target.rule);
-				if (list === void 0) hits.byRule.set(target.rule, [[offset, offset + bytes.length]]);
-				else list.push([offset, offset + bytes.length]);
-			} else if (target.kind === "parser") hits.parsers.add(target.parser);
-			else hits.encoded.set(encodedKey(target.image.encoding, offset), {
-				at: offset,
-				image: target.image
-			});
-		});
-		return hits;
-	};
-	const matchesOfRule = (index, anchorHits, content) => {
-		const rule = rules[index];
-		const found = [];
-		for (const region of regionsAround(anchorHits, rule.window, content.length)) {
-			const text = content.toString("latin1", region.start, region.end);
-			for (const occurrence of expressions[index](text)) {
-				if (occurrence.end === occurrence.start) continue;
-				const match = judge(rule, shifted(occurrence, region.start), content);
-				if (match !== void 0) found.push(match);
-			}
-		}
-		return found;
-	};
-	const matchesInEncoded = (hits, content, depth) => {
-		const found = [];
-		const seen = /* @__PURE__ */ new Set();
-		for (const { at, image } of hits.encoded.values()) {
-			const decoded = decodeAround(content, at, image);
-			const key = encodedKey(image.encoding, decoded.start);
-			if (seen.has(key)) continue;
-			seen.add(key);
-			for (const match of scanWhole(decoded.bytes, depth + 1)) found.push({
-				...match,
-				facts: {
-					...match.facts,
-					encoding: image.encoding === "base64" ? "base64" : "utf-16"
-				},
-				start: decoded.toContent(match.start),
-				end: decoded.toContent(match.end - 1) + 2
-			});
-		}
-		return found;
-	};
-	const scanWhole = (content, depth) => {
-		const hits = findAnchors(content);
-		const found = [];
-		for (const [index, anchorHits] of hits.byRule) found.push(...matchesOfRule(index, anchorHits, content));
-		for (const index of hits.parsers) found.push(...parsers[index].parse(content));
-		if (depth < maxDepth$2) found.push(...matchesInEncoded(hits, content, depth));
-		return found.length > 1 ? withoutOverlaps(found) : found;
-	};
-	const scan = (content) => {
-		if (content.length <= partSize) return scanWhole(content, 0);
-		const found = /* @__PURE__ */ new Map();
-		for (let from = 0; from < content.length; from += 66060288) for (const match of scanWhole(content.subarray(from, from + partSize), 0)) {
-			const moved = {
-				...match,
-				start: match.start + from,
-				end: match.end + from
-			};
-			found.set(`${moved.check} ${moved.start} ${moved.end}`, moved);
-		}
-		return withoutOverlaps([...found.values()]);
-	};
-	return { scan };
-};
-const shifted = (occurrence, by) => ({
-	...occurrence,
-	start: occurrence.start + by,
-	end: occurrence.end + by,
-	matchStart: occurrence.matchStart + by,
-	matchEnd: occurrence.matchEnd + by
-});
-// src/detect/secretlint-blocks.ts
-const word = Buffer.from("secretlint-", "latin1");
-const longest = 17;
-/** One pass per content, however many secrets it holds. */
-const known = /* @__PURE__ */ new WeakMap();
-const readToggles = (content) => {
-	const toggles = [];
-	for (let at = content.indexOf(word); at !== -1; at = content.indexOf(word, at + word.length)) {
-		const from = at + word.length;
-		const kind = /^(disable|enable)(?![\w-])/.exec(content.toString("latin1", from, from + longest))?.[1];
-		const disabled = toggles.length % 2 === 1;
-		if (kind === "disable" && !disabled || kind === "enable" && disabled) toggles.push(at);
-	}
-	return toggles;
-};
-/**
-* Whether an offset lies between `secretlint-disable` and the next `secretlint-enable`, or the end. Names of
-* secretlint's rules are not ours, so a comment that names some counts for all (secretlint-rule-filter-comments).
-*/
-const insideDisabledBlock = (content, offset) => {
-	let toggles = known.get(content);
-	if (toggles === void 0) {
-		toggles = readToggles(content);
-		known.set(content, toggles);
-	}
-	let low = 0;
-	let high = toggles.length;
-	while (low < high) {
-		const middle = low + high >> 1;
-		if (toggles[middle] < offset) low = middle + 1;
-		else high = middle;
-	}
-	return low % 2 === 1;
-};
-// src/detect/inline-ignore.ts
-/** How far a comment may stand from its secret on a long line, in bytes: a line of 100 MB costs no more. */
-const reach$1 = 16384;
-const maxReason$1 = 200;
-const keyword = (by, source = by) => ({
-	by,
-	expression: new RegExp(`(?<![\\w-])${source}(?![\\w-])`, "g")
-});
-/**
-* Comments of other scanners on the secret's own line, as their documentation and sources have them: gitleaks and
-* betterleaks (README), trufflehog (README), kingfisher (docs/USAGE.md), detect-secrets (README, "Inline Allowlisting"),
-* secretlint (rule-filter-comments), ggshield ("ignoring secrets").
-*/
-const onSameLine = [
-	keyword("gitleaks:allow"),
-	keyword("betterleaks:allow"),
-	keyword("trufflehog:ignore"),
-	keyword("kingfisher:ignore"),
-	keyword("kingfisher:allow"),
-	keyword("pragma: allowlist secret", "pragma: ?(?:allow|white)list[ -]secret"),
-	keyword("secretlint-disable-line"),
-	keyword("ggignore")
-];
-const onLineBefore = [
-	keyword("pragma: allowlist nextline secret", "pragma: ?allowlist[ -]nextline[ -]secret"),
-	keyword("secretlint-disable-next-line"),
-	keyword("kingfisher:ignore")
-];
-const ours = keyword("tidewaiter:ignore");
-const oursBefore = keyword("tidewaiter:ignore-next-line");
-/** What may stand before a comment that is alone on its line, in the languages that people write. */
-const onlyCommentBefore = /^\s*(?:#+|\/{2,}|\/\*+|\*+|--+|;+|%+|<!--|'+|"+|\{\{!?(?:--|\/\*)|\{#|\(\*|@?rem|dnl|!)?\s*$/i;
-const areas = [
-	"secrets",
-	"kubeconfig",
-	"signatures",
-	"base-images",
-	"kubernetes",
-	"cluster",
-	"dockerfile"
-];
-const isCheck = (word) => word.includes("/") || areas.includes(word);
-const tidy = (text) => {
-	const end = text.search(/\*\/|--+>|#\}|\}\}|\*\)|"""/);
-	const plain = (end === -1 ? text : text.slice(0, end)).replace(/[\0-\x1f\x7f]/g, " ").trim();
-	return plain === "" ? void 0 : plain.slice(0, maxReason$1);
-};
-/** Reads `CHECK,CHECK -- reason`; words that cannot be checks are a reason whose dashes were forgotten. */
-const understand = (rest) => {
-	const line = rest.split(/[\r\n]/, 1)[0];
-	const [, words = "", dashed] = /^(.*?)(?:\s--\s+(.*))?$/.exec(line) ?? [];
-	const [, list = "", after = ""] = /^\s*([\w/*-]+(?:\s*,\s*[\w/*-]+)*)?(.*)$/.exec(words) ?? [];
-	const checks = list.split(",").map((word) => word.trim().replace(/\*+$/, ""));
-	if (list !== "" && isCheck(checks[0])) return {
-		checks,
-		reason: tidy(dashed ?? after)
-	};
-	return {
-		checks: [],
-		reason: tidy(dashed ?? words)
-	};
-};
-const covers = ({ checks }, check) => checks.length === 0 || checks.some((prefix) => check.startsWith(prefix));
-const oursIn = (text, { by, expression }, check) => {
-	for (const found of text.matchAll(expression)) {
-		const said = understand(text.slice(found.index + found[0].length, found.index + found[0].length + 1024));
-		if (covers(said, check)) return {
-			by,
-			...said.reason === void 0 ? {} : { reason: said.reason }
-		};
-	}
-};
-/** The reason after another scanner's keyword, where its author gave one. */
-const reasonAfter = (rest) => {
-	const found = /^\s*(?:--|:|—|-)\s+([^\r\n]+)/.exec(rest);
-	return found === null ? void 0 : tidy(found[1]);
-};
-const othersIn = (text, keywords) => {
-	for (const { by, expression } of keywords) for (const found of text.matchAll(expression)) {
-		const reason = reasonAfter(text.slice(found.index + found[0].length, found.index + found[0].length + 1024));
-		return {
-			by,
-			...reason === void 0 ? {} : { reason }
-		};
-	}
-};
-/** The secret's first and last line around it, without the secret itself: a value cannot excuse itself. */
-const besides = (content, { start, end }, lines) => {
-	const first = lines.startOf(lines.at(start).line);
-	const last = lines.endOf(lines.at(end).line);
-	return [content.toString("utf8", Math.max(first, start - reach$1), start), content.toString("utf8", end, Math.min(last, end + reach$1))];
-};
-const lineBefore$1 = (content, { start }, lines) => {
-	const { line } = lines.at(start);
-	if (line === 1) return "";
-	const from = lines.startOf(line - 1);
-	return content.toString("utf8", from, Math.min(lines.endOf(line - 1), from + reach$1));
-};
-const aloneBefore = (text, check) => {
-	const found = text.search(ours.expression);
-	return found !== -1 && onlyCommentBefore.test(text.slice(0, found).slice(0, 1024)) && found <= 1024 ? oursIn(text, ours, check) : void 0;
-};
-/**
-* The comment that excuses a secret, if there is one for its check: `tidewaiter:ignore [CHECK,...] [-- reason]` on the
-* secret's first or last line or alone on the line before, `tidewaiter:ignore-next-line`, or another scanner's.
-*/
-const findInlineIgnore = (content, match, lines) => {
-	const { check } = match;
-	for (const text of besides(content, match, lines)) {
-		const found = oursIn(text, ours, check) ?? othersIn(text, onSameLine);
-		if (found !== void 0) return found;
-	}
-	const before = lineBefore$1(content, match, lines);
-	return oursIn(before, oursBefore, check) ?? aloneBefore(before, check) ?? othersIn(before, onLineBefore) ?? (insideDisabledBlock(content, match.start) ? { by: "secretlint-disable" } : void 0);
-};
-// src/detect/line-hash.ts
-/**
-* `primaryLocationLineHash`, by which GitHub's code scanning knows an alert again when lines move. It is what
-* github/codeql-action computes (src/fingerprints.ts): a rolling hash, h = 37 h + c modulo 2^64, over the 100 UTF-16
-* units from the start of a line that are neither space nor tab; every line end is one line feed; after the last
-* line come 0xFFFF and zeros. `:n` counts lines of equal hash. A lone carriage return ends a line here, as it does there.
-*/
-const block = 100;
-const factor = 37;
-const endOfFile = 65535;
-const tab = 9;
-const lineFeed = 10;
-const carriageReturn = 13;
-const space = 32;
-/** 37^100 modulo 2^64 in two halves: what a character weighs when it leaves the block. */
-const leaving = BigInt.asUintN(64, BigInt(factor) ** BigInt(block));
-const leavingHigh = Number(leaving >> 32n);
-const leavingLow = Number(leaving & 4294967295n);
-/** Larger contents get no hash: code scanning shows no files of this size, and the walk takes seconds. */
-const maxContent = 64 << 20;
-const chunkSize$1 = 65536;
-const createRoller = (onHash) => {
-	const units = new Uint16Array(block);
-	/** The line that starts at a place of the block, or 0. */
-	const starts = new Int32Array(block);
-	let high = 0;
-	let low = 0;
-	let index = 0;
-	let line = 0;
-	let atStart = true;
-	let afterReturn = false;
-	const emit = () => {
-		const started = starts[index];
-		starts[index] = 0;
-		return onHash(started, high, low);
-	};
-	/** All products stay below 2^53, where doubles are exact; `>>> 0` takes them modulo 2^32. */
-	const roll = (unit) => {
-		const gone = units[index];
-		units[index] = unit;
-		const sum = low * factor + unit - leavingLow * gone;
-		high = high * factor - leavingHigh * gone + Math.floor(sum / 4294967296) >>> 0;
-		low = sum >>> 0;
-		index = index + 1 === block ? 0 : index + 1;
-	};
-	const take = (unit) => {
-		const skipped = unit === space || unit === tab || afterReturn && unit === lineFeed;
-		afterReturn = unit === carriageReturn;
-		if (skipped) return true;
-		if (starts[index] !== 0 && emit()) return false;
-		if (atStart) starts[index] = ++line;
-		atStart = unit === lineFeed || unit === carriageReturn;
-		roll(unit === carriageReturn ? lineFeed : unit);
-		return true;
-	};
-	const flush = () => {
-		for (let i = 0; i < block; i++) {
-			if (starts[index] !== 0 && emit()) return;
-			roll(0);
-		}
-	};
-	return {
-		take,
-		flush
-	};
-};
-const hashEachLine = (content, onHash) => {
-	const { take, flush } = createRoller(onHash);
-	const decoder = new StringDecoder("utf8");
-	const takeAll = (text) => {
-		for (let i = 0; i < text.length; i++) if (!take(text.charCodeAt(i))) return false;
-		return true;
-	};
-	for (let at = 0; at < content.length; at += chunkSize$1) if (!takeAll(decoder.write(content.subarray(at, at + chunkSize$1)))) return;
-	if (takeAll(decoder.end()) && take(endOfFile)) flush();
-};
-const hexOf = (high, low) => high === 0 ? low.toString(16) : `${high.toString(16)}${low.toString(16).padStart(8, "0")}`;
-/**
-* `primaryLocationLineHash` of the lines asked for (counted from 1), by line. Two walks, so that memory does not grow
-* with the number of lines: one for the hashes asked for, one that counts their equals. Nothing for a content beyond 64 MiB.
-*/
-const lineHashes = (content, lines) => {
-	const found = /* @__PURE__ */ new Map();
-	if (content.length > maxContent || lines.size === 0) return found;
-	const counts = /* @__PURE__ */ new Map();
-	const lows = /* @__PURE__ */ new Set();
-	let left = lines.size;
-	hashEachLine(content, (line, high, low) => {
-		if (!lines.has(line)) return false;
-		counts.set(hexOf(high, low), 0);
-		lows.add(low);
-		return --left === 0;
-	});
-	left = lines.size;
-	hashEachLine(content, (line, high, low) => {
-		const asked = lines.has(line);
-		if (!asked && !lows.has(low)) return false;
-		const hex = hexOf(high, low);
-		const count = (counts.get(hex) ?? 0) + 1;
-		counts.set(hex, count);
-		if (asked) found.set(line, `${hex}:${count}`);
-		return asked && --left === 0;
-	});
-	return found;
-};
-// src/detect/position.ts
-const lineStarts = (content) => {
-	const starts = [0];
-	for (let at = content.indexOf(10); at !== -1; at = content.indexOf(10, at + 1)) starts.push(at + 1);
-	return starts;
-};
-const lastAtOrBefore$1 = (starts, offset) => {
-	let low = 0;
-	let high = starts.length - 1;
-	while (low < high) {
-		const middle = low + high + 1 >> 1;
-		if (starts[middle] <= offset) low = middle;
-		else high = middle - 1;
-	}
-	return low;
-};
-/** Text longer than V8's longest string is measured in pieces. */
-const pieceSize = 64 << 20;
-const utf16Length = (content, from, to) => {
-	let units = 0;
-	for (let at = from; at < to; at += pieceSize) units += content.toString("utf8", at, Math.min(to, at + pieceSize)).length;
-	return units;
-};
-/** Lines of a content, as editors and git count them: each ends with a line feed. */
-const lineIndex = (content) => {
-	const starts = lineStarts(content);
-	const startOf = (line) => starts[line - 1] ?? content.length;
-	const endOf = (line) => line < starts.length ? starts[line] - 1 : content.length;
-	const at = (offset, wide = false) => {
-		const index = lastAtOrBefore$1(starts, offset);
-		const start = starts[index];
-		const units = wide ? Math.floor((offset - start) / 2) : utf16Length(content, start, offset);
-		return {
-			line: index + 1,
-			column: units + 1
-		};
-	};
-	return {
-		at,
-		startOf,
-		endOf
-	};
-};
-// src/detect/hit.ts
-const place = (match, lines) => {
-	const wide = match.facts["encoding"] === "utf-16";
-	const from = lines.at(match.start, wide);
-	const to = lines.at(match.end, wide);
-	return {
-		line: from.line,
-		column: from.column,
-		endLine: to.line,
-		endColumn: to.column
-	};
-};
-/** UTF-16 with a byte order mark becomes UTF-8, so that rules, lines and columns see its text. */
-const asUtf8 = (content) => {
-	const mark = content.length >= 2 ? content.readUInt16BE(0) : 0;
-	if (mark === 65534) return Buffer.from(new TextDecoder("utf-16le").decode(content));
-	if (mark === 65279) return Buffer.from(new TextDecoder("utf-16be").decode(content));
-	return content;
-};
-/** Scans a content and places what was found. */
-const inspect = (detector, bytes) => {
-	const content = asUtf8(bytes);
-	const matches = detector.scan(content);
-	if (matches.length === 0) return [];
-	const lines = lineIndex(content);
-	const places = matches.map((match) => place(match, lines));
-	const hashes = lineHashes(content, new Set(places.map(({ line }) => line)));
-	return matches.map((match, i) => ({
-		...match,
-		...places[i],
-		lineHash: hashes.get(places[i].line),
-		inlineIgnore: findInlineIgnore(content, match, lines)
-	}));
-};
-// src/files/read-file.ts
-/** Larger files are not read: a limit of ours, reported as missing. */
-const maxFile = 1 << 30;
-/** A file that was not read; the message is the reason for coverage. */
-var UnreadError = class extends Error {
-	name = "UnreadError";
-};
-const reasons = {
-	EACCES: "permission denied",
-	EPERM: "permission denied",
-	ENOENT: "does not exist",
-	ENAMETOOLONG: "its path is too long to open",
-	ELOOP: "a link that leads to itself",
-	EISDIR: "is a folder"
-};
-const reasonOf = (error) => {
-	if (error instanceof UnreadError) return error.message;
-	const code = error.code;
-	return code === void 0 ? String(error) : reasons[code] ?? code;
-};
-/** A pipe without a writer would otherwise hold up the open for good. Windows has neither. */
-const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
-const chunkSize = 1 << 20;
-/** Sizes lie: files of `/proc` say 0, others grow. What counts is what can be read. */
-const readToEnd = async (handle, expected) => {
-	let buffer = Buffer.allocUnsafe(Math.max(expected + 1, 4096));
-	let filled = 0;
-	for (;;) {
-		if (filled === buffer.length) buffer = Buffer.concat([buffer], buffer.length * 2);
-		const { bytesRead } = await handle.read(buffer, filled, Math.min(chunkSize * 64, buffer.length - filled));
-		if (bytesRead === 0) return buffer.subarray(0, filled);
-		filled += bytesRead;
-		if (filled > 1073741824) throw new UnreadError(`its more than ${maxFile} bytes exceed the limit`);
-	}
-};
-const notRegular = "a device, socket or pipe: give what it holds on standard input, as in `tidewaiter files -`";
-/** Opens nothing but regular files; with `followLinks` also one that a link leads to. Throws what `reasonOf` explains. */
-const readRegularFile = async (path, followLinks) => {
-	const before = followLinks ? await stat(path) : await lstat(path);
-	if (before.isDirectory()) throw new UnreadError("is a folder");
-	if (!before.isFile()) throw new UnreadError(notRegular);
-	const handle = await open(path, flags);
-	try {
-		const { size, dev, ino } = await handle.stat();
-		if (dev !== before.dev || ino !== before.ino) throw new UnreadError("was replaced while it was read");
-		if (size > 1073741824) throw new UnreadError(`its ${size} bytes exceed the limit of ${maxFile}`);
-		return await readToEnd(handle, size);
-	} finally {
-		await handle.close();
-	}
-};
-// src/sighting.ts
-/** The part of a location that the hit itself knows. */
-const span = ({ line, column, endLine, endColumn, lineHash }) => ({
-	line,
-	column,
-	endLine,
-	endColumn,
-	...lineHash === void 0 ? {} : { lineHash }
-});
-// src/files/budget.ts
-/** What one outermost archive may unpack to, with all archives inside it. */
-const maxUnpacked = 256 << 20;
-/** Text packs twenty to one at best; a bomb packs a thousand to one. Small archives may do so too. */
-const maxRatio = 200;
-const smallest = 8 << 20;
-const maxMembers = 1e5;
-const budgetFor = (archive) => ({
-	bytes: Math.min(maxUnpacked, Math.max(smallest, archive.length * maxRatio)),
-	members: maxMembers
-});
-/** Said of an archive that would go on. */
-const exceeded = `unpacks to more than ${maxUnpacked} bytes, ${maxRatio} times its size or ${maxMembers} members: unpack it and scan its files`;
-const isTooLarge = (error) => error.code === "ERR_BUFFER_TOO_LARGE";
-// src/files/gzip.ts
-const hasExtra = 4;
-const hasName = 8;
-/** The original file's name (RFC 1952, section 2.3.1). */
-const nameOf$1 = (content) => {
-	const flags = content[3];
-	if ((flags & hasName) === 0) return "";
-	const start = 10 + ((flags & hasExtra) === 0 ? 0 : 2 + content.readUInt16LE(10));
-	const end = content.indexOf(0, start);
-	return end === -1 ? "" : content.toString("latin1", start, end);
-};
-const inflate = (content, budget, finishFlush) => {
-	const inflated = gunzipSync(content, {
-		maxOutputLength: Math.max(1, budget.bytes),
-		finishFlush
-	});
-	budget.bytes -= inflated.length;
-	return inflated;
-};
-/** Of a file that ends early this gives what there is of it. */
-const whatThereIs = (content, budget) => {
-	try {
-		return inflate(content, budget, constants$1.Z_SYNC_FLUSH);
-	} catch {
-		return Buffer.alloc(0);
-	}
-};
-const gunzip = (content, budget) => {
-	const name = nameOf$1(content);
-	try {
-		return {
-			content: inflate(content, budget, constants$1.Z_FINISH),
-			name,
-			end: "whole"
-		};
-	} catch (error) {
-		if (isTooLarge(error)) return {
-			content: Buffer.alloc(0),
-			name,
-			end: "limit"
-		};
-		return {
-			content: whatThereIs(content, budget),
-			name,
-			end: "damaged"
-		};
-	}
-};
-// node_modules/events-universal/default.js
-var require_default = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	module.exports = __require("events");
-}));
-// node_modules/fast-fifo/fixed-size.js
-var require_fixed_size = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	module.exports = class FixedFIFO {
-		constructor(hwm) {
-			if (!(hwm > 0) || (hwm - 1 & hwm) !== 0) throw new Error("Max size for a FixedFIFO should be a power of two");
-			this.buffer = new Array(hwm);
-			this.mask = hwm - 1;
-			this.top = 0;
-			this.btm = 0;
-			this.next = null;
-		}
-		clear() {
-			this.top = this.btm = 0;
-			this.next = null;
-			this.buffer.fill(void 0);
-		}
-		push(data) {
-			if (this.buffer[this.top] !== void 0) return false;
-			this.buffer[this.top] = data;
-			this.top = this.top + 1 & this.mask;
-			return true;
-		}
-		shift() {
-			const last = this.buffer[this.btm];
-			if (last === void 0) return void 0;
-			this.buffer[this.btm] = void 0;
-			this.btm = this.btm + 1 & this.mask;
-			return last;
-		}
-		peek() {
-			return this.buffer[this.btm];
-		}
-		isEmpty() {
-			return this.buffer[this.btm] === void 0;
-		}
-	};
-}));
-// node_modules/fast-fifo/index.js
-var require_fast_fifo = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const FixedFIFO = require_fixed_size();
-	module.exports = class FastFIFO {
-		constructor(hwm) {
-			this.hwm = hwm || 16;
-			this.head = new FixedFIFO(this.hwm);
-			this.tail = this.head;
-			this.length = 0;
-		}
-		clear() {
-			this.head = this.tail;
-			this.head.clear();
-			this.length = 0;
-		}
-		push(val) {
-			this.length++;
-			if (!this.head.push(val)) {
-				const prev = this.head;
-				this.head = prev.next = new FixedFIFO(2 * this.head.buffer.length);
-				this.head.push(val);
-			}
-		}
-		shift() {
-			if (this.length !== 0) this.length--;
-			const val = this.tail.shift();
-			if (val === void 0 && this.tail.next) {
-				const next = this.tail.next;
-				this.tail.next = null;
-				this.tail = next;
-				return this.tail.shift();
-			}
-			return val;
-		}
-		peek() {
-			const val = this.tail.peek();
-			if (val === void 0 && this.tail.next) return this.tail.next.peek();
-			return val;
-		}
-		isEmpty() {
-			return this.length === 0;
-		}
-	};
-}));
-// node_modules/b4a/index.js
-var require_b4a = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	function isBuffer(value) {
-		return Buffer.isBuffer(value) || value instanceof Uint8Array;
-	}
-	function isEncoding(encoding) {
-		return Buffer.isEncoding(encoding);
-	}
-	function alloc(size, fill, encoding) {
-		return Buffer.alloc(size, fill, encoding);
-	}
-	function allocUnsafe(size) {
-		return Buffer.allocUnsafe(size);
-	}
-	function allocUnsafeSlow(size) {
-		return Buffer.allocUnsafeSlow(size);
-	}
-	function byteLength(string, encoding) {
-		return Buffer.byteLength(string, encoding);
-	}
-	function compare(a, b) {
-		return Buffer.compare(a, b);
-	}
-	function concat(buffers, totalLength) {
-		return Buffer.concat(buffers, totalLength);
-	}
-	function copy(source, target, targetStart, start, end) {
-		return toBuffer(source).copy(target, targetStart, start, end);
-	}
-	function equals(a, b) {
-		return toBuffer(a).equals(b);
-	}
-	function fill(buffer, value, offset, end, encoding) {
-		return toBuffer(buffer).fill(value, offset, end, encoding);
-	}
-	function from(value, encodingOrOffset, length) {
-		return Buffer.from(value, encodingOrOffset, length);
-	}
-	function includes(buffer, value, byteOffset, encoding) {
-		return toBuffer(buffer).includes(value, byteOffset, encoding);
-	}
-	function indexOf(buffer, value, byfeOffset, encoding) {
-		return toBuffer(buffer).indexOf(value, byfeOffset, encoding);
-	}
-	function lastIndexOf(buffer, value, byteOffset, encoding) {
-		return toBuffer(buffer).lastIndexOf(value, byteOffset, encoding);
-	}
-	function swap16(buffer) {
-		return toBuffer(buffer).swap16();
-	}
-	function swap32(buffer) {
-		return toBuffer(buffer).swap32();
-	}
-	function swap64(buffer) {
-		return toBuffer(buffer).swap64();
-	}
-	function toBuffer(buffer) {
-		if (Buffer.isBuffer(buffer)) return buffer;
-		return Buffer.from(buffer.buffer, buffer.byteOffset, buffer.byteLength);
-	}
-	function toString(buffer, encoding, start, end) {
-		return toBuffer(buffer).toString(encoding, start, end);
-	}
-	function toHex(buffer, start, end) {
-		return toBuffer(buffer).toString("hex", start, end);
-	}
-	function write(buffer, string, offset, length, encoding) {
-		return toBuffer(buffer).write(string, offset, length, encoding);
-	}
-	function readDoubleBE(buffer, offset) {
-		return toBuffer(buffer).readDoubleBE(offset);
-	}
-	function readDoubleLE(buffer, offset) {
-		return toBuffer(buffer).readDoubleLE(offset);
-	}
-	function readFloatBE(buffer, offset) {
-		return toBuffer(buffer).readFloatBE(offset);
-	}
-	function readFloatLE(buffer, offset) {
-		return toBuffer(buffer).readFloatLE(offset);
-	}
-	function readInt32BE(buffer, offset) {
-		return toBuffer(buffer).readInt32BE(offset);
-	}
-	function readInt32LE(buffer, offset) {
-		return toBuffer(buffer).readInt32LE(offset);
-	}
-	function readUInt32BE(buffer, offset) {
-		return toBuffer(buffer).readUInt32BE(offset);
-	}
-	function readUInt32LE(buffer, offset) {
-		return toBuffer(buffer).readUInt32LE(offset);
-	}
-	function writeDoubleBE(buffer, value, offset) {
-		return toBuffer(buffer).writeDoubleBE(value, offset);
-	}
-	function writeDoubleLE(buffer, value, offset) {
-		return toBuffer(buffer).writeDoubleLE(value, offset);
-	}
-	function writeFloatBE(buffer, value, offset) {
-		return toBuffer(buffer).writeFloatBE(value, offset);
-	}
-	function writeFloatLE(buffer, value, offset) {
-		return toBuffer(buffer).writeFloatLE(value, offset);
-	}
-	function writeInt32BE(buffer, value, offset) {
-		return toBuffer(buffer).writeInt32BE(value, offset);
-	}
-	function writeInt32LE(buffer, value, offset) {
-		return toBuffer(buffer).writeInt32LE(value, offset);
-	}
-	function writeUInt32BE(buffer, value, offset) {
-		return toBuffer(buffer).writeUInt32BE(value, offset);
-	}
-	function writeUInt32LE(buffer, value, offset) {
-		return toBuffer(buffer).writeUInt32LE(value, offset);
-	}
-	module.exports = {
-		isBuffer,
-		isEncoding,
-		alloc,
-		allocUnsafe,
-		allocUnsafeSlow,
-		byteLength,
-		compare,
-		concat,
-		copy,
-		equals,
-		fill,
-		from,
-		includes,
-		indexOf,
-		lastIndexOf,
-		swap16,
-		swap32,
-		swap64,
-		toBuffer,
-		toString,
-		toHex,
-		write,
-		readDoubleBE,
-		readDoubleLE,
-		readFloatBE,
-		readFloatLE,
-		readInt32BE,
-		readInt32LE,
-		readUInt32BE,
-		readUInt32LE,
-		writeDoubleBE,
-		writeDoubleLE,
-		writeFloatBE,
-		writeFloatLE,
-		writeInt32BE,
-		writeInt32LE,
-		writeUInt32BE,
-		writeUInt32LE
-	};
-}));
-// node_modules/text-decoder/lib/pass-through-decoder.js
-var require_pass_through_decoder = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const b4a = require_b4a();
-	module.exports = class PassThroughDecoder {
-		constructor(encoding) {
-			this.encoding = encoding;
-		}
-		get remaining() {
-			return 0;
-		}
-		decode(data) {
-			return b4a.toString(data, this.encoding);
-		}
-		flush() {
-			return "";
-		}
-	};
-}));
-// node_modules/text-decoder/lib/utf8-decoder.js
-var require_utf8_decoder = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const b4a = require_b4a();
-	/**
-	* https://encoding.spec.whatwg.org/#utf-8-decoder
-	*/
-	module.exports = class UTF8Decoder {
-		constructor() {
-			this._reset();
-		}
-		get remaining() {
-			return this.bytesSeen;
-		}
-		decode(data) {
-			if (data.byteLength === 0) return "";
-			if (this.bytesNeeded === 0 && trailingIncomplete(data, 0) === 0) {
-				this.bytesSeen = trailingBytesSeen(data);
-				return b4a.toString(data, "utf8");
-			}
-			let result = "";
-			let start = 0;
-			if (this.bytesNeeded > 0) {
-				while (start < data.byteLength) {
-					const byte = data[start];
-					if (byte < this.lowerBoundary || byte > this.upperBoundary) {
-						result += "�";
-						this._reset();
-						break;
-					}
-					this.lowerBoundary = 128;
-					this.upperBoundary = 191;
-					this.codePoint = this.codePoint << 6 | byte & 63;
-					this.bytesSeen++;
-					start++;
-					if (this.bytesSeen === this.bytesNeeded) {
-						result += String.fromCodePoint(this.codePoint);
-						this._reset();
-						break;
-					}
-				}
-				if (this.bytesNeeded > 0) return result;
-			}
-			const trailing = trailingIncomplete(data, start);
-			const end = data.byteLength - trailing;
-			if (end > start) result += b4a.toString(data, "utf8", start, end);
-			for (let i = end; i < data.byteLength; i++) {
-				const byte = data[i];
-				if (this.bytesNeeded === 0) {
-					if (byte <= 127) {
-						this.bytesSeen = 0;
-						result += String.fromCharCode(byte);
-					} else if (byte >= 194 && byte <= 223) {
-						this.bytesNeeded = 2;
-						this.bytesSeen = 1;
-						this.codePoint = byte & 31;
-					} else if (byte >= 224 && byte <= 239) {
-						if (byte === 224) this.lowerBoundary = 160;
-						else if (byte === 237) this.upperBoundary = 159;
-						this.bytesNeeded = 3;
-						this.bytesSeen = 1;
-						this.codePoint = byte & 15;
-					} else if (byte >= 240 && byte <= 244) {
-						if (byte === 240) this.lowerBoundary = 144;
-						else if (byte === 244) this.upperBoundary = 143;
-						this.bytesNeeded = 4;
-						this.bytesSeen = 1;
-						this.codePoint = byte & 7;
-					} else {
-						this.bytesSeen = 1;
-						result += "�";
-					}
-					continue;
-				}
-				if (byte < this.lowerBoundary || byte > this.upperBoundary) {
-					result += "�";
-					i--;
-					this._reset();
-					continue;
-				}
-				this.lowerBoundary = 128;
-				this.upperBoundary = 191;
-				this.codePoint = this.codePoint << 6 | byte & 63;
-				this.bytesSeen++;
-				if (this.bytesSeen === this.bytesNeeded) {
-					result += String.fromCodePoint(this.codePoint);
-					this._reset();
-				}
-			}
-			return result;
-		}
-		flush() {
-			const result = this.bytesNeeded > 0 ? "�" : "";
-			this._reset();
-			return result;
-		}
-		_reset() {
-			this.codePoint = 0;
-			this.bytesNeeded = 0;
-			this.bytesSeen = 0;
-			this.lowerBoundary = 128;
-			this.upperBoundary = 191;
-		}
-	};
-	function trailingIncomplete(data, start) {
-		const len = data.byteLength;
-		if (len <= start) return 0;
-		const limit = Math.max(start, len - 4);
-		let i = len - 1;
-		while (i > limit && (data[i] & 192) === 128) i--;
-		if (i < start) return 0;
-		const byte = data[i];
-		let needed;
-		if (byte <= 127) return 0;
-		if (byte >= 194 && byte <= 223) needed = 2;
-		else if (byte >= 224 && byte <= 239) needed = 3;
-		else if (byte >= 240 && byte <= 244) needed = 4;
-		else return 0;
-		const available = len - i;
-		return available < needed ? available : 0;
-	}
-	function trailingBytesSeen(data) {
-		const len = data.byteLength;
-		if (len === 0) return 0;
-		const last = data[len - 1];
-		if (last <= 127) return 0;
-		if ((last & 192) !== 128) return 1;
-		const limit = Math.max(0, len - 4);
-		let i = len - 2;
-		while (i >= limit && (data[i] & 192) === 128) i--;
-		if (i < 0) return 1;
-		const first = data[i];
-		let needed;
-		if (first >= 194 && first <= 223) needed = 2;
-		else if (first >= 224 && first <= 239) needed = 3;
-		else if (first >= 240 && first <= 244) needed = 4;
-		else return 1;
-		if (len - i !== needed) return 1;
-		if (needed >= 3) {
-			const second = data[i + 1];
-			if (first === 224 && second < 160) return 1;
-			if (first === 237 && second > 159) return 1;
-			if (first === 240 && second < 144) return 1;
-			if (first === 244 && second > 143) return 1;
-		}
-		return 0;
-	}
-}));
-// node_modules/text-decoder/index.js
-var require_text_decoder = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const PassThroughDecoder = require_pass_through_decoder();
-	const UTF8Decoder = require_utf8_decoder();
-	module.exports = class TextDecoder {
-		constructor(encoding = "utf8") {
-			this.encoding = normalizeEncoding(encoding);
-			switch (this.encoding) {
-				case "utf8":
-					this.decoder = new UTF8Decoder();
-					break;
-				case "utf16le":
-				case "base64": throw new Error("Unsupported encoding: " + this.encoding);
-				default: this.decoder = new PassThroughDecoder(this.encoding);
-			}
-		}
-		get remaining() {
-			return this.decoder.remaining;
-		}
-		push(data) {
-			if (typeof data === "string") return data;
-			return this.decoder.decode(data);
-		}
-		write(data) {
-			return this.push(data);
-		}
-		end(data) {
-			let result = "";
-			if (data) result = this.push(data);
-			result += this.decoder.flush();
-			return result;
-		}
-	};
-	function normalizeEncoding(encoding) {
-		encoding = encoding.toLowerCase();
-		switch (encoding) {
-			case "utf8":
-			case "utf-8": return "utf8";
-			case "ucs2":
-			case "ucs-2":
-			case "utf16le":
-			case "utf-16le": return "utf16le";
-			case "latin1":
-			case "binary": return "latin1";
-			case "base64":
-			case "ascii":
-			case "hex": return encoding;
-			default: throw new Error("Unknown encoding: " + encoding);
-		}
-	}
-}));
-// node_modules/streamx/lib/errors.js
-var require_errors$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	module.exports = class StreamError extends Error {
-		constructor(msg, code, fn = StreamError) {
-			super(msg);
-			this.code = code;
-			if (Error.captureStackTrace) Error.captureStackTrace(this, fn);
-		}
-		static isStreamDestroyed(err) {
-			return err && err.code === "STREAM_DESTROYED";
-		}
-		static isPrematureClose(err) {
-			return err && err.code === "PREMATURE_CLOSE";
-		}
-		static isAborted(err) {
-			return err && err.code === "ABORTED";
-		}
-		static isBadArgument(err) {
-			return err && err.code === "BAD_ARGUMENT";
-		}
-		get name() {
-			return "StreamError";
-		}
-		static STREAM_DESTROYED() {
-			return new StreamError("Stream was destroyed", "STREAM_DESTROYED", StreamError.STREAM_DESTROYED);
-		}
-		static PREMATURE_CLOSE(msg = "Premature close") {
-			return new StreamError(msg, "PREMATURE_CLOSE", StreamError.PREMATURE_CLOSE);
-		}
-		static ABORTED() {
-			return new StreamError("Stream aborted", "ABORTED", StreamError.ABORTED);
-		}
-		static BAD_ARGUMENT(msg = "Bad argument") {
-			return new StreamError(msg, "BAD_ARGUMENT", StreamError.BAD_ARGUMENT);
-		}
-	};
-}));
-// node_modules/streamx/index.js
-var require_streamx = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const { EventEmitter } = require_default();
-	const FIFO = require_fast_fifo();
-	const TextDecoder = require_text_decoder();
-	const StreamError = require_errors$1();
-	const qmt = typeof queueMicrotask === "undefined" ? (fn) => global.process.nextTick(fn) : queueMicrotask;
-	const OPENING = 1;
-	const PREDESTROYING = 2;
-	const DESTROYING = 4;
-	const DESTROYED = 8;
-	const NOT_OPENING = 536870910;
-	const NOT_PREDESTROYING = 536870909;
-	const READ_UPDATING = 32;
-	const READ_PRIMARY = 64;
-	const READ_QUEUED = 128;
-	const READ_RESUMED = 256;
-	const READ_PIPE_DRAINED = 512;
-	const READ_ENDING = 1024;
-	const READ_EMIT_DATA = 2048;
-	const READ_EMIT_READABLE = 4096;
-	const READ_EMITTED_READABLE = 8192;
-	const READ_DONE = 16384;
-	const READ_NEXT_TICK = 32768;
-	const READ_READ_AHEAD = 131072;
-	const READ_FLOWING = 768;
-	const READ_ACTIVE_AND_NEEDS_PUSH = 65552;
-	const READ_PRIMARY_AND_ACTIVE = 80;
-	const READ_EMIT_READABLE_AND_QUEUED = 4224;
-	const READ_RESUMED_READ_AHEAD = 131328;
-	const READ_NOT_ACTIVE = 536870895;
-	const READ_NON_PRIMARY_AND_PUSHED = 536805311;
-	const READ_PUSHED = 536805375;
-	const READ_PAUSED = 536870655;
-	const READ_NOT_QUEUED = 536862591;
-	const READ_NOT_ENDING = 536869887;
-	const READ_PIPE_NOT_DRAINED = 536870143;
-	const READ_NOT_NEXT_TICK = 536838143;
-	const READ_NOT_UPDATING = 536870879;
-	const READ_NO_READ_AHEAD = 536739839;
-	const READ_PAUSED_NO_READ_AHEAD = 536739583;
-	const WRITE_ACTIVE = 1 << 18;
-	const WRITE_UPDATING = 2 << 18;
-	const WRITE_PRIMARY = 4 << 18;
-	const WRITE_QUEUED = 8 << 18;
-	const WRITE_UNDRAINED = 16 << 18;
-	const WRITE_DONE = 32 << 18;
-	const WRITE_EMIT_DRAIN = 64 << 18;
-	const WRITE_NEXT_TICK = 128 << 18;
-	const WRITE_WRITING = 256 << 18;
-	const WRITE_FINISHING = 512 << 18;
-	const WRITE_CORKED = 1024 << 18;
-	const WRITE_NOT_ACTIVE = 469499903;
-	const WRITE_NON_PRIMARY = 535822335;
-	const WRITE_NOT_FINISHING = 402391039;
-	const WRITE_DRAINED = 532676607;
-	const WRITE_NOT_QUEUED = 534773759;
-	const WRITE_NOT_NEXT_TICK = 503316479;
-	const WRITE_NOT_UPDATING = 536346623;
-	const WRITE_NOT_CORKED = 268435455;
-	const ACTIVE = 262160;
-	const NOT_ACTIVE = 536608751;
-	const DONE = 8404992;
-	const DESTROY_STATUS = 14;
-	const OPEN_STATUS = 15;
-	const AUTO_DESTROY = 8405006;
-	const NON_PRIMARY = 535822271;
-	const ACTIVE_OR_TICKING = 33587200;
-	const IS_OPENING = 33587215;
-	const READ_PRIMARY_STATUS = 17423;
-	const READ_STATUS = 16527;
-	const READ_ENDING_STATUS = 1167;
-	const READ_READABLE_STATUS = 12431;
-	const SHOULD_NOT_READ = 214047;
-	const READ_BACKPRESSURE_STATUS = 17422;
-	const READ_UPDATE_SYNC_STATUS = 32879;
-	const READ_NEXT_TICK_OR_OPENING = 32769;
-	const WRITE_PRIMARY_STATUS = 142606351;
-	const WRITE_QUEUED_AND_UNDRAINED = 6291456;
-	const WRITE_QUEUED_AND_ACTIVE = 2359296;
-	const WRITE_DRAIN_STATUS = 6553615;
-	const WRITE_STATUS = 270794767;
-	const WRITE_PRIMARY_AND_ACTIVE = 1310720;
-	const WRITE_ACTIVE_AND_WRITING = 67371008;
-	const WRITE_FINISHING_STATUS = 144965647;
-	const WRITE_BACKPRESSURE_STATUS = 146800654;
-	const WRITE_UPDATE_SYNC_STATUS = 35127311;
-	const WRITE_DROP_DATA = 142606350;
-	const asyncIterator = Symbol.asyncIterator || Symbol("asyncIterator");
-	var WritableState = class {
-		constructor(stream, { highWaterMark = 16384, map = null, mapWritable, byteLength, byteLengthWritable } = {}) {
-			this.stream = stream;
-			this.queue = new FIFO();
-			this.highWaterMark = highWaterMark;
-			this.buffered = 0;
-			this.error = null;
-			this.pipeline = null;
-			this.drains = null;
-			this.byteLength = byteLengthWritable || byteLength || defaultByteLength;
-			this.map = mapWritable || map;
-			this.afterWrite = afterWrite.bind(this);
-			this.afterUpdateNextTick = updateWriteNT.bind(this);
-		}
-		get ending() {
-			return (this.stream._duplexState & WRITE_FINISHING) !== 0;
-		}
-		get ended() {
-			return (this.stream._duplexState & WRITE_DONE) !== 0;
-		}
-		push(data) {
-			if ((this.stream._duplexState & WRITE_DROP_DATA) !== 0) return false;
-			if (this.map !== null) data = this.map(data);
-			this.buffered += this.byteLength(data);
-			this.queue.push(data);
-			if (this.buffered < this.highWaterMark) {
-				this.stream._duplexState |= WRITE_QUEUED;
-				return true;
-			}
-			this.stream._duplexState |= WRITE_QUEUED_AND_UNDRAINED;
-			return false;
-		}
-		shift() {
-			const data = this.queue.shift();
-			this.buffered -= this.byteLength(data);
-			if (this.buffered === 0) this.stream._duplexState &= WRITE_NOT_QUEUED;
-			return data;
-		}
-		end(data) {
-			if (typeof data === "function") this.stream.once("finish", data);
-			else if (data !== void 0 && data !== null) this.push(data);
-			this.stream._duplexState = (this.stream._duplexState | WRITE_FINISHING) & WRITE_NON_PRIMARY;
-		}
-		autoBatch(data, cb) {
-			const buffer = [];
-			const stream = this.stream;
-			buffer.push(data);
-			while ((stream._duplexState & WRITE_STATUS) === WRITE_QUEUED_AND_ACTIVE) buffer.push(stream._writableState.shift());
-			if ((stream._duplexState & OPEN_STATUS) !== 0) return cb(null);
-			stream._writev(buffer, cb);
-		}
-		update() {
-			const stream = this.stream;
-			stream._duplexState |= WRITE_UPDATING;
-			do {
-				while ((stream._duplexState & WRITE_STATUS) === WRITE_QUEUED) {
-					const data = this.shift();
-					stream._duplexState |= WRITE_ACTIVE_AND_WRITING;
-					stream._write(data, this.afterWrite);
-				}
-				if ((stream._duplexState & WRITE_PRIMARY_AND_ACTIVE) === 0) this.updateNonPrimary();
-			} while (this.continueUpdate() === true);
-			stream._duplexState &= WRITE_NOT_UPDATING;
-		}
-		updateNonPrimary() {
-			const stream = this.stream;
-			if ((stream._duplexState & WRITE_FINISHING_STATUS) === WRITE_FINISHING) {
-				stream._duplexState = stream._duplexState | WRITE_ACTIVE;
-				stream._final(afterFinal.bind(this));
-				return;
-			}
-			if ((stream._duplexState & DESTROY_STATUS) === DESTROYING) {
-				if ((stream._duplexState & ACTIVE_OR_TICKING) === 0) {
-					stream._duplexState |= ACTIVE;
-					stream._destroy(afterDestroy.bind(this));
-				}
-				return;
-			}
-			if ((stream._duplexState & IS_OPENING) === OPENING) {
-				stream._duplexState = (stream._duplexState | ACTIVE) & NOT_OPENING;
-				stream._open(afterOpen.bind(this));
-			}
-		}
-		continueUpdate() {
-			if ((this.stream._duplexState & WRITE_NEXT_TICK) === 0) return false;
-			this.stream._duplexState &= WRITE_NOT_NEXT_TICK;
-			return true;
-		}
-		updateCallback() {
-			if ((this.stream._duplexState & WRITE_UPDATE_SYNC_STATUS) === WRITE_PRIMARY) this.update();
-			else this.updateNextTick();
-		}
-		updateNextTick() {
-			if ((this.stream._duplexState & WRITE_NEXT_TICK) !== 0) return;
-			this.stream._duplexState |= WRITE_NEXT_TICK;
-			if ((this.stream._duplexState & WRITE_UPDATING) === 0) qmt(this.afterUpdateNextTick);
-		}
-	};
-	var ReadableState = class {
-		constructor(stream, { highWaterMark = 16384, map = null, mapReadable, byteLength, byteLengthReadable } = {}) {
-			this.stream = stream;
-			this.queue = new FIFO();
-			this.highWaterMark = highWaterMark === 0 ? 1 : highWaterMark;
-			this.buffered = 0;
-			this.readAhead = highWaterMark > 0;
-			this.error = null;
-			this.pipeline = null;
-			this.byteLength = byteLengthReadable || byteLength || defaultByteLength;
-			this.map = mapReadable || map;
-			this.pipeTo = null;
-			this.afterRead = afterRead.bind(this);
-			this.afterUpdateNextTick = updateReadNT.bind(this);
-		}
-		get ending() {
-			return (this.stream._duplexState & READ_ENDING) !== 0;
-		}
-		get ended() {
-			return (this.stream._duplexState & READ_DONE) !== 0;
-		}
-		pipe(pipeTo, cb) {
-			if (this.pipeTo !== null) throw StreamError.BAD_ARGUMENT("Can only pipe to one destination");
-			if (typeof cb !== "function") cb = null;
-			this.stream._duplexState |= READ_PIPE_DRAINED;
-			this.pipeTo = pipeTo;
-			this.pipeline = new Pipeline(this.stream, pipeTo, cb);
-			if (cb) this.stream.on("error", noop);
-			if (isStreamx(pipeTo)) {
-				pipeTo._writableState.pipeline = this.pipeline;
-				if (cb) pipeTo.on("error", noop);
-				pipeTo.on("finish", this.pipeline.finished.bind(this.pipeline));
-			} else {
-				const onerror = this.pipeline.done.bind(this.pipeline, pipeTo);
-				const onclose = this.pipeline.done.bind(this.pipeline, pipeTo, null);
-				pipeTo.on("error", onerror);
-				pipeTo.on("close", onclose);
-				pipeTo.on("finish", this.pipeline.finished.bind(this.pipeline));
-			}
-			pipeTo.on("drain", afterDrain.bind(this));
-			this.stream.emit("piping", pipeTo);
-			pipeTo.emit("pipe", this.stream);
-		}
-		push(data) {
-			const stream = this.stream;
-			if (data === null) {
-				this.highWaterMark = 0;
-				stream._duplexState = (stream._duplexState | READ_ENDING) & READ_NON_PRIMARY_AND_PUSHED;
-				return false;
-			}
-			if (this.map !== null) {
-				data = this.map(data);
-				if (data === null) {
-					stream._duplexState &= READ_PUSHED;
-					return this.buffered < this.highWaterMark;
-				}
-			}
-			this.buffered += this.byteLength(data);
-			this.queue.push(data);
-			stream._duplexState = (stream._duplexState | READ_QUEUED) & READ_PUSHED;
-			return this.buffered < this.highWaterMark;
-		}
-		shift() {
-			const data = this.queue.shift();
-			this.buffered -= this.byteLength(data);
-			if (this.buffered === 0) this.stream._duplexState &= READ_NOT_QUEUED;
-			return data;
-		}
-		unshift(data) {
-			const pending = [this.map !== null ? this.map(data) : data];
-			while (this.buffered > 0) pending.push(this.shift());
-			for (let i = 0; i < pending.length - 1; i++) {
-				const data = pending[i];
-				this.buffered += this.byteLength(data);
-				this.queue.push(data);
-			}
-			this.push(pending[pending.length - 1]);
-		}
-		read() {
-			const stream = this.stream;
-			if ((stream._duplexState & READ_STATUS) === READ_QUEUED) {
-				const data = this.shift();
-				if (this.pipeTo !== null && this.pipeTo.write(data) === false) stream._duplexState &= READ_PIPE_NOT_DRAINED;
-				if ((stream._duplexState & READ_EMIT_DATA) !== 0) stream.emit("data", data);
-				return data;
-			}
-			if (this.readAhead === false) {
-				stream._duplexState |= READ_READ_AHEAD;
-				this.updateNextTick();
-			}
-			return null;
-		}
-		drain() {
-			const stream = this.stream;
-			while ((stream._duplexState & READ_STATUS) === READ_QUEUED && (stream._duplexState & READ_FLOWING) !== 0) {
-				const data = this.shift();
-				if (this.pipeTo !== null && this.pipeTo.write(data) === false) stream._duplexState &= READ_PIPE_NOT_DRAINED;
-				if ((stream._duplexState & READ_EMIT_DATA) !== 0) stream.emit("data", data);
-			}
-		}
-		update() {
-			const stream = this.stream;
-			stream._duplexState |= READ_UPDATING;
-			do {
-				this.drain();
-				while (this.buffered < this.highWaterMark && (stream._duplexState & SHOULD_NOT_READ) === READ_READ_AHEAD) {
-					stream._duplexState |= READ_ACTIVE_AND_NEEDS_PUSH;
-					stream._read(this.afterRead);
-					this.drain();
-				}
-				if ((stream._duplexState & READ_READABLE_STATUS) === READ_EMIT_READABLE_AND_QUEUED) {
-					stream._duplexState |= READ_EMITTED_READABLE;
-					stream.emit("readable");
-				}
-				if ((stream._duplexState & READ_PRIMARY_AND_ACTIVE) === 0) this.updateNonPrimary();
-			} while (this.continueUpdate() === true);
-			stream._duplexState &= READ_NOT_UPDATING;
-		}
-		updateNonPrimary() {
-			const stream = this.stream;
-			if ((stream._duplexState & READ_ENDING_STATUS) === READ_ENDING) {
-				stream._duplexState = (stream._duplexState | READ_DONE) & READ_NOT_ENDING;
-				stream.emit("end");
-				if ((stream._duplexState & AUTO_DESTROY) === DONE) stream._duplexState |= DESTROYING;
-				if (this.pipeTo !== null) this.pipeTo.end();
-			}
-			if ((stream._duplexState & DESTROY_STATUS) === DESTROYING) {
-				if ((stream._duplexState & ACTIVE_OR_TICKING) === 0) {
-					stream._duplexState |= ACTIVE;
-					stream._destroy(afterDestroy.bind(this));
-				}
-				return;
-			}
-			if ((stream._duplexState & IS_OPENING) === OPENING) {
-				stream._duplexState = (stream._duplexState | ACTIVE) & NOT_OPENING;
-				stream._open(afterOpen.bind(this));
-			}
-		}
-		continueUpdate() {
-			if ((this.stream._duplexState & READ_NEXT_TICK) === 0) return false;
-			this.stream._duplexState &= READ_NOT_NEXT_TICK;
-			return true;
-		}
-		updateCallback() {
-			if ((this.stream._duplexState & READ_UPDATE_SYNC_STATUS) === READ_PRIMARY) this.update();
-			else this.updateNextTick();
-		}
-		updateNextTickIfOpen() {
-			if ((this.stream._duplexState & READ_NEXT_TICK_OR_OPENING) !== 0) return;
-			this.stream._duplexState |= READ_NEXT_TICK;
-			if ((this.stream._duplexState & READ_UPDATING) === 0) qmt(this.afterUpdateNextTick);
-		}
-		updateNextTick() {
-			if ((this.stream._duplexState & READ_NEXT_TICK) !== 0) return;
-			this.stream._duplexState |= READ_NEXT_TICK;
-			if ((this.stream._duplexState & READ_UPDATING) === 0) qmt(this.afterUpdateNextTick);
-		}
-	};
-	var TransformState = class {
-		constructor(stream) {
-			this.data = null;
-			this.afterTransform = afterTransform.bind(stream);
-			this.afterFinal = null;
-		}
-	};
-	var Pipeline = class {
-		constructor(src, dst, cb) {
-			this.from = src;
-			this.to = dst;
-			this.afterPipe = cb;
-			this.error = null;
-			this.pipeToFinished = false;
-		}
-		finished() {
-			this.pipeToFinished = true;
-		}
-		done(stream, err) {
-			if (err) this.error = err;
-			if (stream === this.to) {
-				this.to = null;
-				if (this.from !== null) {
-					if ((this.from._duplexState & READ_DONE) === 0 || !this.pipeToFinished) this.from.destroy(this.error || StreamError.PREMATURE_CLOSE("Writable stream closed"));
-					return;
-				}
-			}
-			if (stream === this.from) {
-				this.from = null;
-				if (this.to !== null) {
-					if ((stream._duplexState & READ_DONE) === 0) this.to.destroy(this.error || StreamError.PREMATURE_CLOSE("Readable stream closed"));
-					return;
-				}
-			}
-			if (this.afterPipe !== null) this.afterPipe(this.error);
-			this.to = this.from = this.afterPipe = null;
-		}
-	};
-	function afterDrain() {
-		this.stream._duplexState |= READ_PIPE_DRAINED;
-		this.updateCallback();
-	}
-	function afterFinal(err) {
-		const stream = this.stream;
-		if (err) stream.destroy(err);
-		if ((stream._duplexState & DESTROY_STATUS) === 0) {
-			stream._duplexState |= WRITE_DONE;
-			stream.emit("finish");
-		}
-		if ((stream._duplexState & AUTO_DESTROY) === DONE) stream._duplexState |= DESTROYING;
-		stream._duplexState &= WRITE_NOT_FINISHING;
-		if ((stream._duplexState & WRITE_UPDATING) === 0) this.update();
-		else this.updateNextTick();
-	}
-	function afterDestroy(err) {
-		const stream = this.stream;
-		if (!err && !StreamError.isStreamDestroyed(this.error)) err = this.error;
-		if (err) stream.emit("error", err);
-		stream._duplexState |= DESTROYED;
-		stream.emit("close");
-		const rs = stream._readableState;
-		const ws = stream._writableState;
-		if (rs !== null && rs.pipeline !== null) rs.pipeline.done(stream, err);
-		if (ws !== null) {
-			while (ws.drains !== null && ws.drains.length > 0) ws.drains.shift().resolve(false);
-			if (ws.pipeline !== null) ws.pipeline.done(stream, err);
-		}
-	}
-	function afterWrite(err) {
-		const stream = this.stream;
-		if (err) stream.destroy(err);
-		stream._duplexState &= WRITE_NOT_ACTIVE;
-		if (this.drains !== null) tickDrains(this.drains);
-		if ((stream._duplexState & WRITE_DRAIN_STATUS) === WRITE_UNDRAINED) {
-			stream._duplexState &= WRITE_DRAINED;
-			if ((stream._duplexState & WRITE_EMIT_DRAIN) === WRITE_EMIT_DRAIN) stream.emit("drain");
-		}
-		this.updateCallback();
-	}
-	function afterRead(err) {
-		if (err) this.stream.destroy(err);
-		this.stream._duplexState &= READ_NOT_ACTIVE;
-		if (this.readAhead === false && (this.stream._duplexState & READ_RESUMED) === 0) this.stream._duplexState &= READ_NO_READ_AHEAD;
-		this.updateCallback();
-	}
-	function updateReadNT() {
-		if ((this.stream._duplexState & READ_UPDATING) === 0) {
-			this.stream._duplexState &= READ_NOT_NEXT_TICK;
-			this.update();
-		}
-	}
-	function updateWriteNT() {
-		if ((this.stream._duplexState & WRITE_UPDATING) === 0) {
-			this.stream._duplexState &= WRITE_NOT_NEXT_TICK;
-			this.update();
-		}
-	}
-	function tickDrains(drains) {
-		for (let i = 0; i < drains.length; i++) if (--drains[i].writes === 0) {
-			drains.shift().resolve(true);
-			i--;
-		}
-	}
-	function afterOpen(err) {
-		const stream = this.stream;
-		if (err) stream.destroy(err);
-		if ((stream._duplexState & DESTROYING) === 0) {
-			if ((stream._duplexState & READ_PRIMARY_STATUS) === 0) stream._duplexState |= READ_PRIMARY;
-			if ((stream._duplexState & WRITE_PRIMARY_STATUS) === 0) stream._duplexState |= WRITE_PRIMARY;
-			stream.emit("open");
-		}
-		stream._duplexState &= NOT_ACTIVE;
-		if (stream._writableState !== null) stream._writableState.updateCallback();
-		if (stream._readableState !== null) stream._readableState.updateCallback();
-	}
-	function afterTransform(err, data) {
-		if (data !== void 0 && data !== null) this.push(data);
-		this._writableState.afterWrite(err);
-	}
-	function newListener(name) {
-		if (this._readableState !== null) {
-			if (name === "data") {
-				this._duplexState |= 133376;
-				this._readableState.updateNextTick();
-			}
-			if (name === "readable") {
-				this._duplexState |= READ_EMIT_READABLE;
-				this._readableState.updateNextTick();
-			}
-		}
-		if (this._writableState !== null) {
-			if (name === "drain") {
-				this._duplexState |= WRITE_EMIT_DRAIN;
-				this._writableState.updateNextTick();
-			}
-		}
-	}
-	var Stream = class extends EventEmitter {
-		constructor(opts) {
-			super();
-			this._duplexState = 0;
-			this._readableState = null;
-			this._writableState = null;
-			if (opts) {
-				if (opts.open) this._open = opts.open;
-				if (opts.destroy) this._destroy = opts.destroy;
-				if (opts.predestroy) this._predestroy = opts.predestroy;
-				if (opts.signal) opts.signal.addEventListener("abort", abort.bind(this));
-			}
-			this.on("newListener", newListener);
-		}
-		_open(cb) {
-			cb(null);
-		}
-		_destroy(cb) {
-			cb(null);
-		}
-		_predestroy() {}
-		get readable() {
-			return this._readableState !== null ? true : void 0;
-		}
-		get writable() {
-			return this._writableState !== null ? true : void 0;
-		}
-		get destroyed() {
-			return (this._duplexState & DESTROYED) !== 0;
-		}
-		get destroying() {
-			return (this._duplexState & DESTROY_STATUS) !== 0;
-		}
-		destroy(err) {
-			if ((this._duplexState & DESTROY_STATUS) === 0) {
-				if (!err) err = StreamError.STREAM_DESTROYED();
-				this._duplexState = (this._duplexState | DESTROYING) & NON_PRIMARY;
-				if (this._readableState !== null) {
-					this._readableState.highWaterMark = 0;
-					this._readableState.error = err;
-				}
-				if (this._writableState !== null) {
-					this._writableState.highWaterMark = 0;
-					this._writableState.error = err;
-				}
-				this._duplexState |= PREDESTROYING;
-				this._predestroy();
-				this._duplexState &= NOT_PREDESTROYING;
-				if (this._readableState !== null) this._readableState.updateNextTick();
-				if (this._writableState !== null) this._writableState.updateNextTick();
-			}
-		}
-	};
-	var Readable = class Readable extends Stream {
-		constructor(opts) {
-			super(opts);
-			this._duplexState |= 8519681;
-			this._readableState = new ReadableState(this, opts);
-			if (opts) {
-				if (this._readableState.readAhead === false) this._duplexState &= READ_NO_READ_AHEAD;
-				if (opts.read) this._read = opts.read;
-				if (opts.eagerOpen) this._readableState.updateNextTick();
-				if (opts.encoding) this.setEncoding(opts.encoding);
-			}
-		}
-		static deferred(fn, opts) {
-			const out = new PassThrough(opts);
-			fn().then((src) => {
-				if (src === null) return out.end();
-				if (out.destroying) return;
-				pipeline(src, out, noop);
-			}).catch((err) => out.destroy(err));
-			return out;
-		}
-		setEncoding(encoding) {
-			const dec = new TextDecoder(encoding);
-			const map = this._readableState.map || echo;
-			this._readableState.map = mapOrSkip;
-			return this;
-			function mapOrSkip(data) {
-				const next = dec.push(data);
-				return next === "" && (data.byteLength !== 0 || dec.remaining > 0) ? null : map(next);
-			}
-		}
-		_read(cb) {
-			cb(null);
-		}
-		pipe(dest, cb) {
-			this._readableState.updateNextTick();
-			this._readableState.pipe(dest, cb);
-			return dest;
-		}
-		read() {
-			this._readableState.updateNextTick();
-			return this._readableState.read();
-		}
-		push(data) {
-			this._readableState.updateNextTickIfOpen();
-			return this._readableState.push(data);
-		}
-		unshift(data) {
-			this._readableState.updateNextTickIfOpen();
-			return this._readableState.unshift(data);
-		}
-		resume() {
-			this._duplexState |= READ_RESUMED_READ_AHEAD;
-			this._readableState.updateNextTick();
-			return this;
-		}
-		pause() {
-			this._duplexState &= this._readableState.readAhead === false ? READ_PAUSED_NO_READ_AHEAD : READ_PAUSED;
-			return this;
-		}
-		static _fromAsyncIterator(ite, opts) {
-			let destroy;
-			const rs = new Readable({
-				...opts,
-				read(cb) {
-					ite.next().then(push).then(cb.bind(null, null)).catch(cb);
-				},
-				predestroy() {
-					destroy = ite.return();
-				},
-				destroy(cb) {
-					if (!destroy) return cb(null);
-					destroy.then(cb.bind(null, null)).catch(cb);
-				}
-			});
-			return rs;
-			function push(data) {
-				if (data.done) rs.push(null);
-				else rs.push(data.value);
-			}
-		}
-		static from(data, opts) {
-			if (isReadStreamx(data)) return data;
-			if (data[asyncIterator]) return this._fromAsyncIterator(data[asyncIterator](), opts);
-			if (!Array.isArray(data)) data = data === void 0 ? [] : [data];
-			let i = 0;
-			return new Readable({
-				...opts,
-				read(cb) {
-					this.push(i === data.length ? null : data[i++]);
-					cb(null);
-				}
-			});
-		}
-		static isBackpressured(rs) {
-			return (rs._duplexState & READ_BACKPRESSURE_STATUS) !== 0 || rs._readableState.buffered >= rs._readableState.highWaterMark;
-		}
-		static isPaused(rs) {
-			return (rs._duplexState & READ_RESUMED) === 0;
-		}
-		[asyncIterator]() {
-			const stream = this;
-			let error = null;
-			let promiseResolve = null;
-			let promiseReject = null;
-			this.on("error", (err) => {
-				error = err;
-			});
-			this.on("readable", onreadable);
-			this.on("close", onclose);
-			return {
-				[asyncIterator]() {
-					return this;
-				},
-				next() {
-					return new Promise(function(resolve, reject) {
-						promiseResolve = resolve;
-						promiseReject = reject;
-						const data = stream.read();
-						if (data !== null) ondata(data);
-						else if ((stream._duplexState & DESTROYED) !== 0) ondata(null);
-					});
-				},
-				return() {
-					return destroy(null);
-				},
-				throw(err) {
-					return destroy(err);
-				}
-			};
-			function onreadable() {
-				if (promiseResolve !== null) ondata(stream.read());
-			}
-			function onclose() {
-				if (promiseResolve !== null) ondata(null);
-			}
-			function ondata(data) {
-				if (promiseReject === null) return;
-				if (error) promiseReject(error);
-				else if (data === null && (stream._duplexState & READ_DONE) === 0) promiseReject(StreamError.STREAM_DESTROYED());
-				else promiseResolve({
-					value: data,
-					done: data === null
-				});
-				promiseReject = promiseResolve = null;
-			}
-			function destroy(err) {
-				stream.destroy(err);
-				return new Promise((resolve, reject) => {
-					if (stream._duplexState & DESTROYED) return resolve({
-						value: void 0,
-						done: true
-					});
-					stream.once("close", function() {
-						if (err) reject(err);
-						else resolve({
-							value: void 0,
-							done: true
-						});
-					});
-				});
-			}
-		}
-	};
-	var Writable = class extends Stream {
-		constructor(opts) {
-			super(opts);
-			this._duplexState |= 16385;
-			this._writableState = new WritableState(this, opts);
-			if (opts) {
-				if (opts.writev) this._writev = opts.writev;
-				if (opts.write) this._write = opts.write;
-				if (opts.final) this._final = opts.final;
-				if (opts.eagerOpen) this._writableState.updateNextTick();
-			}
-		}
-		cork() {
-			this._duplexState |= WRITE_CORKED;
-		}
-		uncork() {
-			this._duplexState &= WRITE_NOT_CORKED;
-			this._writableState.updateNextTick();
-		}
-		_writev(batch, cb) {
-			cb(null);
-		}
-		_write(data, cb) {
-			this._writableState.autoBatch(data, cb);
-		}
-		_final(cb) {
-			cb(null);
-		}
-		static isBackpressured(ws) {
-			return (ws._duplexState & WRITE_BACKPRESSURE_STATUS) !== 0;
-		}
-		static drained(ws) {
-			if (ws.destroyed) return Promise.resolve(false);
-			const state = ws._writableState;
-			const writes = (isWritev(ws) ? Math.min(1, state.queue.length) : state.queue.length) + (ws._duplexState & WRITE_WRITING ? 1 : 0);
-			if (writes === 0) return Promise.resolve(true);
-			if (state.drains === null) state.drains = [];
-			return new Promise((resolve) => {
-				state.drains.push({
-					writes,
-					resolve
-				});
-			});
-		}
-		write(data) {
-			this._writableState.updateNextTick();
-			return this._writableState.push(data);
-		}
-		end(data) {
-			this._writableState.updateNextTick();
-			this._writableState.end(data);
-			return this;
-		}
-	};
-	var Duplex = class extends Readable {
-		constructor(opts) {
-			super(opts);
-			this._duplexState = OPENING | this._duplexState & READ_READ_AHEAD;
-			this._writableState = new WritableState(this, opts);
-			if (opts) {
-				if (opts.writev) this._writev = opts.writev;
-				if (opts.write) this._write = opts.write;
-				if (opts.final) this._final = opts.final;
-			}
-		}
-		cork() {
-			this._duplexState |= WRITE_CORKED;
-		}
-		uncork() {
-			this._duplexState &= WRITE_NOT_CORKED;
-			this._writableState.updateNextTick();
-		}
-		_writev(batch, cb) {
-			cb(null);
-		}
-		_write(data, cb) {
-			this._writableState.autoBatch(data, cb);
-		}
-		_final(cb) {
-			cb(null);
-		}
-		write(data) {
-			this._writableState.updateNextTick();
-			return this._writableState.push(data);
-		}
-		end(data) {
-			this._writableState.updateNextTick();
-			this._writableState.end(data);
-			return this;
-		}
-	};
-	var Transform = class extends Duplex {
-		constructor(opts) {
-			super(opts);
-			this._transformState = new TransformState(this);
-			if (opts) {
-				if (opts.transform) this._transform = opts.transform;
-				if (opts.flush) this._flush = opts.flush;
-			}
-		}
-		_write(data, cb) {
-			if (this._readableState.buffered >= this._readableState.highWaterMark) this._transformState.data = data;
-			else this._transform(data, this._transformState.afterTransform);
-		}
-		_read(cb) {
-			if (this._transformState.data !== null) {
-				const data = this._transformState.data;
-				this._transformState.data = null;
-				cb(null);
-				this._transform(data, this._transformState.afterTransform);
-			} else cb(null);
-		}
-		destroy(err) {
-			super.destroy(err);
-			if (this._transformState.data !== null) {
-				this._transformState.data = null;
-				this._transformState.afterTransform();
-			}
-		}
-		_transform(data, cb) {
-			cb(null, data);
-		}
-		_flush(cb) {
-			cb(null);
-		}
-		_final(cb) {
-			this._transformState.afterFinal = cb;
-			this._flush(transformAfterFlush.bind(this));
-		}
-	};
-	var PassThrough = class extends Transform {};
-	function transformAfterFlush(err, data) {
-		const cb = this._transformState.afterFinal;
-		if (err) return cb(err);
-		if (data !== null && data !== void 0) this.push(data);
-		this.push(null);
-		cb(null);
-	}
-	function pipelinePromise(...streams) {
-		return new Promise((resolve, reject) => {
-			return pipeline(...streams, (err) => {
-				if (err) return reject(err);
-				resolve();
-			});
-		});
-	}
-	function pipeline(stream, ...streams) {
-		const all = Array.isArray(stream) ? [...stream, ...streams] : [stream, ...streams];
-		const done = all.length && typeof all[all.length - 1] === "function" ? all.pop() : null;
-		if (all.length < 2) throw StreamError.BAD_ARGUMENT("Pipeline requires at least 2 streams");
-		let src = all[0];
-		let dest = null;
-		let error = null;
-		for (let i = 1; i < all.length; i++) {
-			dest = all[i];
-			if (isStreamx(src)) src.pipe(dest, onerror);
-			else {
-				errorHandle(src, true, i > 1, onerror);
-				src.pipe(dest);
-			}
-			src = dest;
-		}
-		if (done) {
-			let fin = false;
-			const autoDestroy = isStreamx(dest) || !!(dest._writableState && dest._writableState.autoDestroy);
-			dest.on("error", (err) => {
-				if (error === null) error = err;
-			});
-			dest.on("finish", () => {
-				fin = true;
-				if (!autoDestroy) done(error);
-			});
-			if (autoDestroy) dest.on("close", () => done(error || (fin ? null : StreamError.PREMATURE_CLOSE())));
-		}
-		return dest;
-		function errorHandle(s, rd, wr, onerror) {
-			s.on("error", onerror);
-			s.on("close", onclose);
-			function onclose() {
-				if (rd && s._readableState && !s._readableState.ended) return onerror(StreamError.PREMATURE_CLOSE());
-				if (wr && s._writableState && !s._writableState.ended) return onerror(StreamError.PREMATURE_CLOSE());
-			}
-		}
-		function onerror(err) {
-			if (!err || error) return;
-			error = err;
-			for (const s of all) s.destroy(err);
-		}
-	}
-	function echo(s) {
-		return s;
-	}
-	function isStream(stream) {
-		return !!stream._readableState || !!stream._writableState;
-	}
-	function isStreamx(stream) {
-		return typeof stream._duplexState === "number" && isStream(stream);
-	}
-	function isEnding(stream) {
-		return !!stream._readableState && stream._readableState.ending;
-	}
-	function isEnded(stream) {
-		return !!stream._readableState && stream._readableState.ended;
-	}
-	function isFinishing(stream) {
-		return !!stream._writableState && stream._writableState.ending;
-	}
-	function isFinished(stream) {
-		return !!stream._writableState && stream._writableState.ended;
-	}
-	function getStreamError(stream, opts = {}) {
-		const err = stream._readableState && stream._readableState.error || stream._writableState && stream._writableState.error;
-		return !opts.all && StreamError.isStreamDestroyed(err) ? null : err;
-	}
-	function isReadStreamx(stream) {
-		return isStreamx(stream) && stream.readable;
-	}
-	function isDisturbed(stream) {
-		return (stream._duplexState & OPENING) !== OPENING || (stream._duplexState & DESTROYING) === DESTROYING || (stream._duplexState & ACTIVE_OR_TICKING) !== 0;
-	}
-	function isTypedArray(data) {
-		return typeof data === "object" && data !== null && typeof data.byteLength === "number";
-	}
-	function defaultByteLength(data) {
-		return isTypedArray(data) ? data.byteLength : 1024;
-	}
-	function noop() {}
-	function abort() {
-		this.destroy(StreamError.ABORTED());
-	}
-	function isWritev(s) {
-		return s._writev !== Writable.prototype._writev && s._writev !== Duplex.prototype._writev;
-	}
-	module.exports = {
-		pipeline,
-		pipelinePromise,
-		isStream,
-		isStreamx,
-		isEnding,
-		isEnded,
-		isFinishing,
-		isFinished,
-		isDisturbed,
-		getStreamError,
-		Stream,
-		Writable,
-		Readable,
-		Duplex,
-		Transform,
-		PassThrough
-	};
-}));
-// node_modules/tar-stream/headers.js
-var require_headers = /* @__PURE__ */ __commonJSMin(((exports) => {
-	const b4a = require_b4a();
-	const ZEROS = "0000000000000000000";
-	const SEVENS = "7777777777777777777";
-	const ZERO_OFFSET = "0".charCodeAt(0);
-	const USTAR_MAGIC = b4a.from([
-		117,
-		115,
-		116,
-		97,
-		114,
-		0
-	]);
-	const USTAR_VER = b4a.from([ZERO_OFFSET, ZERO_OFFSET]);
-	const GNU_MAGIC = b4a.from([
-		117,
-		115,
-		116,
-		97,
-		114,
-		32
-	]);
-	const GNU_VER = b4a.from([32, 0]);
-	const MASK = 4095;
-	const MAGIC_OFFSET = 257;
-	const VERSION_OFFSET = 263;
-	exports.decodeLongPath = function decodeLongPath(buf, encoding) {
-		return decodeStr(buf, 0, buf.length, encoding);
-	};
-	exports.encodePax = function encodePax(opts) {
-		let result = "";
-		if (opts.name) result += addLength(" path=" + opts.name + "\n");
-		if (opts.linkname) result += addLength(" linkpath=" + opts.linkname + "\n");
-		const pax = opts.pax;
-		if (pax) for (const key in pax) result += addLength(" " + key + "=" + pax[key] + "\n");
-		return b4a.from(result);
-	};
-	exports.decodePax = function decodePax(buf) {
-		const result = {};
-		while (buf.length) {
-			let i = 0;
-			while (i < buf.length && buf[i] !== 32) i++;
-			const len = parseInt(b4a.toString(buf.subarray(0, i)), 10);
-			if (!len) return result;
-			const b = b4a.toString(buf.subarray(i + 1, len - 1));
-			const keyIndex = b.indexOf("=");
-			if (keyIndex === -1) return result;
-			result[b.slice(0, keyIndex)] = b.slice(keyIndex + 1);
-			buf = buf.subarray(len);
-		}
-		return result;
-	};
-	exports.encode = function encode(opts) {
-		const buf = b4a.alloc(512);
-		let name = opts.name;
-		let prefix = "";
-		if (opts.typeflag === 5 && name[name.length - 1] !== "/") name += "/";
-		if (b4a.byteLength(name) !== name.length) return null;
-		while (b4a.byteLength(name) > 100) {
-			const i = name.indexOf("/");
-			if (i === -1) return null;
-			prefix += prefix ? "/" + name.slice(0, i) : name.slice(0, i);
-			name = name.slice(i + 1);
-		}
-		if (b4a.byteLength(name) > 100 || b4a.byteLength(prefix) > 155) return null;
-		if (opts.linkname && b4a.byteLength(opts.linkname) > 100) return null;
-		b4a.write(buf, name);
-		b4a.write(buf, encodeOct(opts.mode & MASK, 6), 100);
-		b4a.write(buf, encodeOct(opts.uid, 6), 108);
-		b4a.write(buf, encodeOct(opts.gid, 6), 116);
-		encodeSize(opts.size, buf, 124);
-		b4a.write(buf, encodeOct(opts.mtime.getTime() / 1e3 | 0, 11), 136);
-		buf[156] = ZERO_OFFSET + toTypeflag(opts.type);
-		if (opts.linkname) b4a.write(buf, opts.linkname, 157);
-		b4a.copy(USTAR_MAGIC, buf, MAGIC_OFFSET);
-		b4a.copy(USTAR_VER, buf, VERSION_OFFSET);
-		if (opts.uname) b4a.write(buf, opts.uname, 265);
-		if (opts.gname) b4a.write(buf, opts.gname, 297);
-		b4a.write(buf, encodeOct(opts.devmajor || 0, 6), 329);
-		b4a.write(buf, encodeOct(opts.devminor || 0, 6), 337);
-		if (prefix) b4a.write(buf, prefix, 345);
-		b4a.write(buf, encodeOct(cksum(buf), 6), 148);
-		return buf;
-	};
-	exports.decode = function decode(buf, filenameEncoding, allowUnknownFormat) {
-		let typeflag = buf[156] === 0 ? 0 : buf[156] - ZERO_OFFSET;
-		let name = decodeStr(buf, 0, 100, filenameEncoding);
-		const mode = decodeOct(buf, 100, 8);
-		const uid = decodeOct(buf, 108, 8);
-		const gid = decodeOct(buf, 116, 8);
-		const size = decodeOct(buf, 124, 12);
-		const mtime = decodeOct(buf, 136, 12);
-		const type = toType(typeflag);
-		const linkname = buf[157] === 0 ? null : decodeStr(buf, 157, 100, filenameEncoding);
-		const uname = decodeStr(buf, 265, 32);
-		const gname = decodeStr(buf, 297, 32);
-		const devmajor = decodeOct(buf, 329, 8);
-		const devminor = decodeOct(buf, 337, 8);
-		const c = cksum(buf);
-		if (c === 256) return null;
-		if (c !== decodeOct(buf, 148, 8)) throw new Error("Invalid tar header. Maybe the tar is corrupted or it needs to be gunzipped?");
-		if (isUSTAR(buf)) {
-			if (buf[345]) name = decodeStr(buf, 345, 155, filenameEncoding) + "/" + name;
-		} else if (isGNU(buf)) {} else if (!allowUnknownFormat) throw new Error("Invalid tar header: unknown format.");
-		if (typeflag === 0 && name && name[name.length - 1] === "/") typeflag = 5;
-		return {
-			name,
-			mode,
-			uid,
-			gid,
-			size,
-			byteOffset: 0,
-			mtime: /* @__PURE__ */ new Date(1e3 * mtime),
-			type,
-			linkname,
-			uname,
-			gname,
-			devmajor,
-			devminor,
-			pax: null
-		};
-	};
-	function isUSTAR(buf) {
-		return b4a.equals(USTAR_MAGIC, buf.subarray(MAGIC_OFFSET, 263));
-	}
-	function isGNU(buf) {
-		return b4a.equals(GNU_MAGIC, buf.subarray(MAGIC_OFFSET, 263)) && b4a.equals(GNU_VER, buf.subarray(VERSION_OFFSET, 265));
-	}
-	function clamp(index, len, defaultValue) {
-		if (typeof index !== "number") return defaultValue;
-		index = ~~index;
-		if (index >= len) return len;
-		if (index >= 0) return index;
-		index += len;
-		if (index >= 0) return index;
-		return 0;
-	}
-	function toType(flag) {
-		switch (flag) {
-			case 0: return "file";
-			case 1: return "link";
-			case 2: return "symlink";
-			case 3: return "character-device";
-			case 4: return "block-device";
-			case 5: return "directory";
-			case 6: return "fifo";
-			case 7: return "contiguous-file";
-			case 72: return "pax-header";
-			case 55: return "pax-global-header";
-			case 27: return "gnu-long-link-path";
-			case 28:
-			case 30: return "gnu-long-path";
-		}
-		return null;
-	}
-	function toTypeflag(flag) {
-		switch (flag) {
-			case "file": return 0;
-			case "link": return 1;
-			case "symlink": return 2;
-			case "character-device": return 3;
-			case "block-device": return 4;
-			case "directory": return 5;
-			case "fifo": return 6;
-			case "contiguous-file": return 7;
-			case "pax-header": return 72;
-		}
-		return 0;
-	}
-	function indexOf(block, num, offset, end) {
-		for (; offset < end; offset++) if (block[offset] === num) return offset;
-		return end;
-	}
-	function cksum(block) {
-		let sum = 256;
-		for (let i = 0; i < 148; i++) sum += block[i];
-		for (let j = 156; j < 512; j++) sum += block[j];
-		return sum;
-	}
-	function encodeOct(val, n) {
-		val = val.toString(8);
-		if (val.length > n) return SEVENS.slice(0, n) + " ";
-		return ZEROS.slice(0, n - val.length) + val + " ";
-	}
-	function encodeSizeBin(num, buf, off) {
-		buf[off] = 128;
-		for (let i = 11; i > 0; i--) {
-			buf[off + i] = num & 255;
-			num = Math.floor(num / 256);
-		}
-	}
-	function encodeSize(num, buf, off) {
-		if (num.toString(8).length > 11) encodeSizeBin(num, buf, off);
-		else b4a.write(buf, encodeOct(num, 11), off);
-	}
-	function parse256(buf) {
-		let positive;
-		if (buf[0] === 128) positive = true;
-		else if (buf[0] === 255) positive = false;
-		else return null;
-		const tuple = [];
-		let i;
-		for (i = buf.length - 1; i > 0; i--) {
-			const byte = buf[i];
-			if (positive) tuple.push(byte);
-			else tuple.push(255 - byte);
-		}
-		let sum = 0;
-		const l = tuple.length;
-		for (i = 0; i < l; i++) sum += tuple[i] * Math.pow(256, i);
-		return positive ? sum : -1 * sum;
-	}
-	function decodeOct(val, offset, length) {
-		val = val.subarray(offset, offset + length);
-		offset = 0;
-		if (val[offset] & 128) return parse256(val);
-		else {
-			while (offset < val.length && val[offset] === 32) offset++;
-			const end = clamp(indexOf(val, 32, offset, val.length), val.length, val.length);
-			while (offset < end && val[offset] === 0) offset++;
-			if (end === offset) return 0;
-			return parseInt(b4a.toString(val.subarray(offset, end)), 8);
-		}
-	}
-	function decodeStr(val, offset, length, encoding) {
-		return b4a.toString(val.subarray(offset, indexOf(val, 0, offset, offset + length)), encoding);
-	}
-	function addLength(str) {
-		const len = b4a.byteLength(str);
-		let digits = Math.floor(Math.log(len) / Math.log(10)) + 1;
-		if (len + digits >= Math.pow(10, digits)) digits++;
-		return len + digits + str;
-	}
-}));
-// node_modules/tar-stream/extract.js
-var require_extract = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const { Writable, Readable, getStreamError } = require_streamx();
-	const FIFO = require_fast_fifo();
-	const b4a = require_b4a();
-	const headers = require_headers();
-	const EMPTY = b4a.alloc(0);
-	const MAX_HEADER_SIZE = 4194304;
-	var BufferList = class {
-		constructor() {
-			this.buffered = 0;
-			this.shifted = 0;
-			this.queue = new FIFO();
-			this._offset = 0;
-		}
-		push(buffer) {
-			this.buffered += buffer.byteLength;
-			this.queue.push(buffer);
-		}
-		shiftFirst(size) {
-			return this.buffered === 0 ? null : this._next(size);
-		}
-		shift(size) {
-			if (size > this.buffered) return null;
-			if (size === 0) return EMPTY;
-			let chunk = this._next(size);
-			if (size === chunk.byteLength) return chunk;
-			const chunks = [chunk];
-			while ((size -= chunk.byteLength) > 0) {
-				chunk = this._next(size);
-				chunks.push(chunk);
-			}
-			return b4a.concat(chunks);
-		}
-		_next(size) {
-			const buf = this.queue.peek();
-			const rem = buf.byteLength - this._offset;
-			if (size >= rem) {
-				const sub = this._offset ? buf.subarray(this._offset, buf.byteLength) : buf;
-				this.queue.shift();
-				this._offset = 0;
-				this.buffered -= rem;
-				this.shifted += rem;
-				return sub;
-			}
-			this.buffered -= size;
-			this.shifted += size;
-			return buf.subarray(this._offset, this._offset += size);
-		}
-	};
-	var Source = class extends Readable {
-		constructor(self, header, offset) {
-			super();
-			this.header = header;
-			this.offset = offset;
-			this._parent = self;
-		}
-		_read(cb) {
-			if (this.header.size === 0) this.push(null);
-			if (this._parent._stream === this) this._parent._update();
-			cb(null);
-		}
-		_predestroy() {
-			this._parent.destroy(getStreamError(this));
-		}
-		_detach() {
-			if (this._parent._stream === this) {
-				this._parent._stream = null;
-				this._parent._missing = overflow(this.header.size);
-				this._parent._update();
-			}
-		}
-		_destroy(cb) {
-			this._detach();
-			cb(null);
-		}
-	};
-	var Extract = class extends Writable {
-		constructor(opts) {
-			super(opts);
-			if (!opts) opts = {};
-			this._buffer = new BufferList();
-			this._offset = 0;
-			this._header = null;
-			this._stream = null;
-			this._missing = 0;
-			this._longHeader = false;
-			this._callback = noop;
-			this._locked = false;
-			this._finished = false;
-			this._pax = null;
-			this._paxGlobal = null;
-			this._gnuLongPath = null;
-			this._gnuLongLinkPath = null;
-			this._filenameEncoding = opts.filenameEncoding || "utf-8";
-			this._allowUnknownFormat = !!opts.allowUnknownFormat;
-			this._unlockBound = this._unlock.bind(this);
-		}
-		_unlock(err) {
-			this._locked = false;
-			if (err) {
-				this.destroy(err);
-				this._continueWrite(err);
-				return;
-			}
-			this._update();
-		}
-		_consumeHeader() {
-			if (this._locked) return false;
-			this._offset = this._buffer.shifted;
-			try {
-				this._header = headers.decode(this._buffer.shift(512), this._filenameEncoding, this._allowUnknownFormat);
-			} catch (err) {
-				this._continueWrite(err);
-				return false;
-			}
-			if (!this._header) return true;
-			this._header.byteOffset = this._buffer.shifted;
-			switch (this._header.type) {
-				case "gnu-long-path":
-				case "gnu-long-link-path":
-				case "pax-global-header":
-				case "pax-header":
-					this._longHeader = true;
-					this._missing = this._header.size;
-					if (this._missing > MAX_HEADER_SIZE) {
-						this._continueWrite(/* @__PURE__ */ new Error("Header exceeds max size"));
-						return false;
-					}
-					return true;
-			}
-			this._locked = true;
-			this._applyLongHeaders();
-			if (!(this._header.size >= 0)) {
-				this._continueWrite(/* @__PURE__ */ new Error("Invalid header"));
-				return false;
-			}
-			if (this._header.size === 0 || this._header.type === "directory") {
-				this.emit("entry", this._header, this._createStream(), this._unlockBound);
-				return true;
-			}
-			this._stream = this._createStream();
-			this._missing = this._header.size;
-			this.emit("entry", this._header, this._stream, this._unlockBound);
-			return true;
-		}
-		_applyLongHeaders() {
-			if (this._gnuLongPath) {
-				this._header.name = this._gnuLongPath;
-				this._gnuLongPath = null;
-			}
-			if (this._gnuLongLinkPath) {
-				this._header.linkname = this._gnuLongLinkPath;
-				this._gnuLongLinkPath = null;
-			}
-			if (this._pax) {
-				if (this._pax.path) this._header.name = this._pax.path;
-				if (this._pax.linkpath) this._header.linkname = this._pax.linkpath;
-				if (this._pax.size) this._header.size = parseInt(this._pax.size, 10);
-				this._header.pax = this._pax;
-				this._pax = null;
-			}
-		}
-		_decodeLongHeader(buf) {
-			switch (this._header.type) {
-				case "gnu-long-path":
-					this._gnuLongPath = headers.decodeLongPath(buf, this._filenameEncoding);
-					break;
-				case "gnu-long-link-path":
-					this._gnuLongLinkPath = headers.decodeLongPath(buf, this._filenameEncoding);
-					break;
-				case "pax-global-header":
-					this._paxGlobal = headers.decodePax(buf);
-					break;
-				case "pax-header": this._pax = this._paxGlobal === null ? headers.decodePax(buf) : Object.assign({}, this._paxGlobal, headers.decodePax(buf));
-			}
-		}
-		_consumeLongHeader() {
-			this._longHeader = false;
-			this._missing = overflow(this._header.size);
-			const buf = this._buffer.shift(this._header.size);
-			try {
-				this._decodeLongHeader(buf);
-			} catch (err) {
-				this._continueWrite(err);
-				return false;
-			}
-			return true;
-		}
-		_consumeStream() {
-			const buf = this._buffer.shiftFirst(this._missing);
-			if (buf === null) return false;
-			this._missing -= buf.byteLength;
-			const drained = this._stream.push(buf);
-			if (this._missing === 0) {
-				this._stream.push(null);
-				if (drained) this._stream._detach();
-				return drained && this._locked === false;
-			}
-			return drained;
-		}
-		_createStream() {
-			return new Source(this, this._header, this._offset);
-		}
-		_update() {
-			while (this._buffer.buffered > 0 && !this.destroying) {
-				if (this._missing > 0) {
-					if (this._stream !== null) {
-						if (this._consumeStream() === false) return;
-						continue;
-					}
-					if (this._longHeader === true) {
-						if (this._missing > this._buffer.buffered) break;
-						if (this._consumeLongHeader() === false) return false;
-						continue;
-					}
-					const ignore = this._buffer.shiftFirst(this._missing);
-					if (ignore !== null) this._missing -= ignore.byteLength;
-					continue;
-				}
-				if (this._buffer.buffered < 512) break;
-				if (this._stream !== null || this._consumeHeader() === false) return;
-			}
-			this._continueWrite(null);
-		}
-		_continueWrite(err) {
-			const cb = this._callback;
-			this._callback = noop;
-			cb(err);
-		}
-		_write(data, cb) {
-			this._callback = cb;
-			this._buffer.push(data);
-			this._update();
-		}
-		_final(cb) {
-			this._finished = this._missing === 0 && this._buffer.buffered === 0;
-			cb(this._finished ? null : /* @__PURE__ */ new Error("Unexpected end of data"));
-		}
-		_predestroy() {
-			this._continueWrite(null);
-		}
-		_destroy(cb) {
-			if (this._stream) this._stream.destroy(getStreamError(this));
-			cb(null);
-		}
-		[Symbol.asyncIterator]() {
-			let error = null;
-			let promiseResolve = null;
-			let promiseReject = null;
-			let entryStream = null;
-			let entryCallback = null;
-			const extract = this;
-			this.on("entry", onentry);
-			this.on("error", (err) => {
-				error = err;
-			});
-			this.on("close", onclose);
-			return {
-				[Symbol.asyncIterator]() {
-					return this;
-				},
-				next() {
-					return new Promise(onnext);
-				},
-				return() {
-					return destroy(null);
-				},
-				throw(err) {
-					return destroy(err);
-				}
-			};
-			function consumeCallback(err) {
-				if (!entryCallback) return;
-				const cb = entryCallback;
-				entryCallback = null;
-				cb(err);
-			}
-			function onnext(resolve, reject) {
-				if (error) return reject(error);
-				if (entryStream) {
-					resolve({
-						value: entryStream,
-						done: false
-					});
-					entryStream = null;
-					return;
-				}
-				promiseResolve = resolve;
-				promiseReject = reject;
-				consumeCallback(null);
-				if (extract._finished && promiseResolve) {
-					promiseResolve({
-						value: void 0,
-						done: true
-					});
-					promiseResolve = promiseReject = null;
-				}
-			}
-			function onentry(header, stream, callback) {
-				entryCallback = callback;
-				stream.on("error", noop);
-				if (promiseResolve) {
-					promiseResolve({
-						value: stream,
-						done: false
-					});
-					promiseResolve = promiseReject = null;
-				} else entryStream = stream;
-			}
-			function onclose() {
-				consumeCallback(error);
-				if (!promiseResolve) return;
-				if (error) promiseReject(error);
-				else promiseResolve({
-					value: void 0,
-					done: true
-				});
-				promiseResolve = promiseReject = null;
-			}
-			function destroy(err) {
-				extract.destroy(err);
-				consumeCallback(err);
-				return new Promise((resolve, reject) => {
-					if (extract.destroyed) return resolve({
-						value: void 0,
-						done: true
-					});
-					extract.once("close", function() {
-						if (err) reject(err);
-						else resolve({
-							value: void 0,
-							done: true
-						});
-					});
-				});
-			}
-		}
-	};
-	module.exports = function extract(opts) {
-		return new Extract(opts);
-	};
-	function noop() {}
-	function overflow(size) {
-		size &= 511;
-		return size && 512 - size;
-	}
-}));
-// node_modules/tar-stream/constants.js
-var require_constants = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const constants = {
-		S_IFMT: 61440,
-		S_IFDIR: 16384,
-		S_IFCHR: 8192,
-		S_IFBLK: 24576,
-		S_IFIFO: 4096,
-		S_IFLNK: 40960
-	};
-	try {
-		module.exports = __require("fs").constants || constants;
-	} catch {
-		module.exports = constants;
-	}
-}));
-// node_modules/tar-stream/pack.js
-var require_pack = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const { Readable, Writable, getStreamError } = require_streamx();
-	const b4a = require_b4a();
-	const constants = require_constants();
-	const headers = require_headers();
-	const DMODE = 493;
-	const FMODE = 420;
-	const END_OF_TAR = b4a.alloc(1024);
-	var Sink = class extends Writable {
-		constructor(pack, header, callback) {
-			super({
-				mapWritable,
-				eagerOpen: true
-			});
-			this.written = 0;
-			this.header = header;
-			this._callback = callback;
-			this._linkname = null;
-			this._isLinkname = header.type === "symlink" && !header.linkname;
-			this._isVoid = header.type !== "file" && header.type !== "contiguous-file";
-			this._finished = false;
-			this._pack = pack;
-			this._openCallback = null;
-			if (this._pack._stream === null) this._pack._stream = this;
-			else this._pack._pending.push(this);
-		}
-		_open(cb) {
-			this._openCallback = cb;
-			if (this._pack._stream === this) this._continueOpen();
-		}
-		_continuePack(err) {
-			if (this._callback === null) return;
-			const callback = this._callback;
-			this._callback = null;
-			callback(err);
-		}
-		_continueOpen() {
-			if (this._pack._stream === null) this._pack._stream = this;
-			const cb = this._openCallback;
-			this._openCallback = null;
-			if (cb === null) return;
-			if (this._pack.destroying) return cb(/* @__PURE__ */ new Error("pack stream destroyed"));
-			if (this._pack._finalized) return cb(/* @__PURE__ */ new Error("pack stream is already finalized"));
-			this._pack._stream = this;
-			if (!this._isLinkname) this._pack._encode(this.header);
-			if (this._isVoid) {
-				this._finish();
-				this._continuePack(null);
-			}
-			cb(null);
-		}
-		_write(data, cb) {
-			if (this._isLinkname) {
-				this._linkname = this._linkname ? b4a.concat([this._linkname, data]) : data;
-				return cb(null);
-			}
-			if (this._isVoid) {
-				if (data.byteLength > 0) return cb(/* @__PURE__ */ new Error("No body allowed for this entry"));
-				return cb();
-			}
-			this.written += data.byteLength;
-			if (this._pack.push(data)) return cb();
-			this._pack._drain = cb;
-		}
-		_finish() {
-			if (this._finished) return;
-			this._finished = true;
-			if (this._isLinkname) {
-				this.header.linkname = this._linkname ? b4a.toString(this._linkname, "utf-8") : "";
-				this._pack._encode(this.header);
-			}
-			overflow(this._pack, this.header.size);
-			this._pack._done(this);
-		}
-		_final(cb) {
-			if (this.written !== this.header.size) return cb(/* @__PURE__ */ new Error("Size mismatch"));
-			this._finish();
-			cb(null);
-		}
-		_getError() {
-			return getStreamError(this) || /* @__PURE__ */ new Error("tar entry destroyed");
-		}
-		_predestroy() {
-			this._pack.destroy(this._getError());
-		}
-		_destroy(cb) {
-			this._pack._done(this);
-			this._continuePack(this._finished ? null : this._getError());
-			cb();
-		}
-	};
-	var Pack = class extends Readable {
-		constructor(opts) {
-			super(opts);
-			this._drain = noop;
-			this._finalized = false;
-			this._finalizing = false;
-			this._pending = [];
-			this._stream = null;
-		}
-		entry(header, buffer, callback) {
-			if (this._finalized || this.destroying) throw new Error("already finalized or destroyed");
-			if (typeof buffer === "function") {
-				callback = buffer;
-				buffer = null;
-			}
-			if (!callback) callback = noop;
-			if (!header.size || header.type === "symlink") header.size = 0;
-			if (!header.type) header.type = modeToType(header.mode);
-			if (!header.mode) header.mode = header.type === "directory" ? DMODE : FMODE;
-			if (!header.uid) header.uid = 0;
-			if (!header.gid) header.gid = 0;
-			if (!header.mtime) header.mtime = /* @__PURE__ */ new Date();
-			if (typeof buffer === "string") buffer = b4a.from(buffer);
-			const sink = new Sink(this, header, callback);
-			if (b4a.isBuffer(buffer)) {
-				header.size = buffer.byteLength;
-				sink.write(buffer);
-				sink.end();
-				return sink;
-			}
-			if (sink._isVoid) return sink;
-			return sink;
-		}
-		finalize() {
-			if (this._stream || this._pending.length > 0) {
-				this._finalizing = true;
-				return;
-			}
-			if (this._finalized) return;
-			this._finalized = true;
-			this.push(END_OF_TAR);
-			this.push(null);
-		}
-		_done(stream) {
-			if (stream !== this._stream) return;
-			this._stream = null;
-			if (this._finalizing) this.finalize();
-			if (this._pending.length) this._pending.shift()._continueOpen();
-		}
-		_encode(header) {
-			if (!header.pax) {
-				const buf = headers.encode(header);
-				if (buf) {
-					this.push(buf);
-					return;
-				}
-			}
-			this._encodePax(header);
-		}
-		_encodePax(header) {
-			const paxHeader = headers.encodePax({
-				name: header.name,
-				linkname: header.linkname,
-				pax: header.pax
-			});
-			const newHeader = {
-				name: "PaxHeader",
-				mode: header.mode,
-				uid: header.uid,
-				gid: header.gid,
-				size: paxHeader.byteLength,
-				mtime: header.mtime,
-				type: "pax-header",
-				linkname: header.linkname && "PaxHeader",
-				uname: header.uname,
-				gname: header.gname,
-				devmajor: header.devmajor,
-				devminor: header.devminor
-			};
-			this.push(headers.encode(newHeader));
-			this.push(paxHeader);
-			overflow(this, paxHeader.byteLength);
-			newHeader.size = header.size;
-			newHeader.type = header.type;
-			this.push(headers.encode(newHeader));
-		}
-		_doDrain() {
-			const drain = this._drain;
-			this._drain = noop;
-			drain();
-		}
-		_predestroy() {
-			const err = getStreamError(this);
-			if (this._stream) this._stream.destroy(err);
-			while (this._pending.length) {
-				const stream = this._pending.shift();
-				stream.destroy(err);
-				stream._continueOpen();
-			}
-			this._doDrain();
-		}
-		_read(cb) {
-			this._doDrain();
-			cb();
-		}
-	};
-	module.exports = function pack(opts) {
-		return new Pack(opts);
-	};
-	function modeToType(mode) {
-		switch (mode & constants.S_IFMT) {
-			case constants.S_IFBLK: return "block-device";
-			case constants.S_IFCHR: return "character-device";
-			case constants.S_IFDIR: return "directory";
-			case constants.S_IFIFO: return "fifo";
-			case constants.S_IFLNK: return "symlink";
-		}
-		return "file";
-	}
-	function noop() {}
-	function overflow(self, size) {
-		size &= 511;
-		if (size) self.push(END_OF_TAR.subarray(0, 512 - size));
-	}
-	function mapWritable(buf) {
-		return b4a.isBuffer(buf) ? buf : b4a.from(buf);
-	}
-}));
-// src/files/tar.ts
-var import_tar_stream = (/* @__PURE__ */ __commonJSMin(((exports) => {
-	exports.extract = require_extract();
-	exports.pack = require_pack();
-})))();
-const take = async (entry) => {
-	const chunks = [];
-	try {
-		for await (const chunk of entry) chunks.push(chunk);
-		return {
-			content: Buffer.concat(chunks),
-			error: void 0
-		};
-	} catch (error) {
-		return {
-			content: Buffer.concat(chunks),
-			error
-		};
-	}
-};
-/** The files of a tar. A header may announce any size: only bytes that are there count. */
-async function* readTar(content, budget) {
-	const reader = (0, import_tar_stream.extract)();
-	reader.on("error", () => {});
-	reader.end(content);
-	try {
-		for await (const entry of reader) {
-			if (--budget.members < 0) {
-				yield {
-					kind: "limit",
-					inner: "",
-					reason: exceeded
-				};
-				return;
-			}
-			const taken = await take(entry);
-			if (taken.content.length > 0) yield {
-				kind: "content",
-				inner: entry.header.name,
-				content: taken.content
-			};
-			if (taken.error !== void 0) throw taken.error;
-		}
-	} catch {
-		yield {
-			kind: "damaged",
-			inner: ""
-		};
-	}
-}
-// src/files/zip.ts
-const endSignature = Buffer.from("PK", "latin1");
-const entrySignature = 33639248;
-const localSignature = 67324752;
-const endSize = 22;
-const entrySize = 46;
-const localSize = 30;
-const maxComment = 65535;
-const zip64 = 4294967295;
-/** A 64-bit number replaces each field that is full, in this order (section 4.5.3). */
-const fieldsOf64 = (extra, fields) => {
-	for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
-		if (extra.readUInt16LE(at) !== 1) continue;
-		let next = at + 4;
-		return fields.map((field) => {
-			if (field !== zip64) return field;
-			next += 8;
-			return Number(extra.readBigUInt64LE(next - 8));
-		});
-	}
-	return fields;
-};
-const entryAt = (zip, at) => {
-	const nameEnd = at + entrySize + zip.readUInt16LE(at + 28);
-	const extraEnd = nameEnd + zip.readUInt16LE(at + 30);
-	const fields = [
-		zip.readUInt32LE(at + 24),
-		zip.readUInt32LE(at + 20),
-		zip.readUInt32LE(at + 42)
-	];
-	const [unpacked, packed, offset] = fieldsOf64(zip.subarray(nameEnd, extraEnd), fields);
-	return {
-		name: zip.toString("utf8", at + entrySize, nameEnd),
-		encrypted: (zip.readUInt16LE(at + 8) & 1) !== 0,
-		method: zip.readUInt16LE(at + 10),
-		packed,
-		unpacked,
-		offset,
-		next: extraEnd + zip.readUInt16LE(at + 32)
-	};
-};
-/** Where the central directory begins: by its end and size, so that bytes before the archive do no harm. */
-const directoryStart = (zip) => {
-	const end = zip.subarray(Math.max(0, zip.length - endSize - maxComment)).lastIndexOf(endSignature);
-	if (end === -1) throw new RangeError("no central directory");
-	const at = Math.max(0, zip.length - endSize - maxComment) + end;
-	const start = zip.readUInt32LE(at + 16);
-	return start === zip64 ? Number(zip.readBigUInt64LE(zip.lastIndexOf(Buffer.from("PK", "latin1")) + 48)) : start;
-};
-const packedBytes = (zip, entry) => {
-	if (zip.readUInt32LE(entry.offset) !== localSignature) throw new RangeError("no local header");
-	const start = entry.offset + localSize + zip.readUInt16LE(entry.offset + 26) + zip.readUInt16LE(entry.offset + 28);
-	return zip.subarray(start, start + entry.packed);
-};
-const stored = 0;
-const deflated = 8;
-const memberOf = (zip, entry, budget) => {
-	const inner = entry.name;
-	if (entry.encrypted) return {
-		kind: "skipped",
-		inner,
-		what: "archive member",
-		reason: "encrypted"
-	};
-	if (entry.method !== stored && entry.method !== deflated) return {
-		kind: "skipped",
-		inner,
-		what: "archive member",
-		reason: `packed by method ${entry.method}`
-	};
-	const packed = packedBytes(zip, entry);
-	if (entry.method === stored) return {
-		kind: "content",
-		inner,
-		content: packed
-	};
-	try {
-		const content = inflateRawSync(packed, { maxOutputLength: Math.max(1, budget.bytes) });
-		budget.bytes -= content.length;
-		return {
-			kind: "content",
-			inner,
-			content
-		};
-	} catch (error) {
-		return isTooLarge(error) ? {
-			kind: "limit",
-			inner,
-			reason: exceeded
-		} : {
-			kind: "damaged",
-			inner
-		};
-	}
-};
-/** The files of a zip, and of all that is one by another name: jar, whl, docx. */
-function* readZip(zip, budget) {
-	try {
-		let at = directoryStart(zip);
-		while (at + entrySize <= zip.length && zip.readUInt32LE(at) === entrySignature) {
-			if (--budget.members < 0) {
-				yield {
-					kind: "limit",
-					inner: "",
-					reason: exceeded
-				};
-				return;
-			}
-			const entry = entryAt(zip, at);
-			const member = entry.name.endsWith("/") ? void 0 : memberOf(zip, entry, budget);
-			if (member !== void 0) yield member;
-			if (member?.kind === "limit") return;
-			at = entry.next;
-		}
-	} catch (error) {
-		if (!(error instanceof RangeError)) throw error;
-		yield {
-			kind: "damaged",
-			inner: ""
-		};
-	}
-}
-// src/files/archive.ts
-/** Archives inside archives are opened this deep. */
-const maxDepth$1 = 3;
-/** Deflate is the only method of gzip, and three flag bits are reserved (RFC 1952, section 2.3). */
-const isGzip = (content) => content.length >= 18 && content.readUIntBE(0, 3) === 2067208 && (content[3] & 224) === 0;
-/** The magic of POSIX and GNU tar stands at byte 257 of the first header. */
-const isTar = (content) => content.length >= 512 && content.toString("latin1", 257, 262) === "ustar";
-/** A local file header, or the end record of an empty archive (APPNOTE.TXT, section 4.3). */
-const isZip = (content) => content.length >= 22 && [1347093252, 1347093766].includes(content.readUInt32BE(0));
-/** The kind of an archive by its first bytes, never by its name. */
-const archiveKind = (content) => {
-	if (isGzip(content)) return "gzip";
-	if (isZip(content)) return "zip";
-	return isTar(content) ? "tar" : void 0;
-};
-/** Names in archives are hostile: bounded here, escaped by the reports. */
-const maxName = 1024;
-const named = (name) => name.slice(0, maxName);
-async function* fromGzip(content, budget, inner, depth) {
-	const result = gunzip(content, budget);
-	if (result.end === "limit") {
-		yield {
-			kind: "limit",
-			inner,
-			reason: exceeded
-		};
-		return;
-	}
-	const isTarball = archiveKind(result.content) === "tar";
-	const name = isTarball ? inner : `${inner}!${named(basename(result.name)) || "content"}`;
-	yield* unpackAt(result.content, budget, name, isTarball ? depth : depth + 1);
-	if (result.end === "damaged") yield {
-		kind: "damaged",
-		inner
-	};
-}
-async function* fromMembers(members, budget, inner, depth) {
-	for await (const member of members) {
-		const path = member.inner === "" ? inner : `${inner}!${named(member.inner)}`;
-		if (member.kind === "content") yield* unpackAt(member.content, budget, path, depth + 1);
-		else yield {
-			...member,
-			inner: path
-		};
-	}
-}
-const open$1 = (kind, content, budget, inner, depth) => {
-	if (kind === "gzip") return fromGzip(content, budget, inner, depth);
-	return fromMembers(kind === "tar" ? readTar(content, budget) : readZip(content, budget), budget, inner, depth);
-};
-async function* unpackAt(content, budget, inner, depth) {
-	const kind = archiveKind(content);
-	if (kind === void 0) yield {
-		kind: "content",
-		inner,
-		content
-	};
-	else if (depth >= maxDepth$1) yield {
-		kind: "limit",
-		inner,
-		reason: `archives nested more than ${maxDepth$1} deep`
-	};
-	else for await (const member of open$1(kind, content, budget, inner, depth)) {
-		yield member;
-		if (member.kind === "damaged" && member.inner === inner) yield {
-			kind: "content",
-			inner,
-			content
-		};
-	}
-}
-/** Unpacks an archive in memory, archives inside it too, within a budget; anything else is its own only member. */
-const unpack = (content) => unpackAt(content, budgetFor(content), "", 0);
-// src/files/media.ts
-const signature = (kind, ...parts) => ({
-	kind,
-	parts: parts.map(([at, text]) => [at, Buffer.from(text, "latin1")])
-});
-/**
-* First bytes of formats that hold pictures, sound, video, fonts or compressed data, from their specifications. Each holds
-* a byte that no text begins with, or is long enough not to be the start of one.
-*/
-const signatures = [
-	signature("picture", [0, "PNG\r\n\n"]),
-	signature("picture", [0, "ÿØÿ"]),
-	signature("picture", [0, "GIF87a"]),
-	signature("picture", [0, "GIF89a"]),
-	signature("picture", [0, "RIFF"], [8, "WEBP"]),
-	signature("picture", [0, "\0\0\0"]),
-	signature("video", [0, "\0\0"], [4, "ftyp"]),
-	signature("video", [0, "Eß£"]),
-	...[
-		"",
-		"",
-		""
-	].map((version) => signature("sound", [0, `ID3${version}`])),
-	signature("sound", [0, "OggS\0"]),
-	signature("sound", [0, "fLaC\0"]),
-	signature("font", [0, "wOFF\0"]),
-	signature("font", [0, "wOF2\0"]),
-	signature("font", [0, "\0\0\0\0"]),
-	signature("font", [0, "OTTO\0"]),
-	signature("compressed data", [0, "ý7zXZ\0"]),
-	signature("compressed data", [0, "BZh"], [4, "1AY&SY"]),
-	signature("compressed data", [0, "(µ/ý"]),
-	signature("compressed data", [0, "7z¼¯'"]),
-	signature("compressed data", [0, "Rar!\x07"])
-];
-const holds = (content, at, bytes) => content[at] === bytes[0] && content.compare(bytes, 0, bytes.length, at, at + bytes.length) === 0;
-/** What a content is by its first bytes when no text can be read from it; undefined for all that is worth a scan. */
-const mediaKind = (content) => {
-	if (content.length < 12) return void 0;
-	return signatures.find(({ parts }) => parts.every(([at, bytes]) => holds(content, at, bytes)))?.kind;
-};
-// src/files/tally.ts
-const createTally = (inspect) => {
-	const sightings = [];
-	const missing = [];
-	const skipped = /* @__PURE__ */ new Map();
-	let files = 0;
-	let bytes = 0;
-	const skip = (what, reason) => {
-		const key = `${what}\0${reason}`;
-		skipped.set(key, {
-			what,
-			reason,
-			count: (skipped.get(key)?.count ?? 0) + 1
-		});
-	};
-	const miss = (what, reason) => void missing.push({
-		what,
-		reason
-	});
-	const look = (content, path) => {
-		const kind = mediaKind(content);
-		if (kind !== void 0) {
-			skip(kind, "holds no text");
-			return;
-		}
-		for (const hit of inspect(content)) {
-			const location = {
-				kind: "file",
-				path,
-				...span(hit),
-				present: true
-			};
-			sightings.push({
-				hit,
-				location,
-				order: Number.MAX_SAFE_INTEGER
-			});
-		}
-	};
-	const content = async (whole, path, named) => {
-		files++;
-		bytes += whole.length;
-		for await (const member of unpack(whole)) {
-			const at = `${path}${member.inner}`;
-			if (member.kind === "content") look(member.content, at);
-			else if (member.kind === "limit") miss(at, member.reason);
-			else if (member.kind === "skipped") skip(member.what, member.reason);
-			else if (named) miss(at, "a damaged archive: what is behind the damage was not unpacked");
-			else skip("archive", "damaged: scanned without unpacking the rest");
-		}
-	};
-	const sighted = () => ({
-		sightings,
-		coverage: {
-			files,
-			bytes,
-			missing,
-			skipped: [...skipped.values()]
-		}
-	});
-	return {
-		content,
-		skip,
-		miss,
-		sighted
-	};
-};
-// src/files/files.ts
-const slash = Buffer.from("/");
-/** Forward slashes open files on every system. */
-const below = (folder, name) => ({
-	path: Buffer.concat([
-		folder.path,
-		slash,
-		name
-	]),
-	shown: folder.shown === "" ? name.toString("utf8") : `${folder.shown}/${name.toString("utf8")}`
-});
-const scanFile = async ({ path, shown }, { tally }, named) => {
-	try {
-		await tally.content(await readRegularFile(path, named), shown, named);
-	} catch (error) {
-		if (!(error instanceof UnreadError) && error.code === void 0) throw error;
-		tally.miss(shown, reasonOf(error));
-	}
-};
-const scanEntry = async (entry, folder, scan) => {
-	const place = below(folder, entry.name);
-	if (entry.isDirectory()) {
-		if (entry.name.toString("latin1") !== ".git") await scanFolder(place, scan);
-	} else if (entry.isFile()) await scanFile(place, scan, false);
-	else if (entry.isSymbolicLink()) scan.tally.skip("symbolic link", "not followed");
-	else scan.tally.skip("device, socket or pipe", "never opened");
-};
-const scanFolder = async (folder, scan) => {
-	let entries;
-	try {
-		entries = await readdir(folder.path, {
-			withFileTypes: true,
-			encoding: "buffer"
-		});
-	} catch (error) {
-		scan.tally.miss(folder.shown || ".", reasonOf(error));
-		return;
-	}
-	for (const entry of entries.sort((a, b) => Buffer.compare(a.name, b.name))) {
-		if (scan.signal?.aborted === true) return;
-		await scanEntry(entry, folder, scan);
-	}
-};
-const readStandardInput = async (input) => {
-	const chunks = [];
-	let size = 0;
-	for await (const chunk of input) {
-		size += chunk.length;
-		if (size > 1073741824) throw new UnreadError(`its more than ${maxFile} bytes exceed the limit`);
-		chunks.push(chunk);
-	}
-	return Buffer.concat(chunks);
-};
-const scanStandardInput = async (input, { tally }) => {
-	try {
-		await tally.content(await readStandardInput(input), "standard input", true);
-	} catch (error) {
-		tally.miss("standard input", reasonOf(error));
-	}
-};
-/** A path that the user named; links are followed here and nowhere else. */
-const scanNamed = async (path, scan) => {
-	const bytes = Buffer.from(path);
-	let isFolder;
-	try {
-		isFolder = (await stat(path)).isDirectory();
-	} catch (error) {
-		scan.tally.miss(path, reasonOf(error));
-		return;
-	}
-	if (isFolder) await scanFolder({
-		path: bytes,
-		shown: ""
-	}, scan);
-	else await scanFile({
-		path: bytes,
-		shown: path
-	}, scan, true);
-};
-const finished = ({ tally, signal }) => {
-	if (signal?.aborted === true) tally.miss("the rest of the files", "interrupted");
-	return tally.sighted();
-};
-/**
-* Reads files and folders as they are, all but `.git`; `-` is standard input. A file is shown as it was given, what is
-* below a folder relative to that folder. What cannot be read is in coverage.
-*/
-const scanFiles = async (paths, inspect, input, signal) => {
-	const scan = {
-		tally: createTally(inspect),
-		signal
-	};
-	for (const path of paths) {
-		if (signal?.aborted === true) break;
-		if (path === "-") await scanStandardInput(input ?? process.stdin, scan);
-		else await scanNamed(path, scan);
-	}
-	return finished(scan);
-};
-const isGone = (error) => ["ENOENT", "ENOTDIR"].includes(error.code ?? "");
-const scanListed = async (place, scan) => {
-	try {
-		const entry = await lstat(place.path);
-		if (entry.isSymbolicLink()) scan.tally.skip("symbolic link", "not followed");
-		else if (entry.isDirectory()) scan.tally.skip(`repository ${place.shown}`, "inside this one but not part of it: scan it there");
-		else await scanFile(place, scan, false);
-	} catch (error) {
-		if (!isGone(error)) scan.tally.miss(place.shown, reasonOf(error));
-	}
-};
-/** Reads some files below a folder, such as those that git says have changed; their paths in bytes, with slashes. */
-const scanFilesBelow = async (folder, paths, inspect, signal) => {
-	const scan = {
-		tally: createTally(inspect),
-		signal
-	};
-	const root = {
-		path: Buffer.from(folder),
-		shown: ""
-	};
-	for (const path of paths) {
-		if (signal?.aborted === true) break;
-		await scanListed(below(root, path), scan);
-	}
-	return finished(scan);
-};
-// src/fingerprint.ts
-/** Without a key of an organisation and without a root commit, fingerprints still differ from plain hashes. */
-const constantKey = "tidewaiter fingerprint, version 1";
-/** Digits of a fingerprint: 128 bits. */
-const digits = 32;
-/**
-* The stable name of a finding: HMAC-SHA-256 of the check and the secret (or the check and its subject), so that it
-* survives rebase, rename and reformat, and a reader of reports cannot try passwords against it.
-*/
-const fingerprintOf = (key, check, subject) => createHmac("sha256", key ?? constantKey).update(`${check}\0`).update(subject, "latin1").digest("hex").slice(0, digits);
-// src/findings.ts
-const strongest = (sightings) => sightings.reduce((best, { hit }) => {
-	return (proofRank(hit.proof) - proofRank(best.proof) || severityRank(hit.severity) - severityRank(best.severity)) > 0 ? hit : best;
-}, sightings[0].hit);
-const placeKey = ({ kind, path, line, column, commit }) => {
-	if (kind === "commit") return `commit ${path}`;
-	return kind === "message" ? `message ${path} ${commit} ${line} ${column}` : `${kind} ${path} ${line} ${column}`;
-};
-/** One place per path for what commits brought in, the earliest; each place of a file, and each message. */
-const distinctLocations = (sightings) => {
-	const present = new Set(sightings.filter(({ location }) => location.present).map(({ location }) => location.path));
-	const places = /* @__PURE__ */ new Map();
-	for (const sighting of sightings) {
-		const key = placeKey(sighting.location);
-		const known = places.get(key);
-		if (known === void 0 || sighting.order < known.order) places.set(key, sighting);
-	}
-	return [...places.values()].sort((a, b) => a.order - b.order || (placeKey(a.location) < placeKey(b.location) ? -1 : 1)).map(({ location }) => location.kind === "commit" ? {
-		...location,
-		present: present.has(location.path)
-	} : location);
-};
-/** A comment excuses a secret when every file that still shows it has one; of a secret that is gone, its last version. */
-const inlineSuppression = (sightings) => {
-	const files = sightings.filter(({ location }) => location.kind === "file");
-	const comments = (files.length > 0 ? files : sightings).map(({ hit }) => hit.inlineIgnore);
-	const first = comments.find((comment) => comment !== void 0);
-	if (first === void 0 || files.length > 0 && comments.includes(void 0)) return void 0;
-	return {
-		kind: "inline",
-		by: first.by,
-		...first.reason === void 0 ? {} : { reason: first.reason }
-	};
-};
-const toFinding = (fingerprint, sightings) => {
-	const { check, title, severity, proof, detail, remediation, facts, secret } = strongest(sightings);
-	const suppressed = inlineSuppression(sightings);
-	return {
-		check,
-		title,
-		severity,
-		proof,
-		detail,
-		remediation,
-		fingerprint,
-		secret: {
-			redacted: redact(secret),
-			length: secret.length
-		},
-		facts,
-		locations: distinctLocations(sightings),
-		...suppressed === void 0 ? {} : { suppressed }
-	};
-};
-const byUrgency = (a, b) => severityRank(b.severity) - severityRank(a.severity) || proofRank(b.proof) - proofRank(a.proof) || (a.check < b.check ? -1 : a.check > b.check ? 1 : a.fingerprint < b.fingerprint ? -1 : 1);
-/** Joins sightings of the same secret into findings, most urgent first, and leaves the raw values in the vault. */
-const toFindings = (sightings, key, vault) => {
-	const groups = /* @__PURE__ */ new Map();
-	for (const sighting of sightings) {
-		const fingerprint = fingerprintOf(key, sighting.hit.check, sighting.hit.secret);
-		vault.keep(fingerprint, sighting.hit.secret);
-		const group = groups.get(fingerprint);
-		if (group === void 0) groups.set(fingerprint, [sighting]);
-		else group.push(sighting);
-	}
-	return [...groups].map(([fingerprint, group]) => toFinding(fingerprint, group)).sort(byUrgency);
-};
-// src/git/attempt.ts
-const maxReason = 300;
-/** Goes on without what a broken repository cannot give; an interrupted git is no fault of the repository. */
-const attempt = async (what, work, fallback, signal) => {
-	try {
-		return {
-			value: await work(),
-			missing: []
-		};
-	} catch (error) {
-		if (signal?.aborted === true) return {
-			value: fallback,
-			missing: []
-		};
-		if (!(error instanceof GitError)) throw error;
-		return {
-			value: fallback,
-			missing: [{
-				what,
-				reason: `${error.message.slice(0, maxReason)}: run \`git fsck\` and repair the repository`
-			}]
-		};
-	}
-};
-// src/git/gaps.ts
-/** So many absent objects are named one by one. */
-const maxNamed = 10;
-const isPartialClone = async ({ folder }) => {
-	const key = "^(extensions\\.partialclone|remote\\..*\\.(promisor|partialclonefilter))$";
-	try {
-		return (await bytesOf(folder, [
-			"config",
-			"--get-regexp",
-			key
-		])).length > 0;
-	} catch (error) {
-		if (error instanceof GitError) return false;
-		throw error;
-	}
-};
-/** Objects that a walked commit or tree names and the store lacks. */
-const absentObjects = async (repository, { absent }) => {
-	if (absent.length === 0) return [];
-	if (await isPartialClone(repository)) return [{
-		what: `${absent.length} objects`,
-		reason: "this is a partial clone without them: run `git fetch --refetch --no-filter` first"
-	}];
-	const reason = "the history needs it and the repository lacks it: run `git fsck`, then fetch or clone again";
-	const named = absent.slice(0, maxNamed).map((id) => ({
-		what: `object ${id}`,
-		reason
-	}));
-	const rest = absent.length - named.length;
-	return rest === 0 ? named : [...named, {
-		what: `${rest} more objects`,
-		reason
-	}];
-};
-const shallowHistory = ({ shallow }) => shallow ? [{
-	what: "older history",
-	reason: "this is a shallow clone: run `git fetch --unshallow` first, or scan a --range"
-}] : [];
-const interrupted = (signal) => signal?.aborted === true ? [{
-	what: "the rest of the history",
-	reason: "interrupted"
-}] : [];
-const skippedSubmodules = (paths) => paths.map((path) => ({
-	what: `submodule ${path}`,
-	reason: "a repository of its own: scan it there",
-	count: 1
-}));
-/** Each thing that is missing, once, with the first reason. */
-const distinctMissing = (missing) => {
-	const first = /* @__PURE__ */ new Map();
-	for (const entry of missing) if (!first.has(entry.what)) first.set(entry.what, entry);
-	return [...first.values()];
-};
-// src/git/locate.ts
-/** Later than every commit: what HEAD, the index or nothing at all holds. */
-const last = Number.MAX_SAFE_INTEGER;
-/** A tree of notes names its blobs after the objects that they annotate, with slashes where git fans out. */
-const notePath = /^(?:[0-9a-f]{2}\/)*[0-9a-f]{4,64}$/;
-const isNote = (path) => notePath.test(path) && [40, 64].includes(path.replaceAll("/", "").length);
-/** The path of a content inside an archive follows the archive's own. */
-const inside = (path, { inner }) => `${path}${inner}`;
-const reach = (known, { walked }) => known === void 0 && !walked ? {} : { reachable: known?.reachable ?? false };
-const commitOf = ({ id, type, target }, known) => {
-	if (type === "commit") return id;
-	return type === "tag" ? target : known?.origin.commit;
-};
-const originOf = (object, where) => {
-	const { id, type, by } = object;
-	const known = where.known.get(id);
-	const commit = commitOf(object, known);
-	const who = by ?? (commit === void 0 ? void 0 : where.people.get(commit));
-	const blobPath = known?.origin.path ?? "";
-	const path = type === "blob" ? blobPath : `${type} message`;
-	if (type === "blob" && path === "") return void 0;
-	return {
-		kind: type === "blob" && !isNote(path) ? "commit" : "message",
-		path: inside(path, object),
-		line: 0,
-		column: 0,
-		endLine: 0,
-		endColumn: 0,
-		...commit === void 0 ? {} : { commit },
-		...who,
-		...reach(known, where),
-		present: where.tipPaths.has(id)
-	};
-};
-const filesOf = (object, where) => {
-	const tip = where.tip === void 0 ? {} : {
-		commit: where.tip,
-		reachable: true
-	};
-	const file = (path) => ({
-		kind: "file",
-		path: inside(path, object),
-		present: true
-	});
-	const atTip = (where.tipPaths.get(object.id) ?? []).map((path) => ({
-		...file(path),
-		...tip
-	}));
-	const staged = (where.stagedPaths.get(object.id) ?? []).map(file);
-	return [...atTip, ...staged];
-};
-const nowhere = (object, where) => ({
-	kind: "commit",
-	path: inside(`object ${object.id}`, object),
-	...reach(void 0, where),
-	present: false
-});
-/** Every place of every hit: the commit that brought it in, and the files in which the tip or the index still holds it. */
-const sightingsOf = (object, where) => {
-	const origin = originOf(object, where);
-	const files = filesOf(object, where);
-	const order = where.known.get(object.id)?.origin.order ?? last;
-	const at = (hit, place, when) => ({
-		hit,
-		location: {
-			...place,
-			...span(hit)
-		},
-		order: when
-	});
-	return object.hits.flatMap((hit) => [
-		...origin === void 0 ? [] : [at(hit, origin, order)],
-		...files.map((file) => at(hit, file, last)),
-		...origin === void 0 && files.length === 0 ? [at(hit, nowhere(object, where), last)] : []
-	]);
-};
-// src/git/objects.ts
-/** Larger objects are not read: a limit of ours, reported as missing. */
-const maxObject = 1 << 30;
-/** What one reading keeps between objects is given back above this size. */
-const maxScratch = 64 << 20;
-/** A store in which more objects than this are broken is given up: each costs a new process. */
-const maxBroken = 100;
-const repair = "run `git fsck`, then fetch again what is broken";
-const parseEntry = (line) => {
-	const [id, type, size] = line.split(" ");
-	return {
-		id,
-		type,
-		size: Number(size)
-	};
-};
-/**
-* Lists all objects but trees that the store holds, reachable or not, each once, in pack order; commits apart too. Git
-* goes on without a pack that it cannot open: what it says of that is in `missing`.
-*/
-const listObjects = async (repository) => {
-	const args = [
-		"cat-file",
-		"--batch-all-objects",
-		"--unordered",
-		"--batch-check=%(objectname) %(objecttype)"
-	];
-	const ids = [];
-	const commits = [];
-	const missing = [];
-	const onComplaint = (text) => missing.push({
-		what: text,
-		reason: repair
-	});
-	for await (const line of linesOf(repository.folder, args, "", onComplaint)) {
-		const id = line.slice(0, repository.idLength);
-		if (line.endsWith("commit")) commits.push(id);
-		if (!line.endsWith("tree")) ids.push(id);
-	}
-	return {
-		ids,
-		commits,
-		missing
-	};
-};
-/** Splits the stream of `git cat-file --batch` into objects. */
-const createBatchParser = ({ visit, answered }) => {
-	let header = "";
-	let scratch = Buffer.allocUnsafe(1 << 20);
-	let filled = 0;
-	let current;
-	const begin = (line) => {
-		if (/ (missing|ambiguous)$/.test(line)) {
-			answered("not in the object store");
-			return;
-		}
-		current = parseEntry(line);
-		filled = 0;
-		if (current.size <= maxObject && current.size > scratch.length) scratch = Buffer.allocUnsafe(Math.min(maxObject, Math.max(current.size, scratch.length * 2)));
-	};
-	const finish = ({ id, type, size }) => {
-		current = void 0;
-		if (size > maxObject) {
-			answered(`its ${size} bytes exceed the limit of ${maxObject}`);
-			return;
-		}
-		visit(id, type, scratch.subarray(0, size));
-		if (scratch.length > maxScratch) scratch = Buffer.allocUnsafe(1 << 20);
-		answered();
-	};
-	const readHeader = (chunk, at) => {
-		const end = chunk.indexOf(10, at);
-		header += chunk.toString("latin1", at, end === -1 ? chunk.length : end);
-		if (end === -1) return chunk.length;
-		begin(header);
-		header = "";
-		return end + 1;
-	};
-	const readContent = (chunk, at, entry) => {
-		const take = Math.min(entry.size - filled, chunk.length - at);
-		if (entry.size <= maxObject) chunk.copy(scratch, filled, at, at + take);
-		filled += take;
-		const isWhole = filled === entry.size && at + take < chunk.length;
-		if (isWhole) finish(entry);
-		return at + take + (isWhole ? 1 : 0);
-	};
-	return (chunk) => {
-		for (let at = 0; at < chunk.length;) at = current === void 0 ? readHeader(chunk, at) : readContent(chunk, at, current);
-	};
-};
-const isAborted = (signal) => signal?.aborted === true;
-const writeIds = async (stdin, ids, from) => {
-	const batch = 4096;
-	let isOpen = true;
-	let wake = () => {};
-	stdin.on("drain", () => wake());
-	stdin.on("close", () => {
-		isOpen = false;
-		wake();
-	});
-	for (let at = from; at < ids.length && isOpen; at += batch) if (!stdin.write(`${ids.slice(at, at + batch).join("\n")}\n`)) await new Promise((resolve) => {
-		wake = resolve;
-		if (!isOpen) resolve();
-	});
-	stdin.end();
-};
-const shortened = (reason) => reason.slice(0, 300);
-/**
-* Reads objects through one `git cat-file --batch`, in the order asked for. A git that dies on a broken object is started
-* again behind it, and the object is named as missing.
-*/
-const readObjects = async (repository, ids, visit, signal) => {
-	const missing = [];
-	let count = 0;
-	const answered = (unread) => {
-		if (unread !== void 0) missing.push({
-			what: `object ${ids[count]}`,
-			reason: `${shortened(unread)}: ${repair}`
-		});
-		count++;
-	};
-	for (let broken = 0; count < ids.length && !isAborted(signal); broken++) {
-		if (broken > maxBroken) {
-			missing.push({
-				what: `${ids.length - count} more objects`,
-				reason: `too many are broken: ${repair}`
-			});
-			break;
-		}
-		const failure = await readRun(repository, ids, count, createBatchParser({
-			visit,
-			answered
-		}), signal);
-		if (failure !== void 0 && !isAborted(signal) && count < ids.length) answered(failure);
-	}
-	return missing;
-};
-/** One git, from an index on; gives the reason when it ended before the last object. */
-const readRun = async (repository, ids, from, parse, signal) => {
-	const git = streamGit(repository.folder, [
-		"cat-file",
-		"--batch",
-		"--buffer"
-	], { signal });
-	const writing = writeIds(git.stdin, ids, from);
-	try {
-		for await (const chunk of git.stdout) parse(chunk);
-		await git.ended;
-		await writing;
-		return "git gave no answer";
-	} catch (error) {
-		if (error instanceof GitError || isAborted(signal)) return error.message;
-		git.process.kill();
-		throw error;
-	}
-};
-// src/git/people.ts
-/** `Name <email> seconds ±hhmm`, as in the headers of commits and tags (git's Documentation/user-manual). */
-const person = /^(?:author|tagger) (.*) (\d+) ([+-])(\d\d)(\d\d)$/m;
-const isoDate = (seconds, sign, hours, minutes) => {
-	const offset = (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
-	const shifted = /* @__PURE__ */ new Date((seconds + offset * 60) * 1e3);
-	if (Number.isNaN(shifted.getTime())) return "";
-	return `${shifted.toISOString().slice(0, 19)}${sign}${hours}:${minutes}`;
-};
-/** Who wrote a raw commit or tag object, and when. */
-const authorship = (raw) => {
-	const end = raw.indexOf("\n\n");
-	const found = person.exec(raw.toString("utf8", 0, end === -1 ? raw.length : end));
-	if (found === null) return {
-		author: "",
-		date: ""
-	};
-	const [, author, seconds, sign, hours, minutes] = found;
-	return {
-		author,
-		date: isoDate(Number(seconds), sign, hours, minutes)
-	};
-};
-/** Authors and dates of some commits. */
-const authorships = async (repository, commits) => {
-	const found = /* @__PURE__ */ new Map();
-	await readObjects(repository, commits, (id, _type, content) => found.set(id, authorship(content)));
-	return found;
-};
-// src/git/provenance.ts
-const newline = 10;
-function* walkLines(output, idLength) {
-	for (let start = 0; start < output.length;) {
-		const found = output.indexOf(newline, start);
-		const end = found === -1 ? output.length : found;
-		const absent = output[start] === 63;
-		const from = start + (absent ? 1 : 0);
-		const id = output.toString("latin1", from, from + idLength);
-		const isCommit = end === from + idLength;
-		yield {
-			id,
-			absent,
-			path: () => isCommit ? void 0 : output.toString("utf8", from + idLength + 1, end)
-		};
-		start = end + 1;
-	}
-}
-/**
-* Starts `git rev-list`. In this order of output every object follows the commit that first brought it in, with one
-* path; `--topo-order` because clocks lie. Rejects with a GitError where the history is broken.
-*/
-const startWalk = (repository, what, signal) => {
-	const order = [
-		"--objects",
-		"--in-commit-order",
-		"--topo-order",
-		"--reverse",
-		"--missing=print"
-	];
-	const collect = async () => {
-		const input = what.revisions.map((revision) => `${revision}\n`).join("");
-		const args = [
-			"rev-list",
-			...order,
-			...what.options,
-			"--stdin"
-		];
-		return createWalk(await bytesOf(repository.folder, args, {
-			input,
-			signal
-		}), repository.idLength);
-	};
-	const walk = collect();
-	walk.catch(() => {});
-	return walk;
-};
-/** A walk that knows nothing: of a history that is broken or was not walked. */
-const emptyWalk = (repository) => createWalk(Buffer.alloc(0), repository.idLength);
-const createWalk = (output, idLength) => {
-	const commits = /* @__PURE__ */ new Map();
-	const absent = [];
-	for (const line of walkLines(output, idLength)) if (line.absent) absent.push(line.id);
-	else if (line.path() === void 0) commits.set(line.id, commits.size);
-	function* everything() {
-		for (const line of walkLines(output, idLength)) if (!line.absent) yield line.id;
-	}
-	const origins = (ids) => {
-		const found = /* @__PURE__ */ new Map();
-		let commit = "";
-		let order = 0;
-		for (const line of walkLines(output, idLength)) {
-			const known = commits.get(line.id);
-			if (known !== void 0) [commit, order] = [line.id, known];
-			if (ids.has(line.id) && !line.absent) found.set(line.id, {
-				commit,
-				order,
-				path: line.path() ?? ""
-			});
-		}
-		return found;
-	};
-	return {
-		commits: commits.size,
-		isCommit: (id) => commits.has(id),
-		everything,
-		origins,
-		absent
-	};
-};
-// src/git/reading.ts
-/** A commit's or tag's text begins after the first empty line; the headers before it are git's own. */
-const messageOf = (raw) => {
-	const end = raw.indexOf("\n\n");
-	return raw.subarray(end === -1 ? raw.length : end + 2);
-};
-/** A tag begins with a line that names its object. */
-const targetOf = (raw) => raw.toString("latin1", 7, raw.indexOf(10));
-/** Collects what a reading finds. */
-const createCollector = (inspect) => {
-	const found = [];
-	const limited = [];
-	const skipped = /* @__PURE__ */ new Map();
-	const skip = (what, reason) => {
-		const key = `${what}\0${reason}`;
-		skipped.set(key, {
-			what,
-			reason,
-			count: (skipped.get(key)?.count ?? 0) + 1
-		});
-	};
-	const inspectBlob = (id, content, inner) => {
-		const kind = mediaKind(content);
-		if (kind !== void 0) {
-			skip(kind, "holds no text");
-			return;
-		}
-		const hits = inspect(content);
-		if (hits.length > 0) found.push({
-			id,
-			type: "blob",
-			hits,
-			inner
-		});
-	};
-	const inspectMessage = (id, type, raw) => {
-		const hits = inspect(messageOf(raw));
-		if (hits.length === 0) return;
-		const target = type === "tag" ? { target: targetOf(raw) } : {};
-		found.push({
-			id,
-			type,
-			hits,
-			by: authorship(raw),
-			inner: "",
-			...target
-		});
-	};
-	const inspectArchive = async (id, content) => {
-		for await (const member of unpack(content)) if (member.kind === "content") inspectBlob(id, member.content, member.inner);
-		else if (member.kind === "limit") limited.push({
-			id,
-			inner: member.inner,
-			reason: member.reason
-		});
-		else if (member.kind === "damaged") skip("archive", "damaged: scanned without unpacking the rest");
-		else skip(member.what, member.reason);
-	};
-	return {
-		found,
-		limited,
-		skipped,
-		inspectBlob,
-		inspectMessage,
-		inspectArchive
-	};
-};
-/** Archives are held in memory together up to this size, or one alone. */
-const maxHeld = 64 << 20;
-function* inGroups(archives) {
-	let group = [];
-	let held = 0;
-	for (const { id, size } of archives) {
-		if (group.length > 0 && held + size > maxHeld) {
-			yield group;
-			[group, held] = [[], 0];
-		}
-		group.push(id);
-		held += size;
-	}
-	if (group.length > 0) yield group;
-}
-/** Looks at objects, each once. Trees among them are passed over; so is media, which coverage then names. */
-const inspectObjects = async (repository, ids, inspect, signal) => {
-	const collector = createCollector(inspect);
-	const archives = [];
-	let objects = 0;
-	let bytes = 0;
-	const visit = (id, type, content) => {
-		if (type === "tree") return;
-		objects++;
-		bytes += content.length;
-		if (type !== "blob") collector.inspectMessage(id, type, content);
-		else if (archiveKind(content) === void 0) collector.inspectBlob(id, content, "");
-		else archives.push({
-			id,
-			size: content.length
-		});
-	};
-	const missing = [...await readObjects(repository, ids, visit, signal)];
-	for (const group of inGroups(archives)) {
-		const held = /* @__PURE__ */ new Map();
-		const keep = (id, _type, content) => void held.set(id, Buffer.from(content));
-		missing.push(...await readObjects(repository, group, keep, signal));
-		for (const [id, content] of held) if (signal?.aborted !== true) await collector.inspectArchive(id, content);
-	}
-	const { found, limited, skipped } = collector;
-	return {
-		found,
-		blobs: new Set([...found.filter(({ type }) => type === "blob"), ...limited].map(({ id }) => id)),
-		objects,
-		bytes,
-		skipped: [...skipped.values()],
-		missing,
-		limited
-	};
-};
-// src/git/tree.ts
-const split = (output, separator) => {
-	const parts = [];
-	for (let start = 0; start < output.length;) {
-		const found = output.indexOf(separator, start);
-		const end = found === -1 ? output.length : found;
-		if (end > start) parts.push(output.subarray(start, end));
-		start = end + 1;
-	}
-	return parts;
-};
-const records = async ({ folder }, args, settings = []) => split(await bytesOf(folder, args, { settings }), 0);
-const splitAt = (text, separator) => {
-	const at = text.indexOf(separator);
-	return [text.slice(0, at), text.slice(at + 1)];
-};
-/** The mode of a gitlink: a submodule's commit, which is in another repository. */
-const gitlink = "160000";
-const addTo = (paths, id, path) => {
-	const known = paths.get(id);
-	if (known === void 0) paths.set(id, [path]);
-	else known.push(path);
-};
-/** The submodules of a commit's tree and the paths at which it holds some blobs. */
-const treeOf = async (repository, commit, blobs) => {
-	const paths = /* @__PURE__ */ new Map();
-	const submodules = [];
-	for (const record of await records(repository, [
-		"ls-tree",
-		"-r",
-		"-z",
-		"--full-tree",
-		commit
-	])) {
-		const [meta, path] = splitAt(record.toString("utf8"), "	");
-		const [mode, , id] = meta.split(" ");
-		if (mode === gitlink) submodules.push(path);
-		else if (blobs.has(id)) addTo(paths, id, path);
-	}
-	return {
-		paths,
-		submodules
-	};
-};
-const indexedBlobs = async (repository) => (await records(repository, [
-	"ls-files",
-	"--stage",
-	"-z"
-])).flatMap((record) => {
-	const [meta, path] = splitAt(record.toString("utf8"), "	");
-	const [mode, id] = meta.split(" ");
-	return mode === gitlink ? [] : [{
-		id,
-		path
-	}];
-});
-/** Paths with conflicts have no entry of their own in the index, and a zero id here. */
-const isNull = (id) => /^0+$/.test(id);
-/** Blobs that the index holds and HEAD does not: what the next commit would bring in. */
-const stagedBlobs = async (repository) => {
-	if (repository.bare) return [];
-	if (repository.head === void 0) return indexedBlobs(repository);
-	const changed = await records(repository, [
-		"diff-index",
-		...[
-			"--cached",
-			"--raw",
-			"-z",
-			"--no-renames",
-			"--no-abbrev",
-			"--diff-filter=d"
-		],
-		"--ignore-submodules=all",
-		repository.head
-	]);
-	const staged = [];
-	for (let i = 0; i + 1 < changed.length; i += 2) {
-		const [, mode, , id] = changed[i].toString("latin1").split(" ");
-		if (mode !== gitlink && !isNull(id)) staged.push({
-			id,
-			path: changed[i + 1].toString("utf8")
-		});
-	}
-	return staged;
-};
-/**
-* To see whether a file changed, git may pass it through the filter that the repository's configuration names: empty
-* settings keep each of them from running.
-*/
-const withoutFilters = async (repository) => {
-	const args = [
-		"config",
-		"-z",
-		"--name-only",
-		"--get-regexp",
-		"^filter\\."
-	];
-	try {
-		const names = (await bytesOf(repository.folder, args)).toString("utf8").split("\0");
-		return [...new Set(names.filter(Boolean).map((name) => name.slice(0, name.lastIndexOf("."))))].flatMap((driver) => [
-			[`${driver}.clean`, ""],
-			[`${driver}.smudge`, ""],
-			[`${driver}.process`, ""],
-			[`${driver}.required`, "false"]
-		]);
-	} catch (error) {
-		if (error instanceof GitError) return [];
-		throw error;
-	}
-};
-/** Files of the work tree that differ from the index or that git does not track, ignored ones left out. As bytes. */
-const changedFiles = async (repository) => {
-	if (repository.bare) return [];
-	const settings = await withoutFilters(repository);
-	const modified = await records(repository, ["diff-files", ...[
-		"--name-only",
-		"-z",
-		"--no-renames",
-		"--diff-filter=d",
-		"--ignore-submodules=all"
-	]], settings);
-	const untracked = await records(repository, [
-		"ls-files",
-		"--others",
-		"--exclude-standard",
-		"-z"
-	], settings);
-	return [...new Map([...modified, ...untracked].map((path) => [path.toString("latin1"), path]))].sort(([a], [b]) => a < b ? -1 : 1).map(([, path]) => path);
-};
-// src/git/whole-paths.ts
-/** Ids of blobs that are not at the path that the walk told. */
-const elsewhere = async (repository, blobs) => {
-	const asked = [...blobs].filter(([, { path }]) => !path.includes("\n"));
-	const input = asked.map(([, { commit, path }]) => `${commit}:${path}\n`).join("");
-	const lines = (await bytesOf(repository.folder, ["cat-file", "--batch-check=%(objectname)"], { input })).toString("utf8").split("\n");
-	return new Set(asked.map(([id]) => id).filter((id, i) => lines[i] !== id));
-};
-/**
-* `git rev-list` cuts a path at its first line feed, and bytes that are not UTF-8 do not survive in a string: paths that do
-* not lead to their blob are looked up in the commit's tree.
-*/
-const wholePaths = async (repository, origins, ids) => {
-	const blobs = new Map([...origins].filter(([id]) => ids.has(id)));
-	if (blobs.size === 0) return origins;
-	const whole = new Map(origins);
-	try {
-		for (const id of await elsewhere(repository, blobs)) {
-			const origin = blobs.get(id);
-			const paths = (await treeOf(repository, origin.commit, /* @__PURE__ */ new Set([id]))).paths.get(id);
-			if (paths !== void 0) whole.set(id, {
-				...origin,
-				path: paths[0]
-			});
-		}
-	} catch (error) {
-		if (!(error instanceof GitError)) throw error;
-	}
-	return whole;
-};
-// src/git/history.ts
-/** Walks; around refs that lead nowhere where there are some. */
-const walkFrom = async (repository, what, signal) => {
-	const asked = "where contents came from";
-	const nothing = emptyWalk(repository);
-	const first = await attempt(asked, () => startWalk(repository, what, signal), nothing, signal);
-	if (first.value !== nothing) return {
-		walk: first.value,
-		whole: true,
-		missing: []
-	};
-	if (signal?.aborted === true) return {
-		walk: nothing,
-		whole: false,
-		missing: []
-	};
-	const tips = await readableTips(repository, what.revisions);
-	if (tips.missing.length === 0) return {
-		walk: nothing,
-		whole: false,
-		missing: first.missing
-	};
-	const again = () => startWalk(repository, {
-		...what,
-		revisions: tips.ids
-	}, signal);
-	const second = await attempt(asked, again, nothing, signal);
-	return {
-		walk: second.value,
-		whole: second.value !== nothing,
-		missing: [...tips.missing, ...second.missing]
-	};
-};
-const groupPaths = (blobs) => {
-	const paths = /* @__PURE__ */ new Map();
-	for (const { id, path } of blobs) paths.set(id, [...paths.get(id) ?? [], path]);
-	return paths;
-};
-/** Origins by object id, as `Known`; an unreachable commit counts as later than every reachable one. */
-const knownFrom = (origins, reachable, after = 0) => new Map([...origins].map(([id, origin]) => [id, {
-	origin: {
-		...origin,
-		order: origin.order + after
-	},
-	reachable
-}]));
-const idsOf = ({ found, limited }) => /* @__PURE__ */ new Set([...found.map(({ id }) => id), ...limited.map(({ id }) => id)]);
-const emptyTree = {
-	paths: /* @__PURE__ */ new Map(),
-	submodules: []
-};
-/** Looks up where the objects with hits are from; objects without hits cost nothing here. */
-const gather = async (repository, reading, place, counts, missing) => {
-	const { known, tip, staged, walked } = place;
-	const blobs = new Set(reading.found.filter(({ type }) => type === "blob").map(({ id }) => id));
-	const look = () => tip === void 0 ? Promise.resolve(emptyTree) : treeOf(repository, tip, blobs);
-	const tree = await attempt(`the files of ${tip}`, look, emptyTree);
-	const commits = new Set([...known.values()].map(({ origin }) => origin.commit));
-	const people = await authorships(repository, [...commits]);
-	const stagedPaths = groupPaths(staged);
-	const where = {
-		known,
-		people,
-		tip,
-		tipPaths: tree.value.paths,
-		stagedPaths,
-		walked
-	};
-	const limits = reading.limited.map(({ id, inner, reason }) => {
-		const path = known.get(id)?.origin.path ?? "";
-		return {
-			what: `${path === "" ? `object ${id}` : `${path} (object ${id})`}${inner}`,
-			reason
-		};
-	});
-	return {
-		sightings: reading.found.flatMap((object) => sightingsOf(object, where)),
-		coverage: {
-			...counts,
-			objects: reading.objects,
-			bytes: reading.bytes,
-			skipped: [...reading.skipped, ...skippedSubmodules(tree.value.submodules)],
-			missing: distinctMissing([
-				...missing,
-				...tree.missing,
-				...reading.missing,
-				...limits
-			])
-		}
-	};
-};
-const nothingListed = {
-	ids: [],
-	commits: [],
-	missing: []
-};
-/** Every object that the store holds, reachable or not. */
-const scanEverything = async (repository, inspect, signal) => {
-	const refs = await attempt("the refs", () => refTips(repository), {
-		ids: [],
-		missing: []
-	});
-	const tips = refs.value.ids;
-	const walking = walkFrom(repository, {
-		options: [],
-		revisions: tips
-	}, signal);
-	walking.catch(() => {});
-	const list = await attempt("the objects", () => listObjects(repository), nothingListed);
-	const reading = await inspectObjects(repository, list.value.ids, inspect, signal);
-	const { walk, whole, missing } = await walking;
-	const ids = idsOf(reading);
-	const reachable = knownFrom(await wholePaths(repository, walk.origins(ids), reading.blobs), true);
-	const lost = new Set([...ids].filter((id) => !reachable.has(id)));
-	const dropped = list.value.commits.filter((id) => !walk.isCommit(id));
-	const revisions = [...dropped, ...tips.map((tip) => `^${tip}`)];
-	const unreachable = whole && lost.size > 0 && dropped.length > 0 ? await originsBeyond(repository, revisions, lost, reading, walk.commits) : /* @__PURE__ */ new Map();
-	const staged = await attempt("staged files", () => stagedAmong(repository, lost), []);
-	const gaps = [
-		...refs.missing,
-		...refs.value.missing,
-		...list.missing,
-		...list.value.missing,
-		...missing,
-		...staged.missing,
-		...shallowHistory(repository),
-		...await absentObjects(repository, walk),
-		...interrupted(signal)
-	];
-	const place = {
-		known: new Map([...unreachable, ...reachable]),
-		tip: repository.head,
-		staged: staged.value,
-		walked: whole
-	};
-	return gather(repository, reading, place, {
-		refs: tips.length,
-		commits: walk.commits
-	}, gaps);
-};
-const stagedAmong = async (repository, ids) => ids.size === 0 ? [] : (await stagedBlobs(repository)).filter(({ id }) => ids.has(id));
-/** Origins of objects that only commits without a ref hold; git may have pruned what these need, which is no fault. */
-const originsBeyond = async (repository, revisions, lost, reading, after) => {
-	const nothing = emptyWalk(repository);
-	const walk = (await attempt("", () => startWalk(repository, {
-		options: [],
-		revisions
-	}), nothing)).value;
-	return knownFrom(await wholePaths(repository, walk.origins(lost), reading.blobs), false, after);
-};
-/** The objects that some revisions bring in, such as the commits of a pull request; `tip` tells what is still present. */
-const scanRevisions = async (repository, what, tip, inspect, signal) => {
-	const { walk, whole, missing } = await walkFrom(repository, what, signal);
-	const reading = await inspectObjects(repository, [...walk.everything()], inspect, signal);
-	const origins = await wholePaths(repository, walk.origins(idsOf(reading)), reading.blobs);
-	const gaps = [
-		...what.missing ?? [],
-		...missing,
-		...await absentObjects(repository, walk),
-		...interrupted(signal)
-	];
-	const place = {
-		known: knownFrom(origins, true),
-		tip,
-		staged: [],
-		walked: whole
-	};
-	return gather(repository, reading, place, {
-		refs: 1,
-		commits: walk.commits
-	}, gaps);
-};
-/** What the next commit would bring in. */
-const scanStaged = async (repository, inspect, signal) => {
-	const staged = await attempt("staged files", () => stagedBlobs(repository), []);
-	const ids = [...new Set(staged.value.map(({ id }) => id))];
-	const reading = await inspectObjects(repository, ids, inspect, signal);
-	const place = {
-		known: /* @__PURE__ */ new Map(),
-		tip: void 0,
-		staged: staged.value,
-		walked: true
-	};
-	const gaps = [...staged.missing, ...interrupted(signal)];
-	const { coverage, sightings } = await gather(repository, reading, place, {
-		refs: 0,
-		commits: 0
-	}, gaps);
-	return {
-		sightings,
-		coverage: {
-			...coverage,
-			files: staged.value.length
-		}
-	};
-};
-// src/git/work-tree.ts
-/** Files of the work tree whose contents git does not hold: changed and untracked ones, without those that git ignores. */
-const scanWorkTree = async (repository, inspect, signal) => {
-	const changed = await attempt("changed files of the work tree", () => changedFiles(repository), [], signal);
-	const { sightings, coverage } = await scanFilesBelow(repository.folder, changed.value, inspect, signal);
-	return {
-		sightings,
-		coverage: {
-			...coverage,
-			missing: [...changed.missing, ...coverage.missing ?? []]
-		}
-	};
-};
-// src/kubeconfig/evidence.ts
-/** A date that a certificate or claim gives, or undefined where it is none. */
-const dateFrom = (milliseconds) => Number.isFinite(milliseconds) && Math.abs(milliseconds) <= 864e13 ? new Date(milliseconds) : void 0;
-/** Adds a key only where there is a value: optional fields are absent, not undefined. */
-const optional = (key, value) => value === void 0 ? {} : { [key]: value };
-// src/kubeconfig/text.ts
-const wholeText = (content) => ({
-	text: content.toString("latin1"),
-	at: (index) => index
-});
-const lastAtOrBefore = (starts, index) => {
-	let low = 0;
-	let high = starts.length - 1;
-	while (low < high) {
-		const middle = low + high + 1 >> 1;
-		if (starts[middle] <= index) low = middle;
-		else high = middle - 1;
-	}
-	return low;
-};
-/** Joins pieces of a parent into a text that still knows where each character came from. */
-const joinPieces = (parent, pieces) => {
-	const starts = [];
-	let length = 0;
-	for (const { text } of pieces) {
-		starts.push(length);
-		length += text.length;
-	}
-	const at = (index) => {
-		const piece = lastAtOrBefore(starts, index);
-		const known = pieces[piece];
-		return known === void 0 ? parent.at(0) : parent.at(known.from + (index - starts[piece]));
-	};
-	return {
-		text: pieces.map(({ text }) => text).join(""),
-		at
-	};
-};
-const sliceText = (parent, from, to) => ({
-	text: parent.text.slice(from, to),
-	at: (index) => parent.at(from + index)
-});
-/** Latin-1 characters that are UTF-8 bytes, read as what they mean; for people, bounded and without control characters. */
-const readable = (latin1, limit = 120) => {
-	const clean = Buffer.from(latin1.slice(0, limit * 4), "latin1").toString("utf8").replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\uFFFD]+/gu, " ").trim();
-	return clean.length > limit ? `${clean.slice(0, limit - 1)}…` : clean;
-};
-// src/kubeconfig/certificate.ts
-/** Base64 of keys and certificates longer than this is not decoded; the largest RSA keys in use are a tenth of it. */
-const maxEncoded = 98304;
-/** A shorter value is no key: the shortest, of an EC key in PKCS #8, has over 200 characters. */
-const minEncoded = 64;
-/** More groups of one certificate are left out of the report. */
-const maxGroups$1 = 20;
-const pemOf = (value) => {
-	if (value.includes("-----BEGIN ")) return value;
-	const compact = value.replaceAll(/\s+/g, "");
-	if (compact.length > maxEncoded || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(compact)) return void 0;
-	const decoded = Buffer.from(compact, "base64").toString("latin1");
-	return decoded.includes("-----BEGIN ") ? decoded : void 0;
-};
-const parseKey = (pem) => {
-	try {
-		return createPrivateKey(pem);
-	} catch {
-		return;
-	}
-};
-const parseCertificate = (value) => {
-	const pem = value === void 0 ? void 0 : pemOf(value);
-	if (pem === void 0 || pem.length > maxEncoded) return void 0;
-	try {
-		return new X509Certificate(pem);
-	} catch {
-		return;
-	}
-};
-/** Kubernetes takes the user from CN and the groups from each O (kubernetes.io, "Authenticating", X.509 client certificates). */
-const identityOf = (certificate) => {
-	const subject = certificate.toLegacyObject().subject ?? {};
-	const issuer = certificate.toLegacyObject().issuer ?? {};
-	const values = (field) => (field === void 0 ? [] : [field].flat()).slice(0, maxGroups$1).map((name) => readable(Buffer.from(name).toString("latin1")));
-	return {
-		name: values(subject["CN"]).at(-1),
-		groups: values(subject["O"]),
-		issuer: values(issuer["CN"])[0]
-	};
-};
-const certificateEvidence = (certificate, key) => {
-	const { name, groups, issuer } = identityOf(certificate);
-	let matches = false;
-	try {
-		matches = certificate.checkPrivateKey(key);
-	} catch {}
-	return {
-		proof: matches ? "proven" : "structural",
-		...matches ? {} : { broken: "Key and certificate do not belong together, so kubectl cannot use them." },
-		groups,
-		...optional("subject", name),
-		...optional("notBefore", dateFrom(Date.parse(certificate.validFrom))),
-		...optional("notAfter", dateFrom(Date.parse(certificate.validTo))),
-		notes: matches ? ["Key and certificate belong together."] : [],
-		facts: {
-			keyMatchesCertificate: matches,
-			keyType: key.asymmetricKeyType ?? "unknown",
-			certificateSha256: certificate.fingerprint256.replaceAll(":", "").toLowerCase(),
-			...optional("issuer", issuer)
-		}
-	};
-};
-const broken = (sentence) => ({
-	proof: "contextual",
-	broken: sentence,
-	groups: [],
-	notes: [],
-	facts: {}
-});
-/** A value too long to decode, or one of too many in a content: named as a key and not looked into. */
-const unreadKey = {
-	proof: "contextual",
-	groups: [],
-	notes: [],
-	facts: {}
-};
-/** What `client-key-data` and `client-certificate-data` prove. Undefined where the value is no key at all. */
-const readKey = (keyData, certificateData) => {
-	if (keyData.length > maxEncoded && /^[A-Za-z0-9+/=\s_-]+$/.test(keyData)) return unreadKey;
-	const pem = pemOf(keyData);
-	if (pem === void 0) return keyData.length >= minEncoded && /^[A-Za-z0-9+/=\s_-]+$/.test(keyData) ? broken("The value does not decode to a private key.") : void 0;
-	if (!/-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----/.test(pem)) return void 0;
-	if (/ENCRYPTED/.test(pem)) return broken("The private key is encrypted with a password.");
-	const key = parseKey(pem);
-	if (key === void 0) return broken("The private key does not parse: it is cut off, damaged or made up.");
-	const certificate = parseCertificate(certificateData);
-	if (certificate !== void 0) return certificateEvidence(certificate, key);
-	return {
-		proof: "structural",
-		groups: [],
-		notes: ["The certificate for this key is not beside it, so whose key it is cannot be told."],
-		facts: { keyType: key.asymmetricKeyType ?? "unknown" }
-	};
-};
-// src/kubeconfig/blocks.ts
-/** How far a block reaches from its key, up and down; about fifty clusters with their certificates. */
-const defaultReach = 262144;
-/** Lines that only steer a template engine say nothing to YAML. */
-const templateLine = /^[ \t]*(?:\{\{.*\}\}|\{%.*%\}|<%.*%>)[ \t]*\r?$/;
-/** At the left edge of a block stand keys, list items and comments; anything else is no longer YAML. */
-const edgeLine = /^(?:[ \t]|#|-(?:[ \t\r]|$)|["']?[A-Za-z][\w.-]{0,60}["']?[ \t]*:(?:[ \t\r]|$))/;
-const blank = /^[ \t\r]*$/;
-const lineFrom = (source, start) => {
-	const feed = source.indexOf("\n", start);
-	const end = feed === -1 ? source.length : feed;
-	return {
-		start,
-		text: source.slice(start, Math.min(end, start + defaultReach))
-	};
-};
-const lineBefore = (source, start) => {
-	if (start === 0) return void 0;
-	const previous = start < 2 ? 0 : source.lastIndexOf("\n", start - 2) + 1;
-	return lineFrom(source, previous);
-};
-const lineAfter = (source, line) => {
-	const next = line.start + line.text.length + 1;
-	return next >= source.length || source[next - 1] !== "\n" ? void 0 : lineFrom(source, next);
-};
-/** A tab of indentation counts as two spaces: as wide as the dash of a list item. */
-const withoutTabs = ({ text, from }) => {
-	const indentation = /^[ \t]*/.exec(text)[0];
-	if (!indentation.includes("	")) return [{
-		text,
-		from
-	}];
-	return [...[...indentation].map((char, i) => ({
-		text: char === "	" ? "  " : " ",
-		from: from + i
-	})), {
-		text: text.slice(indentation.length),
-		from: from + indentation.length
-	}];
-};
-/** What a line is to a block whose lines begin with `prefix`: a piece of it, or its end. */
-const pieceOf = (line, prefix) => {
-	const nothing = {
-		text: "",
-		from: line.start
-	};
-	if (blank.test(line.text) || line.text.trimEnd() === prefix.trimEnd() || templateLine.test(line.text)) return nothing;
-	if (!line.text.startsWith(prefix)) return void 0;
-	const piece = {
-		text: line.text.slice(prefix.length),
-		from: line.start + prefix.length
-	};
-	if (templateLine.test(piece.text)) return nothing;
-	return blank.test(piece.text) || edgeLine.test(piece.text) ? piece : void 0;
-};
-/**
-* The line at which a block begins although other things stand before it: a list's dash, an opening quote,
-* as in "- clusters:" or "const config = `clusters:".
-*/
-const openingPiece = (line, prefix) => {
-	const found = /^(.*?(?:[`'"(]|-[ \t]+))(?=(?:apiVersion|kind|clusters|contexts|current-context|preferences|name):)/.exec(line.text);
-	if (found === null || found[1].endsWith(" ") && found[1].length !== prefix.length) return void 0;
-	return {
-		text: line.text.slice(found[1].length),
-		from: line.start + found[1].length
-	};
-};
-const piecesAbove = (source, from, prefix, reach) => {
-	const pieces = [];
-	for (let line = lineBefore(source, from); line !== void 0 && from - line.start < reach;) {
-		const piece = pieceOf(line, prefix);
-		if (piece === void 0) {
-			const opening = openingPiece(line, prefix);
-			if (opening !== void 0) pieces.push(opening);
-			break;
-		}
-		pieces.push(piece);
-		line = lineBefore(source, line.start);
-	}
-	return pieces.reverse();
-};
-const piecesBelow = (source, anchor, prefix, reach) => {
-	const pieces = [];
-	for (let line = lineAfter(source, anchor); line !== void 0 && line.start - anchor.start < reach;) {
-		const piece = pieceOf(line, prefix);
-		if (piece === void 0) break;
-		pieces.push(piece);
-		line = lineAfter(source, line);
-	}
-	return pieces;
-};
-/** Cuts the lines around a key out of a text: all above and below that stand in the same block, dedented. */
-const cutBlock = (source, keyAt, reach = defaultReach) => {
-	const start = source.text.lastIndexOf("\n", keyAt - 1) + 1;
-	const anchor = lineFrom(source.text, keyAt === 0 ? 0 : start);
-	const opened = source.text.slice(anchor.start, keyAt);
-	const prefix = /^[ \t]*- $/.test(opened) ? " ".repeat(opened.length) : opened;
-	const own = {
-		text: anchor.text.slice(opened.length),
-		from: keyAt
-	};
-	const lines = [
-		...piecesAbove(source.text, anchor.start, prefix, reach),
-		own,
-		...piecesBelow(source.text, anchor, prefix, reach)
-	];
-	const pieces = lines.flatMap((piece) => [...withoutTabs(piece), {
-		text: "\n",
-		from: piece.from + piece.text.length
-	}]);
+const parseLines = (text) => text.split("\n").filter((line) => line.trim() !== "").map(parse$2);
+/** A report, a report in lines (findings, then the rest), or a list of fingerprints. */
+const contentsOf = (text) => {
+	const whole = parse$2(text);
+	if (isObject$1(whole) && Array.isArray(whole["fingerprints"])) return {
+		head: whole,
+		findings: whole["fingerprints"].map((fingerprint) => ({ fingerprint }))
+	};
+	if (isObject$1(whole) && Array.isArray(whole["findings"])) return {
+		head: whole,
+		findings: whole["findings"]
+	};
+	const lines = parseLines(text);
 	const last = lines.at(-1);
+	return isObject$1(last) && isObject$1(last["coverage"]) ? {
+		head: last,
+		findings: lines.slice(0, -1)
+	} : void 0;
+};
+/** An ignored finding is not in the baseline: when its ignore goes, it counts again. */
+const belongs = (finding) => !isObject$1(finding["suppressed"]) || finding["suppressed"]["kind"] === "baseline";
+const keyOf = (head) => {
+	const written = head["fingerprintKey"];
+	if (isRoot(head["root"])) return {
+		kind: "root",
+		root: head["root"]
+	};
+	if (!isObject$1(written)) return void 0;
+	if (written["kind"] === "root" && isRoot(written["root"])) return {
+		kind: "root",
+		root: written["root"]
+	};
+	return written["kind"] === "organisation" || written["kind"] === "constant" ? { kind: written["kind"] } : void 0;
+};
+/**
+* Reads a baseline: a JSON or JSON Lines report of an earlier run, or `{version: 1, root?, fingerprints: [...]}`.
+* Touches no disk, so that the text may come from a commit. Throws a UsageError that says what to do instead.
+*/
+const readBaseline = (text, file) => {
+	if (text.length > maxBaseline$1) throw new UsageError(`${file}: too large for a baseline`);
+	const contents = contentsOf(text.replace(/^\ufeff/, ""));
+	if (contents === void 0) throw new UsageError(`${file} is no JSON report of Tidewaiter: ${advice}`);
+	const { head, findings } = contents;
+	if (head["version"] !== 1) throw new UsageError(`${file} is a report of version ${JSON.stringify(head["version"])?.slice(0, 20)}, not 1: ${advice}`);
+	const fingerprints = /* @__PURE__ */ new Set();
+	findings.forEach((finding, index) => {
+		if (!isObject$1(finding) || !isFingerprint(finding["fingerprint"])) throw new UsageError(`${file}: entry ${index + 1} has no fingerprint: ${advice}`);
+		if (belongs(finding)) fingerprints.add(finding["fingerprint"]);
+	});
+	const key = keyOf(head);
 	return {
-		text: joinPieces(source, pieces),
-		start: lines[0].from,
-		end: last.from + last.text.length
+		file,
+		fingerprints,
+		...key === void 0 ? {} : { key },
+		...key?.root === void 0 ? {} : { root: key.root }
 	};
 };
-/** `users:` with nothing before it but indentation or what marks a diff, a quotation, a comment, a table. */
-const usersKey = /^([ \t>#*+|/-]{0,80}?)(?:users:(?=[ \t]*(?:$|[#&!{[]))|["']users["']:(?=[ \t]*$))/gm;
-/** More keys than this in one content are left to the line rule. */
-const maxBlocks = 200;
-/** The blocks of a text that have a `users` key at their left edge, each once. */
-const usersBlocks = (source) => {
-	const blocks = [];
-	const ends = /* @__PURE__ */ new Map();
-	for (const found of source.text.matchAll(usersKey)) {
-		if (blocks.length >= maxBlocks) break;
-		const prefix = found[1];
-		if (found.index < (ends.get(prefix) ?? 0)) continue;
-		const block = cutBlock(source, found.index + prefix.length);
-		ends.set(prefix, block.end);
-		blocks.push(block);
-	}
-	return blocks;
+/** Says why a baseline names none of the findings, where its fingerprints were made with another key. */
+const keyMismatch = ({ key, file }, used) => {
+	if (key === void 0 || used === void 0 || key.kind === used.kind && key.root === used.root) return void 0;
+	const said = {
+		organisation: "TIDEWAITER_KEY",
+		root: `root commit ${key.root}`,
+		constant: "no key"
+	}[key.kind];
+	return `${file ?? "the baseline"} was written with other fingerprints (${said}), so it names none of these findings: write it again`;
 };
-// src/kubeconfig/escaped.ts
-/** A key of a kubeconfig inside a string of some language: a backslash stands right before or after it. */
-const escapedKey = /(?:\\["']|\\n(?:[ \t-]|\\t){0,40})(?:users|user|client-key-data)(?=\\*["']?:)|(?:users|user|client-key-data)\\["']?:|(?:users|user):(?:\\r)?\\n/g;
-/** Longer strings are left to the line rule. */
-const maxString = 1 << 20;
-/** How many characters of strings are looked at in one content. */
-const maxWork$1 = 8 << 20;
-const isEscaped = (text, at) => {
-	let backslashes = 0;
-	while (text[at - 1 - backslashes] === "\\") backslashes++;
-	return backslashes % 2 === 1;
+// src/policy/configuration-keys.ts
+/** Tools beside ours may read these files too, so no key is longer than a screen is wide. */
+const sentence = {
+	kind: "text",
+	allowed: "a text of one line",
+	pattern: /^[^\r\n\0]*\S[^\r\n\0]*$/,
+	maxLength: 500
 };
-const openingQuote = (text, quote, at) => {
-	for (let found = text.lastIndexOf(quote, at); found !== -1 && at - found < maxString;) {
-		if (!isEscaped(text, found)) return found;
-		if (found === 0) return void 0;
-		found = text.lastIndexOf(quote, found - 1);
-	}
+const check = {
+	kind: "text",
+	allowed: "the id of a check or its leading part, such as secrets/github",
+	pattern: /^[a-z][a-z0-9-]*(?:\/[a-z0-9-]*)?$/,
+	maxLength: 200
 };
-const closingQuote$1 = (text, quote, at) => {
-	for (let found = text.indexOf(quote, at); found !== -1 && found - at < maxString;) {
-		if (!isEscaped(text, found)) return found;
-		found = text.indexOf(quote, found + 1);
-	}
-};
-const simpleEscapes = {
-	n: "\n",
-	t: "	",
-	r: "\r",
-	"0": "\0",
-	b: "\b",
-	f: "\f"
-};
-const meaningOf = (sequence) => {
-	if (/^\\[\r\n]/.test(sequence)) return "";
-	if (/^\s/.test(sequence)) return " ";
-	const code = /^\\(?:u|x)\{?([0-9a-fA-F]{2,4})\}?$/.exec(sequence)?.[1];
-	if (code !== void 0) return String.fromCharCode(Number.parseInt(code, 16));
-	return simpleEscapes[sequence[1]] ?? sequence[1];
-};
-/** An escape of JSON, YAML, Go, JavaScript, shell; a line end of YAML's double-quoted style with what it folds away. */
-const escapes = /\\(?:\r?\n[ \t]*|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[^\r\n])|[ \t]*\r?\n[ \t]*/g;
-/** Undoes one level of escapes between two indices. */
-const unescapeText = (source, from, to) => {
-	const raw = source.text.slice(from, to);
-	const pieces = [];
-	let done = 0;
-	for (const { 0: sequence, index } of raw.matchAll(escapes)) {
-		if (index > done) pieces.push({
-			text: raw.slice(done, index),
-			from: from + done
-		});
-		const meaning = meaningOf(sequence);
-		if (meaning !== "") pieces.push({
-			text: meaning,
-			from: from + index
-		});
-		done = index + sequence.length;
-	}
-	if (done < raw.length) pieces.push({
-		text: raw.slice(done),
-		from: from + done
-	});
-	return joinPieces(source, pieces);
-};
-/** The string literals around escaped keys, with one level of escapes undone. */
-const escapedStrings = (source) => {
-	const texts = [];
-	let done = 0;
-	let work = 0;
-	for (const { index } of source.text.matchAll(escapedKey)) {
-		if (index < done || work > maxWork$1) continue;
-		for (const quote of [
-			"\"",
-			"'",
-			"`"
-		]) {
-			const from = openingQuote(source.text, quote, index);
-			const to = from === void 0 ? void 0 : closingQuote$1(source.text, quote, index + 1);
-			work += (to ?? index + maxString) - (from ?? index - maxString);
-			if (from === void 0 || to === void 0) continue;
-			texts.push(unescapeText(source, from + 1, to));
-			done = to;
-			break;
+const ignore = {
+	kind: "map",
+	called: "an ignore",
+	oneOf: [
+		"fingerprint",
+		"check",
+		"path"
+	],
+	keys: {
+		fingerprint: {
+			shape: {
+				kind: "text",
+				allowed: "a fingerprint of 32 hexadecimal digits, as reports show it",
+				pattern: /^[0-9a-f]{32}$/
+			},
+			meaning: "The one finding that this is about, wherever it lies."
+		},
+		check: {
+			shape: check,
+			meaning: "Findings of this check, or of all checks whose ids begin so."
+		},
+		path: {
+			shape: {
+				kind: "text",
+				allowed: "a path or glob relative to the repository, such as test/** or *.pem",
+				pattern: /^(?![!/])[^\r\n\0]+$/,
+				maxLength: 1e3
+			},
+			meaning: "Findings below this path. A finding is ignored when every place where it lies is covered by such entries."
+		},
+		reason: {
+			shape: sentence,
+			meaning: "Why it is no problem. Shown in reports.",
+			required: true
+		},
+		owner: {
+			shape: sentence,
+			meaning: "Who answers for it."
+		},
+		expires: {
+			shape: { kind: "date" },
+			meaning: "The last day on which it holds, in UTC. Later it is reported and ignores nothing."
 		}
 	}
-	return texts;
+};
+const rule = {
+	kind: "map",
+	called: "a rule",
+	keys: {
+		id: {
+			shape: {
+				kind: "text",
+				allowed: "lower-case letters, digits and dashes, beginning with a letter",
+				pattern: /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/,
+				maxLength: 80
+			},
+			meaning: "Its check is `secrets/custom-ID`.",
+			required: true
+		},
+		title: {
+			shape: sentence,
+			meaning: "What it finds, in a few words.",
+			required: true
+		},
+		severity: {
+			shape: {
+				kind: "choice",
+				choices: severities
+			},
+			meaning: "How urgent a finding is.",
+			required: true
+		},
+		expression: {
+			shape: {
+				kind: "text",
+				allowed: "a regular expression in the syntax of RE2",
+				pattern: /^[^\0]+$/,
+				maxLength: 2e3
+			},
+			meaning: "A regular expression in the syntax of RE2. The secret is the group named `secret`, else the whole match.",
+			required: true
+		},
+		anchors: {
+			shape: {
+				kind: "list",
+				minLength: 1,
+				of: {
+					kind: "text",
+					allowed: "a text of 2 to 100 bytes",
+					pattern: /^[^\0]{2,}$/,
+					maxLength: 100
+				}
+			},
+			meaning: "Texts of which every match contains at least one. Only needed where the expression does not tell them itself."
+		},
+		ignoreCase: {
+			shape: { kind: "boolean" },
+			meaning: "Whether case matters not (ASCII letters).",
+			default: "false"
+		},
+		proof: {
+			shape: {
+				kind: "choice",
+				choices: proofs
+			},
+			meaning: "How sure a match is.",
+			default: "structural"
+		},
+		opens: {
+			shape: sentence,
+			meaning: "What somebody who holds the secret can do."
+		},
+		remediation: {
+			shape: sentence,
+			meaning: "What to do about a finding."
+		}
+	}
+};
+const listOf = (of) => ({
+	kind: "list",
+	of
+});
+/** Shapes of the options that may stand in the configuration too; their meaning and default are the option's. */
+const optionShapes = {
+	failOn: {
+		kind: "choice",
+		choices: severities
+	},
+	minProof: {
+		kind: "choice",
+		choices: proofs
+	},
+	only: listOf(check),
+	baseline: {
+		kind: "text",
+		allowed: "the path of a file, relative to the repository",
+		pattern: /^[^\r\n\0]+$/,
+		maxLength: 1e3
+	}
+};
+const optionKeys = options.flatMap((option) => {
+	if (option.key === void 0) return [];
+	const shape = optionShapes[option.key];
+	if (shape === void 0) throw new RangeError(`the option ${option.name} has no shape in the configuration`);
+	return [[option.key, {
+		shape,
+		meaning: option.meaning,
+		...option.default === void 0 ? {} : { default: option.default }
+	}]];
+});
+/** Every key of `.github/tidewaiter.yml`. */
+const configurationShape = {
+	kind: "map",
+	called: "a configuration",
+	keys: {
+		...Object.fromEntries(optionKeys),
+		ignores: {
+			shape: listOf(ignore),
+			meaning: "Findings that do not count, each with its reason."
+		},
+		selfExcuse: {
+			shape: {
+				kind: "choice",
+				choices: ["allow", "deny"]
+			},
+			meaning: "Whether an inline ignore counts in the very change that adds the secret.",
+			default: "allow"
+		},
+		rules: {
+			shape: listOf(rule),
+			meaning: "Your own rules, beside those that come with Tidewaiter."
+		}
+	}
+};
+// src/policy/byte-expression.ts
+/** An expression that cannot be used, with the reason in words for its author. */
+var ExpressionError = class extends Error {
+	name = "ExpressionError";
+};
+const tokens = /\\Q[\s\S]*?(?:\\E|$)|\\x\{([0-9a-fA-F]+)\}|\\[\s\S]|\[\^?\]?(?:\[:\^?\w+:\]|\\[\s\S]|[^\]\\])*\]|[^\0-\x7f]/gu;
+const escapeBytes = (char) => [...Buffer.from(char)].map((byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join("");
+/**
+* An expression over the bytes of UTF-8, which is what rules see: `é` becomes the two bytes that write it. In a
+* character class that cannot be said, so it is refused. Throws an ExpressionError.
+*/
+const toByteExpression = (expression) => expression.replace(tokens, (token, codePoint) => {
+	if (codePoint !== void 0 && Number.parseInt(codePoint, 16) > 255) throw new ExpressionError(`${token} is no byte: write the character itself, outside of [ ]`);
+	if (/^[\0-\x7f]*$/.test(token)) return token;
+	if (token.startsWith("[")) throw new ExpressionError("characters beyond ASCII cannot stand in [ ]: write (?:ä|ö)");
+	if (token.startsWith("\\")) throw new ExpressionError("characters beyond ASCII cannot be escaped: write them plainly");
+	return `(?:${escapeBytes(token)})`;
+});
+// src/policy/extent.ts
+/** More alternatives than these are not worth an anchor each. */
+const maxTexts = 32;
+const maxText = 64;
+const nothing = {
+	exact: [""],
+	required: void 0,
+	longest: 0
+};
+const anyByte = {
+	exact: void 0,
+	required: void 0,
+	longest: 1
+};
+const oneOf = (texts) => ({
+	exact: texts.length <= maxTexts ? texts : void 0,
+	required: void 0,
+	longest: Math.max(0, ...texts.map((text) => text.length))
+});
+const shortest$1 = (texts) => Math.min(...texts.map((text) => text.length));
+/** The better set of anchors: a longer shortest text, then fewer texts. */
+const better$1 = (a, b) => {
+	if (a === void 0 || a.length === 0) return b;
+	if (b === void 0 || b.length === 0) return a;
+	return shortest$1(b) > shortest$1(a) || shortest$1(b) === shortest$1(a) && b.length < a.length ? b : a;
+};
+const nonEmpty = (texts) => texts === void 0 || texts.length === 0 || shortest$1(texts) === 0 ? void 0 : texts;
+/** The best anchors of a part. */
+const anchorsOf = ({ exact, required }) => better$1(nonEmpty(exact), required);
+const joined = (a, b) => {
+	if (a.length * b.length > maxTexts) return void 0;
+	const texts = a.flatMap((start) => b.map((end) => start + end));
+	return texts.some((text) => text.length > maxText) ? void 0 : [...new Set(texts)];
+};
+/** Parts one after another: runs of exact parts join, and the best run is required. */
+const sequence$2 = (parts) => {
+	let run = [""];
+	let whole = true;
+	let required;
+	for (const part of parts) {
+		const longer = part.exact === void 0 ? void 0 : joined(run, part.exact);
+		if (longer !== void 0) {
+			run = longer;
+			continue;
+		}
+		required = better$1(better$1(required, nonEmpty(run)), part.required);
+		whole = false;
+		run = part.exact ?? [""];
+	}
+	const longest = parts.reduce((sum, part) => sum + part.longest, 0);
+	return whole ? {
+		exact: run,
+		required: void 0,
+		longest
+	} : {
+		exact: void 0,
+		required: better$1(required, nonEmpty(run)),
+		longest
+	};
+};
+const alternatives = (parts) => {
+	const exact = parts.every((part) => part.exact !== void 0) ? [...new Set(parts.flatMap((p) => p.exact))] : void 0;
+	const each = parts.map(anchorsOf);
+	const required = each.every((texts) => texts !== void 0) ? [...new Set(each.flatMap((texts) => texts))] : void 0;
+	const few = (texts) => texts !== void 0 && texts.length <= maxTexts ? texts : void 0;
+	return {
+		exact: few(exact),
+		required: few(required),
+		longest: Math.max(...parts.map((part) => part.longest))
+	};
+};
+/** A part `least` to `most` times; `most` may be infinite. */
+const repeated = (part, least, most) => {
+	const longest = part.longest === 0 || most === 0 ? 0 : part.longest * most;
+	if (least === most && least <= maxText) return {
+		...sequence$2(Array.from({ length: least }, () => part)),
+		longest
+	};
+	if (least === 0) return {
+		exact: most === 1 && part.exact !== void 0 ? [.../* @__PURE__ */ new Set(["", ...part.exact])] : void 0,
+		required: void 0,
+		longest
+	};
+	const once = sequence$2(Array.from({ length: Math.min(least, maxText) }, () => part));
+	return {
+		exact: void 0,
+		required: anchorsOf(once),
+		longest
+	};
+};
+// src/policy/expression-extent.ts
+/** What this reader does not know: nothing can be told then. */
+var Unknown = class extends Error {
+	name = "Unknown";
+};
+const take$1 = (reader, pattern) => {
+	const sticky = new RegExp(pattern.source, "ys");
+	sticky.lastIndex = reader.at;
+	const found = sticky.exec(reader.text);
+	if (found !== null) reader.at += found[0].length;
+	return found;
+};
+/** Under `(?i)` bytes beyond ASCII fold in ways that anchors do not. */
+const char = ({ fold }, text) => {
+	if (!fold) return oneOf([text]);
+	return text > "" ? anyByte : oneOf([.../* @__PURE__ */ new Set([text.toLowerCase(), text.toUpperCase()])]);
+};
+const controls = {
+	a: "\x07",
+	f: "\f",
+	t: "	",
+	n: "\n",
+	r: "\r",
+	v: "\v"
+};
+const escaped = (reader) => {
+	const code = take$1(reader, /\\x\{([0-9a-fA-F]+)\}/) ?? take$1(reader, /\\x([0-9a-fA-F]{2})/);
+	if (code !== null) return char(reader, String.fromCodePoint(Number.parseInt(code[1], 16)));
+	const octal = take$1(reader, /\\(0[0-7]{0,2}|[1-7][0-7]{2})/);
+	if (octal !== null) return char(reader, String.fromCodePoint(Number.parseInt(octal[1], 8)));
+	if (take$1(reader, /\\[bBAz]/) !== null) return nothing;
+	if (take$1(reader, /\\(?:[pP](?:\{[^}]*\}|.)|[dDsSwWC])/) !== null) return anyByte;
+	const quoted = take$1(reader, /\\Q(.*?)(?:\\E|$)/);
+	if (quoted !== null) return sequence$2([...quoted[1]].map((c) => char(reader, c)));
+	const plain = take$1(reader, /\\(.)/);
+	if (plain === null) throw new Unknown("a lone backslash");
+	const control = controls[plain[1]];
+	if (control !== void 0) return oneOf([control]);
+	if (/[0-9A-Za-z]/.test(plain[1])) throw new Unknown(plain[0]);
+	return char(reader, plain[1]);
+};
+/** A class of a few plain characters is known; any other is one byte of some kind. */
+const characterClass = (reader) => {
+	const found = take$1(reader, /\[(\^?)(\]?(?:\[:\^?\w+:\]|\\.|[^\]\\])*)\]/);
+	if (found === null) throw new Unknown("an open class");
+	const [, negated, inside] = found;
+	if (negated !== "" || !/^[0-9A-Za-z_.:=+/@]{1,8}$/.test(inside)) return anyByte;
+	return alternatives([...inside].map((c) => char(reader, c)));
+};
+const group = (reader) => {
+	const outer = reader.fold;
+	const flags = take$1(reader, /\(\?([imsU]*)(?:-([imsU]+))?([:)])/);
+	if (flags !== null) {
+		if (flags[1].includes("i")) reader.fold = true;
+		if (flags[2]?.includes("i") === true) reader.fold = false;
+		if (flags[3] === ")") return nothing;
+	} else if (take$1(reader, /\(\?P?<\w+>/) === null && take$1(reader, /\((?!\?)/) === null) throw new Unknown("a group");
+	const inside = expression(reader);
+	if (take$1(reader, /\)/) === null) throw new Unknown("an open group");
+	reader.fold = outer;
+	return inside;
+};
+const atom = (reader) => {
+	switch (reader.text[reader.at]) {
+		case "\\": return escaped(reader);
+		case "[": return characterClass(reader);
+		case "(": return group(reader);
+		case ".":
+			reader.at++;
+			return anyByte;
+		case "^":
+		case "$":
+			reader.at++;
+			return nothing;
+		default: return char(reader, take$1(reader, /./)[0]);
+	}
+};
+const times = (reader) => {
+	const sign = take$1(reader, /([*+?])\??/)?.[1];
+	if (sign !== void 0) return [sign === "+" ? 1 : 0, sign === "?" ? 1 : Number.POSITIVE_INFINITY];
+	const counted = take$1(reader, /\{(\d+)(,?)(\d*)\}\??/);
+	if (counted === null) return void 0;
+	const least = Number(counted[1]);
+	if (counted[2] === "") return [least, least];
+	return [least, counted[3] === "" ? Number.POSITIVE_INFINITY : Number(counted[3])];
+};
+const branch = (reader) => {
+	const parts = [];
+	while (reader.at < reader.text.length && !/[|)]/.test(reader.text[reader.at])) {
+		const quoted = reader.text.startsWith("\\Q", reader.at);
+		let part = atom(reader);
+		for (let count = times(reader); count !== void 0; count = times(reader)) {
+			if (quoted) throw new Unknown("a repeat after \\Q...\\E, of which only the last character repeats");
+			part = repeated(part, ...count);
+		}
+		parts.push(part);
+	}
+	return sequence$2(parts);
+};
+const expression = (reader) => {
+	const outer = reader.fold;
+	const branches = [branch(reader)];
+	while (take$1(reader, /\|/) !== null) branches.push(branch(reader));
+	reader.fold = outer;
+	return branches.length === 1 ? branches[0] : alternatives(branches);
+};
+/** What every match of an expression contains and how long it can be; undefined where that cannot be told. */
+const extentOf = (text) => {
+	const reader = {
+		text,
+		at: 0,
+		fold: false
+	};
+	try {
+		const extent = expression(reader);
+		return reader.at === text.length ? extent : void 0;
+	} catch (error) {
+		if (error instanceof Unknown || error instanceof RangeError) return void 0;
+		throw error;
+	}
+};
+// src/policy/custom-rule.ts
+/** Bytes on either side of an anchor in which an expression without a longest match is searched. */
+const defaultReach$1 = 4096;
+/** A longest match beyond this is as good as none. */
+const maxReach = 65536;
+/** Instructions of RE2's program: each byte of content costs at most this many steps. */
+const maxProgram = 2e3;
+const minAnchor = 2;
+const minEncodedAnchor = 4;
+const refusals = [
+	[/`\(\?<?[=!]/, "it has no look-around, since that cannot run in linear time"],
+	[/`\(\?>/, "it has no atomic groups; it never backtracks, so they are not needed"],
+	[/`\\[1-9]/, "it has no back-references, since these cannot run in linear time"],
+	[/nested repetition/, "it has no possessive or double repeats"],
+	[/invalid repeat count|too large/, "a counted repeat may reach 1000, those inside each other in all"]
+];
+const refusal = (message) => {
+	const because = refusals.find(([when]) => when.test(message))?.[1];
+	return `RE2 refuses it: ${message.replace(/^error parsing regexp: /, "")}${because === void 0 ? "" : `; ${because}`}`;
+};
+/** Compiles as detection will, to fail before the scan. */
+const tryExpression = async (expression, ignoreCase) => {
+	const { RE2JS } = await import("./build.js");
+	let size;
+	let matchesNothing;
+	try {
+		const pattern = RE2JS.compile(expression, ignoreCase ? RE2JS.CASE_INSENSITIVE : 0);
+		size = pattern.programSize();
+		matchesNothing = pattern.matches("");
+	} catch (cause) {
+		throw new ExpressionError(refusal(cause.message), { cause });
+	}
+	if (size > maxProgram) throw new ExpressionError(`it is too large: ${size} steps, ${maxProgram} are allowed`);
+	if (matchesNothing) throw new ExpressionError("it matches the empty text, so it would match everywhere");
+};
+const anchorBytes = (anchor) => Buffer.from(anchor).toString("latin1");
+const windowOf = (extent, explicit) => {
+	const longest = extent?.longest ?? Number.POSITIVE_INFINITY;
+	const reach = longest <= maxReach ? longest + 1 : defaultReach$1;
+	return {
+		before: explicit ? Math.max(reach, 64) : reach,
+		after: explicit ? Math.max(reach, 64) : reach
+	};
+};
+const anchorsFor = ({ anchors }, extent) => {
+	if (anchors !== void 0) return anchors.map(anchorBytes);
+	const derived = extent === void 0 ? void 0 : anchorsOf(extent);
+	if (derived === void 0 || derived.some((text) => text.length < minAnchor)) throw new ExpressionError("no text of 2 characters or more is in all its matches: name under `anchors` texts of which each match contains at least one");
+	return derived;
+};
+const build = async (written) => {
+	const expression = toByteExpression(written.expression);
+	const ignoreCase = written.ignoreCase === true || /^\(\?[msU]*i[imsU]*\)/.test(expression);
+	await tryExpression(expression, ignoreCase);
+	const extent = extentOf(ignoreCase ? expression.replace(/^\(\?[imsU]+\)/, "") : expression);
+	const anchors = anchorsFor(written, extent);
+	return {
+		id: `secrets/custom-${written.id}`,
+		provider: "custom",
+		title: written.title,
+		severity: written.severity,
+		opens: written.opens ?? "Found by a rule of this repository's configuration.",
+		remediation: written.remediation ?? "Revoke it where it was issued and issue a new one; removing it from the file is not enough.",
+		anchors,
+		ignoreCase,
+		expression,
+		window: windowOf(extent, written.anchors !== void 0),
+		proof: written.proof ?? "structural",
+		encoded: !ignoreCase && anchors.every((text) => text.length >= minEncodedAnchor),
+		custom: true
+	};
+};
+/** Turns a checked entry of `rules` into a rule. Rejects with a UsageError at the expression's place. */
+const customRule = async (entry, fail) => {
+	const written = entry.value;
+	try {
+		return await build(written);
+	} catch (error) {
+		if (!(error instanceof ExpressionError)) throw error;
+		throw fail(entry.parts.get("expression").at, `the expression of rule ${written.id}: ${error.message}`, error);
+	}
 };
 // node_modules/yaml/dist/nodes/identity.js
 var require_identity = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -13630,7 +8177,7 @@ var require_Document = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.Document = Document;
 }));
 // node_modules/yaml/dist/errors.js
-var require_errors = /* @__PURE__ */ __commonJSMin(((exports) => {
+var require_errors$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var YAMLError = class extends Error {
 		constructor(name, pos, code, message) {
 			super();
@@ -14820,7 +9367,7 @@ var require_composer = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var node_process = __require("process");
 	var directives = require_directives();
 	var Document = require_Document();
-	var errors = require_errors();
+	var errors = require_errors$1();
 	var identity = require_identity();
 	var composeDoc = require_compose_doc();
 	var resolveEnd = require_resolve_end();
@@ -15016,7 +9563,7 @@ var require_composer = /* @__PURE__ */ __commonJSMin(((exports) => {
 var require_cst_scalar = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var resolveBlockScalar = require_resolve_block_scalar();
 	var resolveFlowScalar = require_resolve_flow_scalar();
-	var errors = require_errors();
+	var errors = require_errors$1();
 	var stringifyString = require_stringifyString();
 	function resolveAsScalar(token, strict = true, onError) {
 		if (token) {
@@ -16943,7 +11490,7 @@ var require_parser = /* @__PURE__ */ __commonJSMin(((exports) => {
 var require_public_api = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var composer = require_composer();
 	var Document = require_Document();
-	var errors = require_errors();
+	var errors = require_errors$1();
 	var log = require_log();
 	var identity = require_identity();
 	var lineCounter = require_line_counter();
@@ -17027,12 +11574,12 @@ var require_public_api = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.parseDocument = parseDocument;
 	exports.stringify = stringify;
 }));
-// src/kubeconfig/nodes.ts
+// src/policy/closest.ts
 var import_dist = (/* @__PURE__ */ __commonJSMin(((exports) => {
 	var composer = require_composer();
 	var Document = require_Document();
 	var Schema = require_Schema();
-	var errors = require_errors();
+	var errors = require_errors$1();
 	var Alias = require_Alias();
 	var identity = require_identity();
 	var Pair = require_Pair();
@@ -17074,6 +11621,8136 @@ var import_dist = (/* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.visit = visit.visit;
 	exports.visitAsync = visit.visitAsync;
 })))();
+/** Edit distance with swaps of neighbours (optimal string alignment), for short words. */
+const distance = (a, b) => {
+	const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];
+	for (let i = 1; i <= a.length; i++) {
+		const row = [i];
+		for (let j = 1; j <= b.length; j++) {
+			const change = rows[i - 1][j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
+			const swap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? rows[i - 2][j - 2] + 1 : Number.POSITIVE_INFINITY;
+			row.push(Math.min(change, swap, rows[i - 1][j] + 1, row[j - 1] + 1));
+		}
+		rows.push(row);
+	}
+	return rows[a.length][b.length];
+};
+const plain$1 = (word) => word.toLowerCase().replace(/[-_ ]/g, "");
+/** The known word that somebody meant, if one is near enough. */
+const closest = (word, known) => {
+	if (word.length > 40) return void 0;
+	const [best] = known.map((candidate) => ({
+		candidate,
+		away: distance(plain$1(word), plain$1(candidate))
+	})).sort((a, b) => a.away - b.away);
+	return best !== void 0 && best.away <= Math.max(1, Math.floor(word.length / 3)) ? best.candidate : void 0;
+};
+// src/policy/shape.ts
+const isDate = (text) => {
+	if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+	const date = /* @__PURE__ */ new Date(`${text}T00:00:00Z`);
+	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+};
+/** What a shape allows, in words for an error. */
+const describe = (shape) => {
+	switch (shape.kind) {
+		case "text": return shape.allowed;
+		case "choice": return `one of ${shape.choices.join(", ")}`;
+		case "boolean": return "true or false";
+		case "date": return "a date as YYYY-MM-DD";
+		case "list": return `a list, each entry ${describe(shape.of)}`;
+		case "map": return `${shape.called} with the keys ${Object.keys(shape.keys).join(", ")}`;
+	}
+};
+// src/policy/read-shape.ts
+const none = /* @__PURE__ */ new Map();
+const offset = (node) => node?.range?.[0] ?? 0;
+const shown = (node) => {
+	if ((0, import_dist.isMap)(node)) return "a map";
+	if ((0, import_dist.isSeq)(node)) return "a list";
+	const text = (0, import_dist.isScalar)(node) ? node.source ?? String(node.value) : "nothing";
+	return text === "" ? "nothing" : JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text);
+};
+/** What was written, also where YAML would read a number: `title: 2024` is a text. */
+const textOf$1 = (node) => {
+	if (!(0, import_dist.isScalar)(node)) return void 0;
+	if (typeof node.value === "string") return node.value;
+	return typeof node.value === "number" || typeof node.value === "bigint" ? node.source : void 0;
+};
+const suggestion = (word, known) => {
+	const meant = closest(word, known);
+	return meant === void 0 ? "" : ` (did you mean ${meant}?)`;
+};
+const readText = (text, shape) => {
+	if (shape.kind === "choice") return shape.choices.includes(text);
+	if (shape.kind === "date") return isDate(text);
+	if (shape.kind !== "text") return false;
+	return text.length <= (shape.maxLength ?? Number.POSITIVE_INFINITY) && (shape.pattern?.test(text) ?? true);
+};
+const readScalar = (node, shape, where, fail) => {
+	const value = shape.kind === "boolean" ? (0, import_dist.isScalar)(node) ? node.value : void 0 : textOf$1(node);
+	if (shape.kind === "boolean" ? typeof value === "boolean" : typeof value === "string" && readText(value, shape)) return {
+		value,
+		at: offset(node),
+		parts: none
+	};
+	const meant = shape.kind === "choice" && typeof value === "string" ? suggestion(value, shape.choices) : "";
+	throw fail(offset(node), `${where} must be ${describe(shape)}, not ${shown(node)}${meant}`);
+};
+const readList = (node, shape, where, fail) => {
+	if (!(0, import_dist.isSeq)(node)) throw fail(offset(node), `${where} must be ${describe(shape)}, not ${shown(node)}`);
+	const entries = node.items.map((item, index) => readShape(item, shape.of, `${where}[${index}]`, fail));
+	if (entries.length < (shape.minLength ?? 0)) throw fail(offset(node), `${where} must not be empty`);
+	return {
+		value: entries.map(({ value }) => value),
+		at: offset(node),
+		parts: new Map(entries.entries())
+	};
+};
+const readKey$1 = (node, shape, where, fail) => {
+	const name = textOf$1(node);
+	const known = Object.keys(shape.keys);
+	if (name !== void 0 && known.includes(name)) return name;
+	const hint = name === void 0 ? "" : suggestion(name, known);
+	const place = where === "" ? "" : ` in ${where}`;
+	throw fail(offset(node), `the key ${shown(node)} is unknown${place}${hint}: allowed are ${known.join(", ")}`);
+};
+const checkPresence = (parts, shape, at, where, fail) => {
+	const missing = Object.keys(shape.keys).filter((name) => shape.keys[name].required === true && !parts.has(name));
+	if (missing.length > 0) throw fail(at, `${where}: ${shape.called} needs ${missing.join(" and ")}`);
+	if (shape.oneOf !== void 0 && !shape.oneOf.some((name) => parts.has(name))) throw fail(at, `${where}: ${shape.called} needs at least one of ${shape.oneOf.join(", ")}`);
+};
+const readMap = (node, shape, where, fail) => {
+	if (!(0, import_dist.isMap)(node)) throw fail(offset(node), `${where || "the file"} must be ${describe(shape)}, not ${shown(node)}`);
+	const parts = /* @__PURE__ */ new Map();
+	for (const pair of node.items) {
+		const name = readKey$1(pair.key, shape, where, fail);
+		const inside = where === "" ? name : `${where}.${name}`;
+		if (pair.value === null) throw fail(offset(pair.key), `${inside} has no value`);
+		parts.set(name, readShape(pair.value, shape.keys[name].shape, inside, fail));
+	}
+	checkPresence(parts, shape, offset(node), where, fail);
+	return {
+		value: Object.fromEntries([...parts].map(([name, placed]) => [name, placed.value])),
+		at: offset(node),
+		parts
+	};
+};
+/** Checks a YAML node against its shape. `where` is its path, such as `ignores[2].reason`. */
+const readShape = (node, shape, where, fail) => {
+	if (shape.kind === "map") return readMap(node, shape, where, fail);
+	if (shape.kind === "list") return readList(node, shape, where, fail);
+	return readScalar(node, shape, where, fail);
+};
+// src/policy/yaml-document.ts
+/** Nobody writes a configuration of a mebibyte. */
+const maxConfiguration = 1 << 20;
+/** YAML nests by indentation or brackets: both are counted, before a parser that recurses sees them. */
+const nestsTooDeep = (text) => {
+	let depth = 0;
+	for (const char of text) {
+		if (char === "[" || char === "{") depth++;
+		else if ((char === "]" || char === "}") && depth > 0) depth--;
+		if (depth > 200) return true;
+	}
+	return /^(?: *[-?] ?){50}/m.test(text);
+};
+const parse$1 = (text, file, lines) => {
+	if (nestsTooDeep(text)) throw new UsageError(`${file}: it nests too deep`);
+	try {
+		return (0, import_dist.parseDocument)(text, {
+			lineCounter: lines,
+			prettyErrors: false,
+			uniqueKeys: true,
+			version: "1.2"
+		});
+	} catch (cause) {
+		throw new UsageError(`${file}: it cannot be parsed as YAML`, { cause });
+	}
+};
+const refuseTricks = (root, errorAt) => {
+	(0, import_dist.visit)(root, (_key, node, path) => {
+		if (path.length > 40) throw errorAt(offsetOf(node), "it nests too deep");
+		if ((0, import_dist.isAlias)(node)) throw errorAt(offsetOf(node), "aliases are not allowed: write the value itself");
+	});
+};
+const offsetOf = (node) => node.range?.[0] ?? 0;
+/** Parses hostile YAML: no aliases, no duplicate keys, bounded size and depth. Throws a UsageError with line and column. */
+const parseYaml = (text, file) => {
+	if (text.length > 1048576) throw new UsageError(`${file}: it is larger than ${maxConfiguration} bytes, which no configuration is`);
+	const lines = new import_dist.LineCounter();
+	const document = parse$1(text, file, lines);
+	const errorAt = (offset, problem, cause) => {
+		const { line, col } = lines.linePos(offset);
+		return new UsageError(`${file}:${line}:${col}: ${problem}`, { cause });
+	};
+	const [error] = document.errors;
+	if (error !== void 0) throw errorAt(error.pos[0], error.message.split("\n", 1)[0].slice(0, 200), error);
+	const { contents } = document;
+	const root = contents === null || (0, import_dist.isScalar)(contents) && contents.source === "" ? void 0 : contents;
+	if (root !== void 0) refuseTricks(root, errorAt);
+	return {
+		root,
+		errorAt
+	};
+};
+// src/policy/configuration.ts
+const emptyConfiguration = {
+	file: void 0,
+	failOn: void 0,
+	minProof: void 0,
+	only: void 0,
+	baseline: void 0,
+	ignores: [],
+	selfExcuse: void 0,
+	rules: []
+};
+const entries$1 = (root, key) => [...root.parts.get(key)?.parts.values() ?? []];
+const readRules = async (root, fail) => {
+	const rules = [];
+	for (const entry of entries$1(root, "rules")) {
+		const rule = await customRule(entry, fail);
+		if (rules.some(({ id }) => id === rule.id)) throw fail(entry.parts.get("id").at, `two rules are called ${JSON.stringify(entry.parts.get("id").value)}`);
+		rules.push(rule);
+	}
+	return rules;
+};
+/**
+* Reads the text of a configuration file; `file` is how errors call it. Touches no disk, so that the text may come
+* from a commit. Rejects with a UsageError: `FILE:LINE:COLUMN: problem`, with what is allowed.
+*/
+const loadConfiguration = async (text, file) => {
+	const { root, errorAt } = parseYaml(text, file);
+	if (root === void 0) return {
+		...emptyConfiguration,
+		file
+	};
+	const placed = readShape(root, configurationShape, "", errorAt);
+	const given = placed.value;
+	return {
+		...emptyConfiguration,
+		...given,
+		file,
+		rules: await readRules(placed, errorAt)
+	};
+};
+// src/policy/find-configuration.ts
+const configurationFiles = [".github/tidewaiter.yml", "tidewaiter.yml"];
+/** Names that people write by habit and that would silently do nothing. */
+const mistaken = [
+	".github/tidewaiter.yaml",
+	"tidewaiter.yaml",
+	".tidewaiter.yml",
+	".tidewaiter.yaml"
+];
+/**
+* The configuration of a repository, from its folder or from a commit: `read` knows which. Rejects with a UsageError
+* where two files would be one, or where a file has a name that is never read.
+*/
+const findConfiguration = async (read) => {
+	const found = [];
+	for (const file of configurationFiles) {
+		const text = await read(file);
+		if (text !== void 0) found.push({
+			file,
+			text
+		});
+	}
+	if (found.length > 1) throw new UsageError(`both ${found.map(({ file }) => file).join(" and ")} are there: keep one of them`);
+	for (const file of mistaken) if (await read(file) !== void 0) throw new UsageError(`${file} would not be read: rename it to ${configurationFiles[0]}`);
+	return found[0];
+};
+// src/settings.ts
+const defaults = {
+	failOn: "medium",
+	minProof: "generic"
+};
+const areas$1 = ["secrets/", "kubeconfig/"];
+/** A misspelt area would look for nothing and pass. */
+const checkOnly = (only) => {
+	const unknown = only.find((prefix) => !areas$1.some((area) => prefix.startsWith(area) || area.startsWith(prefix)));
+	if (unknown !== void 0) throw new UsageError(`only: ${JSON.stringify(unknown)} is no check: ids begin with ${areas$1.join(" or ")}`);
+	return only;
+};
+/** The first layer that says something wins: give flags first, then inputs, environment and configuration. */
+const resolveSettings = (layers) => {
+	const based = layers.find(({ baseline }) => baseline !== void 0);
+	return {
+		failOn: layers.find(({ failOn }) => failOn !== void 0)?.failOn ?? defaults.failOn,
+		minProof: layers.find(({ minProof }) => minProof !== void 0)?.minProof ?? defaults.minProof,
+		only: checkOnly(layers.find(({ only }) => only !== void 0 && only.length > 0)?.only ?? []),
+		baseline: based === void 0 ? void 0 : {
+			path: based.baseline,
+			from: based.from
+		}
+	};
+};
+const configurationLayer = ({ failOn, minProof, only, baseline }) => ({
+	from: "configuration",
+	failOn,
+	minProof,
+	only,
+	baseline
+});
+/** `TIDEWAITER_FAIL_ON`, `_MIN_PROOF`, `_ONLY` and `_BASELINE`. Throws a UsageError that names the wrong one. */
+const environmentLayer = (environment) => {
+	const read = (name) => environment[`TIDEWAITER_${name}`] || void 0;
+	return {
+		from: "environment",
+		failOn: oneOf$1("TIDEWAITER_FAIL_ON", read("FAIL_ON"), severities),
+		minProof: oneOf$1("TIDEWAITER_MIN_PROOF", read("MIN_PROOF"), proofs),
+		only: splitList([read("ONLY") ?? ""]),
+		baseline: read("BASELINE")
+	};
+};
+const policyOf = ({ failOn, minProof, only }, { ignores, selfExcuse }, baseline, { includeIgnored, allowIncomplete }) => ({
+	failOn,
+	minProof,
+	only,
+	ignores,
+	...baseline === void 0 ? {} : { baseline },
+	includeIgnored,
+	allowIncomplete,
+	selfExcuse: selfExcuse ?? "allow"
+});
+// src/judging.ts
+const maxBaseline = 256 << 20;
+const isAbsent = (error) => ["ENOENT", "ENOTDIR"].includes(error.code ?? "");
+const readBounded = async (path, most) => {
+	const handle = await open(path, "r");
+	try {
+		const { size } = await handle.stat();
+		if (size > most) throw new UsageError(`${path}: its ${size} bytes are more than the ${most} that are read`);
+		return await handle.readFile("utf8");
+	} finally {
+		await handle.close();
+	}
+};
+/** A file that somebody named: without it there is no run. */
+const readNamed = async (path, most, what) => {
+	try {
+		return await readBounded(path, most);
+	} catch (error) {
+		if (error instanceof UsageError) throw error;
+		const reason = isAbsent(error) ? "there is no such file" : error.message;
+		throw new UsageError(`${what} ${path}: ${reason}`, { cause: error });
+	}
+};
+const readIfThere = (folder) => async (file) => {
+	try {
+		return await readBounded(join(folder, file), maxConfiguration);
+	} catch (error) {
+		if (isAbsent(error)) return void 0;
+		throw error instanceof UsageError ? error : new UsageError(`${file}: ${error.message}`, { cause: error });
+	}
+};
+const configurationOf = async (named, folder) => {
+	if (named !== void 0) return loadConfiguration(await readNamed(named, maxConfiguration, "configuration"), named);
+	const found = await findConfiguration(readIfThere(folder));
+	return found === void 0 ? emptyConfiguration : loadConfiguration(found.text, found.file);
+};
+/** `folder` is the top of what is scanned: a configuration is looked for there, and its baseline is relative to it. */
+const judgingOf = async (args, folder, environment) => {
+	const configuration = await configurationOf(args.config, folder);
+	const { failOn, minProof, only, baseline: named } = args;
+	const settings = resolveSettings([
+		{
+			from: "flag",
+			failOn,
+			minProof,
+			only,
+			baseline: named
+		},
+		environmentLayer(environment),
+		configurationLayer(configuration)
+	]);
+	const { baseline } = settings;
+	const path = baseline?.from === "configuration" ? join(folder, baseline.path) : baseline?.path;
+	const known = path === void 0 ? void 0 : readBaseline(await readNamed(path, maxBaseline, "baseline"), path);
+	return {
+		policy: policyOf(settings, configuration, known, args),
+		customRules: configuration.rules
+	};
+};
+// src/policy/verdict.ts
+/** Whether a finding may fail a run: neither ignored nor in the baseline. */
+const counts = (finding) => finding.suppressed === void 0;
+const countBySeverity = (findings) => {
+	const tally = Object.fromEntries(severities.map((severity) => [severity, 0]));
+	for (const finding of findings) if (counts(finding)) tally[finding.severity]++;
+	return tally;
+};
+/** The verdict on what was read: incomplete coverage is never a pass, unless the user allows it. */
+const verdictOf = (findings, coverage, policy) => {
+	const failing = findings.some((f) => counts(f) && f.severity !== "info" && severityRank(f.severity) >= severityRank(policy.failOn));
+	return {
+		conclusion: !coverage.complete && !policy.allowIncomplete ? "incomplete" : failing ? "fail" : "pass",
+		failOn: policy.failOn,
+		counts: countBySeverity(findings)
+	};
+};
+/** The process's exit status for a verdict (DESIGN.md, "Commands"). */
+const exitStatus = ({ conclusion }) => ({
+	pass: 0,
+	fail: 1,
+	incomplete: 3
+})[conclusion];
+// src/report/report.ts
+/** Formats are loaded when asked for. */
+const renderers = {
+	text: async () => (await import("./text.js")).renderText,
+	json: async () => (await import("./json.js")).renderJson,
+	jsonl: async () => (await import("./jsonl.js")).renderJsonLines,
+	sarif: async () => (await import("./sarif.js")).renderSarif,
+	markdown: async () => (await import("./markdown.js")).renderMarkdown
+};
+const render = async (format, report, rendering) => (await renderers[format]())(report, rendering);
+// patterns/load.ts
+const rules = [
+	{
+		"id": "secrets/azure-connection-account-key",
+		"provider": "azure-connection",
+		"title": "Azure storage or Cosmos DB account key",
+		"severity": "critical",
+		"opens": "Reads, writes and deletes everything in the account.",
+		"remediation": "Revoke it at Azure and issue a new one; removing it from the file is not enough. See https://learn.microsoft.com/en-us/azure/storage/common/storage-account-keys-manage",
+		"anchors": ["AccountKey="],
+		"ignoreCase": false,
+		"expression": "AccountKey=(?<secret>[A-Za-z0-9+/]{86}==)",
+		"window": {
+			"before": 0,
+			"after": 88
+		},
+		"proof": "structural",
+		"prover": {
+			"name": "azure-key",
+			"options": { "bytes": 64 }
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/azure-connection-shared-access-key",
+		"provider": "azure-connection",
+		"title": "Azure Service Bus, Event Hubs or IoT Hub key",
+		"severity": "high",
+		"opens": "Sends, receives or manages on the namespace or hub as its policy allows.",
+		"remediation": "Revoke it at Azure and issue a new one; removing it from the file is not enough. See https://learn.microsoft.com/en-us/azure/service-bus-messaging/service-bus-sas",
+		"anchors": ["SharedAccessKey="],
+		"ignoreCase": false,
+		"expression": "SharedAccessKey=(?<secret>[A-Za-z0-9+/]{43}=)(?!=)",
+		"window": {
+			"before": 0,
+			"after": 45
+		},
+		"proof": "structural",
+		"prover": {
+			"name": "azure-key",
+			"options": { "bytes": 32 }
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/azure-connection-shared-access-signature",
+		"provider": "azure-connection",
+		"title": "Azure shared access signature",
+		"severity": "high",
+		"opens": "Does what its permissions say on the storage that the URL names, until it expires.",
+		"remediation": "Revoke it at Azure and issue a new one; removing it from the file is not enough. See https://learn.microsoft.com/en-us/azure/storage/common/storage-sas-overview",
+		"anchors": ["sig="],
+		"ignoreCase": false,
+		"expression": "(?<=[?&;]|\\\\u0026)sig=(?<secret>[A-Za-z0-9+/%]{43,120}(?:=|%3[dD]))",
+		"window": {
+			"before": 6,
+			"after": 125
+		},
+		"proof": "structural",
+		"prover": {
+			"name": "azure-sas",
+			"options": {}
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/database-connection-string",
+		"provider": "database",
+		"title": "Password in a connection string",
+		"severity": "high",
+		"opens": "Signs in to the database or service as the user that the string names.",
+		"remediation": "Change the password at the server, and pass the string at run time from a secret store.",
+		"anchors": [
+			"password=",
+			"password =",
+			"pwd=",
+			"pwd ="
+		],
+		"ignoreCase": true,
+		"expression": "(?<![A-Za-z0-9_.])(?:password|pwd) ?= ?[\"']?(?<secret>[^\\s;&\"'`<>\\\\]{1,128})",
+		"window": {
+			"before": 2,
+			"after": 140
+		},
+		"proof": "contextual",
+		"prover": {
+			"name": "connection-string",
+			"options": {}
+		},
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/database-mysql-dsn",
+		"provider": "database",
+		"title": "Password in a MySQL data source name",
+		"severity": "high",
+		"opens": "Signs in to the database as the user that the name carries.",
+		"remediation": "Change the password at the server, and pass the name at run time from a secret store.",
+		"anchors": [
+			"@tcp(",
+			"@tcp6(",
+			"@unix("
+		],
+		"ignoreCase": false,
+		"expression": "(?<![A-Za-z0-9_.:/-])(?<user>[A-Za-z0-9_.${}%-]{1,64}):(?<secret>[^\\s\"'`<>\\\\/]{1,128})@(?:tcp6?|unix)\\((?<host>[^\\s()\"'`,]{0,255})\\)",
+		"window": {
+			"before": 200,
+			"after": 260
+		},
+		"proof": "contextual",
+		"prover": {
+			"name": "user-at-host",
+			"options": {}
+		},
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/database-oracle-thin",
+		"provider": "database",
+		"title": "Password in an Oracle JDBC URL",
+		"severity": "high",
+		"opens": "Signs in to the database as the user that the URL names.",
+		"remediation": "Change the password at the server, and pass the URL at run time from a secret store.",
+		"anchors": ["jdbc:oracle:"],
+		"ignoreCase": false,
+		"expression": "jdbc:oracle:(?:thin|oci8?):(?<user>[A-Za-z0-9_${}]{1,64})/(?<secret>[^\\s\"'`<>@\\\\]{1,128})@(?:tcps?:)?/{0,2}(?<host>[A-Za-z0-9._${}-]{1,255})",
+		"window": {
+			"before": 2,
+			"after": 480
+		},
+		"proof": "contextual",
+		"prover": {
+			"name": "user-at-host",
+			"options": {}
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/docker-config-auth",
+		"provider": "docker-config",
+		"title": "Registry password in a Docker configuration",
+		"severity": "high",
+		"opens": "Pulls, and often pushes, the images of the registry as the user inside.",
+		"remediation": "Revoke it at the registry and issue a new one; removing it from the file is not enough.",
+		"anchors": [
+			"\"auth\"",
+			"\\\"auth\\\"",
+			"\"auth\\\""
+		],
+		"ignoreCase": false,
+		"expression": "\"auth\\\\{0,8}\"\\s{0,8}:\\s{0,8}\\\\{0,8}\"(?<secret>[A-Za-z0-9+/_-]{8,16000}={0,2})(?=\\\\{0,8}\")",
+		"window": {
+			"before": 8,
+			"after": 16050
+		},
+		"proof": "contextual",
+		"prover": {
+			"name": "docker-auth",
+			"options": {}
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/docker-config-identity-token",
+		"provider": "docker-config",
+		"title": "Registry identity token in a Docker configuration",
+		"severity": "high",
+		"opens": "Obtains access to the images of the registry as its owner until it is revoked.",
+		"remediation": "Revoke it at the registry and issue a new one; removing it from the file is not enough.",
+		"anchors": ["identitytoken", "registrytoken"],
+		"ignoreCase": false,
+		"expression": "(?:identity|registry)token\\\\{0,8}\"\\s{0,8}:\\s{0,8}\\\\{0,8}\"(?<secret>[A-Za-z0-9._~+/=-]{20,4096})",
+		"window": {
+			"before": 10,
+			"after": 4140
+		},
+		"proof": "contextual",
+		"prover": {
+			"name": "opaque-token",
+			"options": {}
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/gcp-service-account-key",
+		"provider": "gcp",
+		"title": "Google Cloud service account key",
+		"severity": "critical",
+		"opens": "Acts in Google Cloud with every role of its service account.",
+		"remediation": "Delete the key in Google Cloud (IAM, service accounts, keys), look into the audit log for its use, and prefer workload identity. See https://cloud.google.com/iam/docs/keys-create-delete",
+		"anchors": ["\"private_key\"", "private_key\\\""],
+		"ignoreCase": false,
+		"expression": "private_key\\\\{0,8}\"\\s{0,8}:\\s{0,8}\\\\{0,8}\"(?<secret>-----BEGIN (?:RSA )?PRIVATE KEY-----(?:[^-\"]|-(?!----)){1,16000}-----END (?:RSA )?PRIVATE KEY-----(?:\\\\{1,8}n)?)",
+		"window": {
+			"before": 2,
+			"after": 16200
+		},
+		"proof": "structural",
+		"prover": {
+			"name": "service-account",
+			"options": {}
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/gcp-authorized-user",
+		"provider": "gcp",
+		"title": "Google application default credentials",
+		"severity": "critical",
+		"opens": "Acts in Google Cloud as the person who signed in, until the refresh token is revoked.",
+		"remediation": "Run `gcloud auth application-default revoke`, or remove the access in the person's Google account, and sign in again. See https://cloud.google.com/iam/docs/keys-create-delete",
+		"anchors": ["refresh_token"],
+		"ignoreCase": false,
+		"expression": "refresh_token\\\\{0,8}\"\\s{0,8}:\\s{0,8}\\\\{0,8}\"(?<secret>1\\\\{0,8}/\\\\{0,8}/[A-Za-z0-9_-]{20,300})",
+		"window": {
+			"before": 2,
+			"after": 360
+		},
+		"proof": "structural",
+		"prover": {
+			"name": "authorized-user",
+			"options": {}
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/generic-password",
+		"provider": "generic",
+		"title": "Password in code or configuration",
+		"severity": "medium",
+		"opens": "Lets whoever reads the repository log in where the password is used.",
+		"remediation": "Change the password where it is used, and read it from the environment or a secret store; removing it from the file is not enough.",
+		"anchors": [
+			"pass",
+			"pwd",
+			"identified by"
+		],
+		"ignoreCase": true,
+		"expression": "(?<key>(?:pass|pwd|identified by)[\\w$.-]{0,40})(?=(?<sep>[\"'`\\\\\\])]{0,4}(?:(?::[ \\t]?|[ \\t])(?:&'static |&|const |final )?(?:string|str|text|char|optional\\[str\\]|securestring|secretstr)[?*\\[\\]]{0,2}(?=[ \\t]*=))?(?:\\s{0,2}[,{]?\\s{0,40}(?:type\\s{0,8}=\\s{0,8}string\\s{1,20})?[\"']?(?:value|default)[\"']?\\s{0,8}[:=][ \\t]{0,8}|[ \\t]*(?:=>|:=|[=!]?={1,2}|:-|:|,|\\(|\\|\\||\\?\\?)[ \\t]*(?:(?:@|[brfu])(?=[\"']))?|>|[ \\t]+)\\\\{0,2}[\"'`]?)(?<secret>(?<=\")[^\"\\\\\\r\\n]{4,200}(?=\\\\{0,2}\")|(?<=')[^'\\\\\\r\\n]{4,200}(?=\\\\{0,2}')|(?<=`)[^`\\\\\\r\\n]{4,200}(?=`)|(?<=[\\s=:>-])[^\\s\"'`<>\\\\,;(){}[\\]]{4,200}(?=[\\s\"'`<\\\\,;)}&]|$)))",
+		"window": {
+			"before": 0,
+			"after": 400
+		},
+		"proof": "generic",
+		"prover": {
+			"name": "assignment",
+			"options": { "kind": "password" }
+		},
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/generic-api-key",
+		"provider": "generic",
+		"title": "Key or token in code or configuration",
+		"severity": "medium",
+		"opens": "Lets whoever reads the repository call the service as its owner.",
+		"remediation": "Revoke the key where it was issued, and read its successor from the environment or a secret store; removing it from the file is not enough.",
+		"anchors": [
+			"secret",
+			"token",
+			"credential",
+			"api_key",
+			"apikey",
+			"api-key",
+			"access_key",
+			"accesskey",
+			"access-key",
+			"auth_key",
+			"authkey",
+			"auth-key",
+			"private_key",
+			"privatekey",
+			"private-key",
+			"encryption_key",
+			"encryptionkey",
+			"encryption-key",
+			"signing_key",
+			"signingkey",
+			"signing-key",
+			"account_key",
+			"accountkey",
+			"account-key",
+			"master_key",
+			"masterkey",
+			"master-key",
+			"shared_key",
+			"sharedkey",
+			"shared-key",
+			"app_key",
+			"appkey",
+			"app-key"
+		],
+		"ignoreCase": true,
+		"expression": "(?<key>(?:secret|token|credential|(?:api|access|auth|private|encryption|signing|account|master|shared|app)[_-]?key)[\\w$.-]{0,40})(?=(?<sep>[\"'`\\\\\\])]{0,4}(?:(?::[ \\t]?|[ \\t])(?:&'static |&|const |final )?(?:string|str|text|char|optional\\[str\\]|securestring|secretstr)[?*\\[\\]]{0,2}(?=[ \\t]*=))?(?:\\s{0,2}[,{]?\\s{0,40}(?:type\\s{0,8}=\\s{0,8}string\\s{1,20})?[\"']?(?:value|default)[\"']?\\s{0,8}[:=][ \\t]{0,8}|[ \\t]*(?:=>|:=|[=!]?={1,2}|:-|:|,|\\(|\\|\\||\\?\\?)[ \\t]*(?:(?:@|[brfu])(?=[\"']))?|>|[ \\t]+)\\\\{0,2}[\"'`]?)(?<secret>(?<=\")[^\"\\\\\\r\\n]{4,200}(?=\\\\{0,2}\")|(?<=')[^'\\\\\\r\\n]{4,200}(?=\\\\{0,2}')|(?<=`)[^`\\\\\\r\\n]{4,200}(?=`)|(?<=[\\s=:>-])[^\\s\"'`<>\\\\,;(){}[\\]]{4,200}(?=[\\s\"'`<\\\\,;)}&]|$)))",
+		"window": {
+			"before": 0,
+			"after": 400
+		},
+		"proof": "generic",
+		"prover": {
+			"name": "assignment",
+			"options": { "kind": "key" }
+		},
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/github-personal-access-token",
+		"provider": "github",
+		"title": "GitHub personal access token (classic)",
+		"severity": "critical",
+		"opens": "Acts as its owner on every repository and organisation that its scopes cover.",
+		"remediation": "Revoke it at GitHub and issue a new one; removing it from the file is not enough. See https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/token-expiration-and-revocation",
+		"anchors": ["ghp_"],
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])ghp_[0-9A-Za-z]{36}(?![0-9A-Za-z])",
+		"window": {
+			"before": 1,
+			"after": 37
+		},
+		"proof": "structural",
+		"prover": {
+			"name": "crc32-base62",
+			"options": { "skip": 4 }
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/htpasswd-hash",
+		"provider": "htpasswd",
+		"title": "Password hash of a web server's user",
+		"severity": "low",
+		"opens": "Gives the password to whoever guesses it offline; weak ones fall in minutes.",
+		"remediation": "Change the password and keep the file out of the repository.",
+		"anchors": [
+			":$apr1$",
+			":$2y$",
+			":$2a$",
+			":$2b$",
+			":{SHA}"
+		],
+		"ignoreCase": false,
+		"expression": "(?<![^\\s\"'=])[A-Za-z0-9._@-]{1,64}:(?<secret>\\$apr1\\$[A-Za-z0-9./]{1,8}\\$[A-Za-z0-9./]{22}|\\$2[aby]\\$\\d\\d\\$[A-Za-z0-9./]{53}|\\{SHA\\}[A-Za-z0-9+/]{27}=)(?![A-Za-z0-9./=])",
+		"window": {
+			"before": 66,
+			"after": 70
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/http-basic-auth",
+		"provider": "http",
+		"title": "Credentials in a Basic authorization header",
+		"severity": "high",
+		"opens": "Signs in to the service that the request goes to as the user inside.",
+		"remediation": "Revoke it at the service that the request goes to and issue a new one; removing it from the file is not enough.",
+		"anchors": [
+			"Basic ",
+			"basic ",
+			"BASIC "
+		],
+		"ignoreCase": false,
+		"expression": "(?<![A-Za-z0-9])(?:Basic|basic|BASIC) {1,3}(?<secret>[A-Za-z0-9+/_-]{8,1024}={0,2})(?![A-Za-z0-9+/_=-])",
+		"window": {
+			"before": 1,
+			"after": 1040
+		},
+		"proof": "contextual",
+		"prover": {
+			"name": "basic-auth",
+			"options": {}
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/http-bearer-token",
+		"provider": "http",
+		"title": "Token in a Bearer authorization header",
+		"severity": "medium",
+		"opens": "Acts as its owner at the service that the request goes to.",
+		"remediation": "Revoke it at the service that the request goes to and issue a new one; removing it from the file is not enough.",
+		"anchors": [
+			"Bearer ",
+			"bearer ",
+			"BEARER ",
+			"Authorization: token ",
+			"authorization: token ",
+			"Authorization: Token ",
+			"Authorization: Bearer%20"
+		],
+		"ignoreCase": false,
+		"expression": "(?<![A-Za-z0-9])(?:Bearer|bearer|BEARER|[Aa]uthorization: [Tt]oken)(?: {1,3}|%20)(?<secret>[A-Za-z0-9._~+/-]{16,512}={0,2})(?![A-Za-z0-9._~+/=-])",
+		"window": {
+			"before": 1,
+			"after": 530
+		},
+		"proof": "contextual",
+		"prover": {
+			"name": "opaque-token",
+			"options": {}
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/http-api-key-header",
+		"provider": "http",
+		"title": "API key in a request header",
+		"severity": "medium",
+		"opens": "Calls the service that the request goes to as the key's owner.",
+		"remediation": "Revoke it at the service that the request goes to and issue a new one; removing it from the file is not enough.",
+		"anchors": [
+			"x-api-key",
+			"x-auth-token",
+			"x-access-token",
+			"private-token",
+			"x-vault-token",
+			"x-auth-key",
+			"api-key",
+			"x-apikey",
+			"x-token",
+			"ocp-apim-subscription-key"
+		],
+		"ignoreCase": true,
+		"expression": "(?<![A-Za-z0-9_-])(?:x-api-key|x-auth-token|x-access-token|private-token|x-vault-token|x-auth-key|api-key|x-apikey|x-token|ocp-apim-subscription-key)[\"']?\\]?\\)? {0,2}[:=,] {0,2}[\"'\\[]{0,2}(?<secret>[A-Za-z0-9._~+/-]{16,256}={0,2})(?![A-Za-z0-9._~+/=-])",
+		"window": {
+			"before": 1,
+			"after": 280
+		},
+		"proof": "contextual",
+		"prover": {
+			"name": "opaque-token",
+			"options": {}
+		},
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/http-curl-user",
+		"provider": "http",
+		"title": "Password on a curl command line",
+		"severity": "high",
+		"opens": "Signs in to the service that the command calls as the user inside.",
+		"remediation": "Revoke it at the service that the request goes to and issue a new one; removing it from the file is not enough.",
+		"anchors": ["curl "],
+		"ignoreCase": false,
+		"expression": "(?<![A-Za-z0-9_])curl (?:(?!curl )[^\\n\\r\\\\|;&]|\\\\[^\\r]|(?<=[^\\s&])&(?=[^\\s&])){0,400}?(?<=\\s)(?:-[a-zA-Z]{0,6}u|--user|--proxy-user|-U)(?:\\s{1,3}|=)?[\"']?(?<user>[^\\s:\"'/]{1,100}):(?<secret>[^\\s\"'`\\\\]{1,128})",
+		"window": {
+			"before": 1,
+			"after": 700
+		},
+		"proof": "contextual",
+		"prover": {
+			"name": "user-at-host",
+			"options": {}
+		},
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/jwt-token",
+		"provider": "jwt",
+		"title": "JSON Web Token",
+		"severity": "medium",
+		"opens": "Acts as its subject at whoever trusts its issuer.",
+		"remediation": "End the session or revoke the token at its issuer; where that cannot be done, rotate the signing key.",
+		"anchors": [
+			".eyJ",
+			".ewog",
+			".ew0K",
+			".eyAi",
+			"eyJhbGciOi",
+			"eyJ0eXAiOi",
+			"eyJraWQiOi"
+		],
+		"ignoreCase": false,
+		"expression": "(?:(?<![A-Za-z0-9_-])|(?<=\\\\[nrt]|%[0-9A-F]{2}))(?<secret>e[yw][A-Za-z0-9_-]{14,4096}\\.(?:eyJ|ewog|ew0K|eyAi)[A-Za-z0-9_-]{4,16384}\\.[A-Za-z0-9_-]{0,2048})(?![A-Za-z0-9_.-])",
+		"window": {
+			"before": 4104,
+			"after": 22600
+		},
+		"proof": "structural",
+		"prover": {
+			"name": "jwt",
+			"options": { "kind": "other" }
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/kubernetes-service-account-token",
+		"provider": "kubernetes",
+		"title": "Kubernetes service account token",
+		"severity": "critical",
+		"opens": "Acts in the cluster with every right of its service account.",
+		"remediation": "Delete the Secret that holds it (a token without expiry), or the pod or service account it is bound to, and look into the audit log for its use.",
+		"anchors": [
+			".eyJ",
+			".ewog",
+			".ew0K",
+			".eyAi",
+			"eyJhbGciOi",
+			"eyJ0eXAiOi",
+			"eyJraWQiOi"
+		],
+		"ignoreCase": false,
+		"expression": "(?:(?<![A-Za-z0-9_-])|(?<=\\\\[nrt]|%[0-9A-F]{2}))(?<secret>e[yw][A-Za-z0-9_-]{14,4096}\\.(?:eyJ|ewog|ew0K|eyAi)[A-Za-z0-9_-]{4,16384}\\.[A-Za-z0-9_-]{20,2048})(?![A-Za-z0-9_.-])",
+		"window": {
+			"before": 4104,
+			"after": 22600
+		},
+		"proof": "structural",
+		"prover": {
+			"name": "jwt",
+			"options": { "kind": "kubernetes" }
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/netrc-password",
+		"provider": "netrc",
+		"title": "Password in .netrc",
+		"severity": "high",
+		"opens": "Signs in to the machine as the user beside it.",
+		"remediation": "Change the password or revoke the token at the machine that the entry names.",
+		"anchors": ["machine "],
+		"ignoreCase": false,
+		"expression": "(?<![A-Za-z0-9_])machine\\s{1,8}(?<host>(?:localhost|[A-Za-z_${}-]{0,100}[0-9.$][A-Za-z0-9._${}-]{0,155}))\\s{1,20}login\\s{1,8}(?<user>[^\\s]{1,128})\\s{1,20}password\\s{1,8}(?<secret>[^\\s\"'\\\\]{1,512})",
+		"window": {
+			"before": 1,
+			"after": 980
+		},
+		"proof": "contextual",
+		"prover": {
+			"name": "user-at-host",
+			"options": {}
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/package-manager-npmrc-token",
+		"provider": "package-manager",
+		"title": "Registry token in .npmrc",
+		"severity": "high",
+		"opens": "Installs private packages and, unless it is read-only, publishes as its owner.",
+		"remediation": "Revoke it at the registry and issue a new one; removing it from the file is not enough.",
+		"anchors": [
+			":_authToken",
+			"_authToken=",
+			"_authToken ="
+		],
+		"ignoreCase": false,
+		"expression": "(?<![A-Za-z0-9_])_authToken {0,2}= {0,2}[\"']?(?<secret>[A-Za-z0-9._~+/=-]{16,2048})",
+		"window": {
+			"before": 2,
+			"after": 2070
+		},
+		"proof": "contextual",
+		"prover": {
+			"name": "opaque-token",
+			"options": {}
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/package-manager-npmrc-auth",
+		"provider": "package-manager",
+		"title": "Registry password in .npmrc",
+		"severity": "high",
+		"opens": "Installs private packages and, unless it is read-only, publishes as the user inside.",
+		"remediation": "Revoke it at the registry and issue a new one; removing it from the file is not enough.",
+		"anchors": ["_auth=", "_auth ="],
+		"ignoreCase": false,
+		"expression": "(?<![A-Za-z0-9])_auth {0,2}= {0,2}[\"']?(?<secret>[A-Za-z0-9+/]{8,2048}={0,2})",
+		"window": {
+			"before": 1,
+			"after": 2070
+		},
+		"proof": "contextual",
+		"prover": {
+			"name": "basic-auth",
+			"options": {}
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/package-manager-npmrc-password",
+		"provider": "package-manager",
+		"title": "Encoded registry password in .npmrc",
+		"severity": "high",
+		"opens": "Installs private packages and, unless its user may only read, publishes.",
+		"remediation": "Revoke it at the registry and issue a new one; removing it from the file is not enough.",
+		"anchors": [":_password"],
+		"ignoreCase": false,
+		"expression": "(?<=[/a-z0-9-]):_password {0,2}= {0,2}[\"']?(?<secret>[A-Za-z0-9+/]{6,2048}={0,2})",
+		"window": {
+			"before": 2,
+			"after": 2070
+		},
+		"proof": "contextual",
+		"prover": {
+			"name": "base64-password",
+			"options": {}
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/package-manager-pypirc",
+		"provider": "package-manager",
+		"title": "Index password in .pypirc",
+		"severity": "high",
+		"opens": "Publishes packages to the index as the user beside it.",
+		"remediation": "Revoke it at the registry and issue a new one; removing it from the file is not enough.",
+		"anchors": ["password"],
+		"ignoreCase": false,
+		"expression": "\\[[A-Za-z0-9_.-]{1,60}\\][ \\t]{0,4}\\r?\\n(?:[ \\t]{0,8}repository[ \\t]{0,4}[:=][ \\t]{0,4}[^\\s]{1,200}[ \\t]{0,4}\\r?\\n)?[ \\t]{0,8}username[ \\t]{0,4}[:=][ \\t]{0,4}(?<user>[^\\s]{1,200})[ \\t]{0,4}\\r?\\n[ \\t]{0,8}password[ \\t]{0,4}[:=][ \\t]{0,4}(?<secret>[^\\s]{1,512})",
+		"requires": ["]", "username"],
+		"window": {
+			"before": 760,
+			"after": 540
+		},
+		"proof": "contextual",
+		"prover": {
+			"name": "user-at-host",
+			"options": {}
+		},
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/private-key-pem",
+		"provider": "private-key",
+		"title": "Private key",
+		"severity": "critical",
+		"opens": "Signs in, signs or decrypts as its owner wherever the public half is trusted.",
+		"remediation": "Replace the key pair, remove the public half wherever it is trusted (authorized_keys, deploy keys, certificates: revoke them) and keep the new key out of the repository.",
+		"anchors": [
+			"-----BEGIN PRIVATE KEY-----",
+			"-----BEGIN RSA PRIVATE KEY-----",
+			"-----BEGIN EC PRIVATE KEY-----",
+			"-----BEGIN DSA PRIVATE KEY-----",
+			"-----BEGIN OPENSSH PRIVATE KEY-----",
+			"-----BEGIN ENCRYPTED PRIVATE KEY-----"
+		],
+		"ignoreCase": false,
+		"expression": "-----BEGIN (?:(?:RSA|EC|DSA|OPENSSH|ENCRYPTED) )?PRIVATE KEY-----(?:[^-]|-(?!----)){1,32000}-{5,8}END [A-Z0-9 ]{1,40}-----",
+		"window": {
+			"before": 0,
+			"after": 32100
+		},
+		"proof": "structural",
+		"prover": {
+			"name": "private-key",
+			"options": {}
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/private-key-pgp",
+		"provider": "private-key",
+		"title": "OpenPGP private key",
+		"severity": "critical",
+		"opens": "Signs and decrypts as its owner; signed releases and encrypted files depend on it.",
+		"remediation": "Revoke the key, publish the revocation to the key servers that carry it, and make a new one.",
+		"anchors": ["-----BEGIN PGP PRIVATE KEY BLOCK-----"],
+		"ignoreCase": false,
+		"expression": "-----BEGIN PGP PRIVATE KEY BLOCK-----(?:[^-]|-(?!----)){1,64000}-{5,8}END PGP PRIVATE KEY BLOCK-----",
+		"window": {
+			"before": 0,
+			"after": 64100
+		},
+		"proof": "structural",
+		"prover": {
+			"name": "pgp-key",
+			"options": {}
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/private-key-putty",
+		"provider": "private-key",
+		"title": "PuTTY private key",
+		"severity": "critical",
+		"opens": "Signs in over SSH as its owner wherever the public half is trusted.",
+		"remediation": "Remove the public half from authorized_keys and deploy keys, make a new pair and keep it out of the repository.",
+		"anchors": ["PuTTY-User-Key-File-2: ", "PuTTY-User-Key-File-3: "],
+		"ignoreCase": false,
+		"expression": "PuTTY-User-Key-File-[23]: (?:[^P]|P(?!uTTY-User|rivate-MAC)){20,24000}Private-MAC: [0-9a-fA-F]{40,64}",
+		"window": {
+			"before": 0,
+			"after": 24100
+		},
+		"proof": "structural",
+		"prover": {
+			"name": "putty-key",
+			"options": {}
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/supabase-jwt-key",
+		"provider": "supabase",
+		"title": "Supabase API key (JWT)",
+		"severity": "critical",
+		"opens": "A service_role key reads and writes every row of the project's database, past row level security.",
+		"remediation": "Revoke it at Supabase and issue a new one; removing it from the file is not enough. See https://supabase.com/docs/guides/troubleshooting/rotating-anon-service-and-jwt-secrets-1Jq6yd",
+		"anchors": [
+			".eyJ",
+			".ewog",
+			".ew0K",
+			".eyAi",
+			"eyJhbGciOi",
+			"eyJ0eXAiOi",
+			"eyJraWQiOi"
+		],
+		"ignoreCase": false,
+		"expression": "(?:(?<![A-Za-z0-9_-])|(?<=\\\\[nrt]|%[0-9A-F]{2}))(?<secret>e[yw][A-Za-z0-9_-]{14,4096}\\.(?:eyJ|ewog|ew0K|eyAi)[A-Za-z0-9_-]{4,16384}\\.[A-Za-z0-9_-]{20,2048})(?![A-Za-z0-9_.-])",
+		"window": {
+			"before": 4104,
+			"after": 22600
+		},
+		"proof": "structural",
+		"prover": {
+			"name": "jwt",
+			"options": { "kind": "supabase" }
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/url-password",
+		"provider": "url",
+		"title": "Password in a URL",
+		"severity": "high",
+		"opens": "Signs in as the user that the URL names, at the host that it names.",
+		"remediation": "Change the password at the service, and pass the URL at run time from a secret store.",
+		"anchors": ["://"],
+		"ignoreCase": false,
+		"expression": "(?<![A-Za-z0-9+.])(?<scheme>[A-Za-z][A-Za-z0-9+.-]{1,30})://(?<user>[^\\s:/@\"'`<>()\\[\\]\\\\|^?#,]{0,100}|<[\\w -]{1,40}>):(?<secret>[^\\s/\"'`<>\\\\]{1,256}(?:\\\\u00[0-9a-fA-F]{2}[^\\s/\"'`<>\\\\]{0,60}){0,4})@(?<host>\\[[0-9a-fA-F:.]{2,45}\\]|[A-Za-z0-9._~%-]{1,255}|[$%{<][^\\s/\"'`,@]{1,80})",
+		"requires": ["@"],
+		"window": {
+			"before": 32,
+			"after": 890
+		},
+		"proof": "contextual",
+		"prover": {
+			"name": "url-password",
+			"options": {}
+		},
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/url-token",
+		"provider": "url",
+		"title": "Token in a URL",
+		"severity": "high",
+		"opens": "Reads, and often writes, the repositories or packages of its owner at the host that the URL names.",
+		"remediation": "Revoke the token at the service, and let a credential helper or the environment supply it.",
+		"anchors": [
+			"@github.com",
+			"@gitlab.com",
+			"@bitbucket.org",
+			"@dev.azure.com",
+			"@huggingface.co",
+			"@api.github.com",
+			"@pkgs.dev.azure.com",
+			"@raw.githubusercontent.com",
+			"@codeberg.org",
+			"@gist.github.com"
+		],
+		"ignoreCase": false,
+		"expression": "https?://(?<secret>[A-Za-z0-9_.=-]{20,255})@(?:api\\.github\\.com|gist\\.github\\.com|github\\.com|raw\\.githubusercontent\\.com|gitlab\\.com|bitbucket\\.org|(?:pkgs\\.)?dev\\.azure\\.com|huggingface\\.co|codeberg\\.org)",
+		"window": {
+			"before": 265,
+			"after": 2
+		},
+		"proof": "contextual",
+		"prover": {
+			"name": "opaque-token",
+			"options": {}
+		},
+		"encoded": false,
+		"custom": false
+	}
+];
+// src/coverage.ts
+const sum = (parts, count) => parts.reduce((total, { coverage }) => total + (coverage[count] ?? 0), 0);
+const mergeSkipped = (parts) => {
+	const merged = /* @__PURE__ */ new Map();
+	for (const entry of parts.flatMap(({ coverage }) => coverage.skipped ?? [])) {
+		const key = `${entry.what}\0${entry.reason}`;
+		merged.set(key, {
+			...entry,
+			count: entry.count + (merged.get(key)?.count ?? 0)
+		});
+	}
+	return [...merged.values()];
+};
+/** What all sources of a run looked at together. */
+const mergeCoverage = (parts, seconds) => {
+	const missing = parts.flatMap(({ coverage }) => coverage.missing ?? []);
+	return {
+		complete: missing.length === 0,
+		refs: sum(parts, "refs"),
+		commits: sum(parts, "commits"),
+		objects: sum(parts, "objects"),
+		files: sum(parts, "files"),
+		layers: sum(parts, "layers"),
+		bytes: sum(parts, "bytes"),
+		seconds: Math.round(seconds * 1e3) / 1e3,
+		skipped: mergeSkipped(parts),
+		missing
+	};
+};
+// src/detect/anchors.ts
+const fold = (byte) => byte >= 65 && byte <= 90 ? byte | 32 : byte;
+const cases = (byte, ignoreCase) => {
+	const lower = fold(byte);
+	return ignoreCase && lower >= 97 && lower <= 122 ? [lower, lower & -33] : [byte];
+};
+/** How common a byte is in source text, coarsely: frequent bytes make poor gates. */
+const commonness = (byte) => {
+	if (byte === 32 || byte === 10 || byte === 0) return 40;
+	const letter = "etaoinsrlcdpumfghbyvwkxjqz".indexOf(String.fromCharCode(fold(byte)));
+	if (letter >= 0) return (27 - letter) * (byte >= 97 ? 1 : .3);
+	if (byte >= 48 && byte <= 57) return 6;
+	return "-=\"'/*.,:_()".includes(String.fromCharCode(byte)) ? 10 : 2;
+};
+const rarestBigram = ({ bytes, ignoreCase }) => {
+	let best = 0;
+	let bestCost = Number.POSITIVE_INFINITY;
+	for (let at = 0; at + 1 < bytes.length; at++) {
+		const weight = (byte) => cases(byte, ignoreCase).reduce((sum, b) => sum + commonness(b), 0);
+		const cost = weight(bytes[at]) * weight(bytes[at + 1]);
+		if (cost < bestCost) [best, bestCost] = [at, cost];
+	}
+	return best;
+};
+const matchesAt = (content, offset, { bytes, ignoreCase }) => {
+	if (offset < 0 || offset + bytes.length > content.length) return false;
+	for (let i = 0; i < bytes.length; i++) {
+		const byte = content[offset + i];
+		if (byte !== bytes[i] && !(ignoreCase && fold(byte) === fold(bytes[i]))) return false;
+	}
+	return true;
+};
+/**
+* Compiles literals of two bytes and more into one pass over a content: a table of 65,536 bigrams lets through the
+* few positions at which some literal's rarest pair of bytes stands; those are compared exactly.
+*/
+const compileAnchors = (literals) => {
+	const gate = /* @__PURE__ */ new Uint8Array(65536);
+	const candidates = /* @__PURE__ */ new Map();
+	literals.forEach((literal, index) => {
+		if (literal.bytes.length < 2) throw new RangeError("an anchor needs at least two bytes");
+		const at = rarestBigram(literal);
+		for (const first of cases(literal.bytes[at], literal.ignoreCase)) for (const second of cases(literal.bytes[at + 1], literal.ignoreCase)) {
+			const bigram = first << 8 | second;
+			gate[bigram] = 1;
+			candidates.set(bigram, [...candidates.get(bigram) ?? [], {
+				literal: index,
+				at
+			}]);
+		}
+	});
+	const find = (content, onAnchor) => {
+		const end = content.length;
+		let bigram = end > 0 ? content[0] : 0;
+		for (let i = 1; i < end; i++) {
+			bigram = (bigram & 255) << 8 | content[i];
+			if (gate[bigram] === 0) continue;
+			for (const { literal, at } of candidates.get(bigram)) if (matchesAt(content, i - 1 - at, literals[literal])) onAnchor(literal, i - 1 - at);
+		}
+	};
+	return { find };
+};
+// src/detect/base64-run.ts
+const base64Class = /* @__PURE__ */ new Uint8Array(256);
+for (const char of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_") base64Class[char.charCodeAt(0)] = 1;
+/** A run is followed up to this far from its anchor on either side; kubeconfigs are smaller. */
+const maxRun = 1 << 20;
+/** Encoders break lines at 60, 64 or 76 characters; a shorter line is text that only looks like base64. */
+const minWidth = 48;
+/** Wider indentation than this is not looked through. */
+const maxIndentation = 64;
+const [feed, carriage, space$1, tab$1, backslash, letterN, letterR] = [
+	10,
+	13,
+	32,
+	9,
+	92,
+	110,
+	114
+];
+const isFullLine = (length, width) => length >= minWidth && length % 4 === 0 && (width === 0 || length === width);
+const runBackward = (content, from) => {
+	let start = from;
+	while (start > 0 && from - start < maxRun && base64Class[content[start - 1]] === 1) start--;
+	return content[start] === letterN && content[start - 1] === backslash ? start + 1 : start;
+};
+const runForward = (content, from) => {
+	let end = from;
+	while (end < content.length && end - from < maxRun && base64Class[content[end]] === 1) end++;
+	return end;
+};
+/** The end of the line before the one that begins at `start`, or -1 where something else stands before it. */
+const previousLineEnd = (content, start) => {
+	if (content[start - 1] === letterN && content[start - 2] === backslash) return content[start - 3] === letterR && content[start - 4] === backslash ? start - 4 : start - 2;
+	let at = start;
+	while (start - at < maxIndentation && (content[at - 1] === space$1 || content[at - 1] === tab$1)) at--;
+	if (content[at - 1] !== feed) return -1;
+	return content[at - 2] === carriage ? at - 2 : at - 1;
+};
+/** The start of the line after the one that ends at `end`, its indentation left out, or -1. */
+const nextLineStart = (content, end) => {
+	let at = end;
+	if (content[at] === backslash && content[at + 1] === letterR) at += 2;
+	if (content[at] === backslash && content[at + 1] === letterN) return at + 2;
+	if (content[at] === carriage) at++;
+	if (content[at] !== feed) return -1;
+	at++;
+	for (const line = at; at - line < maxIndentation && (content[at] === space$1 || content[at] === tab$1);) at++;
+	return at;
+};
+const linesBefore = (content, at, first) => {
+	const lines = [];
+	let width = 0;
+	for (let end = previousLineEnd(content, first); end > 0 && at - end < maxRun;) {
+		const start = runBackward(content, end);
+		if (!isFullLine(end - start, width)) break;
+		width = end - start;
+		lines.push([start, end]);
+		end = previousLineEnd(content, start);
+	}
+	return lines.reverse();
+};
+const linesAfter = (content, at, line, known) => {
+	const lines = [];
+	let [start, end] = line;
+	let width = known;
+	while (end - at < maxRun && isFullLine(end - start, width)) {
+		width = end - start;
+		start = nextLineStart(content, end);
+		end = start === -1 ? -1 : runForward(content, start);
+		if (end <= start || end - start > width) break;
+		lines.push([start, end]);
+	}
+	return lines;
+};
+/** The run of base64 around `at`, also where an encoder has broken it into lines, indented or escaped. */
+const base64Run = (content, at) => {
+	const line = [runBackward(content, at), runForward(content, at)];
+	const above = linesBefore(content, at, line[0]);
+	const width = above.length === 0 ? 0 : above[0][1] - above[0][0];
+	const fits = width === 0 || line[1] - line[0] <= width;
+	return { parts: [
+		...fits ? above : [],
+		line,
+		...linesAfter(content, at, line, fits ? width : 0)
+	] };
+};
+// src/detect/encodings.ts
+/** Shorter base64 images occur by chance too often to be worth a decode. */
+const minBase64Image = 5;
+const utf16 = (anchor, littleEndian) => {
+	const bytes = new Uint8Array(anchor.length * 2);
+	for (let i = 0; i < anchor.length; i++) bytes[i * 2 + (littleEndian ? 0 : 1)] = anchor.charCodeAt(i);
+	return bytes;
+};
+/**
+* The characters of base64 that depend on the anchor alone, when `shift` bytes precede it in its group of three.
+* Anchor bits run from 8 × shift; whole characters are the sixes of bits inside (RFC 4648, section 4).
+*/
+const base64Image = (anchor, shift) => {
+	const padded = Buffer.concat([
+		Buffer.alloc(shift),
+		Buffer.from(anchor, "latin1"),
+		Buffer.alloc(2)
+	]);
+	const first = Math.ceil(shift * 8 / 6);
+	const last = Math.floor((shift + anchor.length) * 8 / 6);
+	return {
+		bytes: Buffer.from(padded.toString("base64").slice(first, last), "latin1"),
+		encoding: "base64",
+		phase: first % 4
+	};
+};
+/** An anchor in UTF-16 of both byte orders and in the three alignments of base64 (standard and URL-safe alike). */
+const encodedImages = (anchor) => {
+	const wide = [{
+		bytes: utf16(anchor, true),
+		encoding: "utf16le",
+		phase: 0
+	}, {
+		bytes: utf16(anchor, false),
+		encoding: "utf16be",
+		phase: 0
+	}];
+	const base64 = [
+		0,
+		1,
+		2
+	].map((shift) => base64Image(anchor, shift));
+	const urlSafe = base64.map((image) => ({
+		...image,
+		bytes: Buffer.from(Buffer.from(image.bytes).toString("latin1").replaceAll("+", "-").replaceAll("/", "_"), "latin1")
+	}));
+	const distinct = new Map([...base64, ...urlSafe].map((image) => [`${image.phase} ${image.bytes}`, image]));
+	return [...wide, ...[...distinct.values()].filter(({ bytes }) => bytes.length >= minBase64Image)];
+};
+/** Decodes the run of base64 characters around `at`, aligned by the image's phase. */
+const decodeBase64 = (content, at, phase) => {
+	const { parts } = base64Run(content, at);
+	const firsts = [];
+	let length = 0;
+	let before = 0;
+	for (const [start, end] of parts) {
+		firsts.push(length);
+		if (start <= at) before = length + at - start;
+		length += end - start;
+	}
+	const contentOf = (index) => {
+		let part = firsts.length - 1;
+		while (part > 0 && firsts[part] > index) part--;
+		return Math.min(parts[part][1], parts[part][0] + index - firsts[part]);
+	};
+	const skipped = ((before - phase) % 4 + 4) % 4;
+	const text = parts.map(([start, end]) => content.toString("latin1", start, end)).join("");
+	return {
+		bytes: Buffer.from(text.slice(skipped), "base64"),
+		start: contentOf(skipped),
+		toContent: (offset) => contentOf(skipped + Math.floor(offset / 3) * 4 + offset % 3)
+	};
+};
+/** Narrows the UTF-16 stretch around `at` to bytes; it ends at the first unit above 0xFF or at a NUL. */
+const decodeUtf16 = (content, at, littleEndian, reach) => {
+	const high = littleEndian ? 1 : 0;
+	const isText = (unit) => content[unit + high] === 0 && content[unit + 1 - high] !== 0;
+	let start = at;
+	while (start >= 2 && at - start < reach * 2 && isText(start - 2)) start -= 2;
+	let end = at;
+	while (end + 1 < content.length && end - at < reach * 2 && isText(end)) end += 2;
+	const bytes = Buffer.alloc((end - start) / 2);
+	for (let i = 0; i < bytes.length; i++) bytes[i] = content[start + i * 2 + 1 - high];
+	return {
+		bytes,
+		start,
+		toContent: (offset) => start + offset * 2
+	};
+};
+// src/detect/expression.ts
+/** Our own expressions are checked for catastrophic backtracking in the tests, so they run on the engine of V8. */
+const compileTrusted = ({ expression, ignoreCase }) => {
+	const pattern = new RegExp(expression, ignoreCase ? "dgi" : "dg");
+	return function* (text) {
+		for (const match of text.matchAll(pattern)) {
+			const [start, end] = match.indices?.groups?.["secret"] ?? match.indices[0];
+			const [matchStart, matchEnd] = match.indices[0];
+			yield {
+				start,
+				end,
+				matchStart,
+				matchEnd,
+				secret: text.slice(start, end),
+				groups: match.groups ?? {}
+			};
+		}
+	};
+};
+/** A user's expression may be anything: RE2 runs it in linear time. Throws a RangeError that says what RE2 refuses. */
+const compileCustom = async ({ id, expression, ignoreCase }) => {
+	const { RE2JS } = await import("./build.js");
+	let pattern;
+	try {
+		pattern = RE2JS.compile(expression, ignoreCase ? RE2JS.CASE_INSENSITIVE : 0);
+	} catch (cause) {
+		throw new RangeError(`rule ${id}: ${cause.message}`, { cause });
+	}
+	const names = Object.keys(pattern.namedGroups());
+	return function* (text) {
+		const matcher = pattern.matcher(text);
+		while (matcher.find()) {
+			const groups = Object.fromEntries(names.map((name) => [name, matcher.group(name) ?? void 0]));
+			const named = groups["secret"] === void 0 ? 0 : "secret";
+			const [start, end] = [matcher.start(named), matcher.end(named)];
+			yield {
+				start,
+				end,
+				matchStart: matcher.start(),
+				matchEnd: matcher.end(),
+				secret: text.slice(start, end),
+				groups
+			};
+		}
+	};
+};
+const compileExpression = async (rule) => rule.custom ? compileCustom(rule) : compileTrusted(rule);
+// src/detect/walks.ts
+const reversed = (text) => [...text].reverse().join("");
+/** Orders that fingers and people follow: alphabet, digits, rows, columns and zigzags of keyboards. */
+const paths = [
+	"abcdefghijklmnopqrstuvwxyz",
+	"01234567890",
+	"qwertyuiop",
+	"qwertzuiop",
+	"azertyuiop",
+	"asdfghjkl",
+	"zxcvbnm",
+	"qazwsxedcrfvtgbyhnujmikolp",
+	"1q2w3e4r5t6y7u8i9o0p",
+	"1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik"
+].flatMap((path) => [path, reversed(path)]);
+/** Pairs of neighbours on some path: most positions of a token begin none. */
+const steps = new Set(paths.flatMap((path) => [...path].slice(1).map((char, i) => path[i] + char)));
+/** How many characters from `at` on follow one path. */
+const walkFrom$1 = (lower, at) => {
+	let longest = 1;
+	for (const path of paths) {
+		const start = path.indexOf(lower[at]);
+		if (start === -1) continue;
+		let length = 1;
+		while (start + length < path.length && lower[at + length] === path[start + length]) length++;
+		longest = Math.max(longest, length);
+	}
+	return longest;
+};
+/** Lengths of the stretches of four and more characters that follow a path, from left to right. */
+const walkLengths = (text) => {
+	const lower = text.toLowerCase();
+	const lengths = [];
+	for (let at = 0; at + 3 < lower.length;) {
+		const length = steps.has(lower.slice(at, at + 2)) ? walkFrom$1(lower, at) : 1;
+		if (length >= 4) lengths.push(length);
+		at += length >= 4 ? length : 1;
+	}
+	return lengths;
+};
+// src/detect/placeholder.ts
+/** Shannon entropy in bits per character. */
+const entropy = (text) => {
+	const counts = /* @__PURE__ */ new Map();
+	for (const char of text) counts.set(char, (counts.get(char) ?? 0) + 1);
+	let bits = 0;
+	for (const count of counts.values()) bits -= count / text.length * Math.log2(count / text.length);
+	return bits;
+};
+/** Longer than any filler: keys in armour and whole documents, in which short marks occur by chance or as comments. */
+const longText = 512;
+/** What a filler is, its beginning tells. */
+const longest$1 = 16384;
+/**
+* Fillers that may stand anywhere in a value. Six letters of either case occur in a random base62 token of 40 about once
+* in 10^7, so each word here costs next to nothing; shorter ones are asked for as words of their own, below.
+*/
+const fillers$1 = /example|placeholder|change.?(?:me|this|it\b)|replace.?(?:me|this|with)|redacted|dummy.?|sample|insert.?(?:your|here|key|token)|(?:put|enter|add|paste).?your|your.?(?:own|key|token|secret|password|passwd|api|access|client|auth|app|account|project|private|company|domain|user)|goes.?here|not.?(?:a.?)?(?:real|secret)|removed.?for|fill.?(?:me|this|in)|to.?be.?(?:set|filled|defined|replaced)|some.?(?:secret|password|token|random)|my.?(?:secret|password|token|api.?key|passwd)|secret.?key.?here|lorem.?ipsum|deadbeef|cafebabe|c0ffee|foobar/i;
+/** Short words that mark a filler when nothing but the ends or punctuation stands around them. */
+const shortFillers = /(?:^|[^A-Za-z0-9])(?:your|fake|todo|fixme|tbd|n\/a|xxx+|foo|bar|baz|mock|here|hidden|secret[-_ ]?here|none|null|nil|undefined|empty|unset)(?=$|[^A-Za-z0-9])/i;
+/** Masks and ellipses. `•`, `●` and `…` are read as Latin-1 here, three characters each. */
+const masks = /\*{3}|\.{3}|_{4}|#{4}|xxxx|XXXX|\?{3}|(?:\xe2\x80\xa2){2}|(?:\xe2\x97\x8f){2}|\xe2\x80\xa6|[•●]{2}|…/;
+const templates$1 = [
+	/^<[^<>]*>$|^\[[^[\]]*\]$|^\{[^{}]*\}$|^%[A-Za-z_]\w*%$|^\$[A-Za-z_]\w*$|^@[A-Za-z_.]+@$|^__\w+__$|^:[a-z_]+$/,
+	/<[A-Za-z][\w .-]+>|\{\{[- ]*[\w.$]|(?:\$\{|\$\(|#\{|<%|%\{|\$\[)[-= !]*\w{2}|\{\d?\}|%\([A-Za-z_]\w*\)s|\{[a-z_][\w.:]+\}/,
+	/(?:^|[^A-Za-z0-9%])%[sdvqx@](?=$|[-_:/. ])/
+];
+const lookups = /process\.env\b|import\.meta\.env|os\.environ|\bgetenv\b|\bENV\[|\$env:|\$_(?:ENV|SERVER)\b|\bSystem\.getProperty|\bstd::env\b|\b(?:secrets|vars|env|var|local|inputs|values)\.[A-Za-z_]/i;
+/** Words that fillers are made of. A value of nothing else is nobody's key. */
+const fillerWords = new Set("a access admin an and api app auth basic bearer bot client code config credential credentials data database db default demo dev development doc docs empty enter env fake false field foo for from get hello here hidden id in invalid is it key keys localhost login local me mock my name new no not null of old or pass passphrase passwd password private prod production public pwd random real root secret secrets service session set some staging string super temp temporary test testing tests text the this to token tokens top true type undefined unknown use user username valid value var very with world your abc bar baz qux x y".split(" "));
+/** Words that mark a made-up value even when digits follow: a password may be `admin123`, a key is never `test123`. */
+const madeUpWords = /^(?:test|testing|example|sample|dummy|fake|foo|bar|baz|my|your|mock|demo|abc|some|invalid|the|this)$/;
+/** Words and numbers of a name in whatever case it is written, in lower case. */
+const partsOf = (text) => text.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+/g)?.map((part) => part.toLowerCase()) ?? [];
+const isFillerWord = (word) => fillerWords.has(word);
+const isMadeOfFillerWords = (text) => {
+	if (!/^(?=.*[A-Za-z])[\w .:/-]+$/.test(text)) return false;
+	const parts = partsOf(text);
+	const words = parts.filter((part) => !/^\d/.test(part));
+	if (words.join("").length < .6 * parts.join("").length || !words.every((word) => fillerWords.has(word))) return false;
+	return words.length === parts.length || words.some((word) => madeUpWords.test(word));
+};
+/** The shortest length after which a text repeats itself, a last repetition cut short included; linear (Knuth, Morris, Pratt). */
+const periodOf = (text) => {
+	const border = new Uint32Array(text.length);
+	for (let i = 1, length = 0; i < text.length; i++) {
+		while (length > 0 && text[i] !== text[length]) length = border[length - 1];
+		if (text[i] === text[length]) length++;
+		border[i] = length;
+	}
+	return text.length - border[text.length - 1];
+};
+/** A unit of up to eight characters three times and more, or a longer one twice: no random token of 16 repeats itself. */
+const isRepetitive = (text) => {
+	const times = text.length / periodOf(text);
+	return times >= 3 || times >= 2 && text.length >= 16 || /(.)\1{7}/s.test(text);
+};
+const hasFewCharacters = (text) => {
+	const distinct = new Set(text).size;
+	return distinct <= 2 || text.length >= 12 && distinct <= 3 || text.length >= 24 && distinct <= 5;
+};
+/** Sequences (`abcdefgh`, `87654321`) and keyboard walks (`qwertz`, `1q2w3e4r`): eight in a row, or most of the value. */
+const isWalk = (text) => {
+	const lengths = walkLengths(text);
+	const covered = lengths.reduce((sum, length) => sum + length, 0);
+	return Math.max(0, ...lengths) >= 8 || covered > 0 && covered >= .6 * text.replace(/[^A-Za-z0-9]/g, "").length;
+};
+/**
+* Whether a value stands for a secret instead of being one: documentation's fillers, template slots, look-ups of the
+* environment, masks, runs, sequences, keyboard walks. Of random tokens of 32 characters and more it calls fewer than
+* one in 10,000 a filler (`placeholder.test.ts`).
+*/
+const isPlaceholder = (secret) => {
+	if (secret.trim() === "") return true;
+	if (isRepetitive(secret.slice(0, longest$1))) return true;
+	if (secret.length > longText) return /example|placeholder|redacted|\.{3}|\{\{|\$\{/i.test(secret);
+	return hasFewCharacters(secret) || fillers$1.test(secret) || shortFillers.test(secret) || masks.test(secret) || templates$1.some((template) => template.test(secret)) || lookups.test(secret) || isMadeOfFillerWords(secret) || isWalk(secret);
+};
+// src/detect/generic/example-text.ts
+/** How far back the start of a documentation string or an example is looked for. */
+const farBack = 65536;
+const nearBack = 400;
+/** Python's names for documentation that tools read, as the modules of Ansible and Salt carry it. */
+const opensDocumentation = /(?:EXAMPLES|DOCUMENTATION|RETURN|__doc__)\s*=\s*[rbu]*$/;
+const isInDocumentation = (content, offset) => {
+	const text = content.subarray(Math.max(0, offset - farBack), offset);
+	const opening = Math.max(text.lastIndexOf("\"\"\""), text.lastIndexOf("'''"));
+	return opening >= 0 && opensDocumentation.test(text.toString("latin1", Math.max(0, opening - 40), opening));
+};
+const near = /\bexamples?["']?\s*[:=]|\bexample\b[^\n]*:\s*\n|@example\b|\be\.g\.|\bdescription["']?:\s*\|[^\0]*```/i;
+/** Whether what stands at an offset is shown as an example: an OpenAPI example, a documentation string, a doc comment. */
+const isInExample = (content, offset, lineBefore) => /^\s*(?:\*|\/\/\/|>>>|\.\.\.)\s/.test(lineBefore) || near.test(content.toString("latin1", Math.max(0, offset - nearBack), offset)) || isInDocumentation(content, offset);
+// src/detect/generic/harmless-value.ts
+/** Shapes of values that are no secrets, whatever they are called. Each line says what it is. */
+const shapes$1 = [
+	/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i,
+	/^(?:sha(?:1|224|256|384|512)|md5|blake2b?|blake3|h1|scram-sha)[-:_]/i,
+	/^(?:\$(?:2[abxy]?|\d|y|argon2\w*|pbkdf2[\w-]*|scrypt|apr1|P|S|H)\$|\{(?:S?SHA\d*|S?MD5|CRYPT|BCRYPT)\}|pbkdf2[_:])/i,
+	/^[a-z][a-z0-9+.-]*:\/\//i,
+	/^(?:\.{0,2}\/|~\/|[A-Za-z]:[\\/])/,
+	/^[\w.-]+(?:\/[\w.-]+)*\.(?:[cm]?[jt]sx?|json|ya?ml|pem|key|crt|cer|txt|go|py|rb|java|php|html?|css|md|conf|cfg|ini|env|sh|svg|png|proto|toml|xml)$/i,
+	/^(?:arn:|projects\/|vault:|secret\/|kv\/|op:\/\/|ssm:|sm:|ref\+|env:|file:|data:|ENC[[(]|AQICAH|urn:|base64:$)/i,
+	/^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-|AAAA[BCE]3Nza|MII[A-Z]|-----|iVBORw0|R0lGOD|\/9j\/|PHN2Zy|eyJ)/,
+	/^[MmLlHhVvCcSsQqTtAaZz0-9.,\s-]+$/,
+	/^\w+:\$\w+\$/,
+	/^#?[0-9a-fA-F]{3,8}$/,
+	/^(?:[\^~<>=v]|>=|<=)*\d+\.\d+/,
+	/^\+.*\+$/,
+	/^\d{1,4}([-/.:])\d{1,4}(?:\1\d{1,4})*/,
+	/^[\w.+-]+@[\w-]+\.[\w.]+$/,
+	/\w\(|\)\s*[;,]?$|=>|->|::|&&|\|\||\(\)|\[\w+\]|\[['"]|\.\*|\\[dwsnrtu]|\^\[|\[a-z|\[\^|<\/?\w|\/>/i,
+	/^(?:true|false|yes|no|on|off|null|nil|none|undefined|string|boolean|number|int|integer|object|array|any|required|optional|self|this|default|always|never|auto|hidden|text)\b/i,
+	/^--?[a-z]|\w=[A-Za-z]/,
+	/^[&*!|>@]/,
+	/^\$?[A-Za-z_]+\d?(?:\.[$@A-Za-z_]+\d?)+$/,
+	/[^\x20-\x7e]/
+];
+/** Whether a value is known to be something other than a secret: a digest, a reference, code, a path, a translation. */
+const isHarmless = (value) => shapes$1.some((shape) => shape.test(value));
+const digestContext = /sha-?\d|\bsha\b|md5|checksum|digest|integrity|commit|revision|\brev\b|etag|fingerprint|\bhash|nonce|thumbprint|\buses:|public.?key|pub.?key|csrf|xsrf|contract|0x$/i;
+/** Whether a line speaks of digests, so that a hexadecimal value on it is one. */
+const isDigestBeside = (line, value) => /^(?:0x)?[0-9a-f]+$/i.test(value) && digestContext.test(line);
+// src/detect/generic/key-name.ts
+const ends = {
+	password: /(?:passw(?:or[dt]|d)|passphrase|passcode|pwd|identifiedby)$|^(?:\w*(?:user|db|admin|root|sql|smtp|mail|ftp|ssh|bind|redis|auth|login|key|store|my|app|http|proxy|ldap|imap|rpc|wifi|pg|web|api|svc|sudo|vnc|new|old|cert|default))?pass$/,
+	key: /(?:secret|token|credentials?|(?:api|access|auth|app|application|account|private|encryption|crypt|crypto|signing|signature|master|shared|storage|secret|client|hmac|jwt|session|cookie|aes|subscription|consumer|license|deploy|service|webhook|integration|write|ingest|admin|root|server)keys?)$/
+};
+/** Words after the secret's name that leave it one: copies, stages, encodings, numbers. */
+const harmless = /^(?:value|val|default|string|str|raw|plain|plaintext|clear|text|b64|base64|hex|old|new|current|previous|prev|prod|production|prd|dev|development|stage|staging|stg|live|local|sandbox|uat|qa|ci|main|primary|secondary|backup|base|enc|key|v|env|here|\d+)$/;
+/** Words after the secret's name that make its value something else. */
+const others = /^(?:s|type|types|id|ids|name|names|path|paths|file|files|filename|dir|folder|url|urls|uri|uris|endpoint|host|field|fields|label|labels|title|message|messages|msg|error|errors|placeholder|hint|help|description|desc|prompt|question|regex|regexp|pattern|format|length|len|size|min|max|count|counts|num|number|expiry|expires|expire|expired|expiration|ttl|lifetime|age|timeout|duration|interval|date|time|at|policy|policies|rule|rules|column|header|headers|prefix|suffix|class|style|icon|selector|input|inputs|event|action|state|status|mode|kind|version|algorithm|alg|hash|hashed|hashes|digest|checksum|sha|md5|fingerprint|arn|ref|refs|reference|var|variable|param|params|parameter|parameters|arg|argument|option|options|config|template|example|schema|property|properties|attribute|attr|element|node|list|map|array|table|index|position|pos|offset|start|end|begin|range|scope|scopes|audience|issuer|owner|user|username|email|provider|providers|source|store|storage|manager|service|factory|handler|helper|generator|validator|strength|score|required|enabled|disabled|enable|disable|allowed|visible|visibility|reset|recovery|change|changed|confirmation|confirm|verification|request|response|result|callback|function|func|method|page|screen|view|dialog|form|button|link|izer|izers|ize|izing|kinds|names|stream|parser|scanner|symbol|symbols|separator|delimiter|less|word|words|through|port|ed|ing|es|age|ive|able|set|get|contract|address|mint|rotation|cache|group|groups|encoding|engine|binding|usage|limit|limits|metadata|annotation|env|placeholder|mask|masked|char|chars|character|literal|is|not)$/;
+/** Words anywhere in a name that say that its value is shown to everybody. */
+const publicWords = /^(?:public|pub|csrf|xsrf|csrfmiddleware|next|page|pagination|continuation|continue|cursor|max|min|num|has|is|no|show|hide|toggle|forgot|forgotten|invalid|missing|wrong|bad|expected|hashed|encrypted|hash|sealed|syntax|lex|design|total|count|completion|cached|compass|bypass|bypassed|sync|publishable|anon|site|recaptcha|sitekey|example|sample|dummy|fake|mock|label|placeholder|regex|err|error|unexpected|idempotency|primary|foreign|unique|partition|sort|row|i18n|msg|translation|client_id|integrity|sha|md5|checksum|digest|commit|etag|revision|rev)$/;
+/** Index after the last word of the part of a name that names a secret; -1 without one. Words may be glued: `dbpassword`. */
+const endOfSecret = (words, kind) => {
+	for (let end = words.length; end > 0; end--) {
+		const joined = words.slice(Math.max(0, end - 2), end).join("");
+		if (ends[kind].test(words[end - 1]) || ends[kind].test(joined)) return end;
+	}
+	return -1;
+};
+/** Judges a name as it stands in source or configuration, such as `DB_PASSWORD`, `spring.mail.password`, `apiKey`. */
+const nameStrength = (name, kind) => {
+	if (/^(?:OLD)?PWD$/.test(name)) return "none";
+	const words = partsOf(name.replace(/(?:^|[_.-])(?:API|Api)(?=[A-Z_-])/g, "_api_"));
+	const end = endOfSecret(words, kind);
+	if (end === -1 || words.some((word) => publicWords.test(word))) return "none";
+	const tail = words.slice(end);
+	if (tail.some((word) => others.test(word))) return "none";
+	return tail.every((word) => harmless.test(word)) ? "strong" : "weak";
+};
+/** The class of a character code: 0–25 lower case, 26–51 upper case, then digits, then the rest. */
+const classOf = (code) => {
+	if (code >= 97 && code <= 122) return code - 97;
+	if (code >= 65 && code <= 90) return code - 65 + 26;
+	return code >= 48 && code <= 57 ? 52 : 53;
+};
+// src/detect/identifier-model.ts
+/** Written by bench/train-identifier-model.ts from 259588 distinct words; one row for each preceding class. */
+const identifierTable = [
+	"9-+,22,9-93)++>,;*+(-211/5::6:9:<::?:99:<8<978<;:?@@4.",
+	")213*565,,4'20+26.-2*678-95747678847585873:635899:<;/)",
+	"*8.5)36*.:*,17(38+/).79:/;594787996<576685<44599:=>>2+",
+	"*/1,'618*15.24,1=--3.567/;02.102531822221070/0343;;;1)",
+	"-3++2.18597+-*3/0()*500-/:24032385186333419112555>>>4*",
+	"*734+-08&96-64)76..-/:6;/;794878974:976576;636999=9<0)",
+	".854&7./);:/1,-3=++/.:5:5634021175184233327112445:893)",
+	")504(7::(:7304)58/.--77:0624.112541:5113217//0445::62*",
+	"..+,,.+<::4+-().6-**8.=0=/==7<=;==:>:<==;:>:8;?>=?AB8/",
+	")444'445/83435*454'7.4.66445355556545555554645746556/+",
+	"/151%207*86120/274,0-0195913/122640741133170./355;992)",
+	"*26,',46);4+77*1:7.++27</;442544674:754453;423765><>5+",
+	").60'32:+;70-1)*:8-3/8:<194323445637744553:314567<;<3+",
+	"+9,**+*6-6002/-1:5*(0/5;4;451323752;7434429211555;?=5+",
+	"00,+73.:05-+,'.,>(-,+/.2696866789:89;78897=5468:9?@<7.",
+	")53.(620,:1*56),9*-*-47<0<362354883;844563:323767===3+",
+	"45144654676*32435204$6555744324434366743445333557556/*",
+	"*6..(2.9*=/0-/*2=-++0/4=-<341324762;635342;313555<==4+",
+	".5.5(35-+;0255.-32+'-5170<3413237637633342;222555>=94(",
+	"*6/3(47*)>:235+2=,,./915-:11/11254094222308000434;=<4*",
+	"/,//*1-<,;8),)1+=**(7:<2;8;<::=<;;;<<;<<>;<;;:=?<;==62",
+	"(816&649(;8345,6853776778:773556:96:6767759544928:99+,",
+	")752+540)8225+(7:+,286/68902-111430540023/50/01338791*",
+	"/6-4+385+775225'965'7970-62303225529/243129200434989.)",
+	"1125-554298-/,3(<3*-560975/0.00054-62/0/1/6.-.122::61(",
+	")154%141,52211+46433/547-124374545254535526555443564.-",
+	"83**6007899*3+6.9,.,*139:51/,/33/7073,--7-2-.+.42235/0",
+	"(877,9.5+68,96+47-32)766)7-202/435035+46045013/54737/-",
+	"*9::-32+3:9*18&4:,420:7<78.52306601:0/35.0801.359:782/",
+	")699'958)5:875*8:,07.9682:.-/1+354.6323//24/.31578590,",
+	"0:41947::99..(830*358-7)9:/2,.3/26577-/,103+,.83401:/*",
+	"+763.867'88+60(69*26+64877,7241/77+97165.652/2287858//",
+	"-746'775078/75/48*752825730401+62'-75340007-/31547660,",
+	")746(868.78556)65751156628+4/6.7670653/4.4421-186856/'",
+	"470+81477:98+'61:6+-9979;80//)/104376.0+-+70..5/839321",
+	"/2230143/43333)133*3.30423.023-431130342/112&112.231,2",
+	"3454%465*656221666651066672113*444-653223263122.5674.-",
+	"+:73*979(>9997'998288:<998.32.*425,75.46-272.-046837/-",
+	"'788(268+:5677(:9707-87929,122,/59.95014..65034677580.",
+	"'997(577388788(99817-94798-40..0.7073332-373+,2057591,",
+	"8,178-7728224,4(:+53,.298722--52/7.6/..*//8*-..105772.",
+	"'<99,963.82+99)69(34-.9949-505.534.92/54/17-100579592.",
+	"32120214323243132113%32333.100-222041*13211/24+203/3+/",
+	"+:38%:782;885:*98958,9879:.421,328-94-11.190-01338192-",
+	"/6.8(:9.+:3162.-666',60:-;/500,530-:3324/121.-2433492,",
+	"+8::'89/+=::4:):9,842943*:.715,47/-:8.48-/9/..2958/83,",
+	"84646767/6636(6)6.(0675667101/04/6-96+0,2.5*-,06636501",
+	"&766(556+65347*48656544554*544+433.69213325444555555,0",
+	"*647.64/&74664,76(65565676-6540434061130/451.2445465./",
+	"/2141/20322104021112121120-1,/+.01-12//0.,11-+013-+0*)",
+	"0213,122031313032213212314,01//2211121//0)11*-3201/0,'",
+	"/200)/20.02012*10102001110.112*1/0,01/100.0./0/00001)-",
+	"0000004344442244433343434412122234243323324323333444%(",
+	",.*,---/,21---.,4,*+//056702.001020651102/8/..23299:/K"
+].join("");
+// src/detect/randomness.ts
+/** Bits of surprise of each pair of classes, from the printable table. */
+const bits = Float64Array.from(identifierTable, (char) => (char.charCodeAt(0) - 35) / 2);
+/** A digit's class says nothing of which digit it is. */
+const bitsOfDigit = Math.log2(10);
+/** The least bits that a character drawn at random from the smallest common alphabet of the text carries. */
+const alphabetBits = (text) => {
+	if (/^[0-9]+$/.test(text)) return Math.log2(10);
+	if (/^(?:[0-9a-f]+|[0-9A-F]+)$/.test(text)) return 4;
+	if (/^(?:[0-9a-z_-]+|[0-9A-Z_-]+)$/.test(text)) return Math.log2(36);
+	return 6;
+};
+/**
+* How much likelier a text is as random characters than as something that people name things, in bits: positive for
+* keys and tokens, negative for identifiers, words and paths. A likelihood ratio of two models: characters drawn evenly
+* from the text's alphabet, and the pairs of characters of identifiers (`bench/train-identifier-model.ts`).
+*/
+const randomness = (text) => {
+	let surprise = 0;
+	let previous = 53;
+	for (let i = 0; i < text.length; i++) {
+		const next = classOf(text.charCodeAt(i));
+		surprise += bits[previous * 54 + next] + (next === 52 ? bitsOfDigit : 0);
+		previous = next;
+	}
+	return surprise - text.length * alphabetBits(text);
+};
+// src/detect/generic/password.ts
+const classes = [
+	/[a-z]/,
+	/[A-Z]/,
+	/[0-9]/,
+	/[^A-Za-z0-9_./: -]/
+];
+/** Kinds of characters in a text, of four: lower case, upper case, digits, other signs but those of names and paths. */
+const classesIn = (text) => classes.filter((kind) => kind.test(text)).length;
+/** Names with a number at the end (`input1`, `sha256`) and camel-cased or separated names without any. */
+const isIdentifier$1 = (text) => /^[A-Za-z_$][A-Za-z_$.-]*\d?$/.test(text);
+/** `admin123`, `Test1234!`: a dictionary word and decoration. Somebody's password perhaps, an example more often. */
+const isDecoratedWord = (text) => {
+	const words = partsOf(text).filter((part) => !/^\d/.test(part));
+	return words.length > 0 && words.every(isFillerWord);
+};
+/** Capitals alone are read as if they were small: the model knows few words written so. */
+const sameCase = (text) => /[a-z]/.test(text) ? text : text.toLowerCase();
+/** Bits by which eight and more characters must look drawn at random before letters alone are a password. */
+const randomEnough = 12;
+/**
+* How sure a password that people choose is one, given that its name says so. Letters alone are a word or an identifier;
+* undefined: no password.
+*/
+const passwordSeverity = (value, quoted) => {
+	const kinds = classesIn(value);
+	const random = value.length >= 10 && randomness(sameCase(value)) >= randomEnough;
+	if (value.length < 5 || value.length > 128 || /\s/.test(value)) return void 0;
+	if (random) return "medium";
+	if (kinds < 2 || !/[^A-Za-z_./: -]/.test(value) || isIdentifier$1(value)) return void 0;
+	if (isDecoratedWord(value) || value.length < 8 || /passw|secret|token/i.test(value)) return "low";
+	const digits = value.replace(/\D/g, "").length;
+	return kinds >= 3 || digits >= 2 && (quoted || digits >= 3) ? "medium" : "low";
+};
+// src/detect/generic/surroundings.ts
+const reachBefore = 120;
+const reachAfter = 80;
+const lastLine = (text) => text.slice(Math.max(text.lastIndexOf("\n"), text.lastIndexOf("\r")) + 1);
+/** Reads the line around a candidate of an expression whose groups `key` and `sep` reach from name to value. */
+const surroundingsOf = ({ groups, content, start, end }) => {
+	const key = groups["key"] ?? "";
+	const separator = groups["sep"] ?? "";
+	const keyStart = start - separator.length - key.length;
+	const line = lastLine(content.toString("latin1", Math.max(0, keyStart - reachBefore), keyStart));
+	const head = /[\w$.-]*$/.exec(line)[0];
+	return {
+		name: (head + key).replace(/^[-.$]+|[-.$]+$/g, ""),
+		before: line.slice(0, line.length - head.length) + /^[-.$]*/.exec(head)[0],
+		separator,
+		quote: /["'`]$/.exec(separator)?.[0] ?? "",
+		after: content.toString("latin1", end, Math.min(content.length, end + reachAfter)).split(/[\r\n]/, 1)[0]
+	};
+};
+/** Whether a name begins its line, or follows only what configuration and shells put before names. */
+const startsLine = /^\s*(?:[-*+#]\s+|\/\/\s*)?(?:(?:export|set|setenv|local|declare|ENV|ARG|env|readonly)\s+|-D|-e\s+|--)?["']?$|^\s*(?:ENV|ARG|RUN|docker|kubectl|helm|export)\s.*\s$|^\s*machine\s.*\s$/;
+/** An option of a command: `--password=`, `-Dkey=`, `--from-literal=password=`, `-e KEY=`. */
+const isFlag = /(?:^|[\s"'`])(?:--[\w-]*=?|-D|-e\s+|-P)$/;
+/** Where a value without quotes may be one: the shape of .env, properties, YAML, Dockerfiles, shells and options. */
+const hasConfigurationShape = ({ before, separator, after }) => {
+	if (!/^["'\\]*(?:[ \t]*(?:=|:|:=|:-)[ \t]*|[ \t]+|[\s\S]*value["']?\s*[:=]\s*)$/.test(separator)) return false;
+	const endsLine = /^["']?\s*(?:$|#|\\$)/.test(after);
+	if (/\$\{$/.test(before)) return after.startsWith("}");
+	if (isFlag.test(before)) return /^(?:$|[\s"'`])/.test(after);
+	if (/^[ \t]+$/.test(separator)) return endsLine && /^\s*(?:ENV|machine\s.*)\s$/.test(before);
+	return startsLine.test(before) && (endsLine || /^\s*(?:ENV|RUN|export|docker)\s/.test(before));
+};
+// src/detect/proofs/assignment.ts
+const silent = { verdict: "silent" };
+const shortestKey = 16;
+const longestKey = 200;
+/** Random keys have at least this many bits in all, and this many for each character, more than names have. */
+const keyBits = 14;
+const keyBitsPerCharacter = .75;
+const isKeyShaped = (value) => value.length >= shortestKey && value.length <= longestKey && /^[\w+/=.~:-]+$/.test(value) && /[0-9]/.test(value);
+/** Upper case with underscores is how constants are called: judged as if it were written small. */
+const sameCaseName = (value) => /^[A-Z0-9]+(?:[_-][A-Z0-9]+)+$/.test(value) ? value.toLowerCase() : value;
+const isRandom = (value) => isKeyShaped(value) && randomness(sameCaseName(value)) >= Math.max(keyBits, keyBitsPerCharacter * value.length);
+/** Also where a service's name stands before the random part: `acme_live_…`. */
+const isRandomKey = (value) => isRandom(value) || isRandom(/[A-Za-z0-9]*=*$/.exec(value)[0]);
+const weaker = (severity, strength) => severity !== void 0 && strength === "weak" ? "low" : severity;
+/** A Kubernetes Secret holds base64: what it says decides. */
+const decodedText = (value) => {
+	if (value.length < 8 || value.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(value)) return void 0;
+	const text = Buffer.from(value, "base64").toString("latin1").trim();
+	return /^[\x20-\x7e]{4,}$/.test(text) ? text : void 0;
+};
+/** The quoted value is one operand of more: a sum, a format, a comparison with what a parser reads. */
+const isOperand = ({ after, separator }) => /^\\?["'`]\s*(?:\+|%|\.\s*[\w(]|\|\|?|\?|===?|in\b|of\b|as\b(?! *(?:str|&str)))/.test(after) || /[=!]==?/.test(separator);
+const severityOfKey = (value, strength, quoted) => {
+	if (isRandomKey(value)) return weaker("medium", strength);
+	return (strength === "strong" && value.length >= 8 ? passwordSeverity(value, quoted) : void 0) === "medium" && /[^\w+/=.~:-]/.test(value) && /\d/.test(value) ? "low" : void 0;
+};
+/** `secretKey: "secret_key"`: a name mapped to itself in another case. */
+const repeatsName = (name, value) => {
+	const letters = (text) => text.replace(/[^A-Za-z0-9]/g, "").toLowerCase();
+	return letters(name).includes(letters(value)) || letters(value).includes(letters(name));
+};
+const judgeValue = (kind, value, around) => {
+	const strength = nameStrength(around.name, kind);
+	if (strength === "none" || repeatsName(around.name, value) || isHarmless(value) || isPlaceholder(value)) return void 0;
+	const line = `${around.before}${around.name}${around.separator}`;
+	if (isDigestBeside(line, value)) return void 0;
+	const decoded = decodedText(value);
+	if (decoded !== void 0 && (isPlaceholder(decoded) || isHarmless(decoded))) return void 0;
+	const quoted = around.quote !== "";
+	if (kind === "key") return severityOfKey(value, strength, quoted);
+	return weaker(passwordSeverity(value, quoted), strength);
+};
+const isMarkup = ({ separator }) => /^\\?["']?>$/.test(separator);
+/** `set("password", "…")` assigns; of a plain list of strings the second is no value of the first. */
+const isListItem = ({ separator, before }) => /^\\?["'`]\)?,\s*\\?["'`]$/.test(separator) && !/[({]\s*\\?["'`]?$/.test(before);
+/** `getPassword("…")` names what it looks for; `setPassword("…")` and `password("…")` say it. */
+const isLookup = ({ separator, name }) => /^\(/.test(separator) && /(?:^|[._])(?:get|fetch|read|find|load|look|retrieve|resolve|request|require|is|has|check|validate|verify|compare|hash|encrypt|decrypt|encode|decode|parse|test|expect|match|contains|remove|delete|t|i18n|translate)(?=[A-Z_.]|$)[\w]*$/.test(name);
+/** `"password" "…"` are two arguments or two texts. */
+const isNeighbour = ({ separator }) => /^\\?["'`\])]+[ \t]+\\*["'`]$/.test(separator);
+const standsWhereSecretsDo = (around) => {
+	if (around.quote !== "") return ![
+		isOperand,
+		isListItem,
+		isLookup,
+		isNeighbour
+	].some((is) => is(around));
+	if (isMarkup(around)) return /^<\/|^<!/.test(around.after);
+	return hasConfigurationShape(around);
+};
+/**
+* A value assigned to a name. The rule's expression has the groups `key` (the name from its keyword on) and `sep` (all
+* between name and value, quote included). Option `kind`: `password` or `key`. Silent unless name, place and value agree.
+*/
+const proveAssignment = (candidate) => {
+	const around = surroundingsOf(candidate);
+	if (!standsWhereSecretsDo(around)) return silent;
+	const kind = candidate.options["kind"] === "password" ? "password" : "key";
+	const judged = judgeValue(kind, candidate.secret, around);
+	if (judged === void 0) return silent;
+	return {
+		verdict: "unknown",
+		severity: isInExample(candidate.content, candidate.start, around.before) ? "low" : judged,
+		facts: { name: around.name.slice(0, 80) }
+	};
+};
+// src/detect/password-worth.ts
+/** Shell, Make, Jinja, Helm, Ruby, printf, Python, Windows, XML and Ansible ways to leave a place open. */
+const templates = /\$\{|\$\(|\{\{|#\{|<%|%\(\w|\$\[|\[\[|\$[A-Za-z_]\w*(?:\W|$)|^\$\w+$|^%\w+%$|^%[-+ #0]*\d*[a-zA-Z]$|%[svdqr](?![0-9A-Fa-f])|\{[\w.$ -]*\}|^<.*>?$|^\[.*\]$|^\(.*\)$|^@@|^__.*__$|^&[a-z]+;|^(?:ENC|SOPS|vault)[[:(]|^!|\+ ?["'`]|["'`] ?\+|&lt;|%3C|%7B%7B/;
+const words = (text) => text.trim().split(/\s+/);
+/** Words that documentation and development set-ups write in a password's place. */
+const fillers = new Set(words(`
+  pass passwd password pwd pw secret token key apikey auth user username usr login admin root guest test
+  testing tester demo foo bar baz qux foobar abc xyz hello world default value string null undefined none
+  nil true false todo tbd changeme changethis placeholder example sample dummy fake mock redacted removed
+  hidden masked private sensitive postgres postgresql mysql mongo mongodb redis rabbitmq minio minioadmin
+  sa oracle elastic neo4j letmein qwerty hunter2 bitnami docker ubuntu vagrant wordpress drupal laravel
+  symfony app db database something anything whatever blah asdf anonymous optional host hostname port pa
+  ss
+  change-it change-this change_me change-me x-oauth-basic x-token-auth api-key api_key p@ssword p@ssw0rd
+  pa$$word pa$$w0rd pa55word pa55w0rd passw0rd s3cr3t s3cret sekret credential yourpassword
+`));
+/** Words that stand beside those: `my-secret-password`. */
+const companions = words(`
+  my your our some the this is an here goes insert enter put use new old real actual very super strong
+  long secure random top not url encoded with of for and in to client server service account access github
+  gitlab personal npm bot proxy smtp ftp http basic raw plain text sql word phrase me it pls please
+`);
+const vocabulary = /* @__PURE__ */ new Set([...fillers, ...companions]);
+const longestWord = Math.max(...[...vocabulary].map((word) => word.length));
+const longestFiller = 64;
+const joint = /[-_. +*!@#\d]/;
+/** Whether a value is nothing but words of the vocabulary, digits and marks. Takes a step per letter and word length. */
+const isMadeOfWords = (value) => {
+	if (value.length > longestFiller || !/[a-z]/.test(value)) return false;
+	const reached = new Array(value.length + 1).fill(false);
+	reached[0] = true;
+	for (let at = 0; at < value.length; at++) {
+		if (!reached[at]) continue;
+		if (joint.test(value[at])) reached[at + 1] = true;
+		for (let end = at + 2; end <= Math.min(value.length, at + longestWord); end++) if (vocabulary.has(value.slice(at, end))) reached[end] = true;
+	}
+	return reached[value.length];
+};
+/** What somebody put in a password's place: stars, dots, one character repeated. */
+const masked = /^(.)\1{2,}$|^[.*•…_-]+$|\*{3}|\.{3}|x{4}|X{4}|\xe2\x80\xa6/;
+/** Short numbers and sequences. */
+const sequence$1 = /^(.)\1*$|^\d{1,6}$|^1234|^0123|^abcd?e?f?\d*$|^[a-z]{0,3}123\d*$|^qwe/i;
+/** Names of variables, and passwords that call themselves so. */
+const selfNamed = /^[A-Za-z_.-]*(?:pass(?:word|wd|phrase)?|pwd|secret|token|changeme)[A-Za-z_.-]*\d{0,3}$/i;
+const isFiller$1 = (value) => {
+	const plain = value.toLowerCase();
+	return value.length < 4 || sequence$1.test(value) || selfNamed.test(value) || isMadeOfWords(plain);
+};
+/** Letters of one case with at most a short number behind are words to a person who guesses. */
+const isWordLike = (value) => value.length < 8 || /^(?:[A-Za-z]?[a-z]*(?:[A-Z][a-z]+)*|[A-Z]+|[a-z]+(?:[-_.][a-z]+)*)[-_.]?\d{0,4}[!@#$.]?$/.test(value) || entropy(value) < 2.5;
+/** Whether the value is left open or blotted out. */
+const isTemplate = (value) => templates.test(value) || masked.test(value);
+/** Detection reads bytes as Latin-1; accents do not make a word rarer. */
+const withoutAccents = (value) => /[\x80-\xff]/.test(value) ? Buffer.from(value, "latin1").toString("utf8").normalize("NFKD").replace(/\p{M}/gu, "") : value;
+/** Judges a password by itself; `user` is who signs in with it, where that is known. */
+const worthOf = (written, user = "") => {
+	const password = withoutAccents(written);
+	if (isTemplate(password)) return "template";
+	if (user !== "" && password.toLowerCase() === user.toLowerCase() || isFiller$1(password)) return "filler";
+	return isWordLike(password) ? "weak" : "strong";
+};
+// src/detect/proofs/surroundings.ts
+const bounds = new Set([
+	"\"",
+	"`",
+	"<",
+	">",
+	"\r",
+	"\n"
+].map((char) => char.charCodeAt(0)));
+/**
+* The string that a secret stands in, at most `reach` bytes of it on either side: up to the double quote, backtick,
+* angle bracket or line's end that bounds it.
+*/
+const stringAround = ({ content, start, end }, reach) => {
+	let from = start;
+	while (from > 0 && start - from < reach && !bounds.has(content[from - 1])) from--;
+	let to = end;
+	while (to < content.length && to - end < reach && !bounds.has(content[to])) to++;
+	return [content.toString("latin1", from, start), content.toString("latin1", end, to)];
+};
+// src/detect/proofs/azure-key.ts
+/** Other keys of the same string stand within this many bytes. */
+const neighbourhood$3 = 600;
+/** SHA-256 of the keys that every installation of Azurite and of the Cosmos DB emulator has; Microsoft publishes them. */
+const emulatorKeys = ["0011cc25eb4320717494d2703e8cba85743e71b500283c21c8b88147992f9059", "aa6547439583c3a275d4542a0df6c1ad6a863971be9f2a2220f027cc02aef615"];
+const named$1 = (text, key) => new RegExp(`(?:^|[;"'\\s])${key}=([^;"'\\s]{1,200})`, "i").exec(text)?.[1];
+/** A key of a connection string of Azure: base64 of exactly as many bytes as the service gives. Option: `bytes`. */
+const proveAzureKey = (candidate) => {
+	const { secret, options } = candidate;
+	if (Buffer.from(secret, "base64").length !== options["bytes"]) return { verdict: "silent" };
+	if (emulatorKeys.includes(createHash("sha256").update(secret).digest("hex"))) return {
+		verdict: "fails",
+		detail: "It is the emulator's key, which Microsoft publishes."
+	};
+	const text = stringAround(candidate, neighbourhood$3).join(";");
+	const account = named$1(text, "AccountName") ?? named$1(text, "SharedAccessKeyName");
+	const endpoint = named$1(text, "AccountEndpoint") ?? named$1(text, "Endpoint") ?? named$1(text, "HostName");
+	return {
+		verdict: "holds",
+		proof: "structural",
+		facts: {
+			...account === void 0 || isTemplate(account) ? {} : { account },
+			...endpoint === void 0 || isTemplate(endpoint) ? {} : { endpoint }
+		}
+	};
+};
+const parameter = (query, name) => new RegExp(`(?:^|[?&;])(?:amp;)?${name}=([^&\\s]{1,60})`).exec(query)?.[1];
+/** A shared access signature: `sig` is base64 of 32 bytes, `se` says until when (Azure Storage, Create a service SAS). */
+const proveAzureSas = (candidate) => {
+	const { secret } = candidate;
+	const signature = Buffer.from(secret.replace(/%2[bB]/g, "+").replace(/%2[fF]/g, "/").replace(/%3[dD]/g, "="), "base64");
+	const query = stringAround(candidate, neighbourhood$3).join("&").replaceAll("\\u0026", "&");
+	if (signature.length !== 32 || parameter(query, "sv") === void 0) return { verdict: "silent" };
+	const until = (parameter(query, "se") ?? "").replaceAll(/%3[aA]/g, ":");
+	const expires = new Date(until);
+	if (Number.isNaN(expires.getTime())) return {
+		verdict: "holds",
+		proof: "structural"
+	};
+	const facts = { expires: expires.toISOString() };
+	const day = facts.expires.slice(0, 10);
+	return expires.getTime() < Date.now() ? {
+		verdict: "fails",
+		detail: `It expired on ${day}.`,
+		facts
+	} : {
+		verdict: "holds",
+		proof: "structural",
+		detail: `It is valid until ${day}.`,
+		facts
+	};
+};
+// src/detect/reach.ts
+const reserved = /(?:^|\.)(?:example|test|invalid|tld|faketld)$|(?:^|\.)example\.(?:com|org|net|edu)$|(?:^|\.)(?:domain|my-?domain|your-?domain|company|acme|mysite|yoursite)\.(?:com|tld)$/;
+const stand = /^(?:host|hostname|host[-_]?name|server|servername|address|addr|ip|url|endpoint|fqdn|domain|(?:my|your|some|db|database|proxy|remote|the)[-_]?(?:host|hostname|server|domain|proxy|endpoint|registry)|foo|bar|baz|example|x+|a|b|h|d)$/;
+const internal = /(?:^|\.)(?:local|internal|lan|intranet|corp|home|cluster|svc|localdomain|docker)$|\.svc\./;
+const ipv4 = (host) => {
+	const parts = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(host)?.slice(1).map(Number);
+	return parts?.every((part) => part < 256) ? parts : void 0;
+};
+/** RFC 1122 (loopback), RFC 1918 and 6598 (private), RFC 3927 (link-local), RFC 5737 (documentation). */
+const ipv4Reach = ([a, b, c]) => {
+	if (a === 127 || a === 0) return "loopback";
+	if (a === 10 || a === 172 && b >> 4 === 1 || a === 192 && b === 168 || a === 169 && b === 254 || a === 100 && b >> 6 === 1) return "private";
+	const net = `${a}.${b}.${c}`;
+	return net === "192.0.2" || net === "198.51.100" || net === "203.0.113" || net === "1.2.3" ? "example" : "public";
+};
+const ipv6Reach = (host) => {
+	if (host === "::1" || host === "::") return "loopback";
+	if (/^2001:0?db8:/i.test(host)) return "example";
+	return /^f[cd]|^fe[89ab]/i.test(host) ? "private" : "public";
+};
+/** What a host's name alone says, without asking any resolver. The host may be an address in brackets. */
+const reachOf = (host) => {
+	const name = host.toLowerCase().replace(/^\[|\]$/g, "").replace(/\.$/, "");
+	if (name === "" || /[^a-z0-9._:-]/.test(name)) return "template";
+	if (name === "localhost" || name.endsWith(".localhost")) return "loopback";
+	const address = ipv4(name);
+	if (address !== void 0) return ipv4Reach(address);
+	if (name.includes(":")) return ipv6Reach(name);
+	if (reserved.test(name) || stand.test(name)) return "example";
+	return internal.test(name) || !name.includes(".") ? "private" : "public";
+};
+// src/detect/proofs/access-evidence.ts
+/** Severity of a password by what it is worth and by who can reach its host. A filled-in template's host says nothing. */
+const levels = {
+	strong: {
+		public: "high",
+		private: "high",
+		template: "high",
+		unknown: "high",
+		loopback: "medium",
+		example: "low"
+	},
+	weak: {
+		public: "medium",
+		private: "medium",
+		template: "medium",
+		unknown: "medium",
+		loopback: "low",
+		example: "info"
+	},
+	filler: {
+		public: "low",
+		private: "low",
+		template: "silent",
+		unknown: "silent",
+		loopback: "low",
+		example: "silent"
+	}
+};
+const details = {
+	loopback: "Its host is the machine itself.",
+	private: "Its host answers in a private network only.",
+	public: "Its host is a public name.",
+	example: "Its host is a documentation's.",
+	template: ""
+};
+/** Words that documentation writes for both halves: `user:password` and its kin. */
+const documentedUsers = /^(?:user(?:name)?|usr|login|foo|bar|name|me|myuser(?:name)?|your[-_]?user(?:name)?|some[-_]?user|x|u|a|alice|bob|joe|john|jane|usuario|anonymous|x{3,}|aladdin)$/i;
+const levelOf = (worth, reach, user) => {
+	const documented = documentedUsers.test(user);
+	if (worth === "filler" && documented) return "silent";
+	if (worth === "weak" && documented) return reach === "example" ? "silent" : "low";
+	return levels[worth][reach];
+};
+/** Judges a password that stands with its user and host, as URLs, connection strings and headers carry them. */
+const judgeAccess = ({ user = "", password, host, facts }) => {
+	const worth = worthOf(password, user);
+	if (worth === "template") return { verdict: "silent" };
+	const reach = host === void 0 ? "unknown" : reachOf(host);
+	const severity = levelOf(worth, reach, user);
+	if (severity === "silent") return { verdict: "silent" };
+	const detail = reach === "unknown" ? "" : details[reach];
+	return {
+		verdict: "holds",
+		vetted: true,
+		proof: worth === "strong" ? "structural" : "contextual",
+		severity,
+		...detail === "" ? {} : { detail },
+		facts: {
+			...facts,
+			...user === "" || isTemplate(user) ? {} : { user: user.slice(0, 100) },
+			...host === void 0 || reach === "template" ? {} : { host: host.slice(0, 255) },
+			...reach === "template" || reach === "unknown" ? {} : { reach }
+		}
+	};
+};
+// src/detect/proofs/decoded-text.ts
+/** Text whose characters a person could have typed: what base64 of a credential decodes to and random bytes do not. */
+const printable = /^[\t\n\r\x20-\x7e\u00a1-\uffff]+$/;
+/** Base64 (standard or URL-safe) of printable UTF-8, decoded; undefined for anything else. */
+const decodePrintable = (base64) => {
+	if (!/^[A-Za-z0-9+/_-]{4,}={0,2}$/.test(base64)) return void 0;
+	const text = Buffer.from(base64, "base64").toString("utf8");
+	return printable.test(text) && !text.includes("�") ? text : void 0;
+};
+/** `user:password` from base64, as Basic authentication (RFC 7617) and Docker's `auth` write it. */
+const decodeUserAndPassword = (base64) => {
+	const text = decodePrintable(base64);
+	const colon = text?.indexOf(":") ?? -1;
+	return text === void 0 || colon < 0 ? void 0 : {
+		user: text.slice(0, colon),
+		password: text.slice(colon + 1)
+	};
+};
+/** A JSON object, or undefined for any other text. */
+const parseObject = (text) => {
+	try {
+		const value = JSON.parse(text);
+		return typeof value === "object" && value !== null && !Array.isArray(value) ? value : void 0;
+	} catch {
+		return;
+	}
+};
+// src/detect/proofs/basic-auth.ts
+/** Basic credentials of a header: base64 of `user:password` (RFC 7617). Decodes to that, or is none. */
+const proveBasicAuth = ({ secret }) => {
+	const pair = decodeUserAndPassword(secret);
+	if (pair === void 0 || pair.password === "" && pair.user.length < 16) return { verdict: "silent" };
+	const token = pair.password === "" || pair.password === "x-oauth-basic" || pair.password === "X";
+	const evidence = judgeAccess({
+		user: token ? void 0 : pair.user,
+		password: token ? pair.user : pair.password,
+		host: void 0
+	});
+	return evidence.verdict === "silent" && worthALine(pair.user, pair.password) ? {
+		verdict: "fails",
+		detail: "It decodes to a user and password that documentation uses."
+	} : evidence;
+};
+const worthALine = (user, password) => user !== "" && password.length > 3;
+/** The registry above an `auth` key of a Docker configuration: `"registry": {`. */
+const registryAbove = (text) => /\\*"((?:https?:\/\/)?[\w.-]{1,200}(?::\d{1,5})?(?:\/[\w./-]{0,100})?)\\*"\s*:\s*\{[^{}]*$/.exec(text)?.[1];
+const registryReach = 600;
+/** Passwords of Amazon ECR work for twelve hours (AWS, GetAuthorizationToken). */
+const isPassing = (user, registry) => user === "AWS" && (registry === void 0 || registry.includes(".ecr."));
+/** `auth` of a Docker configuration: base64 of `user:password`, below its registry. */
+const proveDockerAuth = ({ secret, content, start }) => {
+	const pair = decodeUserAndPassword(secret);
+	if (pair === void 0 || pair.user === "") return { verdict: "silent" };
+	const registry = registryAbove(content.toString("latin1", Math.max(0, start - registryReach), start).replace(/\\+[nrt]/g, " "));
+	const host = registry?.replace(/^https?:\/\//, "").replace(/[:/].*$/, "");
+	const evidence = judgeAccess({
+		user: pair.user,
+		password: pair.password,
+		host,
+		facts: { ...registry === void 0 ? {} : { registry } }
+	});
+	if (evidence.verdict !== "holds" || !isPassing(pair.user, registry)) return evidence;
+	return {
+		...evidence,
+		severity: "low",
+		detail: "Amazon's registry passwords work for twelve hours."
+	};
+};
+/** base64 of a password alone, as `_password` of npm's configuration. */
+const proveBase64Password = (candidate) => {
+	const password = decodePrintable(candidate.secret);
+	const host = /\/\/([\w.-]{1,200})[^\s]{0,300}$/.exec(stringAround(candidate, 300)[0])?.[1];
+	return password === void 0 ? { verdict: "silent" } : judgeAccess({
+		user: void 0,
+		password,
+		host
+	});
+};
+// src/detect/proofs/url-password.ts
+/** Percent-decoding that leaves alone what is no escape (RFC 3986, section 2.1). */
+const percentDecoded = (text) => {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+};
+/** JSON's `\u0026` and its kin, which stand for characters of the URL. */
+const jsonDecoded = (text) => text.replace(/\\u00([0-9a-fA-F]{2})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
+/** `image:tag@sha256:…` and Go's or npm's `name:1.2@registry` look like credentials and are none. */
+const isDigest = (host) => /^sha(?:1|256|384|512)$/i.test(host);
+const web = /^(?:https?|wss?)$/i;
+const isNoCredential = (scheme, password, host) => isDigest(host) || web.test(scheme) && /[?#&]/.test(password) || /^(?:docker|oci|docker-image|image|pkg)$/i.test(scheme);
+/** Go's MySQL driver writes `tcp(host:port)` after the at sign, also behind a scheme. */
+const hostOf$1 = (host, content, end) => {
+	if (host !== "tcp" && host !== "unix") return host;
+	return /^@(?:tcp|unix)\(([^\s()]{0,255})\)/.exec(content.toString("latin1", end, end + 270))?.[1] || host;
+};
+/** A password between the user and the host of a URL (RFC 3986, section 3.2.1). Groups: scheme, user, secret, host. */
+const proveUrlPassword = ({ secret, groups, content, end }) => {
+	const scheme = (groups["scheme"] ?? "").toLowerCase();
+	const host = hostOf$1(groups["host"] ?? "", content, end);
+	const password = percentDecoded(jsonDecoded(secret));
+	if (isNoCredential(scheme, password, host)) return { verdict: "silent" };
+	const name = host.replace(/(?<=[^:]):\d{0,5}$/, "");
+	return judgeAccess({
+		user: percentDecoded(groups["user"] ?? ""),
+		password,
+		host: name,
+		facts: { scheme }
+	});
+};
+// src/detect/proofs/connection-string.ts
+/** Keys that name the server in ADO.NET, ODBC, OLE DB, libpq and JDBC strings, and those that name who signs in. */
+const hostKey = /(?:^|[;\s?&"'-])(?:server|data source|address|addr|network address|host|hostaddr|hostname|endpoint)\s*=\s*["']?(?:tcp:|np:|lpc:)?([^;"'\s,&]{1,200})/i;
+const userKey$1 = /(?:^|[;\s?&"'-])(?:user id|userid|uid|user name|username|user)\s*=\s*["']?([^;"'\s&,]{1,100})/i;
+const jdbcHost = /jdbc:[\w:]{2,40}:(?:@|\/\/|@\/\/)([\w.${}-]{1,200})/i;
+/** `.`, `(local)` and `(localdb)\x` are this machine to SQL Server. */
+const hostOf = (text) => {
+	const named = hostKey.exec(text)?.[1] ?? jdbcHost.exec(text)?.[1];
+	if (named === void 0) return void 0;
+	return named === "." || /^\.\\|^\(local/i.test(named) ? "localhost" : named.replace(/[:\\/].*$/, "");
+};
+/** Other keys of the same string stand within this many bytes. */
+const neighbourhood$2 = 400;
+/** `cfg.Password`, `getenv(…)`: an expression of a programming language, not its value. */
+const isCode = (text) => /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_]\w*|[([]|->|::)/.test(text) || /^[A-Za-z_]\w*[),]+$/.test(text);
+/**
+* A password among the keys of a connection string; it is one when a server or a user stands beside it.
+*/
+const proveConnectionString = (candidate) => {
+	const { secret } = candidate;
+	if (isCode(secret)) return { verdict: "silent" };
+	const [before, after] = stringAround(candidate, neighbourhood$2);
+	const text = `${before};${after}`;
+	const [host, user] = [hostOf(text), userKey$1.exec(text)?.[1]];
+	if (host === void 0 && user === void 0) return { verdict: "silent" };
+	const isUrl = /[?&;][\w.-]*$/.test(before.replace(/(?:password|pwd) ?= ?["']?$/i, "")) && /\w:\/\//.test(before);
+	return judgeAccess({
+		user,
+		host,
+		password: isUrl ? percentDecoded(secret) : secret
+	});
+};
+/** A user, a password and a host that the expression itself has told apart. Groups: user, secret, host. */
+const proveUserAtHost = ({ secret, groups }) => judgeAccess({
+	user: groups["user"],
+	host: groups["host"]?.replace(/(?<=[^:]):\d{0,5}$/, ""),
+	password: secret
+});
+// src/detect/proofs/crc32-base62.ts
+const digits$1 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+const width = 6;
+/** The checksum that ends tokens of GitHub, npm and Vercel: CRC-32 of the body in base62, six digits. */
+const crc32Base62 = (body) => {
+	let rest = crc32(Buffer.from(body, "latin1"));
+	let text = "";
+	for (let i = 0; i < width; i++) {
+		text = digits$1[rest % 62] + text;
+		rest = Math.floor(rest / 62);
+	}
+	return text;
+};
+/**
+* Source: github.blog, "Behind GitHub's new authentication token formats", 2021-04-05. Options: `skip`, the length of
+* the prefix that the checksum does not cover; `bonus`, when not every token of the kind carries it.
+*/
+const proveCrc32Base62 = ({ secret, options }) => {
+	const body = secret.slice(Number(options["skip"] ?? 0), -6);
+	if (crc32Base62(body) === secret.slice(-6)) return {
+		verdict: "holds",
+		detail: "Its checksum holds."
+	};
+	return options["bonus"] === true ? { verdict: "unknown" } : {
+		verdict: "fails",
+		detail: "Its checksum does not hold: a made-up or damaged value."
+	};
+};
+// src/detect/proofs/jwt.ts
+const decodeObject = (part) => parseObject(Buffer.from(part, "base64url").toString("utf8"));
+const readJwt$1 = (token) => {
+	const [first, second, signature] = token.split(".", 3);
+	if (first === void 0 || second === void 0) return void 0;
+	const [header, claims] = [decodeObject(first), decodeObject(second)];
+	if (header === void 0 || claims === void 0 || typeof header["alg"] !== "string") return void 0;
+	return {
+		header,
+		claims,
+		signed: (signature ?? "") !== ""
+	};
+};
+const text = (value, limit = 200) => typeof value === "string" ? value.slice(0, limit) : void 0;
+const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+/** RFC 7519, section 2: seconds since 1970. */
+const expiryOf$1 = ({ exp }) => typeof exp === "number" && Math.abs(exp) < 864e10 ? /* @__PURE__ */ new Date(exp * 1e3) : void 0;
+/** `system:serviceaccount:NAMESPACE:NAME` (Kubernetes, Authenticating). */
+const serviceAccount = /^system:serviceaccount:([a-z0-9.-]{1,63}):([a-z0-9.-]{1,253})$/;
+const kindOf = ({ iss, sub, role, ref }) => {
+	if (iss === "kubernetes/serviceaccount" || serviceAccount.test(text(sub, 400) ?? "")) return "kubernetes";
+	return (role === "anon" || role === "service_role") && (text(ref) !== void 0 || (text(iss) ?? "").startsWith("supabase")) ? "supabase" : "other";
+};
+const audiences = ({ aud }) => (Array.isArray(aud) ? aud : [aud]).flatMap((one) => text(one) ?? []).slice(0, 10);
+const factsOf$2 = ({ header, claims }) => {
+	const expires = expiryOf$1(claims);
+	const audience = audiences(claims);
+	return {
+		algorithm: text(header["alg"], 20) ?? "",
+		...text(claims["iss"]) === void 0 ? {} : { issuer: text(claims["iss"]) },
+		...text(claims["sub"]) === void 0 ? {} : { subject: text(claims["sub"]) },
+		...audience.length === 0 ? {} : { audience },
+		...expires === void 0 ? {} : { expires: expires.toISOString() }
+	};
+};
+const kubernetesFacts = (claims) => {
+	const named = serviceAccount.exec(text(claims["sub"], 400) ?? "");
+	const bound = isObject(claims["kubernetes.io"]) || expiryOf$1(claims) !== void 0;
+	const secretName = text(claims["kubernetes.io/serviceaccount/secret.name"]);
+	return {
+		...named === null ? {} : {
+			namespace: named[1],
+			serviceAccount: named[2]
+		},
+		bound,
+		...secretName === void 0 ? {} : { secretName }
+	};
+};
+/** Tokens that documentation shows: jwt.io's and RFC 7519's. */
+const isTextbook$1 = ({ iss, sub, name }) => sub === "1234567890" && (name === void 0 || name === "John Doe") || /^(?:John|Jane) Doe$/.test(text(name) ?? "") && iss === void 0 || iss === "joe" && sub === void 0;
+/** Keys that tutorials sign with. A token that verifies with one of them guards nothing. */
+const tutorialKeys = [
+	"secret",
+	"your-256-bit-secret",
+	"secretkey",
+	"secret-key",
+	"mysecret",
+	"my-secret",
+	"key",
+	"test"
+];
+const moreTutorialKeys = [
+	"your-secret-key",
+	"your_secret_key",
+	"supersecret",
+	"changeme",
+	"password",
+	"shhhhh",
+	"abc",
+	""
+];
+const hashes = {
+	HS256: "sha256",
+	HS384: "sha384",
+	HS512: "sha512"
+};
+const hasTutorialKey = (token, { header }) => {
+	const hash = hashes[text(header["alg"], 20) ?? ""];
+	const dot = token.lastIndexOf(".");
+	return hash !== void 0 && [...tutorialKeys, ...moreTutorialKeys].some((key) => createHmac(hash, key).update(token.slice(0, dot)).digest("base64url") === token.slice(dot + 1));
+};
+const anonymous = ({ iss, aud, sub }) => iss === void 0 && aud === void 0 && sub === void 0;
+const weightByTime = (claims, base, now) => {
+	const expires = expiryOf$1(claims);
+	if (expires === void 0) return {
+		severity: base,
+		detail: "It carries no expiry: it works until its signing key changes."
+	};
+	const day = expires.toISOString().slice(0, 10);
+	return expires.getTime() < now ? {
+		severity: "info",
+		detail: `It expired on ${day}.`
+	} : {
+		severity: base,
+		detail: `It is valid until ${day}.`
+	};
+};
+const holds$1 = (facts, { severity, detail }) => ({
+	verdict: "holds",
+	vetted: true,
+	proof: "structural",
+	severity,
+	detail,
+	facts
+});
+const judgeKubernetes = ({ claims }, facts, now) => holds$1({
+	...facts,
+	...kubernetesFacts(claims)
+}, weightByTime(claims, "critical", now));
+const judgeSupabase = ({ claims }, facts, now) => {
+	const role = text(claims["role"]);
+	const project = text(claims["ref"]);
+	const all = {
+		...facts,
+		role,
+		...project === void 0 ? {} : { project }
+	};
+	if (claims["iss"] === "supabase-demo") return holds$1(all, {
+		severity: "info",
+		detail: "It is the public key of Supabase's local development."
+	});
+	if (role === "anon") return holds$1(all, {
+		severity: "info",
+		detail: "It is the anonymous key, which is meant to be public."
+	});
+	return holds$1(all, weightByTime(claims, "critical", now));
+};
+const judgeOther = (token, jwt, facts, now) => {
+	const { claims, header, signed } = jwt;
+	if (isTextbook$1(claims)) return { verdict: "silent" };
+	if (!signed || /^none$/i.test(text(header["alg"]))) return holds$1(facts, {
+		severity: "info",
+		detail: "It has no signature: nothing should accept it."
+	});
+	if (hasTutorialKey(token, jwt)) return holds$1(facts, {
+		severity: "low",
+		detail: "It is signed with a key that tutorials use: an example, or anybody can forge it."
+	});
+	return holds$1(facts, weightByTime(claims, anonymous(claims) ? "low" : "medium", now));
+};
+/** Options: `kind`, which tokens the rule is for: `kubernetes`, `supabase` or `other`. */
+const proveJwt = ({ secret, options }) => {
+	const jwt = readJwt$1(secret);
+	if (jwt === void 0) return { verdict: "silent" };
+	const kind = kindOf(jwt.claims);
+	if (kind !== options["kind"]) return { verdict: "silent" };
+	const [facts, now] = [factsOf$2(jwt), Date.now()];
+	if (kind === "kubernetes") return judgeKubernetes(jwt, facts, now);
+	return kind === "supabase" ? judgeSupabase(jwt, facts, now) : judgeOther(secret, jwt, facts, now);
+};
+// src/detect/proofs/opaque-token.ts
+const leastBits = 3;
+const shortest = 16;
+/** Names joined by dashes, dots or underscores, without a digit among them, are identifiers. */
+const isIdentifier = (token) => /^[A-Za-z]+(?:[-_. ][A-Za-z]+)*$/.test(token) && !/[a-z][A-Z]{2}|[A-Z][a-z]+[A-Z]{2}/.test(token);
+/** SHA-256, cut short, of the tokens that RFC 6749 and RFC 6750 show; documentation repeats them. */
+const textbook = [
+	"6c96130f130ab0d6d158397e24d2bcc1",
+	"b8e148545b13c78bc74da2f1a7275dd7",
+	"00cf4c781dc37003f7c7dd7d4c9a6ef1"
+];
+const isTextbook = (token) => textbook.includes(createHash("sha256").update(token).digest("hex").slice(0, 32)) || /\b(?:this is|example|token|dummy|fake|foo|test)\b/i.test(decodePrintable(token) ?? "");
+/** A token of no known format where one belongs: it must look drawn at random. JSON Web Tokens have a rule of their own. */
+const proveOpaqueToken = ({ secret }) => {
+	if (isTemplate(secret) || readJwt$1(secret) !== void 0 || secret.length < shortest) return { verdict: "silent" };
+	if (worthOf(secret) !== "strong" || isIdentifier(secret) || !/\d/.test(secret) || isTextbook(secret) || entropy(secret) < leastBits) return { verdict: "silent" };
+	return { verdict: "unknown" };
+};
+// src/detect/proofs/armour.ts
+const frame = /^-----BEGIN ([A-Z0-9 ]{1,60})-----([\s\S]*?)-{5,}END/;
+const escapes$1 = [
+	[/\\+r/g, ""],
+	[/\\+[nt]/g, "\n"],
+	[/\\+u00(?:0a|0A)|&#(?:10|xA|xa|x0A);|<br ?\/?>|%0[aA]/g, "\n"],
+	[/\\+u002[bB]|%2[bB]/g, "+"],
+	[/\\+u002[fF]|%2[fF]|\\+\//g, "/"],
+	[/\\+u003[dD]|%3[dD]/g, "="]
+];
+const unescaped = (text) => escapes$1.reduce((rest, [from, to]) => rest.replace(from, to), text);
+/** Lines freed of a patch's sign or a comment's mark, when each of them carries it. */
+const withoutMargin = (lines) => {
+	const marks = ["+", "//"].filter((mark) => lines.length > 1 && lines.every((line) => line.startsWith(mark)));
+	return marks.length === 0 ? lines : lines.map((line) => line.slice(marks[0].length).trim());
+};
+const header = /^[\s"'+#>*]*([A-Za-z][A-Za-z-]{2,30}):\s*([^"']{0,200})/;
+/** Reads a block that may stand in JSON, YAML, a shell variable, source code, a patch or a comment. */
+const readArmour = (block) => {
+	const framed = frame.exec(block);
+	if (framed === null) return void 0;
+	const lines = unescaped(framed[2]).split(/[\r\n]+/).map((line) => line.trim()).filter((line) => line !== "");
+	const headers = /* @__PURE__ */ new Map();
+	const body = [];
+	let checksum;
+	for (const line of withoutMargin(lines)) {
+		const named = header.exec(line);
+		const sum = /^[^A-Za-z0-9+/=]*=([A-Za-z0-9+/]{4})[^A-Za-z0-9+/=]*$/.exec(line);
+		if (named !== null) headers.set(named[1].toLowerCase(), named[2].trim());
+		else if (sum !== null) checksum = sum[1];
+		else body.push(...(line.match(/[A-Za-z0-9+/]+={0,2}/g) ?? []).filter((run) => !/^(?:\+|\/\/)$/.test(run)));
+	}
+	return {
+		label: framed[1],
+		headers,
+		body: Buffer.from(body.join(""), "base64"),
+		...checksum === void 0 ? {} : { checksum }
+	};
+};
+// src/detect/proofs/pgp-key.ts
+/** Length and header size of a packet's body (RFC 9580, sections 4.2.1 and 4.2.2); partial lengths do not occur in keys. */
+const packetSpan = (bytes) => {
+	const [first, second] = [bytes[0], bytes[1] ?? 0];
+	if ((first & 64) !== 0) {
+		if (second < 192) return [2, second];
+		if (second < 224) return [3, (second - 192 << 8) + (bytes[2] ?? 0) + 192];
+		return second === 255 && bytes.length >= 6 ? [6, bytes.readUInt32BE(2)] : void 0;
+	}
+	const width = [
+		1,
+		2,
+		4
+	][first & 3];
+	return width === void 0 || bytes.length < 1 + width ? void 0 : [1 + width, bytes.readUIntBE(1, width)];
+};
+const firstPacket = (bytes) => {
+	if (bytes.length < 8 || (bytes[0] & 128) === 0) return void 0;
+	const span = packetSpan(bytes);
+	if (span === void 0 || span[0] + span[1] > bytes.length) return void 0;
+	return {
+		tag: (bytes[0] & 64) === 0 ? bytes[0] >> 2 & 15 : bytes[0] & 63,
+		body: bytes.subarray(span[0], span[0] + span[1])
+	};
+};
+const names = {
+	1: "RSA",
+	2: "RSA",
+	3: "RSA",
+	16: "ELGAMAL",
+	17: "DSA",
+	18: "ECDH",
+	19: "ECDSA",
+	22: "EDDSA",
+	25: "X25519",
+	26: "X448",
+	27: "ED25519",
+	28: "ED448"
+};
+/** Multiprecision integers of the public half, after the curve where there is one (RFC 9580, section 5.5.5). */
+const integers = {
+	1: 2,
+	2: 2,
+	3: 2,
+	16: 3,
+	17: 4,
+	18: 1,
+	19: 1,
+	22: 1
+};
+const fixed = {
+	25: 32,
+	26: 56,
+	27: 32,
+	28: 57
+};
+/** Offset after the public half of a key packet. */
+const publicEnd = (body, algorithm) => {
+	let at = body[0] === 6 ? 10 : 6;
+	const size = fixed[algorithm];
+	if (size !== void 0) return at + size;
+	if (algorithm === 18 || algorithm === 19 || algorithm === 22) at += 1 + (body[at] ?? 0);
+	for (let i = 0; i < (integers[algorithm] ?? 0); i++) {
+		if (at + 2 > body.length) return void 0;
+		at += 2 + (body.readUInt16BE(at) + 7 >> 3);
+	}
+	if (algorithm === 18) at += 1 + (body[at] ?? 0);
+	return integers[algorithm] === void 0 || at >= body.length ? void 0 : at;
+};
+/** GnuPG writes 101 and "GNU" with mode 1 or 2 where the secret half was taken out (doc/DETAILS of GnuPG). */
+const isDummy = (body, usage) => body[usage + 2] === 101 && body.toString("latin1", usage + 4, usage + 7) === "GNU";
+const readSecretKey = (body) => {
+	const [version, algorithm] = [body[0], body[5] ?? 0];
+	if (![
+		4,
+		5,
+		6
+	].includes(version) || names[algorithm] === void 0) return void 0;
+	const end = publicEnd(body, algorithm);
+	if (end === void 0 || end >= body.length) return void 0;
+	const usage = body[end];
+	const prefix = Buffer.from([
+		153,
+		end >> 8,
+		end & 255
+	]);
+	return {
+		version,
+		algorithm,
+		bits: algorithm < 18 ? body.readUInt16BE(6) : void 0,
+		protection: usage === 0 ? "none" : isDummy(body, end) ? "absent" : "passphrase",
+		fingerprint: version === 4 ? createHash("sha1").update(prefix).update(body.subarray(0, end)).digest("hex").toUpperCase() : void 0
+	};
+};
+/** The checksum of an armour (RFC 4880, section 6.1). */
+const crc24 = (bytes) => {
+	let crc = 11994318;
+	for (const byte of bytes) {
+		crc ^= byte << 16;
+		for (let bit = 0; bit < 8; bit++) {
+			crc <<= 1;
+			if ((crc & 16777216) !== 0) crc ^= 25578747;
+		}
+	}
+	const sum = Buffer.alloc(3);
+	sum.writeUIntBE(crc & 16777215, 0, 3);
+	return sum.toString("base64");
+};
+const factsOf$1 = ({ algorithm, bits, protection, fingerprint }) => ({
+	container: "OpenPGP",
+	keyType: names[algorithm],
+	...bits === void 0 ? {} : { bits },
+	encrypted: protection === "passphrase",
+	...fingerprint === void 0 ? {} : { publicKeyFingerprint: fingerprint }
+});
+const judge$1 = (key, intact) => {
+	const facts = factsOf$1(key);
+	if (key.protection === "absent") return {
+		verdict: "fails",
+		detail: "Its secret half was taken out: a stub that points to a card or a safe.",
+		facts
+	};
+	const proof = intact ? "proven" : "structural";
+	if (key.protection === "none") return {
+		verdict: "holds",
+		vetted: true,
+		proof,
+		detail: "It decodes, and no passphrase protects it.",
+		facts
+	};
+	return {
+		verdict: "holds",
+		vetted: true,
+		proof,
+		severity: "medium",
+		detail: "It is encrypted: as safe as its passphrase, which can be tried without limit.",
+		facts
+	};
+};
+/** Reads an armoured OpenPGP secret key up to its primary key. */
+const provePgpKey = ({ secret }) => {
+	const armour = readArmour(secret);
+	if (armour === void 0 || armour.body.length === 0) return { verdict: "silent" };
+	const packet = firstPacket(armour.body);
+	const key = packet?.tag === 5 ? readSecretKey(packet.body) : void 0;
+	if (key === void 0) return {
+		verdict: "fails",
+		detail: "It does not decode to a key: an example, or a damaged copy."
+	};
+	return judge$1(key, armour.checksum !== void 0 && crc24(armour.body) === armour.checksum);
+};
+// src/detect/proofs/der.ts
+const sequence = 48;
+const objectIdentifier = 6;
+/** The element at an offset, or undefined where the bytes are none or stop short. Indefinite lengths are not DER. */
+const readElement = (bytes, at = 0) => {
+	if (at + 2 > bytes.length) return void 0;
+	const first = bytes[at + 1];
+	let length = first;
+	let start = at + 2;
+	if (first >= 128) {
+		const count = first & 127;
+		if (count === 0 || count > 4 || start + count > bytes.length) return void 0;
+		length = bytes.readUIntBE(start, count);
+		start += count;
+	}
+	return start + length > bytes.length ? void 0 : {
+		tag: bytes[at],
+		value: bytes.subarray(start, start + length),
+		end: start + length
+	};
+};
+/** The elements of a sequence's value, as far as they can be read. */
+const readElements = (bytes, limit = 32) => {
+	const elements = [];
+	for (let at = 0; at < bytes.length && elements.length < limit;) {
+		const element = readElement(bytes, at);
+		if (element === void 0) break;
+		elements.push(element);
+		at = element.end;
+	}
+	return elements;
+};
+/** The elements of the sequence that begins the bytes; undefined when they begin with none or with a cut one. */
+const readSequence = (bytes) => {
+	const outer = readElement(bytes);
+	return outer?.tag === sequence ? readElements(outer.value) : void 0;
+};
+/** Every object identifier inside, as hexadecimal of its value, depth first. */
+const objectIdentifiers = (bytes, depth = 0) => readElements(bytes).flatMap(({ tag, value }) => {
+	if (tag === objectIdentifier) return [value.toString("hex")];
+	return tag === sequence && depth < 6 ? objectIdentifiers(value, depth + 1) : [];
+});
+// src/detect/proofs/ssh-wire.ts
+const wireReader = (source) => {
+	let at = 0;
+	const uint32 = () => {
+		if (at + 4 > source.length) return void 0;
+		at += 4;
+		return source.readUInt32BE(at - 4);
+	};
+	const bytes = () => {
+		const length = uint32();
+		if (length === void 0 || at + length > source.length) return void 0;
+		at += length;
+		return source.subarray(at - length, at);
+	};
+	return {
+		uint32,
+		bytes,
+		text: () => bytes()?.toString("latin1")
+	};
+};
+/** A string of SSH's wire format: four bytes of length, then the bytes. */
+const wireString = (value) => {
+	const bytes = Buffer.from(value);
+	const length = Buffer.alloc(4);
+	length.writeUInt32BE(bytes.length);
+	return Buffer.concat([length, bytes]);
+};
+/** An unsigned number of SSH's wire format: no leading zeros but the one that keeps it positive. */
+const wireNumber = (bytes) => {
+	let first = 0;
+	while (first < bytes.length && bytes[first] === 0) first++;
+	const rest = bytes.subarray(first);
+	return wireString((rest[0] ?? 0) >= 128 ? Buffer.concat([Buffer.alloc(1), rest]) : rest);
+};
+/** What `ssh-keygen -lf` shows of a public key blob. */
+const sshFingerprint = (blob) => `SHA256:${createHash("sha256").update(blob).digest("base64").replace(/=+$/, "")}`;
+// src/detect/proofs/key-object.ts
+const curveNames = {
+	prime256v1: "P-256",
+	secp384r1: "P-384",
+	secp521r1: "P-521"
+};
+const sshCurves = {
+	"P-256": "nistp256",
+	"P-384": "nistp384",
+	"P-521": "nistp521"
+};
+const decode = (text) => Buffer.from(text ?? "", "base64url");
+const toNumber = (text) => BigInt(`0x${decode(text).toString("hex") || "0"}`);
+/** The public key as SSH writes it (RFC 4253 section 6.6, RFC 5656 section 3.1, RFC 8709 section 4). */
+const sshBlob = (key) => {
+	if (key.kty === "RSA") return Buffer.concat([
+		wireString("ssh-rsa"),
+		wireNumber(decode(key.e)),
+		wireNumber(decode(key.n))
+	]);
+	if (key.kty === "OKP" && key.crv === "Ed25519") return Buffer.concat([wireString("ssh-ed25519"), wireString(decode(key.x))]);
+	const curve = key.kty === "EC" ? sshCurves[key.crv ?? ""] : void 0;
+	if (curve === void 0) return void 0;
+	const point = Buffer.concat([
+		Buffer.from([4]),
+		decode(key.x),
+		decode(key.y)
+	]);
+	return Buffer.concat([
+		wireString(`ecdsa-sha2-${curve}`),
+		wireString(curve),
+		wireString(point)
+	]);
+};
+const asJwk = (key) => {
+	try {
+		return key.export({ format: "jwk" });
+	} catch {
+		return;
+	}
+};
+const signsAndVerifies = (key, publicKey) => {
+	const digest = /^ed(?:25519|448)$/.test(key.asymmetricKeyType ?? "") ? void 0 : "sha256";
+	try {
+		const message = Buffer.from("tidewaiter");
+		return verify(digest, message, publicKey, sign(digest, message, key));
+	} catch {
+		return false;
+	}
+};
+const fits = (key, publicKey, jwk) => {
+	const type = key.asymmetricKeyType ?? "";
+	if (type.startsWith("rsa")) return jwk !== void 0 && toNumber(jwk.n) === toNumber(jwk.p) * toNumber(jwk.q);
+	return type === "x25519" || type === "x448" || signsAndVerifies(key, publicKey);
+};
+/** Type, size and public fingerprints of a key, and whether its halves belong together. Throws what node:crypto throws. */
+const describeKey = (key) => {
+	const publicKey = createPublicKey(key);
+	const jwk = asJwk(key);
+	const blob = jwk === void 0 ? void 0 : sshBlob(jwk);
+	const { modulusLength, namedCurve } = key.asymmetricKeyDetails ?? {};
+	const spki = createHash("sha256").update(publicKey.export({
+		type: "spki",
+		format: "der"
+	})).digest("hex");
+	return {
+		facts: {
+			keyType: (key.asymmetricKeyType ?? "unknown").toUpperCase(),
+			...modulusLength === void 0 ? {} : { bits: modulusLength },
+			...namedCurve === void 0 ? {} : { curve: curveNames[namedCurve] ?? namedCurve },
+			encrypted: false,
+			...blob === void 0 ? {} : { publicKeyFingerprint: sshFingerprint(blob) },
+			publicKeySha256: spki
+		},
+		holds: fits(key, publicKey, jwk)
+	};
+};
+// src/detect/proofs/openssh-key.ts
+const magic = "openssh-key-v1\0";
+const curves = {
+	nistp256: "prime256v1",
+	nistp384: "secp384r1",
+	nistp521: "secp521r1"
+};
+const number = (bytes) => BigInt(`0x${bytes?.toString("hex") || "0"}`);
+const bitsOf = (type, blob) => {
+	const reader = wireReader(blob);
+	reader.bytes();
+	if (type === "ssh-rsa") reader.bytes();
+	const modulus = type === "ssh-rsa" || type === "ssh-dss" ? reader.bytes() : void 0;
+	return modulus === void 0 ? void 0 : number(modulus).toString(2).length;
+};
+/** PKCS#8 (RFC 8410) around the seed of an Ed25519 key. */
+const ed25519Prefix = Buffer.from("302e020100300506032b657004220420", "hex");
+const ed25519Holds = (reader) => {
+	const [publicHalf, privateHalf] = [reader.bytes(), reader.bytes()];
+	if (publicHalf?.length !== 32 || privateHalf?.length !== 64) return false;
+	const der = Buffer.concat([ed25519Prefix, privateHalf.subarray(0, 32)]);
+	return sshBlob(createPrivateKey({
+		key: der,
+		format: "der",
+		type: "pkcs8"
+	}).export({ format: "jwk" }))?.subarray(-32).equals(publicHalf) === true;
+};
+const ecdsaHolds = (reader) => {
+	const [curve, point, scalar] = [
+		reader.text(),
+		reader.bytes(),
+		reader.bytes()
+	];
+	const name = curves[curve ?? ""];
+	if (name === void 0 || point === void 0 || scalar === void 0 || scalar.length > 67) return false;
+	const pair = createECDH(name);
+	pair.setPrivateKey(scalar[0] === 0 ? scalar.subarray(1) : scalar);
+	return pair.getPublicKey().equals(point);
+};
+const rsaHolds = (reader) => {
+	const [modulus, , , , p, q] = Array.from({ length: 6 }, () => reader.bytes());
+	return p !== void 0 && q !== void 0 && number(modulus) === number(p) * number(q);
+};
+const privateHalfHolds = (type, bytes) => {
+	const reader = wireReader(bytes);
+	const check = reader.uint32();
+	if (check === void 0 || check !== reader.uint32() || reader.text() !== type) return false;
+	if (type === "ssh-rsa") return rsaHolds(reader);
+	if (type === "ssh-ed25519") return ed25519Holds(reader);
+	return type.startsWith("ecdsa-sha2-") && ecdsaHolds(reader);
+};
+const keyNames = {
+	"ssh-rsa": "RSA",
+	"ssh-dss": "DSA",
+	"ssh-ed25519": "ED25519"
+};
+/** Source: PROTOCOL.key of OpenSSH. Undefined for what is no such container; throws what node:crypto throws. */
+const readOpenSshKey = (body) => {
+	if (body.toString("latin1", 0, 15) !== magic) return void 0;
+	const reader = wireReader(body.subarray(15));
+	const [cipher, kdf, , count, blob, privateHalf] = [
+		reader.text(),
+		reader.text(),
+		reader.bytes(),
+		reader.uint32(),
+		reader.bytes(),
+		reader.bytes()
+	];
+	const type = blob === void 0 ? void 0 : wireReader(blob).text();
+	if (privateHalf === void 0 || blob === void 0 || count !== 1 || type === void 0 || !/^[\w@.-]{3,60}$/.test(type)) return void 0;
+	const encrypted = cipher !== "none";
+	const bits = bitsOf(type, blob);
+	const curve = /^ecdsa-sha2-nistp(\d+)$/.exec(type)?.[1];
+	return {
+		encrypted,
+		holds: !encrypted && privateHalfHolds(type, privateHalf),
+		facts: {
+			keyType: keyNames[type] ?? (curve === void 0 ? type : "EC"),
+			...bits === void 0 ? {} : { bits },
+			...curve === void 0 ? {} : { curve: `P-${curve}` },
+			encrypted,
+			...encrypted ? {
+				cipher: cipher.slice(0, 60),
+				kdf: (kdf ?? "").slice(0, 60)
+			} : {},
+			publicKeyFingerprint: sshFingerprint(blob)
+		}
+	};
+};
+// src/detect/proofs/private-key.ts
+/** A key of fewer bytes cannot be one: an Ed25519 key in PKCS#8 has 48, a P-192 key in SEC 1 more than 20. */
+const shortestBody = 24;
+/** Ciphers of PBES2, PBES1 and PKCS#12 by the hexadecimal of their object identifiers (RFC 8018, RFC 7292, NIST CSOR). */
+const ciphers = {
+	"608648016503040102": "AES-128-CBC",
+	"608648016503040116": "AES-192-CBC",
+	"60864801650304012a": "AES-256-CBC",
+	"2a864886f70d0307": "DES-EDE3-CBC",
+	"2b0e030207": "DES-CBC",
+	"2a864886f70d010503": "PBE-MD5-DES",
+	"2a864886f70d01050a": "PBE-SHA1-DES",
+	"2a864886f70d010c0103": "PBE-SHA1-3DES",
+	"2a864886f70d010c0106": "PBE-SHA1-RC2-40"
+};
+const failed = (why, facts = {}) => ({
+	verdict: "fails",
+	detail: why,
+	facts
+});
+const noKey = () => failed("It does not decode to a key: an example, or a damaged copy.");
+const encrypted = (facts) => ({
+	verdict: "holds",
+	vetted: true,
+	proof: "structural",
+	severity: "medium",
+	detail: "It is encrypted: as safe as its passphrase, which can be tried without limit.",
+	facts: {
+		...facts,
+		encrypted: true
+	}
+});
+const open$2 = (facts, holds) => ({
+	verdict: "holds",
+	vetted: true,
+	proof: holds ? "proven" : "structural",
+	detail: holds ? "It decodes, and its public half derives from it." : "It decodes to a key without a passphrase.",
+	facts
+});
+const fromOpenSsh = ({ body }) => {
+	const key = readOpenSshKey(body);
+	if (key === void 0) return noKey();
+	return key.encrypted ? encrypted(key.facts) : open$2(key.facts, key.holds);
+};
+const fromEncryptedPkcs8 = ({ body }) => {
+	const elements = readSequence(body);
+	if (elements?.length !== 2 || elements[1].tag !== 4 || elements[1].value.length < shortestBody) return noKey();
+	const cipher = objectIdentifiers(elements[0].value).map((id) => ciphers[id]).findLast((name) => name !== void 0);
+	return encrypted({
+		container: "PKCS#8",
+		...cipher === void 0 ? {} : { cipher }
+	});
+};
+const legacyTypes = {
+	"RSA PRIVATE KEY": "RSA",
+	"EC PRIVATE KEY": "EC",
+	"DSA PRIVATE KEY": "DSA"
+};
+/** Encryption of RFC 1421 as OpenSSL writes it: blocks of the cipher, nothing to be seen of the key inside. */
+const fromEncryptedLegacy = ({ label, headers, body }) => {
+	const cipher = /^([A-Za-z0-9-]{3,30}),[0-9A-Fa-f]{16,32}/.exec(headers.get("dek-info") ?? "")?.[1];
+	if (cipher === void 0 || body.length < shortestBody || body.length % 8 !== 0) return noKey();
+	const keyType = legacyTypes[label];
+	return encrypted({
+		...keyType === void 0 ? {} : { keyType },
+		cipher: cipher.toUpperCase()
+	});
+};
+const fromDer = ({ label, body }) => {
+	if (body.length < shortestBody || readSequence(body) === void 0) return noKey();
+	const lines = body.toString("base64").match(/.{1,64}/g).join("\n");
+	const { facts, holds } = describeKey(createPrivateKey(`-----BEGIN ${label}-----\n${lines}\n-----END ${label}-----\n`));
+	return open$2(facts, holds);
+};
+const judgeArmour = (armour) => {
+	if (armour.label === "OPENSSH PRIVATE KEY") return fromOpenSsh(armour);
+	if (armour.label === "ENCRYPTED PRIVATE KEY") return fromEncryptedPkcs8(armour);
+	return armour.headers.has("dek-info") ? fromEncryptedLegacy(armour) : fromDer(armour);
+};
+/** Reads a private key in PEM: PKCS#1, SEC 1, PKCS#8, encrypted forms, and the container of OpenSSH. */
+const provePrivateKey = ({ secret }) => {
+	const armour = readArmour(secret);
+	if (armour === void 0 || armour.body.length === 0) return { verdict: "silent" };
+	try {
+		return judgeArmour(armour);
+	} catch {
+		return noKey();
+	}
+};
+// src/detect/proofs/putty-key.ts
+const line = (name) => new RegExp(`(?:^|\\n)${name}: ?([^\\n]{0,300})`);
+const lines = (text, name) => {
+	const found = new RegExp(`(?:^|\\n)${name}-Lines: (\\d{1,4})\\n`).exec(text);
+	if (found === null) return void 0;
+	const body = text.slice(found.index + found[0].length).split("\n", Number(found[1]));
+	return Buffer.from(body.join(""), "base64");
+};
+/** Whether the file's own MAC fits; only a key without a passphrase can tell (PuTTY manual, appendix C). */
+const macHolds = (version, parts, mac) => {
+	const signed = Buffer.concat(parts.map(wireString));
+	return (version === "3" ? createHmac("sha256", "").update(signed) : createHmac("sha1", createHash("sha1").update("putty-private-key-file-mac-key").digest()).update(signed)).digest("hex") === mac.toLowerCase();
+};
+/** Reads a PuTTY .ppk file of version 2 or 3. */
+const provePuttyKey = ({ secret }) => {
+	const text = secret.replaceAll("\r", "");
+	const opening = /^PuTTY-User-Key-File-([23]): ([\w-]{3,40})\n/.exec(text);
+	const [publicHalf, privateHalf] = [lines(text, "Public"), lines(text, "Private")];
+	if (opening === null || publicHalf === void 0 || privateHalf === void 0) return { verdict: "silent" };
+	const [, version, type] = opening;
+	const read = (name) => line(name).exec(text)?.[1] ?? "";
+	if (wireReader(publicHalf).text() !== type || privateHalf.length < 16) return {
+		verdict: "fails",
+		detail: "It does not decode to a key: an example, or a damaged copy."
+	};
+	const [cipher, comment, mac] = [
+		read("Encryption"),
+		read("Comment"),
+		read("Private-MAC")
+	];
+	const encrypted = cipher !== "none";
+	const facts = {
+		container: `PuTTY version ${version}`,
+		keyType: type,
+		encrypted,
+		...encrypted ? { cipher: cipher.slice(0, 40) } : {},
+		publicKeyFingerprint: sshFingerprint(publicHalf)
+	};
+	if (encrypted) return {
+		verdict: "holds",
+		vetted: true,
+		proof: "structural",
+		severity: "medium",
+		detail: "It is encrypted: as safe as its passphrase, which can be tried without limit.",
+		facts
+	};
+	const parts = [
+		type,
+		cipher,
+		Buffer.from(comment, "latin1"),
+		publicHalf,
+		privateHalf
+	];
+	return macHolds(version, parts, mac) ? {
+		verdict: "holds",
+		vetted: true,
+		detail: "It decodes, and its own checksum holds.",
+		facts
+	} : {
+		verdict: "fails",
+		detail: "Its own checksum does not hold: a made-up or damaged copy.",
+		facts,
+		vetted: true
+	};
+};
+// src/detect/proofs/service-account.ts
+/** The other members of a Google key file stand within this many bytes of the key. */
+const neighbourhood$1 = 3e3;
+const around$1 = ({ content, start, end }) => `${content.toString("latin1", Math.max(0, start - neighbourhood$1), start)} ${content.toString("latin1", end, end + neighbourhood$1)}`;
+/** A string member of JSON, however often its quotes are escaped. */
+const member = (text, name) => new RegExp(`\\\\*"${name}\\\\*"\\s*:\\s*\\\\*"([^"\\\\]{1,300})`).exec(text)?.[1];
+const pick = (text, names) => Object.fromEntries(Object.entries(names).flatMap(([fact, name]) => {
+	const value = member(text, name);
+	return value === void 0 ? [] : [[fact, value]];
+}));
+const accountMembers = {
+	clientEmail: "client_email",
+	privateKeyId: "private_key_id",
+	project: "project_id"
+};
+/** The private key of a Google service account: a key that decodes, beside the account's address. */
+const proveServiceAccount = (candidate) => {
+	const facts = pick(around$1(candidate), accountMembers);
+	if (!String(facts["clientEmail"] ?? "").endsWith(".gserviceaccount.com")) return { verdict: "silent" };
+	const evidence = provePrivateKey(candidate);
+	return evidence.verdict === "silent" ? evidence : {
+		...evidence,
+		facts: {
+			...evidence.facts,
+			...facts
+		}
+	};
+};
+/** The refresh token of application default credentials, beside its client (gcloud auth application-default login). */
+const proveAuthorizedUser = (candidate) => {
+	const text = around$1(candidate);
+	if (member(text, "client_secret") === void 0 && member(text, "type") !== "authorized_user") return { verdict: "silent" };
+	return {
+		verdict: "holds",
+		proof: "structural",
+		facts: pick(text, {
+			clientId: "client_id",
+			quotaProject: "quota_project_id"
+		})
+	};
+};
+// src/detect/proofs/registry.ts
+/** Provers by the name that rules in `patterns/` use. */
+const provers = {
+	assignment: proveAssignment,
+	"authorized-user": proveAuthorizedUser,
+	"azure-key": proveAzureKey,
+	"azure-sas": proveAzureSas,
+	"base64-password": proveBase64Password,
+	"basic-auth": proveBasicAuth,
+	"connection-string": proveConnectionString,
+	"crc32-base62": proveCrc32Base62,
+	"docker-auth": proveDockerAuth,
+	jwt: proveJwt,
+	"opaque-token": proveOpaqueToken,
+	"pgp-key": provePgpKey,
+	"private-key": provePrivateKey,
+	"putty-key": provePuttyKey,
+	"service-account": proveServiceAccount,
+	"url-password": proveUrlPassword,
+	"user-at-host": proveUserAtHost
+};
+// src/detect/rule.ts
+const ranks = {
+	generic: 0,
+	contextual: 1,
+	format: 2,
+	parser: 3
+};
+// src/detect/judge.ts
+const prove = (rule, occurrence, content) => {
+	if (rule.prover === void 0) return { verdict: "unknown" };
+	const prover = provers[rule.prover.name];
+	if (prover === void 0) throw new RangeError(`rule ${rule.id}: no prover is called ${rule.prover.name}`);
+	const { secret, groups, start, end } = occurrence;
+	return prover({
+		secret,
+		groups,
+		content,
+		start,
+		end,
+		options: rule.prover.options
+	});
+};
+const rankOf$1 = (rule) => {
+	if (rule.proof === "generic") return ranks.generic;
+	return rule.proof === "contextual" ? ranks.contextual : ranks.format;
+};
+const severityAndProof = (rule, evidence) => {
+	if (evidence.verdict === "fails") return {
+		severity: "info",
+		proof: rule.proof
+	};
+	const severity = evidence.severity ?? rule.severity;
+	if (evidence.verdict === "holds") return {
+		severity,
+		proof: evidence.proof ?? "proven"
+	};
+	return {
+		severity,
+		proof: evidence.proof ?? rule.proof
+	};
+};
+/** Turns an occurrence of a rule's expression into a match, or into nothing where it is no credential. */
+const judge = (rule, occurrence, content) => {
+	const { secret, start, end } = occurrence;
+	if (rule.minEntropy !== void 0 && entropy(secret) < rule.minEntropy) return void 0;
+	const evidence = prove(rule, occurrence, content);
+	if (evidence.verdict === "silent") return void 0;
+	const { severity, proof } = severityAndProof(rule, evidence);
+	if (!(proof === "proven" || evidence.vetted === true) && isPlaceholder(secret)) return void 0;
+	return {
+		check: rule.id,
+		provider: rule.provider,
+		title: rule.title,
+		severity,
+		proof,
+		detail: [rule.opens, evidence.detail].filter(Boolean).join(" "),
+		remediation: rule.remediation,
+		facts: {
+			provider: rule.provider,
+			...evidence.facts
+		},
+		secret,
+		start,
+		end,
+		rank: rankOf$1(rule)
+	};
+};
+// src/detect/overlaps.ts
+const better = (a, b) => b.rank - a.rank || proofRank(b.proof) - proofRank(a.proof) || Number(b.severity !== "info") - Number(a.severity !== "info") || b.end - b.start - (a.end - a.start) || severityRank(b.severity) - severityRank(a.severity) || a.start - b.start || (a.check < b.check ? -1 : 1);
+const overlap = (a, b) => a.start < b.end && b.start < a.end;
+const bestOf = (cluster) => {
+	const kept = [];
+	for (const match of [...cluster].sort(better)) if (!kept.some((other) => overlap(match, other))) kept.push(match);
+	return kept;
+};
+/** Of matches whose secrets overlap, keeps the one that knows most: each byte is reported once. Ascending by offset. */
+const withoutOverlaps = (matches) => {
+	const kept = [];
+	let cluster = [];
+	let clusterEnd = -1;
+	for (const match of [...matches].sort((a, b) => a.start - b.start)) {
+		if (match.start >= clusterEnd) {
+			kept.push(...bestOf(cluster));
+			cluster = [];
+		}
+		cluster.push(match);
+		clusterEnd = Math.max(clusterEnd, match.end);
+	}
+	return [...kept, ...bestOf(cluster)].sort((a, b) => a.start - b.start || a.end - b.end);
+};
+// src/detect/regions.ts
+/**
+* The windows around a rule's anchors, with those that touch joined, in ascending order. In a joined stretch an
+* expression finds what it finds in the whole content, since no match is longer than its window.
+*/
+const regionsAround = (hits, window, length) => {
+	const sorted = [...hits].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+	const regions = [];
+	for (const [start, end] of sorted) {
+		const from = Math.max(0, start - window.before);
+		const to = Math.min(length, end + window.after);
+		const last = regions.at(-1);
+		if (last !== void 0 && from <= last.end) last.end = Math.max(last.end, to);
+		else regions.push({
+			start: from,
+			end: to
+		});
+	}
+	return regions;
+};
+/**
+* Adds a hit to a list, joined to the last one where their windows touch: the regions stay the same, and a content
+* that is nothing but anchors costs no memory. Changes the list and gives it back.
+*/
+const addHit = (hits, start, end, { before, after }) => {
+	const last = hits.at(-1);
+	if (last !== void 0 && start >= last[0] && start - before <= last[1] + after) hits[hits.length - 1] = [last[0], Math.max(last[1], end)];
+	else hits.push([start, end]);
+	return hits;
+};
+const pieceSize$1 = 32768;
+const maxAnchor = 128;
+/**
+* A region in pieces that overlap by more than the longest match, for expressions that may read to the end of their
+* text again and again: what they cost is bounded by the piece.
+*/
+const piecesOf = ({ start, end }, { before, after }) => {
+	const overlap = before + after + maxAnchor;
+	const size = Math.max(pieceSize$1, 4 * overlap);
+	const pieces = [];
+	for (let from = start;; from += size - overlap) {
+		pieces.push({
+			start: from,
+			end: Math.min(end, from + size)
+		});
+		if (from + size >= end) return pieces;
+	}
+};
+/** Those of the regions that hold every literal; the search looks no further than each region. */
+const regionsHolding = (content, regions, literals = []) => literals.length === 0 ? regions : regions.filter(({ start, end }) => {
+	const bytes = content.subarray(start, end);
+	return literals.every((literal) => bytes.includes(literal, 0, "latin1"));
+});
+// src/detect/patience.ts
+const customLimits = {
+	milliseconds: 5e3,
+	millisecondsPerMebibyte: 1e3,
+	matches: 1e4
+};
+const createPatience = (onStopped, limits = customLimits) => {
+	const off = /* @__PURE__ */ new Set();
+	let matches = 0;
+	let deadline = 0;
+	const stop = (rule, reason) => {
+		if (!off.has(rule)) onStopped(rule.id, reason);
+		off.add(rule);
+		return true;
+	};
+	const isLate = (rule) => performance.now() > deadline && stop(rule, "its expression takes too long");
+	const isOver = (rule) => off.has(rule) || ++matches >= limits.matches && stop(rule, `it matches ${limits.matches} times in one content`) || isLate(rule);
+	function* pieces(rule, regions) {
+		const bytes = regions.reduce((sum, { start, end }) => sum + end - start, 0);
+		matches = 0;
+		deadline = performance.now() + limits.milliseconds + bytes / 2 ** 20 * limits.millisecondsPerMebibyte;
+		for (const region of regions) for (const piece of piecesOf(region, rule.window)) {
+			if (off.has(rule) || isLate(rule)) return;
+			yield piece;
+		}
+	}
+	return {
+		pieces,
+		isOver
+	};
+};
+// src/detect/detector.ts
+/** A secret inside base64 inside base64 is found; nobody nests deeper by accident. */
+const maxDepth$2 = 3;
+/** Larger contents are scanned in parts that overlap by more than the widest window. */
+const partSize = 64 << 20;
+/** UTF-16 around an anchor is narrowed this many characters on either side. */
+const utf16Reach = 8192;
+const collectAnchors$1 = (rules, parsers) => {
+	const anchors = /* @__PURE__ */ new Map();
+	const add = (bytes, ignoreCase, target) => {
+		const key = `${ignoreCase} ${Buffer.from(bytes).toString("hex")}`;
+		const anchor = anchors.get(key) ?? {
+			bytes,
+			ignoreCase,
+			targets: []
+		};
+		anchor.targets.push(target);
+		anchors.set(key, anchor);
+	};
+	const addImages = (text) => {
+		for (const image of encodedImages(text)) {
+			const key = `false ${Buffer.from(image.bytes).toString("hex")}`;
+			if (anchors.get(key)?.targets.some((t) => t.kind === "image" && t.image.encoding === image.encoding && t.image.phase === image.phase) !== true) add(image.bytes, false, {
+				kind: "image",
+				image
+			});
+		}
+	};
+	rules.forEach((rule, index) => {
+		for (const text of rule.anchors) {
+			add(Buffer.from(text, "latin1"), rule.ignoreCase, {
+				kind: "rule",
+				rule: index
+			});
+			if (rule.encoded) addImages(text);
+		}
+	});
+	parsers.forEach((parser, index) => {
+		for (const text of parser.anchors) {
+			add(Buffer.from(text, "latin1"), false, {
+				kind: "parser",
+				parser: index
+			});
+			addImages(text);
+		}
+	});
+	return [...anchors.values()];
+};
+const decodeAround = (content, at, image) => image.encoding === "base64" ? decodeBase64(content, at, image.phase) : decodeUtf16(content, at, image.encoding === "utf16le", utf16Reach);
+/**
+* One byte further along, UTF-16 reads as UTF-16 of the other byte order. Where both would do, text begins at an even
+* offset.
+*/
+const isShifted = ({ encoded }, at, { encoding }) => {
+	if (encoding === "base64" || at % 2 === 0) return false;
+	return encoded.has(encoding === "utf16be" ? encodedKey("utf16le", at + 1) : encodedKey("utf16be", at - 1));
+};
+const encodedKey = (encoding, decoded) => `${encoding} ${decoded}`;
+/** `onStopped` hears of a custom rule that was given up, and why: what it would have found from there on is missing. */
+const createDetector = async (rules, parsers = [], onStopped = () => void 0) => {
+	const expressions = await Promise.all(rules.map(compileExpression));
+	const anchors = collectAnchors$1(rules, parsers);
+	const scanner = compileAnchors(anchors);
+	const patience = createPatience(onStopped);
+	const findAnchors = (content) => {
+		const hits = {
+			byRule: /* @__PURE__ */ new Map(),
+			parsers: /* @__PURE__ */ new Set(),
+			encoded: /* @__PURE__ */ new Map()
+		};
+		scanner.find(content, (literal, offset) => {
+			const { bytes, targets } = anchors[literal];
+			for (const target of targets) if (target.kind === "rule") {
+				const list = hits.byRule.get(target.rule) ?? [];
+				hits.byRule.set(target.rule, addHit(list, offset, offset + bytes.length, rules[target.rule].window));
+			} else if (target.kind === "parser") hits.parsers.add(target.parser);
+			else hits.encoded.set(encodedKey(target.image.encoding, offset), {
+				at: offset,
+				image: target.image
+			});
+		});
+		return hits;
+	};
+	function* occurrencesOf(index, anchorHits, content) {
+		const rule = rules[index];
+		const around = regionsAround(anchorHits, rule.window, content.length);
+		const regions = regionsHolding(content, around, rule.requires);
+		const searched = rule.custom ? patience.pieces(rule, regions) : regions;
+		for (const { start, end } of searched) for (const occurrence of expressions[index](content.toString("latin1", start, end))) {
+			yield shifted(occurrence, start);
+			if (rule.custom && patience.isOver(rule)) return;
+		}
+	}
+	const matchesOfRule = (index, anchorHits, content) => {
+		const rule = rules[index];
+		const found = [];
+		for (const occurrence of occurrencesOf(index, anchorHits, content)) {
+			if (occurrence.end === occurrence.start) continue;
+			const match = judge(rule, occurrence, content);
+			if (match !== void 0) found.push(match);
+		}
+		return found;
+	};
+	const matchesInEncoded = (hits, content, depth) => {
+		const found = [];
+		const seen = /* @__PURE__ */ new Set();
+		for (const { at, image } of hits.encoded.values()) {
+			if (isShifted(hits, at, image)) continue;
+			const decoded = decodeAround(content, at, image);
+			const key = encodedKey(image.encoding, decoded.start);
+			if (seen.has(key)) continue;
+			seen.add(key);
+			for (const match of scanWhole(decoded.bytes, depth + 1)) found.push({
+				...match,
+				facts: {
+					...match.facts,
+					encoding: image.encoding === "base64" ? "base64" : "utf-16"
+				},
+				start: decoded.toContent(match.start),
+				end: decoded.toContent(match.end - 1) + 2
+			});
+		}
+		return found;
+	};
+	const scanWhole = (content, depth) => {
+		const hits = findAnchors(content);
+		const found = [];
+		for (const [index, anchorHits] of hits.byRule) found.push(...matchesOfRule(index, anchorHits, content));
+		for (const index of hits.parsers) found.push(...parsers[index].parse(content));
+		if (depth < maxDepth$2) found.push(...matchesInEncoded(hits, content, depth));
+		return found.length > 1 ? withoutOverlaps(found) : found;
+	};
+	const scan = (content) => {
+		if (content.length <= partSize) return scanWhole(content, 0);
+		const found = /* @__PURE__ */ new Map();
+		for (let from = 0; from < content.length; from += 66060288) for (const match of scanWhole(content.subarray(from, from + partSize), 0)) {
+			const moved = {
+				...match,
+				start: match.start + from,
+				end: match.end + from
+			};
+			found.set(`${moved.check} ${moved.start} ${moved.end}`, moved);
+		}
+		return withoutOverlaps([...found.values()]);
+	};
+	return { scan };
+};
+const shifted = (occurrence, by) => ({
+	...occurrence,
+	start: occurrence.start + by,
+	end: occurrence.end + by,
+	matchStart: occurrence.matchStart + by,
+	matchEnd: occurrence.matchEnd + by
+});
+// src/detect/secretlint-blocks.ts
+const word = Buffer.from("secretlint-", "latin1");
+const longest = 17;
+/** One pass per content, however many secrets it holds. */
+const known = /* @__PURE__ */ new WeakMap();
+const readToggles = (content) => {
+	const toggles = [];
+	for (let at = content.indexOf(word); at !== -1; at = content.indexOf(word, at + word.length)) {
+		const from = at + word.length;
+		const kind = /^(disable|enable)(?![\w-])/.exec(content.toString("latin1", from, from + longest))?.[1];
+		const disabled = toggles.length % 2 === 1;
+		if (kind === "disable" && !disabled || kind === "enable" && disabled) toggles.push(at);
+	}
+	return toggles;
+};
+/**
+* Whether an offset lies between `secretlint-disable` and the next `secretlint-enable`, or the end. Names of
+* secretlint's rules are not ours, so a comment that names some counts for all (secretlint-rule-filter-comments).
+*/
+const insideDisabledBlock = (content, offset) => {
+	let toggles = known.get(content);
+	if (toggles === void 0) {
+		toggles = readToggles(content);
+		known.set(content, toggles);
+	}
+	let low = 0;
+	let high = toggles.length;
+	while (low < high) {
+		const middle = low + high >> 1;
+		if (toggles[middle] < offset) low = middle + 1;
+		else high = middle;
+	}
+	return low % 2 === 1;
+};
+// src/detect/inline-ignore.ts
+/** How far a comment may stand from its secret on a long line, in bytes: a line of 100 MB costs no more. */
+const reach$1 = 16384;
+const maxReason$1 = 200;
+const keyword = (by, source = by) => ({
+	by,
+	expression: new RegExp(`(?<![\\w-])${source}(?![\\w-])`, "g")
+});
+/**
+* Comments of other scanners on the secret's own line, as their documentation and sources have them: gitleaks and
+* betterleaks (README), trufflehog (README), kingfisher (docs/USAGE.md), detect-secrets (README, "Inline Allowlisting"),
+* secretlint (rule-filter-comments), ggshield ("ignoring secrets").
+*/
+const onSameLine = [
+	keyword("gitleaks:allow"),
+	keyword("betterleaks:allow"),
+	keyword("trufflehog:ignore"),
+	keyword("kingfisher:ignore"),
+	keyword("kingfisher:allow"),
+	keyword("pragma: allowlist secret", "pragma: ?(?:allow|white)list[ -]secret"),
+	keyword("secretlint-disable-line"),
+	keyword("ggignore")
+];
+const onLineBefore = [
+	keyword("pragma: allowlist nextline secret", "pragma: ?allowlist[ -]nextline[ -]secret"),
+	keyword("secretlint-disable-next-line"),
+	keyword("kingfisher:ignore")
+];
+const ours = keyword("tidewaiter:ignore");
+const oursBefore = keyword("tidewaiter:ignore-next-line");
+/** What may stand before a comment that is alone on its line, in the languages that people write. */
+const onlyCommentBefore = /^\s*(?:#+|\/{2,}|\/\*+|\*+|--+|;+|%+|<!--|'+|"+|\{\{!?(?:--|\/\*)|\{#|\(\*|@?rem|dnl|!)?\s*$/i;
+const areas = [
+	"secrets",
+	"kubeconfig",
+	"signatures",
+	"base-images",
+	"kubernetes",
+	"cluster",
+	"dockerfile"
+];
+const isCheck = (word) => word.includes("/") || areas.includes(word);
+const tidy = (text) => {
+	const end = text.search(/\*\/|--+>|#\}|\}\}|\*\)|"""/);
+	const plain = (end === -1 ? text : text.slice(0, end)).replace(/[\0-\x1f\x7f]/g, " ").trim();
+	return plain === "" ? void 0 : plain.slice(0, maxReason$1);
+};
+/** Reads `CHECK,CHECK -- reason`; words that cannot be checks are a reason whose dashes were forgotten. */
+const understand = (rest) => {
+	const line = rest.split(/[\r\n]/, 1)[0];
+	const [, words = "", dashed] = /^(.*?)(?:\s--\s+(.*))?$/.exec(line) ?? [];
+	const [, list = "", after = ""] = /^\s*([\w/*-]+(?:\s*,\s*[\w/*-]+)*)?(.*)$/.exec(words) ?? [];
+	const checks = list.split(",").map((word) => word.trim().replace(/\*+$/, ""));
+	if (list !== "" && isCheck(checks[0])) return {
+		checks,
+		reason: tidy(dashed ?? after)
+	};
+	return {
+		checks: [],
+		reason: tidy(dashed ?? words)
+	};
+};
+const covers = ({ checks }, check) => checks.length === 0 || checks.some((prefix) => check.startsWith(prefix));
+const oursIn = (text, { by, expression }, check) => {
+	for (const found of text.matchAll(expression)) {
+		const said = understand(text.slice(found.index + found[0].length, found.index + found[0].length + 1024));
+		if (covers(said, check)) return {
+			by,
+			...said.reason === void 0 ? {} : { reason: said.reason }
+		};
+	}
+};
+/** The reason after another scanner's keyword, where its author gave one. */
+const reasonAfter = (rest) => {
+	const found = /^\s*(?:--|:|—|-)\s+([^\r\n]+)/.exec(rest);
+	return found === null ? void 0 : tidy(found[1]);
+};
+const othersIn = (text, keywords) => {
+	for (const { by, expression } of keywords) for (const found of text.matchAll(expression)) {
+		const reason = reasonAfter(text.slice(found.index + found[0].length, found.index + found[0].length + 1024));
+		return {
+			by,
+			...reason === void 0 ? {} : { reason }
+		};
+	}
+};
+/** The secret's first and last line around it, without the secret itself: a value cannot excuse itself. */
+const besides = (content, { start, end }, lines) => {
+	const first = lines.startOf(lines.at(start).line);
+	const last = lines.endOf(lines.at(end).line);
+	return [content.toString("utf8", Math.max(first, start - reach$1), start), content.toString("utf8", end, Math.min(last, end + reach$1))];
+};
+const lineBefore$1 = (content, { start }, lines) => {
+	const { line } = lines.at(start);
+	if (line === 1) return "";
+	const from = lines.startOf(line - 1);
+	return content.toString("utf8", from, Math.min(lines.endOf(line - 1), from + reach$1));
+};
+const aloneBefore = (text, check) => {
+	const found = text.search(ours.expression);
+	return found !== -1 && onlyCommentBefore.test(text.slice(0, found).slice(0, 1024)) && found <= 1024 ? oursIn(text, ours, check) : void 0;
+};
+/**
+* The comment that excuses a secret, if there is one for its check: `tidewaiter:ignore [CHECK,...] [-- reason]` on the
+* secret's first or last line or alone on the line before, `tidewaiter:ignore-next-line`, or another scanner's.
+*/
+const findInlineIgnore = (content, match, lines) => {
+	const { check } = match;
+	for (const text of besides(content, match, lines)) {
+		const found = oursIn(text, ours, check) ?? othersIn(text, onSameLine);
+		if (found !== void 0) return found;
+	}
+	const before = lineBefore$1(content, match, lines);
+	return oursIn(before, oursBefore, check) ?? aloneBefore(before, check) ?? othersIn(before, onLineBefore) ?? (insideDisabledBlock(content, match.start) ? { by: "secretlint-disable" } : void 0);
+};
+// src/detect/line-hash.ts
+/**
+* `primaryLocationLineHash`, by which GitHub's code scanning knows an alert again when lines move. It is what
+* github/codeql-action computes (src/fingerprints.ts): a rolling hash, h = 37 h + c modulo 2^64, over the 100 UTF-16
+* units from the start of a line that are neither space nor tab; every line end is one line feed; after the last
+* line come 0xFFFF and zeros. `:n` counts lines of equal hash. A lone carriage return ends a line here, as it does there.
+*/
+const block = 100;
+const factor = 37;
+const endOfFile = 65535;
+const tab = 9;
+const lineFeed = 10;
+const carriageReturn = 13;
+const space = 32;
+/** 37^100 modulo 2^64 in two halves: what a character weighs when it leaves the block. */
+const leaving = BigInt.asUintN(64, BigInt(factor) ** BigInt(block));
+const leavingHigh = Number(leaving >> 32n);
+const leavingLow = Number(leaving & 4294967295n);
+/** Larger contents get no hash: code scanning shows no files of this size, and the walk takes seconds. */
+const maxContent = 64 << 20;
+const chunkSize$1 = 65536;
+const createRoller = (onHash) => {
+	const units = new Uint16Array(block);
+	/** The line that starts at a place of the block, or 0. */
+	const starts = new Int32Array(block);
+	let high = 0;
+	let low = 0;
+	let index = 0;
+	let line = 0;
+	let atStart = true;
+	let afterReturn = false;
+	const emit = () => {
+		const started = starts[index];
+		starts[index] = 0;
+		return onHash(started, high, low);
+	};
+	/** All products stay below 2^53, where doubles are exact; `>>> 0` takes them modulo 2^32. */
+	const roll = (unit) => {
+		const gone = units[index];
+		units[index] = unit;
+		const sum = low * factor + unit - leavingLow * gone;
+		high = high * factor - leavingHigh * gone + Math.floor(sum / 4294967296) >>> 0;
+		low = sum >>> 0;
+		index = index + 1 === block ? 0 : index + 1;
+	};
+	const take = (unit) => {
+		const skipped = unit === space || unit === tab || afterReturn && unit === lineFeed;
+		afterReturn = unit === carriageReturn;
+		if (skipped) return true;
+		if (starts[index] !== 0 && emit()) return false;
+		if (atStart) starts[index] = ++line;
+		atStart = unit === lineFeed || unit === carriageReturn;
+		roll(unit === carriageReturn ? lineFeed : unit);
+		return true;
+	};
+	const flush = () => {
+		for (let i = 0; i < block; i++) {
+			if (starts[index] !== 0 && emit()) return;
+			roll(0);
+		}
+	};
+	return {
+		take,
+		flush
+	};
+};
+const hashEachLine = (content, onHash) => {
+	const { take, flush } = createRoller(onHash);
+	const decoder = new StringDecoder("utf8");
+	const takeAll = (text) => {
+		for (let i = 0; i < text.length; i++) if (!take(text.charCodeAt(i))) return false;
+		return true;
+	};
+	for (let at = 0; at < content.length; at += chunkSize$1) if (!takeAll(decoder.write(content.subarray(at, at + chunkSize$1)))) return;
+	if (takeAll(decoder.end()) && take(endOfFile)) flush();
+};
+const hexOf = (high, low) => high === 0 ? low.toString(16) : `${high.toString(16)}${low.toString(16).padStart(8, "0")}`;
+/**
+* `primaryLocationLineHash` of the lines asked for (counted from 1), by line. Two walks, so that memory does not grow
+* with the number of lines: one for the hashes asked for, one that counts their equals. Nothing for a content beyond 64 MiB.
+*/
+const lineHashes = (content, lines) => {
+	const found = /* @__PURE__ */ new Map();
+	if (content.length > maxContent || lines.size === 0) return found;
+	const counts = /* @__PURE__ */ new Map();
+	const lows = /* @__PURE__ */ new Set();
+	let left = lines.size;
+	hashEachLine(content, (line, high, low) => {
+		if (!lines.has(line)) return false;
+		counts.set(hexOf(high, low), 0);
+		lows.add(low);
+		return --left === 0;
+	});
+	left = lines.size;
+	hashEachLine(content, (line, high, low) => {
+		const asked = lines.has(line);
+		if (!asked && !lows.has(low)) return false;
+		const hex = hexOf(high, low);
+		const count = (counts.get(hex) ?? 0) + 1;
+		counts.set(hex, count);
+		if (asked) found.set(line, `${hex}:${count}`);
+		return asked && --left === 0;
+	});
+	return found;
+};
+// src/detect/position.ts
+const lineStarts = (content) => {
+	const starts = [0];
+	for (let at = content.indexOf(10); at !== -1; at = content.indexOf(10, at + 1)) starts.push(at + 1);
+	return starts;
+};
+const lastAtOrBefore$1 = (starts, offset) => {
+	let low = 0;
+	let high = starts.length - 1;
+	while (low < high) {
+		const middle = low + high + 1 >> 1;
+		if (starts[middle] <= offset) low = middle;
+		else high = middle - 1;
+	}
+	return low;
+};
+/** Text longer than V8's longest string is measured in pieces. */
+const pieceSize = 64 << 20;
+const utf16Length = (content, from, to) => {
+	let units = 0;
+	for (let at = from; at < to; at += pieceSize) units += content.toString("utf8", at, Math.min(to, at + pieceSize)).length;
+	return units;
+};
+/** Lines of a content, as editors and git count them: each ends with a line feed. */
+const lineIndex = (content) => {
+	const starts = lineStarts(content);
+	const startOf = (line) => starts[line - 1] ?? content.length;
+	const endOf = (line) => line < starts.length ? starts[line] - 1 : content.length;
+	const at = (offset, wide = false) => {
+		const index = lastAtOrBefore$1(starts, offset);
+		const start = starts[index];
+		const units = wide ? Math.floor((offset - start) / 2) : utf16Length(content, start, offset);
+		return {
+			line: index + 1,
+			column: units + 1
+		};
+	};
+	return {
+		at,
+		startOf,
+		endOf
+	};
+};
+// src/detect/hit.ts
+const place$1 = (match, lines) => {
+	const wide = match.facts["encoding"] === "utf-16";
+	const from = lines.at(match.start, wide);
+	const to = lines.at(match.end, wide);
+	return {
+		line: from.line,
+		column: from.column,
+		endLine: to.line,
+		endColumn: to.column
+	};
+};
+/**
+* UTF-16 with a byte order mark becomes UTF-8, so that rules, lines and columns see its text. Secrets are ASCII, of which
+* every character has a zero byte in UTF-16: a content without one only looks like it.
+*/
+const asUtf8 = (content) => {
+	const mark = content.length >= 2 ? content.readUInt16BE(0) : 0;
+	if ((mark === 65534 || mark === 65279) && !content.includes(0)) return content;
+	if (mark === 65534) return Buffer.from(new TextDecoder("utf-16le").decode(content));
+	if (mark === 65279) return Buffer.from(new TextDecoder("utf-16be").decode(content));
+	return content;
+};
+/** Scans a content and places what was found. */
+const inspect = (detector, bytes) => {
+	const content = asUtf8(bytes);
+	const matches = detector.scan(content);
+	if (matches.length === 0) return [];
+	const lines = lineIndex(content);
+	const places = matches.map((match) => place$1(match, lines));
+	const hashes = lineHashes(content, new Set(places.map(({ line }) => line)));
+	return matches.map((match, i) => ({
+		...match,
+		...places[i],
+		lineHash: hashes.get(places[i].line),
+		inlineIgnore: findInlineIgnore(content, match, lines)
+	}));
+};
+// src/files/read-file.ts
+/** Larger files are not read: a limit of ours, reported as missing. */
+const maxFile = 1 << 30;
+/** A file that was not read; the message is the reason for coverage. */
+var UnreadError = class extends Error {
+	name = "UnreadError";
+};
+const reasons = {
+	EACCES: "permission denied",
+	EPERM: "permission denied",
+	ENOENT: "does not exist",
+	ENAMETOOLONG: "its path is too long to open",
+	ELOOP: "a link that leads to itself",
+	EISDIR: "is a folder"
+};
+const reasonOf = (error) => {
+	if (error instanceof UnreadError) return error.message;
+	const code = error.code;
+	return code === void 0 ? String(error) : reasons[code] ?? code;
+};
+/** A pipe without a writer would otherwise hold up the open for good. Windows has neither. */
+const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+const chunkSize = 1 << 20;
+/** Sizes lie: files of `/proc` say 0, others grow. What counts is what can be read. */
+const readToEnd = async (handle, expected) => {
+	let buffer = Buffer.allocUnsafe(Math.max(expected + 1, 4096));
+	let filled = 0;
+	for (;;) {
+		if (filled === buffer.length) buffer = Buffer.concat([buffer], buffer.length * 2);
+		const { bytesRead } = await handle.read(buffer, filled, Math.min(chunkSize * 64, buffer.length - filled));
+		if (bytesRead === 0) return buffer.subarray(0, filled);
+		filled += bytesRead;
+		if (filled > 1073741824) throw new UnreadError(`its more than ${maxFile} bytes exceed the limit`);
+	}
+};
+const notRegular = "a device, socket or pipe: give what it holds on standard input, as in `tidewaiter files -`";
+/** Opens nothing but regular files; with `followLinks` also one that a link leads to. Throws what `reasonOf` explains. */
+const readRegularFile = async (path, followLinks) => {
+	const before = followLinks ? await stat(path) : await lstat(path);
+	if (before.isDirectory()) throw new UnreadError("is a folder");
+	if (!before.isFile()) throw new UnreadError(notRegular);
+	const handle = await open(path, flags);
+	try {
+		const { size, dev, ino } = await handle.stat();
+		if (dev !== before.dev || ino !== before.ino) throw new UnreadError("was replaced while it was read");
+		if (size > 1073741824) throw new UnreadError(`its ${size} bytes exceed the limit of ${maxFile}`);
+		return await readToEnd(handle, size);
+	} finally {
+		await handle.close();
+	}
+};
+// src/sighting.ts
+/** The part of a location that the hit itself knows. */
+const span = ({ line, column, endLine, endColumn, lineHash }) => ({
+	line,
+	column,
+	endLine,
+	endColumn,
+	...lineHash === void 0 ? {} : { lineHash }
+});
+// src/files/budget.ts
+/** What one outermost archive may unpack to, with all archives inside it. */
+const maxUnpacked = 256 << 20;
+/** Text packs twenty to one at best; a bomb packs a thousand to one. Small archives may do so too. */
+const maxRatio = 200;
+const smallest = 8 << 20;
+const maxMembers = 1e5;
+const budgetFor = (archive) => ({
+	bytes: Math.min(maxUnpacked, Math.max(smallest, archive.length * maxRatio)),
+	members: maxMembers
+});
+/** Said of an archive that would go on. */
+const exceeded = `unpacks to more than ${maxUnpacked} bytes, ${maxRatio} times its size or ${maxMembers} members: unpack it and scan its files`;
+const isTooLarge = (error) => error.code === "ERR_BUFFER_TOO_LARGE";
+// src/files/gzip.ts
+const hasExtra = 4;
+const hasName = 8;
+/** The original file's name (RFC 1952, section 2.3.1). */
+const nameOf$1 = (content) => {
+	const flags = content[3];
+	if ((flags & hasName) === 0) return "";
+	const start = 10 + ((flags & hasExtra) === 0 ? 0 : 2 + content.readUInt16LE(10));
+	const end = content.indexOf(0, start);
+	return end === -1 ? "" : content.toString("latin1", start, end);
+};
+const inflate = (content, budget, finishFlush) => {
+	const inflated = gunzipSync(content, {
+		maxOutputLength: Math.max(1, budget.bytes),
+		finishFlush
+	});
+	budget.bytes -= inflated.length;
+	return inflated;
+};
+/** Of a file that ends early this gives what there is of it. */
+const whatThereIs = (content, budget) => {
+	try {
+		return inflate(content, budget, constants$1.Z_SYNC_FLUSH);
+	} catch {
+		return Buffer.alloc(0);
+	}
+};
+const gunzip = (content, budget) => {
+	const name = nameOf$1(content);
+	try {
+		return {
+			content: inflate(content, budget, constants$1.Z_FINISH),
+			name,
+			end: "whole"
+		};
+	} catch (error) {
+		if (isTooLarge(error)) return {
+			content: Buffer.alloc(0),
+			name,
+			end: "limit"
+		};
+		return {
+			content: whatThereIs(content, budget),
+			name,
+			end: "damaged"
+		};
+	}
+};
+// node_modules/events-universal/default.js
+var require_default = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = __require("events");
+}));
+// node_modules/fast-fifo/fixed-size.js
+var require_fixed_size = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = class FixedFIFO {
+		constructor(hwm) {
+			if (!(hwm > 0) || (hwm - 1 & hwm) !== 0) throw new Error("Max size for a FixedFIFO should be a power of two");
+			this.buffer = new Array(hwm);
+			this.mask = hwm - 1;
+			this.top = 0;
+			this.btm = 0;
+			this.next = null;
+		}
+		clear() {
+			this.top = this.btm = 0;
+			this.next = null;
+			this.buffer.fill(void 0);
+		}
+		push(data) {
+			if (this.buffer[this.top] !== void 0) return false;
+			this.buffer[this.top] = data;
+			this.top = this.top + 1 & this.mask;
+			return true;
+		}
+		shift() {
+			const last = this.buffer[this.btm];
+			if (last === void 0) return void 0;
+			this.buffer[this.btm] = void 0;
+			this.btm = this.btm + 1 & this.mask;
+			return last;
+		}
+		peek() {
+			return this.buffer[this.btm];
+		}
+		isEmpty() {
+			return this.buffer[this.btm] === void 0;
+		}
+	};
+}));
+// node_modules/fast-fifo/index.js
+var require_fast_fifo = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const FixedFIFO = require_fixed_size();
+	module.exports = class FastFIFO {
+		constructor(hwm) {
+			this.hwm = hwm || 16;
+			this.head = new FixedFIFO(this.hwm);
+			this.tail = this.head;
+			this.length = 0;
+		}
+		clear() {
+			this.head = this.tail;
+			this.head.clear();
+			this.length = 0;
+		}
+		push(val) {
+			this.length++;
+			if (!this.head.push(val)) {
+				const prev = this.head;
+				this.head = prev.next = new FixedFIFO(2 * this.head.buffer.length);
+				this.head.push(val);
+			}
+		}
+		shift() {
+			if (this.length !== 0) this.length--;
+			const val = this.tail.shift();
+			if (val === void 0 && this.tail.next) {
+				const next = this.tail.next;
+				this.tail.next = null;
+				this.tail = next;
+				return this.tail.shift();
+			}
+			return val;
+		}
+		peek() {
+			const val = this.tail.peek();
+			if (val === void 0 && this.tail.next) return this.tail.next.peek();
+			return val;
+		}
+		isEmpty() {
+			return this.length === 0;
+		}
+	};
+}));
+// node_modules/b4a/index.js
+var require_b4a = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	function isBuffer(value) {
+		return Buffer.isBuffer(value) || value instanceof Uint8Array;
+	}
+	function isEncoding(encoding) {
+		return Buffer.isEncoding(encoding);
+	}
+	function alloc(size, fill, encoding) {
+		return Buffer.alloc(size, fill, encoding);
+	}
+	function allocUnsafe(size) {
+		return Buffer.allocUnsafe(size);
+	}
+	function allocUnsafeSlow(size) {
+		return Buffer.allocUnsafeSlow(size);
+	}
+	function byteLength(string, encoding) {
+		return Buffer.byteLength(string, encoding);
+	}
+	function compare(a, b) {
+		return Buffer.compare(a, b);
+	}
+	function concat(buffers, totalLength) {
+		return Buffer.concat(buffers, totalLength);
+	}
+	function copy(source, target, targetStart, start, end) {
+		return toBuffer(source).copy(target, targetStart, start, end);
+	}
+	function equals(a, b) {
+		return toBuffer(a).equals(b);
+	}
+	function fill(buffer, value, offset, end, encoding) {
+		return toBuffer(buffer).fill(value, offset, end, encoding);
+	}
+	function from(value, encodingOrOffset, length) {
+		return Buffer.from(value, encodingOrOffset, length);
+	}
+	function includes(buffer, value, byteOffset, encoding) {
+		return toBuffer(buffer).includes(value, byteOffset, encoding);
+	}
+	function indexOf(buffer, value, byfeOffset, encoding) {
+		return toBuffer(buffer).indexOf(value, byfeOffset, encoding);
+	}
+	function lastIndexOf(buffer, value, byteOffset, encoding) {
+		return toBuffer(buffer).lastIndexOf(value, byteOffset, encoding);
+	}
+	function swap16(buffer) {
+		return toBuffer(buffer).swap16();
+	}
+	function swap32(buffer) {
+		return toBuffer(buffer).swap32();
+	}
+	function swap64(buffer) {
+		return toBuffer(buffer).swap64();
+	}
+	function toBuffer(buffer) {
+		if (Buffer.isBuffer(buffer)) return buffer;
+		return Buffer.from(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+	}
+	function toString(buffer, encoding, start, end) {
+		return toBuffer(buffer).toString(encoding, start, end);
+	}
+	function toHex(buffer, start, end) {
+		return toBuffer(buffer).toString("hex", start, end);
+	}
+	function write(buffer, string, offset, length, encoding) {
+		return toBuffer(buffer).write(string, offset, length, encoding);
+	}
+	function readDoubleBE(buffer, offset) {
+		return toBuffer(buffer).readDoubleBE(offset);
+	}
+	function readDoubleLE(buffer, offset) {
+		return toBuffer(buffer).readDoubleLE(offset);
+	}
+	function readFloatBE(buffer, offset) {
+		return toBuffer(buffer).readFloatBE(offset);
+	}
+	function readFloatLE(buffer, offset) {
+		return toBuffer(buffer).readFloatLE(offset);
+	}
+	function readInt32BE(buffer, offset) {
+		return toBuffer(buffer).readInt32BE(offset);
+	}
+	function readInt32LE(buffer, offset) {
+		return toBuffer(buffer).readInt32LE(offset);
+	}
+	function readUInt32BE(buffer, offset) {
+		return toBuffer(buffer).readUInt32BE(offset);
+	}
+	function readUInt32LE(buffer, offset) {
+		return toBuffer(buffer).readUInt32LE(offset);
+	}
+	function writeDoubleBE(buffer, value, offset) {
+		return toBuffer(buffer).writeDoubleBE(value, offset);
+	}
+	function writeDoubleLE(buffer, value, offset) {
+		return toBuffer(buffer).writeDoubleLE(value, offset);
+	}
+	function writeFloatBE(buffer, value, offset) {
+		return toBuffer(buffer).writeFloatBE(value, offset);
+	}
+	function writeFloatLE(buffer, value, offset) {
+		return toBuffer(buffer).writeFloatLE(value, offset);
+	}
+	function writeInt32BE(buffer, value, offset) {
+		return toBuffer(buffer).writeInt32BE(value, offset);
+	}
+	function writeInt32LE(buffer, value, offset) {
+		return toBuffer(buffer).writeInt32LE(value, offset);
+	}
+	function writeUInt32BE(buffer, value, offset) {
+		return toBuffer(buffer).writeUInt32BE(value, offset);
+	}
+	function writeUInt32LE(buffer, value, offset) {
+		return toBuffer(buffer).writeUInt32LE(value, offset);
+	}
+	module.exports = {
+		isBuffer,
+		isEncoding,
+		alloc,
+		allocUnsafe,
+		allocUnsafeSlow,
+		byteLength,
+		compare,
+		concat,
+		copy,
+		equals,
+		fill,
+		from,
+		includes,
+		indexOf,
+		lastIndexOf,
+		swap16,
+		swap32,
+		swap64,
+		toBuffer,
+		toString,
+		toHex,
+		write,
+		readDoubleBE,
+		readDoubleLE,
+		readFloatBE,
+		readFloatLE,
+		readInt32BE,
+		readInt32LE,
+		readUInt32BE,
+		readUInt32LE,
+		writeDoubleBE,
+		writeDoubleLE,
+		writeFloatBE,
+		writeFloatLE,
+		writeInt32BE,
+		writeInt32LE,
+		writeUInt32BE,
+		writeUInt32LE
+	};
+}));
+// node_modules/text-decoder/lib/pass-through-decoder.js
+var require_pass_through_decoder = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const b4a = require_b4a();
+	module.exports = class PassThroughDecoder {
+		constructor(encoding) {
+			this.encoding = encoding;
+		}
+		get remaining() {
+			return 0;
+		}
+		decode(data) {
+			return b4a.toString(data, this.encoding);
+		}
+		flush() {
+			return "";
+		}
+	};
+}));
+// node_modules/text-decoder/lib/utf8-decoder.js
+var require_utf8_decoder = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const b4a = require_b4a();
+	/**
+	* https://encoding.spec.whatwg.org/#utf-8-decoder
+	*/
+	module.exports = class UTF8Decoder {
+		constructor() {
+			this._reset();
+		}
+		get remaining() {
+			return this.bytesSeen;
+		}
+		decode(data) {
+			if (data.byteLength === 0) return "";
+			if (this.bytesNeeded === 0 && trailingIncomplete(data, 0) === 0) {
+				this.bytesSeen = trailingBytesSeen(data);
+				return b4a.toString(data, "utf8");
+			}
+			let result = "";
+			let start = 0;
+			if (this.bytesNeeded > 0) {
+				while (start < data.byteLength) {
+					const byte = data[start];
+					if (byte < this.lowerBoundary || byte > this.upperBoundary) {
+						result += "�";
+						this._reset();
+						break;
+					}
+					this.lowerBoundary = 128;
+					this.upperBoundary = 191;
+					this.codePoint = this.codePoint << 6 | byte & 63;
+					this.bytesSeen++;
+					start++;
+					if (this.bytesSeen === this.bytesNeeded) {
+						result += String.fromCodePoint(this.codePoint);
+						this._reset();
+						break;
+					}
+				}
+				if (this.bytesNeeded > 0) return result;
+			}
+			const trailing = trailingIncomplete(data, start);
+			const end = data.byteLength - trailing;
+			if (end > start) result += b4a.toString(data, "utf8", start, end);
+			for (let i = end; i < data.byteLength; i++) {
+				const byte = data[i];
+				if (this.bytesNeeded === 0) {
+					if (byte <= 127) {
+						this.bytesSeen = 0;
+						result += String.fromCharCode(byte);
+					} else if (byte >= 194 && byte <= 223) {
+						this.bytesNeeded = 2;
+						this.bytesSeen = 1;
+						this.codePoint = byte & 31;
+					} else if (byte >= 224 && byte <= 239) {
+						if (byte === 224) this.lowerBoundary = 160;
+						else if (byte === 237) this.upperBoundary = 159;
+						this.bytesNeeded = 3;
+						this.bytesSeen = 1;
+						this.codePoint = byte & 15;
+					} else if (byte >= 240 && byte <= 244) {
+						if (byte === 240) this.lowerBoundary = 144;
+						else if (byte === 244) this.upperBoundary = 143;
+						this.bytesNeeded = 4;
+						this.bytesSeen = 1;
+						this.codePoint = byte & 7;
+					} else {
+						this.bytesSeen = 1;
+						result += "�";
+					}
+					continue;
+				}
+				if (byte < this.lowerBoundary || byte > this.upperBoundary) {
+					result += "�";
+					i--;
+					this._reset();
+					continue;
+				}
+				this.lowerBoundary = 128;
+				this.upperBoundary = 191;
+				this.codePoint = this.codePoint << 6 | byte & 63;
+				this.bytesSeen++;
+				if (this.bytesSeen === this.bytesNeeded) {
+					result += String.fromCodePoint(this.codePoint);
+					this._reset();
+				}
+			}
+			return result;
+		}
+		flush() {
+			const result = this.bytesNeeded > 0 ? "�" : "";
+			this._reset();
+			return result;
+		}
+		_reset() {
+			this.codePoint = 0;
+			this.bytesNeeded = 0;
+			this.bytesSeen = 0;
+			this.lowerBoundary = 128;
+			this.upperBoundary = 191;
+		}
+	};
+	function trailingIncomplete(data, start) {
+		const len = data.byteLength;
+		if (len <= start) return 0;
+		const limit = Math.max(start, len - 4);
+		let i = len - 1;
+		while (i > limit && (data[i] & 192) === 128) i--;
+		if (i < start) return 0;
+		const byte = data[i];
+		let needed;
+		if (byte <= 127) return 0;
+		if (byte >= 194 && byte <= 223) needed = 2;
+		else if (byte >= 224 && byte <= 239) needed = 3;
+		else if (byte >= 240 && byte <= 244) needed = 4;
+		else return 0;
+		const available = len - i;
+		return available < needed ? available : 0;
+	}
+	function trailingBytesSeen(data) {
+		const len = data.byteLength;
+		if (len === 0) return 0;
+		const last = data[len - 1];
+		if (last <= 127) return 0;
+		if ((last & 192) !== 128) return 1;
+		const limit = Math.max(0, len - 4);
+		let i = len - 2;
+		while (i >= limit && (data[i] & 192) === 128) i--;
+		if (i < 0) return 1;
+		const first = data[i];
+		let needed;
+		if (first >= 194 && first <= 223) needed = 2;
+		else if (first >= 224 && first <= 239) needed = 3;
+		else if (first >= 240 && first <= 244) needed = 4;
+		else return 1;
+		if (len - i !== needed) return 1;
+		if (needed >= 3) {
+			const second = data[i + 1];
+			if (first === 224 && second < 160) return 1;
+			if (first === 237 && second > 159) return 1;
+			if (first === 240 && second < 144) return 1;
+			if (first === 244 && second > 143) return 1;
+		}
+		return 0;
+	}
+}));
+// node_modules/text-decoder/index.js
+var require_text_decoder = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const PassThroughDecoder = require_pass_through_decoder();
+	const UTF8Decoder = require_utf8_decoder();
+	module.exports = class TextDecoder {
+		constructor(encoding = "utf8") {
+			this.encoding = normalizeEncoding(encoding);
+			switch (this.encoding) {
+				case "utf8":
+					this.decoder = new UTF8Decoder();
+					break;
+				case "utf16le":
+				case "base64": throw new Error("Unsupported encoding: " + this.encoding);
+				default: this.decoder = new PassThroughDecoder(this.encoding);
+			}
+		}
+		get remaining() {
+			return this.decoder.remaining;
+		}
+		push(data) {
+			if (typeof data === "string") return data;
+			return this.decoder.decode(data);
+		}
+		write(data) {
+			return this.push(data);
+		}
+		end(data) {
+			let result = "";
+			if (data) result = this.push(data);
+			result += this.decoder.flush();
+			return result;
+		}
+	};
+	function normalizeEncoding(encoding) {
+		encoding = encoding.toLowerCase();
+		switch (encoding) {
+			case "utf8":
+			case "utf-8": return "utf8";
+			case "ucs2":
+			case "ucs-2":
+			case "utf16le":
+			case "utf-16le": return "utf16le";
+			case "latin1":
+			case "binary": return "latin1";
+			case "base64":
+			case "ascii":
+			case "hex": return encoding;
+			default: throw new Error("Unknown encoding: " + encoding);
+		}
+	}
+}));
+// node_modules/streamx/lib/errors.js
+var require_errors = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = class StreamError extends Error {
+		constructor(msg, code, fn = StreamError) {
+			super(msg);
+			this.code = code;
+			if (Error.captureStackTrace) Error.captureStackTrace(this, fn);
+		}
+		static isStreamDestroyed(err) {
+			return err && err.code === "STREAM_DESTROYED";
+		}
+		static isPrematureClose(err) {
+			return err && err.code === "PREMATURE_CLOSE";
+		}
+		static isAborted(err) {
+			return err && err.code === "ABORTED";
+		}
+		static isBadArgument(err) {
+			return err && err.code === "BAD_ARGUMENT";
+		}
+		get name() {
+			return "StreamError";
+		}
+		static STREAM_DESTROYED() {
+			return new StreamError("Stream was destroyed", "STREAM_DESTROYED", StreamError.STREAM_DESTROYED);
+		}
+		static PREMATURE_CLOSE(msg = "Premature close") {
+			return new StreamError(msg, "PREMATURE_CLOSE", StreamError.PREMATURE_CLOSE);
+		}
+		static ABORTED() {
+			return new StreamError("Stream aborted", "ABORTED", StreamError.ABORTED);
+		}
+		static BAD_ARGUMENT(msg = "Bad argument") {
+			return new StreamError(msg, "BAD_ARGUMENT", StreamError.BAD_ARGUMENT);
+		}
+	};
+}));
+// node_modules/streamx/index.js
+var require_streamx = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const { EventEmitter } = require_default();
+	const FIFO = require_fast_fifo();
+	const TextDecoder = require_text_decoder();
+	const StreamError = require_errors();
+	const qmt = typeof queueMicrotask === "undefined" ? (fn) => global.process.nextTick(fn) : queueMicrotask;
+	const OPENING = 1;
+	const PREDESTROYING = 2;
+	const DESTROYING = 4;
+	const DESTROYED = 8;
+	const NOT_OPENING = 536870910;
+	const NOT_PREDESTROYING = 536870909;
+	const READ_UPDATING = 32;
+	const READ_PRIMARY = 64;
+	const READ_QUEUED = 128;
+	const READ_RESUMED = 256;
+	const READ_PIPE_DRAINED = 512;
+	const READ_ENDING = 1024;
+	const READ_EMIT_DATA = 2048;
+	const READ_EMIT_READABLE = 4096;
+	const READ_EMITTED_READABLE = 8192;
+	const READ_DONE = 16384;
+	const READ_NEXT_TICK = 32768;
+	const READ_READ_AHEAD = 131072;
+	const READ_FLOWING = 768;
+	const READ_ACTIVE_AND_NEEDS_PUSH = 65552;
+	const READ_PRIMARY_AND_ACTIVE = 80;
+	const READ_EMIT_READABLE_AND_QUEUED = 4224;
+	const READ_RESUMED_READ_AHEAD = 131328;
+	const READ_NOT_ACTIVE = 536870895;
+	const READ_NON_PRIMARY_AND_PUSHED = 536805311;
+	const READ_PUSHED = 536805375;
+	const READ_PAUSED = 536870655;
+	const READ_NOT_QUEUED = 536862591;
+	const READ_NOT_ENDING = 536869887;
+	const READ_PIPE_NOT_DRAINED = 536870143;
+	const READ_NOT_NEXT_TICK = 536838143;
+	const READ_NOT_UPDATING = 536870879;
+	const READ_NO_READ_AHEAD = 536739839;
+	const READ_PAUSED_NO_READ_AHEAD = 536739583;
+	const WRITE_ACTIVE = 1 << 18;
+	const WRITE_UPDATING = 2 << 18;
+	const WRITE_PRIMARY = 4 << 18;
+	const WRITE_QUEUED = 8 << 18;
+	const WRITE_UNDRAINED = 16 << 18;
+	const WRITE_DONE = 32 << 18;
+	const WRITE_EMIT_DRAIN = 64 << 18;
+	const WRITE_NEXT_TICK = 128 << 18;
+	const WRITE_WRITING = 256 << 18;
+	const WRITE_FINISHING = 512 << 18;
+	const WRITE_CORKED = 1024 << 18;
+	const WRITE_NOT_ACTIVE = 469499903;
+	const WRITE_NON_PRIMARY = 535822335;
+	const WRITE_NOT_FINISHING = 402391039;
+	const WRITE_DRAINED = 532676607;
+	const WRITE_NOT_QUEUED = 534773759;
+	const WRITE_NOT_NEXT_TICK = 503316479;
+	const WRITE_NOT_UPDATING = 536346623;
+	const WRITE_NOT_CORKED = 268435455;
+	const ACTIVE = 262160;
+	const NOT_ACTIVE = 536608751;
+	const DONE = 8404992;
+	const DESTROY_STATUS = 14;
+	const OPEN_STATUS = 15;
+	const AUTO_DESTROY = 8405006;
+	const NON_PRIMARY = 535822271;
+	const ACTIVE_OR_TICKING = 33587200;
+	const IS_OPENING = 33587215;
+	const READ_PRIMARY_STATUS = 17423;
+	const READ_STATUS = 16527;
+	const READ_ENDING_STATUS = 1167;
+	const READ_READABLE_STATUS = 12431;
+	const SHOULD_NOT_READ = 214047;
+	const READ_BACKPRESSURE_STATUS = 17422;
+	const READ_UPDATE_SYNC_STATUS = 32879;
+	const READ_NEXT_TICK_OR_OPENING = 32769;
+	const WRITE_PRIMARY_STATUS = 142606351;
+	const WRITE_QUEUED_AND_UNDRAINED = 6291456;
+	const WRITE_QUEUED_AND_ACTIVE = 2359296;
+	const WRITE_DRAIN_STATUS = 6553615;
+	const WRITE_STATUS = 270794767;
+	const WRITE_PRIMARY_AND_ACTIVE = 1310720;
+	const WRITE_ACTIVE_AND_WRITING = 67371008;
+	const WRITE_FINISHING_STATUS = 144965647;
+	const WRITE_BACKPRESSURE_STATUS = 146800654;
+	const WRITE_UPDATE_SYNC_STATUS = 35127311;
+	const WRITE_DROP_DATA = 142606350;
+	const asyncIterator = Symbol.asyncIterator || Symbol("asyncIterator");
+	var WritableState = class {
+		constructor(stream, { highWaterMark = 16384, map = null, mapWritable, byteLength, byteLengthWritable } = {}) {
+			this.stream = stream;
+			this.queue = new FIFO();
+			this.highWaterMark = highWaterMark;
+			this.buffered = 0;
+			this.error = null;
+			this.pipeline = null;
+			this.drains = null;
+			this.byteLength = byteLengthWritable || byteLength || defaultByteLength;
+			this.map = mapWritable || map;
+			this.afterWrite = afterWrite.bind(this);
+			this.afterUpdateNextTick = updateWriteNT.bind(this);
+		}
+		get ending() {
+			return (this.stream._duplexState & WRITE_FINISHING) !== 0;
+		}
+		get ended() {
+			return (this.stream._duplexState & WRITE_DONE) !== 0;
+		}
+		push(data) {
+			if ((this.stream._duplexState & WRITE_DROP_DATA) !== 0) return false;
+			if (this.map !== null) data = this.map(data);
+			this.buffered += this.byteLength(data);
+			this.queue.push(data);
+			if (this.buffered < this.highWaterMark) {
+				this.stream._duplexState |= WRITE_QUEUED;
+				return true;
+			}
+			this.stream._duplexState |= WRITE_QUEUED_AND_UNDRAINED;
+			return false;
+		}
+		shift() {
+			const data = this.queue.shift();
+			this.buffered -= this.byteLength(data);
+			if (this.buffered === 0) this.stream._duplexState &= WRITE_NOT_QUEUED;
+			return data;
+		}
+		end(data) {
+			if (typeof data === "function") this.stream.once("finish", data);
+			else if (data !== void 0 && data !== null) this.push(data);
+			this.stream._duplexState = (this.stream._duplexState | WRITE_FINISHING) & WRITE_NON_PRIMARY;
+		}
+		autoBatch(data, cb) {
+			const buffer = [];
+			const stream = this.stream;
+			buffer.push(data);
+			while ((stream._duplexState & WRITE_STATUS) === WRITE_QUEUED_AND_ACTIVE) buffer.push(stream._writableState.shift());
+			if ((stream._duplexState & OPEN_STATUS) !== 0) return cb(null);
+			stream._writev(buffer, cb);
+		}
+		update() {
+			const stream = this.stream;
+			stream._duplexState |= WRITE_UPDATING;
+			do {
+				while ((stream._duplexState & WRITE_STATUS) === WRITE_QUEUED) {
+					const data = this.shift();
+					stream._duplexState |= WRITE_ACTIVE_AND_WRITING;
+					stream._write(data, this.afterWrite);
+				}
+				if ((stream._duplexState & WRITE_PRIMARY_AND_ACTIVE) === 0) this.updateNonPrimary();
+			} while (this.continueUpdate() === true);
+			stream._duplexState &= WRITE_NOT_UPDATING;
+		}
+		updateNonPrimary() {
+			const stream = this.stream;
+			if ((stream._duplexState & WRITE_FINISHING_STATUS) === WRITE_FINISHING) {
+				stream._duplexState = stream._duplexState | WRITE_ACTIVE;
+				stream._final(afterFinal.bind(this));
+				return;
+			}
+			if ((stream._duplexState & DESTROY_STATUS) === DESTROYING) {
+				if ((stream._duplexState & ACTIVE_OR_TICKING) === 0) {
+					stream._duplexState |= ACTIVE;
+					stream._destroy(afterDestroy.bind(this));
+				}
+				return;
+			}
+			if ((stream._duplexState & IS_OPENING) === OPENING) {
+				stream._duplexState = (stream._duplexState | ACTIVE) & NOT_OPENING;
+				stream._open(afterOpen.bind(this));
+			}
+		}
+		continueUpdate() {
+			if ((this.stream._duplexState & WRITE_NEXT_TICK) === 0) return false;
+			this.stream._duplexState &= WRITE_NOT_NEXT_TICK;
+			return true;
+		}
+		updateCallback() {
+			if ((this.stream._duplexState & WRITE_UPDATE_SYNC_STATUS) === WRITE_PRIMARY) this.update();
+			else this.updateNextTick();
+		}
+		updateNextTick() {
+			if ((this.stream._duplexState & WRITE_NEXT_TICK) !== 0) return;
+			this.stream._duplexState |= WRITE_NEXT_TICK;
+			if ((this.stream._duplexState & WRITE_UPDATING) === 0) qmt(this.afterUpdateNextTick);
+		}
+	};
+	var ReadableState = class {
+		constructor(stream, { highWaterMark = 16384, map = null, mapReadable, byteLength, byteLengthReadable } = {}) {
+			this.stream = stream;
+			this.queue = new FIFO();
+			this.highWaterMark = highWaterMark === 0 ? 1 : highWaterMark;
+			this.buffered = 0;
+			this.readAhead = highWaterMark > 0;
+			this.error = null;
+			this.pipeline = null;
+			this.byteLength = byteLengthReadable || byteLength || defaultByteLength;
+			this.map = mapReadable || map;
+			this.pipeTo = null;
+			this.afterRead = afterRead.bind(this);
+			this.afterUpdateNextTick = updateReadNT.bind(this);
+		}
+		get ending() {
+			return (this.stream._duplexState & READ_ENDING) !== 0;
+		}
+		get ended() {
+			return (this.stream._duplexState & READ_DONE) !== 0;
+		}
+		pipe(pipeTo, cb) {
+			if (this.pipeTo !== null) throw StreamError.BAD_ARGUMENT("Can only pipe to one destination");
+			if (typeof cb !== "function") cb = null;
+			this.stream._duplexState |= READ_PIPE_DRAINED;
+			this.pipeTo = pipeTo;
+			this.pipeline = new Pipeline(this.stream, pipeTo, cb);
+			if (cb) this.stream.on("error", noop);
+			if (isStreamx(pipeTo)) {
+				pipeTo._writableState.pipeline = this.pipeline;
+				if (cb) pipeTo.on("error", noop);
+				pipeTo.on("finish", this.pipeline.finished.bind(this.pipeline));
+			} else {
+				const onerror = this.pipeline.done.bind(this.pipeline, pipeTo);
+				const onclose = this.pipeline.done.bind(this.pipeline, pipeTo, null);
+				pipeTo.on("error", onerror);
+				pipeTo.on("close", onclose);
+				pipeTo.on("finish", this.pipeline.finished.bind(this.pipeline));
+			}
+			pipeTo.on("drain", afterDrain.bind(this));
+			this.stream.emit("piping", pipeTo);
+			pipeTo.emit("pipe", this.stream);
+		}
+		push(data) {
+			const stream = this.stream;
+			if (data === null) {
+				this.highWaterMark = 0;
+				stream._duplexState = (stream._duplexState | READ_ENDING) & READ_NON_PRIMARY_AND_PUSHED;
+				return false;
+			}
+			if (this.map !== null) {
+				data = this.map(data);
+				if (data === null) {
+					stream._duplexState &= READ_PUSHED;
+					return this.buffered < this.highWaterMark;
+				}
+			}
+			this.buffered += this.byteLength(data);
+			this.queue.push(data);
+			stream._duplexState = (stream._duplexState | READ_QUEUED) & READ_PUSHED;
+			return this.buffered < this.highWaterMark;
+		}
+		shift() {
+			const data = this.queue.shift();
+			this.buffered -= this.byteLength(data);
+			if (this.buffered === 0) this.stream._duplexState &= READ_NOT_QUEUED;
+			return data;
+		}
+		unshift(data) {
+			const pending = [this.map !== null ? this.map(data) : data];
+			while (this.buffered > 0) pending.push(this.shift());
+			for (let i = 0; i < pending.length - 1; i++) {
+				const data = pending[i];
+				this.buffered += this.byteLength(data);
+				this.queue.push(data);
+			}
+			this.push(pending[pending.length - 1]);
+		}
+		read() {
+			const stream = this.stream;
+			if ((stream._duplexState & READ_STATUS) === READ_QUEUED) {
+				const data = this.shift();
+				if (this.pipeTo !== null && this.pipeTo.write(data) === false) stream._duplexState &= READ_PIPE_NOT_DRAINED;
+				if ((stream._duplexState & READ_EMIT_DATA) !== 0) stream.emit("data", data);
+				return data;
+			}
+			if (this.readAhead === false) {
+				stream._duplexState |= READ_READ_AHEAD;
+				this.updateNextTick();
+			}
+			return null;
+		}
+		drain() {
+			const stream = this.stream;
+			while ((stream._duplexState & READ_STATUS) === READ_QUEUED && (stream._duplexState & READ_FLOWING) !== 0) {
+				const data = this.shift();
+				if (this.pipeTo !== null && this.pipeTo.write(data) === false) stream._duplexState &= READ_PIPE_NOT_DRAINED;
+				if ((stream._duplexState & READ_EMIT_DATA) !== 0) stream.emit("data", data);
+			}
+		}
+		update() {
+			const stream = this.stream;
+			stream._duplexState |= READ_UPDATING;
+			do {
+				this.drain();
+				while (this.buffered < this.highWaterMark && (stream._duplexState & SHOULD_NOT_READ) === READ_READ_AHEAD) {
+					stream._duplexState |= READ_ACTIVE_AND_NEEDS_PUSH;
+					stream._read(this.afterRead);
+					this.drain();
+				}
+				if ((stream._duplexState & READ_READABLE_STATUS) === READ_EMIT_READABLE_AND_QUEUED) {
+					stream._duplexState |= READ_EMITTED_READABLE;
+					stream.emit("readable");
+				}
+				if ((stream._duplexState & READ_PRIMARY_AND_ACTIVE) === 0) this.updateNonPrimary();
+			} while (this.continueUpdate() === true);
+			stream._duplexState &= READ_NOT_UPDATING;
+		}
+		updateNonPrimary() {
+			const stream = this.stream;
+			if ((stream._duplexState & READ_ENDING_STATUS) === READ_ENDING) {
+				stream._duplexState = (stream._duplexState | READ_DONE) & READ_NOT_ENDING;
+				stream.emit("end");
+				if ((stream._duplexState & AUTO_DESTROY) === DONE) stream._duplexState |= DESTROYING;
+				if (this.pipeTo !== null) this.pipeTo.end();
+			}
+			if ((stream._duplexState & DESTROY_STATUS) === DESTROYING) {
+				if ((stream._duplexState & ACTIVE_OR_TICKING) === 0) {
+					stream._duplexState |= ACTIVE;
+					stream._destroy(afterDestroy.bind(this));
+				}
+				return;
+			}
+			if ((stream._duplexState & IS_OPENING) === OPENING) {
+				stream._duplexState = (stream._duplexState | ACTIVE) & NOT_OPENING;
+				stream._open(afterOpen.bind(this));
+			}
+		}
+		continueUpdate() {
+			if ((this.stream._duplexState & READ_NEXT_TICK) === 0) return false;
+			this.stream._duplexState &= READ_NOT_NEXT_TICK;
+			return true;
+		}
+		updateCallback() {
+			if ((this.stream._duplexState & READ_UPDATE_SYNC_STATUS) === READ_PRIMARY) this.update();
+			else this.updateNextTick();
+		}
+		updateNextTickIfOpen() {
+			if ((this.stream._duplexState & READ_NEXT_TICK_OR_OPENING) !== 0) return;
+			this.stream._duplexState |= READ_NEXT_TICK;
+			if ((this.stream._duplexState & READ_UPDATING) === 0) qmt(this.afterUpdateNextTick);
+		}
+		updateNextTick() {
+			if ((this.stream._duplexState & READ_NEXT_TICK) !== 0) return;
+			this.stream._duplexState |= READ_NEXT_TICK;
+			if ((this.stream._duplexState & READ_UPDATING) === 0) qmt(this.afterUpdateNextTick);
+		}
+	};
+	var TransformState = class {
+		constructor(stream) {
+			this.data = null;
+			this.afterTransform = afterTransform.bind(stream);
+			this.afterFinal = null;
+		}
+	};
+	var Pipeline = class {
+		constructor(src, dst, cb) {
+			this.from = src;
+			this.to = dst;
+			this.afterPipe = cb;
+			this.error = null;
+			this.pipeToFinished = false;
+		}
+		finished() {
+			this.pipeToFinished = true;
+		}
+		done(stream, err) {
+			if (err) this.error = err;
+			if (stream === this.to) {
+				this.to = null;
+				if (this.from !== null) {
+					if ((this.from._duplexState & READ_DONE) === 0 || !this.pipeToFinished) this.from.destroy(this.error || StreamError.PREMATURE_CLOSE("Writable stream closed"));
+					return;
+				}
+			}
+			if (stream === this.from) {
+				this.from = null;
+				if (this.to !== null) {
+					if ((stream._duplexState & READ_DONE) === 0) this.to.destroy(this.error || StreamError.PREMATURE_CLOSE("Readable stream closed"));
+					return;
+				}
+			}
+			if (this.afterPipe !== null) this.afterPipe(this.error);
+			this.to = this.from = this.afterPipe = null;
+		}
+	};
+	function afterDrain() {
+		this.stream._duplexState |= READ_PIPE_DRAINED;
+		this.updateCallback();
+	}
+	function afterFinal(err) {
+		const stream = this.stream;
+		if (err) stream.destroy(err);
+		if ((stream._duplexState & DESTROY_STATUS) === 0) {
+			stream._duplexState |= WRITE_DONE;
+			stream.emit("finish");
+		}
+		if ((stream._duplexState & AUTO_DESTROY) === DONE) stream._duplexState |= DESTROYING;
+		stream._duplexState &= WRITE_NOT_FINISHING;
+		if ((stream._duplexState & WRITE_UPDATING) === 0) this.update();
+		else this.updateNextTick();
+	}
+	function afterDestroy(err) {
+		const stream = this.stream;
+		if (!err && !StreamError.isStreamDestroyed(this.error)) err = this.error;
+		if (err) stream.emit("error", err);
+		stream._duplexState |= DESTROYED;
+		stream.emit("close");
+		const rs = stream._readableState;
+		const ws = stream._writableState;
+		if (rs !== null && rs.pipeline !== null) rs.pipeline.done(stream, err);
+		if (ws !== null) {
+			while (ws.drains !== null && ws.drains.length > 0) ws.drains.shift().resolve(false);
+			if (ws.pipeline !== null) ws.pipeline.done(stream, err);
+		}
+	}
+	function afterWrite(err) {
+		const stream = this.stream;
+		if (err) stream.destroy(err);
+		stream._duplexState &= WRITE_NOT_ACTIVE;
+		if (this.drains !== null) tickDrains(this.drains);
+		if ((stream._duplexState & WRITE_DRAIN_STATUS) === WRITE_UNDRAINED) {
+			stream._duplexState &= WRITE_DRAINED;
+			if ((stream._duplexState & WRITE_EMIT_DRAIN) === WRITE_EMIT_DRAIN) stream.emit("drain");
+		}
+		this.updateCallback();
+	}
+	function afterRead(err) {
+		if (err) this.stream.destroy(err);
+		this.stream._duplexState &= READ_NOT_ACTIVE;
+		if (this.readAhead === false && (this.stream._duplexState & READ_RESUMED) === 0) this.stream._duplexState &= READ_NO_READ_AHEAD;
+		this.updateCallback();
+	}
+	function updateReadNT() {
+		if ((this.stream._duplexState & READ_UPDATING) === 0) {
+			this.stream._duplexState &= READ_NOT_NEXT_TICK;
+			this.update();
+		}
+	}
+	function updateWriteNT() {
+		if ((this.stream._duplexState & WRITE_UPDATING) === 0) {
+			this.stream._duplexState &= WRITE_NOT_NEXT_TICK;
+			this.update();
+		}
+	}
+	function tickDrains(drains) {
+		for (let i = 0; i < drains.length; i++) if (--drains[i].writes === 0) {
+			drains.shift().resolve(true);
+			i--;
+		}
+	}
+	function afterOpen(err) {
+		const stream = this.stream;
+		if (err) stream.destroy(err);
+		if ((stream._duplexState & DESTROYING) === 0) {
+			if ((stream._duplexState & READ_PRIMARY_STATUS) === 0) stream._duplexState |= READ_PRIMARY;
+			if ((stream._duplexState & WRITE_PRIMARY_STATUS) === 0) stream._duplexState |= WRITE_PRIMARY;
+			stream.emit("open");
+		}
+		stream._duplexState &= NOT_ACTIVE;
+		if (stream._writableState !== null) stream._writableState.updateCallback();
+		if (stream._readableState !== null) stream._readableState.updateCallback();
+	}
+	function afterTransform(err, data) {
+		if (data !== void 0 && data !== null) this.push(data);
+		this._writableState.afterWrite(err);
+	}
+	function newListener(name) {
+		if (this._readableState !== null) {
+			if (name === "data") {
+				this._duplexState |= 133376;
+				this._readableState.updateNextTick();
+			}
+			if (name === "readable") {
+				this._duplexState |= READ_EMIT_READABLE;
+				this._readableState.updateNextTick();
+			}
+		}
+		if (this._writableState !== null) {
+			if (name === "drain") {
+				this._duplexState |= WRITE_EMIT_DRAIN;
+				this._writableState.updateNextTick();
+			}
+		}
+	}
+	var Stream = class extends EventEmitter {
+		constructor(opts) {
+			super();
+			this._duplexState = 0;
+			this._readableState = null;
+			this._writableState = null;
+			if (opts) {
+				if (opts.open) this._open = opts.open;
+				if (opts.destroy) this._destroy = opts.destroy;
+				if (opts.predestroy) this._predestroy = opts.predestroy;
+				if (opts.signal) opts.signal.addEventListener("abort", abort.bind(this));
+			}
+			this.on("newListener", newListener);
+		}
+		_open(cb) {
+			cb(null);
+		}
+		_destroy(cb) {
+			cb(null);
+		}
+		_predestroy() {}
+		get readable() {
+			return this._readableState !== null ? true : void 0;
+		}
+		get writable() {
+			return this._writableState !== null ? true : void 0;
+		}
+		get destroyed() {
+			return (this._duplexState & DESTROYED) !== 0;
+		}
+		get destroying() {
+			return (this._duplexState & DESTROY_STATUS) !== 0;
+		}
+		destroy(err) {
+			if ((this._duplexState & DESTROY_STATUS) === 0) {
+				if (!err) err = StreamError.STREAM_DESTROYED();
+				this._duplexState = (this._duplexState | DESTROYING) & NON_PRIMARY;
+				if (this._readableState !== null) {
+					this._readableState.highWaterMark = 0;
+					this._readableState.error = err;
+				}
+				if (this._writableState !== null) {
+					this._writableState.highWaterMark = 0;
+					this._writableState.error = err;
+				}
+				this._duplexState |= PREDESTROYING;
+				this._predestroy();
+				this._duplexState &= NOT_PREDESTROYING;
+				if (this._readableState !== null) this._readableState.updateNextTick();
+				if (this._writableState !== null) this._writableState.updateNextTick();
+			}
+		}
+	};
+	var Readable = class Readable extends Stream {
+		constructor(opts) {
+			super(opts);
+			this._duplexState |= 8519681;
+			this._readableState = new ReadableState(this, opts);
+			if (opts) {
+				if (this._readableState.readAhead === false) this._duplexState &= READ_NO_READ_AHEAD;
+				if (opts.read) this._read = opts.read;
+				if (opts.eagerOpen) this._readableState.updateNextTick();
+				if (opts.encoding) this.setEncoding(opts.encoding);
+			}
+		}
+		static deferred(fn, opts) {
+			const out = new PassThrough(opts);
+			fn().then((src) => {
+				if (src === null) return out.end();
+				if (out.destroying) return;
+				pipeline(src, out, noop);
+			}).catch((err) => out.destroy(err));
+			return out;
+		}
+		setEncoding(encoding) {
+			const dec = new TextDecoder(encoding);
+			const map = this._readableState.map || echo;
+			this._readableState.map = mapOrSkip;
+			return this;
+			function mapOrSkip(data) {
+				const next = dec.push(data);
+				return next === "" && (data.byteLength !== 0 || dec.remaining > 0) ? null : map(next);
+			}
+		}
+		_read(cb) {
+			cb(null);
+		}
+		pipe(dest, cb) {
+			this._readableState.updateNextTick();
+			this._readableState.pipe(dest, cb);
+			return dest;
+		}
+		read() {
+			this._readableState.updateNextTick();
+			return this._readableState.read();
+		}
+		push(data) {
+			this._readableState.updateNextTickIfOpen();
+			return this._readableState.push(data);
+		}
+		unshift(data) {
+			this._readableState.updateNextTickIfOpen();
+			return this._readableState.unshift(data);
+		}
+		resume() {
+			this._duplexState |= READ_RESUMED_READ_AHEAD;
+			this._readableState.updateNextTick();
+			return this;
+		}
+		pause() {
+			this._duplexState &= this._readableState.readAhead === false ? READ_PAUSED_NO_READ_AHEAD : READ_PAUSED;
+			return this;
+		}
+		static _fromAsyncIterator(ite, opts) {
+			let destroy;
+			const rs = new Readable({
+				...opts,
+				read(cb) {
+					ite.next().then(push).then(cb.bind(null, null)).catch(cb);
+				},
+				predestroy() {
+					destroy = ite.return();
+				},
+				destroy(cb) {
+					if (!destroy) return cb(null);
+					destroy.then(cb.bind(null, null)).catch(cb);
+				}
+			});
+			return rs;
+			function push(data) {
+				if (data.done) rs.push(null);
+				else rs.push(data.value);
+			}
+		}
+		static from(data, opts) {
+			if (isReadStreamx(data)) return data;
+			if (data[asyncIterator]) return this._fromAsyncIterator(data[asyncIterator](), opts);
+			if (!Array.isArray(data)) data = data === void 0 ? [] : [data];
+			let i = 0;
+			return new Readable({
+				...opts,
+				read(cb) {
+					this.push(i === data.length ? null : data[i++]);
+					cb(null);
+				}
+			});
+		}
+		static isBackpressured(rs) {
+			return (rs._duplexState & READ_BACKPRESSURE_STATUS) !== 0 || rs._readableState.buffered >= rs._readableState.highWaterMark;
+		}
+		static isPaused(rs) {
+			return (rs._duplexState & READ_RESUMED) === 0;
+		}
+		[asyncIterator]() {
+			const stream = this;
+			let error = null;
+			let promiseResolve = null;
+			let promiseReject = null;
+			this.on("error", (err) => {
+				error = err;
+			});
+			this.on("readable", onreadable);
+			this.on("close", onclose);
+			return {
+				[asyncIterator]() {
+					return this;
+				},
+				next() {
+					return new Promise(function(resolve, reject) {
+						promiseResolve = resolve;
+						promiseReject = reject;
+						const data = stream.read();
+						if (data !== null) ondata(data);
+						else if ((stream._duplexState & DESTROYED) !== 0) ondata(null);
+					});
+				},
+				return() {
+					return destroy(null);
+				},
+				throw(err) {
+					return destroy(err);
+				}
+			};
+			function onreadable() {
+				if (promiseResolve !== null) ondata(stream.read());
+			}
+			function onclose() {
+				if (promiseResolve !== null) ondata(null);
+			}
+			function ondata(data) {
+				if (promiseReject === null) return;
+				if (error) promiseReject(error);
+				else if (data === null && (stream._duplexState & READ_DONE) === 0) promiseReject(StreamError.STREAM_DESTROYED());
+				else promiseResolve({
+					value: data,
+					done: data === null
+				});
+				promiseReject = promiseResolve = null;
+			}
+			function destroy(err) {
+				stream.destroy(err);
+				return new Promise((resolve, reject) => {
+					if (stream._duplexState & DESTROYED) return resolve({
+						value: void 0,
+						done: true
+					});
+					stream.once("close", function() {
+						if (err) reject(err);
+						else resolve({
+							value: void 0,
+							done: true
+						});
+					});
+				});
+			}
+		}
+	};
+	var Writable = class extends Stream {
+		constructor(opts) {
+			super(opts);
+			this._duplexState |= 16385;
+			this._writableState = new WritableState(this, opts);
+			if (opts) {
+				if (opts.writev) this._writev = opts.writev;
+				if (opts.write) this._write = opts.write;
+				if (opts.final) this._final = opts.final;
+				if (opts.eagerOpen) this._writableState.updateNextTick();
+			}
+		}
+		cork() {
+			this._duplexState |= WRITE_CORKED;
+		}
+		uncork() {
+			this._duplexState &= WRITE_NOT_CORKED;
+			this._writableState.updateNextTick();
+		}
+		_writev(batch, cb) {
+			cb(null);
+		}
+		_write(data, cb) {
+			this._writableState.autoBatch(data, cb);
+		}
+		_final(cb) {
+			cb(null);
+		}
+		static isBackpressured(ws) {
+			return (ws._duplexState & WRITE_BACKPRESSURE_STATUS) !== 0;
+		}
+		static drained(ws) {
+			if (ws.destroyed) return Promise.resolve(false);
+			const state = ws._writableState;
+			const writes = (isWritev(ws) ? Math.min(1, state.queue.length) : state.queue.length) + (ws._duplexState & WRITE_WRITING ? 1 : 0);
+			if (writes === 0) return Promise.resolve(true);
+			if (state.drains === null) state.drains = [];
+			return new Promise((resolve) => {
+				state.drains.push({
+					writes,
+					resolve
+				});
+			});
+		}
+		write(data) {
+			this._writableState.updateNextTick();
+			return this._writableState.push(data);
+		}
+		end(data) {
+			this._writableState.updateNextTick();
+			this._writableState.end(data);
+			return this;
+		}
+	};
+	var Duplex = class extends Readable {
+		constructor(opts) {
+			super(opts);
+			this._duplexState = OPENING | this._duplexState & READ_READ_AHEAD;
+			this._writableState = new WritableState(this, opts);
+			if (opts) {
+				if (opts.writev) this._writev = opts.writev;
+				if (opts.write) this._write = opts.write;
+				if (opts.final) this._final = opts.final;
+			}
+		}
+		cork() {
+			this._duplexState |= WRITE_CORKED;
+		}
+		uncork() {
+			this._duplexState &= WRITE_NOT_CORKED;
+			this._writableState.updateNextTick();
+		}
+		_writev(batch, cb) {
+			cb(null);
+		}
+		_write(data, cb) {
+			this._writableState.autoBatch(data, cb);
+		}
+		_final(cb) {
+			cb(null);
+		}
+		write(data) {
+			this._writableState.updateNextTick();
+			return this._writableState.push(data);
+		}
+		end(data) {
+			this._writableState.updateNextTick();
+			this._writableState.end(data);
+			return this;
+		}
+	};
+	var Transform = class extends Duplex {
+		constructor(opts) {
+			super(opts);
+			this._transformState = new TransformState(this);
+			if (opts) {
+				if (opts.transform) this._transform = opts.transform;
+				if (opts.flush) this._flush = opts.flush;
+			}
+		}
+		_write(data, cb) {
+			if (this._readableState.buffered >= this._readableState.highWaterMark) this._transformState.data = data;
+			else this._transform(data, this._transformState.afterTransform);
+		}
+		_read(cb) {
+			if (this._transformState.data !== null) {
+				const data = this._transformState.data;
+				this._transformState.data = null;
+				cb(null);
+				this._transform(data, this._transformState.afterTransform);
+			} else cb(null);
+		}
+		destroy(err) {
+			super.destroy(err);
+			if (this._transformState.data !== null) {
+				this._transformState.data = null;
+				this._transformState.afterTransform();
+			}
+		}
+		_transform(data, cb) {
+			cb(null, data);
+		}
+		_flush(cb) {
+			cb(null);
+		}
+		_final(cb) {
+			this._transformState.afterFinal = cb;
+			this._flush(transformAfterFlush.bind(this));
+		}
+	};
+	var PassThrough = class extends Transform {};
+	function transformAfterFlush(err, data) {
+		const cb = this._transformState.afterFinal;
+		if (err) return cb(err);
+		if (data !== null && data !== void 0) this.push(data);
+		this.push(null);
+		cb(null);
+	}
+	function pipelinePromise(...streams) {
+		return new Promise((resolve, reject) => {
+			return pipeline(...streams, (err) => {
+				if (err) return reject(err);
+				resolve();
+			});
+		});
+	}
+	function pipeline(stream, ...streams) {
+		const all = Array.isArray(stream) ? [...stream, ...streams] : [stream, ...streams];
+		const done = all.length && typeof all[all.length - 1] === "function" ? all.pop() : null;
+		if (all.length < 2) throw StreamError.BAD_ARGUMENT("Pipeline requires at least 2 streams");
+		let src = all[0];
+		let dest = null;
+		let error = null;
+		for (let i = 1; i < all.length; i++) {
+			dest = all[i];
+			if (isStreamx(src)) src.pipe(dest, onerror);
+			else {
+				errorHandle(src, true, i > 1, onerror);
+				src.pipe(dest);
+			}
+			src = dest;
+		}
+		if (done) {
+			let fin = false;
+			const autoDestroy = isStreamx(dest) || !!(dest._writableState && dest._writableState.autoDestroy);
+			dest.on("error", (err) => {
+				if (error === null) error = err;
+			});
+			dest.on("finish", () => {
+				fin = true;
+				if (!autoDestroy) done(error);
+			});
+			if (autoDestroy) dest.on("close", () => done(error || (fin ? null : StreamError.PREMATURE_CLOSE())));
+		}
+		return dest;
+		function errorHandle(s, rd, wr, onerror) {
+			s.on("error", onerror);
+			s.on("close", onclose);
+			function onclose() {
+				if (rd && s._readableState && !s._readableState.ended) return onerror(StreamError.PREMATURE_CLOSE());
+				if (wr && s._writableState && !s._writableState.ended) return onerror(StreamError.PREMATURE_CLOSE());
+			}
+		}
+		function onerror(err) {
+			if (!err || error) return;
+			error = err;
+			for (const s of all) s.destroy(err);
+		}
+	}
+	function echo(s) {
+		return s;
+	}
+	function isStream(stream) {
+		return !!stream._readableState || !!stream._writableState;
+	}
+	function isStreamx(stream) {
+		return typeof stream._duplexState === "number" && isStream(stream);
+	}
+	function isEnding(stream) {
+		return !!stream._readableState && stream._readableState.ending;
+	}
+	function isEnded(stream) {
+		return !!stream._readableState && stream._readableState.ended;
+	}
+	function isFinishing(stream) {
+		return !!stream._writableState && stream._writableState.ending;
+	}
+	function isFinished(stream) {
+		return !!stream._writableState && stream._writableState.ended;
+	}
+	function getStreamError(stream, opts = {}) {
+		const err = stream._readableState && stream._readableState.error || stream._writableState && stream._writableState.error;
+		return !opts.all && StreamError.isStreamDestroyed(err) ? null : err;
+	}
+	function isReadStreamx(stream) {
+		return isStreamx(stream) && stream.readable;
+	}
+	function isDisturbed(stream) {
+		return (stream._duplexState & OPENING) !== OPENING || (stream._duplexState & DESTROYING) === DESTROYING || (stream._duplexState & ACTIVE_OR_TICKING) !== 0;
+	}
+	function isTypedArray(data) {
+		return typeof data === "object" && data !== null && typeof data.byteLength === "number";
+	}
+	function defaultByteLength(data) {
+		return isTypedArray(data) ? data.byteLength : 1024;
+	}
+	function noop() {}
+	function abort() {
+		this.destroy(StreamError.ABORTED());
+	}
+	function isWritev(s) {
+		return s._writev !== Writable.prototype._writev && s._writev !== Duplex.prototype._writev;
+	}
+	module.exports = {
+		pipeline,
+		pipelinePromise,
+		isStream,
+		isStreamx,
+		isEnding,
+		isEnded,
+		isFinishing,
+		isFinished,
+		isDisturbed,
+		getStreamError,
+		Stream,
+		Writable,
+		Readable,
+		Duplex,
+		Transform,
+		PassThrough
+	};
+}));
+// node_modules/tar-stream/headers.js
+var require_headers = /* @__PURE__ */ __commonJSMin(((exports) => {
+	const b4a = require_b4a();
+	const ZEROS = "0000000000000000000";
+	const SEVENS = "7777777777777777777";
+	const ZERO_OFFSET = "0".charCodeAt(0);
+	const USTAR_MAGIC = b4a.from([
+		117,
+		115,
+		116,
+		97,
+		114,
+		0
+	]);
+	const USTAR_VER = b4a.from([ZERO_OFFSET, ZERO_OFFSET]);
+	const GNU_MAGIC = b4a.from([
+		117,
+		115,
+		116,
+		97,
+		114,
+		32
+	]);
+	const GNU_VER = b4a.from([32, 0]);
+	const MASK = 4095;
+	const MAGIC_OFFSET = 257;
+	const VERSION_OFFSET = 263;
+	exports.decodeLongPath = function decodeLongPath(buf, encoding) {
+		return decodeStr(buf, 0, buf.length, encoding);
+	};
+	exports.encodePax = function encodePax(opts) {
+		let result = "";
+		if (opts.name) result += addLength(" path=" + opts.name + "\n");
+		if (opts.linkname) result += addLength(" linkpath=" + opts.linkname + "\n");
+		const pax = opts.pax;
+		if (pax) for (const key in pax) result += addLength(" " + key + "=" + pax[key] + "\n");
+		return b4a.from(result);
+	};
+	exports.decodePax = function decodePax(buf) {
+		const result = {};
+		while (buf.length) {
+			let i = 0;
+			while (i < buf.length && buf[i] !== 32) i++;
+			const len = parseInt(b4a.toString(buf.subarray(0, i)), 10);
+			if (!len) return result;
+			const b = b4a.toString(buf.subarray(i + 1, len - 1));
+			const keyIndex = b.indexOf("=");
+			if (keyIndex === -1) return result;
+			result[b.slice(0, keyIndex)] = b.slice(keyIndex + 1);
+			buf = buf.subarray(len);
+		}
+		return result;
+	};
+	exports.encode = function encode(opts) {
+		const buf = b4a.alloc(512);
+		let name = opts.name;
+		let prefix = "";
+		if (opts.typeflag === 5 && name[name.length - 1] !== "/") name += "/";
+		if (b4a.byteLength(name) !== name.length) return null;
+		while (b4a.byteLength(name) > 100) {
+			const i = name.indexOf("/");
+			if (i === -1) return null;
+			prefix += prefix ? "/" + name.slice(0, i) : name.slice(0, i);
+			name = name.slice(i + 1);
+		}
+		if (b4a.byteLength(name) > 100 || b4a.byteLength(prefix) > 155) return null;
+		if (opts.linkname && b4a.byteLength(opts.linkname) > 100) return null;
+		b4a.write(buf, name);
+		b4a.write(buf, encodeOct(opts.mode & MASK, 6), 100);
+		b4a.write(buf, encodeOct(opts.uid, 6), 108);
+		b4a.write(buf, encodeOct(opts.gid, 6), 116);
+		encodeSize(opts.size, buf, 124);
+		b4a.write(buf, encodeOct(opts.mtime.getTime() / 1e3 | 0, 11), 136);
+		buf[156] = ZERO_OFFSET + toTypeflag(opts.type);
+		if (opts.linkname) b4a.write(buf, opts.linkname, 157);
+		b4a.copy(USTAR_MAGIC, buf, MAGIC_OFFSET);
+		b4a.copy(USTAR_VER, buf, VERSION_OFFSET);
+		if (opts.uname) b4a.write(buf, opts.uname, 265);
+		if (opts.gname) b4a.write(buf, opts.gname, 297);
+		b4a.write(buf, encodeOct(opts.devmajor || 0, 6), 329);
+		b4a.write(buf, encodeOct(opts.devminor || 0, 6), 337);
+		if (prefix) b4a.write(buf, prefix, 345);
+		b4a.write(buf, encodeOct(cksum(buf), 6), 148);
+		return buf;
+	};
+	exports.decode = function decode(buf, filenameEncoding, allowUnknownFormat) {
+		let typeflag = buf[156] === 0 ? 0 : buf[156] - ZERO_OFFSET;
+		let name = decodeStr(buf, 0, 100, filenameEncoding);
+		const mode = decodeOct(buf, 100, 8);
+		const uid = decodeOct(buf, 108, 8);
+		const gid = decodeOct(buf, 116, 8);
+		const size = decodeOct(buf, 124, 12);
+		const mtime = decodeOct(buf, 136, 12);
+		const type = toType(typeflag);
+		const linkname = buf[157] === 0 ? null : decodeStr(buf, 157, 100, filenameEncoding);
+		const uname = decodeStr(buf, 265, 32);
+		const gname = decodeStr(buf, 297, 32);
+		const devmajor = decodeOct(buf, 329, 8);
+		const devminor = decodeOct(buf, 337, 8);
+		const c = cksum(buf);
+		if (c === 256) return null;
+		if (c !== decodeOct(buf, 148, 8)) throw new Error("Invalid tar header. Maybe the tar is corrupted or it needs to be gunzipped?");
+		if (isUSTAR(buf)) {
+			if (buf[345]) name = decodeStr(buf, 345, 155, filenameEncoding) + "/" + name;
+		} else if (isGNU(buf)) {} else if (!allowUnknownFormat) throw new Error("Invalid tar header: unknown format.");
+		if (typeflag === 0 && name && name[name.length - 1] === "/") typeflag = 5;
+		return {
+			name,
+			mode,
+			uid,
+			gid,
+			size,
+			byteOffset: 0,
+			mtime: /* @__PURE__ */ new Date(1e3 * mtime),
+			type,
+			linkname,
+			uname,
+			gname,
+			devmajor,
+			devminor,
+			pax: null
+		};
+	};
+	function isUSTAR(buf) {
+		return b4a.equals(USTAR_MAGIC, buf.subarray(MAGIC_OFFSET, 263));
+	}
+	function isGNU(buf) {
+		return b4a.equals(GNU_MAGIC, buf.subarray(MAGIC_OFFSET, 263)) && b4a.equals(GNU_VER, buf.subarray(VERSION_OFFSET, 265));
+	}
+	function clamp(index, len, defaultValue) {
+		if (typeof index !== "number") return defaultValue;
+		index = ~~index;
+		if (index >= len) return len;
+		if (index >= 0) return index;
+		index += len;
+		if (index >= 0) return index;
+		return 0;
+	}
+	function toType(flag) {
+		switch (flag) {
+			case 0: return "file";
+			case 1: return "link";
+			case 2: return "symlink";
+			case 3: return "character-device";
+			case 4: return "block-device";
+			case 5: return "directory";
+			case 6: return "fifo";
+			case 7: return "contiguous-file";
+			case 72: return "pax-header";
+			case 55: return "pax-global-header";
+			case 27: return "gnu-long-link-path";
+			case 28:
+			case 30: return "gnu-long-path";
+		}
+		return null;
+	}
+	function toTypeflag(flag) {
+		switch (flag) {
+			case "file": return 0;
+			case "link": return 1;
+			case "symlink": return 2;
+			case "character-device": return 3;
+			case "block-device": return 4;
+			case "directory": return 5;
+			case "fifo": return 6;
+			case "contiguous-file": return 7;
+			case "pax-header": return 72;
+		}
+		return 0;
+	}
+	function indexOf(block, num, offset, end) {
+		for (; offset < end; offset++) if (block[offset] === num) return offset;
+		return end;
+	}
+	function cksum(block) {
+		let sum = 256;
+		for (let i = 0; i < 148; i++) sum += block[i];
+		for (let j = 156; j < 512; j++) sum += block[j];
+		return sum;
+	}
+	function encodeOct(val, n) {
+		val = val.toString(8);
+		if (val.length > n) return SEVENS.slice(0, n) + " ";
+		return ZEROS.slice(0, n - val.length) + val + " ";
+	}
+	function encodeSizeBin(num, buf, off) {
+		buf[off] = 128;
+		for (let i = 11; i > 0; i--) {
+			buf[off + i] = num & 255;
+			num = Math.floor(num / 256);
+		}
+	}
+	function encodeSize(num, buf, off) {
+		if (num.toString(8).length > 11) encodeSizeBin(num, buf, off);
+		else b4a.write(buf, encodeOct(num, 11), off);
+	}
+	function parse256(buf) {
+		let positive;
+		if (buf[0] === 128) positive = true;
+		else if (buf[0] === 255) positive = false;
+		else return null;
+		const tuple = [];
+		let i;
+		for (i = buf.length - 1; i > 0; i--) {
+			const byte = buf[i];
+			if (positive) tuple.push(byte);
+			else tuple.push(255 - byte);
+		}
+		let sum = 0;
+		const l = tuple.length;
+		for (i = 0; i < l; i++) sum += tuple[i] * Math.pow(256, i);
+		return positive ? sum : -1 * sum;
+	}
+	function decodeOct(val, offset, length) {
+		val = val.subarray(offset, offset + length);
+		offset = 0;
+		if (val[offset] & 128) return parse256(val);
+		else {
+			while (offset < val.length && val[offset] === 32) offset++;
+			const end = clamp(indexOf(val, 32, offset, val.length), val.length, val.length);
+			while (offset < end && val[offset] === 0) offset++;
+			if (end === offset) return 0;
+			return parseInt(b4a.toString(val.subarray(offset, end)), 8);
+		}
+	}
+	function decodeStr(val, offset, length, encoding) {
+		return b4a.toString(val.subarray(offset, indexOf(val, 0, offset, offset + length)), encoding);
+	}
+	function addLength(str) {
+		const len = b4a.byteLength(str);
+		let digits = Math.floor(Math.log(len) / Math.log(10)) + 1;
+		if (len + digits >= Math.pow(10, digits)) digits++;
+		return len + digits + str;
+	}
+}));
+// node_modules/tar-stream/extract.js
+var require_extract = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const { Writable, Readable, getStreamError } = require_streamx();
+	const FIFO = require_fast_fifo();
+	const b4a = require_b4a();
+	const headers = require_headers();
+	const EMPTY = b4a.alloc(0);
+	const MAX_HEADER_SIZE = 4194304;
+	var BufferList = class {
+		constructor() {
+			this.buffered = 0;
+			this.shifted = 0;
+			this.queue = new FIFO();
+			this._offset = 0;
+		}
+		push(buffer) {
+			this.buffered += buffer.byteLength;
+			this.queue.push(buffer);
+		}
+		shiftFirst(size) {
+			return this.buffered === 0 ? null : this._next(size);
+		}
+		shift(size) {
+			if (size > this.buffered) return null;
+			if (size === 0) return EMPTY;
+			let chunk = this._next(size);
+			if (size === chunk.byteLength) return chunk;
+			const chunks = [chunk];
+			while ((size -= chunk.byteLength) > 0) {
+				chunk = this._next(size);
+				chunks.push(chunk);
+			}
+			return b4a.concat(chunks);
+		}
+		_next(size) {
+			const buf = this.queue.peek();
+			const rem = buf.byteLength - this._offset;
+			if (size >= rem) {
+				const sub = this._offset ? buf.subarray(this._offset, buf.byteLength) : buf;
+				this.queue.shift();
+				this._offset = 0;
+				this.buffered -= rem;
+				this.shifted += rem;
+				return sub;
+			}
+			this.buffered -= size;
+			this.shifted += size;
+			return buf.subarray(this._offset, this._offset += size);
+		}
+	};
+	var Source = class extends Readable {
+		constructor(self, header, offset) {
+			super();
+			this.header = header;
+			this.offset = offset;
+			this._parent = self;
+		}
+		_read(cb) {
+			if (this.header.size === 0) this.push(null);
+			if (this._parent._stream === this) this._parent._update();
+			cb(null);
+		}
+		_predestroy() {
+			this._parent.destroy(getStreamError(this));
+		}
+		_detach() {
+			if (this._parent._stream === this) {
+				this._parent._stream = null;
+				this._parent._missing = overflow(this.header.size);
+				this._parent._update();
+			}
+		}
+		_destroy(cb) {
+			this._detach();
+			cb(null);
+		}
+	};
+	var Extract = class extends Writable {
+		constructor(opts) {
+			super(opts);
+			if (!opts) opts = {};
+			this._buffer = new BufferList();
+			this._offset = 0;
+			this._header = null;
+			this._stream = null;
+			this._missing = 0;
+			this._longHeader = false;
+			this._callback = noop;
+			this._locked = false;
+			this._finished = false;
+			this._pax = null;
+			this._paxGlobal = null;
+			this._gnuLongPath = null;
+			this._gnuLongLinkPath = null;
+			this._filenameEncoding = opts.filenameEncoding || "utf-8";
+			this._allowUnknownFormat = !!opts.allowUnknownFormat;
+			this._unlockBound = this._unlock.bind(this);
+		}
+		_unlock(err) {
+			this._locked = false;
+			if (err) {
+				this.destroy(err);
+				this._continueWrite(err);
+				return;
+			}
+			this._update();
+		}
+		_consumeHeader() {
+			if (this._locked) return false;
+			this._offset = this._buffer.shifted;
+			try {
+				this._header = headers.decode(this._buffer.shift(512), this._filenameEncoding, this._allowUnknownFormat);
+			} catch (err) {
+				this._continueWrite(err);
+				return false;
+			}
+			if (!this._header) return true;
+			this._header.byteOffset = this._buffer.shifted;
+			switch (this._header.type) {
+				case "gnu-long-path":
+				case "gnu-long-link-path":
+				case "pax-global-header":
+				case "pax-header":
+					this._longHeader = true;
+					this._missing = this._header.size;
+					if (this._missing > MAX_HEADER_SIZE) {
+						this._continueWrite(/* @__PURE__ */ new Error("Header exceeds max size"));
+						return false;
+					}
+					return true;
+			}
+			this._locked = true;
+			this._applyLongHeaders();
+			if (!(this._header.size >= 0)) {
+				this._continueWrite(/* @__PURE__ */ new Error("Invalid header"));
+				return false;
+			}
+			if (this._header.size === 0 || this._header.type === "directory") {
+				this.emit("entry", this._header, this._createStream(), this._unlockBound);
+				return true;
+			}
+			this._stream = this._createStream();
+			this._missing = this._header.size;
+			this.emit("entry", this._header, this._stream, this._unlockBound);
+			return true;
+		}
+		_applyLongHeaders() {
+			if (this._gnuLongPath) {
+				this._header.name = this._gnuLongPath;
+				this._gnuLongPath = null;
+			}
+			if (this._gnuLongLinkPath) {
+				this._header.linkname = this._gnuLongLinkPath;
+				this._gnuLongLinkPath = null;
+			}
+			if (this._pax) {
+				if (this._pax.path) this._header.name = this._pax.path;
+				if (this._pax.linkpath) this._header.linkname = this._pax.linkpath;
+				if (this._pax.size) this._header.size = parseInt(this._pax.size, 10);
+				this._header.pax = this._pax;
+				this._pax = null;
+			}
+		}
+		_decodeLongHeader(buf) {
+			switch (this._header.type) {
+				case "gnu-long-path":
+					this._gnuLongPath = headers.decodeLongPath(buf, this._filenameEncoding);
+					break;
+				case "gnu-long-link-path":
+					this._gnuLongLinkPath = headers.decodeLongPath(buf, this._filenameEncoding);
+					break;
+				case "pax-global-header":
+					this._paxGlobal = headers.decodePax(buf);
+					break;
+				case "pax-header": this._pax = this._paxGlobal === null ? headers.decodePax(buf) : Object.assign({}, this._paxGlobal, headers.decodePax(buf));
+			}
+		}
+		_consumeLongHeader() {
+			this._longHeader = false;
+			this._missing = overflow(this._header.size);
+			const buf = this._buffer.shift(this._header.size);
+			try {
+				this._decodeLongHeader(buf);
+			} catch (err) {
+				this._continueWrite(err);
+				return false;
+			}
+			return true;
+		}
+		_consumeStream() {
+			const buf = this._buffer.shiftFirst(this._missing);
+			if (buf === null) return false;
+			this._missing -= buf.byteLength;
+			const drained = this._stream.push(buf);
+			if (this._missing === 0) {
+				this._stream.push(null);
+				if (drained) this._stream._detach();
+				return drained && this._locked === false;
+			}
+			return drained;
+		}
+		_createStream() {
+			return new Source(this, this._header, this._offset);
+		}
+		_update() {
+			while (this._buffer.buffered > 0 && !this.destroying) {
+				if (this._missing > 0) {
+					if (this._stream !== null) {
+						if (this._consumeStream() === false) return;
+						continue;
+					}
+					if (this._longHeader === true) {
+						if (this._missing > this._buffer.buffered) break;
+						if (this._consumeLongHeader() === false) return false;
+						continue;
+					}
+					const ignore = this._buffer.shiftFirst(this._missing);
+					if (ignore !== null) this._missing -= ignore.byteLength;
+					continue;
+				}
+				if (this._buffer.buffered < 512) break;
+				if (this._stream !== null || this._consumeHeader() === false) return;
+			}
+			this._continueWrite(null);
+		}
+		_continueWrite(err) {
+			const cb = this._callback;
+			this._callback = noop;
+			cb(err);
+		}
+		_write(data, cb) {
+			this._callback = cb;
+			this._buffer.push(data);
+			this._update();
+		}
+		_final(cb) {
+			this._finished = this._missing === 0 && this._buffer.buffered === 0;
+			cb(this._finished ? null : /* @__PURE__ */ new Error("Unexpected end of data"));
+		}
+		_predestroy() {
+			this._continueWrite(null);
+		}
+		_destroy(cb) {
+			if (this._stream) this._stream.destroy(getStreamError(this));
+			cb(null);
+		}
+		[Symbol.asyncIterator]() {
+			let error = null;
+			let promiseResolve = null;
+			let promiseReject = null;
+			let entryStream = null;
+			let entryCallback = null;
+			const extract = this;
+			this.on("entry", onentry);
+			this.on("error", (err) => {
+				error = err;
+			});
+			this.on("close", onclose);
+			return {
+				[Symbol.asyncIterator]() {
+					return this;
+				},
+				next() {
+					return new Promise(onnext);
+				},
+				return() {
+					return destroy(null);
+				},
+				throw(err) {
+					return destroy(err);
+				}
+			};
+			function consumeCallback(err) {
+				if (!entryCallback) return;
+				const cb = entryCallback;
+				entryCallback = null;
+				cb(err);
+			}
+			function onnext(resolve, reject) {
+				if (error) return reject(error);
+				if (entryStream) {
+					resolve({
+						value: entryStream,
+						done: false
+					});
+					entryStream = null;
+					return;
+				}
+				promiseResolve = resolve;
+				promiseReject = reject;
+				consumeCallback(null);
+				if (extract._finished && promiseResolve) {
+					promiseResolve({
+						value: void 0,
+						done: true
+					});
+					promiseResolve = promiseReject = null;
+				}
+			}
+			function onentry(header, stream, callback) {
+				entryCallback = callback;
+				stream.on("error", noop);
+				if (promiseResolve) {
+					promiseResolve({
+						value: stream,
+						done: false
+					});
+					promiseResolve = promiseReject = null;
+				} else entryStream = stream;
+			}
+			function onclose() {
+				consumeCallback(error);
+				if (!promiseResolve) return;
+				if (error) promiseReject(error);
+				else promiseResolve({
+					value: void 0,
+					done: true
+				});
+				promiseResolve = promiseReject = null;
+			}
+			function destroy(err) {
+				extract.destroy(err);
+				consumeCallback(err);
+				return new Promise((resolve, reject) => {
+					if (extract.destroyed) return resolve({
+						value: void 0,
+						done: true
+					});
+					extract.once("close", function() {
+						if (err) reject(err);
+						else resolve({
+							value: void 0,
+							done: true
+						});
+					});
+				});
+			}
+		}
+	};
+	module.exports = function extract(opts) {
+		return new Extract(opts);
+	};
+	function noop() {}
+	function overflow(size) {
+		size &= 511;
+		return size && 512 - size;
+	}
+}));
+// node_modules/tar-stream/constants.js
+var require_constants = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const constants = {
+		S_IFMT: 61440,
+		S_IFDIR: 16384,
+		S_IFCHR: 8192,
+		S_IFBLK: 24576,
+		S_IFIFO: 4096,
+		S_IFLNK: 40960
+	};
+	try {
+		module.exports = __require("fs").constants || constants;
+	} catch {
+		module.exports = constants;
+	}
+}));
+// node_modules/tar-stream/pack.js
+var require_pack = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const { Readable, Writable, getStreamError } = require_streamx();
+	const b4a = require_b4a();
+	const constants = require_constants();
+	const headers = require_headers();
+	const DMODE = 493;
+	const FMODE = 420;
+	const END_OF_TAR = b4a.alloc(1024);
+	var Sink = class extends Writable {
+		constructor(pack, header, callback) {
+			super({
+				mapWritable,
+				eagerOpen: true
+			});
+			this.written = 0;
+			this.header = header;
+			this._callback = callback;
+			this._linkname = null;
+			this._isLinkname = header.type === "symlink" && !header.linkname;
+			this._isVoid = header.type !== "file" && header.type !== "contiguous-file";
+			this._finished = false;
+			this._pack = pack;
+			this._openCallback = null;
+			if (this._pack._stream === null) this._pack._stream = this;
+			else this._pack._pending.push(this);
+		}
+		_open(cb) {
+			this._openCallback = cb;
+			if (this._pack._stream === this) this._continueOpen();
+		}
+		_continuePack(err) {
+			if (this._callback === null) return;
+			const callback = this._callback;
+			this._callback = null;
+			callback(err);
+		}
+		_continueOpen() {
+			if (this._pack._stream === null) this._pack._stream = this;
+			const cb = this._openCallback;
+			this._openCallback = null;
+			if (cb === null) return;
+			if (this._pack.destroying) return cb(/* @__PURE__ */ new Error("pack stream destroyed"));
+			if (this._pack._finalized) return cb(/* @__PURE__ */ new Error("pack stream is already finalized"));
+			this._pack._stream = this;
+			if (!this._isLinkname) this._pack._encode(this.header);
+			if (this._isVoid) {
+				this._finish();
+				this._continuePack(null);
+			}
+			cb(null);
+		}
+		_write(data, cb) {
+			if (this._isLinkname) {
+				this._linkname = this._linkname ? b4a.concat([this._linkname, data]) : data;
+				return cb(null);
+			}
+			if (this._isVoid) {
+				if (data.byteLength > 0) return cb(/* @__PURE__ */ new Error("No body allowed for this entry"));
+				return cb();
+			}
+			this.written += data.byteLength;
+			if (this._pack.push(data)) return cb();
+			this._pack._drain = cb;
+		}
+		_finish() {
+			if (this._finished) return;
+			this._finished = true;
+			if (this._isLinkname) {
+				this.header.linkname = this._linkname ? b4a.toString(this._linkname, "utf-8") : "";
+				this._pack._encode(this.header);
+			}
+			overflow(this._pack, this.header.size);
+			this._pack._done(this);
+		}
+		_final(cb) {
+			if (this.written !== this.header.size) return cb(/* @__PURE__ */ new Error("Size mismatch"));
+			this._finish();
+			cb(null);
+		}
+		_getError() {
+			return getStreamError(this) || /* @__PURE__ */ new Error("tar entry destroyed");
+		}
+		_predestroy() {
+			this._pack.destroy(this._getError());
+		}
+		_destroy(cb) {
+			this._pack._done(this);
+			this._continuePack(this._finished ? null : this._getError());
+			cb();
+		}
+	};
+	var Pack = class extends Readable {
+		constructor(opts) {
+			super(opts);
+			this._drain = noop;
+			this._finalized = false;
+			this._finalizing = false;
+			this._pending = [];
+			this._stream = null;
+		}
+		entry(header, buffer, callback) {
+			if (this._finalized || this.destroying) throw new Error("already finalized or destroyed");
+			if (typeof buffer === "function") {
+				callback = buffer;
+				buffer = null;
+			}
+			if (!callback) callback = noop;
+			if (!header.size || header.type === "symlink") header.size = 0;
+			if (!header.type) header.type = modeToType(header.mode);
+			if (!header.mode) header.mode = header.type === "directory" ? DMODE : FMODE;
+			if (!header.uid) header.uid = 0;
+			if (!header.gid) header.gid = 0;
+			if (!header.mtime) header.mtime = /* @__PURE__ */ new Date();
+			if (typeof buffer === "string") buffer = b4a.from(buffer);
+			const sink = new Sink(this, header, callback);
+			if (b4a.isBuffer(buffer)) {
+				header.size = buffer.byteLength;
+				sink.write(buffer);
+				sink.end();
+				return sink;
+			}
+			if (sink._isVoid) return sink;
+			return sink;
+		}
+		finalize() {
+			if (this._stream || this._pending.length > 0) {
+				this._finalizing = true;
+				return;
+			}
+			if (this._finalized) return;
+			this._finalized = true;
+			this.push(END_OF_TAR);
+			this.push(null);
+		}
+		_done(stream) {
+			if (stream !== this._stream) return;
+			this._stream = null;
+			if (this._finalizing) this.finalize();
+			if (this._pending.length) this._pending.shift()._continueOpen();
+		}
+		_encode(header) {
+			if (!header.pax) {
+				const buf = headers.encode(header);
+				if (buf) {
+					this.push(buf);
+					return;
+				}
+			}
+			this._encodePax(header);
+		}
+		_encodePax(header) {
+			const paxHeader = headers.encodePax({
+				name: header.name,
+				linkname: header.linkname,
+				pax: header.pax
+			});
+			const newHeader = {
+				name: "PaxHeader",
+				mode: header.mode,
+				uid: header.uid,
+				gid: header.gid,
+				size: paxHeader.byteLength,
+				mtime: header.mtime,
+				type: "pax-header",
+				linkname: header.linkname && "PaxHeader",
+				uname: header.uname,
+				gname: header.gname,
+				devmajor: header.devmajor,
+				devminor: header.devminor
+			};
+			this.push(headers.encode(newHeader));
+			this.push(paxHeader);
+			overflow(this, paxHeader.byteLength);
+			newHeader.size = header.size;
+			newHeader.type = header.type;
+			this.push(headers.encode(newHeader));
+		}
+		_doDrain() {
+			const drain = this._drain;
+			this._drain = noop;
+			drain();
+		}
+		_predestroy() {
+			const err = getStreamError(this);
+			if (this._stream) this._stream.destroy(err);
+			while (this._pending.length) {
+				const stream = this._pending.shift();
+				stream.destroy(err);
+				stream._continueOpen();
+			}
+			this._doDrain();
+		}
+		_read(cb) {
+			this._doDrain();
+			cb();
+		}
+	};
+	module.exports = function pack(opts) {
+		return new Pack(opts);
+	};
+	function modeToType(mode) {
+		switch (mode & constants.S_IFMT) {
+			case constants.S_IFBLK: return "block-device";
+			case constants.S_IFCHR: return "character-device";
+			case constants.S_IFDIR: return "directory";
+			case constants.S_IFIFO: return "fifo";
+			case constants.S_IFLNK: return "symlink";
+		}
+		return "file";
+	}
+	function noop() {}
+	function overflow(self, size) {
+		size &= 511;
+		if (size) self.push(END_OF_TAR.subarray(0, 512 - size));
+	}
+	function mapWritable(buf) {
+		return b4a.isBuffer(buf) ? buf : b4a.from(buf);
+	}
+}));
+// src/files/tar.ts
+var import_tar_stream = (/* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.extract = require_extract();
+	exports.pack = require_pack();
+})))();
+const take = async (entry) => {
+	const chunks = [];
+	try {
+		for await (const chunk of entry) chunks.push(chunk);
+		return {
+			content: Buffer.concat(chunks),
+			error: void 0
+		};
+	} catch (error) {
+		return {
+			content: Buffer.concat(chunks),
+			error
+		};
+	}
+};
+/** The files of a tar. A header may announce any size: only bytes that are there count. */
+async function* readTar(content, budget) {
+	const reader = (0, import_tar_stream.extract)();
+	reader.on("error", () => {});
+	reader.end(content);
+	try {
+		for await (const entry of reader) {
+			if (--budget.members < 0) {
+				yield {
+					kind: "limit",
+					inner: "",
+					reason: exceeded
+				};
+				return;
+			}
+			if (entry.header.type === "directory") continue;
+			const taken = await take(entry);
+			if (taken.content.length > 0) yield {
+				kind: "content",
+				inner: entry.header.name,
+				content: taken.content
+			};
+			if (taken.error !== void 0) throw taken.error;
+		}
+	} catch {
+		yield {
+			kind: "damaged",
+			inner: ""
+		};
+	}
+}
+// src/files/zip.ts
+const endSignature = Buffer.from("PK", "latin1");
+const entrySignature = 33639248;
+const localSignature = 67324752;
+const endSize = 22;
+const entrySize = 46;
+const localSize = 30;
+const maxComment = 65535;
+const zip64 = 4294967295;
+/** A 64-bit number replaces each field that is full, in this order (section 4.5.3). */
+const fieldsOf64 = (extra, fields) => {
+	for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
+		if (extra.readUInt16LE(at) !== 1) continue;
+		let next = at + 4;
+		return fields.map((field) => {
+			if (field !== zip64) return field;
+			next += 8;
+			return Number(extra.readBigUInt64LE(next - 8));
+		});
+	}
+	return fields;
+};
+const entryAt = (zip, at) => {
+	const nameEnd = at + entrySize + zip.readUInt16LE(at + 28);
+	const extraEnd = nameEnd + zip.readUInt16LE(at + 30);
+	const fields = [
+		zip.readUInt32LE(at + 24),
+		zip.readUInt32LE(at + 20),
+		zip.readUInt32LE(at + 42)
+	];
+	const [unpacked, packed, offset] = fieldsOf64(zip.subarray(nameEnd, extraEnd), fields);
+	return {
+		name: zip.toString("utf8", at + entrySize, nameEnd),
+		encrypted: (zip.readUInt16LE(at + 8) & 1) !== 0,
+		method: zip.readUInt16LE(at + 10),
+		packed,
+		unpacked,
+		offset,
+		next: extraEnd + zip.readUInt16LE(at + 32)
+	};
+};
+/** Where the central directory begins: by its end and size, so that bytes before the archive do no harm. */
+const directoryStart = (zip) => {
+	const end = zip.subarray(Math.max(0, zip.length - endSize - maxComment)).lastIndexOf(endSignature);
+	if (end === -1) throw new RangeError("no central directory");
+	const at = Math.max(0, zip.length - endSize - maxComment) + end;
+	const start = zip.readUInt32LE(at + 16);
+	return start === zip64 ? Number(zip.readBigUInt64LE(zip.lastIndexOf(Buffer.from("PK", "latin1")) + 48)) : start;
+};
+/** An offset that leads out of the archive; by name, since it is Node's error and may be of another realm. */
+const isOutside = (error) => error.name === "RangeError";
+const packedBytes = (zip, entry) => {
+	if (zip.readUInt32LE(entry.offset) !== localSignature) throw new RangeError("no local header");
+	const start = entry.offset + localSize + zip.readUInt16LE(entry.offset + 26) + zip.readUInt16LE(entry.offset + 28);
+	return zip.subarray(start, start + entry.packed);
+};
+const stored = 0;
+const deflated = 8;
+const memberOf = (zip, entry, budget) => {
+	const inner = entry.name;
+	if (entry.encrypted) return {
+		kind: "skipped",
+		inner,
+		what: "archive member",
+		reason: "encrypted"
+	};
+	if (entry.method !== stored && entry.method !== deflated) return {
+		kind: "skipped",
+		inner,
+		what: "archive member",
+		reason: `packed by method ${entry.method}`
+	};
+	try {
+		const packed = packedBytes(zip, entry);
+		const bounds = { maxOutputLength: Math.max(1, budget.bytes) };
+		const content = entry.method === stored ? packed : inflateRawSync(packed, bounds);
+		budget.bytes -= content.length;
+		return budget.bytes < 0 ? {
+			kind: "limit",
+			inner,
+			reason: exceeded
+		} : {
+			kind: "content",
+			inner,
+			content
+		};
+	} catch (error) {
+		return isTooLarge(error) ? {
+			kind: "limit",
+			inner,
+			reason: exceeded
+		} : {
+			kind: "damaged",
+			inner
+		};
+	}
+};
+/** The files of a zip, and of all that is one by another name: jar, whl, docx. */
+function* readZip(zip, budget) {
+	try {
+		let at = directoryStart(zip);
+		while (at + entrySize <= zip.length && zip.readUInt32LE(at) === entrySignature) {
+			if (--budget.members < 0) {
+				yield {
+					kind: "limit",
+					inner: "",
+					reason: exceeded
+				};
+				return;
+			}
+			const entry = entryAt(zip, at);
+			const member = entry.name.endsWith("/") ? void 0 : memberOf(zip, entry, budget);
+			if (member !== void 0) yield member;
+			if (member?.kind === "limit") return;
+			at = entry.next;
+		}
+	} catch (error) {
+		if (!isOutside(error)) throw error;
+		yield {
+			kind: "damaged",
+			inner: ""
+		};
+	}
+}
+// src/files/archive.ts
+/** Archives inside archives are opened this deep. */
+const maxDepth$1 = 3;
+/** Deflate is the only method of gzip, and three flag bits are reserved (RFC 1952, section 2.3). */
+const isGzip = (content) => content.length >= 18 && content.readUIntBE(0, 3) === 2067208 && (content[3] & 224) === 0;
+/** The magic of POSIX and GNU tar stands at byte 257 of the first header. */
+const isTar = (content) => content.length >= 512 && content.toString("latin1", 257, 262) === "ustar";
+/** A local file header, or the end record of an empty archive (APPNOTE.TXT, section 4.3). */
+const isZip = (content) => content.length >= 22 && [1347093252, 1347093766].includes(content.readUInt32BE(0));
+/** The kind of an archive by its first bytes, never by its name. */
+const archiveKind = (content) => {
+	if (isGzip(content)) return "gzip";
+	if (isZip(content)) return "zip";
+	return isTar(content) ? "tar" : void 0;
+};
+/** Names in archives are hostile: bounded here, escaped by the reports. */
+const maxName = 1024;
+const named = (name) => name.slice(0, maxName);
+async function* fromGzip(content, budget, inner, depth) {
+	const result = gunzip(content, budget);
+	if (result.end === "limit") {
+		yield {
+			kind: "limit",
+			inner,
+			reason: exceeded
+		};
+		return;
+	}
+	const isTarball = archiveKind(result.content) === "tar";
+	const name = isTarball ? inner : `${inner}!${named(basename(result.name)) || "content"}`;
+	yield* unpackAt(result.content, budget, name, isTarball ? depth : depth + 1);
+	if (result.end === "damaged") yield {
+		kind: "damaged",
+		inner
+	};
+}
+async function* fromMembers(members, budget, inner, depth) {
+	for await (const member of members) {
+		const path = member.inner === "" ? inner : `${inner}!${named(member.inner)}`;
+		if (member.kind === "content") yield* unpackAt(member.content, budget, path, depth + 1);
+		else yield {
+			...member,
+			inner: path
+		};
+	}
+}
+const open$1 = (kind, content, budget, inner, depth) => {
+	if (kind === "gzip") return fromGzip(content, budget, inner, depth);
+	return fromMembers(kind === "tar" ? readTar(content, budget) : readZip(content, budget), budget, inner, depth);
+};
+async function* unpackAt(content, budget, inner, depth) {
+	const kind = archiveKind(content);
+	if (kind === void 0) yield {
+		kind: "content",
+		inner,
+		content
+	};
+	else if (depth >= maxDepth$1) yield {
+		kind: "limit",
+		inner,
+		reason: `archives nested more than ${maxDepth$1} deep`
+	};
+	else for await (const member of open$1(kind, content, budget, inner, depth)) {
+		yield member;
+		if (member.kind === "damaged" && member.inner === inner) yield {
+			kind: "content",
+			inner,
+			content
+		};
+	}
+}
+/** Unpacks an archive in memory, archives inside it too, within a budget; anything else is its own only member. */
+const unpack = (content) => unpackAt(content, budgetFor(content), "", 0);
+// src/files/media.ts
+const signature = (kind, ...parts) => ({
+	kind,
+	parts: parts.map(([at, text]) => [at, Buffer.from(text, "latin1")])
+});
+/**
+* First bytes of formats that hold pictures, sound, video, fonts or compressed data, from their specifications. Each holds
+* a byte that no text begins with, or is long enough not to be the start of one.
+*/
+const signatures = [
+	signature("picture", [0, "PNG\r\n\n"]),
+	signature("picture", [0, "ÿØÿ"]),
+	signature("picture", [0, "GIF87a"]),
+	signature("picture", [0, "GIF89a"]),
+	signature("picture", [0, "RIFF"], [8, "WEBP"]),
+	signature("picture", [0, "\0\0\0"]),
+	signature("video", [0, "\0\0"], [4, "ftyp"]),
+	signature("video", [0, "Eß£"]),
+	...[
+		"",
+		"",
+		""
+	].map((version) => signature("sound", [0, `ID3${version}`])),
+	signature("sound", [0, "OggS\0"]),
+	signature("sound", [0, "fLaC\0"]),
+	signature("font", [0, "wOFF\0"]),
+	signature("font", [0, "wOF2\0"]),
+	signature("font", [0, "\0\0\0\0"]),
+	signature("font", [0, "OTTO\0"]),
+	signature("compressed data", [0, "ý7zXZ\0"]),
+	signature("compressed data", [0, "BZh"], [4, "1AY&SY"]),
+	signature("compressed data", [0, "(µ/ý"]),
+	signature("compressed data", [0, "7z¼¯'"]),
+	signature("compressed data", [0, "Rar!\x07"])
+];
+const holds = (content, at, bytes) => content[at] === bytes[0] && content.compare(bytes, 0, bytes.length, at, at + bytes.length) === 0;
+/** What a content is by its first bytes when no text can be read from it; undefined for all that is worth a scan. */
+const mediaKind = (content) => {
+	if (content.length < 12) return void 0;
+	return signatures.find(({ parts }) => parts.every(([at, bytes]) => holds(content, at, bytes)))?.kind;
+};
+// src/files/tally.ts
+const createTally = (inspect) => {
+	const sightings = [];
+	const missing = [];
+	const skipped = /* @__PURE__ */ new Map();
+	let files = 0;
+	let bytes = 0;
+	const skip = (what, reason) => {
+		const key = `${what}\0${reason}`;
+		skipped.set(key, {
+			what,
+			reason,
+			count: (skipped.get(key)?.count ?? 0) + 1
+		});
+	};
+	const miss = (what, reason) => void missing.push({
+		what,
+		reason
+	});
+	const look = (content, path) => {
+		const kind = mediaKind(content);
+		if (kind !== void 0) {
+			skip(kind, "holds no text");
+			return;
+		}
+		for (const hit of inspect(content)) {
+			const location = {
+				kind: "file",
+				path,
+				...span(hit),
+				present: true
+			};
+			sightings.push({
+				hit,
+				location,
+				order: Number.MAX_SAFE_INTEGER
+			});
+		}
+	};
+	const content = async (whole, path, named) => {
+		files++;
+		bytes += whole.length;
+		for await (const member of unpack(whole)) {
+			const at = `${path}${member.inner}`;
+			if (member.kind === "content") look(member.content, at);
+			else if (member.kind === "limit") miss(at, member.reason);
+			else if (member.kind === "skipped") skip(member.what, member.reason);
+			else if (named) miss(at, "a damaged archive: what is behind the damage was not unpacked");
+			else skip("archive", "damaged: scanned without unpacking the rest");
+		}
+	};
+	const sighted = () => ({
+		sightings,
+		coverage: {
+			files,
+			bytes,
+			missing,
+			skipped: [...skipped.values()]
+		}
+	});
+	return {
+		content,
+		skip,
+		miss,
+		sighted
+	};
+};
+// src/files/files.ts
+const slash = Buffer.from("/");
+/** Forward slashes open files on every system. */
+const below = (folder, name) => ({
+	path: Buffer.concat([
+		folder.path,
+		slash,
+		name
+	]),
+	shown: folder.shown === "" ? name.toString("utf8") : `${folder.shown}/${name.toString("utf8")}`
+});
+const scanFile = async ({ path, shown }, { tally }, named) => {
+	try {
+		await tally.content(await readRegularFile(path, named), shown, named);
+	} catch (error) {
+		if (!(error instanceof UnreadError) && error.code === void 0) throw error;
+		tally.miss(shown, reasonOf(error));
+	}
+};
+const scanEntry = async (entry, folder, scan) => {
+	const place = below(folder, entry.name);
+	if (entry.isDirectory()) {
+		if (entry.name.toString("latin1") !== ".git") await scanFolder(place, scan);
+	} else if (entry.isFile()) await scanFile(place, scan, false);
+	else if (entry.isSymbolicLink()) scan.tally.skip("symbolic link", "not followed");
+	else scan.tally.skip("device, socket or pipe", "never opened");
+};
+const scanFolder = async (folder, scan) => {
+	let entries;
+	try {
+		entries = await readdir(folder.path, {
+			withFileTypes: true,
+			encoding: "buffer"
+		});
+	} catch (error) {
+		scan.tally.miss(folder.shown || ".", reasonOf(error));
+		return;
+	}
+	for (const entry of entries.sort((a, b) => Buffer.compare(a.name, b.name))) {
+		if (scan.signal?.aborted === true) return;
+		await scanEntry(entry, folder, scan);
+	}
+};
+/** An interrupt ends the wait for input that may never come; what came is kept. */
+const readStandardInput = async (input, signal) => {
+	const chunks = [];
+	let size = 0;
+	const stream = signal !== void 0 && input instanceof Readable ? addAbortSignal(signal, input) : input;
+	try {
+		for await (const chunk of stream) {
+			size += chunk.length;
+			if (size > 1073741824) throw new UnreadError(`its more than ${maxFile} bytes exceed the limit`);
+			chunks.push(chunk);
+		}
+		return {
+			content: Buffer.concat(chunks),
+			whole: true
+		};
+	} catch (error) {
+		if (signal?.aborted !== true) throw error;
+		return {
+			content: Buffer.concat(chunks),
+			whole: false
+		};
+	}
+};
+const standardInput = "standard input";
+const scanStandardInput = async (input, { tally, signal }) => {
+	try {
+		const { content, whole } = await readStandardInput(input, signal);
+		await tally.content(content, standardInput, whole);
+	} catch (error) {
+		tally.miss(standardInput, reasonOf(error));
+	}
+};
+/** A path that the user named; links are followed here and nowhere else. */
+const scanNamed = async (path, scan) => {
+	const bytes = Buffer.from(path);
+	let isFolder;
+	try {
+		isFolder = (await stat(path)).isDirectory();
+	} catch (error) {
+		scan.tally.miss(path, reasonOf(error));
+		return;
+	}
+	if (isFolder) await scanFolder({
+		path: bytes,
+		shown: ""
+	}, scan);
+	else await scanFile({
+		path: bytes,
+		shown: path
+	}, scan, true);
+};
+const finished = ({ tally, signal }) => {
+	if (signal?.aborted === true) tally.miss("the rest of the files", "interrupted");
+	return tally.sighted();
+};
+/**
+* Reads files and folders as they are, all but `.git`; `-` is standard input. A file is shown as it was given, what is
+* below a folder relative to that folder. What cannot be read is in coverage.
+*/
+const scanFiles = async (paths, inspect, input, signal) => {
+	const scan = {
+		tally: createTally(inspect),
+		signal
+	};
+	for (const path of paths) {
+		if (signal?.aborted === true) break;
+		if (path === "-") await scanStandardInput(input ?? process.stdin, scan);
+		else await scanNamed(path, scan);
+	}
+	return finished(scan);
+};
+const isGone = (error) => ["ENOENT", "ENOTDIR"].includes(error.code ?? "");
+const scanListed = async (place, scan) => {
+	try {
+		const entry = await lstat(place.path);
+		if (entry.isSymbolicLink()) scan.tally.skip("symbolic link", "not followed");
+		else if (entry.isDirectory()) scan.tally.skip(`repository ${place.shown}`, "inside this one but not part of it: scan it there");
+		else await scanFile(place, scan, false);
+	} catch (error) {
+		if (!isGone(error)) scan.tally.miss(place.shown, reasonOf(error));
+	}
+};
+/** Reads some files below a folder, such as those that git says have changed; their paths in bytes, with slashes. */
+const scanFilesBelow = async (folder, paths, inspect, signal) => {
+	const scan = {
+		tally: createTally(inspect),
+		signal
+	};
+	const root = {
+		path: Buffer.from(folder),
+		shown: ""
+	};
+	for (const path of paths) {
+		if (signal?.aborted === true) break;
+		await scanListed(below(root, path), scan);
+	}
+	return finished(scan);
+};
+// src/detect/path-context.ts
+/** Machines write these: what looks random in them is a digest, a compiled table or a picture. */
+const generated = /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.ya?ml|bun\.lockb?|composer\.lock|Gemfile\.lock|Cargo\.lock|poetry\.lock|uv\.lock|pdm\.lock|Pipfile\.lock|Podfile\.lock|Package\.resolved|packages\.lock\.json|go\.sum|go\.work\.sum|flake\.lock|mix\.lock|pubspec\.lock|gradle\.lockfile|\.terraform\.lock\.hcl|deno\.lock|Chart\.lock|SHA\d*SUMS?|checksums?\.txt)$|\.(?:min\.[cm]?js|min\.css|map|svgz?|css|scss|less|ipynb_checkpoints|snap|po|pot|mo|xlf|xliff|resx|strings|arb|ftl|woff2?|ttf|eot|pdf|wasm|pyc|class|so|dll|dylib|exe|node|a|o|sum)$/i;
+/** Words for people, in many languages. */
+const translations = /(?:^|\/)(?:locales?|i18n|l10n|lang|langs|languages?|translations?|_locales|nls|intl)\/|(?:^|\/)(?:messages|strings|translation)[_.-][a-z]{2}(?:[_-][A-Za-z]{2,4})?\.[a-z]+$/i;
+/** Other people's code. */
+const vendored = /(?:^|\/)(?:vendor|vendors|vendored|node_modules|bower_components|jspm_packages|third[_-]?party|thirdparty|3rdparty|external|externals|site-packages|dist-packages|Pods|Carthage|Godeps|\.yarn|\.pnp|deps)\//i;
+/** Tests, documentation and samples, where credentials are made up. */
+const madeUp = /(?:^|\/)(?:tests?|testing|__tests__|__mocks__|__snapshots__|__fixtures__|specs?|e2e|testdata|test[-_]?data|test[-_]\w+|\w+[-_]tests?|fixtures?|mocks?|stubs?|mirage|molecule|cassettes|integration[-_]?\w*|examples?|samples?|demos?|docs?|documentation|tutorials?|cookbook|playground|benchmarks?|storybook|stories|javadoc|man)\/|(?:^|\/)(?:test_[^/]*|conftest|[^/]*(?:[._-](?:tests?|specs?|mock|mocks|fixture|fixtures|stories|example|sample|template|dist|tmpl|e2e)))\.[^/]+$|\.(?:md|mdx|rst|adoc|asciidoc|txt|html?|example|sample|template|tmpl|dist|j2|erb|tpl|test|golden)$|(?:^|\/)(?:README|CHANGELOG|CHANGES|HISTORY|NEWS|CONTRIBUTING)[^/]*$/i;
+/** `LoginTest.java`, `UserSpec.scala`: by their capital, since `contest.go` is none. */
+const testClass = /(?:Tests?|TestCase|Spec|IT)\.[A-Za-z]+$/;
+const pathVerdict = (path) => {
+	if (generated.test(path) || translations.test(path)) return "drop";
+	return vendored.test(path) || madeUp.test(path) || testClass.test(path) ? "lower" : "keep";
+};
+const lowered = (severity) => severity === "low" || severity === "info" ? "info" : "low";
+/**
+* What is left of a match at a path: generic ones are dropped in files that machines write and in translations, and
+* lowered (to `low`, what was low to `info`) in vendored code, tests and documentation. Matches that a checksum, a
+* decode or a provider's format supports stay as they are: a real key in a test is a real key.
+*/
+const judgeByPath = (match, path) => {
+	if (match.proof !== "generic") return match;
+	const verdict = pathVerdict(path);
+	if (verdict === "drop") return void 0;
+	return verdict === "lower" ? {
+		...match,
+		severity: lowered(match.severity)
+	} : match;
+};
+// src/fingerprint.ts
+/** Without a key of an organisation and without a root commit, fingerprints still differ from plain hashes. */
+const constantKey = "tidewaiter fingerprint, version 1";
+/** Digits of a fingerprint: 128 bits. */
+const digits = 32;
+/**
+* The stable name of a finding: HMAC-SHA-256 of the check and the secret (or the check and its subject), so that it
+* survives rebase, rename and reformat, and a reader of reports cannot try passwords against it.
+*/
+const fingerprintOf = (key, check, subject) => createHmac("sha256", key ?? constantKey).update(`${check}\0`).update(subject, "latin1").digest("hex").slice(0, digits);
+// src/findings.ts
+const strongest = (sightings) => sightings.reduce((best, { hit }) => {
+	return (proofRank(hit.proof) - proofRank(best.proof) || severityRank(hit.severity) - severityRank(best.severity)) > 0 ? hit : best;
+}, sightings[0].hit);
+const placeKey = ({ kind, path, line, column, commit }) => {
+	if (kind === "commit") return `commit ${path}`;
+	return kind === "message" ? `message ${path} ${commit} ${line} ${column}` : `${kind} ${path} ${line} ${column}`;
+};
+/** One place per path for what commits brought in, the earliest; each place of a file, and each message. */
+const distinctLocations = (sightings) => {
+	const present = new Set(sightings.filter(({ location }) => location.present).map(({ location }) => location.path));
+	const places = /* @__PURE__ */ new Map();
+	for (const sighting of sightings) {
+		const key = placeKey(sighting.location);
+		const known = places.get(key);
+		if (known === void 0 || sighting.order < known.order) places.set(key, sighting);
+	}
+	return [...places.values()].sort((a, b) => a.order - b.order || (placeKey(a.location) < placeKey(b.location) ? -1 : 1)).map(({ location }) => location.kind === "commit" ? {
+		...location,
+		present: present.has(location.path)
+	} : location);
+};
+/** A comment excuses a secret when every file that still shows it has one; of a secret that is gone, its last version. */
+const inlineSuppression = (sightings) => {
+	const files = sightings.filter(({ location }) => location.kind === "file");
+	const comments = (files.length > 0 ? files : sightings).map(({ hit }) => hit.inlineIgnore);
+	const first = comments.find((comment) => comment !== void 0);
+	if (first === void 0 || files.length > 0 && comments.includes(void 0)) return void 0;
+	return {
+		kind: "inline",
+		by: first.by,
+		...first.reason === void 0 ? {} : { reason: first.reason }
+	};
+};
+const toFinding = (fingerprint, sightings) => {
+	const { check, title, severity, proof, detail, remediation, facts, secret } = strongest(sightings);
+	const suppressed = inlineSuppression(sightings);
+	return {
+		check,
+		title,
+		severity,
+		proof,
+		detail,
+		remediation,
+		fingerprint,
+		secret: {
+			redacted: redact(secret),
+			length: secret.length
+		},
+		facts,
+		locations: distinctLocations(sightings),
+		...suppressed === void 0 ? {} : { suppressed }
+	};
+};
+const byUrgency = (a, b) => severityRank(b.severity) - severityRank(a.severity) || proofRank(b.proof) - proofRank(a.proof) || (a.check < b.check ? -1 : a.check > b.check ? 1 : a.fingerprint < b.fingerprint ? -1 : 1);
+/** What a file is called bears on what only looks like a secret in it. */
+const judgedByPath = (sighting) => {
+	if (sighting.location.kind === "message") return [sighting];
+	const hit = judgeByPath(sighting.hit, sighting.location.path);
+	if (hit === void 0) return [];
+	return [hit === sighting.hit ? sighting : {
+		...sighting,
+		hit
+	}];
+};
+/** Joins sightings of the same secret into findings, most urgent first, and leaves the raw values in the vault. */
+const toFindings = (sightings, key, vault) => {
+	const groups = /* @__PURE__ */ new Map();
+	for (const sighting of sightings.flatMap(judgedByPath)) {
+		const fingerprint = fingerprintOf(key, sighting.hit.check, sighting.hit.secret);
+		vault.keep(fingerprint, sighting.hit.secret);
+		const group = groups.get(fingerprint);
+		if (group === void 0) groups.set(fingerprint, [sighting]);
+		else group.push(sighting);
+	}
+	return [...groups].map(([fingerprint, group]) => toFinding(fingerprint, group)).sort(byUrgency);
+};
+// src/fingerprint-key.ts
+const fromRoot = (root) => ({
+	name: {
+		kind: "root",
+		root
+	},
+	key: root
+});
+/** An organisation's key, else the baseline's, so that both can be compared, else the oldest root commit. */
+const fingerprintKey = async ({ key, sources, policy }) => {
+	if (key !== void 0) return {
+		name: { kind: "organisation" },
+		key
+	};
+	if (policy.baseline?.root !== void 0) return fromRoot(policy.baseline.root);
+	for (const source of sources) {
+		const root = source.kind === "files" ? void 0 : await oldestRoot(source.repository);
+		if (root !== void 0) return fromRoot(root);
+	}
+	return {
+		name: { kind: "constant" },
+		key: void 0
+	};
+};
+// src/git/attempt.ts
+const maxReason = 300;
+/** Goes on without what a broken repository cannot give; an interrupted git is no fault of the repository. */
+const attempt = async (what, work, fallback, signal) => {
+	try {
+		return {
+			value: await work(),
+			missing: []
+		};
+	} catch (error) {
+		if (signal?.aborted === true) return {
+			value: fallback,
+			missing: []
+		};
+		if (!(error instanceof GitError)) throw error;
+		return {
+			value: fallback,
+			missing: [{
+				what,
+				reason: `${error.message.slice(0, maxReason)}: run \`git fsck\` and repair the repository`
+			}]
+		};
+	}
+};
+// src/git/gaps.ts
+/** So many absent objects are named one by one. */
+const maxNamed = 10;
+const isPartialClone = async ({ folder }) => {
+	const key = "^(extensions\\.partialclone|remote\\..*\\.(promisor|partialclonefilter))$";
+	try {
+		return (await bytesOf(folder, [
+			"config",
+			"--get-regexp",
+			key
+		])).length > 0;
+	} catch (error) {
+		if (error instanceof GitError) return false;
+		throw error;
+	}
+};
+/** Objects that a walked commit or tree names and the store lacks. */
+const absentObjects = async (repository, { absent }) => {
+	if (absent.length === 0) return [];
+	if (await isPartialClone(repository)) return [{
+		what: absent.length === 1 ? `object ${absent[0]}` : `${absent.length} objects`,
+		reason: "this is a partial clone without them: run `git fetch --refetch --no-filter` first"
+	}];
+	const reason = "the history needs it and the repository lacks it: run `git fsck`, then fetch or clone again";
+	const named = absent.slice(0, maxNamed).map((id) => ({
+		what: `object ${id}`,
+		reason
+	}));
+	const rest = absent.length - named.length;
+	return rest === 0 ? named : [...named, {
+		what: `${rest} more objects`,
+		reason
+	}];
+};
+const shallowHistory = ({ shallow }) => shallow ? [{
+	what: "older history",
+	reason: "this is a shallow clone: run `git fetch --unshallow` first, or scan a --range"
+}] : [];
+const interrupted = (signal) => signal?.aborted === true ? [{
+	what: "the rest of the history",
+	reason: "interrupted"
+}] : [];
+const skippedSubmodules = (paths) => paths.map((path) => ({
+	what: `submodule ${path}`,
+	reason: "a repository of its own: scan it there",
+	count: 1
+}));
+/** Each thing that is missing, once, with the first reason. */
+const distinctMissing = (missing) => {
+	const first = /* @__PURE__ */ new Map();
+	for (const entry of missing) if (!first.has(entry.what)) first.set(entry.what, entry);
+	return [...first.values()];
+};
+// src/git/locate.ts
+/** Later than every commit: what HEAD, the index or nothing at all holds. */
+const last = Number.MAX_SAFE_INTEGER;
+/** A tree of notes names its blobs after the objects that they annotate, with slashes where git fans out. */
+const notePath = /^(?:[0-9a-f]{2}\/)*[0-9a-f]{4,64}$/;
+const isNote = (path) => notePath.test(path) && [40, 64].includes(path.replaceAll("/", "").length);
+/** The path of a content inside an archive follows the archive's own. */
+const inside = (path, { inner }) => `${path}${inner}`;
+const reach = (known, { walked }) => known === void 0 && !walked ? {} : { reachable: known?.reachable ?? false };
+const commitOf = ({ id, type, target }, known) => {
+	if (type === "commit") return id;
+	return type === "tag" ? target : known?.origin.commit;
+};
+const originOf = (object, where) => {
+	const { id, type, by } = object;
+	const known = where.known.get(id);
+	const commit = commitOf(object, known);
+	const who = by ?? (commit === void 0 ? void 0 : where.people.get(commit));
+	const blobPath = known?.origin.path ?? "";
+	const path = type === "blob" ? blobPath : `${type} message`;
+	if (type === "blob" && path === "") return void 0;
+	return {
+		kind: type === "blob" && !isNote(path) ? "commit" : "message",
+		path: inside(path, object),
+		line: 0,
+		column: 0,
+		endLine: 0,
+		endColumn: 0,
+		...commit === void 0 ? {} : { commit },
+		...who,
+		...reach(known, where),
+		present: where.tipPaths.get(id)?.includes(path) === true
+	};
+};
+const filesOf = (object, where) => {
+	const tip = where.tip === void 0 ? {} : {
+		commit: where.tip,
+		reachable: true
+	};
+	const file = (path) => ({
+		kind: "file",
+		path: inside(path, object),
+		present: true
+	});
+	const atTip = (where.tipPaths.get(object.id) ?? []).map((path) => ({
+		...file(path),
+		...tip
+	}));
+	const staged = (where.stagedPaths.get(object.id) ?? []).map(file);
+	return [...atTip, ...staged];
+};
+const nowhere = (object, where) => ({
+	kind: "commit",
+	path: inside(`object ${object.id}`, object),
+	...reach(void 0, where),
+	present: false
+});
+/** Every place of every hit: the commit that brought it in, and the files in which the tip or the index still holds it. */
+const sightingsOf = (object, where) => {
+	const origin = originOf(object, where);
+	const files = filesOf(object, where);
+	const order = where.known.get(object.id)?.origin.order ?? last;
+	const at = (hit, place, when) => ({
+		hit,
+		location: {
+			...place,
+			...span(hit)
+		},
+		order: when
+	});
+	return object.hits.flatMap((hit) => [
+		...origin === void 0 ? [] : [at(hit, origin, order)],
+		...files.map((file) => at(hit, file, last)),
+		...origin === void 0 && files.length === 0 ? [at(hit, nowhere(object, where), last)] : []
+	]);
+};
+// src/git/objects.ts
+/** Larger objects are not read: a limit of ours, reported as missing. */
+const maxObject = 1 << 30;
+/** What one reading keeps between objects is given back above this size. */
+const maxScratch = 64 << 20;
+/** A store in which more objects than this are broken is given up: each costs a new process. */
+const maxBroken = 100;
+const repair = "run `git fsck`, then fetch again what is broken";
+const parseEntry = (line) => {
+	const [id, type, size] = line.split(" ");
+	return {
+		id,
+		type,
+		size: Number(size)
+	};
+};
+/**
+* Lists all objects but trees that the store holds, reachable or not, each once, in pack order; commits apart too. Git
+* goes on without a pack that it cannot open: what it says of that is in `missing`.
+*/
+const listObjects = async (repository) => {
+	const args = [
+		"cat-file",
+		"--batch-all-objects",
+		"--unordered",
+		"--batch-check=%(objectname) %(objecttype)"
+	];
+	const ids = [];
+	const commits = [];
+	const missing = [];
+	const onComplaint = (text) => missing.push({
+		what: text,
+		reason: repair
+	});
+	for await (const line of linesOf(repository.folder, args, "", onComplaint)) {
+		const id = line.slice(0, repository.idLength);
+		if (line.endsWith("commit")) commits.push(id);
+		if (!line.endsWith("tree")) ids.push(id);
+	}
+	return {
+		ids,
+		commits,
+		missing
+	};
+};
+/** Splits the stream of `git cat-file --batch` into objects. */
+const createBatchParser = ({ visit, answered }) => {
+	let header = "";
+	let scratch = Buffer.allocUnsafe(1 << 20);
+	let filled = 0;
+	let current;
+	const begin = (line) => {
+		if (/ (missing|ambiguous)$/.test(line)) {
+			answered("not in the object store");
+			return;
+		}
+		current = parseEntry(line);
+		filled = 0;
+		if (current.size <= maxObject && current.size > scratch.length) scratch = Buffer.allocUnsafe(Math.min(maxObject, Math.max(current.size, scratch.length * 2)));
+	};
+	const finish = ({ id, type, size }) => {
+		current = void 0;
+		if (size > maxObject) {
+			answered(`its ${size} bytes exceed the limit of ${maxObject}`);
+			return;
+		}
+		visit(id, type, scratch.subarray(0, size));
+		if (scratch.length > maxScratch) scratch = Buffer.allocUnsafe(1 << 20);
+		answered();
+	};
+	const readHeader = (chunk, at) => {
+		const end = chunk.indexOf(10, at);
+		header += chunk.toString("latin1", at, end === -1 ? chunk.length : end);
+		if (end === -1) return chunk.length;
+		begin(header);
+		header = "";
+		return end + 1;
+	};
+	const readContent = (chunk, at, entry) => {
+		const take = Math.min(entry.size - filled, chunk.length - at);
+		if (entry.size <= maxObject) chunk.copy(scratch, filled, at, at + take);
+		filled += take;
+		const isWhole = filled === entry.size && at + take < chunk.length;
+		if (isWhole) finish(entry);
+		return at + take + (isWhole ? 1 : 0);
+	};
+	return (chunk) => {
+		for (let at = 0; at < chunk.length;) at = current === void 0 ? readHeader(chunk, at) : readContent(chunk, at, current);
+	};
+};
+const isAborted = (signal) => signal?.aborted === true;
+const writeIds = async (stdin, ids, from) => {
+	const batch = 4096;
+	let isOpen = true;
+	let wake = () => {};
+	stdin.on("drain", () => wake());
+	stdin.on("close", () => {
+		isOpen = false;
+		wake();
+	});
+	for (let at = from; at < ids.length && isOpen; at += batch) if (!stdin.write(`${ids.slice(at, at + batch).join("\n")}\n`)) await new Promise((resolve) => {
+		wake = resolve;
+		if (!isOpen) resolve();
+	});
+	stdin.end();
+};
+const shortened = (reason) => reason.slice(0, 300);
+/**
+* Reads objects through one `git cat-file --batch`, in the order asked for. A git that dies on a broken object is started
+* again behind it, and the object is named as missing.
+*/
+const readObjects = async (repository, ids, visit, signal) => {
+	const missing = [];
+	let count = 0;
+	const answered = (unread) => {
+		if (unread !== void 0) missing.push({
+			what: `object ${ids[count]}`,
+			reason: `${shortened(unread)}: ${repair}`
+		});
+		count++;
+	};
+	for (let broken = 0; count < ids.length && !isAborted(signal); broken++) {
+		if (broken > maxBroken) {
+			missing.push({
+				what: `${ids.length - count} more objects`,
+				reason: `too many are broken: ${repair}`
+			});
+			break;
+		}
+		const failure = await readRun(repository, ids, count, createBatchParser({
+			visit,
+			answered
+		}), signal);
+		if (failure !== void 0 && !isAborted(signal) && count < ids.length) answered(failure);
+	}
+	return missing;
+};
+/** One git, from an index on; gives the reason when it ended before the last object. */
+const readRun = async (repository, ids, from, parse, signal) => {
+	const git = streamGit(repository.folder, [
+		"cat-file",
+		"--batch",
+		"--buffer"
+	], { signal });
+	const writing = writeIds(git.stdin, ids, from);
+	try {
+		for await (const chunk of git.stdout) parse(chunk);
+		await git.ended;
+		await writing;
+		return "git gave no answer";
+	} catch (error) {
+		if (error instanceof GitError || isAborted(signal)) return error.message;
+		git.process.kill();
+		throw error;
+	}
+};
+// src/git/people.ts
+/** `Name <email> seconds ±hhmm`, as in the headers of commits and tags (git's Documentation/user-manual). */
+const person = /^(?:author|tagger) (.*) (\d+) ([+-])(\d\d)(\d\d)$/m;
+const isoDate = (seconds, sign, hours, minutes) => {
+	const offset = (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+	const shifted = /* @__PURE__ */ new Date((seconds + offset * 60) * 1e3);
+	if (Number.isNaN(shifted.getTime())) return "";
+	return `${shifted.toISOString().slice(0, 19)}${sign}${hours}:${minutes}`;
+};
+/** Who wrote a raw commit or tag object, and when. */
+const authorship = (raw) => {
+	const end = raw.indexOf("\n\n");
+	const found = person.exec(raw.toString("utf8", 0, end === -1 ? raw.length : end));
+	if (found === null) return {
+		author: "",
+		date: ""
+	};
+	const [, author, seconds, sign, hours, minutes] = found;
+	return {
+		author,
+		date: isoDate(Number(seconds), sign, hours, minutes)
+	};
+};
+/** Authors and dates of some commits. */
+const authorships = async (repository, commits) => {
+	const found = /* @__PURE__ */ new Map();
+	await readObjects(repository, commits, (id, _type, content) => found.set(id, authorship(content)));
+	return found;
+};
+// src/git/provenance.ts
+const newline = 10;
+function* walkLines(output, idLength) {
+	for (let start = 0; start < output.length;) {
+		const found = output.indexOf(newline, start);
+		const end = found === -1 ? output.length : found;
+		const absent = output[start] === 63;
+		const from = start + (absent ? 1 : 0);
+		const id = output.toString("latin1", from, from + idLength);
+		const isCommit = end === from + idLength;
+		yield {
+			id,
+			absent,
+			path: () => isCommit ? void 0 : output.toString("utf8", from + idLength + 1, end)
+		};
+		start = end + 1;
+	}
+}
+/**
+* Starts `git rev-list`. In this order of output every object follows the commit that first brought it in, with one
+* path; `--topo-order` because clocks lie. Rejects with a GitError where the history is broken.
+*/
+const startWalk = (repository, what, signal) => {
+	const order = [
+		"--objects",
+		"--in-commit-order",
+		"--topo-order",
+		"--reverse",
+		"--missing=print"
+	];
+	const collect = async () => {
+		const input = what.revisions.map((revision) => `${revision}\n`).join("");
+		const args = [
+			"rev-list",
+			...order,
+			...what.options,
+			"--stdin"
+		];
+		return createWalk(await bytesOf(repository.folder, args, {
+			input,
+			signal
+		}), repository.idLength);
+	};
+	const walk = collect();
+	walk.catch(() => {});
+	return walk;
+};
+/** A walk that knows nothing: of a history that is broken or was not walked. */
+const emptyWalk = (repository) => createWalk(Buffer.alloc(0), repository.idLength);
+const createWalk = (output, idLength) => {
+	const commits = /* @__PURE__ */ new Map();
+	const absent = [];
+	for (const line of walkLines(output, idLength)) if (line.absent) absent.push(line.id);
+	else if (line.path() === void 0) commits.set(line.id, commits.size);
+	function* everything() {
+		for (const line of walkLines(output, idLength)) if (!line.absent) yield line.id;
+	}
+	const origins = (ids) => {
+		const found = /* @__PURE__ */ new Map();
+		let commit = "";
+		let order = 0;
+		for (const line of walkLines(output, idLength)) {
+			const known = commits.get(line.id);
+			if (known !== void 0) [commit, order] = [line.id, known];
+			if (ids.has(line.id) && !line.absent) found.set(line.id, {
+				commit,
+				order,
+				path: line.path() ?? ""
+			});
+		}
+		return found;
+	};
+	return {
+		commits: commits.size,
+		isCommit: (id) => commits.has(id),
+		everything,
+		origins,
+		absent
+	};
+};
+// src/git/reading.ts
+/** A commit's or tag's text begins after the first empty line; the headers before it are git's own. */
+const messageOf = (raw) => {
+	const end = raw.indexOf("\n\n");
+	return raw.subarray(end === -1 ? raw.length : end + 2);
+};
+/** A tag begins with a line that names its object. */
+const targetOf = (raw) => raw.toString("latin1", 7, raw.indexOf(10));
+/** Collects what a reading finds. */
+const createCollector = (inspect) => {
+	const found = [];
+	const limited = [];
+	const skipped = /* @__PURE__ */ new Map();
+	const skip = (what, reason) => {
+		const key = `${what}\0${reason}`;
+		skipped.set(key, {
+			what,
+			reason,
+			count: (skipped.get(key)?.count ?? 0) + 1
+		});
+	};
+	const inspectBlob = (id, content, inner) => {
+		const kind = mediaKind(content);
+		if (kind !== void 0) {
+			skip(kind, "holds no text");
+			return;
+		}
+		const hits = inspect(content);
+		if (hits.length > 0) found.push({
+			id,
+			type: "blob",
+			hits,
+			inner
+		});
+	};
+	const inspectMessage = (id, type, raw) => {
+		const hits = inspect(messageOf(raw));
+		if (hits.length === 0) return;
+		const target = type === "tag" ? { target: targetOf(raw) } : {};
+		found.push({
+			id,
+			type,
+			hits,
+			by: authorship(raw),
+			inner: "",
+			...target
+		});
+	};
+	const inspectArchive = async (id, content) => {
+		for await (const member of unpack(content)) if (member.kind === "content") inspectBlob(id, member.content, member.inner);
+		else if (member.kind === "limit") limited.push({
+			id,
+			inner: member.inner,
+			reason: member.reason
+		});
+		else if (member.kind === "damaged") skip("archive", "damaged: scanned without unpacking the rest");
+		else skip(member.what, member.reason);
+	};
+	return {
+		found,
+		limited,
+		skipped,
+		inspectBlob,
+		inspectMessage,
+		inspectArchive
+	};
+};
+/** Archives are held in memory together up to this size, or one alone. */
+const maxHeld = 64 << 20;
+function* inGroups(archives) {
+	let group = [];
+	let held = 0;
+	for (const { id, size } of archives) {
+		if (group.length > 0 && held + size > maxHeld) {
+			yield group;
+			[group, held] = [[], 0];
+		}
+		group.push(id);
+		held += size;
+	}
+	if (group.length > 0) yield group;
+}
+/** Looks at objects, each once. Trees among them are passed over; so is media, which coverage then names. */
+const inspectObjects = async (repository, ids, inspect, signal) => {
+	const collector = createCollector(inspect);
+	const archives = [];
+	let objects = 0;
+	let bytes = 0;
+	const visit = (id, type, content) => {
+		if (type === "tree") return;
+		objects++;
+		bytes += content.length;
+		if (type !== "blob") collector.inspectMessage(id, type, content);
+		else if (archiveKind(content) === void 0) collector.inspectBlob(id, content, "");
+		else archives.push({
+			id,
+			size: content.length
+		});
+	};
+	const missing = [...await readObjects(repository, ids, visit, signal)];
+	for (const group of inGroups(archives)) {
+		const held = /* @__PURE__ */ new Map();
+		const keep = (id, _type, content) => void held.set(id, Buffer.from(content));
+		missing.push(...await readObjects(repository, group, keep, signal));
+		for (const [id, content] of held) if (signal?.aborted !== true) await collector.inspectArchive(id, content);
+	}
+	const { found, limited, skipped } = collector;
+	return {
+		found,
+		blobs: new Set([...found.filter(({ type }) => type === "blob"), ...limited].map(({ id }) => id)),
+		objects,
+		bytes,
+		skipped: [...skipped.values()],
+		missing,
+		limited
+	};
+};
+// src/git/tree.ts
+const split = (output, separator) => {
+	const parts = [];
+	for (let start = 0; start < output.length;) {
+		const found = output.indexOf(separator, start);
+		const end = found === -1 ? output.length : found;
+		if (end > start) parts.push(output.subarray(start, end));
+		start = end + 1;
+	}
+	return parts;
+};
+const records = async ({ folder }, args, settings = []) => split(await bytesOf(folder, args, { settings }), 0);
+const splitAt = (text, separator) => {
+	const at = text.indexOf(separator);
+	return [text.slice(0, at), text.slice(at + 1)];
+};
+/** The mode of a gitlink: a submodule's commit, which is in another repository. */
+const gitlink = "160000";
+const addTo = (paths, id, path) => {
+	const known = paths.get(id);
+	if (known === void 0) paths.set(id, [path]);
+	else known.push(path);
+};
+/** The submodules of a commit's tree and the paths at which it holds some blobs. */
+const treeOf = async (repository, commit, blobs) => {
+	const paths = /* @__PURE__ */ new Map();
+	const submodules = [];
+	for (const record of await records(repository, [
+		"ls-tree",
+		"-r",
+		"-z",
+		"--full-tree",
+		commit
+	])) {
+		const [meta, path] = splitAt(record.toString("utf8"), "	");
+		const [mode, , id] = meta.split(" ");
+		if (mode === gitlink) submodules.push(path);
+		else if (blobs.has(id)) addTo(paths, id, path);
+	}
+	return {
+		paths,
+		submodules
+	};
+};
+const indexedBlobs = async (repository) => (await records(repository, [
+	"ls-files",
+	"--stage",
+	"-z"
+])).flatMap((record) => {
+	const [meta, path] = splitAt(record.toString("utf8"), "	");
+	const [mode, id] = meta.split(" ");
+	return mode === gitlink ? [] : [{
+		id,
+		path
+	}];
+});
+/** Paths with conflicts have no entry of their own in the index, and a zero id here. */
+const isNull = (id) => /^0+$/.test(id);
+/** Blobs that the index holds and HEAD does not: what the next commit would bring in. */
+const stagedBlobs = async (repository) => {
+	if (repository.bare) return [];
+	if (repository.head === void 0) return indexedBlobs(repository);
+	const changed = await records(repository, [
+		"diff-index",
+		...[
+			"--cached",
+			"--raw",
+			"-z",
+			"--no-renames",
+			"--no-abbrev",
+			"--diff-filter=d"
+		],
+		"--ignore-submodules=all",
+		repository.head
+	]);
+	const staged = [];
+	for (let i = 0; i + 1 < changed.length; i += 2) {
+		const [, mode, , id] = changed[i].toString("latin1").split(" ");
+		if (mode !== gitlink && !isNull(id)) staged.push({
+			id,
+			path: changed[i + 1].toString("utf8")
+		});
+	}
+	return staged;
+};
+/**
+* To see whether a file changed, git may pass it through the filter that the repository's configuration names: empty
+* settings keep each of them from running.
+*/
+const withoutFilters = async (repository) => {
+	const args = [
+		"config",
+		"-z",
+		"--name-only",
+		"--get-regexp",
+		"^filter\\."
+	];
+	try {
+		const names = (await bytesOf(repository.folder, args)).toString("utf8").split("\0");
+		return [...new Set(names.filter(Boolean).map((name) => name.slice(0, name.lastIndexOf("."))))].flatMap((driver) => [
+			[`${driver}.clean`, ""],
+			[`${driver}.smudge`, ""],
+			[`${driver}.process`, ""],
+			[`${driver}.required`, "false"]
+		]);
+	} catch (error) {
+		if (error instanceof GitError) return [];
+		throw error;
+	}
+};
+/** Files of the work tree that differ from the index or that git does not track, ignored ones left out. As bytes. */
+const changedFiles = async (repository) => {
+	if (repository.bare) return [];
+	const settings = await withoutFilters(repository);
+	const modified = await records(repository, ["diff-files", ...[
+		"--name-only",
+		"-z",
+		"--no-renames",
+		"--diff-filter=d",
+		"--ignore-submodules=all"
+	]], settings);
+	const untracked = await records(repository, [
+		"ls-files",
+		"--others",
+		"--exclude-standard",
+		"-z"
+	], settings);
+	return [...new Map([...modified, ...untracked].map((path) => [path.toString("latin1"), path]))].sort(([a], [b]) => a < b ? -1 : 1).map(([, path]) => path);
+};
+// src/git/whole-paths.ts
+/** Ids of blobs that are not at the path that the walk told. */
+const elsewhere = async (repository, blobs) => {
+	const asked = [...blobs].filter(([, { path }]) => !path.includes("\n"));
+	const input = asked.map(([, { commit, path }]) => `${commit}:${path}\n`).join("");
+	const lines = (await bytesOf(repository.folder, ["cat-file", "--batch-check=%(objectname)"], { input })).toString("utf8").split("\n");
+	return new Set(asked.map(([id]) => id).filter((id, i) => lines[i] !== id));
+};
+/**
+* `git rev-list` cuts a path at its first line feed, and bytes that are not UTF-8 do not survive in a string: paths that do
+* not lead to their blob are looked up in the commit's tree.
+*/
+const wholePaths = async (repository, origins, ids) => {
+	const blobs = new Map([...origins].filter(([id]) => ids.has(id)));
+	if (blobs.size === 0) return origins;
+	const whole = new Map(origins);
+	try {
+		for (const id of await elsewhere(repository, blobs)) {
+			const origin = blobs.get(id);
+			const paths = (await treeOf(repository, origin.commit, /* @__PURE__ */ new Set([id]))).paths.get(id);
+			if (paths !== void 0) whole.set(id, {
+				...origin,
+				path: paths[0]
+			});
+		}
+	} catch (error) {
+		if (!(error instanceof GitError)) throw error;
+	}
+	return whole;
+};
+// src/git/history.ts
+/** Walks; around refs that lead nowhere where there are some. */
+const walkFrom = async (repository, what, signal) => {
+	const asked = "where contents came from";
+	const nothing = emptyWalk(repository);
+	const first = await attempt(asked, () => startWalk(repository, what, signal), nothing, signal);
+	if (first.value !== nothing) return {
+		walk: first.value,
+		whole: true,
+		missing: []
+	};
+	if (signal?.aborted === true) return {
+		walk: nothing,
+		whole: false,
+		missing: []
+	};
+	const tips = await readableTips(repository, what.revisions);
+	if (tips.missing.length === 0) return {
+		walk: nothing,
+		whole: false,
+		missing: first.missing
+	};
+	const again = () => startWalk(repository, {
+		...what,
+		revisions: tips.ids
+	}, signal);
+	const second = await attempt(asked, again, nothing, signal);
+	return {
+		walk: second.value,
+		whole: second.value !== nothing,
+		missing: [...tips.missing, ...second.missing]
+	};
+};
+const groupPaths = (blobs) => {
+	const paths = /* @__PURE__ */ new Map();
+	for (const { id, path } of blobs) paths.set(id, [...paths.get(id) ?? [], path]);
+	return paths;
+};
+/** Origins by object id, as `Known`; an unreachable commit counts as later than every reachable one. */
+const knownFrom = (origins, reachable, after = 0) => new Map([...origins].map(([id, origin]) => [id, {
+	origin: {
+		...origin,
+		order: origin.order + after
+	},
+	reachable
+}]));
+const idsOf = ({ found, limited }) => /* @__PURE__ */ new Set([...found.map(({ id }) => id), ...limited.map(({ id }) => id)]);
+const emptyTree = {
+	paths: /* @__PURE__ */ new Map(),
+	submodules: []
+};
+/** Looks up where the objects with hits are from; objects without hits cost nothing here. */
+const gather = async (repository, reading, place, counts, missing) => {
+	const { known, tip, staged, walked } = place;
+	const blobs = new Set(reading.found.filter(({ type }) => type === "blob").map(({ id }) => id));
+	const look = () => tip === void 0 ? Promise.resolve(emptyTree) : treeOf(repository, tip, blobs);
+	const tree = await attempt(`the files of ${tip}`, look, emptyTree);
+	const commits = new Set([...known.values()].map(({ origin }) => origin.commit));
+	const people = await authorships(repository, [...commits]);
+	const stagedPaths = groupPaths(staged);
+	const where = {
+		known,
+		people,
+		tip,
+		tipPaths: tree.value.paths,
+		stagedPaths,
+		walked
+	};
+	const limits = reading.limited.map(({ id, inner, reason }) => {
+		const path = known.get(id)?.origin.path ?? "";
+		return {
+			what: `${path === "" ? `object ${id}` : `${path} (object ${id})`}${inner}`,
+			reason
+		};
+	});
+	return {
+		sightings: reading.found.flatMap((object) => sightingsOf(object, where)),
+		coverage: {
+			...counts,
+			objects: reading.objects,
+			bytes: reading.bytes,
+			skipped: [...reading.skipped, ...skippedSubmodules(tree.value.submodules)],
+			missing: distinctMissing([
+				...missing,
+				...tree.missing,
+				...reading.missing,
+				...limits
+			])
+		}
+	};
+};
+const nothingListed = {
+	ids: [],
+	commits: [],
+	missing: []
+};
+/** Every object that the store holds, reachable or not. */
+const scanEverything = async (repository, inspect, signal) => {
+	const refs = await attempt("the refs", () => refTips(repository), {
+		ids: [],
+		missing: []
+	});
+	const tips = refs.value.ids;
+	const walking = walkFrom(repository, {
+		options: [],
+		revisions: tips
+	}, signal);
+	walking.catch(() => {});
+	const list = await attempt("the objects", () => listObjects(repository), nothingListed);
+	const reading = await inspectObjects(repository, list.value.ids, inspect, signal);
+	const { walk, whole, missing } = await walking;
+	const ids = idsOf(reading);
+	const reachable = knownFrom(await wholePaths(repository, walk.origins(ids), reading.blobs), true);
+	const lost = new Set([...ids].filter((id) => !reachable.has(id)));
+	const dropped = list.value.commits.filter((id) => !walk.isCommit(id));
+	const revisions = [...dropped, ...tips.map((tip) => `^${tip}`)];
+	const unreachable = whole && lost.size > 0 && dropped.length > 0 ? await originsBeyond(repository, revisions, lost, reading, walk.commits) : /* @__PURE__ */ new Map();
+	const staged = await attempt("staged files", () => stagedAmong(repository, lost), []);
+	const gaps = [
+		...refs.missing,
+		...refs.value.missing,
+		...list.missing,
+		...list.value.missing,
+		...missing,
+		...staged.missing,
+		...shallowHistory(repository),
+		...await absentObjects(repository, walk),
+		...interrupted(signal)
+	];
+	const place = {
+		known: new Map([...unreachable, ...reachable]),
+		tip: repository.head,
+		staged: staged.value,
+		walked: whole
+	};
+	return gather(repository, reading, place, {
+		refs: tips.length,
+		commits: walk.commits
+	}, gaps);
+};
+const stagedAmong = async (repository, ids) => ids.size === 0 ? [] : (await stagedBlobs(repository)).filter(({ id }) => ids.has(id));
+/** Origins of objects that only commits without a ref hold; git may have pruned what these need, which is no fault. */
+const originsBeyond = async (repository, revisions, lost, reading, after) => {
+	const nothing = emptyWalk(repository);
+	const walk = (await attempt("", () => startWalk(repository, {
+		options: [],
+		revisions
+	}), nothing)).value;
+	return knownFrom(await wholePaths(repository, walk.origins(lost), reading.blobs), false, after);
+};
+/** The objects that some revisions bring in, such as the commits of a pull request; `tip` tells what is still present. */
+const scanRevisions = async (repository, what, tip, inspect, signal) => {
+	const { walk, whole, missing } = await walkFrom(repository, what, signal);
+	const reading = await inspectObjects(repository, [...walk.everything()], inspect, signal);
+	const origins = await wholePaths(repository, walk.origins(idsOf(reading)), reading.blobs);
+	const gaps = [
+		...what.missing ?? [],
+		...missing,
+		...await absentObjects(repository, walk),
+		...interrupted(signal)
+	];
+	const place = {
+		known: knownFrom(origins, true),
+		tip,
+		staged: [],
+		walked: whole
+	};
+	return gather(repository, reading, place, {
+		refs: 1,
+		commits: walk.commits
+	}, gaps);
+};
+/** What the next commit would bring in. */
+const scanStaged = async (repository, inspect, signal) => {
+	const staged = await attempt("staged files", () => stagedBlobs(repository), []);
+	const ids = [...new Set(staged.value.map(({ id }) => id))];
+	const reading = await inspectObjects(repository, ids, inspect, signal);
+	const place = {
+		known: /* @__PURE__ */ new Map(),
+		tip: void 0,
+		staged: staged.value,
+		walked: true
+	};
+	const gaps = [...staged.missing, ...interrupted(signal)];
+	const { coverage, sightings } = await gather(repository, reading, place, {
+		refs: 0,
+		commits: 0
+	}, gaps);
+	return {
+		sightings,
+		coverage: {
+			...coverage,
+			files: staged.value.length
+		}
+	};
+};
+// src/git/work-tree.ts
+/** Files of the work tree whose contents git does not hold: changed and untracked ones, without those that git ignores. */
+const scanWorkTree = async (repository, inspect, signal) => {
+	const changed = await attempt("changed files of the work tree", () => changedFiles(repository), [], signal);
+	const { sightings, coverage } = await scanFilesBelow(repository.folder, changed.value, inspect, signal);
+	return {
+		sightings,
+		coverage: {
+			...coverage,
+			missing: [...changed.missing, ...coverage.missing ?? []]
+		}
+	};
+};
+// src/kubeconfig/evidence.ts
+/** A date that a certificate or claim gives, or undefined where it is none. */
+const dateFrom = (milliseconds) => Number.isFinite(milliseconds) && Math.abs(milliseconds) <= 864e13 ? new Date(milliseconds) : void 0;
+/** Adds a key only where there is a value: optional fields are absent, not undefined. */
+const optional = (key, value) => value === void 0 ? {} : { [key]: value };
+// src/kubeconfig/text.ts
+const wholeText = (content) => ({
+	text: content.toString("latin1"),
+	at: (index) => index
+});
+const lastAtOrBefore = (starts, index) => {
+	let low = 0;
+	let high = starts.length - 1;
+	while (low < high) {
+		const middle = low + high + 1 >> 1;
+		if (starts[middle] <= index) low = middle;
+		else high = middle - 1;
+	}
+	return low;
+};
+/** Joins pieces of a parent into a text that still knows where each character came from. */
+const joinPieces = (parent, pieces) => {
+	const starts = [];
+	let length = 0;
+	for (const { text } of pieces) {
+		starts.push(length);
+		length += text.length;
+	}
+	const at = (index) => {
+		const piece = lastAtOrBefore(starts, index);
+		const known = pieces[piece];
+		return known === void 0 ? parent.at(0) : parent.at(known.from + (index - starts[piece]));
+	};
+	return {
+		text: pieces.map(({ text }) => text).join(""),
+		at
+	};
+};
+const sliceText = (parent, from, to) => ({
+	text: parent.text.slice(from, to),
+	at: (index) => parent.at(from + index)
+});
+/** Latin-1 characters that are UTF-8 bytes, read as what they mean; for people, bounded and without control characters. */
+const readable = (latin1, limit = 120) => {
+	const clean = Buffer.from(latin1.slice(0, limit * 4), "latin1").toString("utf8").replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\uFFFD]+/gu, " ").trim();
+	return clean.length > limit ? `${clean.slice(0, limit - 1)}…` : clean;
+};
+// src/kubeconfig/certificate.ts
+/** Base64 of keys and certificates longer than this is not decoded; the largest RSA keys in use are a tenth of it. */
+const maxEncoded = 98304;
+/** A shorter value is no key: the shortest, of an EC key in PKCS #8, has over 200 characters. */
+const minEncoded = 64;
+/** More groups of one certificate are left out of the report. */
+const maxGroups$1 = 20;
+const pemOf = (value) => {
+	if (value.includes("-----BEGIN ")) return value.length > maxEncoded ? void 0 : withLines(value);
+	const compact = value.replaceAll(/\s+/g, "");
+	if (compact.length > maxEncoded || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(compact)) return void 0;
+	const decoded = Buffer.from(compact, "base64").toString("latin1");
+	return decoded.includes("-----BEGIN ") ? decoded : void 0;
+};
+/** A key pasted into YAML as it is has lost its line ends, which OpenSSL wants back. */
+const withLines = (pem) => {
+	const parts = /-----BEGIN ([A-Z ]{1,40})-----([A-Za-z0-9+/=\s]*)-----END \1-----/.exec(pem);
+	if (parts === null) return pem;
+	const lines = parts[2].replaceAll(/\s+/g, "").match(/.{1,64}/g) ?? [];
+	return [
+		`-----BEGIN ${parts[1]}-----`,
+		...lines,
+		`-----END ${parts[1]}-----`,
+		""
+	].join("\n");
+};
+const parseKey = (pem) => {
+	try {
+		return createPrivateKey(pem);
+	} catch {
+		return;
+	}
+};
+const parseCertificate = (value) => {
+	const pem = value === void 0 ? void 0 : pemOf(value);
+	if (pem === void 0 || pem.length > maxEncoded) return void 0;
+	try {
+		return new X509Certificate(pem);
+	} catch {
+		return;
+	}
+};
+/** Kubernetes takes the user from CN and the groups from each O (kubernetes.io, "Authenticating", X.509 client certificates). */
+const identityOf = (certificate) => {
+	const subject = certificate.toLegacyObject().subject ?? {};
+	const issuer = certificate.toLegacyObject().issuer ?? {};
+	const values = (field) => (field === void 0 ? [] : [field].flat()).slice(0, maxGroups$1).map((name) => readable(Buffer.from(name).toString("latin1")));
+	return {
+		name: values(subject["CN"]).at(-1),
+		groups: values(subject["O"]),
+		issuer: values(issuer["CN"])[0]
+	};
+};
+const certificateEvidence = (certificate, key) => {
+	const { name, groups, issuer } = identityOf(certificate);
+	let matches = false;
+	try {
+		matches = certificate.checkPrivateKey(key);
+	} catch {}
+	return {
+		proof: matches ? "proven" : "structural",
+		...matches ? {} : { broken: "Key and certificate do not belong together, so kubectl cannot use them." },
+		groups,
+		...optional("subject", name),
+		...optional("notBefore", dateFrom(Date.parse(certificate.validFrom))),
+		...optional("notAfter", dateFrom(Date.parse(certificate.validTo))),
+		notes: matches ? ["Key and certificate belong together."] : [],
+		facts: {
+			keyMatchesCertificate: matches,
+			keyType: key.asymmetricKeyType ?? "unknown",
+			certificateSha256: certificate.fingerprint256.replaceAll(":", "").toLowerCase(),
+			...optional("issuer", issuer)
+		}
+	};
+};
+const broken = (sentence) => ({
+	proof: "contextual",
+	broken: sentence,
+	groups: [],
+	notes: [],
+	facts: {}
+});
+/** A value too long to decode, or one of too many in a content: named as a key and not looked into. */
+const unreadKey = {
+	proof: "contextual",
+	groups: [],
+	notes: [],
+	facts: {}
+};
+/** What `client-key-data` and `client-certificate-data` prove. Undefined where the value is no key at all. */
+const readKey = (keyData, certificateData) => {
+	if (keyData.length > maxEncoded && /^[A-Za-z0-9+/=\s_-]+$/.test(keyData)) return unreadKey;
+	const pem = pemOf(keyData);
+	if (pem === void 0) return keyData.length >= minEncoded && /^[A-Za-z0-9+/=\s_-]+$/.test(keyData) ? broken("The value does not decode to a private key.") : void 0;
+	if (!/-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----/.test(pem)) return void 0;
+	if (/ENCRYPTED/.test(pem)) return broken("The private key is encrypted with a password.");
+	const key = parseKey(pem);
+	if (key === void 0) return broken("The private key does not parse: it is cut off, damaged or made up.");
+	const certificate = parseCertificate(certificateData);
+	if (certificate !== void 0) return certificateEvidence(certificate, key);
+	return {
+		proof: "structural",
+		groups: [],
+		notes: ["The certificate for this key is not beside it, so whose key it is cannot be told."],
+		facts: { keyType: key.asymmetricKeyType ?? "unknown" }
+	};
+};
+// src/kubeconfig/blocks.ts
+/** How far a block reaches from its key, up and down: some two hundred clusters with their certificates. */
+const defaultReach = 1 << 20;
+/** Lines that begin with a template engine's words say nothing to YAML. */
+const templateLine = /^[ \t]*(?:\{\{|\{%|<%)/;
+/** At the left edge of a block stand keys, list items and comments; anything else is no longer YAML. */
+const edgeLine = /^(?:[ \t]|#|-(?:[ \t\r]|$)|["']?[A-Za-z][\w.-]{0,60}["']?[ \t]*:(?:[ \t\r]|$))/;
+const blank = /^[ \t\r]*$/;
+const lineFrom = (source, start) => {
+	const feed = source.indexOf("\n", start);
+	const end = feed === -1 ? source.length : feed;
+	return {
+		start,
+		text: source.slice(start, Math.min(end, start + defaultReach))
+	};
+};
+const lineBefore = (source, start) => {
+	if (start === 0) return void 0;
+	const previous = start < 2 ? 0 : source.lastIndexOf("\n", start - 2) + 1;
+	return lineFrom(source, previous);
+};
+const lineAfter = (source, line) => {
+	const next = line.start + line.text.length + 1;
+	return next >= source.length || source[next - 1] !== "\n" ? void 0 : lineFrom(source, next);
+};
+/** A tab of indentation counts as two spaces: as wide as the dash of a list item. */
+const withoutTabs = ({ text, from }) => {
+	const indentation = /^[ \t]*/.exec(text)[0];
+	if (!indentation.includes("	")) return [{
+		text,
+		from
+	}];
+	return [...[...indentation].map((char, i) => ({
+		text: char === "	" ? "  " : " ",
+		from: from + i
+	})), {
+		text: text.slice(indentation.length),
+		from: from + indentation.length
+	}];
+};
+/** What a line is to a block whose lines begin with `prefix`: a piece of it, or its end. */
+const pieceOf = (line, prefix) => {
+	const nothing = {
+		text: "",
+		from: line.start
+	};
+	if (blank.test(line.text) || line.text.trimEnd() === prefix.trimEnd() || templateLine.test(line.text)) return nothing;
+	if (!line.text.startsWith(prefix)) return void 0;
+	const piece = {
+		text: line.text.slice(prefix.length),
+		from: line.start + prefix.length
+	};
+	if (templateLine.test(piece.text)) return nothing;
+	return blank.test(piece.text) || edgeLine.test(piece.text) ? piece : void 0;
+};
+/**
+* The line at which a block begins although other things stand before it: a list's dash, an opening quote,
+* as in "- clusters:" or "const config = `clusters:".
+*/
+const openingPiece = (line, prefix) => {
+	const found = /^(.*?(?:[`'"(]|-[ \t]+))(?=(?:apiVersion|kind|clusters|contexts|current-context|preferences|name):)/.exec(line.text);
+	if (found === null || found[1].endsWith(" ") && found[1].length !== prefix.length) return void 0;
+	return {
+		text: line.text.slice(found[1].length),
+		from: line.start + found[1].length
+	};
+};
+const piecesAbove = (source, from, prefix, reach) => {
+	const pieces = [];
+	for (let line = lineBefore(source, from); line !== void 0 && from - line.start < reach;) {
+		const piece = pieceOf(line, prefix);
+		if (piece === void 0) {
+			const opening = openingPiece(line, prefix);
+			if (opening !== void 0) pieces.push(opening);
+			break;
+		}
+		pieces.push(piece);
+		line = lineBefore(source, line.start);
+	}
+	return pieces.reverse();
+};
+const piecesBelow = (source, anchor, prefix, reach) => {
+	const pieces = [];
+	for (let line = lineAfter(source, anchor); line !== void 0 && line.start - anchor.start < reach;) {
+		const piece = pieceOf(line, prefix);
+		if (piece === void 0) break;
+		pieces.push(piece);
+		line = lineAfter(source, line);
+	}
+	return pieces;
+};
+/** Cuts the lines around a key out of a text: all above and below that stand in the same block, dedented. */
+const cutBlock = (source, keyAt, reach = defaultReach) => {
+	const start = source.text.lastIndexOf("\n", keyAt - 1) + 1;
+	const anchor = lineFrom(source.text, keyAt === 0 ? 0 : start);
+	const opened = source.text.slice(anchor.start, keyAt);
+	const prefix = /^[ \t]*- $/.test(opened) ? " ".repeat(opened.length) : opened;
+	const own = {
+		text: anchor.text.slice(opened.length),
+		from: keyAt
+	};
+	const lines = [
+		...piecesAbove(source.text, anchor.start, prefix, reach),
+		own,
+		...piecesBelow(source.text, anchor, prefix, reach)
+	];
+	const pieces = lines.flatMap((piece) => [...withoutTabs(piece), {
+		text: "\n",
+		from: piece.from + piece.text.length
+	}]);
+	const last = lines.at(-1);
+	return {
+		text: joinPieces(source, pieces),
+		start: lines[0].from,
+		end: last.from + last.text.length
+	};
+};
+/** `users:` with nothing before it but indentation or what marks a diff, a quotation, a comment, a table. */
+const usersKey = /^([ \t>#*+|/-]{0,80}?)(?:users:(?=[ \t]*(?:$|[#&!{[]))|["']users["']:(?=[ \t]*$))/gm;
+/** More keys than this in one content are left to the line rule. */
+const maxBlocks = 200;
+/** The blocks of a text that have a `users` key at their left edge, each once. */
+const usersBlocks = (source) => {
+	const blocks = [];
+	const ends = /* @__PURE__ */ new Map();
+	for (const found of source.text.matchAll(usersKey)) {
+		if (blocks.length >= maxBlocks) break;
+		const prefix = found[1];
+		if (found.index < (ends.get(prefix) ?? 0)) continue;
+		const block = cutBlock(source, found.index + prefix.length);
+		ends.set(prefix, block.end);
+		blocks.push(block);
+	}
+	return blocks;
+};
+// src/kubeconfig/escaped.ts
+/** A key of a kubeconfig inside a string of some language: a backslash stands right before or after it. */
+const escapedKey = /(?:\\["']|\\n(?:[ \t-]|\\t){0,40})(?:users|user|client-key-data)(?=\\*["']?:)|(?:users|user|client-key-data)\\["']?:|(?:users|user):(?:\\r)?\\n|\\ {1,40}(?:user|client-key-data|token):/g;
+/** Longer strings are left to the line rule. */
+const maxString = 1 << 20;
+/** More strings of one content are left to the line rule. */
+const maxStrings = 500;
+/** How many characters of strings are looked at in one content. */
+const maxWork$1 = 8 << 20;
+const isEscaped = (text, at) => {
+	let backslashes = 0;
+	while (text[at - 1 - backslashes] === "\\") backslashes++;
+	return backslashes % 2 === 1;
+};
+const openingQuote = (text, quote, at) => {
+	for (let found = text.lastIndexOf(quote, at); found !== -1 && at - found < maxString;) {
+		if (!isEscaped(text, found)) return found;
+		if (found === 0) return void 0;
+		found = text.lastIndexOf(quote, found - 1);
+	}
+};
+const closingQuote$1 = (text, quote, at) => {
+	for (let found = text.indexOf(quote, at); found !== -1 && found - at < maxString;) {
+		if (!isEscaped(text, found)) return found;
+		found = text.indexOf(quote, found + 1);
+	}
+};
+const simpleEscapes = {
+	n: "\n",
+	t: "	",
+	r: "\r",
+	"0": "\0",
+	b: "\b",
+	f: "\f"
+};
+const meaningOf = (sequence) => {
+	if (/^\\[\r\n]/.test(sequence)) return "";
+	if (/^\s/.test(sequence)) return "\n".repeat(sequence.split("\n").length - 2) || " ";
+	const code = /^\\(?:u|x)\{?([0-9a-fA-F]{2,4})\}?$/.exec(sequence)?.[1];
+	if (code !== void 0) return String.fromCharCode(Number.parseInt(code, 16));
+	return simpleEscapes[sequence[1]] ?? sequence[1];
+};
+/** An escape of JSON, YAML, Go, JavaScript, shell; a line end of YAML's double-quoted style with what it folds away. */
+const escapes = /\\(?:\r?\n[ \t]*|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[^\r\n])|[ \t]*(?:\r?\n[ \t]*)+/g;
+/** Undoes one level of escapes between two indices. */
+const unescapeText = (source, from, to) => {
+	const raw = source.text.slice(from, to);
+	const pieces = [];
+	let done = 0;
+	for (const { 0: sequence, index } of raw.matchAll(escapes)) {
+		if (index > done) pieces.push({
+			text: raw.slice(done, index),
+			from: from + done
+		});
+		const meaning = meaningOf(sequence);
+		if (meaning !== "") pieces.push({
+			text: meaning,
+			from: from + index
+		});
+		done = index + sequence.length;
+	}
+	if (done < raw.length) pieces.push({
+		text: raw.slice(done),
+		from: from + done
+	});
+	return joinPieces(source, pieces);
+};
+/** The string literal around an index: after its opening quote, and its closing one. */
+const literalAround = (text, index) => {
+	for (const quote of [
+		"\"",
+		"'",
+		"`"
+	]) {
+		const from = openingQuote(text, quote, index);
+		const to = from === void 0 ? void 0 : closingQuote$1(text, quote, index + 1);
+		if (from !== void 0 && to !== void 0) return [from + 1, to];
+	}
+};
+/** The string literals around escaped keys, with one level of escapes undone. */
+const escapedStrings = (source) => {
+	const texts = [];
+	let done = 0;
+	let work = 0;
+	for (const { index } of source.text.matchAll(escapedKey)) {
+		if (texts.length >= maxStrings || work > maxWork$1) break;
+		if (index < done) continue;
+		const literal = literalAround(source.text, index);
+		work += literal === void 0 ? maxString : literal[1] - literal[0];
+		if (literal === void 0) continue;
+		texts.push(unescapeText(source, ...literal));
+		done = literal[1];
+	}
+	return texts;
+};
+// src/kubeconfig/nodes.ts
 const maxAliasHops = 8;
 const maxMerges = 8;
 const collectAnchors = (document) => {
@@ -17082,6 +19759,32 @@ const collectAnchors = (document) => {
 		if ("anchor" in node && typeof node.anchor === "string") anchors.set(node.anchor, node);
 	} });
 	return anchors;
+};
+/** What one text and all of a content may cost: a cluster with its context and user has some 500 such characters. */
+const maxCost = 131072;
+const newBudget = () => ({ left: 524288 });
+/** Keys and certificates are one scalar each and cost a parser nothing; all other characters may be a node. */
+const costOf = (text) => text.replaceAll(/[A-Za-z0-9+/=]{64,}/g, "").length + 64;
+/** Deeper than anything that a person or a program writes for kubectl. */
+const maxNesting = 64;
+/** Dashes, question marks, keys, anchors, aliases or tags in a row. */
+const row = /(?:(?:[-?]|[\w.-]{1,40}:|[&!*]\S{0,40})[ \t]+){64}/;
+/** Whether brackets are opened, or what else nests is put in a row, more often than anybody means. */
+const isTooDeep = (text) => {
+	if (row.test(text)) return true;
+	let depth = 0;
+	for (const { 0: bracket } of text.matchAll(/[[\]{}]/g)) {
+		depth = bracket === "[" || bracket === "{" ? depth + 1 : Math.max(0, depth - 1);
+		if (depth > maxNesting) return true;
+	}
+	return false;
+};
+/** Parses what the budget allows; what it does not is left to the line rule. */
+const parseWithin = (budget, source) => {
+	const cost = costOf(source.text);
+	if (cost > maxCost || cost > budget.left || isTooDeep(source.text)) return void 0;
+	budget.left -= cost;
+	return parseTree(source);
 };
 /** Parses YAML, of which JSON is a part. Undefined where even the parser gives up, as on a hundred thousand brackets. */
 const parseTree = (source) => {
@@ -17159,7 +19862,7 @@ const scalarOf = (tree, node) => {
 };
 // src/kubeconfig/flow.ts
 /** Longer lists are left to the line rule. */
-const maxSection = 524288;
+const maxSection = 2 << 20;
 /** How many characters may be looked at for closing brackets in one content: hostile text opens brackets and never closes them. */
 const maxWork = 8 << 20;
 const sectionStart = /(?<![\w-])["']?(users|clusters|contexts)["']?\s{0,20}:\s{0,20}\[|(?<![\w-])["']?current-context["']?\s{0,20}:\s{0,20}(?=["'])/g;
@@ -17183,9 +19886,9 @@ const closingBracket = (text, open, limit) => {
 		else if ((char === "]" || char === "}") && --depth === 0) return i + 1;
 	}
 };
-const scalarSection = (source, at) => {
+const scalarSection = (source, at, budget) => {
 	const quoted = /^(["'])[^"'\\\n]{1,200}\1/.exec(source.text.slice(at, at + 210));
-	const tree = quoted === null ? void 0 : parseTree(sliceText(source, at, at + quoted[0].length));
+	const tree = quoted === null ? void 0 : parseWithin(budget, sliceText(source, at, at + quoted[0].length));
 	return tree === void 0 ? void 0 : {
 		kind: "current-context",
 		tree,
@@ -17193,13 +19896,13 @@ const scalarSection = (source, at) => {
 	};
 };
 /** The lists of kubeconfigs written as JSON, or as YAML in one line, wherever in a text they stand. */
-const flowSections = (source) => {
+const flowSections = (source, budget) => {
 	const sections = [];
 	let work = 0;
 	const pattern = new RegExp(sectionStart);
 	for (let found = pattern.exec(source.text); found !== null && work < maxWork; found = pattern.exec(source.text)) {
 		if (found[1] === void 0) {
-			const section = scalarSection(source, pattern.lastIndex);
+			const section = scalarSection(source, pattern.lastIndex, budget);
 			work += 256;
 			if (section !== void 0) sections.push(section);
 			continue;
@@ -17209,7 +19912,7 @@ const flowSections = (source) => {
 		work += (end ?? Math.min(source.text.length, open + maxSection)) - open;
 		if (end === void 0) continue;
 		pattern.lastIndex = end;
-		const tree = parseTree(sliceText(source, open, end));
+		const tree = parseWithin(budget, sliceText(source, open, end));
 		if (tree !== void 0) sections.push({
 			kind: found[1],
 			tree,
@@ -17320,49 +20023,44 @@ const sectionKinds = /* @__PURE__ */ new Set([
 // src/kubeconfig/find.ts
 /** A string inside a string inside a string; nobody nests deeper by accident. */
 const maxDepth = 3;
-/** How much text of blocks is parsed in one content, in characters; the rest is left to the line rule. */
-const maxParsed = 4 << 20;
 const sectionsOf = (tree) => pairsOf(tree, tree.root).filter(([name]) => sectionKinds.has(name)).map(([name, node]) => ({
 	kind: name,
 	tree,
 	node
 }));
+/** More keys of one block are no longer those of a few kubeconfigs one after the other. */
+const maxKeys$1 = 400;
 /** Where a line breaks the whole, such as a template's, each top-level key still parses on its own. */
-const sectionsApart = (block) => {
-	return [...block.text.matchAll(/^["']?(?:users|clusters|contexts|current-context)["']?:/gm)].flatMap(({ 0: key, index }) => {
+const sectionsApart = (block, budget) => {
+	return [...block.text.matchAll(/^["']?(?:users|clusters|contexts|current-context)["']?:/gm)].slice(0, maxKeys$1).flatMap(({ 0: key, index }) => {
 		const rest = /^(?![ \t\r\n-])/gm;
 		rest.lastIndex = index + key.length;
 		const end = rest.exec(block.text)?.index ?? block.text.length;
-		const tree = parseTree(sliceText(block, index, end));
+		const tree = parseWithin(budget, sliceText(block, index, end));
 		return tree === void 0 ? [] : sectionsOf(tree);
 	});
 };
-const readBlock = (block) => {
-	const tree = parseTree(block);
+const readBlock = (block, budget) => {
+	const tree = parseWithin(budget, block);
 	const whole = tree === void 0 ? [] : readSections(sectionsOf(tree));
 	if (tree?.failed === false) return whole;
-	const apart = readSections(sectionsApart(block));
+	const apart = readSections(sectionsApart(block, budget));
 	const users = (configs) => configs.reduce((sum, { users }) => sum + users.length, 0);
 	return users(apart) >= users(whole) ? apart : whole;
 };
 /** The kubeconfigs of a text, whole or in part, wherever in it they stand. */
-const findKubeconfigs = (source, depth = 0) => {
+const findKubeconfigs = (source, budget = newBudget(), depth = 0) => {
 	const found = [];
-	let parsed = 0;
-	for (const { text } of usersBlocks(source)) {
-		parsed += text.text.length;
-		if (parsed > maxParsed) break;
-		found.push(...readBlock(text));
-	}
-	found.push(...readSections(flowSections(source)));
-	if (depth < maxDepth) for (const text of escapedStrings(source)) found.push(...findKubeconfigs(text, depth + 1));
+	for (const { text } of usersBlocks(source)) found.push(...readBlock(text, budget));
+	found.push(...readSections(flowSections(source, budget)));
+	if (depth < maxDepth) for (const text of escapedStrings(source)) found.push(...findKubeconfigs(text, budget, depth + 1));
 	return found;
 };
 // src/kubeconfig/fragments.ts
 /** How far around a lone credential its certificate and server are looked for, in characters. */
 const neighbourhood = 8192;
 /** More lone users of one content are not cut out; lone keys have no limit. */
-const maxFragments = 100;
+const maxFragments = 50;
 const userKey = /^([ \t>#*+|/-]{0,80}?)user:[ \t]*$/gm;
 const kubernetesWord = /cluster|context|kube|certificate-authority|server:/i;
 const noUser = {
@@ -17403,12 +20101,13 @@ const lone = (user, clusters, currentContext) => ({
 /** Users cut out of their list, as documentation shows them. */
 const loneUsers = (source) => {
 	const found = [];
+	const budget = newBudget();
 	for (const { 0: _, 1: prefix, index } of source.text.matchAll(userKey)) {
 		if (found.length >= maxFragments) break;
 		const stretch = around(source.text, index);
 		if (!kubernetesWord.test(stretch)) continue;
 		const { text } = cutBlock(source, index + prefix.length, neighbourhood);
-		const tree = parseTree(text);
+		const tree = parseWithin(budget, text);
 		if (tree === void 0) continue;
 		const pairs = new Map([...pairsOf(tree, tree.root)].reverse());
 		const name = scalarOf(tree, pairs.get("name"))?.value;
@@ -17462,8 +20161,13 @@ const isFiller = (value) => [
 ].some((pattern) => pattern.test(value));
 /** Whether a token or password stands for one. */
 const isSilent = (value) => isFiller(value) || value.length < 400 && isPlaceholder(value);
-/** Words with hyphens, or too short and plain to be made by a machine: what tests and tutorials write. */
-const isMadeUp = (value) => /^[A-Za-z]+(?:[-_ .][A-Za-z]+)*[-_]?\d{0,4}$/.test(value) && value.length < 40 ? value.length < 24 || entropy(value) < 3.5 : value.length < 12 || entropy(value) < 2.8;
+/** Words and small numbers joined by hyphens and the like, each word in one case or in camel case. */
+const isWords = (value) => {
+	if (!/^[A-Za-z]{1,14}\d{0,4}(?:[-_ .](?:[A-Za-z]{1,14}\d{0,4}|\d{1,4}))*$/.test(value)) return false;
+	return value.split(/[-_ .]/).every((word) => /^(?:[a-z]*|[A-Z]*|[A-Z]?[a-z]+(?:[A-Z][a-z]{2,})*)\d*$/.test(word));
+};
+/** Words, or too short and plain to be made by a machine: what tests and tutorials write for a token. */
+const isMadeUp = (value) => isWords(value) || value.length < 12 || entropy(value) < 2.8;
 // src/kubeconfig/token.ts
 /** Longer tokens are not decoded; headers of HTTP servers end at 8 to 64 KiB. */
 const maxToken = 65536;
@@ -17600,19 +20304,19 @@ const clientKey = (user, readKey) => {
 	}];
 };
 const minToken = 6;
-const token = ({ token: scalar }) => scalar === void 0 || scalar.value.length < minToken || isSilent(scalar.value) || /\s/.test(scalar.value) ? [] : [{
+const token = ({ token: scalar }) => scalar === void 0 || scalar.value.length < minToken || isSilent(scalar.value) || /\s|^\$[A-Za-z_]/.test(scalar.value) ? [] : [{
 	kind: "token",
 	scalar,
 	evidence: readToken(scalar.value)
 }];
 /** Passwords that are words of tutorials, or the name of the user once more. */
-const isTutorialPassword = (value, username) => value === username || /^(?:some|test|my|the)?[-_ ]?(?:password|passwd|pass|secret|admin|test|foo|bar|user)\d{0,3}$/i.test(value);
+const isTutorialPassword = (value, username) => value === username || isWords(value) && /passw|secret|user|admin|test|foo|bar|mock|fake/i.test(value) && value.length < 40;
 const password = ({ password: scalar, username }) => scalar === void 0 || isSilent(scalar.value) ? [] : [{
 	kind: "password",
 	scalar,
 	evidence: {
 		...plain({}, isTutorialPassword(scalar.value, username?.value)),
-		...optional("subject", username?.value.slice(0, 100)),
+		...optional("subject", username === void 0 ? void 0 : readable(username.value)),
 		notes: ["Kubernetes itself takes no passwords since 1.19, but older clusters and proxies before it do."]
 	}
 }];
@@ -17628,7 +20332,7 @@ const providerEvidence = (name, value, user) => {
 		field: name,
 		...optional("authProvider", user.providerName)
 	};
-	if (name === "client-secret" || name === "password") return plain(facts);
+	if (name === "client-secret" || name === "password") return plain(facts, isMadeUp(value));
 	const read = readToken(value);
 	const expiry = name === "access-token" ? read.notAfter ?? expiryOf(user.providerConfig) : read.notAfter;
 	const evidence = {
@@ -17713,7 +20417,7 @@ const reaches = {
 	example: "an address reserved for documentation",
 	unknown: "an address that is not told"
 };
-const quoted = (name) => `"${readable(name)}"`;
+const quoted = (name) => `"${name}"`;
 const who = ({ user, credential: { evidence } }) => {
 	const name = evidence.serviceAccount ? `the service account ${quoted(evidence.serviceAccount.name)} of namespace ${quoted(evidence.serviceAccount.namespace)}` : evidence.subject ? `the user ${quoted(evidence.subject)}` : user ? `the kubeconfig's user ${quoted(user)}` : "a user";
 	const groups = evidence.groups.map(quoted).join(", ");
@@ -17748,12 +20452,15 @@ const detailOf = (account) => {
 	].filter((sentence) => sentence !== void 0).join(" ");
 };
 const revokeKey = (privilege) => privilege === "unlimited" ? "Kubernetes cannot revoke a client certificate, and RBAC does not bind system:masters: only a new client CA shuts this key out (kubeadm: new \"ca.crt\" and \"ca.key\", then \"kubeadm certs renew all\" and restart the control plane; managed clusters: rotate the credentials at the provider)." : "Kubernetes cannot revoke a client certificate: remove the RoleBindings and ClusterRoleBindings of its user and groups now, and rotate the cluster's client CA if other bindings or wide groups may still let it in.";
+/** A command to copy; names that Kubernetes does not allow come from somebody who wants it copied. */
+const command = (namespace, kind, name) => [namespace, name].every((word) => /^[a-z0-9][a-z0-9.-]{0,252}$/.test(word)) ? ` ("kubectl -n ${namespace} delete ${kind} ${name}")` : "";
 const revokeToken = ({ evidence }) => {
 	const account = evidence.serviceAccount;
 	if (account === void 0) return evidence.facts["tokenKind"] === "bootstrap" ? "Delete the bootstrap token with \"kubeadm token delete\", and look through the nodes and signing requests that it may have made." : "Revoke the token where it was issued (the identity provider, the cluster manager, or the API server's token file) and issue a new one.";
-	const { namespace, name } = account;
 	const secret = evidence.facts["tokenSecret"];
-	return secret === void 0 ? `Delete what the token is bound to, or the service account itself ("kubectl -n ${namespace} delete serviceaccount ${name}"), and make it anew.` : `Delete the Secret that holds the token ("kubectl -n ${namespace} delete secret ${String(secret)}"): from then on the API server refuses it.`;
+	const { namespace, name } = account;
+	if (secret !== void 0 || evidence.neverExpires === true) return `Delete the Secret that holds the token${secret === void 0 ? "" : command(namespace, "secret", String(secret))}: from then on the API server refuses it.`;
+	return `Delete what the token is bound to, or the service account itself${command(namespace, "serviceaccount", name)}, and make it anew.`;
 };
 const actions = ({ credential, privilege }) => {
 	switch (credential.kind) {
@@ -17814,11 +20521,12 @@ const reachOfIpv6 = (address) => {
 	if (address.startsWith("2001:db8:")) return "example";
 	return /^f[cd]|^fe[89ab]/.test(address) ? "private" : "public";
 };
-/** Names of the host itself; Docker Desktop and minikube write theirs into the hosts file. */
-const loopbackName = /^(?:.*\.)?(?:localhost|localhost\.localdomain|(?:kubernetes|host)\.docker\.internal|host\.minikube\.internal)$/;
+/** Names of the host itself; Docker Desktop, minikube and OpenShift Local write theirs into the hosts file. */
+const loopbackName = /^(?:.*\.)?(?:localhost|localhost\.localdomain|(?:kubernetes|host)\.docker\.internal|host\.minikube\.internal|crc\.testing)$/;
 const exampleName = /^(?:.*\.)?(?:example|test|invalid|example\.(?:com|net|org))$/;
 const clusterName = /^(?:kubernetes(?:\.default)?|.*\.svc(?:\..*)?|.*\.cluster\.local)$/;
-const privateName = /^[^.]+$|\.(?:local|internal|lan|home|corp|intranet|localdomain|private|arpa)$|\.privatelink\./;
+/** Top-level domains of the public DNS have no digits but in Punycode. */
+const privateName = /^[^.]+$|\.(?:local|internal|lan|home|corp|intranet|localdomain|private|arpa)$|\.privatelink\.|\.(?!xn--)[a-z-]*\d[a-z\d-]*$/;
 const reachOfName = (name) => {
 	if (loopbackName.test(name)) return "loopback";
 	if (clusterName.test(name)) return "cluster-internal";
@@ -17933,7 +20641,7 @@ const factsOf = ({ user, credential, entrance, privilege, expired }) => {
 		...optional("server", entrance.server.address),
 		reach: entrance.server.reach,
 		insecureSkipTlsVerify: entrance.insecureSkipTlsVerify,
-		...optional("subject", evidence.subject === void 0 ? void 0 : readable(evidence.subject)),
+		...optional("subject", evidence.subject),
 		...evidence.groups.length === 0 ? {} : { groups: evidence.groups },
 		privilege,
 		...optional("notBefore", evidence.notBefore?.toISOString()),
@@ -18027,15 +20735,182 @@ const createKubeconfigParser = (clock) => ({
 });
 /** Finds the credentials of kubeconfigs. */
 const kubeconfigParser = createKubeconfigParser(() => /* @__PURE__ */ new Date());
+// src/policy/glob.ts
+/** Two stars cross slashes, one star and `?` do not; every other character is itself. */
+const tokenize = (glob) => {
+	const tokens = [];
+	for (let at = 0; at < glob.length; at++) if (glob.startsWith("**/", at) && (at === 0 || glob[at - 1] === "/")) {
+		tokens.push({ kind: "path" });
+		at += 2;
+	} else if (glob[at] === "*") tokens.push({ kind: "name" });
+	else tokens.push(glob[at] === "?" ? { kind: "one" } : {
+		kind: "text",
+		char: glob[at]
+	});
+	return tokens;
+};
+/** States that follow without reading: a star may stand for nothing. */
+const settle = (states, tokens) => {
+	for (let i = 0; i < tokens.length; i++) if (states[i] === 1 && (tokens[i].kind === "name" || tokens[i].kind === "path")) states[i + 1] = 1;
+};
+const stays = ({ kind }, char) => {
+	if (kind === "path") return char === "/" ? 1 : 2;
+	return kind === "name" && char !== "/" ? 1 : 0;
+};
+const goesOn = (token, char) => token.kind === "text" ? token.char === char : token.kind === "one" && char !== "/";
+const step = (states, tokens, char) => {
+	const next = new Uint8Array(states.length);
+	tokens.forEach((token, i) => {
+		if (states[i] === 0) return;
+		if (next[i] === 0) next[i] = stays(token, char);
+		if (goesOn(token, char)) next[i + 1] = 1;
+	});
+	settle(next, tokens);
+	return next;
+};
+const covered = (tokens, path) => {
+	let states = new Uint8Array(tokens.length + 1);
+	states[0] = 1;
+	settle(states, tokens);
+	for (let at = 0; at < path.length; at++) {
+		if (path[at] === "/" && states[tokens.length] === 1) return true;
+		states = step(states, tokens, path[at]);
+	}
+	return states[tokens.length] === 1;
+};
+/**
+* Whether a path relative to the repository is covered by a glob: it or a folder above it matches. A glob without a
+* slash matches a name at any depth, as in `.gitignore`. Linear in the path for any glob.
+*/
+const compileGlob = (glob) => {
+	const trimmed = glob.replace(/^\.\//, "").replace(/\/(?:\*\*)?$/, "");
+	const tokens = tokenize(trimmed.includes("/") || glob.startsWith("./") ? trimmed : `**/${trimmed}`);
+	return (path) => covered(tokens, path);
+};
+// src/policy/ignores.ts
+const describeIgnore = ({ fingerprint, check, path, owner }) => {
+	return `${[
+		fingerprint === void 0 ? "" : `fingerprint ${fingerprint}`,
+		check === void 0 ? "" : `check ${check}`,
+		path === void 0 ? "" : `path ${path}`
+	].filter(Boolean).join(", ")}${owner === void 0 ? "" : ` (${owner})`}`;
+};
+const hasExpired = ({ expires }, today) => expires !== void 0 && expires < today;
+const activate = (ignore) => {
+	const { fingerprint, check, path } = ignore;
+	const matches = path === void 0 ? () => true : compileGlob(path);
+	return {
+		ignore,
+		about: (finding) => (fingerprint === void 0 || finding.fingerprint === fingerprint) && (check === void 0 || finding.check.startsWith(check)),
+		covers: (location) => matches(location.path)
+	};
+};
+/** What no commit reaches any more may have lost its path: then the other places decide. */
+const deciding = (locations) => {
+	const known = locations.filter(({ path, reachable }) => !(reachable === false && /^object [0-9a-f]+$/.test(path)));
+	return known.length > 0 ? known : locations;
+};
+/** Whether ignores excuse a finding: every place where it lies must be covered, or a secret could hide behind a test's. */
+const askIgnores = (finding, ignores) => {
+	const about = ignores.filter((entry) => entry.about(finding));
+	const locations = deciding(finding.locations);
+	const touched = about.filter((entry) => entry.ignore.path === void 0 || finding.locations.some((location) => entry.covers(location)));
+	const excused = touched.some(({ ignore }) => ignore.path === void 0) || locations.length > 0 && locations.every((location) => touched.some((entry) => entry.covers(location)));
+	const whole = touched.find(({ ignore }) => ignore.path === void 0);
+	return {
+		touched,
+		by: excused ? whole ?? touched[0] : void 0
+	};
+};
+// src/policy/notes.ts
+/** More of one kind are counted, not listed. */
+const maxListed = 50;
+const place = ({ locations }) => {
+	const location = locations.at(-1);
+	return location === void 0 ? "" : ` at ${location.path}:${location.line}`;
+};
+const listed = (entries, sentence) => {
+	const rest = entries.length - maxListed;
+	return [...entries.slice(0, maxListed).map(sentence), ...rest > 0 ? [`and ${rest} more of these`] : []];
+};
+const inlineIgnored = (finding) => {
+	const { by, reason } = finding.suppressed;
+	return `inline ignore of ${finding.check}${place(finding)} (${by}): ${reason ?? "no reason given"}`;
+};
+const kinds = {
+	inline: "inline comments",
+	configuration: "the configuration",
+	baseline: "the baseline"
+};
+const summary = (ignored) => {
+	if (ignored.length === 0) return [];
+	const parts = Object.keys(kinds).map((kind) => ({
+		kind,
+		count: ignored.filter(({ suppressed }) => suppressed?.kind === kind).length
+	})).filter(({ count }) => count > 0).map(({ kind, count }) => `${count} because of ${kinds[kind]}`);
+	return [`${ignored.length === 1 ? "1 finding does" : `${ignored.length} findings do`} not count: ${parts.join(", ")}`];
+};
+const notesOn = ({ change, ignored, overruled, expired, unused }) => [
+	...summary(ignored),
+	...listed(change ? ignored.filter(({ suppressed }) => suppressed.kind === "inline") : [], inlineIgnored),
+	...listed(overruled, (finding) => `${finding.check}${place(finding)} has an inline ignore; selfExcuse: deny makes it count all the same`),
+	...listed(expired, (ignore) => `the ignore of ${describeIgnore(ignore)} expired on ${ignore.expires}: fix what it excused or renew it`),
+	...listed(unused, (ignore) => `the ignore of ${describeIgnore(ignore)} matches nothing: remove it`)
+];
 // src/policy/apply.ts
 const wanted = (finding, { only, minProof }) => proofRank(finding.proof) >= proofRank(minProof) && (only.length === 0 || only.some((prefix) => finding.check.startsWith(prefix)));
-/** What the policy makes of findings: those out of scope are gone, those excused are marked. */
-const applyPolicy = (findings, coverage, policy) => {
-	const inScope = findings.filter((finding) => wanted(finding, policy));
+const suppressionOf = ({ ignore }) => ({
+	kind: "configuration",
+	by: describeIgnore(ignore),
+	reason: ignore.reason
+});
+/** Whether a comment that the change itself brings along is to be overruled. */
+const overruled = (finding, { selfExcuse }, { scope }) => selfExcuse === "deny" && scope === "change" && finding.suppressed?.kind === "inline" && finding.new !== false;
+/** Marks findings; adds to `used` the ignores that are about some finding. */
+const judgeWith = (policy, surroundings, ignores, used) => (given) => {
+	const { touched, by } = askIgnores(given, ignores);
+	for (const { ignore } of touched) used.add(ignore);
+	const { suppressed: before, ...bare } = given;
+	const isOverruled = overruled(given, policy, surroundings);
+	const known = policy.baseline?.fingerprints.has(given.fingerprint);
+	const suppressed = (isOverruled ? void 0 : before) ?? (by === void 0 ? void 0 : suppressionOf(by)) ?? (known === true ? {
+		kind: "baseline",
+		by: policy.baseline?.file ?? "baseline"
+	} : void 0);
 	return {
-		findings: policy.includeIgnored ? inScope : inScope.filter(({ suppressed }) => suppressed === void 0),
-		verdict: verdictOf(inScope, coverage, policy),
-		notes: []
+		finding: {
+			...bare,
+			...known === void 0 ? {} : { new: !known },
+			...suppressed === void 0 ? {} : { suppressed }
+		},
+		overruled: isOverruled
+	};
+};
+/** What the policy makes of findings: those out of scope are gone, those excused are marked. */
+const applyPolicy = (findings, coverage, policy, surroundings = {
+	scope: "part",
+	today: (/* @__PURE__ */ new Date()).toISOString().slice(0, 10),
+	key: void 0
+}) => {
+	const expired = policy.ignores.filter((ignore) => hasExpired(ignore, surroundings.today));
+	const active = policy.ignores.filter((ignore) => !expired.includes(ignore));
+	const used = /* @__PURE__ */ new Set();
+	const inScope = findings.map(judgeWith(policy, surroundings, active.map(activate), used)).filter(({ finding }) => wanted(finding, policy));
+	const all = inScope.map(({ finding }) => finding);
+	const shown = policy.includeIgnored ? all : all.filter(({ suppressed }) => suppressed === void 0);
+	const whole = surroundings.scope === "everything" && coverage.complete;
+	const mismatch = policy.baseline === void 0 ? void 0 : keyMismatch(policy.baseline, surroundings.key);
+	const notes = notesOn({
+		change: surroundings.scope === "change",
+		ignored: all.filter(({ suppressed }) => suppressed !== void 0),
+		overruled: inScope.filter((judgement) => judgement.overruled).map(({ finding }) => finding),
+		expired,
+		unused: whole ? active.filter((ignore) => !used.has(ignore)) : []
+	});
+	return {
+		findings: shown,
+		verdict: verdictOf(all, coverage, policy),
+		notes: mismatch === void 0 ? notes : [mismatch, ...notes]
 	};
 };
 // src/vault.ts
@@ -18059,30 +20934,42 @@ const look = async (source, inspectContent, signal) => {
 		case "files": return scanFiles(source.paths, inspectContent, void 0, signal);
 	}
 };
-/** The key of fingerprints; only asked for when something was found, since it walks the history. */
-const fingerprintKey = async ({ key, sources, policy }) => {
-	if (key !== void 0) return key;
-	for (const source of sources) {
-		const root = source.kind === "files" ? void 0 : await oldestRoot(source.repository);
-		if (root !== void 0) return root;
-	}
-	return policy.baseline?.root;
+const scopeOf = ({ sources }) => {
+	if (sources.some(({ kind }) => kind === "revisions" || kind === "staged")) return "change";
+	return sources.some(({ kind }) => kind === "history") ? "everything" : "part";
 };
+const givenUp = (id, reason) => ({
+	what: `part of what the rule ${id} would have searched`,
+	reason: `${reason}: make it narrower`
+});
 /** Runs a plan: sources, detection, findings, policy. */
 const run = async (plan) => {
 	const started = performance.now();
-	const detector = await createDetector([...rules, ...plan.customRules], [kubeconfigParser]);
+	const stopped = [];
+	const onStopped = (id, reason) => stopped.push(givenUp(id, reason));
+	const detector = await createDetector([...rules, ...plan.customRules], [kubeconfigParser], onStopped);
 	const parts = [];
 	for (const source of plan.sources) parts.push(await look(source, (content) => inspect(detector, content), plan.signal));
 	const sightings = parts.flatMap((part) => part.sightings);
 	const vault = createVault();
-	const findings = sightings.length === 0 ? [] : toFindings(sightings, await fingerprintKey(plan), vault);
-	const coverage = mergeCoverage(parts, (performance.now() - started) / 1e3);
+	const key = sightings.length === 0 ? void 0 : await fingerprintKey(plan);
+	const findings = toFindings(sightings, key?.key, vault);
+	const coverage = mergeCoverage([...parts, {
+		sightings: [],
+		coverage: { missing: stopped }
+	}], (performance.now() - started) / 1e3);
+	const today = (/* @__PURE__ */ new Date()).toISOString().slice(0, 10);
+	const judged = applyPolicy(findings, coverage, plan.policy, {
+		scope: scopeOf(plan),
+		today,
+		key: key?.name
+	});
 	return {
 		report: {
 			version: 1,
+			...key === void 0 ? {} : { fingerprintKey: key.name },
 			coverage,
-			...applyPolicy(findings, coverage, plan.policy)
+			...judged
 		},
 		vault
 	};
@@ -18140,20 +21027,17 @@ const sourcesOf = async (args) => {
 		repository
 	}] : [history];
 };
+/** The folder whose configuration judges: the repository's, or the one that is scanned. */
+const topOf = ([source], { command, paths }) => {
+	if (source !== void 0 && source.kind !== "files") return source.repository.folder;
+	return command === "files" || !statSync(paths[0]).isDirectory() ? "." : paths[0];
+};
 /** Runs scan, git or files, prints the reports and gives the exit status. */
 const scanCommand = async (args, files, signal) => {
+	const sources = await sourcesOf(args);
 	const plan = {
-		sources: await sourcesOf(args),
-		customRules: [],
-		policy: {
-			failOn: args.failOn ?? "medium",
-			minProof: args.minProof ?? "generic",
-			only: args.only,
-			ignores: [],
-			includeIgnored: args.includeIgnored,
-			allowIncomplete: args.allowIncomplete,
-			selfExcuse: "allow"
-		},
+		sources,
+		...await judgingOf(args, topOf(sources, args), process.env),
 		key: process.env["TIDEWAITER_KEY"] || void 0,
 		...signal === void 0 ? {} : { signal }
 	};
@@ -18162,6 +21046,7 @@ const scanCommand = async (args, files, signal) => {
 		const text = await render(format, report, {
 			color: args.color && process.stdout.isTTY === true && file === void 0,
 			quiet: args.quiet,
+			width: file === void 0 ? process.stdout.columns : void 0,
 			reveal: args.showSecrets ? vault.reveal : void 0
 		});
 		if (file === void 0) process.stdout.write(text);

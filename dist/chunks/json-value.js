@@ -44,6 +44,7 @@ const coverageValue = (coverage) => ({
 /** The JSON report (docs/report.schema.json). */
 const reportValue = (report, rendering) => ({
 	version: report.version,
+	...report.fingerprintKey === void 0 ? {} : { fingerprintKey: report.fingerprintKey },
 	coverage: coverageValue(report.coverage),
 	findings: report.findings.map((finding) => findingValue(finding, rendering)),
 	verdict: report.verdict,

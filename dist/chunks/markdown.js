@@ -1,42 +1,6 @@
-import { a as showUnseen, c as countOf, l as formatNumber, n as placesOf, o as lookedAt, r as shortCommit, s as sawHistory, t as verdictSentence } from "./verdict-words.js";
-// src/report/uri-path.ts
-/** Percent-encodes the UTF-8 bytes of a text, every one. */
-const percentEncode = (text) => [...Buffer.from(text, "utf8")].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`).join("");
-/** A path as the path of an address: all but unreserved characters (RFC 3986, section 2.3) and `/` encoded. */
-const encodePath = (path) => path.replace(/[^A-Za-z0-9\-._~/]+/g, percentEncode);
-// src/report/escape-markdown.ts
-/**
-* An invisible character after the sign breaks what GitHub makes of rendered text: mentions, references, emoji, and
-* links from bare addresses. A backslash does not, since it is gone by then.
-*/
-const apart = "&#8203;";
-/** Mentions, `#1`, `GH-1`, `:emoji:`, `https:`, `mailto:`; a colon before a space starts nothing. */
-const sign = /[@#]|\bgh-(?=\d)|:(?=\S)/gi;
-const inlineSyntax = /[\\`*_[\]<>|~]/g;
-/** What begins a list, heading or rule when it stands first. */
-const blockSyntax = /^(\s*)(?:([-+=])|(\d+)([.)]))/;
-/**
-* Text from outside as a stretch of Markdown prose, on one line, that shows what it says and does nothing: no markup,
-* HTML, link, mention, reference, emoji, formula or table border. For any place but code.
-*/
-const escapeMarkdown = (text) => showUnseen(text.replace(/\r\n|[\r\n\t]/g, " ")).replaceAll("&", "&amp;").replace(inlineSyntax, "\\$&").replace(sign, `$&${apart}`).replaceAll("$", "&#36;").replace(/\bwww(?=\.)/gi, `$&${apart}`).replace(blockSyntax, (_, space, mark, number, end) => `${space}${number ?? ""}\\${mark ?? end}`);
-/** The longest run of backticks in a text. */
-const longestFence = (text) => (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
-/**
-* Text from outside as a code span: GitHub makes nothing of what stands in one. In a table a pipe is escaped even
-* there (GFM, section 4.10); a backslash before it is then shown twice.
-*/
-const markdownCode = (text, where = "table") => {
-	const visible = showUnseen(text);
-	if (visible.trim() === "") return visible === "" ? "" : "` `";
-	const content = where === "table" ? visible.replace(/(\\*)\|/g, "$1$1\\|") : visible;
-	const fence = "`".repeat(longestFence(content) + 1);
-	const pad = /^[` ]|[` ]$/.test(content) ? " " : "";
-	return `${fence}${pad}${content}${pad}${fence}`;
-};
-const breaksLink = /[()<>\s\\|`[\]]/g;
-/** A link; the label is Markdown already, and nothing in the address can end it early. */
-const markdownLink = (label, address) => `[${label}](${address.replace(breaksLink, percentEncode)})`;
+import { a as withoutMiddle, c as countOf, d as formatNumber, n as shortCommit, r as cutText, t as placesOf } from "./places.js";
+import { n as lookedAt, r as sawHistory, t as verdictSentence } from "./verdict-words.js";
+import { a as encodePath, i as markdownLink, n as escapeWithLinks, r as markdownCode, t as escapeMarkdown } from "./escape-markdown.js";
 // src/report/markdown-finding.ts
 /** Places of a finding that its row lists. */
 const maxPlaces = 3;
@@ -48,10 +12,6 @@ const icons$1 = {
 	low: "🔵",
 	info: "⚪"
 };
-const shortened = (path) => {
-	const characters = [...path];
-	return characters.length <= maxPath ? path : `${characters.slice(0, maxPath / 2).join("")}…${characters.slice(-80).join("")}`;
-};
 /** The page that shows a place: the file at its commit, or the commit whose message it is. */
 const pageOf = ({ kind, commit, path, line, endLine }, repositoryUrl) => {
 	if (repositoryUrl === void 0 || commit === void 0) return void 0;
@@ -60,7 +20,7 @@ const pageOf = ({ kind, commit, path, line, endLine }, repositoryUrl) => {
 	return `${repositoryUrl}/blob/${commit}/${encodePath(path)}${lines}`;
 };
 const placeCell = ({ location, story }, { repositoryUrl }) => {
-	const label = markdownCode(`${shortened(location.path)}:${location.line}`);
+	const label = markdownCode(`${withoutMiddle(location.path, maxPath)}:${location.line}`);
 	const page = pageOf(location, repositoryUrl);
 	const where = page === void 0 ? label : markdownLink(label, page);
 	return story.length === 0 ? where : `${where}<br>${story.map(escapeMarkdown).join(", ")}`;
@@ -78,7 +38,7 @@ const whatCell = ({ title, secret, check, proof, detail, fingerprint }) => [
 ].filter(Boolean).join("<br>");
 const findingHead = ["| | What | Where | What to do |", "| --- | --- | --- | --- |"];
 /** A finding as a row of the table. */
-const findingRow = (finding, style) => `| ${icons$1[finding.severity]} ${finding.severity}${finding.new === true ? "<br>new" : ""} | ${whatCell(finding)} | ${placesCell(finding, style)} | ${escapeMarkdown(finding.remediation)} |`;
+const findingRow = (finding, style) => `| ${icons$1[finding.severity]} ${finding.severity}${finding.new === true ? "<br>new" : ""} | ${whatCell(finding)} | ${placesCell(finding, style)} | ${escapeWithLinks(finding.remediation)} |`;
 const ignoredHead = ["| Ignored | Where | By | Reason |", "| --- | --- | --- | --- |"];
 /** A finding that does not count, with who says so. */
 const ignoredRow = (finding, style) => {
@@ -94,12 +54,6 @@ const ignoredRow = (finding, style) => {
 // src/report/markdown-fit.ts
 const isTable = (part) => !Array.isArray(part);
 const sizeOf = (lines) => lines.reduce((size, line) => size + line.length + 1, 0);
-/** Ends a text before `size` UTF-16 units, never inside a surrogate pair. */
-const cutText = (text, size) => {
-	const end = Math.max(0, size);
-	const high = text.charCodeAt(end - 1);
-	return text.slice(0, high >= 55296 && high < 56320 ? end - 1 : end);
-};
 const fitTable = ({ head, rows, left }, room) => {
 	if (rows.length === 0) return {
 		lines: [],
@@ -226,7 +180,12 @@ const renderMarkdown = (report, rendering) => {
 		notes.map((note) => `- ${escapeMarkdown(note)}`)
 	];
 	const parts = [
-		[`## ${icons[verdict.conclusion]} ${verdict.conclusion}: ${verdictSentence(report)}`, ""],
+		[
+			`## ${icons[verdict.conclusion]} Tidewaiter: ${verdict.conclusion}`,
+			"",
+			`**${verdictSentence(report)}.**`,
+			""
+		],
 		...findingsParts(findings, style),
 		infoCount(findings),
 		...rendering.quiet ? [] : coverageParts,

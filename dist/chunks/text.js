@@ -1,4 +1,5 @@
-import { c as countOf, i as escapeTerminal, l as formatNumber, n as placesOf, o as lookedAt, s as sawHistory, t as verdictSentence } from "./verdict-words.js";
+import { a as withoutMiddle, c as countOf, d as formatNumber, o as escapeTerminal, t as placesOf } from "./places.js";
+import { n as lookedAt, r as sawHistory, t as verdictSentence } from "./verdict-words.js";
 import { i as severityRank } from "./finding.js";
 // src/report/layout.ts
 /** Prose narrower than this is tiring, wider than that is hard to follow. */
@@ -49,9 +50,8 @@ const conclusionColor = {
 const maxPlaces = 6;
 /** Longer paths lose their middle. */
 const maxPath = 200;
-const shortened = (path) => path.length <= maxPath ? path : `${path.slice(0, maxPath / 2)} … ${path.slice(-100)}`;
 /** `path:line:column`, as editors and terminals understand it. */
-const spotText = ({ path, line, column }) => `${escapeTerminal(shortened(path))}:${line}:${column}`;
+const spotText = ({ path, line, column }) => `${escapeTerminal(withoutMiddle(path, maxPath))}:${line}:${column}`;
 const storyText = ({ story }) => story.map(escapeTerminal).join(", ");
 const placeLines = (place, { paint, width }) => {
 	const where = spotText(place.location);
@@ -93,6 +93,11 @@ const findingText = (finding, style) => {
 // src/report/group-text.ts
 /** Findings of one check that are listed when there are many. */
 const maxRows = 10;
+/** Before those that are gone from HEAD come those that a checkout still has. */
+const presentFirst = (findings) => {
+	const isPresent = ({ locations }) => locations.some(({ present }) => present === true);
+	return [...findings.filter(isPresent), ...findings.filter((finding) => !isPresent(finding))];
+};
 /** Findings by severity and check, the least urgent group first. */
 const groupsOf = (findings) => {
 	const groups = /* @__PURE__ */ new Map();
@@ -122,7 +127,7 @@ const groupText = (group, style) => {
 	const rest = group.length - maxRows;
 	return [
 		`${paint(severityColor[severity], severity.toUpperCase().padStart(9).padEnd(10))} ${paint("bold", `${formatNumber(group.length)} × ${escapeTerminal(title)}`)}  ${escapeTerminal(check)}`,
-		...group.slice(0, maxRows).flatMap((finding) => rowOf(finding, style)),
+		...presentFirst(group).slice(0, maxRows).flatMap((finding) => rowOf(finding, style)),
 		...rest > 0 ? [`  and ${formatNumber(rest)} more of this check`] : [],
 		...labelledProse(paint, "what to do", escapeTerminal(remediation), width),
 		""
@@ -142,9 +147,21 @@ const maxEntries = 8;
 /** The least urgent first: what matters most stands next to the verdict, where the terminal stops scrolling. */
 const findingsText = (findings, style) => findings.length > maxWhole ? groupedText(findings, style) : findings.toReversed().flatMap((finding) => findingText(finding, style));
 const cutList = (lines) => lines.length <= maxEntries ? lines : [...lines.slice(0, maxEntries), `and ${lines.length - maxEntries} more: --format json lists them`];
+/** Things of one kind that are named; the reason is what matters when there are many. */
+const maxNames = 3;
+const cutNames = (names) => names.length <= maxNames ? names.join(", ") : `${names.slice(0, maxNames).join(", ")} and ${formatNumber(names.length - maxNames)} more`;
+const byReason = (missing) => {
+	const groups = /* @__PURE__ */ new Map();
+	for (const { what, reason } of missing) {
+		const group = groups.get(reason);
+		if (group === void 0) groups.set(reason, [what]);
+		else group.push(what);
+	}
+	return [...groups];
+};
 const coverageText = ({ coverage }, { paint, width }) => {
 	const skipped = coverage.skipped.map(({ what, reason, count }) => `${countOf(count, "×", "×")} ${escapeTerminal(what)}: ${escapeTerminal(reason)}`);
-	const missing = coverage.missing.map(({ what, reason }) => `${escapeTerminal(what)}: ${escapeTerminal(reason)}`);
+	const missing = byReason(coverage.missing).map(([reason, things]) => `${cutNames(things.map(escapeTerminal))}: ${escapeTerminal(reason)}`);
 	const list = (label, lines) => labelled(paint, label, cutList(lines).flatMap((line) => wrap(line, width - 15).map((part, i) => i === 0 ? part : `  ${part}`)));
 	return [
 		...labelled(paint, "looked at", [lookedAt(coverage)]),

@@ -1,3 +1,5 @@
+import { base64Run } from "./base64-run.ts";
+
 /** How the text around an anchor is written. */
 export type Encoding = "plain" | "utf16le" | "utf16be" | "base64";
 
@@ -56,22 +58,29 @@ export interface Decoded {
   readonly toContent: (offset: number) => number;
 }
 
-const base64Class = new Uint8Array(256);
-for (const char of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_")
-  base64Class[char.charCodeAt(0)] = 1;
-
-/** A run of base64 is decoded up to this far from its anchor on either side; kubeconfigs are smaller. */
-const maxRun = 1 << 20;
-
 /** Decodes the run of base64 characters around `at`, aligned by the image's phase. */
 export const decodeBase64 = (content: Buffer, at: number, phase: number): Decoded => {
-  let start = at;
-  while (start > 0 && at - start < maxRun && base64Class[content[start - 1]!] === 1) start--;
-  let end = at;
-  while (end < content.length && end - at < maxRun && base64Class[content[end]!] === 1) end++;
-  start += (((at - phase - start) % 4) + 4) % 4;
-  const bytes = Buffer.from(content.toString("latin1", start, end), "base64");
-  return { bytes, start, toContent: (offset) => Math.min(end, start + Math.floor(offset / 3) * 4 + (offset % 3)) };
+  const { parts } = base64Run(content, at);
+  const firsts: number[] = [];
+  let length = 0;
+  let before = 0;
+  for (const [start, end] of parts) {
+    firsts.push(length);
+    if (start <= at) before = length + at - start;
+    length += end - start;
+  }
+  const contentOf = (index: number): number => {
+    let part = firsts.length - 1;
+    while (part > 0 && firsts[part]! > index) part--;
+    return Math.min(parts[part]![1], parts[part]![0] + index - firsts[part]!);
+  };
+  const skipped = (((before - phase) % 4) + 4) % 4;
+  const text = parts.map(([start, end]) => content.toString("latin1", start, end)).join("");
+  return {
+    bytes: Buffer.from(text.slice(skipped), "base64"),
+    start: contentOf(skipped),
+    toContent: (offset) => contentOf(skipped + Math.floor(offset / 3) * 4 + (offset % 3)),
+  };
 };
 
 /** Narrows the UTF-16 stretch around `at` to bytes; it ends at the first unit above 0xFF or at a NUL. */

@@ -34,7 +34,7 @@ export const judge = (rule: Rule, occurrence: Occurrence, content: Buffer): Matc
   const evidence = prove(rule, occurrence, content);
   if (evidence.verdict === "silent") return undefined;
   const { severity, proof } = severityAndProof(rule, evidence);
-  const vetted = proof === "proven" || (evidence.verdict !== "fails" && evidence.vetted === true);
+  const vetted = proof === "proven" || evidence.vetted === true;
   if (!vetted && isPlaceholder(secret)) return undefined;
   return {
     check: rule.id,

@@ -20,6 +20,8 @@ export interface PatternRule {
   readonly anchors: readonly string[];
   readonly ignoreCase?: boolean;
   readonly expression: string;
+  /** Literals that every match contains beside its anchor; for anchors as common as `://`. Case counts. */
+  readonly requires?: readonly string[];
   /** Bytes before the anchor's first byte and after its last. */
   readonly window: readonly [before: number, after: number];
   readonly proof: Rule["proof"];
@@ -72,6 +74,7 @@ export const parsePatternFile = (where: string, parsed: unknown): readonly Rule[
       anchors: rule.anchors,
       ignoreCase: rule.ignoreCase === true,
       expression: rule.expression,
+      ...(rule.requires === undefined ? {} : { requires: rule.requires }),
       window: { before: rule.window[0], after: rule.window[1] },
       proof: rule.proof,
       ...(prover === undefined ? {} : { prover }),

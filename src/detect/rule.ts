@@ -30,6 +30,8 @@ export interface Rule {
   /** Whether anchors and expression ignore case (ASCII). */
   readonly ignoreCase: boolean;
   readonly expression: string;
+  /** Literals that every match contains too, all of them: where the window lacks one the expression is not run. */
+  readonly requires?: readonly string[];
   readonly window: Window;
   /** What a match proves before its prover has spoken. */
   readonly proof: Proof;

@@ -1,5 +1,6 @@
 import type { Dirent } from "node:fs";
 import { lstat, readdir, stat } from "node:fs/promises";
+import { addAbortSignal, Readable } from "node:stream";
 import type { Inspect, Sighted } from "../sighting.ts";
 import { maxFile, readRegularFile, reasonOf, UnreadError } from "./read-file.ts";
 import { createTally, type Tally } from "./tally.ts";
@@ -55,22 +56,37 @@ const scanFolder = async (folder: Place, scan: Scan): Promise<void> => {
   }
 };
 
-const readStandardInput = async (input: AsyncIterable<Buffer>): Promise<Buffer> => {
+interface Received {
+  readonly content: Buffer;
+  readonly whole: boolean;
+}
+
+/** An interrupt ends the wait for input that may never come; what came is kept. */
+const readStandardInput = async (input: AsyncIterable<Buffer>, signal: AbortSignal | undefined): Promise<Received> => {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of input) {
-    size += chunk.length;
-    if (size > maxFile) throw new UnreadError(`its more than ${maxFile} bytes exceed the limit`);
-    chunks.push(chunk);
+  const stream = signal !== undefined && input instanceof Readable ? addAbortSignal(signal, input) : input;
+  try {
+    for await (const chunk of stream) {
+      size += chunk.length;
+      if (size > maxFile) throw new UnreadError(`its more than ${maxFile} bytes exceed the limit`);
+      chunks.push(chunk);
+    }
+    return { content: Buffer.concat(chunks), whole: true };
+  } catch (error) {
+    if (signal?.aborted !== true) throw error;
+    return { content: Buffer.concat(chunks), whole: false };
   }
-  return Buffer.concat(chunks);
 };
 
-const scanStandardInput = async (input: AsyncIterable<Buffer>, { tally }: Scan): Promise<void> => {
+const standardInput = "standard input";
+
+const scanStandardInput = async (input: AsyncIterable<Buffer>, { tally, signal }: Scan): Promise<void> => {
   try {
-    await tally.content(await readStandardInput(input), "standard input", true);
+    const { content, whole } = await readStandardInput(input, signal);
+    await tally.content(content, standardInput, whole);
   } catch (error) {
-    tally.miss("standard input", reasonOf(error));
+    tally.miss(standardInput, reasonOf(error));
   }
 };
 

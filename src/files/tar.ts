@@ -29,6 +29,8 @@ export async function* readTar(content: Buffer, budget: Budget): AsyncGenerator<
         yield { kind: "limit", inner: "", reason: exceeded };
         return;
       }
+      // Some write a size for folders; nothing follows, and this reader's stream of one never ends.
+      if (entry.header.type === "directory") continue;
       const taken = await take(entry);
       if (taken.content.length > 0) yield { kind: "content", inner: entry.header.name, content: taken.content };
       if (taken.error !== undefined) throw taken.error;

@@ -63,6 +63,9 @@ const directoryStart = (zip: Buffer): number => {
     : start;
 };
 
+/** An offset that leads out of the archive; by name, since it is Node's error and may be of another realm. */
+const isOutside = (error: unknown): boolean => (error as Error).name === "RangeError";
+
 const packedBytes = (zip: Buffer, entry: Entry): Buffer => {
   if (zip.readUInt32LE(entry.offset) !== localSignature) throw new RangeError("no local header");
   const start = entry.offset + localSize + zip.readUInt16LE(entry.offset + 26) + zip.readUInt16LE(entry.offset + 28);
@@ -77,12 +80,12 @@ const memberOf = (zip: Buffer, entry: Entry, budget: Budget): Member => {
   if (entry.encrypted) return { kind: "skipped", inner, what: "archive member", reason: "encrypted" };
   if (entry.method !== stored && entry.method !== deflated)
     return { kind: "skipped", inner, what: "archive member", reason: `packed by method ${entry.method}` };
-  const packed = packedBytes(zip, entry);
-  if (entry.method === stored) return { kind: "content", inner, content: packed };
   try {
-    const content = inflateRawSync(packed, { maxOutputLength: Math.max(1, budget.bytes) });
-    budget.bytes -= content.length;
-    return { kind: "content", inner, content };
+    const packed = packedBytes(zip, entry);
+    const bounds = { maxOutputLength: Math.max(1, budget.bytes) };
+    const content = entry.method === stored ? packed : inflateRawSync(packed, bounds);
+    budget.bytes -= content.length; // of stored members too: entries may share their bytes
+    return budget.bytes < 0 ? { kind: "limit", inner, reason: exceeded } : { kind: "content", inner, content };
   } catch (error) {
     return isTooLarge(error) ? { kind: "limit", inner, reason: exceeded } : { kind: "damaged", inner };
   }
@@ -104,7 +107,7 @@ export function* readZip(zip: Buffer, budget: Budget): Generator<Member> {
       at = entry.next;
     }
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    yield { kind: "damaged", inner: "" }; // an offset that leads out of the archive
+    if (!isOutside(error)) throw error;
+    yield { kind: "damaged", inner: "" };
   }
 }

@@ -21,7 +21,7 @@ export const absentObjects = async (repository: Repository, { absent }: Walk): P
   if (absent.length === 0) return [];
   if (await isPartialClone(repository)) {
     const reason = "this is a partial clone without them: run `git fetch --refetch --no-filter` first";
-    return [{ what: `${absent.length} objects`, reason }];
+    return [{ what: absent.length === 1 ? `object ${absent[0]}` : `${absent.length} objects`, reason }];
   }
   const reason = "the history needs it and the repository lacks it: run `git fsck`, then fetch or clone again";
   const named = absent.slice(0, maxNamed).map((id) => ({ what: `object ${id}`, reason }));

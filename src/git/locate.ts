@@ -59,7 +59,7 @@ const originOf = (object: HitObject, where: Whereabouts): Sighting["location"] |
     ...(commit === undefined ? {} : { commit }),
     ...who,
     ...reach(known, where),
-    present: where.tipPaths.has(id),
+    present: where.tipPaths.get(id)?.includes(path) === true,
   };
 };
 

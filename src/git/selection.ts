@@ -51,7 +51,7 @@ const cutOff = async (repository: Repository, revisions: readonly string[]): Pro
 };
 
 /** Two dots: what the second has and the first has not. Three: what only one of the two has. */
-const rangeForm = /^(.*?)(\.{2,3})(?!\.)(.*)$/s;
+const rangeForm = /^((?:(?!\.\.).)*)(\.{2,3})(?!\.)(.*)$/s;
 
 /**
  * Resolves `A..B` or `A...B` as git understands them; a side that is left out is HEAD. Throws a UsageError for a

@@ -7,11 +7,11 @@ export interface Block {
   readonly end: number;
 }
 
-/** How far a block reaches from its key, up and down; about fifty clusters with their certificates. */
-const defaultReach = 256 << 10;
+/** How far a block reaches from its key, up and down: some two hundred clusters with their certificates. */
+const defaultReach = 1 << 20;
 
-/** Lines that only steer a template engine say nothing to YAML. */
-const templateLine = /^[ \t]*(?:\{\{.*\}\}|\{%.*%\}|<%.*%>)[ \t]*\r?$/;
+/** Lines that begin with a template engine's words say nothing to YAML. */
+const templateLine = /^[ \t]*(?:\{\{|\{%|<%)/;
 
 /** At the left edge of a block stand keys, list items and comments; anything else is no longer YAML. */
 const edgeLine = /^(?:[ \t]|#|-(?:[ \t\r]|$)|["']?[A-Za-z][\w.-]{0,60}["']?[ \t]*:(?:[ \t\r]|$))/;

@@ -12,11 +12,19 @@ const minEncoded = 64;
 const maxGroups = 20;
 
 const pemOf = (value: string): string | undefined => {
-  if (value.includes("-----BEGIN ")) return value;
+  if (value.includes("-----BEGIN ")) return value.length > maxEncoded ? undefined : withLines(value);
   const compact = value.replaceAll(/\s+/g, "");
   if (compact.length > maxEncoded || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(compact)) return undefined;
   const decoded = Buffer.from(compact, "base64").toString("latin1");
   return decoded.includes("-----BEGIN ") ? decoded : undefined;
+};
+
+/** A key pasted into YAML as it is has lost its line ends, which OpenSSL wants back. */
+const withLines = (pem: string): string => {
+  const parts = /-----BEGIN ([A-Z ]{1,40})-----([A-Za-z0-9+/=\s]*)-----END \1-----/.exec(pem);
+  if (parts === null) return pem;
+  const lines = parts[2]!.replaceAll(/\s+/g, "").match(/.{1,64}/g) ?? [];
+  return [`-----BEGIN ${parts[1]}-----`, ...lines, `-----END ${parts[1]}-----`, ""].join("\n");
 };
 
 const parseKey = (pem: string): KeyObject | undefined => {

@@ -1,6 +1,7 @@
 import { dateFrom, type Evidence, optional } from "./evidence.ts";
 import type { NamedScalar, Scalar, User } from "./kubeconfig.ts";
-import { isFiller, isSilent } from "./silence.ts";
+import { isFiller, isMadeUp, isSilent, isWords } from "./silence.ts";
+import { readable } from "./text.ts";
 import { readToken } from "./token.ts";
 
 export type CredentialKind = "client-key" | "token" | "password" | "auth-provider" | "exec-secret";
@@ -33,14 +34,17 @@ const clientKey = (user: User, readKey: KeyReader): readonly Credential[] => {
 const minToken = 6;
 
 const token = ({ token: scalar }: User): readonly Credential[] =>
-  scalar === undefined || scalar.value.length < minToken || isSilent(scalar.value) || /\s/.test(scalar.value)
+  scalar === undefined ||
+  scalar.value.length < minToken ||
+  isSilent(scalar.value) ||
+  /\s|^\$[A-Za-z_]/.test(scalar.value)
     ? []
     : [{ kind: "token", scalar, evidence: readToken(scalar.value) }];
 
 /** Passwords that are words of tutorials, or the name of the user once more. */
 const isTutorialPassword = (value: string, username: string | undefined): boolean =>
   value === username ||
-  /^(?:some|test|my|the)?[-_ ]?(?:password|passwd|pass|secret|admin|test|foo|bar|user)\d{0,3}$/i.test(value);
+  (isWords(value) && /passw|secret|user|admin|test|foo|bar|mock|fake/i.test(value) && value.length < 40);
 
 const password = ({ password: scalar, username }: User): readonly Credential[] =>
   scalar === undefined || isSilent(scalar.value)
@@ -51,7 +55,7 @@ const password = ({ password: scalar, username }: User): readonly Credential[] =
           scalar,
           evidence: {
             ...plain({}, isTutorialPassword(scalar.value, username?.value)),
-            ...optional("subject", username?.value.slice(0, 100)),
+            ...optional("subject", username === undefined ? undefined : readable(username.value)),
             notes: ["Kubernetes itself takes no passwords since 1.19, but older clusters and proxies before it do."],
           },
         },
@@ -68,7 +72,7 @@ const expiryOf = (config: readonly NamedScalar[]): Date | undefined => {
 
 const providerEvidence = (name: string, value: string, user: User): Evidence => {
   const facts = { field: name, ...optional("authProvider", user.providerName) };
-  if (name === "client-secret" || name === "password") return plain(facts);
+  if (name === "client-secret" || name === "password") return plain(facts, isMadeUp(value));
   const read = readToken(value);
   const expiry = name === "access-token" ? (read.notAfter ?? expiryOf(user.providerConfig)) : read.notAfter;
   // a refresh token that is no JWT says nothing of how long it lives

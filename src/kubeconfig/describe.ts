@@ -2,7 +2,6 @@ import type { Credential, CredentialKind } from "./credentials.ts";
 import type { Entrance } from "./entrance.ts";
 import type { Reach } from "./reach.ts";
 import type { Privilege } from "./strength.ts";
-import { readable } from "./text.ts";
 
 /** All that the sentences of a finding are made of. */
 export interface Account {
@@ -38,7 +37,7 @@ const reaches: Readonly<Record<Reach, string>> = {
   unknown: "an address that is not told",
 };
 
-const quoted = (name: string): string => `"${readable(name)}"`;
+const quoted = (name: string): string => `"${name}"`;
 
 const who = ({ user, credential: { evidence } }: Account): string => {
   const name = evidence.serviceAccount
@@ -105,6 +104,12 @@ const revokeKey = (privilege: Privilege): string =>
     : "Kubernetes cannot revoke a client certificate: remove the RoleBindings and ClusterRoleBindings of its user and groups " +
       "now, and rotate the cluster's client CA if other bindings or wide groups may still let it in.";
 
+/** A command to copy; names that Kubernetes does not allow come from somebody who wants it copied. */
+const command = (namespace: string, kind: string, name: string): string =>
+  [namespace, name].every((word) => /^[a-z0-9][a-z0-9.-]{0,252}$/.test(word))
+    ? ` ("kubectl -n ${namespace} delete ${kind} ${name}")`
+    : "";
+
 const revokeToken = ({ evidence }: Credential): string => {
   const account = evidence.serviceAccount;
   if (account === undefined) {
@@ -112,11 +117,13 @@ const revokeToken = ({ evidence }: Credential): string => {
       ? 'Delete the bootstrap token with "kubeadm token delete", and look through the nodes and signing requests that it may have made.'
       : "Revoke the token where it was issued (the identity provider, the cluster manager, or the API server's token file) and issue a new one.";
   }
-  const { namespace, name } = account;
   const secret = evidence.facts["tokenSecret"];
-  return secret === undefined
-    ? `Delete what the token is bound to, or the service account itself ("kubectl -n ${namespace} delete serviceaccount ${name}"), and make it anew.`
-    : `Delete the Secret that holds the token ("kubectl -n ${namespace} delete secret ${String(secret)}"): from then on the API server refuses it.`;
+  const { namespace, name } = account;
+  if (secret !== undefined || evidence.neverExpires === true) {
+    const which = secret === undefined ? "" : command(namespace, "secret", String(secret));
+    return `Delete the Secret that holds the token${which}: from then on the API server refuses it.`;
+  }
+  return `Delete what the token is bound to, or the service account itself${command(namespace, "serviceaccount", name)}, and make it anew.`;
 };
 
 const actions = ({ credential, privilege }: Account): string => {

@@ -2,10 +2,13 @@ import { joinPieces, type Piece, type Text } from "./text.ts";
 
 /** A key of a kubeconfig inside a string of some language: a backslash stands right before or after it. */
 const escapedKey =
-  /(?:\\["']|\\n(?:[ \t-]|\\t){0,40})(?:users|user|client-key-data)(?=\\*["']?:)|(?:users|user|client-key-data)\\["']?:|(?:users|user):(?:\\r)?\\n/g;
+  /(?:\\["']|\\n(?:[ \t-]|\\t){0,40})(?:users|user|client-key-data)(?=\\*["']?:)|(?:users|user|client-key-data)\\["']?:|(?:users|user):(?:\\r)?\\n|\\ {1,40}(?:user|client-key-data|token):/g;
 
 /** Longer strings are left to the line rule. */
 const maxString = 1 << 20;
+
+/** More strings of one content are left to the line rule. */
+const maxStrings = 500;
 
 /** How many characters of strings are looked at in one content. */
 const maxWork = 8 << 20;
@@ -37,17 +40,17 @@ const simpleEscapes: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "
 
 const meaningOf = (sequence: string): string => {
   if (/^\\[\r\n]/.test(sequence)) return "";
-  if (/^\s/.test(sequence)) return " ";
+  if (/^\s/.test(sequence)) return "\n".repeat(sequence.split("\n").length - 2) || " ";
   const code = /^\\(?:u|x)\{?([0-9a-fA-F]{2,4})\}?$/.exec(sequence)?.[1];
   if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
   return simpleEscapes[sequence[1]!] ?? sequence[1]!;
 };
 
 /** An escape of JSON, YAML, Go, JavaScript, shell; a line end of YAML's double-quoted style with what it folds away. */
-const escapes = /\\(?:\r?\n[ \t]*|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[^\r\n])|[ \t]*\r?\n[ \t]*/g;
+const escapes = /\\(?:\r?\n[ \t]*|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[^\r\n])|[ \t]*(?:\r?\n[ \t]*)+/g;
 
 /** Undoes one level of escapes between two indices. */
-export const unescapeText = (source: Text, from: number, to: number): Text => {
+const unescapeText = (source: Text, from: number, to: number): Text => {
   const raw = source.text.slice(from, to);
   const pieces: Piece[] = [];
   let done = 0;
@@ -61,22 +64,29 @@ export const unescapeText = (source: Text, from: number, to: number): Text => {
   return joinPieces(source, pieces);
 };
 
+/** The string literal around an index: after its opening quote, and its closing one. */
+const literalAround = (text: string, index: number): readonly [number, number] | undefined => {
+  for (const quote of ['"', "'", "`"]) {
+    const from = openingQuote(text, quote, index);
+    const to = from === undefined ? undefined : closingQuote(text, quote, index + 1);
+    if (from !== undefined && to !== undefined) return [from + 1, to];
+  }
+  return undefined;
+};
+
 /** The string literals around escaped keys, with one level of escapes undone. */
 export const escapedStrings = (source: Text): readonly Text[] => {
   const texts: Text[] = [];
   let done = 0;
   let work = 0;
   for (const { index } of source.text.matchAll(escapedKey)) {
-    if (index < done || work > maxWork) continue;
-    for (const quote of ['"', "'", "`"]) {
-      const from = openingQuote(source.text, quote, index);
-      const to = from === undefined ? undefined : closingQuote(source.text, quote, index + 1);
-      work += (to ?? index + maxString) - (from ?? index - maxString);
-      if (from === undefined || to === undefined) continue;
-      texts.push(unescapeText(source, from + 1, to));
-      done = to;
-      break;
-    }
+    if (texts.length >= maxStrings || work > maxWork) break;
+    if (index < done) continue;
+    const literal = literalAround(source.text, index);
+    work += literal === undefined ? maxString : literal[1] - literal[0];
+    if (literal === undefined) continue;
+    texts.push(unescapeText(source, ...literal));
+    done = literal[1];
   }
   return texts;
 };

@@ -1,9 +1,9 @@
-import { parseTree } from "./nodes.ts";
+import { type Budget, parseWithin } from "./nodes.ts";
 import type { Section } from "./read.ts";
 import { sliceText, type Text } from "./text.ts";
 
 /** Longer lists are left to the line rule. */
-const maxSection = 512 << 10;
+const maxSection = 2 << 20;
 
 /** How many characters may be looked at for closing brackets in one content: hostile text opens brackets and never closes them. */
 const maxWork = 8 << 20;
@@ -34,20 +34,20 @@ const closingBracket = (text: string, open: number, limit: number): number | und
   return undefined;
 };
 
-const scalarSection = (source: Text, at: number): Section | undefined => {
+const scalarSection = (source: Text, at: number, budget: Budget): Section | undefined => {
   const quoted = /^(["'])[^"'\\\n]{1,200}\1/.exec(source.text.slice(at, at + 210));
-  const tree = quoted === null ? undefined : parseTree(sliceText(source, at, at + quoted[0].length));
+  const tree = quoted === null ? undefined : parseWithin(budget, sliceText(source, at, at + quoted[0].length));
   return tree === undefined ? undefined : { kind: "current-context", tree, node: tree.root };
 };
 
 /** The lists of kubeconfigs written as JSON, or as YAML in one line, wherever in a text they stand. */
-export const flowSections = (source: Text): readonly Section[] => {
+export const flowSections = (source: Text, budget: Budget): readonly Section[] => {
   const sections: Section[] = [];
   let work = 0;
   const pattern = new RegExp(sectionStart);
   for (let found = pattern.exec(source.text); found !== null && work < maxWork; found = pattern.exec(source.text)) {
     if (found[1] === undefined) {
-      const section = scalarSection(source, pattern.lastIndex);
+      const section = scalarSection(source, pattern.lastIndex, budget);
       work += 256;
       if (section !== undefined) sections.push(section);
       continue;
@@ -57,7 +57,7 @@ export const flowSections = (source: Text): readonly Section[] => {
     work += (end ?? Math.min(source.text.length, open + maxSection)) - open;
     if (end === undefined) continue;
     pattern.lastIndex = end;
-    const tree = parseTree(sliceText(source, open, end));
+    const tree = parseWithin(budget, sliceText(source, open, end));
     if (tree !== undefined) sections.push({ kind: found[1] as Section["kind"], tree, node: tree.root });
   }
   return sections;

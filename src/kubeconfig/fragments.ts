@@ -1,6 +1,6 @@
 import { cutBlock } from "./blocks.ts";
 import type { Cluster, Kubeconfig, Scalar, User } from "./kubeconfig.ts";
-import { pairsOf, parseTree, scalarOf } from "./nodes.ts";
+import { newBudget, pairsOf, parseWithin, scalarOf } from "./nodes.ts";
 import { readUser } from "./read.ts";
 import { readable, type Text } from "./text.ts";
 
@@ -8,7 +8,7 @@ import { readable, type Text } from "./text.ts";
 const neighbourhood = 8192;
 
 /** More lone users of one content are not cut out; lone keys have no limit. */
-const maxFragments = 100;
+const maxFragments = 50;
 
 const userKey = /^([ \t>#*+|/-]{0,80}?)user:[ \t]*$/gm;
 const kubernetesWord = /cluster|context|kube|certificate-authority|server:/i;
@@ -55,12 +55,13 @@ const lone = (user: User, clusters: readonly Cluster[], currentContext?: string)
 /** Users cut out of their list, as documentation shows them. */
 export const loneUsers = (source: Text): readonly Kubeconfig[] => {
   const found: Kubeconfig[] = [];
+  const budget = newBudget();
   for (const { 0: _, 1: prefix, index } of source.text.matchAll(userKey)) {
     if (found.length >= maxFragments) break;
     const stretch = around(source.text, index);
     if (!kubernetesWord.test(stretch)) continue;
     const { text } = cutBlock(source, index + prefix!.length, neighbourhood);
-    const tree = parseTree(text);
+    const tree = parseWithin(budget, text);
     if (tree === undefined) continue;
     const pairs = new Map([...pairsOf(tree, tree.root)].reverse());
     const name = scalarOf(tree, pairs.get("name"))?.value;

@@ -5,7 +5,6 @@ import { entranceOf } from "./entrance.ts";
 import { optional } from "./evidence.ts";
 import type { Kubeconfig, User } from "./kubeconfig.ts";
 import { privilegeOf, severityOf } from "./strength.ts";
-import { readable } from "./text.ts";
 
 const provider = "kubernetes";
 
@@ -21,7 +20,7 @@ const factsOf = ({ user, credential, entrance, privilege, expired }: Account): M
     ...optional("server", entrance.server.address),
     reach: entrance.server.reach,
     insecureSkipTlsVerify: entrance.insecureSkipTlsVerify,
-    ...optional("subject", evidence.subject === undefined ? undefined : readable(evidence.subject)),
+    ...optional("subject", evidence.subject),
     ...(evidence.groups.length === 0 ? {} : { groups: evidence.groups }),
     privilege,
     ...optional("notBefore", evidence.notBefore?.toISOString()),

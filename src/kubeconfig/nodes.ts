@@ -23,8 +23,45 @@ const collectAnchors = (document: Document): ReadonlyMap<string, unknown> => {
   return anchors;
 };
 
+/** What may still be spent on parsing in one content. */
+export interface Budget {
+  left: number;
+}
+
+/** What one text and all of a content may cost: a cluster with its context and user has some 500 such characters. */
+const maxCost = 128 << 10;
+export const newBudget = (): Budget => ({ left: 512 << 10 });
+
+/** Keys and certificates are one scalar each and cost a parser nothing; all other characters may be a node. */
+const costOf = (text: string): number => text.replaceAll(/[A-Za-z0-9+/=]{64,}/g, "").length + 64;
+
+/** Deeper than anything that a person or a program writes for kubectl. */
+const maxNesting = 64;
+
+/** Dashes, question marks, keys, anchors, aliases or tags in a row. */
+const row = /(?:(?:[-?]|[\w.-]{1,40}:|[&!*]\S{0,40})[ \t]+){64}/;
+
+/** Whether brackets are opened, or what else nests is put in a row, more often than anybody means. */
+const isTooDeep = (text: string): boolean => {
+  if (row.test(text)) return true;
+  let depth = 0;
+  for (const { 0: bracket } of text.matchAll(/[[\]{}]/g)) {
+    depth = bracket === "[" || bracket === "{" ? depth + 1 : Math.max(0, depth - 1);
+    if (depth > maxNesting) return true;
+  }
+  return false;
+};
+
+/** Parses what the budget allows; what it does not is left to the line rule. */
+export const parseWithin = (budget: Budget, source: Text): Tree | undefined => {
+  const cost = costOf(source.text);
+  if (cost > maxCost || cost > budget.left || isTooDeep(source.text)) return undefined;
+  budget.left -= cost;
+  return parseTree(source);
+};
+
 /** Parses YAML, of which JSON is a part. Undefined where even the parser gives up, as on a hundred thousand brackets. */
-export const parseTree = (source: Text): Tree | undefined => {
+const parseTree = (source: Text): Tree | undefined => {
   try {
     const document = parseDocument(source.text, {
       logLevel: "silent",

@@ -40,12 +40,14 @@ const reachOfIpv6 = (address: string): Reach => {
   return /^f[cd]|^fe[89ab]/.test(address) ? "private" : "public";
 };
 
-/** Names of the host itself; Docker Desktop and minikube write theirs into the hosts file. */
+/** Names of the host itself; Docker Desktop, minikube and OpenShift Local write theirs into the hosts file. */
 const loopbackName =
-  /^(?:.*\.)?(?:localhost|localhost\.localdomain|(?:kubernetes|host)\.docker\.internal|host\.minikube\.internal)$/;
+  /^(?:.*\.)?(?:localhost|localhost\.localdomain|(?:kubernetes|host)\.docker\.internal|host\.minikube\.internal|crc\.testing)$/;
 const exampleName = /^(?:.*\.)?(?:example|test|invalid|example\.(?:com|net|org))$/;
 const clusterName = /^(?:kubernetes(?:\.default)?|.*\.svc(?:\..*)?|.*\.cluster\.local)$/;
-const privateName = /^[^.]+$|\.(?:local|internal|lan|home|corp|intranet|localdomain|private|arpa)$|\.privatelink\./;
+/** Top-level domains of the public DNS have no digits but in Punycode. */
+const privateName =
+  /^[^.]+$|\.(?:local|internal|lan|home|corp|intranet|localdomain|private|arpa)$|\.privatelink\.|\.(?!xn--)[a-z-]*\d[a-z\d-]*$/;
 
 const reachOfName = (name: string): Reach => {
   if (loopbackName.test(name)) return "loopback";

@@ -19,8 +19,11 @@ export const isFiller = (value: string): boolean =>
 /** Whether a token or password stands for one. */
 export const isSilent = (value: string): boolean => isFiller(value) || (value.length < 400 && isPlaceholder(value));
 
-/** Words with hyphens, or too short and plain to be made by a machine: what tests and tutorials write. */
-export const isMadeUp = (value: string): boolean =>
-  /^[A-Za-z]+(?:[-_ .][A-Za-z]+)*[-_]?\d{0,4}$/.test(value) && value.length < 40
-    ? value.length < 24 || entropy(value) < 3.5
-    : value.length < 12 || entropy(value) < 2.8;
+/** Words and small numbers joined by hyphens and the like, each word in one case or in camel case. */
+export const isWords = (value: string): boolean => {
+  if (!/^[A-Za-z]{1,14}\d{0,4}(?:[-_ .](?:[A-Za-z]{1,14}\d{0,4}|\d{1,4}))*$/.test(value)) return false;
+  return value.split(/[-_ .]/).every((word) => /^(?:[a-z]*|[A-Z]*|[A-Z]?[a-z]+(?:[A-Z][a-z]{2,})*)\d*$/.test(word));
+};
+
+/** Words, or too short and plain to be made by a machine: what tests and tutorials write for a token. */
+export const isMadeUp = (value: string): boolean => isWords(value) || value.length < 12 || entropy(value) < 2.8;

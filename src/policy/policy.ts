@@ -1,4 +1,4 @@
-import type { Proof, Severity } from "../finding.ts";
+import type { FingerprintKey, Proof, Severity } from "../finding.ts";
 
 /** An entry of the configuration's `ignores`: by fingerprint, or by check and path; never without a reason. */
 export interface Ignore {
@@ -18,6 +18,10 @@ export interface Baseline {
   readonly fingerprints: ReadonlySet<string>;
   /** The root commit whose id keyed the fingerprints: lets a shallow clone compute the same ones. */
   readonly root?: string;
+  /** What keyed the fingerprints, where the file says so. */
+  readonly key?: FingerprintKey;
+  /** The file's name, for reports. */
+  readonly file?: string;
 }
 
 /** What counts and what fails. */

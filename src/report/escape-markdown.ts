@@ -50,3 +50,18 @@ const breaksLink = /[()<>\s\\|`[\]]/g;
 /** A link; the label is Markdown already, and nothing in the address can end it early. */
 export const markdownLink = (label: string, address: string): string =>
   `[${label}](${address.replace(breaksLink, percentEncode)})`;
+
+/** An address of a page as rules cite it: nothing in it that Markdown or HTML reads. */
+const address = /https:\/\/[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:\/[A-Za-z0-9\-._~/%#?=+]*[A-Za-z0-9/])?/g;
+
+/** Our own prose, or that of a rule: escaped, but its `https:` addresses are links. Not for text from what is scanned. */
+export const escapeWithLinks = (text: string): string => {
+  const links = text.match(address) ?? [];
+  return text
+    .split(address)
+    .map(
+      (prose, i) =>
+        `${escapeMarkdown(prose)}${links[i] === undefined ? "" : markdownLink(escapeMarkdown(links[i].slice("https://".length)), links[i])}`,
+    )
+    .join("");
+};

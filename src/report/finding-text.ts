@@ -1,5 +1,6 @@
 import type { Finding, Location } from "../finding.ts";
 import { countOf } from "./amounts.ts";
+import { withoutMiddle } from "./cut-text.ts";
 import { escapeTerminal } from "./escape-terminal.ts";
 import { labelled, labelledProse } from "./layout.ts";
 import { type Paint, severityColor } from "./paint.ts";
@@ -17,12 +18,9 @@ const maxPlaces = 6;
 /** Longer paths lose their middle. */
 const maxPath = 200;
 
-const shortened = (path: string): string =>
-  path.length <= maxPath ? path : `${path.slice(0, maxPath / 2)} … ${path.slice(-maxPath / 2)}`;
-
 /** `path:line:column`, as editors and terminals understand it. */
 export const spotText = ({ path, line, column }: Location): string =>
-  `${escapeTerminal(shortened(path))}:${line}:${column}`;
+  `${escapeTerminal(withoutMiddle(path, maxPath))}:${line}:${column}`;
 
 export const storyText = ({ story }: Place): string => story.map(escapeTerminal).join(", ");
 

@@ -9,6 +9,12 @@ import { placesOf } from "./places.ts";
 /** Findings of one check that are listed when there are many. */
 const maxRows = 10;
 
+/** Before those that are gone from HEAD come those that a checkout still has. */
+const presentFirst = (findings: readonly Finding[]): readonly Finding[] => {
+  const isPresent = ({ locations }: Finding): boolean => locations.some(({ present }) => present === true);
+  return [...findings.filter(isPresent), ...findings.filter((finding) => !isPresent(finding))];
+};
+
 /** Findings by severity and check, the least urgent group first. */
 const groupsOf = (findings: readonly Finding[]): readonly (readonly Finding[])[] => {
   const groups = new Map<string, Finding[]>();
@@ -42,7 +48,9 @@ const groupText = (group: readonly Finding[], style: TextStyle): readonly string
   const rest = group.length - maxRows;
   return [
     `${paint(severityColor[severity], severity.toUpperCase().padStart(9).padEnd(10))} ${paint("bold", `${formatNumber(group.length)} × ${escapeTerminal(title)}`)}  ${escapeTerminal(check)}`,
-    ...group.slice(0, maxRows).flatMap((finding) => rowOf(finding, style)),
+    ...presentFirst(group)
+      .slice(0, maxRows)
+      .flatMap((finding) => rowOf(finding, style)),
     ...(rest > 0 ? [`  and ${formatNumber(rest)} more of this check`] : []),
     ...labelledProse(paint, "what to do", escapeTerminal(remediation), width),
     "",

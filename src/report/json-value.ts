@@ -63,6 +63,7 @@ const coverageValue = (coverage: Coverage): Coverage => ({
 /** The JSON report (docs/report.schema.json). */
 export const reportValue = (report: Report, rendering: Pick<Rendering, "reveal">) => ({
   version: report.version,
+  ...(report.fingerprintKey === undefined ? {} : { fingerprintKey: report.fingerprintKey }),
   coverage: coverageValue(report.coverage),
   findings: report.findings.map((finding) => findingValue(finding, rendering)),
   verdict: report.verdict,

@@ -1,6 +1,7 @@
 import type { Finding, Location } from "../finding.ts";
 import { countOf } from "./amounts.ts";
-import { escapeMarkdown, markdownCode, markdownLink } from "./escape-markdown.ts";
+import { withoutMiddle } from "./cut-text.ts";
+import { escapeMarkdown, escapeWithLinks, markdownCode, markdownLink } from "./escape-markdown.ts";
 import { type Place, placesOf, shortCommit } from "./places.ts";
 import { encodePath } from "./uri-path.ts";
 
@@ -16,13 +17,6 @@ const maxPath = 160;
 
 const icons = { critical: "🔴", high: "🟠", medium: "🟡", low: "🔵", info: "⚪" } as const;
 
-const shortened = (path: string): string => {
-  const characters = [...path];
-  return characters.length <= maxPath
-    ? path
-    : `${characters.slice(0, maxPath / 2).join("")}…${characters.slice(-maxPath / 2).join("")}`;
-};
-
 /** The page that shows a place: the file at its commit, or the commit whose message it is. */
 const pageOf = ({ kind, commit, path, line, endLine }: Location, repositoryUrl: string | undefined) => {
   if (repositoryUrl === undefined || commit === undefined) return undefined;
@@ -32,7 +26,7 @@ const pageOf = ({ kind, commit, path, line, endLine }: Location, repositoryUrl: 
 };
 
 const placeCell = ({ location, story }: Place, { repositoryUrl }: MarkdownStyle): string => {
-  const label = markdownCode(`${shortened(location.path)}:${location.line}`);
+  const label = markdownCode(`${withoutMiddle(location.path, maxPath)}:${location.line}`);
   const page = pageOf(location, repositoryUrl);
   const where = page === undefined ? label : markdownLink(label, page);
   return story.length === 0 ? where : `${where}<br>${story.map(escapeMarkdown).join(", ")}`;
@@ -61,7 +55,7 @@ export const findingHead: readonly string[] = ["| | What | Where | What to do |"
 
 /** A finding as a row of the table. */
 export const findingRow = (finding: Finding, style: MarkdownStyle): string =>
-  `| ${icons[finding.severity]} ${finding.severity}${finding.new === true ? "<br>new" : ""} | ${whatCell(finding)} | ${placesCell(finding, style)} | ${escapeMarkdown(finding.remediation)} |`;
+  `| ${icons[finding.severity]} ${finding.severity}${finding.new === true ? "<br>new" : ""} | ${whatCell(finding)} | ${placesCell(finding, style)} | ${escapeWithLinks(finding.remediation)} |`;
 
 export const ignoredHead: readonly string[] = ["| Ignored | Where | By | Reason |", "| --- | --- | --- | --- |"];
 

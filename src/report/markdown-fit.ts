@@ -1,3 +1,5 @@
+import { cutText } from "./cut-text.ts";
+
 /** A table whose rows may be left out when they do not fit. */
 export interface Table {
   readonly head: readonly string[];
@@ -12,13 +14,6 @@ export type Part = readonly string[] | Table;
 const isTable = (part: Part): part is Table => !Array.isArray(part);
 
 const sizeOf = (lines: readonly string[]): number => lines.reduce((size, line) => size + line.length + 1, 0);
-
-/** Ends a text before `size` UTF-16 units, never inside a surrogate pair. */
-const cutText = (text: string, size: number): string => {
-  const end = Math.max(0, size);
-  const high = text.charCodeAt(end - 1);
-  return text.slice(0, high >= 0xd800 && high < 0xdc00 ? end - 1 : end);
-};
 
 interface Fitted {
   readonly lines: readonly string[];

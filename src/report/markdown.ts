@@ -81,7 +81,7 @@ export const renderMarkdown: Render = (report, rendering) => {
     notes.map((note) => `- ${escapeMarkdown(note)}`),
   ];
   const parts: readonly Part[] = [
-    [`## ${icons[verdict.conclusion]} ${verdict.conclusion}: ${verdictSentence(report)}`, ""],
+    [`## ${icons[verdict.conclusion]} Tidewaiter: ${verdict.conclusion}`, "", `**${verdictSentence(report)}.**`, ""],
     ...findingsParts(findings, style),
     infoCount(findings),
     ...(rendering.quiet ? [] : coverageParts),

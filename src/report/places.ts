@@ -47,6 +47,13 @@ const storyOf = (location: Location, inHistory: boolean): readonly string[] => {
   return location.kind === "message" ? messageStory(location) : fileStory(location, inHistory);
 };
 
+/** What brought it in comes first, as reported; files follow by path and line. */
+const inReadingOrder = (a: Location, b: Location): number => {
+  const difference = Number(a.kind === "file") - Number(b.kind === "file");
+  if (difference !== 0 || a.kind !== "file") return difference;
+  return a.path === b.path ? a.line - b.line || a.column - b.column : a.path < b.path ? -1 : 1;
+};
+
 /**
  * The places of a finding. A file of HEAD that shows the secret on the line on which a commit brought it in is told with
  * that commit; `inHistory` says whether the scan knew a repository, so that a file outside it is worth a word.
@@ -57,5 +64,6 @@ export const placesOf = (locations: readonly Location[], inHistory: boolean): re
     kind === "file" && commit !== undefined && present !== false && origins.has(spot({ kind, ...rest }));
   return locations
     .filter((location) => !told(location))
+    .sort(inReadingOrder)
     .map((location) => ({ location, story: storyOf(location, inHistory) }));
 };

@@ -1,5 +1,5 @@
-import type { Finding, Report } from "../finding.ts";
-import { countOf } from "./amounts.ts";
+import type { Finding, Missing, Report } from "../finding.ts";
+import { countOf, formatNumber } from "./amounts.ts";
 import { lookedAt, sawHistory } from "./coverage-words.ts";
 import { escapeTerminal } from "./escape-terminal.ts";
 import { findingText, type TextStyle } from "./finding-text.ts";
@@ -26,11 +26,31 @@ const cutList = (lines: readonly string[]): readonly string[] =>
     ? lines
     : [...lines.slice(0, maxEntries), `and ${lines.length - maxEntries} more: --format json lists them`];
 
+/** Things of one kind that are named; the reason is what matters when there are many. */
+const maxNames = 3;
+
+const cutNames = (names: readonly string[]): string =>
+  names.length <= maxNames
+    ? names.join(", ")
+    : `${names.slice(0, maxNames).join(", ")} and ${formatNumber(names.length - maxNames)} more`;
+
+const byReason = (missing: readonly Missing[]): readonly (readonly [string, readonly string[]])[] => {
+  const groups = new Map<string, string[]>();
+  for (const { what, reason } of missing) {
+    const group = groups.get(reason);
+    if (group === undefined) groups.set(reason, [what]);
+    else group.push(what);
+  }
+  return [...groups];
+};
+
 const coverageText = ({ coverage }: Report, { paint, width }: TextStyle): readonly string[] => {
   const skipped = coverage.skipped.map(
     ({ what, reason, count }) => `${countOf(count, "×", "×")} ${escapeTerminal(what)}: ${escapeTerminal(reason)}`,
   );
-  const missing = coverage.missing.map(({ what, reason }) => `${escapeTerminal(what)}: ${escapeTerminal(reason)}`);
+  const missing = byReason(coverage.missing).map(
+    ([reason, things]) => `${cutNames(things.map(escapeTerminal))}: ${escapeTerminal(reason)}`,
+  );
   const list = (label: string, lines: readonly string[]) =>
     labelled(
       paint,

@@ -70,17 +70,28 @@ const toSteps = (base: Buffer, plan: Plan): readonly Step[] =>
 
 /** A text cut into stretches that a base holds in another order: each seam may run through a match. */
 const rearranged = fc
-  .tuple(text, fc.array(fc.tuple(fc.nat(), fc.constantFrom("copy", "copy", "insert")), { minLength: 1, maxLength: 6 }), fc.nat(), piece)
+  .tuple(
+    text,
+    fc.array(fc.tuple(fc.nat(), fc.constantFrom("copy", "copy", "insert")), { minLength: 1, maxLength: 6 }),
+    fc.nat(),
+    piece,
+  )
   .map(([target, cuts, turn, noise]) => {
-    const at = [...new Set([0, target.length, ...cuts.map(([cut]) => cut % (target.length + 1))])].sort((a, b) => a - b);
-    const stretches = at.slice(1).map((end, i) => ({ bytes: target.subarray(at[i], end), kind: cuts[i % cuts.length]![1] }));
+    const at = [...new Set([0, target.length, ...cuts.map(([cut]) => cut % (target.length + 1))])].sort(
+      (a, b) => a - b,
+    );
+    const stretches = at
+      .slice(1)
+      .map((end, i) => ({ bytes: target.subarray(at[i], end), kind: cuts[i % cuts.length]![1] }));
     const kept = stretches.filter(({ kind, bytes }) => kind === "copy" && bytes.length > 0);
     const turned = [...kept.slice(turn % (kept.length + 1)), ...kept.slice(0, turn % (kept.length + 1))];
     const parts = turned.flatMap(({ bytes }) => [bytes, Buffer.from(noise, "latin1")]);
     const base = Buffer.concat(parts);
     const steps = stretches.flatMap(({ bytes, kind }): Step[] => {
       if (bytes.length === 0) return [];
-      return kind === "copy" ? [{ kind, offset: base.indexOf(bytes), length: bytes.length }] : [{ kind: "insert", bytes }];
+      return kind === "copy"
+        ? [{ kind, offset: base.indexOf(bytes), length: bytes.length }]
+        : [{ kind: "insert", bytes }];
     });
     return { base, steps };
   });
@@ -118,7 +129,7 @@ const scanChain = (kernel: Kernel, detector: Detector, root: Buffer, plans: read
 describe("a delta-aware scan finds what a scan of the whole content finds, with the same trace", () => {
   const check = async (chains: fc.Arbitrary<readonly [Buffer, readonly StepsOf[]]>, runs: number): Promise<number> => {
     const kernel = createKernel();
-    const detector = await createDetector(rules, [], kernel);
+    const detector = await createDetector(rules, [], undefined, kernel);
     let found = 0;
     fc.assert(
       fc.property(chains, ([root, plans]) => {
@@ -134,9 +145,17 @@ describe("a delta-aware scan finds what a scan of the whole content finds, with 
 
   test("in 5,000 random chains of deltas", async () => {
     const plans = fc.array(stepsFrom, { minLength: 1, maxLength: 3 });
-    const chains = fc
-      .tuple(text, plans)
-      .map(([root, list]) => [root, list.map((plan): StepsOf => (base) => toSteps(base, plan))] as const);
+    const chains = fc.tuple(text, plans).map(
+      ([root, list]) =>
+        [
+          root,
+          list.map(
+            (plan): StepsOf =>
+              (base) =>
+                toSteps(base, plan),
+          ),
+        ] as const,
+    );
     expect(await check(chains, 5_000)).toBeGreaterThan(5_000);
   });
   test("in 5,000 deltas whose seams run through matches", async () => {

@@ -11,6 +11,7 @@ describe("escapeTerminal", () => {
     ["a bidirectional override", "a\u202egpj.exe", "a\\u202egpj.exe"],
     ["isolates", "\u2066x\u2069", "\\u2066x\\u2069"],
     ["zero width", "a\u200bb\ufeff", "a\\u200bb\\ufeff"],
+    ["an annotation", "a\ufff9b", "a\\ufff9b"],
     ["a tag character", "a\u{e0041}", "a\\u{e0041}"],
     ["half a surrogate pair", "a\ud83d", "a\\ud83d"],
     ["a line separator", "a\u2028b", "a\\u2028b"],

@@ -27,7 +27,13 @@ export type Evidence =
       /** The prover has told fillers from secrets itself; the general test for them is left out. */
       readonly vetted?: boolean;
     }
-  | { readonly verdict: "fails"; readonly detail: string; readonly facts?: Facts }
+  | {
+      readonly verdict: "fails";
+      readonly detail: string;
+      readonly facts?: Facts;
+      /** As above: what is damaged is still no filler. */
+      readonly vetted?: boolean;
+    }
   | { readonly verdict: "silent" };
 
 /** Pure and total: takes hostile text, never throws. */

@@ -52,5 +52,5 @@ export const provePuttyKey: Prover = ({ secret }) => {
   const parts = [type, cipher, Buffer.from(comment, "latin1"), publicHalf, privateHalf];
   return macHolds(version, parts, mac)
     ? { verdict: "holds", vetted: true, detail: "It decodes, and its own checksum holds.", facts }
-    : { verdict: "fails", detail: "Its own checksum does not hold: a made-up or damaged copy.", facts };
+    : { verdict: "fails", detail: "Its own checksum does not hold: a made-up or damaged copy.", facts, vetted: true };
 };

@@ -1,0 +1,34 @@
+/** Shapes of values that are no secrets, whatever they are called. Each line says what it is. */
+const shapes: readonly RegExp[] = [
+  /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i, // UUID, RFC 9562
+  /^(?:sha(?:1|224|256|384|512)|md5|blake2b?|blake3|h1|scram-sha)[-:_]/i, // digests with their algorithm
+  /^(?:\$(?:2[abxy]?|\d|y|argon2\w*|pbkdf2[\w-]*|scrypt|apr1|P|S|H)\$|\{(?:S?SHA\d*|S?MD5|CRYPT|BCRYPT)\}|pbkdf2[_:])/i, // password hashes
+  /^[a-z][a-z0-9+.-]*:\/\//i, // URL
+  /^(?:\.{0,2}\/|~\/|[A-Za-z]:[\\/])/, // path
+  /^[\w.-]+(?:\/[\w.-]+)*\.(?:[cm]?[jt]sx?|json|ya?ml|pem|key|crt|cer|txt|go|py|rb|java|php|html?|css|md|conf|cfg|ini|env|sh|svg|png|proto|toml|xml)$/i, // file name
+  /^(?:arn:|projects\/|vault:|secret\/|kv\/|op:\/\/|ssm:|sm:|ref\+|env:|file:|data:|ENC[[(]|AQICAH|urn:|base64:$)/i, // references, sealed values
+  /^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-|AAAA[BCE]3Nza|MII[A-Z]|-----|iVBORw0|R0lGOD|\/9j\/|PHN2Zy|eyJ)/, // public keys, certificates, pictures, JWT (a rule of its own)
+  /^[MmLlHhVvCcSsQqTtAaZz0-9.,\s-]+$/, // path data of SVG, numbers, versions
+  /^\w+:\$\w+\$/, // lines of password files
+  /^#?[0-9a-fA-F]{3,8}$/, // colours, small numbers
+  /^(?:[\^~<>=v]|>=|<=)*\d+\.\d+/, // versions and their ranges
+  /^\+.*\+$/, // a quote that closes one text and another that opens the next
+  /^\d{1,4}([-/.:])\d{1,4}(?:\1\d{1,4})*/, // dates, times, versions, addresses
+  /^[\w.+-]+@[\w-]+\.[\w.]+$/, // mail address
+  /\w\(|\)\s*[;,]?$|=>|->|::|&&|\|\||\(\)|\[\w+\]|\[['"]|\.\*|\\[dwsnrtu]|\^\[|\[a-z|\[\^|<\/?\w|\/>/i, // calls, operators, expressions, markup
+  /^(?:true|false|yes|no|on|off|null|nil|none|undefined|string|boolean|number|int|integer|object|array|any|required|optional|self|this|default|always|never|auto|hidden|text)\b/i, // literals, types
+  /^--?[a-z]|\w=[A-Za-z]/, // options, arguments
+  /^[&*!|>@]/, // YAML anchors, tags and blocks, decorators
+  /^\$?[A-Za-z_]+\d?(?:\.[$@A-Za-z_]+\d?)+$/, // dotted names: fields, keys of translations
+  /[^\x20-\x7e]/, // letters of other languages: translations
+];
+
+/** Whether a value is known to be something other than a secret: a digest, a reference, code, a path, a translation. */
+export const isHarmless = (value: string): boolean => shapes.some((shape) => shape.test(value));
+
+const digestContext =
+  /sha-?\d|\bsha\b|md5|checksum|digest|integrity|commit|revision|\brev\b|etag|fingerprint|\bhash|nonce|thumbprint|\buses:|public.?key|pub.?key|csrf|xsrf|contract|0x$/i;
+
+/** Whether a line speaks of digests, so that a hexadecimal value on it is one. */
+export const isDigestBeside = (line: string, value: string): boolean =>
+  /^(?:0x)?[0-9a-f]+$/i.test(value) && digestContext.test(line);

@@ -1,0 +1,42 @@
+import { judgeAccess } from "./access-evidence.ts";
+import type { Prover } from "./prover.ts";
+import { stringAround } from "./surroundings.ts";
+import { percentDecoded } from "./url-password.ts";
+
+/** Keys that name the server in ADO.NET, ODBC, OLE DB, libpq and JDBC strings, and those that name who signs in. */
+const hostKey =
+  /(?:^|[;\s?&"'-])(?:server|data source|address|addr|network address|host|hostaddr|hostname|endpoint)\s*=\s*["']?(?:tcp:|np:|lpc:)?([^;"'\s,&]{1,200})/i;
+const userKey = /(?:^|[;\s?&"'-])(?:user id|userid|uid|user name|username|user)\s*=\s*["']?([^;"'\s&,]{1,100})/i;
+const jdbcHost = /jdbc:[\w:]{2,40}:(?:@|\/\/|@\/\/)([\w.${}-]{1,200})/i;
+
+/** `.`, `(local)` and `(localdb)\x` are this machine to SQL Server. */
+const hostOf = (text: string): string | undefined => {
+  const named = hostKey.exec(text)?.[1] ?? jdbcHost.exec(text)?.[1];
+  if (named === undefined) return undefined;
+  return named === "." || /^\.\\|^\(local/i.test(named) ? "localhost" : named.replace(/[:\\/].*$/, "");
+};
+
+/** Other keys of the same string stand within this many bytes. */
+const neighbourhood = 400;
+
+/** `cfg.Password`, `getenv(…)`: an expression of a programming language, not its value. */
+const isCode = (text: string): boolean =>
+  /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_]\w*|[([]|->|::)/.test(text) || /^[A-Za-z_]\w*[),]+$/.test(text);
+
+/**
+ * A password among the keys of a connection string; it is one when a server or a user stands beside it.
+ */
+export const proveConnectionString: Prover = (candidate) => {
+  const { secret } = candidate;
+  if (isCode(secret)) return { verdict: "silent" };
+  const [before, after] = stringAround(candidate, neighbourhood);
+  const text = `${before};${after}`;
+  const [host, user] = [hostOf(text), userKey.exec(text)?.[1]];
+  if (host === undefined && user === undefined) return { verdict: "silent" };
+  const isUrl = /[?&;][\w.-]*$/.test(before.replace(/(?:password|pwd) ?= ?["']?$/i, "")) && /\w:\/\//.test(before);
+  return judgeAccess({ user, host, password: isUrl ? percentDecoded(secret) : secret });
+};
+
+/** A user, a password and a host that the expression itself has told apart. Groups: user, secret, host. */
+export const proveUserAtHost: Prover = ({ secret, groups }) =>
+  judgeAccess({ user: groups["user"], host: groups["host"]?.replace(/(?<=[^:]):\d{0,5}$/, ""), password: secret });

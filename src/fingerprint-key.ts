@@ -1,0 +1,22 @@
+import type { FingerprintKey } from "./finding.ts";
+import { oldestRoot } from "./git/repository.ts";
+import type { Plan } from "./plan.ts";
+
+/** What keys the fingerprints of a run: its public name for the report, and the key itself. */
+export interface KeyOfRun {
+  readonly name: FingerprintKey;
+  readonly key: string | undefined;
+}
+
+const fromRoot = (root: string): KeyOfRun => ({ name: { kind: "root", root }, key: root });
+
+/** An organisation's key, else the baseline's, so that both can be compared, else the oldest root commit. */
+export const fingerprintKey = async ({ key, sources, policy }: Plan): Promise<KeyOfRun> => {
+  if (key !== undefined) return { name: { kind: "organisation" }, key };
+  if (policy.baseline?.root !== undefined) return fromRoot(policy.baseline.root);
+  for (const source of sources) {
+    const root = source.kind === "files" ? undefined : await oldestRoot(source.repository);
+    if (root !== undefined) return fromRoot(root);
+  }
+  return { name: { kind: "constant" }, key: undefined };
+};

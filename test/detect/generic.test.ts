@@ -1,0 +1,149 @@
+import { describe, expect, test } from "@jest/globals";
+import { rules } from "../../patterns/load.ts";
+import { createDetector } from "../../src/detect/detector.ts";
+import { nameStrength } from "../../src/detect/generic/key-name.ts";
+import { passwordSeverity } from "../../src/detect/generic/password.ts";
+import { randomness } from "../../src/detect/randomness.ts";
+import { draw, generator, keys, passwords, samples } from "./generic-corpus.ts";
+
+const detector = await createDetector(rules.filter(({ proof }) => proof === "generic"));
+
+const scan = (text: string) => detector.scan(Buffer.from(text, "latin1"));
+
+const random = generator(42);
+const hex = (length: number) => draw(random, "0123456789abcdef", length);
+const key = () => keys["base62x32"]!(random);
+const password = () => passwords["random with signs"]!(random);
+
+describe("recall on the generated corpus", () => {
+  const all = samples(7).map((sample) => ({
+    ...sample,
+    found: scan(sample.text).some(({ secret, severity }) => secret === sample.value && severity === "medium"),
+  }));
+  const shareBy = (of: (sample: (typeof all)[number]) => string) => {
+    const shares = new Map<string, { found: number; total: number }>();
+    for (const sample of all) {
+      const share = shares.get(of(sample)) ?? { found: 0, total: 0 };
+      shares.set(of(sample), { found: share.found + Number(sample.found), total: share.total + 1 });
+    }
+    return [...shares].filter(([, { found, total }]) => found < 0.85 * total).map(([name]) => name);
+  };
+
+  test("every syntax, name and style is found at medium in 85 of 100 cases and more", () => {
+    expect(shareBy(({ syntax }) => syntax)).toEqual([]);
+    expect(shareBy(({ kind, name }) => `${kind} ${name}`)).toEqual([]);
+    expect(shareBy(({ kind, style }) => `${kind} ${style}`)).toEqual([]);
+  });
+});
+
+/** What stands in real sources and is no secret. Values are drawn; what is written is the surroundings. */
+const silent: readonly (readonly [why: string, text: string])[] = [
+  ["a digest", `token_sha256: "${hex(64)}"`],
+  ["a checksum beside a key's name", `secret.tgz md5 checksum secret: "${hex(32)}"`],
+  ["a password's hash", `password = "$2b$12$${draw(random, "abcXYZ123", 53)}"`],
+  ["a UUID", `api_key = "${hex(8)}-${hex(4)}-${hex(4)}-${hex(4)}-${hex(12)}"`],
+  ["subresource integrity", `secret: "sha256-${draw(random, "abcXYZ123", 43)}="`],
+  ["an action pinned to a commit", `  uses: acme/get-secret@${hex(40)}`],
+  ["a public key", `publicKey = "${key()}"`],
+  ["an anti-forgery token", `<meta name="csrf-token" content="${key()}">`],
+  ["a tokenizer", `tokenizer = "${key()}"`],
+  ["a token's type", `token_type: "bearer${hex(20)}"`],
+  ["an author", `author: "${key()}"`],
+  ["a variable", "password = userPassword2"],
+  ["a keyword argument", "connect(password=password1, token=token2)"],
+  ["a call", `password = get_password("${password()}")`],
+  ["a look-up", `password = config.get("${hex(12)}")`],
+  ["a type", "  password: string;"],
+  ["a template", `password: "{{ .Values.${hex(8)}pw }}"`],
+  ["an environment variable", `password: "$\{DB_PASSWORD_${hex(4)}}"`],
+  ["a translation", '"Password": "Mot de passe"'],
+  ["a translation with accents", '"password": "\xc3\xa9tat1 pass\xc3\xa9"'],
+  ["a sentence", '"password": "Your password must have 8 characters"'],
+  ["a label's key", 'password: "form.password.label2"'],
+  ["a file", 'private_key: "keys/server1.pem"'],
+  ["a path", `token = "/var/run/secrets/${hex(20)}"`],
+  ["a URL", `access_token_url = "https://login.acme.test/${hex(32)}"`],
+  ["a Kubernetes name", "secretName: my-app-tls-2024"],
+  ["a page's token", `"nextPageToken": "${key()}"`],
+  ["a number", "max_tokens: 40961234"],
+  ["a comparison", 'if (token === "identifier2") {'],
+  ["a regular expression", 'password: "^[A-Za-z0-9]{8,}$"'],
+  ["a word", 'password = "postgres"'],
+  ["its own name", 'PASSWORD2 = "password2"'],
+  ["a version", '"minipass": "^7.1.2"'],
+  ["the working folder", `PWD="/home/u${hex(6)}"`],
+  ["a list of words", `["password", "${password()}"]`],
+  ["a sum", `password = "${password()}" + suffix`],
+  ["base64 of a filler", `password: ${Buffer.from("changeme").toString("base64")}`],
+  ["a colour and a path of SVG", '<path class="token" d="M10 20L30 40.5z" secret="#ffeedd"/>'],
+  ["a picture", `secret: "iVBORw0KGgo${key()}"`],
+  ["a constant's name", 'SECRET = "AWS_SECRET_MANAGER_V2_NAME"'],
+];
+
+describe("silence", () => {
+  test.each(silent)("on %s", (_, text) => {
+    expect(scan(text).map(({ check, start, end }) => ({ check, start, end }))).toEqual([]);
+  });
+});
+
+describe("weaker evidence is low", () => {
+  const cases: readonly (readonly [string, string])[] = [
+    ["a dictionary word with digits", `password = "admin${draw(random, "2468", 3)}"`],
+    ["a name that says more than secret", `tokenSalt = "${key()}"`],
+    ["an example of OpenAPI", `example: |\n  {"password": "${password()}"}`],
+    ["a documentation string", `EXAMPLES = '''\n- login:\n    password: ${password()}\n'''`],
+    ["a doc comment", ` * password = "${password()}"`],
+  ];
+  test.each(cases)("%s", (_, text) => {
+    expect(scan(text).map(({ severity }) => severity)).toEqual(["low"]);
+  });
+});
+
+test("a match names the variable and holds the value's own offsets", () => {
+  const value = password();
+  const text = `x = 1\napp.mail.password = "${value}"\n`;
+  const [match] = scan(text);
+  expect(match).toMatchObject({ check: "secrets/generic-password", proof: "generic", severity: "medium" });
+  expect(match!.facts["name"]).toBe("app.mail.password");
+  expect(text.slice(match!.start, match!.end) === value).toBe(true);
+});
+
+test.each([
+  ["db_password", "password", "strong"],
+  ["spring.datasource.password", "password", "strong"],
+  ["MYSQL_PASSWORD_2", "password", "strong"],
+  ["passwordLabel", "password", "none"],
+  ["bypass", "password", "none"],
+  ["compass", "password", "none"],
+  ["apiKey", "key", "strong"],
+  ["APIKey", "key", "strong"],
+  ["tokenizer", "key", "none"],
+  ["token_type", "key", "none"],
+  ["csrfToken", "key", "none"],
+  ["secretary", "key", "none"],
+  ["tokenSalt", "key", "weak"],
+] as const)("%s as the name of a %s is %s", (name, kind, strength) => {
+  expect(nameStrength(name, kind)).toBe(strength);
+});
+
+test("randomness parts drawn characters from names", () => {
+  const names = [
+    "getElementsByClassName",
+    "application/x-www-form-urlencoded",
+    "spring.datasource.username",
+    "my-first-kubernetes-cluster",
+    "AuthenticationProvider2",
+  ];
+  expect(names.filter((name) => randomness(name) > 0)).toEqual([]);
+  expect(Array.from({ length: 200 }, key).filter((value) => randomness(value) < 14)).toEqual([]);
+});
+
+test("letters alone are no password", () => {
+  expect(passwordSeverity("authentication", true)).toBeUndefined();
+  expect(passwordSeverity("input2", true)).toBeUndefined();
+});
+
+test("hostile text is read in linear time", () => {
+  const text = `${"password".repeat(20_000)}${"token: ".repeat(20_000)}${'secret="'.repeat(20_000)}`;
+  expect(scan(text)).toEqual([]);
+});

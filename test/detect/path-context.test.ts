@@ -1,0 +1,122 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import { judgeByPath } from "../../src/detect/path-context.ts";
+import type { Proof, Severity } from "../../src/finding.ts";
+import { run } from "../../src/scan.ts";
+import { planOf } from "../scanning.ts";
+import { draw, generator } from "./generic-corpus.ts";
+
+const judged = (path: string, severity: Severity, proof: Proof = "generic") =>
+  judgeByPath({ proof, severity }, path)?.severity ?? "dropped";
+
+const dropped = [
+  "package-lock.json",
+  "web/yarn.lock",
+  "go.sum",
+  "Cargo.lock",
+  "a/pnpm-lock.yaml",
+  "js/app.min.js",
+  "app.js.map",
+  "logo.svg",
+  "locales/de/app.json",
+  "src/i18n/fr.json",
+  "locale/fr/LC_MESSAGES/django.po",
+  "messages_pt.properties",
+  "app/translations/it.yml",
+  "__snapshots__/a.snap",
+  ".terraform.lock.hcl",
+];
+
+const lower = [
+  "vendor/github.com/x/y.go",
+  "web/node_modules/a/index.js",
+  "third_party/z.c",
+  "test/login.js",
+  "src/__tests__/a.ts",
+  "pkg/auth_test.go",
+  "tests/test_login.py",
+  "test_login.py",
+  "LoginTest.java",
+  "spec/models/user_spec.rb",
+  "a.spec.ts",
+  "testdata/config.yaml",
+  "fixtures/a.json",
+  "docs/setup.yaml",
+  "README.md",
+  "README",
+  "examples/app/main.tf",
+  "config.example.yml",
+  ".env.example",
+  "settings.py.sample",
+  "integration-cli/run.go",
+  "values.yaml.j2",
+];
+
+const kept = [
+  ".env",
+  "src/config.ts",
+  "config/database.yml",
+  "k8s/deployment.yaml",
+  "Dockerfile",
+  "main.tf",
+  "src/latest/contest.go",
+  "application.properties",
+  "lib/locale.ts",
+  "attestation/protest.py",
+  "standard input",
+  "docker-compose.yml",
+  "settings.py",
+];
+
+describe("judgeByPath", () => {
+  test.each(dropped)("drops a generic match in %s", (path) => {
+    expect(judged(path, "medium")).toBe("dropped");
+  });
+
+  test.each(lower)("lowers a generic match in %s", (path) => {
+    expect(judged(path, "medium")).toBe("low");
+    expect(judged(path, "low")).toBe("info");
+  });
+
+  test.each(kept)("keeps a generic match in %s", (path) => {
+    expect(judged(path, "medium")).toBe("medium");
+    expect(judged(path, "low")).toBe("low");
+  });
+
+  test.each([...dropped, ...lower])("never touches what more than a name supports in %s", (path) => {
+    for (const proof of ["contextual", "structural", "proven"] as const)
+      expect(judged(path, "critical", proof)).toBe("critical");
+  });
+
+  test("returns the very match that it keeps", () => {
+    const match = { proof: "generic", severity: "medium" } as const;
+    expect(judgeByPath(match, "src/config.ts")).toBe(match);
+  });
+});
+
+describe("findings", () => {
+  const secret = draw(generator(9), "0123456789abcdefghijkmnpqrstuvwxyz", 32);
+
+  const severitiesIn = async (...paths: readonly string[]): Promise<readonly string[]> => {
+    const folder = await mkdtemp(join(tmpdir(), "tidewaiter-path-"));
+    try {
+      for (const path of paths) {
+        await mkdir(dirname(join(folder, path)), { recursive: true });
+        await writeFile(join(folder, path), `api_key = "${secret}"\n`);
+      }
+      const plan = planOf([{ kind: "files", paths: [folder] }]);
+      const { report } = await run({ ...plan, policy: { ...plan.policy, only: ["secrets/generic"] } });
+      return report.findings.map(({ severity, locations }) => `${severity} at ${locations.length}`);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  };
+
+  test("a secret in a test and in a source is as severe as in the source", async () => {
+    expect(await severitiesIn("test/a.js")).toEqual(["low at 1"]);
+    expect(await severitiesIn("test/a.js", "src/a.js", "yarn.lock")).toEqual(["medium at 2"]);
+    expect(await severitiesIn("yarn.lock")).toEqual([]);
+  });
+});

@@ -1,0 +1,64 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import { openRepository } from "../../src/git/repository.ts";
+import { run } from "../../src/scan.ts";
+import { createRepository, githubToken, temporaryFolder, writeFileAt } from "../repositories.ts";
+import { planOf } from "../scanning.ts";
+
+const many = (count: number) => {
+  const repository = createRepository();
+  const files = Array.from({ length: count }, (_, i) => [`${i}.txt`, `${i}\n`.repeat(50)]);
+  repository.commit("many", { ...Object.fromEntries(files), "z.txt": `token = ${githubToken("interrupted")}\n` });
+  return repository;
+};
+
+describe("an interrupt", () => {
+  test.each(["history", "work-tree", "staged", "files"] as const)("before %s begins", async (kind) => {
+    const { folder } = many(3);
+    const repository = await openRepository(folder);
+    const source = kind === "files" ? { kind, paths: [folder] } : { kind, repository };
+    const { report } = await run(planOf([source], AbortSignal.abort()));
+    expect(report.verdict.conclusion).toBe("incomplete");
+    expect(report.coverage.missing).toContainEqual({
+      what: expect.stringContaining("the rest of"),
+      reason: "interrupted",
+    });
+  });
+
+  test.each([0, 5, 20])("%d ms into a history", async (delay) => {
+    const { folder } = many(300);
+    const repository = await openRepository(folder);
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(), delay);
+    const { report } = await run(planOf([{ kind: "history", repository }], controller.signal));
+    await new Promise((resolve) => setTimeout(resolve, 20)); // an unhandled rejection would end the test
+    expect(report.coverage.missing.every(({ reason }) => reason === "interrupted")).toBe(true);
+    if (report.coverage.objects < 302) expect(report.verdict.conclusion).toBe("incomplete");
+  });
+});
+
+/** The command line in a child process, reading a standard input that never ends. */
+const waiting = (folder: string): ChildProcess => {
+  const cli = join(import.meta.dirname, "../../src/cli.ts");
+  return spawn(process.execPath, ["--no-warnings", cli, "files", folder, "-", "--format", "json"], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+};
+
+test.each(["SIGINT", "SIGTERM"] as const)("%s gives the report of what was read and exit status 3", async (name) => {
+  const folder = temporaryFolder();
+  writeFileAt(folder, "a.txt", `token = ${githubToken("partial")}\n`);
+  const child = waiting(folder);
+  let output = "";
+  child.stdout!.on("data", (chunk: Buffer) => {
+    output += chunk.toString();
+  });
+  const ends = [setTimeout(() => child.kill(name), 1000), setTimeout(() => child.kill("SIGKILL"), 20_000)];
+  const [status] = await once(child, "close");
+  for (const timer of ends) clearTimeout(timer);
+  expect(status).toBe(3);
+  expect(output).toContain("interrupted");
+  expect(output).toContain("ghp_");
+});
