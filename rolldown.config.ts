@@ -4,7 +4,7 @@ import { licenses } from "./build/licenses.ts";
 import { inlinePatterns } from "./build/patterns.ts";
 
 export default defineConfig({
-  input: { cli: "src/cli.ts" },
+  input: { action: "src/action.ts", cli: "src/cli.ts" },
   platform: "node",
   transform: { target: "node20" },
   plugins: [inlinePatterns, licenses, executable],

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { a as options, n as parseArguments } from "./chunks/arguments.js";
+import { i as options, n as parseArguments } from "./chunks/arguments.js";
 import { readFileSync, writeFileSync } from "node:fs";
 // src/help.ts
 const usage = `Tidewaiter finds committed credentials and kubeconfigs.

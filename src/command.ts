@@ -1,11 +1,14 @@
 import { existsSync, statSync } from "node:fs";
 import type { Arguments } from "./arguments.ts";
+import type { Report } from "./finding.ts";
 import { OpenError, openRepository, type Repository } from "./git/repository.ts";
 import { resolveRange, resolveSince } from "./git/selection.ts";
-import { judgingOf } from "./judging.ts";
+import { judgingFrom, shelfAt } from "./judging.ts";
 import type { Plan, Source } from "./plan.ts";
 import { exitStatus } from "./policy/verdict.ts";
+import { escapeTerminal } from "./report/escape-terminal.ts";
 import { render } from "./report/report.ts";
+import { verdictSentence } from "./report/verdict-words.ts";
 import { run } from "./scan.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -56,12 +59,26 @@ const topOf = ([source]: readonly Source[], { command, paths }: Arguments): stri
   return command === "files" || !statSync(paths[0]!).isDirectory() ? "." : paths[0]!;
 };
 
+const maxReasons = 5;
+
+/** Why the exit status is not 0. */
+const reasonsFor = (report: Report): readonly string[] => {
+  if (report.verdict.conclusion === "pass") return [];
+  const missing = report.verdict.conclusion === "incomplete" ? report.coverage.missing : [];
+  const rest = missing.length - maxReasons;
+  return [
+    verdictSentence(report),
+    ...missing.slice(0, maxReasons).map(({ what, reason }) => `${what}: ${reason}`),
+    ...(rest > 0 ? [`and ${rest} more, which the report lists`] : []),
+  ];
+};
+
 /** Runs scan, git or files, prints the reports and gives the exit status. */
 export const scanCommand = async (args: Arguments, files: Files, signal?: AbortSignal): Promise<number> => {
   const sources = await sourcesOf(args);
   const plan: Plan = {
     sources,
-    ...(await judgingOf(args, topOf(sources, args), process.env)),
+    ...(await judgingFrom(shelfAt(topOf(sources, args)), { ...args, from: "flag" }, process.env)),
     key: process.env["TIDEWAITER_KEY"] || undefined,
     ...(signal === undefined ? {} : { signal }),
   };
@@ -76,5 +93,6 @@ export const scanCommand = async (args: Arguments, files: Files, signal?: AbortS
     if (file === undefined) process.stdout.write(text);
     else files.write(file, text);
   }
+  for (const line of reasonsFor(report)) process.stderr.write(`tidewaiter: ${escapeTerminal(line)}\n`);
   return exitStatus(report.verdict);
 };

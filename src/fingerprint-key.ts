@@ -11,12 +11,13 @@ export interface KeyOfRun {
 const fromRoot = (root: string): KeyOfRun => ({ name: { kind: "root", root }, key: root });
 
 /** An organisation's key, else the baseline's, so that both can be compared, else the oldest root commit. */
-export const fingerprintKey = async ({ key, sources, policy }: Plan): Promise<KeyOfRun> => {
+export const fingerprintKey = async ({ key, sources, policy, root: askForRoot }: Plan): Promise<KeyOfRun> => {
   if (key !== undefined) return { name: { kind: "organisation" }, key };
   if (policy.baseline?.root !== undefined) return fromRoot(policy.baseline.root);
   for (const source of sources) {
     const root = source.kind === "files" ? undefined : await oldestRoot(source.repository);
     if (root !== undefined) return fromRoot(root);
   }
-  return { name: { kind: "constant" }, key: undefined };
+  const asked = await askForRoot?.();
+  return asked === undefined ? { name: { kind: "constant" }, key: undefined } : fromRoot(asked);
 };

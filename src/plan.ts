@@ -24,7 +24,9 @@ export interface Plan {
   readonly policy: Policy;
   /** An organisation's key for fingerprints; else the repository's oldest root commit is the key. */
   readonly key: string | undefined;
+  /** Names the oldest root commit of a repository whose history is cut off, so that its fingerprints agree with full clones. */
+  readonly root?: () => Promise<string | undefined>;
   readonly signal?: AbortSignal;
-  /** Threads that read packs; as many as the machine has cores when absent. */
+  /** Threads that read packs; as many as the machine has cores when absent; with 0, git reads everything. */
   readonly jobs?: number;
 }

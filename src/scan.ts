@@ -7,10 +7,12 @@ import { scanFiles } from "./files/files.ts";
 import type { Missing, Report } from "./finding.ts";
 import { toFindings } from "./findings.ts";
 import { fingerprintKey } from "./fingerprint-key.ts";
+import { distinctMissing } from "./git/gaps.ts";
 import { scanEverything, scanRevisions, scanStaged } from "./git/history.ts";
 import type { Repository } from "./git/repository.ts";
 import { scanWorkTree } from "./git/work-tree.ts";
 import { kubeconfigParser } from "./kubeconfig/parser.ts";
+import { notesOnOlder, secretsNotNew } from "./older.ts";
 import type { Plan, Source } from "./plan.ts";
 import { applyPolicy, type Surroundings } from "./policy/apply.ts";
 import type { Inspect, Sighted } from "./sighting.ts";
@@ -22,30 +24,29 @@ export interface Outcome {
   readonly vault: Vault;
 }
 
-const scanHistory = async (
-  repository: Repository,
-  inspectContent: Inspect,
-  { customRules, signal, jobs }: Plan,
-  onStopped: OnStopped,
-): Promise<Sighted> => {
-  const threads = startThreads(customRules, onStopped, jobs);
+/** Everything that a source may need of the conductor. */
+interface Means {
+  readonly plan: Plan;
+  readonly inspectContent: Inspect;
+  readonly onStopped: OnStopped;
+}
+
+const scanHistory = async (repository: Repository, { plan, inspectContent, onStopped }: Means): Promise<Sighted> => {
+  if (plan.jobs === 0) return scanEverything(repository, inspectContent, plan.signal);
+  const threads = startThreads(plan.customRules, onStopped, plan.jobs);
   try {
-    return await scanEverything(repository, inspectContent, signal, threads.scanTrees);
+    return await scanEverything(repository, inspectContent, plan.signal, threads.scanTrees);
   } finally {
     threads.stop();
   }
 };
 
-const sightedIn = async (
-  source: Source,
-  inspectContent: Inspect,
-  plan: Plan,
-  onStopped: OnStopped,
-): Promise<Sighted> => {
-  const { signal } = plan;
+const look = async (source: Source, means: Means): Promise<Sighted> => {
+  const { inspectContent } = means;
+  const { signal } = means.plan;
   switch (source.kind) {
     case "history":
-      return scanHistory(source.repository, inspectContent, plan, onStopped);
+      return scanHistory(source.repository, means);
     case "revisions":
       return scanRevisions(source.repository, source.what, source.tip, inspectContent, signal);
     case "staged":
@@ -71,23 +72,23 @@ const givenUp = (id: string, reason: string): Missing => ({
 export const run = async (plan: Plan): Promise<Outcome> => {
   const started = performance.now();
   const stopped: Missing[] = [];
-  const onStopped: OnStopped = (id, reason) => {
-    if (!stopped.some(({ what }) => what === givenUp(id, reason).what)) stopped.push(givenUp(id, reason));
-  };
+  const onStopped: OnStopped = (id, reason) => stopped.push(givenUp(id, reason)); // each thread may say so
   const detector = await createDetector([...rules, ...plan.customRules], [kubeconfigParser], onStopped);
+  const inspectContent: Inspect = (content) => inspect(detector, content);
   const parts: Sighted[] = [];
-  const look = (content: Buffer) => inspect(detector, content);
-  for (const source of plan.sources) parts.push(await sightedIn(source, look, plan, onStopped));
+  for (const source of plan.sources) parts.push(await look(source, { plan, inspectContent, onStopped }));
   const sightings = parts.flatMap((part) => part.sightings);
   const vault = createVault();
   const key = sightings.length === 0 ? undefined : await fingerprintKey(plan);
-  const findings = toFindings(sightings, key?.key, vault);
+  const older = sightings.length === 0 ? undefined : await secretsNotNew(plan.sources, inspectContent);
+  const findings = toFindings(sightings, key?.key, vault, older);
   const coverage = mergeCoverage(
-    [...parts, { sightings: [], coverage: { missing: stopped } }],
+    [...parts, { sightings: [], coverage: { missing: distinctMissing(stopped) } }],
     (performance.now() - started) / 1000,
   );
   const today = new Date().toISOString().slice(0, 10);
   const judged = applyPolicy(findings, coverage, plan.policy, { scope: scopeOf(plan), today, key: key?.name });
   const fingerprints = key === undefined ? {} : { fingerprintKey: key.name };
-  return { report: { version: 1, ...fingerprints, coverage, ...judged }, vault };
+  const notes = [...judged.notes, ...notesOnOlder(findings)];
+  return { report: { version: 1, ...fingerprints, coverage, ...judged, notes }, vault };
 };

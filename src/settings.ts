@@ -22,7 +22,7 @@ export interface Settings {
   readonly baseline: { readonly path: string; readonly from: Layer["from"] } | undefined;
 }
 
-export const defaults = { failOn: "medium", minProof: "generic" } as const satisfies Partial<Settings>;
+const defaults = { failOn: "medium", minProof: "generic" } as const satisfies Partial<Settings>;
 
 const areas = ["secrets/", "kubeconfig/"];
 

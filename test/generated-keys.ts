@@ -52,6 +52,14 @@ export const openSshKey = (key: KeyObject, cipher = "none"): string => {
   return armoured("OPENSSH PRIVATE KEY", Buffer.concat(parts));
 };
 
+/** What `cosign generate-key-pair` writes: JSON around an encrypted key, here noise. */
+export const cosignKey = (): string => {
+  const kdf = { name: "scrypt", params: { N: 65536, r: 8, p: 1 }, salt: randomBytes(32).toString("base64") };
+  const cipher = { name: "nacl/secretbox", nonce: randomBytes(24).toString("base64") };
+  const text = JSON.stringify({ kdf, cipher, ciphertext: randomBytes(150).toString("base64") });
+  return armoured("ENCRYPTED SIGSTORE PRIVATE KEY", Buffer.from(text));
+};
+
 /** A PuTTY key of version 2 or 3 without a passphrase, its MAC computed (PuTTY manual, appendix C). */
 export const puttyKey = (key: KeyObject, version: 2 | 3): string => {
   const [publicHalf, privateHalf] = [edBlob(key), wireString(part(key, "d"))];

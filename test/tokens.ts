@@ -1,5 +1,5 @@
 import { alphabets } from "./tokens/alphabets.ts";
-import { checksums, wrappers } from "./tokens/functions.ts";
+import { checksums, makers, wrappers } from "./tokens/functions.ts";
 import { createRandom, deal, type Random } from "./tokens/random.ts";
 
 /** A template filled in. Text is Latin-1: one character, one byte. */
@@ -50,13 +50,10 @@ const expand = (filling: Filling, name: string, hasArgument: boolean): string =>
     const count = hasArgument ? Number(readArgument(filling)) : filling.text.length - filling.start;
     return checksum(filling.text.slice(filling.text.length - count));
   }
-  if (!hasArgument) throw problem(filling, `nothing is called ${name}`);
-  if (name === "one-of") {
-    const choices = readArgument(filling).split("|");
-    return choices[filling.random.below(choices.length)]!;
-  }
+  const maker = makers[name];
+  if (maker !== undefined) return maker(hasArgument ? readArgument(filling) : "", filling.random);
   const wrapper = wrappers[name];
-  if (wrapper === undefined) throw problem(filling, `nothing is called ${name}`);
+  if (wrapper === undefined || !hasArgument) throw problem(filling, `nothing is called ${name}`);
   return wrapper(fillWithin(filling));
 };
 
@@ -96,7 +93,7 @@ const fillUntilBrace = (filling: Filling): void => {
  * - `{ALPHABET:COUNT}` draws characters: see `tokens/alphabets.ts`.
  * - `{CHECKSUM}` computes over the secret so far, `{CHECKSUM:COUNT}` over its last COUNT characters: `tokens/functions.ts`.
  * - `{to-base64:TEMPLATE}` and its like fill what is within and turn it into something else: `tokens/functions.ts`.
- * - `{one-of:A|B|C}` chooses.
+ * - `{uuid}`, `{one-of:A|B|C}` and their like draw something whole: `tokens/functions.ts`.
  * - `«` and `»` stand around the secret where it is not the whole text.
  * - A backslash makes the next character stand for itself.
  */

@@ -1,5 +1,10 @@
 import { n as proofs, r as severities } from "./finding.js";
 import { parseArgs } from "node:util";
+// src/usage-error.ts
+/** Wrong use or configuration: exit status 2. The message says what is wrong and what would be right. */
+var UsageError = class extends Error {
+	name = "UsageError";
+};
 // src/options.ts
 const commands = [
 	"scan",
@@ -131,11 +136,6 @@ const options = [
 		meaning: "Print the version."
 	}
 ];
-// src/usage-error.ts
-/** Wrong use or configuration: exit status 2. The message says what is wrong and what would be right. */
-var UsageError = class extends Error {
-	name = "UsageError";
-};
 // src/arguments.ts
 const planned = [
 	"image",
@@ -254,4 +254,4 @@ const parseArguments = (argv) => {
 		}
 	};
 };
-export { options as a, UsageError as i, parseArguments as n, splitList as r, oneOf as t };
+export { UsageError as a, options as i, parseArguments as n, splitList as r, oneOf as t };

@@ -1,6 +1,8 @@
-import { a as withoutMiddle, c as countOf, d as formatNumber, n as shortCommit, r as cutText, t as placesOf } from "./places.js";
-import { n as lookedAt, r as sawHistory, t as verdictSentence } from "./verdict-words.js";
+import { i as formatNumber, t as countOf } from "./amounts.js";
+import { n as sawHistory, t as lookedAt } from "./coverage-words.js";
 import { a as encodePath, i as markdownLink, n as escapeWithLinks, r as markdownCode, t as escapeMarkdown } from "./escape-markdown.js";
+import { a as withoutMiddle, n as shortCommit, r as cutText, t as placesOf } from "./places.js";
+import { t as verdictSentence } from "./verdict-words.js";
 // src/report/markdown-finding.ts
 /** Places of a finding that its row lists. */
 const maxPlaces = 3;

@@ -1,6 +1,9 @@
-import { a as withoutMiddle, c as countOf, d as formatNumber, o as escapeTerminal, t as placesOf } from "./places.js";
-import { n as lookedAt, r as sawHistory, t as verdictSentence } from "./verdict-words.js";
+import { i as formatNumber, t as countOf } from "./amounts.js";
+import { n as sawHistory, t as lookedAt } from "./coverage-words.js";
+import { t as escapeTerminal } from "./escape-terminal.js";
+import { a as withoutMiddle, t as placesOf } from "./places.js";
 import { i as severityRank } from "./finding.js";
+import { t as verdictSentence } from "./verdict-words.js";
 // src/report/layout.ts
 /** Prose narrower than this is tiring, wider than that is hard to follow. */
 const narrowest = 80;

@@ -1,19 +1,5 @@
 import { r as severities } from "./finding.js";
-import { c as countOf, d as formatNumber, f as formatSeconds, l as enumerate, u as formatBytes } from "./places.js";
-// src/report/coverage-words.ts
-/** What was looked at, in one line: `3 refs, 120 commits and 900 objects: 4.2 MB in 1.2 s`. */
-const lookedAt = ({ refs, commits, objects, files, layers, bytes, seconds }) => {
-	const counts = [
-		refs > 0 ? countOf(refs, "ref") : "",
-		commits > 0 ? countOf(commits, "commit") : "",
-		objects > 0 ? countOf(objects, "object") : "",
-		files > 0 ? countOf(files, "file") : "",
-		layers > 0 ? countOf(layers, "layer") : ""
-	].filter(Boolean);
-	return `${counts.length === 0 ? "nothing" : enumerate(counts)}: ${formatBytes(bytes)} in ${formatSeconds(seconds)}`;
-};
-/** Whether a repository was among what was looked at. */
-const sawHistory = ({ refs, commits, objects }) => refs + commits + objects > 0;
+import { i as formatNumber, n as enumerate, t as countOf } from "./amounts.js";
 // src/report/verdict-words.ts
 /** Severities that a reader is shown, the most urgent first. */
 const shownSeverities = severities.filter((severity) => severity !== "info").toReversed();
@@ -32,4 +18,4 @@ const verdictSentence = ({ verdict, coverage }) => {
 		}
 	}
 };
-export { lookedAt as n, sawHistory as r, verdictSentence as t };
+export { verdictSentence as t };

@@ -108,13 +108,20 @@ export const createDetector = async (
     if (hits.length === 0) return { matches: [], trace: trace.build(hits, stretch.size) };
     const asked = sortOut(hits, literals, rules);
     const found: Match[] = [];
-    for (const [index, ofRule] of asked.byRule) found.push(...matchesOfRule(index, ofRule, stretch, descent, trace));
-    for (const index of asked.parsers) found.push(...parsers[index]!.parse(Buffer.from(viewOf(stretch))));
-    if (depth < maxDepth)
-      for (const run of encodedRuns(asked.encoded, viewOf(stretch)))
-        for (const match of scanBytes(run.decoded.bytes, depth + 1)) found.push(asEncoded(match, run));
+    // one by one: a hostile content has more matches than a call has room for arguments
+    const add = (matches: readonly Match[]): void => {
+      for (const match of matches) found.push(match);
+    };
+    for (const [index, ofRule] of asked.byRule) add(matchesOfRule(index, ofRule, stretch, descent, trace));
+    for (const index of asked.parsers) add(parsers[index]!.parse(Buffer.from(viewOf(stretch))));
+    if (depth < maxDepth) add(matchesInEncoded(asked.encoded, stretch, depth));
     return { matches: found.length > 1 ? withoutOverlaps(found) : found, trace: trace.build(hits, stretch.size) };
   };
+
+  const matchesInEncoded = (anchors: readonly EncodedAnchor[], stretch: Stretch, depth: number): readonly Match[] =>
+    [...encodedRuns(anchors, viewOf(stretch))].flatMap((run) =>
+      scanBytes(run.decoded.bytes, depth + 1).map((match) => asEncoded(match, run)),
+    );
 
   /** Copies bytes into the kernel's memory and scans them. */
   const scanBytes = (bytes: Buffer, depth: number): readonly Match[] => {

@@ -9,7 +9,7 @@ export const entropy = (text: string): number => {
   return bits;
 };
 
-/** Longer than any filler: keys in armour and whole documents, in which short marks occur by chance or as comments. */
+/** Longer than any filler, as texts of several lines are: keys in armour and documents, in which short marks have other reasons. */
 const longText = 512;
 
 /** What a filler is, its beginning tells. */
@@ -106,7 +106,8 @@ const isWalk = (text: string): boolean => {
 export const isPlaceholder = (secret: string): boolean => {
   if (secret.trim() === "") return true;
   if (isRepetitive(secret.slice(0, longest))) return true;
-  if (secret.length > longText) return /example|placeholder|redacted|\.{3}|\{\{|\$\{/i.test(secret);
+  if (secret.length > longText || /[\r\n]/.test(secret))
+    return /example|placeholder|redacted|\.{3}|\{\{|\$\{/i.test(secret);
   return (
     hasFewCharacters(secret) ||
     fillers.test(secret) ||

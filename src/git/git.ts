@@ -32,7 +32,7 @@ const network = [
 export type Setting = readonly [key: string, value: string];
 
 /**
- * No transport at all. Git before 2.45 does not know GIT_NO_LAZY_FETCH and would ask the remote of a partial clone for
+ * No transport at all. An older git does not know GIT_NO_LAZY_FETCH (2.39.5 does) and would ask the remote of a partial clone for
  * each absent object, by whatever command the repository's configuration names.
  */
 const offline = { GIT_ALLOW_PROTOCOL: "none" };
@@ -82,6 +82,7 @@ const unsafe = {
   allowUnsafeConfigPaths: true,
   allowUnsafeProtocolOverride: true,
   allowUnsafeFilter: true,
+  allowUnsafeCredentialHelper: true,
 };
 
 /**

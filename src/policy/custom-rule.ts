@@ -20,7 +20,7 @@ interface Written {
 }
 
 /** Bytes on either side of an anchor in which an expression without a longest match is searched. */
-export const defaultReach = 4096;
+const defaultReach = 4096;
 
 /** A longest match beyond this is as good as none. */
 const maxReach = 65_536;

@@ -51,7 +51,7 @@ const characterClass = (reader: Reader): Extent => {
   const found = take(reader, /\[(\^?)(\]?(?:\[:\^?\w+:\]|\\.|[^\]\\])*)\]/);
   if (found === null) throw new Unknown("an open class");
   const [, negated, inside] = found as unknown as [string, string, string];
-  if (negated !== "" || !/^[0-9A-Za-z_.:=+/@]{1,8}$/.test(inside)) return anyByte;
+  if (negated !== "" || !/^-?[0-9A-Za-z_.:=+/@]{1,8}-?$/.test(inside)) return anyByte;
   return alternatives([...inside].map((c) => char(reader, c)));
 };
 
@@ -103,12 +103,11 @@ const branch = (reader: Reader): Extent => {
   const parts: Extent[] = [];
   while (reader.at < reader.text.length && !/[|)]/.test(reader.text[reader.at]!)) {
     const quoted = reader.text.startsWith("\\Q", reader.at);
-    let part = atom(reader);
-    for (let count = times(reader); count !== undefined; count = times(reader)) {
-      if (quoted) throw new Unknown("a repeat after \\Q...\\E, of which only the last character repeats");
-      part = repeated(part, ...count);
-    }
-    parts.push(part);
+    const part = atom(reader);
+    const count = times(reader);
+    if (count !== undefined && quoted) throw new Unknown("\\Q...\\E, of which a repeat takes the last character");
+    parts.push(...(count === undefined ? [part] : repeated(part, ...count)));
+    if (times(reader) !== undefined) throw new Unknown("a repeat of a repeat");
   }
   return sequence(parts);
 };

@@ -77,14 +77,15 @@ export const alternatives = (parts: readonly Extent[]): Extent => {
   return { exact: few(exact), required: few(required), longest: Math.max(...parts.map((part) => part.longest)) };
 };
 
-/** A part `least` to `most` times; `most` may be infinite. */
-export const repeated = (part: Extent, least: number, most: number): Extent => {
-  const longest = part.longest === 0 || most === 0 ? 0 : part.longest * most;
-  if (least === most && least <= maxText) return { ...sequence(Array.from({ length: least }, () => part)), longest };
-  if (least === 0) {
-    const optional = most === 1 && part.exact !== undefined ? [...new Set(["", ...part.exact])] : undefined;
-    return { exact: optional, required: undefined, longest };
-  }
-  const once = sequence(Array.from({ length: Math.min(least, maxText) }, () => part));
-  return { exact: undefined, required: anchorsOf(once), longest };
+const atMost = (part: Extent, most: number): Extent => ({
+  exact: most === 1 && part.exact !== undefined ? [...new Set(["", ...part.exact])] : most === 0 ? [""] : undefined,
+  required: undefined,
+  longest: part.longest === 0 || most === 0 ? 0 : part.longest * most,
+});
+
+/** A part `least` to `most` times, as what must come and what may follow; `most` may be infinite. */
+export const repeated = (part: Extent, least: number, most: number): readonly Extent[] => {
+  const written = Math.min(least, maxText);
+  const must = sequence(Array.from({ length: written }, () => part));
+  return [must, atMost(part, most - written)];
 };

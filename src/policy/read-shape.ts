@@ -86,6 +86,8 @@ const readMap = (node: Node | null, shape: MapShape, where: string, fail: Fail):
   const parts = new Map<string, Placed>();
   for (const pair of node.items) {
     const name = readKey(pair.key as Node, shape, where, fail);
+    if (parts.has(name))
+      throw fail(offset(pair.key as Node), `the key ${name} is there twice${where && ` in ${where}`}`);
     const inside = where === "" ? name : `${where}.${name}`;
     if (pair.value === null) throw fail(offset(pair.key as Node), `${inside} has no value`);
     parts.set(name, readShape(pair.value as Node, shape.keys[name]!.shape, inside, fail));

@@ -73,6 +73,9 @@ const silent: readonly (readonly [why: string, text: string])[] = [
   ["a version", '"minipass": "^7.1.2"'],
   ["the working folder", `PWD="/home/u${hex(6)}"`],
   ["a list of words", `["password", "${password()}"]`],
+  ["prose", `nodes that pass \`${password()}\` and the password "${password()}"`],
+  ["a union of types", "  password: Buffer|Uint8Array|string;"],
+  ["two texts", `(list "auth.password") "${password()}"`],
   ["a sum", `password = "${password()}" + suffix`],
   ["base64 of a filler", `password: ${Buffer.from("changeme").toString("base64")}`],
   ["a colour and a path of SVG", '<path class="token" d="M10 20L30 40.5z" secret="#ffeedd"/>'],
@@ -92,6 +95,7 @@ describe("weaker evidence is low", () => {
     ["a name that says more than secret", `tokenSalt = "${key()}"`],
     ["an example of OpenAPI", `example: |\n  {"password": "${password()}"}`],
     ["a documentation string", `EXAMPLES = '''\n- login:\n    password: ${password()}\n'''`],
+    ["a block of documentation", `.. code-block:: yaml\n\n    password: ${password()}\n`],
     ["a doc comment", ` * password = "${password()}"`],
   ];
   test.each(cases)("%s", (_, text) => {
@@ -141,6 +145,11 @@ test("randomness parts drawn characters from names", () => {
 test("letters alone are no password", () => {
   expect(passwordSeverity("authentication", true)).toBeUndefined();
   expect(passwordSeverity("input2", true)).toBeUndefined();
+});
+
+test("a file of 130,000 keys is read whole", () => {
+  const line = `token = "${key()}"\n`;
+  expect(scan(line.repeat(130_000)).length).toBe(130_000);
 });
 
 test("hostile text is read in linear time", () => {

@@ -52,6 +52,9 @@ const lower = [
   "settings.py.sample",
   "integration-cli/run.go",
   "values.yaml.j2",
+  "apis/iam.examples.json",
+  "kerberos/integtest/run.sh",
+  "helper/testhelpers/emulator.go",
 ];
 
 const kept = [

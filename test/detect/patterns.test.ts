@@ -4,6 +4,7 @@ import { parsePatternFile } from "../../src/detect/pattern-file.ts";
 import type { Match, Rule } from "../../src/detect/rule.ts";
 import { patternFiles } from "../tokens/templates.ts";
 import { fill, type Sample } from "../tokens.ts";
+import { maxWidth } from "./width.ts";
 
 const cases = patternFiles.flatMap(({ name, file }) =>
   parsePatternFile(name, file).map((rule, index) => ({ id: rule.id, rule, written: file.rules[index]! })),
@@ -52,6 +53,12 @@ describe("every rule of patterns/", () => {
     expect(written.miss.length).toBeGreaterThan(0);
   });
 
+  test.each(cases)("$id has a window that holds its longest match", ({ rule }) => {
+    const shortest = Math.min(...rule.anchors.map((anchor) => anchor.length));
+    const width = maxWidth(rule.expression);
+    expect(width).toBeLessThanOrEqual(rule.window.before + shortest + rule.window.after);
+  });
+
   test.each(cases)("$id finds what it should and nothing else", async ({ rule, written }) => {
     const detector = await createDetector([rule]);
     for (const template of written.match)
@@ -67,4 +74,9 @@ describe("every rule of patterns/", () => {
         expect({ template, found: found.map(told) }).toEqual({ template, found: [] });
       }
   });
+});
+
+test("the longest match of an expression", () => {
+  expect(maxWidth("ab[c\\]]{2,5}(?:d|ef)?(?=x{9})")).toBe(9);
+  expect(maxWidth("a+")).toBe(Number.POSITIVE_INFINITY);
 });

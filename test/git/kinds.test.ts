@@ -1,6 +1,7 @@
 import { chownSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
+import { readObjects } from "../../src/git/objects.ts";
 import { OpenError, openRepository } from "../../src/git/repository.ts";
 import { cloneOf, createRepository, githubToken, repositoryIn, temporaryFolder, writeFileAt } from "../repositories.ts";
 import { locationOf, onlyFinding, placesOf, scanHistory, scanSources } from "../scanning.ts";
@@ -138,6 +139,19 @@ describe("clones without everything", () => {
     expect(clone.git("count-objects", "-v")).toBe(before);
     expect(findings).toEqual([]);
     expect(coverage.missing).toEqual([{ what: "2 objects", reason: expect.stringContaining("--refetch") }]);
+  });
+
+  test("partial: an absent object that is asked for by name is not fetched either", async () => {
+    const { repository } = withSecret();
+    repository.git("config", "uploadpack.allowFilter", "true");
+    repository.git("config", "uploadpack.allowAnySHA1InWant", "true");
+    const clone = cloneOf(repository, "--no-checkout", "--filter=blob:none");
+    const before = clone.git("count-objects", "-v");
+    const id = repository.git("rev-parse", "HEAD:b.txt");
+    const opened = await openRepository(clone.folder);
+    const missing = await readObjects(opened, [id], () => {});
+    expect(missing.map(({ what }) => what)).toEqual([`object ${id}`]);
+    expect(clone.git("count-objects", "-v")).toBe(before);
   });
 
   test("partial without trees: nothing is fetched, the commits are still read", async () => {

@@ -93,7 +93,7 @@ describe("what is wrong is named with its place", () => {
     ["ignores:\n  - path: '!a'\n    reason: b", "2:11: ignores[0].path must be a path or glob"],
     ["ignores:\n  - fingerprint: abc\n    reason: b", "2:18: ignores[0].fingerprint must be a fingerprint of 32"],
     ["rules: [{ id: Bad }]", "1:15: rules[0].id must be lower-case"],
-    ["failOn: low\nfailOn: high", "2:1: "],
+    ["failOn: low\nfailOn: high", "2:1: the key failOn is there twice"],
     ["<<: { failOn: low }", '1:1: the key "<<" is unknown'],
     ["a: &x [high]\nb: *x", "2:4: aliases are not allowed"],
     ["failOn: &x high\nminProof: *x", "2:11: aliases are not allowed"],
@@ -112,6 +112,11 @@ describe("hostile files end in an error", () => {
     .split("")
     .map((c, i) => `${c}: &${c} [${Array(9).fill(`*${"abcdefghi"[i]}`).join(",")}]`)
     .join("\n")}\n`;
+  test("nesting is counted before it is parsed", async () => {
+    expect(await failure(`failOn: ${"[".repeat(500_000)}`)).toBe("tidewaiter.yml: it nests too deep");
+    expect(await failure("- ".repeat(100_000))).toBe("tidewaiter.yml: it nests too deep");
+  });
+
   test.each([
     ["aliases of aliases", bomb],
     ["brackets in brackets", `failOn: ${"[".repeat(500_000)}`],
@@ -124,6 +129,7 @@ describe("hostile files end in an error", () => {
     ["a tag", "failOn: !!binary aGlnaA=="],
     ["a prototype", "__proto__: { failOn: low }"],
     ["a constructor", "constructor: low"],
+    ["a hundred thousand keys", Array.from({ length: 100_000 }, (_, i) => `k${i}: y`).join("\n")],
   ])("%s", async (_name, text) => {
     expect(await failure(text)).toMatch(/^tidewaiter\.yml/);
   });

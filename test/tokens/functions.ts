@@ -1,31 +1,112 @@
 import { crc32 } from "node:zlib";
+import { base36, fromBase32, inDigits, toBase32 } from "../../src/detect/proofs/based.ts";
+import { confluentChecksum } from "../../src/detect/proofs/confluent.ts";
+import { crc32Base62 } from "../../src/detect/proofs/crc32-base62.ts";
+import { crc32Hex } from "../../src/detect/proofs/crc32-hex.ts";
+import { entraChecksum } from "../../src/detect/proofs/entra.ts";
+import { githubFineGrainedChecksum } from "../../src/detect/proofs/github-fine-grained.ts";
+import { gitlabRoutableChecksum } from "../../src/detect/proofs/gitlab-routable.ts";
+import { marvin32 } from "../../src/detect/proofs/marvin32.ts";
+import { crc16 } from "../../src/detect/proofs/nats.ts";
 import { alphabets } from "./alphabets.ts";
+import { bech32 } from "./bech32.ts";
+import { deal, type Random } from "./random.ts";
 
-const base62Digits = alphabets["base62"]!;
-
-/** A whole number in a positional system, padded with its zero. */
-export const inBase = (value: number, digits: string, width: number): string => {
-  let rest = value;
-  let text = "";
-  while (rest > 0 || text.length < width) {
-    text = digits[rest % digits.length] + text;
-    rest = Math.floor(rest / digits.length);
-  }
-  return text;
-};
-
-const crc = (text: string): number => crc32(Buffer.from(text, "latin1"));
+const latin1 = (text: string): Buffer => Buffer.from(text, "latin1");
 
 /** `{NAME}` appends what it computes over the secret so far, `{NAME:COUNT}` over its last COUNT characters. A checksum is one line. */
 export const checksums: Readonly<Record<string, (covered: string) => string>> = {
-  "crc32-base62": (covered) => inBase(crc(covered), base62Digits, 6),
+  "crc32-base62": crc32Base62,
+  "crc32-hex": (covered) => crc32Hex(covered, false),
+  "crc32-hex-upper": (covered) => crc32Hex(covered, false).toUpperCase(),
+  glsa: (covered) => `_${crc32Hex(covered, true)}`,
+  zuplo: (covered) => `_${crc32Hex(covered, false)}`,
+  "github-fine-grained": githubFineGrainedChecksum,
+  "gitlab-routable": gitlabRoutableChecksum,
+  confluent: confluentChecksum,
+  entra: entraChecksum,
 };
 
 /** `{NAME:TEMPLATE}` fills the template within and turns it into something else. */
 export const wrappers: Readonly<Record<string, (inner: string) => string>> = {
-  "to-base64": (inner) => Buffer.from(inner, "latin1").toString("base64"),
-  "to-base64url": (inner) => Buffer.from(inner, "latin1").toString("base64url"),
-  "to-hex": (inner) => Buffer.from(inner, "latin1").toString("hex"),
+  "to-base64": (inner) => latin1(inner).toString("base64"),
+  "to-base64url": (inner) => latin1(inner).toString("base64url"),
+  "to-hex": (inner) => latin1(inner).toString("hex"),
+  "to-base32": (inner) => toBase32(latin1(inner)),
   /** Bytes written in hexadecimal. */
   x: (inner) => Buffer.from(inner, "hex").toString("latin1"),
+  /** Bytes whose number stands in base36, as GitLab writes it. */
+  length36: (inner) => inDigits(inner.length, base36, 2),
+};
+
+const randomBytes = (count: number, random: Random): Buffer => latin1(deal(alphabets["bytes"]!, count, random));
+
+const little32 = (value: number): Buffer => {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32LE(value >>> 0);
+  return bytes;
+};
+
+const insert = (text: string, at: number, part: string): string =>
+  text.slice(0, at) + part + text.slice(at + part.length);
+
+/** Where the signature of an identifiable key stands, by the number of its bytes. */
+const signatureAt: Readonly<Record<string, number>> = { 64: 76, 32: 33, 39: 42, 40: 44 };
+
+/** `SIZE SIGNATURE SEED`: base64 with the signature in its place and Marvin32 in the last four bytes. */
+const azureKey = (argument: string, random: Random): string => {
+  const [size, signature, seed] = argument.split(" ") as [string, string, string];
+  const plain = insert(deal(alphabets["base62"]!, 88, random), signatureAt[size]!, `${signature}A`);
+  const body = Buffer.from(plain, "base64").subarray(0, Number(size) - 4);
+  return Buffer.concat([body, little32(marvin32(body, latin1(seed)))]).toString("base64");
+};
+
+const maxTries = 1000;
+
+/** A key of letters and digits alone, its checksum too. */
+const azurePlainKey = (argument: string, random: Random): string => {
+  for (let tries = 0; tries < maxTries; tries++) {
+    const key = azureKey(argument, random);
+    if (/^[0-9A-Za-z]+={0,2}$/.test(key)) return key;
+  }
+  throw new RangeError(`no key of letters and digits for ${argument}`);
+};
+
+const azureDevopsToken = (random: Random): string => {
+  const bytes = Buffer.alloc(32);
+  const covered = randomBytes(28, random);
+  const sum = little32(crc32(covered) ^ 0xe0b9692d);
+  const hidden = [22, 8, 7, 2];
+  let next = 0;
+  for (let at = 0; at < 32; at++) {
+    const place = hidden.indexOf(at);
+    bytes[at] = place === -1 ? covered[next++]! : sum[place]!;
+  }
+  return toBase32(bytes).toLowerCase();
+};
+
+const nkeySeed = (argument: string, random: Random): string => {
+  const head = fromBase32(`${argument}AAAAAA`)!.subarray(0, 2);
+  const body = Buffer.concat([head, randomBytes(32, random)]);
+  const sum = crc16(body);
+  return toBase32(Buffer.concat([body, Buffer.from([sum & 0xff, sum >> 8])]));
+};
+
+/** `{NAME}` and `{NAME:ARGUMENT}` that draw something whole. */
+export const makers: Readonly<Record<string, (argument: string, random: Random) => string>> = {
+  "one-of": (argument, random) => {
+    const choices = argument.split("|");
+    return choices[random.below(choices.length)]!;
+  },
+  uuid: (_, random) => [8, 4, 4, 4, 12].map((count) => deal(alphabets["hex"]!, count, random)).join("-"),
+  "azure-key": azureKey,
+  "azure-plain-key": azurePlainKey,
+  "azure-key-url": (argument, random) => azureKey(argument, random).replaceAll("+", "-").replaceAll("/", "_"),
+  "azure-devops-token": (_, random) => azureDevopsToken(random),
+  "nkey-seed": nkeySeed,
+  /** `NAME COUNT`: bech32 in upper case with COUNT digits of data before the checksum. */
+  "upper-bech32": (argument, random) => {
+    const [name, count] = argument.split(" ") as [string, string];
+    return bech32(name, deal(alphabets["bech32"]!, Number(count), random)).toUpperCase();
+  },
 };

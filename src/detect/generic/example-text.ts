@@ -1,17 +1,49 @@
-/** How far back the start of a documentation string or an example is looked for. */
-const farBack = 65_536;
-const nearBack = 400;
+const nearBack = 1000;
+
+type Stretch = readonly [start: number, end: number];
 
 /** Python's names for documentation that tools read, as the modules of Ansible and Salt carry it. */
-const opensDocumentation = /(?:EXAMPLES|DOCUMENTATION|RETURN|__doc__)\s*=\s*[rbu]*$/;
+const documentationNames = ["EXAMPLES", "DOCUMENTATION", "RETURN", "__doc__"];
+const opening = /^\w+\s{0,2}=\s{0,2}[rbu]{0,2}("""|''')/;
 
-const isInDocumentation = (content: Buffer, offset: number): boolean => {
-  const text = content.subarray(Math.max(0, offset - farBack), offset);
-  const opening = Math.max(text.lastIndexOf('"""'), text.lastIndexOf("'''"));
-  return opening >= 0 && opensDocumentation.test(text.toString("latin1", Math.max(0, opening - 40), opening));
+const blocksNamed = (content: Buffer, name: string): readonly Stretch[] => {
+  const blocks: Stretch[] = [];
+  for (let at = content.indexOf(name); at !== -1; ) {
+    const found = opening.exec(content.toString("latin1", at, at + 40));
+    const start = at + (found?.[0].length ?? name.length);
+    const close = found === null ? start : content.indexOf(found[1]!, start);
+    const end = close === -1 ? content.length : close;
+    if (found !== null) blocks.push([start, end]);
+    at = content.indexOf(name, end);
+  }
+  return blocks;
 };
 
-const near = /\bexamples?["']?\s*[:=]|\bexample\b[^\n]*:\s*\n|@example\b|\be\.g\.|\bdescription["']?:\s*\|[^\0]*```/i;
+/** A content with many candidates is searched for documentation once. */
+const known = new WeakMap<Buffer, readonly Stretch[]>();
+
+const documentationOf = (content: Buffer): readonly Stretch[] => {
+  const blocks =
+    known.get(content) ?? documentationNames.flatMap((name) => blocksNamed(content, name)).sort(([a], [b]) => a - b);
+  known.set(content, blocks);
+  return blocks;
+};
+
+/** Blocks of one name do not overlap; of two names, the later start is the inner one. */
+const isInDocumentation = (content: Buffer, offset: number): boolean => {
+  const blocks = documentationOf(content);
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (blocks[middle]![0] <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 && offset < blocks[low - 1]![1];
+};
+
+const near =
+  /\bexamples?["']?\s{0,4}[:=]|\.\. code-block::|\bexample\b[^\n]{0,80}:\s{0,4}\n|@example\b|\be\.g\.|\bdescription["']?:\s{0,4}\|[^\0]*```/i;
 
 /** Whether what stands at an offset is shown as an example: an OpenAPI example, a documentation string, a doc comment. */
 export const isInExample = (content: Buffer, offset: number, lineBefore: string): boolean =>

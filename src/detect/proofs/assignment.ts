@@ -83,11 +83,17 @@ const isLookup = ({ separator, name }: Surroundings): boolean =>
     name,
   );
 
-/** `"password" "…"` are two arguments or two texts. */
-const isNeighbour = ({ separator }: Surroundings): boolean => /^\\?["'`\])]+[ \t]+\\*["'`]$/.test(separator);
+/** Only a space between name and quote: at a line's start, after a statement of SQL, after an option; in prose it is no assignment. */
+const isProse = ({ separator, before, name }: Surroundings): boolean =>
+  /^\\?["'`\])]*[ \t]+\\*["'`]$/.test(separator) &&
+  !(
+    /^[ \t]+\\*["']$/.test(separator) &&
+    (/^\s*(?:[-#]+\s*)?$|(?:^|\s)--[\w-]*$|\b(?:user|role|with|login|alter|create|encrypted|env)\b/i.test(before) ||
+      /identified by$/i.test(name))
+  );
 
 const standsWhereSecretsDo = (around: Surroundings): boolean => {
-  if (around.quote !== "") return ![isOperand, isListItem, isLookup, isNeighbour].some((is) => is(around));
+  if (around.quote !== "") return ![isOperand, isListItem, isLookup, isProse].some((is) => is(around));
   if (isMarkup(around)) return /^<\/|^<!/.test(around.after);
   return hasConfigurationShape(around);
 };

@@ -3,10 +3,14 @@ import { decodePrintable, decodeUserAndPassword } from "./decoded-text.ts";
 import type { Prover } from "./prover.ts";
 import { stringAround } from "./surroundings.ts";
 
-/** Basic credentials of a header: base64 of `user:password` (RFC 7617). Decodes to that, or is none. */
+/**
+ * Basic credentials of a header: base64 of `user:password` (RFC 7617). Decodes to that, or is none; Aladdin's are the
+ * example of the RFC.
+ */
 export const proveBasicAuth: Prover = ({ secret }) => {
   const pair = decodeUserAndPassword(secret);
-  if (pair === undefined || (pair.password === "" && pair.user.length < 16)) return { verdict: "silent" };
+  if (pair === undefined || pair.user === "Aladdin" || (pair.password === "" && pair.user.length < 16))
+    return { verdict: "silent" };
   const token = pair.password === "" || pair.password === "x-oauth-basic" || pair.password === "X";
   const evidence = judgeAccess({
     user: token ? undefined : pair.user,

@@ -10,7 +10,7 @@ const sequence = 0x30;
 const objectIdentifier = 0x06;
 
 /** The element at an offset, or undefined where the bytes are none or stop short. Indefinite lengths are not DER. */
-export const readElement = (bytes: Buffer, at = 0): DerElement | undefined => {
+const readElement = (bytes: Buffer, at = 0): DerElement | undefined => {
   if (at + 2 > bytes.length) return undefined;
   const first = bytes[at + 1]!;
   let length = first;
@@ -27,7 +27,7 @@ export const readElement = (bytes: Buffer, at = 0): DerElement | undefined => {
 };
 
 /** The elements of a sequence's value, as far as they can be read. */
-export const readElements = (bytes: Buffer, limit = 32): readonly DerElement[] => {
+const readElements = (bytes: Buffer, limit = 32): readonly DerElement[] => {
   const elements: DerElement[] = [];
   for (let at = 0; at < bytes.length && elements.length < limit; ) {
     const element = readElement(bytes, at);

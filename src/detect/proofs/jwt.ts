@@ -37,7 +37,7 @@ const isObject = (value: unknown): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** RFC 7519, section 2: seconds since 1970. */
-export const expiryOf = ({ exp }: JsonObject): Date | undefined =>
+const expiryOf = ({ exp }: JsonObject): Date | undefined =>
   typeof exp === "number" && Math.abs(exp) < 8.64e12 ? new Date(exp * 1000) : undefined;
 
 /** `system:serviceaccount:NAMESPACE:NAME` (Kubernetes, Authenticating). */

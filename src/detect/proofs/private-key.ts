@@ -1,6 +1,7 @@
 import { createPrivateKey } from "node:crypto";
 import type { Facts } from "../../finding.ts";
 import { type Armour, readArmour } from "./armour.ts";
+import { parseObject } from "./decoded-text.ts";
 import { objectIdentifiers, readSequence } from "./der.ts";
 import { describeKey } from "./key-object.ts";
 import { readOpenSshKey } from "./openssh-key.ts";
@@ -84,7 +85,16 @@ const fromDer = ({ label, body }: Armour): Evidence => {
   return open(facts, holds);
 };
 
+/** The keys of cosign: JSON that names how the passphrase is stretched and what encrypts. */
+const fromCosign = ({ body }: Armour): Evidence => {
+  const { kdf, cipher, ciphertext } = parseObject(body.toString("utf8")) ?? {};
+  const nameOf = (value: unknown): string => String((value as { name?: unknown } | undefined)?.name ?? "").slice(0, 60);
+  if (typeof ciphertext !== "string" || nameOf(cipher) === "") return noKey();
+  return encrypted({ container: "cosign", cipher: nameOf(cipher), kdf: nameOf(kdf) });
+};
+
 const judgeArmour = (armour: Armour): Evidence => {
+  if (/COSIGN|SIGSTORE/.test(armour.label)) return fromCosign(armour);
   if (armour.label === "OPENSSH PRIVATE KEY") return fromOpenSsh(armour);
   if (armour.label === "ENCRYPTED PRIVATE KEY") return fromEncryptedPkcs8(armour);
   return armour.headers.has("dek-info") ? fromEncryptedLegacy(armour) : fromDer(armour);

@@ -1,9 +1,25 @@
 import { proveAssignment } from "./assignment.ts";
+import { proveAwsAccount } from "./aws-account.ts";
+import { proveAzureCask } from "./azure-cask.ts";
+import { proveAzureDevops } from "./azure-devops.ts";
+import { proveAzureIdentifiable } from "./azure-identifiable.ts";
 import { proveAzureKey, proveAzureSas } from "./azure-key.ts";
+import { proveBase58Length } from "./base58-length.ts";
+import { proveBase64Bytes } from "./base64-bytes.ts";
+import { proveBase64Json } from "./base64-json.ts";
+import { proveBase64Text } from "./base64-text.ts";
 import { proveBase64Password, proveBasicAuth, proveDockerAuth } from "./basic-auth.ts";
+import { proveBech32 } from "./bech32.ts";
+import { proveConfluent } from "./confluent.ts";
 import { proveConnectionString, proveUserAtHost } from "./connection-string.ts";
 import { proveCrc32Base62 } from "./crc32-base62.ts";
+import { proveCrc32Hex } from "./crc32-hex.ts";
+import { proveEntra } from "./entra.ts";
+import { proveGithubFineGrained } from "./github-fine-grained.ts";
+import { proveGitlabRoutable } from "./gitlab-routable.ts";
+import { proveGroupFacts } from "./group-facts.ts";
 import { proveJwt } from "./jwt.ts";
+import { proveNats } from "./nats.ts";
 import { proveOpaqueToken } from "./opaque-token.ts";
 import { provePgpKey } from "./pgp-key.ts";
 import { provePrivateKey } from "./private-key.ts";
@@ -11,19 +27,36 @@ import type { Prover } from "./prover.ts";
 import { provePuttyKey } from "./putty-key.ts";
 import { proveAuthorizedUser, proveServiceAccount } from "./service-account.ts";
 import { proveUrlPassword } from "./url-password.ts";
+import { proveWireguardKey } from "./wireguard-key.ts";
 
 /** Provers by the name that rules in `patterns/` use. */
 export const provers: Readonly<Record<string, Prover>> = {
   assignment: proveAssignment,
   "authorized-user": proveAuthorizedUser,
+  "aws-account": proveAwsAccount,
+  "azure-cask": proveAzureCask,
+  "azure-devops": proveAzureDevops,
+  "azure-identifiable": proveAzureIdentifiable,
   "azure-key": proveAzureKey,
   "azure-sas": proveAzureSas,
+  "base58-length": proveBase58Length,
+  "base64-bytes": proveBase64Bytes,
+  "base64-json": proveBase64Json,
   "base64-password": proveBase64Password,
+  "base64-text": proveBase64Text,
   "basic-auth": proveBasicAuth,
+  bech32: proveBech32,
+  confluent: proveConfluent,
   "connection-string": proveConnectionString,
   "crc32-base62": proveCrc32Base62,
+  "crc32-hex": proveCrc32Hex,
   "docker-auth": proveDockerAuth,
+  entra: proveEntra,
+  "github-fine-grained": proveGithubFineGrained,
+  "gitlab-routable": proveGitlabRoutable,
+  "group-facts": proveGroupFacts,
   jwt: proveJwt,
+  nats: proveNats,
   "opaque-token": proveOpaqueToken,
   "pgp-key": provePgpKey,
   "private-key": provePrivateKey,
@@ -31,4 +64,5 @@ export const provers: Readonly<Record<string, Prover>> = {
   "service-account": proveServiceAccount,
   "url-password": proveUrlPassword,
   "user-at-host": proveUserAtHost,
+  "wireguard-key": proveWireguardKey,
 };

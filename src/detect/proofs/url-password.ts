@@ -30,12 +30,15 @@ const hostOf = (host: string, content: Buffer, end: number): string => {
   return /^@(?:tcp|unix)\(([^\s()]{0,255})\)/.exec(content.toString("latin1", end, end + 270))?.[1] || host;
 };
 
+/** A template with a colon in it, such as `${USER:-app}`, reads as half a user and half a password. */
+const isCut = (user: string): boolean => user.includes("{") !== user.includes("}");
+
 /** A password between the user and the host of a URL (RFC 3986, section 3.2.1). Groups: scheme, user, secret, host. */
 export const proveUrlPassword: Prover = ({ secret, groups, content, end }) => {
   const scheme = (groups["scheme"] ?? "").toLowerCase();
   const host = hostOf(groups["host"] ?? "", content, end);
   const password = percentDecoded(jsonDecoded(secret));
-  if (isNoCredential(scheme, password, host)) return { verdict: "silent" };
+  if (isNoCredential(scheme, password, host) || isCut(groups["user"] ?? "")) return { verdict: "silent" };
   const name = host.replace(/(?<=[^:]):\d{0,5}$/, "");
   return judgeAccess({ user: percentDecoded(groups["user"] ?? ""), password, host: name, facts: { scheme } });
 };

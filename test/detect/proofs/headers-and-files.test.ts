@@ -28,6 +28,7 @@ describe("headers", () => {
   test.each([
     "Authorization: Basic authentication is required",
     `Authorization: Basic ${base64("user:password")}x`,
+    `Authorization: Basic ${base64("Aladdin:open sesame")}`,
     "Authorization: Bearer $TOKEN",
     "Authorization: Bearer ${{ secrets.GITHUB_TOKEN }}",
     "Authorization: Bearer <access-token-of-42-characters>",

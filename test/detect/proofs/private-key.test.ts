@@ -1,7 +1,17 @@
 import { generateKeyPairSync, type KeyObject, randomBytes } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
 import type { Facts } from "../../../src/finding.ts";
-import { ecKey, edKey, openSshKey, pem, pgpKey, puttyKey, rsaKey, sshFingerprintOf } from "../../generated-keys.ts";
+import {
+  cosignKey,
+  ecKey,
+  edKey,
+  openSshKey,
+  pem,
+  pgpKey,
+  puttyKey,
+  rsaKey,
+  sshFingerprintOf,
+} from "../../generated-keys.ts";
 import { scannerFor, told } from "./scan-text.ts";
 
 const scan = await scannerFor("secrets/private-key-");
@@ -38,6 +48,7 @@ describe("keys in PEM", () => {
     ["PKCS#8", () => pem(rsaKey(), "pkcs8", "a passphrase"), { cipher: "AES-128-CBC", container: "PKCS#8" }],
     ["RFC 1421 headers", () => pem(rsaKey(), "pkcs1", "a passphrase"), { cipher: "AES-128-CBC", keyType: "RSA" }],
     ["OpenSSH", () => openSshKey(edKey(), "aes256-ctr"), { cipher: "aes256-ctr", kdf: "bcrypt" }],
+    ["cosign", () => cosignKey(), { cipher: "nacl/secretbox", kdf: "scrypt", container: "cosign" }],
   ])("encrypted in %s weighs less", (_, write, facts) => {
     const text = write();
     expect(told(scan(text))).toEqual([encrypted]);

@@ -52,6 +52,12 @@ describe("a password in a URL", () => {
     expect([match?.severity, match?.facts["reach"]]).toEqual([severity, reach]);
   });
 
+  test("is found in the base64 of a Kubernetes Secret and in JSON that escapes slashes", () => {
+    const url = `postgres://app:${password()}@db.corp.net/x`;
+    expect(severities(`data:\n  url: ${Buffer.from(url).toString("base64")}\n`)).toEqual(["high"]);
+    expect(severities(JSON.stringify({ url }).replaceAll("/", "\\/"))).toEqual(["high"]);
+  });
+
   test("counts where only the host is filled in later", () => {
     for (const host of ["${DB_HOST}", "{{.Host}}", "%s", "$HOST", "<host>"])
       expect(severities(`postgres://app:${password()}@${host}/orders`)).toEqual(["high"]);
@@ -64,6 +70,8 @@ describe("a password in a URL", () => {
     "postgres://app:{{ .Values.password }}@db.corp.net/x",
     "postgres://app:{{.Password}}@db.corp.net/x",
     "postgres://app:{password}@db.corp.net/x",
+    "postgres://app:{pw!r:>16}@db.corp.net/x",
+    "https://${TOKEN:-none}@corp.net/",
     "postgres://app:#{password}@db.corp.net/x",
     "postgres://app:<password>@db.corp.net/x",
     "postgres://app:%s@db.corp.net/x",

@@ -1,0 +1,13 @@
+import type { Facts } from "../../finding.ts";
+import type { Prover } from "./prover.ts";
+
+/** Groups that name parts of the match and are no facts. */
+const parts = new Set(["secret", "payload"]);
+
+export const factsOf = (groups: Readonly<Record<string, string | undefined>>): Facts =>
+  Object.fromEntries(
+    Object.entries(groups).flatMap(([name, value]) => (parts.has(name) || value === undefined ? [] : [[name, value]])),
+  );
+
+/** Proves nothing: makes facts of the expression's named groups, such as a team, a region or a bot's number. */
+export const proveGroupFacts: Prover = ({ groups }) => ({ verdict: "unknown", facts: factsOf(groups) });

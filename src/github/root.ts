@@ -1,0 +1,16 @@
+import type { Target } from "./client.ts";
+
+const lastPage = /[?&]page=(\d+)[^>]*>; rel="last"/;
+
+/**
+ * The first commit of a history that is not all here, which keys the fingerprints: the last that the API lists, since
+ * a commit is listed before its parents. Undefined when it cannot be asked for.
+ */
+export const firstCommit = async ({ client, owner, repo }: Target, head: string): Promise<string | undefined> => {
+  const about = { owner, repo, sha: head, per_page: 1 };
+  const newest = await client.rest.repos.listCommits(about);
+  const page = Number(lastPage.exec(newest.headers.link ?? "")?.[1] ?? 1);
+  const { data } = page === 1 ? newest : await client.rest.repos.listCommits({ ...about, page });
+  const commit = data[0];
+  return commit?.parents.length === 0 ? commit.sha : undefined;
+};
