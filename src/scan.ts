@@ -74,7 +74,7 @@ export const run = async (plan: Plan): Promise<Outcome> => {
   const stopped: Missing[] = [];
   const onStopped: OnStopped = (id, reason) => stopped.push(givenUp(id, reason)); // each thread may say so
   const detector = await createDetector([...rules, ...plan.customRules], [kubeconfigParser], onStopped);
-  const inspectContent: Inspect = (content) => inspect(detector, content);
+  const inspectContent: Inspect = (content) => inspect(detector, content, plan.lineHashes === true);
   const parts: Sighted[] = [];
   for (const source of plan.sources) parts.push(await look(source, { plan, inspectContent, onStopped }));
   const sightings = parts.flatMap((part) => part.sightings);

@@ -1,5 +1,5 @@
 import type { Kernel } from "../kernel/kernel.ts";
-import type { Literal } from "./literals.ts";
+import { type Literal, spanOf } from "./literals.ts";
 
 /**
  * A literal found, as one number that sorts by offset: `offset × 2^14 + literal`. Offsets stay below 2^39.
@@ -16,7 +16,7 @@ export interface Gate {
   readonly find: (address: number, size: number) => Float64Array;
   /** Only where a delta brought something new; hits that lie within one of its copies may be among them. */
   readonly findNew: (address: number, size: number, segments: number, count: number) => Float64Array;
-  /** Bytes of the longest literal. */
+  /** Bytes of the longest literal with the run behind it. */
   readonly longest: number;
 }
 
@@ -69,6 +69,7 @@ const candidatesByPair = (literals: readonly Literal[]): ReadonlyMap<number, rea
 };
 
 const hitCapacity = 1 << 16;
+const runUnit = 0x1_0000;
 const foldedFlag = 0x8000_0000;
 
 /** Writes the tables of src/kernel/assembly/scan.ts into the kernel's memory. */
@@ -94,12 +95,12 @@ const writeTables = (kernel: Kernel, literals: readonly Literal[]): number => {
     memory.writeUInt32LE(next, buckets + bucket * 8);
     memory.writeUInt32LE(list.length, buckets + bucket * 8 + 4);
     for (const { literal, at } of list) {
-      const { bytes, ignoreCase } = literals[literal]!;
+      const { bytes, ignoreCase, run } = literals[literal]!;
       const address = candidates + next++ * 16;
       memory.writeUInt32LE(literal, address);
       memory.writeUInt32LE(at, address + 4);
       memory.writeUInt32LE(texts[literal]!, address + 8);
-      memory.writeUInt32LE(bytes.length + (ignoreCase ? foldedFlag : 0), address + 12);
+      memory.writeUInt32LE(bytes.length + run * runUnit + (ignoreCase ? foldedFlag : 0), address + 12);
     }
   }
   kernel.configure(gate, buckets, candidates, hits, hitCapacity);
@@ -111,7 +112,7 @@ const empty = new Float64Array(0);
 /** Compiles literals into a gate: one per kernel. */
 export const createGate = (kernel: Kernel, literals: readonly Literal[]): Gate => {
   const table = writeTables(kernel, literals);
-  const longest = literals.reduce((length, { bytes }) => Math.max(length, bytes.length), 0);
+  const longest = literals.reduce((length, literal) => Math.max(length, spanOf(literal)), 0);
 
   const collect = (count: number): Float64Array => {
     if (count === 0) return empty;

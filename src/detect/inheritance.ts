@@ -1,6 +1,6 @@
 import { literalOf, offsetOf } from "./gate.ts";
 import { surroundings } from "./judge.ts";
-import type { Literal } from "./literals.ts";
+import { type Literal, spanOf } from "./literals.ts";
 import { type Trace, type Verdict, verdictOf } from "./trace.ts";
 
 /** How a delta made a content: triples of (offset, offset in the base or 0xFFFFFFFF for an insert, length), ascending by offset. */
@@ -62,13 +62,13 @@ export const inheritHits = (
     for (let h = firstAtOrAfter(base.hits, from * unitsPerOffset); h < base.hits.length; h++) {
       const hit = base.hits[h]!;
       if (offsetOf(hit) >= end) break;
-      if (offsetOf(hit) + literals[literalOf(hit)]!.bytes.length <= end) hits.push(hit + moved);
+      if (offsetOf(hit) + spanOf(literals[literalOf(hit)]!) <= end) hits.push(hit + moved);
     }
   }
   const inherited = hits.length;
   for (const hit of fresh) {
     const offset = offsetOf(hit);
-    if (copiedBy(segments, offset, offset + literals[literalOf(hit)]!.bytes.length) === undefined) hits.push(hit);
+    if (copiedBy(segments, offset, offset + spanOf(literals[literalOf(hit)]!)) === undefined) hits.push(hit);
   }
   const all = Float64Array.from(hits);
   return hits.length > inherited && inherited > 0 ? all.sort() : all;

@@ -11,8 +11,13 @@ export type Target =
 export interface Literal {
   readonly bytes: Uint8Array;
   readonly ignoreCase: boolean;
+  /** Letters, digits, `_` and `-` that follow it at least, or it is none. */
+  readonly run: number;
   readonly targets: readonly Target[];
 }
+
+/** Bytes that decide whether a literal stands somewhere. */
+export const spanOf = ({ bytes, run }: Literal): number => bytes.length + run;
 
 const isSame = (a: Target, b: Target): boolean =>
   a.kind === "image" && b.kind === "image" && a.image.encoding === b.image.encoding && a.image.phase === b.image.phase;
@@ -20,9 +25,9 @@ const isSame = (a: Target, b: Target): boolean =>
 /** The literals of all rules and parsers, with the encoded images of the distinctive ones. */
 export const collectLiterals = (rules: readonly Rule[], parsers: readonly DocumentParser[]): readonly Literal[] => {
   const literals = new Map<string, Literal & { readonly targets: Target[] }>();
-  const add = (bytes: Uint8Array, ignoreCase: boolean, target: Target): void => {
-    const key = `${ignoreCase} ${Buffer.from(bytes).toString("latin1")}`;
-    const literal = literals.get(key) ?? { bytes, ignoreCase, targets: [] };
+  const add = (bytes: Uint8Array, ignoreCase: boolean, target: Target, run = 0): void => {
+    const key = `${ignoreCase} ${run} ${Buffer.from(bytes).toString("latin1")}`;
+    const literal = literals.get(key) ?? { bytes, ignoreCase, run, targets: [] };
     if (!literal.targets.some((known) => isSame(known, target))) literal.targets.push(target);
     literals.set(key, literal);
   };
@@ -31,7 +36,7 @@ export const collectLiterals = (rules: readonly Rule[], parsers: readonly Docume
   };
   rules.forEach((rule, index) => {
     for (const text of rule.anchors) {
-      add(Buffer.from(text, "latin1"), rule.ignoreCase, { kind: "rule", rule: index });
+      add(Buffer.from(text, "latin1"), rule.ignoreCase, { kind: "rule", rule: index }, rule.run);
       if (rule.encoded) addImages(text);
     }
   });

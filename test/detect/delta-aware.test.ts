@@ -12,6 +12,7 @@ const rule = (id: string, fields: Partial<Rule> & Pick<Rule, "anchors" | "expres
   severity: "high",
   opens: "",
   remediation: "",
+  run: 0,
   ignoreCase: false,
   proof: "proven", // keeps the placeholder filter out of the comparison
   encoded: false,
@@ -30,6 +31,7 @@ const rules: readonly Rule[] = [
     window: { before: 0, after: 4 },
     ignoreCase: true,
   }),
+  rule("run", { anchors: ["d0"], run: 6, expression: "d0[a-d0-1]{6}(?![a-d])", window: { before: 0, after: 7 } }),
   rule("encoded", { anchors: ["abcd"], expression: "abcd\\d{2}", window: { before: 0, after: 2 }, encoded: true }),
 ];
 

@@ -3,7 +3,7 @@
 // Set by JavaScript before the first scan.
 let gate: usize = 0; // 65,536 × u16: number of a bigram's bucket, 0 for none
 let buckets: usize = 0; // per bucket two u32: first candidate, count
-let candidates: usize = 0; // per candidate four u32: literal, offset of the pair in it, address of its bytes, length | folded << 31
+let candidates: usize = 0; // per candidate four u32: literal, offset of the pair in it, address of its bytes, length | run << 16 | folded << 31
 let hits: usize = 0; // pairs of u32: literal, offset
 let capacity: i32 = 0;
 
@@ -30,6 +30,19 @@ export function configure(gateAt: usize, bucketsAt: usize, candidatesAt: usize, 
   return true;
 }
 
+// @ts-ignore: decorator
+@inline function isTokenByte(byte: u8): bool {
+  return (
+    (byte >= 0x30 && byte <= 0x39) || (byte >= 0x61 && byte <= 0x7a) || (byte >= 0x41 && byte <= 0x5a) || byte == 0x5f || byte == 0x2d
+  );
+}
+
+/** Whether `length` bytes are letters, digits, `_` or `-`: looked at from the end, where prose gives up first. */
+function isRun(at: usize, length: usize): bool {
+  for (let i = length; i > 0; i--) if (!isTokenByte(load<u8>(at + i - 1))) return false;
+  return true;
+}
+
 /** Appends hits in [start, end) to those already found; gives the new number, or -1 when they do not fit. */
 function scanStretch(content: usize, start: usize, end: usize, before: i32): i32 {
   let found = before;
@@ -41,10 +54,12 @@ function scanStretch(content: usize, start: usize, end: usize, before: i32): i32
     for (; candidate < last; candidate += 16) {
       const inside = <usize>load<u32>(candidate + 4);
       const packed = load<u32>(candidate + 12);
-      const length = <usize>(packed & 0x7fffffff);
+      const length = <usize>(packed & 0xffff);
+      const run = <usize>((packed >> 16) & 0xff);
       const begin = at - inside;
-      if (begin < start || begin + length > end) continue;
+      if (begin < start || begin + length + run > end) continue;
       if (!matches(begin, load<u32>(candidate + 8), length, packed >> 31 != 0)) continue;
+      if (run != 0 && !isRun(begin + length, run)) continue;
       if (found == capacity) return -1;
       store<u32>(hits + (<usize>found << 3), load<u32>(candidate));
       store<u32>(hits + (<usize>found << 3) + 4, <u32>(begin - content));
