@@ -31,11 +31,16 @@ interface Means {
   readonly onStopped: OnStopped;
 }
 
+/** Packs below this size take git less time than threads need to start (measured). */
+const worthThreads = 2 << 20;
+
 const scanHistory = async (repository: Repository, { plan, inspectContent, onStopped }: Means): Promise<Sighted> => {
   if (plan.jobs === 0) return scanEverything(repository, inspectContent, plan.signal);
   const threads = startThreads(plan.customRules, onStopped, plan.jobs);
   try {
-    return await scanEverything(repository, inspectContent, plan.signal, threads.scanTrees);
+    const minPackBytes = plan.jobs === undefined ? worthThreads : 0;
+    const packs = { scanTrees: threads.scanTrees, minPackBytes };
+    return await scanEverything(repository, inspectContent, plan.signal, packs);
   } finally {
     threads.stop();
   }

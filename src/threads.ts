@@ -12,30 +12,33 @@ const script = new URL(import.meta.url.endsWith(".ts") ? "worker.ts" : "worker.j
 const ask = (worker: Worker, task: TreesTask): Promise<WorkerAnswer> =>
   new Promise<WorkerAnswer>((resolve, reject) => {
     worker.ref();
-    worker.once("message", resolve);
     worker.once("error", reject);
+    worker.once("message", (answer: WorkerAnswer) => {
+      worker.off("error", reject);
+      resolve(answer);
+    });
     worker.postMessage(task);
-  }).finally(() => {
-    worker.removeAllListeners();
-    worker.unref();
-  });
+  }).finally(() => worker.unref());
 
 export interface Threads {
   readonly scanTrees: ScanTrees;
   readonly stop: () => void;
 }
 
-/** Starts threads that scan delta trees with the rules of `patterns/` and custom ones. */
+/** Threads, started when the first task comes, that scan delta trees with the rules of `patterns/` and custom ones. */
 export const startThreads = (
   customRules: readonly Rule[],
   onStopped: OnStopped,
   jobs = availableParallelism(),
 ): Threads => {
   const workerData: WorkerData = { customRules };
-  const workers = Array.from({ length: jobs }, () => new Worker(script, { workerData }));
-  for (const worker of workers) worker.unref();
+  const workers: Worker[] = [];
+  const start = (): void => {
+    while (workers.length < jobs) workers.push(new Worker(script, { workerData }));
+  };
   return {
     scanTrees: async (task) => {
+      start();
       const answers = await Promise.all(workers.map((worker) => ask(worker, task)));
       for (const [rule, reason] of answers.flatMap(({ stopped }) => stopped)) onStopped(rule, reason);
       return answers.map(({ result }) => result);

@@ -47,6 +47,23 @@ const firstAtOrAfter = (hits: Float64Array, hit: number): number => {
 
 const unitsPerOffset = 2 ** 14;
 
+/** Adds the base's hits that one copy carries over whole, moved along. */
+const addCopied = (
+  hits: number[],
+  base: Float64Array,
+  literals: readonly Literal[],
+  copy: { readonly offset: number; readonly from: number; readonly length: number },
+): void => {
+  const end = copy.from + copy.length;
+  const moved = (copy.offset - copy.from) * unitsPerOffset;
+  for (let h = firstAtOrAfter(base, copy.from * unitsPerOffset); h < base.length; h++) {
+    const hit = base[h]!;
+    const offset = offsetOf(hit);
+    if (offset >= end) return;
+    if (offset + spanOf(literals[literalOf(hit)]!) <= end) hits.push(hit + moved);
+  }
+};
+
 /** The hits of a content that a delta made: those of the base that a copy carries over whole, and new ones that no copy holds. */
 export const inheritHits = (
   { base, segments }: Descent,
@@ -54,17 +71,14 @@ export const inheritHits = (
   literals: readonly Literal[],
 ): Float64Array => {
   const hits: number[] = [];
-  for (let i = 0; i < segments.length; i += 3) {
-    const from = segments[i + 1]!;
-    if (from === inserted || base.hits.length === 0) continue;
-    const end = from + segments[i + 2]!;
-    const moved = (segments[i]! - from) * unitsPerOffset;
-    for (let h = firstAtOrAfter(base.hits, from * unitsPerOffset); h < base.hits.length; h++) {
-      const hit = base.hits[h]!;
-      if (offsetOf(hit) >= end) break;
-      if (offsetOf(hit) + spanOf(literals[literalOf(hit)]!) <= end) hits.push(hit + moved);
-    }
-  }
+  if (base.hits.length > 0)
+    for (let i = 0; i < segments.length; i += 3)
+      if (segments[i + 1] !== inserted)
+        addCopied(hits, base.hits, literals, {
+          offset: segments[i]!,
+          from: segments[i + 1]!,
+          length: segments[i + 2]!,
+        });
   const inherited = hits.length;
   for (const hit of fresh) {
     const offset = offsetOf(hit);

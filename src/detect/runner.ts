@@ -52,15 +52,23 @@ export const createRunner = async (rules: readonly Rule[], onStopped: OnStopped)
     return judged ? { judged, matches } : clean;
   };
 
-  const runCustom = (index: number, content: Buffer, regions: readonly Region[]): readonly Match[] => {
+  /** Occurrences until the rule is given up. */
+  function* patiently(index: number, content: Buffer, regions: readonly Region[]): Generator<[Region, Occurrence]> {
     const rule = rules[index]!;
-    const found: Match[] = [];
     for (const region of patience.pieces(rule, regionsHolding(content, regions, rule.requires)))
       for (const occurrence of expressions[index]!(content.toString("latin1", region.start, region.end))) {
-        const match = occurrence.end > occurrence.start ? judgeIn(index, content, region, occurrence) : undefined;
-        if (match !== undefined) found.push(match);
-        if (patience.isOver(rule)) return found;
+        yield [region, occurrence];
+        if (patience.isOver(rule)) return;
       }
+  }
+
+  const runCustom = (index: number, content: Buffer, regions: readonly Region[]): readonly Match[] => {
+    const found: Match[] = [];
+    for (const [region, occurrence] of patiently(index, content, regions)) {
+      if (occurrence.end === occurrence.start) continue;
+      const match = judgeIn(index, content, region, occurrence);
+      if (match !== undefined) found.push(match);
+    }
     return found;
   };
   return { run, runCustom };

@@ -1,12 +1,34 @@
 import type { Carrier } from "./pack/survey.ts";
 import type { Origin } from "./provenance.ts";
 
-interface Span {
-  first: string;
-  firstOrder: number;
-  last: string;
-  lastOrder: number;
+interface Version {
+  readonly id: string;
+  readonly order: number;
 }
+
+interface Span {
+  readonly first: Version;
+  readonly last: Version;
+}
+
+const widened = (span: Span | undefined, version: Version): Span => ({
+  first: span === undefined || version.order < span.first.order ? version : span.first,
+  last: span === undefined || version.order > span.last.order ? version : span.last,
+});
+
+/** First and last version per secret and path. */
+const spansOf = (carriers: readonly Carrier[], origins: ReadonlyMap<string, Origin>): Iterable<Span> => {
+  const spans = new Map<string, Span>();
+  for (const { id, traits } of carriers) {
+    const origin = origins.get(id);
+    if (origin === undefined) continue;
+    for (const { check, secret } of traits) {
+      const key = `${check}\0${origin.path}\0${secret}`;
+      spans.set(key, widened(spans.get(key), { id, order: origin.order }));
+    }
+  }
+  return spans.values();
+};
 
 /**
  * Of the many versions of a file that carry one secret, those whose place is reported: per secret and path the first and
@@ -17,23 +39,7 @@ export const chooseCarriers = (
   origins: ReadonlyMap<string, Origin>,
   isAtTip: (id: string) => boolean,
 ): ReadonlySet<string> => {
-  const spans = new Map<string, Span>();
-  const chosen = new Set<string>();
-  for (const { id, traits } of carriers) {
-    const origin = origins.get(id);
-    if (origin === undefined || isAtTip(id)) chosen.add(id);
-    if (origin === undefined) continue;
-    for (const { check, secret } of traits) {
-      const key = `${check}\0${origin.path}\0${secret}`;
-      const span = spans.get(key);
-      if (span === undefined) {
-        spans.set(key, { first: id, firstOrder: origin.order, last: id, lastOrder: origin.order });
-        continue;
-      }
-      if (origin.order < span.firstOrder) [span.first, span.firstOrder] = [id, origin.order];
-      if (origin.order > span.lastOrder) [span.last, span.lastOrder] = [id, origin.order];
-    }
-  }
-  for (const { first, last } of spans.values()) chosen.add(first).add(last);
+  const chosen = new Set(carriers.map(({ id }) => id).filter((id) => !origins.has(id) || isAtTip(id)));
+  for (const { first, last } of spansOf(carriers, origins)) chosen.add(first.id).add(last.id);
   return chosen;
 };

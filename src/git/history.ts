@@ -5,7 +5,7 @@ import { chooseCarriers } from "./choose.ts";
 import { absentObjects, distinctMissing, interrupted, shallowHistory, skippedSubmodules } from "./gaps.ts";
 import { type Known, sightingsOf, type Whereabouts } from "./locate.ts";
 import { listObjects, type ObjectList } from "./objects.ts";
-import { type ScanTrees, type Survey, surveyPacks } from "./pack/survey.ts";
+import { type PackScan, type Survey, surveyPacks } from "./pack/survey.ts";
 import { authorships } from "./people.ts";
 import { emptyWalk, type Origin, type Revisions, startWalk, type Walk } from "./provenance.ts";
 import { inspectObjects, type Reading } from "./reading.ts";
@@ -119,7 +119,11 @@ const readPacks = async (
   const tip = (await attempt("", look, emptyTree)).value.paths;
   const chosen = chooseCarriers(survey.carriers, walk.origins(carriers), (id) => tip.has(id));
   const others = new Set(survey.others);
-  const reading = await inspectObjects(repository, [...chosen, ...survey.others], inspect, signal);
+  // what was found before an interrupt is still shown
+  const reading =
+    signal?.aborted === true
+      ? await inspectObjects(repository, [...chosen], inspect)
+      : await inspectObjects(repository, [...chosen, ...survey.others], inspect, signal);
   const again = [...chosen].filter((id) => !others.has(id));
   const skipped = [...survey.media].map(([what, count]) => ({ what, reason: "holds no text", count }));
   return {
@@ -129,23 +133,23 @@ const readPacks = async (
       bytes: reading.bytes - reading.bytesOf(again) + survey.bytes,
       skipped: [...skipped, ...reading.skipped],
     },
-    commits: survey.commits,
+    commits: () => [...survey.commits(), ...reading.commits],
     missing: [],
   };
 };
 
-/** Every object that the store holds, reachable or not; with `scanTrees` packs are read without git. */
+/** Every object that the store holds, reachable or not; with `packs` they are read without git. */
 export const scanEverything = async (
   repository: Repository,
   inspect: Inspect,
   signal?: AbortSignal,
-  scanTrees?: ScanTrees,
+  packs?: PackScan,
 ): Promise<Sighted> => {
   const refs = await attempt("the refs", () => refTips(repository), { ids: [], missing: [] });
   const tips = refs.value.ids;
   const walking = walkFrom(repository, { options: [], revisions: tips }, signal);
   walking.catch(() => {}); // awaited after the scan that runs beside it
-  const survey = scanTrees === undefined ? undefined : await surveyPacks(repository, scanTrees);
+  const survey = packs === undefined ? undefined : await surveyPacks(repository, packs, signal);
   const everything =
     survey === undefined
       ? await readThroughGit(repository, inspect, signal)

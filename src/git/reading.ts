@@ -32,6 +32,8 @@ export interface Reading {
   /** Ids of the blobs in `found` and `limited`. */
   readonly blobs: ReadonlySet<string>;
   readonly objects: number;
+  /** Ids of the commits that were looked at. */
+  readonly commits: readonly string[];
   readonly bytes: number;
   /** Bytes of some of the objects. */
   readonly bytesOf: (ids: readonly string[]) => number;
@@ -117,10 +119,12 @@ export const inspectObjects = async (
   const archives: Archive[] = [];
   let objects = 0;
   const sizes = new Map<string, number>();
+  const commits: string[] = [];
   const visit = (id: string, type: ObjectType, content: Buffer): void => {
     if (type === "tree") return;
     objects++;
     sizes.set(id, content.length);
+    if (type === "commit") commits.push(id);
     if (type !== "blob") collector.inspectMessage(id, type, content);
     else if (archiveKind(content) === undefined) collector.inspectBlob(id, content, "");
     else archives.push({ id, size: content.length });
@@ -144,6 +148,7 @@ export const inspectObjects = async (
     found,
     blobs,
     objects,
+    commits,
     bytes: bytesOf(sizes.keys()),
     bytesOf,
     skipped: [...skipped.values()],

@@ -71,49 +71,74 @@ const resolveTypes = (raw: Uint8Array, bases: Int32Array, count: number): Uint8A
   return types;
 };
 
+interface Header {
+  readonly type: number;
+  readonly size: number;
+  /** Where the header ends and, for a delta, the name of its base begins. */
+  readonly end: number;
+}
+
+const readHeader = (pack: Uint8Array, start: number): Header => {
+  let end = start;
+  let byte = pack[end++]!;
+  const type = (byte >> 4) & 7;
+  let size = byte & 15;
+  for (let scale = 16; byte & 128; scale *= 128) {
+    byte = pack[end++]!;
+    size += (byte & 127) * scale;
+  }
+  return { type, size, end };
+};
+
+/** How far back the base of a delta lies: each byte but the last adds one. */
+const readBack = (pack: Uint8Array, start: number): { readonly back: number; readonly end: number } => {
+  let end = start;
+  let byte = pack[end++]!;
+  let back = byte & 127;
+  while (byte & 128) {
+    byte = pack[end++]!;
+    back = (back + 1) * 128 + (byte & 127);
+  }
+  return { back, end };
+};
+
+/** Offsets of all entries, ascending, and of the end of the last. */
+const readStarts = (file: string, pack: Uint8Array, { count, idBytes, offsets }: PackIndex, order: Uint32Array) => {
+  const end = pack.length - idBytes;
+  const starts = new Float64Array(count + 1);
+  for (let i = 0; i < count; i++) starts[i] = offsets[order[i]!]!;
+  starts[count] = end;
+  if (count > 0 && (starts[0]! < headerLength || starts[count - 1]! >= end))
+    throw new PackError(`${file} is truncated`);
+  return starts;
+};
+
 /** Reads the header of every entry. `pack` is the whole file. Throws a PackError. */
 export const readEntries = (file: string, pack: Uint8Array, index: PackIndex): Entries => {
   const { count, idBytes } = index;
   const order = orderBy(index.offsets);
-  const end = pack.length - idBytes;
-  const starts = new Float64Array(count + 1);
-  for (let i = 0; i < count; i++) starts[i] = index.offsets[order[i]!]!;
-  starts[count] = end;
-  if (count > 0 && (starts[0]! < headerLength || starts[count - 1]! >= end))
-    throw new PackError(`${file} is truncated`);
-
-  const entryOf = new Uint32Array(count); // position in the index -> entry
-  for (let i = 0; i < count; i++) entryOf[order[i]!] = i;
+  const starts = readStarts(file, pack, index, order);
+  const entryAt = new Uint32Array(count); // by position in the index
+  for (let i = 0; i < count; i++) entryAt[order[i]!] = i;
 
   const data = new Float64Array(count);
   const sizes = new Float64Array(count);
   const raw = new Uint8Array(count);
   const bases = new Int32Array(count).fill(-1);
   for (let i = 0; i < count; i++) {
-    let at = starts[i]!;
-    let byte = pack[at++]!;
-    const type = (byte >> 4) & 7;
-    let size = byte & 15;
-    for (let scale = 16; byte & 128; scale *= 128) {
-      byte = pack[at++]!;
-      size += (byte & 127) * scale;
-    }
+    const { type, size, end } = readHeader(pack, starts[i]!);
+    data[i] = end;
     if (type === entryType.offsetDelta) {
-      byte = pack[at++]!;
-      let back = byte & 127;
-      while (byte & 128) {
-        byte = pack[at++]!;
-        back = (back + 1) * 128 + (byte & 127);
-      }
+      const { back, end: after } = readBack(pack, end);
       bases[i] = search(starts, i, starts[i]! - back);
+      data[i] = after;
     } else if (type === entryType.referenceDelta) {
-      const position = findId(index, Buffer.from(pack.buffer, pack.byteOffset + at, idBytes));
-      bases[i] = position === -1 ? -2 : entryOf[position]!;
-      at += idBytes;
+      const position = findId(index, Buffer.from(pack.buffer, pack.byteOffset + end, idBytes));
+      bases[i] = position === -1 ? -2 : entryAt[position]!;
+      data[i] = end + idBytes;
     }
-    if (at >= starts[i + 1]!) throw new PackError(`${file}: the entry at ${starts[i]} runs into the next`);
+    if (data[i]! >= starts[i + 1]!) throw new PackError(`${file}: the entry at ${starts[i]} runs into the next`);
     raw[i] = type;
-    data[i] = at;
     sizes[i] = size;
   }
   return { count, starts, data, sizes, types: resolveTypes(raw, bases, count), bases, positions: order };

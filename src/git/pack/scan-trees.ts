@@ -44,6 +44,9 @@ const isUtf16 = (content: Buffer): boolean => {
 
 const emptyLine = Buffer.from("\n\n");
 
+const wantsReader = (content: Buffer): boolean =>
+  content.length > maxInPlace || isUtf16(content) || archiveKind(content) !== undefined;
+
 const messageStart = (raw: Buffer): number => {
   const end = raw.indexOf(emptyLine);
   return end === -1 ? raw.length : end + emptyLine.length;
@@ -66,18 +69,20 @@ export const scanTrees = <Match extends { readonly start: number }, Trace>(
     objects++;
     bytes += size;
   };
+  const countMedia = (kind: string, size: number): void => {
+    count(size);
+    media.set(kind, (media.get(kind) ?? 0) + 1);
+  };
   /** A blob's trace, or undefined where it was not scanned. */
   const visitBlob = ({ entry, address, size }: Unpacked, base: Trace | undefined, segments: Segments | undefined) => {
     const content = kernel.heap.bytes().subarray(address, address + size);
     const isFirst = repeated[entry] === 0;
     const kind = mediaKind(content);
     if (kind !== undefined) {
-      if (!isFirst) return undefined;
-      count(size);
-      media.set(kind, (media.get(kind) ?? 0) + 1);
+      if (isFirst) countMedia(kind, size);
       return undefined;
     }
-    if (size > maxInPlace || isUtf16(content) || archiveKind(content) !== undefined) {
+    if (wantsReader(content)) {
       if (isFirst) aside.push(entry);
       return undefined;
     }

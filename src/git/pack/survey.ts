@@ -1,9 +1,10 @@
+import { statSync } from "node:fs";
 import type { Repository } from "../repository.ts";
 import { type Entries, entryType, findId } from "./entries.ts";
 import { idOfEntry, openPack, type PackFile } from "./pack-file.ts";
 import { PackError } from "./pack-index.ts";
 import type { TreesResult, TreesTask } from "./scan-trees.ts";
-import { listStores } from "./stores.ts";
+import { listStores, type Stores } from "./stores.ts";
 
 /** What detection says of a secret in an object: enough to tell secrets apart. */
 export interface Trait {
@@ -13,6 +14,13 @@ export interface Trait {
 
 /** Scans delta trees over threads; gives each thread's result. */
 export type ScanTrees = (task: TreesTask) => Promise<readonly TreesResult<Trait>[]>;
+
+/** How packs are read without git. */
+export interface PackScan {
+  readonly scanTrees: ScanTrees;
+  /** Smaller repositories are read through git: threads cost more than they save. */
+  readonly minPackBytes: number;
+}
 
 /** An object that holds something, by what it holds. */
 export interface Carrier {
@@ -69,12 +77,28 @@ const repeated = (pack: PackFile, earlier: Collected["packs"]): Uint8Array => {
   return flags;
 };
 
-const surveyPack = async (indexFile: string, idBytes: number, scanTrees: ScanTrees, into: Collected): Promise<void> => {
+const packBytes = ({ indexes }: Stores): number =>
+  indexes.reduce((sum, index) => sum + statSync(index.replace(/idx$/, "pack")).size, 0);
+
+/** Later than every root: threads that take the next one find none. */
+const beyond = 0x3fff_ffff;
+
+const surveyPack = async (
+  indexFile: string,
+  idBytes: number,
+  scanTrees: ScanTrees,
+  into: Collected,
+  signal: AbortSignal | undefined,
+): Promise<void> => {
+  if (signal?.aborted === true) return;
   const pack = openPack(indexFile, idBytes);
   const next = new Int32Array(new SharedArrayBuffer(4));
+  const end = (): void => void Atomics.store(next, 0, beyond);
+  signal?.addEventListener("abort", end);
   const { bytes, entries, forest, index } = pack;
   const task: TreesTask = { bytes, entries, forest, next, repeated: repeated(pack, into.packs) };
   for (const result of await scanTrees(task)) collect(pack, result, into);
+  signal?.removeEventListener("abort", end);
   for (const entry of strays(entries)) into.others.push(idOfEntry(pack, entry));
   into.packs.push({ index, entries });
 };
@@ -90,11 +114,16 @@ const commitsOf = (pack: Pick<PackFile, "index" | "entries">): readonly string[]
  * Looks through every pack of a repository, each object once, without asking git. Undefined where the packs are not what this
  * reader knows: then git reads everything.
  */
-export const surveyPacks = async (repository: Repository, scanTrees: ScanTrees): Promise<Survey | undefined> => {
+export const surveyPacks = async (
+  repository: Repository,
+  { scanTrees, minPackBytes }: PackScan,
+  signal?: AbortSignal,
+): Promise<Survey | undefined> => {
   const stores = await listStores(repository);
+  if (packBytes(stores) < minPackBytes) return undefined;
   const into: Collected = { carriers: [], others: [], media: new Map(), packs: [], objects: 0, bytes: 0 };
   try {
-    for (const index of stores.indexes) await surveyPack(index, repository.idLength / 2, scanTrees, into);
+    for (const index of stores.indexes) await surveyPack(index, repository.idLength / 2, scanTrees, into, signal);
   } catch (error) {
     if (error instanceof PackError || (error as NodeJS.ErrnoException).code !== undefined) return undefined;
     throw error;

@@ -40,7 +40,7 @@ let inputEnd: usize = 0;
 let bits: u64 = 0;
 let bitCount: i32 = 0;
 
-// @ts-expect-error: decorator
+// @ts-ignore: decorator
 @inline function refill(): void {
   bits |= load<u64>(input) << <u64>bitCount;
   const taken = (63 - bitCount) >> 3;
@@ -48,7 +48,7 @@ let bitCount: i32 = 0;
   bitCount += taken << 3;
 }
 
-// @ts-expect-error: decorator
+// @ts-ignore: decorator
 @inline function take(count: i32): i32 {
   const value = <i32>(bits & ((<u64>1 << <u64>count) - 1));
   bits >>= <u64>count;
@@ -131,7 +131,7 @@ function decodeSlowly(table: usize): i32 {
   return -1;
 }
 
-// @ts-expect-error: decorator
+// @ts-ignore: decorator
 @inline function decode(table: usize, fastBits: i32): i32 {
   const entry = <i32>load<u16>(table + ((<usize>bits & ((1 << fastBits) - 1)) << 1));
   const length = entry & 15;
@@ -185,7 +185,7 @@ function dynamicCodes(): bool {
 }
 
 /** Copies a match; source and destination may overlap, as they do in runs. */
-// @ts-expect-error: decorator
+// @ts-ignore: decorator
 @inline function copyMatch(output: usize, distance: usize, length: usize): void {
   const from = output - distance;
   if (distance >= length) {

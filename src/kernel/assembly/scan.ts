@@ -15,12 +15,12 @@ export function configure(gateAt: usize, bucketsAt: usize, candidatesAt: usize, 
   capacity = hitCapacity;
 }
 
-// @ts-expect-error: decorator
+// @ts-ignore: decorator
 @inline function fold(byte: u8): u8 {
   return byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte;
 }
 
-// @ts-expect-error: decorator
+// @ts-ignore: decorator
 @inline function matches(at: usize, literal: usize, length: usize, folded: bool): bool {
   if (folded) {
     for (let i: usize = 0; i < length; i++) if (fold(load<u8>(at + i)) != load<u8>(literal + i)) return false;
