@@ -93,9 +93,11 @@ const wordsFor = (sources: readonly Source[]): string => sources.map(({ kind }) 
 const wantsColor = ({ color }: Arguments): boolean =>
   color && process.stdout.isTTY === true && !process.env["NO_COLOR"] && process.env["TERM"] !== "dumb";
 
-/** Tells before a long scan that its report would have no place to go. */
-const requireFolder = (file: string): void => {
-  if (!existsSync(dirname(file))) throw new UsageError(`--format: the folder of ${file} does not exist`);
+/** Tells before a long scan that a report would have no place to go. */
+const requireFolders = ({ formats }: Arguments): void => {
+  for (const { file } of formats)
+    if (file !== undefined && !existsSync(dirname(file)))
+      throw new UsageError(`--format: the folder of ${file} does not exist`);
 };
 
 const writeReport = (files: Files, file: string, text: string): void => {
@@ -108,7 +110,7 @@ const writeReport = (files: Files, file: string, text: string): void => {
 
 /** Runs scan, git or files, prints the reports and gives the exit status. */
 export const scanCommand = async (args: Arguments, files: Files, signal?: AbortSignal): Promise<number> => {
-  for (const { file } of args.formats) if (file !== undefined) requireFolder(file);
+  requireFolders(args);
   const sources = await sourcesOf(args);
   const shelf = shelfAt(topOf(sources, args));
   const { policy, customRules } = await judgingFrom(shelf, { ...args, from: "flag" }, process.env);
@@ -117,6 +119,8 @@ export const scanCommand = async (args: Arguments, files: Files, signal?: AbortS
     policy,
     customRules,
     key: process.env["TIDEWAITER_KEY"] || undefined,
+    lineHashes: args.formats.some(({ format }) => format === "sarif"),
+    ...(args.jobs === undefined ? {} : { jobs: args.jobs }),
     ...(signal === undefined ? {} : { signal }),
   };
   const progress = { quiet: args.quiet, environment: process.env };
