@@ -2,6 +2,7 @@ import type { Dirent } from "node:fs";
 import { lstat, readdir, stat } from "node:fs/promises";
 import { addAbortSignal, Readable } from "node:stream";
 import type { Inspect, Sighted } from "../sighting.ts";
+import { isAbsent } from "./absent.ts";
 import { maxFile, readRegularFile, reasonOf, UnreadError } from "./read-file.ts";
 import { createTally, type Tally } from "./tally.ts";
 
@@ -128,8 +129,6 @@ export const scanFiles = async (
   return finished(scan);
 };
 
-const isGone = (error: unknown): boolean => ["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "");
-
 const scanListed = async (place: Place, scan: Scan): Promise<void> => {
   try {
     const entry = await lstat(place.path);
@@ -139,7 +138,7 @@ const scanListed = async (place: Place, scan: Scan): Promise<void> => {
     else await scanFile(place, scan, false);
   } catch (error) {
     // Deleted since git listed it.
-    if (!isGone(error)) scan.tally.miss(place.shown, reasonOf(error));
+    if (!isAbsent(error)) scan.tally.miss(place.shown, reasonOf(error));
   }
 };
 
