@@ -106,4 +106,4 @@ export const cloneOf = (source: TestRepository, ...options: readonly string[]): 
 };
 
 /** A well-formed GitHub token that belongs to nobody, the same for the same seed. */
-export const githubToken = (seed: string): string => fill("ghp_{base62:30}{crc32-base62}", seed).text;
+export const githubToken = (seed: string): string => fill("ghp_{base62:30}{crc32-base62:30}", seed).text;
