@@ -1,9 +1,9 @@
-import "./chunks/rolldown-runtime.js";
-import { n as require_tunnel, t as require_undici } from "./chunks/undici.js";
-import { a as UsageError, i as options, r as splitList, t as oneOf } from "./chunks/arguments.js";
-import { a as encodePath, i as markdownLink, r as markdownCode, t as escapeMarkdown } from "./chunks/escape-markdown.js";
-import { i as severityRank, n as proofs, r as severities } from "./chunks/finding.js";
-import { C as exitStatus, S as counts, _ as bytesOf, a as configurationFiles, b as mergeCoverage, c as loadConfiguration, d as createVault, f as readBaseline, g as GitError, h as openRepository, i as resolveSettings, l as maxConfiguration, m as OpenError, n as environmentLayer, o as findConfiguration, r as policyOf, s as emptyConfiguration, t as configurationLayer, u as run, v as linesOf, w as verdictOf, x as render, y as runGit } from "./chunks/settings.js";
+import "./rolldown-runtime.js";
+import { n as require_tunnel, t as require_undici } from "./undici.js";
+import { a as UsageError, i as options, r as splitList, t as oneOf } from "./arguments.js";
+import { a as encodePath, i as markdownLink, r as markdownCode, t as escapeMarkdown } from "./escape-markdown.js";
+import { i as severityRank, n as proofs, r as severities } from "./finding.js";
+import { C as exitStatus, S as counts, _ as bytesOf, a as configurationFiles, b as mergeCoverage, c as loadConfiguration, d as createVault, f as readBaseline, g as GitError, h as openRepository, i as resolveSettings, l as maxConfiguration, m as OpenError, n as environmentLayer, o as findConfiguration, r as policyOf, s as emptyConfiguration, t as configurationLayer, u as run, v as linesOf, w as verdictOf, x as render, y as runGit } from "./settings.js";
 import * as os$1 from "os";
 import os, { EOL } from "os";
 import * as crypto from "crypto";
@@ -1653,6 +1653,7 @@ const scan = async (harbour, event, inputs, root) => {
 		customRules,
 		policy,
 		key,
+		lineHashes: true,
 		...root === void 0 ? {} : { root }
 	});
 	return {
@@ -1863,7 +1864,7 @@ const readRunner = (env) => {
 /** GitHub's client takes a tenth of a second to load, so only when it is needed. */
 const connect = async ({ repository }, { token }) => {
 	if (token === "") return void 0;
-	const { createClient } = await import("./chunks/client.js");
+	const { createClient } = await import("./client.js");
 	const [owner, repo] = repository.split("/");
 	const onWait = (seconds) => info(`GitHub asks for patience: waiting ${seconds} s`);
 	return {
@@ -1876,7 +1877,7 @@ const connect = async ({ repository }, { token }) => {
 const askForRoot = (runner, inputs, head) => async () => {
 	const target = await connect(runner, inputs);
 	if (target === void 0) return void 0;
-	const { firstCommit } = await import("./chunks/root.js");
+	const { firstCommit } = await import("./root.js");
 	return firstCommit(target, head).catch(() => void 0);
 };
 const view = (runner, event, { report, nothing }) => viewOf(report, {

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { i as options, n as parseArguments } from "./chunks/arguments.js";
+import { i as options, n as parseArguments } from "./arguments.js";
 import { readFileSync, writeFileSync } from "node:fs";
 // src/help.ts
 const usage = `Tidewaiter finds committed credentials and kubeconfigs.
@@ -36,7 +36,7 @@ const main = async (argv) => {
 	if (asked.version) process.stdout.write(`${version()}\n`);
 	if (asked.help) process.stdout.write(helpText());
 	if (asked.arguments === void 0) return 0;
-	const { scanCommand } = await import("./chunks/command.js");
+	const { scanCommand } = await import("./command.js");
 	return scanCommand(asked.arguments, { write: (file, text) => writeFileSync(file, text) }, interruption());
 };
 /** Errors whose message is meant for the user; others are faults of ours and show where they happened. */

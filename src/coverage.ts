@@ -10,7 +10,7 @@ const mergeSkipped = (parts: readonly Sighted[]): readonly Skipped[] => {
     const key = `${entry.what}\0${entry.reason}`;
     merged.set(key, { ...entry, count: entry.count + (merged.get(key)?.count ?? 0) });
   }
-  return [...merged.values()];
+  return [...merged].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
 };
 
 /** What all sources of a run looked at together. */

@@ -73,7 +73,12 @@ export const options = [
     meaning: "The weakest proof that is reported.",
     default: "generic",
   },
-  { name: "jobs", type: "string", value: "N", meaning: "Worker threads to use; this version scans with one." },
+  {
+    name: "jobs",
+    type: "string",
+    value: "N",
+    meaning: "Threads that read history; as many as the machine has cores when absent.",
+  },
   { name: "no-cache", type: "boolean", meaning: "Neither read nor write a cache; this version keeps none." },
   {
     name: "range",

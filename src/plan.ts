@@ -26,5 +26,9 @@ export interface Plan {
   readonly key: string | undefined;
   /** Names the oldest root commit of a repository whose history is cut off, so that its fingerprints agree with full clones. */
   readonly root?: () => Promise<string | undefined>;
+  /** Whether findings carry the line hashes of code scanning. */
+  readonly lineHashes?: boolean;
   readonly signal?: AbortSignal;
+  /** Threads that read packs; as many as the machine has cores when absent; with 0, git reads everything. */
+  readonly jobs?: number;
 }

@@ -9,22 +9,49 @@ import { fingerprintKey } from "./findings/fingerprint-key.ts";
 import { toFindings } from "./findings/join.ts";
 import { notesOnOlder, secretsNotNew } from "./findings/older.ts";
 import { createVault, type Vault } from "./findings/vault.ts";
+import { distinctMissing } from "./git/gaps.ts";
 import { scanEverything, scanRevisions, scanStaged } from "./git/history.ts";
+import type { Repository } from "./git/repository.ts";
 import { scanWorkTree } from "./git/work-tree.ts";
 import { kubeconfigParser } from "./kubeconfig/parser.ts";
 import type { Plan, Source } from "./plan.ts";
 import { applyPolicy, type Surroundings } from "./policy/apply.ts";
 import type { Inspect, Sighted } from "./sighting.ts";
+import { startThreads } from "./threads.ts";
 
 export interface Outcome {
   readonly report: Report;
   readonly vault: Vault;
 }
 
-const look = async (source: Source, inspectContent: Inspect, signal?: AbortSignal): Promise<Sighted> => {
+/** Everything that a source may need of the conductor. */
+interface Means {
+  readonly plan: Plan;
+  readonly inspectContent: Inspect;
+  readonly onStopped: OnStopped;
+}
+
+/** Packs below this size take git less time than threads need to start (measured). */
+const worthThreads = 2 << 20;
+
+const scanHistory = async (repository: Repository, { plan, inspectContent, onStopped }: Means): Promise<Sighted> => {
+  if (plan.jobs === 0) return scanEverything(repository, inspectContent, plan.signal);
+  const threads = startThreads(plan.customRules, onStopped, plan.jobs);
+  try {
+    const minPackBytes = plan.jobs === undefined ? worthThreads : 0;
+    const packs = { scanTrees: threads.scanTrees, minPackBytes };
+    return await scanEverything(repository, inspectContent, plan.signal, packs);
+  } finally {
+    threads.stop();
+  }
+};
+
+const look = async (source: Source, means: Means): Promise<Sighted> => {
+  const { inspectContent } = means;
+  const { signal } = means.plan;
   switch (source.kind) {
     case "history":
-      return scanEverything(source.repository, inspectContent, signal);
+      return scanHistory(source.repository, means);
     case "revisions":
       return scanRevisions(source.repository, source.what, source.tip, inspectContent, signal);
     case "staged":
@@ -50,18 +77,18 @@ const givenUp = (id: string, reason: string): Missing => ({
 export const run = async (plan: Plan): Promise<Outcome> => {
   const started = performance.now();
   const stopped: Missing[] = [];
-  const onStopped: OnStopped = (id, reason) => stopped.push(givenUp(id, reason));
+  const onStopped: OnStopped = (id, reason) => stopped.push(givenUp(id, reason)); // each thread may say so
   const detector = await createDetector([...rules, ...plan.customRules], [kubeconfigParser], onStopped);
-  const inspectContent: Inspect = (content) => inspect(detector, content);
+  const inspectContent: Inspect = (content) => inspect(detector, content, plan.lineHashes === true);
   const parts: Sighted[] = [];
-  for (const source of plan.sources) parts.push(await look(source, inspectContent, plan.signal));
+  for (const source of plan.sources) parts.push(await look(source, { plan, inspectContent, onStopped }));
   const sightings = parts.flatMap((part) => part.sightings);
   const vault = createVault();
   const key = sightings.length === 0 ? undefined : await fingerprintKey(plan);
   const older = sightings.length === 0 ? undefined : await secretsNotNew(plan.sources, inspectContent);
   const findings = toFindings(sightings, key?.key, vault, older);
   const coverage = mergeCoverage(
-    [...parts, { sightings: [], coverage: { missing: stopped } }],
+    [...parts, { sightings: [], coverage: { missing: distinctMissing(stopped) } }],
     (performance.now() - started) / 1000,
   );
   const today = new Date().toISOString().slice(0, 10);

@@ -20,6 +20,8 @@ export interface Arguments {
   readonly minProof: Proof | undefined;
   readonly only: readonly string[];
   readonly range: string | undefined;
+  /** Threads; as many as the machine has cores when absent. */
+  readonly jobs: number | undefined;
   readonly staged: boolean;
   readonly since: string | undefined;
   readonly showSecrets: boolean;
@@ -130,6 +132,7 @@ export const parseArguments = (argv: readonly string[]): Asked => {
       failOn: oneOf("--fail-on", text("fail-on"), severities),
       minProof: oneOf("--min-proof", text("min-proof"), proofs),
       only: splitList(list("only")),
+      jobs: jobs === undefined ? undefined : Number(jobs),
       range: text("range"),
       staged: values["staged"] === true,
       since: text("since"),

@@ -84,6 +84,8 @@ export const scanCommand = async (args: Arguments, files: Files, signal?: AbortS
     policy,
     customRules,
     key: process.env["TIDEWAITER_KEY"] || undefined,
+    lineHashes: args.formats.some(({ format }) => format === "sarif"),
+    ...(args.jobs === undefined ? {} : { jobs: args.jobs }),
     ...(signal === undefined ? {} : { signal }),
   };
   const { report, vault } = await run(plan);

@@ -33,14 +33,16 @@ const asUtf8 = (content: Buffer): Buffer => {
   return content;
 };
 
-/** Scans a content and places what was found. */
-export const inspect = (detector: Detector, bytes: Buffer): readonly Hit[] => {
+const none: ReadonlyMap<number, string> = new Map();
+
+/** Scans a content and places what was found; line hashes, which read the content once more, only where they are wanted. */
+export const inspect = (detector: Detector, bytes: Buffer, wantsHashes: boolean): readonly Hit[] => {
   const content = asUtf8(bytes);
   const matches = detector.scan(content);
   if (matches.length === 0) return [];
   const lines = lineIndex(content);
   const places = matches.map((match) => place(match, lines));
-  const hashes = lineHashes(content, new Set(places.map(({ line }) => line)));
+  const hashes = wantsHashes ? lineHashes(content, new Set(places.map(({ line }) => line))) : none;
   return matches.map((match, i) => ({
     ...match,
     ...places[i]!,

@@ -18,6 +18,8 @@ export interface PatternRule {
   readonly remediation?: string;
   readonly rotate?: string;
   readonly anchors: readonly string[];
+  /** Letters, digits, `_` and `-` that follow an anchor at least in every match. */
+  readonly run?: number;
   readonly ignoreCase?: boolean;
   readonly expression: string;
   /** Literals that every match contains beside its anchor; for anchors as common as `://`. Case counts. */
@@ -72,6 +74,7 @@ export const parsePatternFile = (where: string, parsed: unknown): readonly Rule[
       opens: rule.opens,
       remediation: remediationFor(file, rule),
       anchors: rule.anchors,
+      run: rule.run ?? 0,
       ignoreCase: rule.ignoreCase === true,
       expression: rule.expression,
       ...(rule.requires === undefined ? {} : { requires: rule.requires }),

@@ -27,6 +27,8 @@ export interface Rule {
   readonly remediation: string;
   /** Literals of which every match contains at least one. */
   readonly anchors: readonly string[];
+  /** Letters, digits, `_` and `-` that follow an anchor at least in every match: keeps short anchors cheap. */
+  readonly run: number;
   /** Whether anchors and expression ignore case (ASCII). */
   readonly ignoreCase: boolean;
   readonly expression: string;

@@ -6,12 +6,21 @@ import { fingerprintOf } from "./fingerprint.ts";
 import { redact } from "./redact.ts";
 import type { OpenVault } from "./vault.ts";
 
-const strongest = (sightings: readonly Sighting[]): Hit =>
-  sightings.reduce((best, { hit }) => {
-    const difference =
-      proofRank(hit.proof) - proofRank(best.proof) || severityRank(hit.severity) - severityRank(best.severity);
-    return difference > 0 ? hit : best;
-  }, sightings[0]!.hit);
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Of several hits of one secret the one that is surest, then most severe, then first: not the one read first. */
+const strongest = (sightings: readonly Sighting[]): Hit => {
+  const [best] = [...sightings].sort(
+    (a, b) =>
+      proofRank(b.hit.proof) - proofRank(a.hit.proof) ||
+      severityRank(b.hit.severity) - severityRank(a.hit.severity) ||
+      a.order - b.order ||
+      compare(a.location.path, b.location.path) ||
+      a.hit.line - b.hit.line ||
+      a.hit.column - b.hit.column,
+  );
+  return best!.hit;
+};
 
 const placeKey = ({ kind, path, line, column, commit }: Location): string => {
   if (kind === "commit") return `commit ${path}`;
@@ -28,7 +37,7 @@ const distinctLocations = (sightings: readonly Sighting[]): readonly Location[] 
     if (known === undefined || sighting.order < known.order) places.set(key, sighting);
   }
   return [...places.values()]
-    .sort((a, b) => a.order - b.order || (placeKey(a.location) < placeKey(b.location) ? -1 : 1))
+    .sort((a, b) => a.order - b.order || compare(placeKey(a.location), placeKey(b.location)))
     .map(({ location }) =>
       location.kind === "commit" ? { ...location, present: present.has(location.path) } : location,
     );
@@ -73,7 +82,8 @@ const toFinding = (fingerprint: string, sightings: readonly Sighting[], before: 
 const byUrgency = (a: Finding, b: Finding): number =>
   severityRank(b.severity) - severityRank(a.severity) ||
   proofRank(b.proof) - proofRank(a.proof) ||
-  (a.check < b.check ? -1 : a.check > b.check ? 1 : a.fingerprint < b.fingerprint ? -1 : 1);
+  compare(a.check, b.check) ||
+  compare(a.fingerprint, b.fingerprint);
 
 /** What a file is called bears on what only looks like a secret in it. */
 const judgedByPath = (sighting: Sighting): readonly Sighting[] => {

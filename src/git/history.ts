@@ -1,9 +1,11 @@
 import type { Missing } from "../finding.ts";
 import type { Inspect, Sighted } from "../sighting.ts";
 import { attempt } from "./attempt.ts";
+import { chooseCarriers } from "./choose.ts";
 import { absentObjects, distinctMissing, interrupted, shallowHistory, skippedSubmodules } from "./gaps.ts";
 import { type Known, sightingsOf, type Whereabouts } from "./locate.ts";
 import { listObjects, type ObjectList } from "./objects.ts";
+import { type PackScan, type Survey, surveyPacks } from "./pack/survey.ts";
 import { authorships } from "./people.ts";
 import { emptyWalk, type Origin, type Revisions, startWalk, type Walk } from "./provenance.ts";
 import { inspectObjects, type Reading } from "./reading.ts";
@@ -90,23 +92,74 @@ const gather = async (
 
 const nothingListed: ObjectList = { ids: [], commits: [], missing: [] };
 
-/** Every object that the store holds, reachable or not. */
+interface Everything {
+  readonly reading: Reading;
+  readonly commits: () => readonly string[];
+  readonly missing: readonly Missing[];
+}
+
+/** Asks git for every object. */
+const readThroughGit = async (repository: Repository, inspect: Inspect, signal?: AbortSignal): Promise<Everything> => {
+  const list = await attempt("the objects", () => listObjects(repository), nothingListed);
+  const reading = await inspectObjects(repository, list.value.ids, inspect, signal);
+  return { reading, commits: () => list.value.commits, missing: [...list.missing, ...list.value.missing] };
+};
+
+/** Looks through the packs without git, then asks git for what holds something, and for what packs do not hold. */
+const readPacks = async (
+  repository: Repository,
+  survey: Survey,
+  walk: Walk,
+  inspect: Inspect,
+  signal?: AbortSignal,
+): Promise<Everything> => {
+  const carriers = new Set(survey.carriers.map(({ id }) => id));
+  const look = () =>
+    repository.head === undefined ? Promise.resolve(emptyTree) : treeOf(repository, repository.head, carriers);
+  const tip = (await attempt("", look, emptyTree)).value.paths;
+  const chosen = chooseCarriers(survey.carriers, walk.origins(carriers), (id) => tip.has(id));
+  const others = new Set(survey.others);
+  // what was found before an interrupt is still shown
+  const reading =
+    signal?.aborted === true
+      ? await inspectObjects(repository, [...chosen], inspect)
+      : await inspectObjects(repository, [...chosen, ...survey.others], inspect, signal);
+  const again = [...chosen].filter((id) => !others.has(id));
+  const skipped = [...survey.media].map(([what, count]) => ({ what, reason: "holds no text", count }));
+  return {
+    reading: {
+      ...reading,
+      objects: reading.objects - again.length + survey.objects,
+      bytes: reading.bytes - reading.bytesOf(again) + survey.bytes,
+      skipped: [...skipped, ...reading.skipped],
+    },
+    commits: () => [...survey.commits(), ...reading.commits],
+    missing: [],
+  };
+};
+
+/** Every object that the store holds, reachable or not; with `packs` they are read without git. */
 export const scanEverything = async (
   repository: Repository,
   inspect: Inspect,
   signal?: AbortSignal,
+  packs?: PackScan,
 ): Promise<Sighted> => {
   const refs = await attempt("the refs", () => refTips(repository), { ids: [], missing: [] });
   const tips = refs.value.ids;
   const walking = walkFrom(repository, { options: [], revisions: tips }, signal);
   walking.catch(() => {}); // awaited after the scan that runs beside it
-  const list = await attempt("the objects", () => listObjects(repository), nothingListed);
-  const reading = await inspectObjects(repository, list.value.ids, inspect, signal);
+  const survey = packs === undefined ? undefined : await surveyPacks(repository, packs, signal);
+  const everything =
+    survey === undefined
+      ? await readThroughGit(repository, inspect, signal)
+      : await readPacks(repository, survey, (await walking).walk, inspect, signal);
+  const { reading } = everything;
   const { walk, whole, missing } = await walking;
   const ids = idsOf(reading);
   const reachable = knownFrom(await wholePaths(repository, walk.origins(ids), reading.blobs), true);
   const lost = new Set([...ids].filter((id) => !reachable.has(id)));
-  const dropped = list.value.commits.filter((id) => !walk.isCommit(id));
+  const dropped = lost.size === 0 ? [] : everything.commits().filter((id) => !walk.isCommit(id));
   const revisions = [...dropped, ...tips.map((tip) => `^${tip}`)];
   const unreachable =
     whole && lost.size > 0 && dropped.length > 0
@@ -116,8 +169,7 @@ export const scanEverything = async (
   const gaps = [
     ...refs.missing,
     ...refs.value.missing,
-    ...list.missing,
-    ...list.value.missing,
+    ...everything.missing,
     ...missing,
     ...staged.missing,
     ...shallowHistory(repository),

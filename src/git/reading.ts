@@ -32,7 +32,11 @@ export interface Reading {
   /** Ids of the blobs in `found` and `limited`. */
   readonly blobs: ReadonlySet<string>;
   readonly objects: number;
+  /** Ids of the commits that were looked at. */
+  readonly commits: readonly string[];
   readonly bytes: number;
+  /** Bytes of some of the objects. */
+  readonly bytesOf: (ids: readonly string[]) => number;
   readonly skipped: readonly Skipped[];
   readonly missing: readonly Missing[];
   readonly limited: readonly Limited[];
@@ -114,11 +118,13 @@ export const inspectObjects = async (
   const collector = createCollector(inspect);
   const archives: Archive[] = [];
   let objects = 0;
-  let bytes = 0;
+  const sizes = new Map<string, number>();
+  const commits: string[] = [];
   const visit = (id: string, type: ObjectType, content: Buffer): void => {
     if (type === "tree") return;
     objects++;
-    bytes += content.length;
+    sizes.set(id, content.length);
+    if (type === "commit") commits.push(id);
     if (type !== "blob") collector.inspectMessage(id, type, content);
     else if (archiveKind(content) === undefined) collector.inspectBlob(id, content, "");
     else archives.push({ id, size: content.length });
@@ -133,5 +139,20 @@ export const inspectObjects = async (
   }
   const { found, limited, skipped } = collector;
   const blobs = new Set([...found.filter(({ type }) => type === "blob"), ...limited].map(({ id }) => id));
-  return { found, blobs, objects, bytes, skipped: [...skipped.values()], missing, limited };
+  const bytesOf = (some: Iterable<string>): number => {
+    let sum = 0;
+    for (const id of some) sum += sizes.get(id) ?? 0;
+    return sum;
+  };
+  return {
+    found,
+    blobs,
+    objects,
+    commits,
+    bytes: bytesOf(sizes.keys()),
+    bytesOf,
+    skipped: [...skipped.values()],
+    missing,
+    limited,
+  };
 };

@@ -71,7 +71,14 @@ const scan = async (harbour: Harbour, event: GitHubEvent, inputs: Inputs, root: 
   const bench = { store: harbour.store, judgedBy: event.judgedBy, head: event.scope.head };
   const { policy, customRules, notes } = await judgingOf(bench, inputs, process.env);
   const key = process.env["TIDEWAITER_KEY"] || undefined;
-  const { report, vault } = await run({ sources, customRules, policy, key, ...(root === undefined ? {} : { root }) });
+  const { report, vault } = await run({
+    sources,
+    customRules,
+    policy,
+    key,
+    lineHashes: true,
+    ...(root === undefined ? {} : { root }),
+  });
   return { report: { ...report, notes: [...notes, ...report.notes] }, vault };
 };
 

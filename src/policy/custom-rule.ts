@@ -99,6 +99,7 @@ const build = async (written: Written): Promise<Rule> => {
     window: windowOf(extent, written.anchors !== undefined),
     proof: written.proof ?? "structural",
     encoded: !ignoreCase && anchors.every((text) => text.length >= minEncodedAnchor),
+    run: 0,
     custom: true,
   };
 };

@@ -70,7 +70,7 @@ const options = [
 		name: "jobs",
 		type: "string",
 		value: "N",
-		meaning: "Worker threads to use; this version scans with one."
+		meaning: "Threads that read history; as many as the machine has cores when absent."
 	},
 	{
 		name: "no-cache",
@@ -243,6 +243,7 @@ const parseArguments = (argv) => {
 			failOn: oneOf("--fail-on", text("fail-on"), severities),
 			minProof: oneOf("--min-proof", text("min-proof"), proofs),
 			only: splitList(list("only")),
+			jobs: jobs === void 0 ? void 0 : Number(jobs),
 			range: text("range"),
 			staged: values["staged"] === true,
 			since: text("since"),

@@ -309,6 +309,8 @@ const scanCommand = async (args, files, signal) => {
 			from: "flag"
 		}, process.env),
 		key: process.env["TIDEWAITER_KEY"] || void 0,
+		lineHashes: args.formats.some(({ format }) => format === "sarif"),
+		...args.jobs === void 0 ? {} : { jobs: args.jobs },
 		...signal === void 0 ? {} : { signal }
 	};
 	const { report, vault } = await run(plan);

@@ -1,0 +1,75 @@
+import { compileExpression, type Expression, type Occurrence } from "./expression.ts";
+import { judge, surroundings } from "./judge.ts";
+import { createPatience, type OnStopped } from "./patience.ts";
+import { type Region, regionsHolding } from "./regions.ts";
+import type { Match, Rule } from "./rule.ts";
+import type { Verdict } from "./trace.ts";
+
+/** Runs rules' expressions in stretches of contents and judges what they find. Rules are given by number. */
+export interface Runner {
+  readonly run: (rule: number, content: Buffer, region: Region) => Verdict;
+  /** A custom rule may be given up on the way, so its regions are run together. */
+  readonly runCustom: (rule: number, content: Buffer, regions: readonly Region[]) => readonly Match[];
+}
+
+const clean: Verdict = { judged: false, matches: [] };
+
+const shifted = (occurrence: Occurrence, by: number): Occurrence => ({
+  ...occurrence,
+  start: occurrence.start + by,
+  end: occurrence.end + by,
+  matchStart: occurrence.matchStart + by,
+  matchEnd: occurrence.matchEnd + by,
+});
+
+export const createRunner = async (rules: readonly Rule[], onStopped: OnStopped): Promise<Runner> => {
+  const expressions: readonly Expression[] = await Promise.all(rules.map(compileExpression));
+  const patience = createPatience(onStopped);
+
+  /** What an occurrence in a region is worth; `start` and `end` of the region bound what its prover sees. */
+  const judgeIn = (
+    index: number,
+    content: Buffer,
+    { start, end }: Region,
+    occurrence: Occurrence,
+  ): Match | undefined => {
+    const from = Math.max(0, start - surroundings);
+    const around = content.subarray(from, end + surroundings);
+    const match = judge(rules[index]!, shifted(occurrence, start - from), around);
+    return match === undefined ? undefined : { ...match, start: match.start + from, end: match.end + from };
+  };
+
+  const run = (index: number, content: Buffer, region: Region): Verdict => {
+    if (regionsHolding(content, [region], rules[index]!.requires).length === 0) return clean;
+    const matches: Match[] = [];
+    let judged = false;
+    for (const occurrence of expressions[index]!(content.toString("latin1", region.start, region.end))) {
+      if (occurrence.end === occurrence.start) continue;
+      judged = true;
+      const match = judgeIn(index, content, region, occurrence);
+      if (match !== undefined) matches.push(match);
+    }
+    return judged ? { judged, matches } : clean;
+  };
+
+  /** Occurrences until the rule is given up. */
+  function* patiently(index: number, content: Buffer, regions: readonly Region[]): Generator<[Region, Occurrence]> {
+    const rule = rules[index]!;
+    for (const region of patience.pieces(rule, regionsHolding(content, regions, rule.requires)))
+      for (const occurrence of expressions[index]!(content.toString("latin1", region.start, region.end))) {
+        yield [region, occurrence];
+        if (patience.isOver(rule)) return;
+      }
+  }
+
+  const runCustom = (index: number, content: Buffer, regions: readonly Region[]): readonly Match[] => {
+    const found: Match[] = [];
+    for (const [region, occurrence] of patiently(index, content, regions)) {
+      if (occurrence.end === occurrence.start) continue;
+      const match = judgeIn(index, content, region, occurrence);
+      if (match !== undefined) found.push(match);
+    }
+    return found;
+  };
+  return { run, runCustom };
+};

@@ -1,0 +1,91 @@
+// Git's deltas (gitformat-pack, "Deltified representation").
+
+let cursor: usize = 0;
+
+function varint(end: usize): u64 {
+  let value: u64 = 0;
+  let shift: u64 = 0;
+  while (cursor < end && shift < 63) {
+    const byte = <u64>load<u8>(cursor++);
+    value |= (byte & 0x7f) << shift;
+    if ((byte & 0x80) == 0) return value;
+    shift += 7;
+  }
+  return u64.MAX_VALUE;
+}
+
+/** The size of the object that a delta makes, or -1 when it does not fit its base. */
+export function deltaResultSize(delta: usize, deltaLength: usize, baseLength: usize): f64 {
+  cursor = delta;
+  if (varint(delta + deltaLength) != <u64>baseLength) return -1;
+  const size = varint(delta + deltaLength);
+  return size == u64.MAX_VALUE ? -1 : <f64>size;
+}
+
+/**
+ * Applies a delta: writes the object to `target` and its make-up to `segments` as triples of u32 (offset in the object, offset in the
+ * base or 0xFFFFFFFF for an insert, length); copies of neighbouring stretches are joined. Gives the number of segments, or -1 when the delta is broken.
+ * There are at most as many segments as the delta has bytes.
+ */
+export function applyDelta(
+  base: usize,
+  baseLength: usize,
+  delta: usize,
+  deltaLength: usize,
+  target: usize,
+  size: usize,
+  segments: usize,
+): i32 {
+  const end = delta + deltaLength;
+  cursor = delta;
+  varint(end);
+  varint(end);
+  let output: usize = 0;
+  let count = 0;
+  let segment = segments - 12;
+  while (cursor < end) {
+    const command = load<u8>(cursor++);
+    let offset: usize = 0;
+    let length: usize = 0;
+    if ((command & 0x80) != 0) {
+      if ((command & 0x01) != 0) offset = load<u8>(cursor++);
+      if ((command & 0x02) != 0) offset |= (<usize>load<u8>(cursor++)) << 8;
+      if ((command & 0x04) != 0) offset |= (<usize>load<u8>(cursor++)) << 16;
+      if ((command & 0x08) != 0) offset |= (<usize>load<u8>(cursor++)) << 24;
+      if ((command & 0x10) != 0) length = load<u8>(cursor++);
+      if ((command & 0x20) != 0) length |= (<usize>load<u8>(cursor++)) << 8;
+      if ((command & 0x40) != 0) length |= (<usize>load<u8>(cursor++)) << 16;
+      if (length == 0) length = 0x10000;
+      if (<u64>offset + <u64>length > <u64>baseLength || <u64>output + <u64>length > <u64>size || cursor > end)
+        return -1;
+      memory.copy(target + output, base + offset, length);
+      if (
+        count > 0 &&
+        load<u32>(segment + 4) != u32.MAX_VALUE &&
+        load<u32>(segment + 4) + load<u32>(segment + 8) == <u32>offset
+      ) {
+        store<u32>(segment + 8, load<u32>(segment + 8) + <u32>length);
+        output += length;
+        continue;
+      }
+    } else {
+      length = <usize>command;
+      if (length == 0 || cursor + length > end || output + length > size) return -1;
+      memory.copy(target + output, cursor, length);
+      cursor += length;
+      offset = <usize>u32.MAX_VALUE;
+      if (count > 0 && load<u32>(segment + 4) == u32.MAX_VALUE) {
+        store<u32>(segment + 8, load<u32>(segment + 8) + <u32>length);
+        output += length;
+        continue;
+      }
+    }
+    segment += 12;
+    store<u32>(segment, <u32>output);
+    store<u32>(segment + 4, <u32>offset);
+    store<u32>(segment + 8, <u32>length);
+    output += length;
+    count++;
+  }
+  return output == size ? count : -1;
+}

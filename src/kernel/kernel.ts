@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+import { createHeap, type Heap } from "./heap.ts";
+
+/** What the WebAssembly module offers (src/kernel/assembly). Addresses and sizes are bytes of its memory. */
+interface Exports {
+  readonly inflate: (source: number, sourceLength: number, target: number, size: number) => number;
+  readonly deltaResultSize: (delta: number, deltaLength: number, baseLength: number) => number;
+  readonly applyDelta: (
+    base: number,
+    baseLength: number,
+    delta: number,
+    deltaLength: number,
+    target: number,
+    size: number,
+    segments: number,
+  ) => number;
+  readonly configure: (gate: number, buckets: number, candidates: number, hits: number, capacity: number) => void;
+  readonly scan: (content: number, from: number, to: number) => number;
+  readonly scanSegments: (content: number, size: number, segments: number, count: number, margin: number) => number;
+}
+
+export interface Kernel extends Exports {
+  readonly heap: Heap;
+}
+
+const pageSize = 65_536;
+/** The module keeps its tables below this address. */
+const reserved = 256 << 10;
+const maxPages = 65_536;
+
+let compiled: WebAssembly.Module | undefined;
+
+const compile = (): WebAssembly.Module => {
+  compiled ??= new WebAssembly.Module(readFileSync(new URL("kernel.wasm", import.meta.url)));
+  return compiled;
+};
+
+/** An instance with memory of its own: one per thread. */
+export const createKernel = (): Kernel => {
+  const memory = new WebAssembly.Memory({ initial: (16 << 20) / pageSize, maximum: maxPages });
+  const abort = (): never => {
+    throw new Error("the kernel aborted");
+  };
+  const { exports } = new WebAssembly.Instance(compile(), { env: { memory, abort } });
+  return { ...(exports as unknown as Exports), heap: createHeap(memory, reserved) };
+};
