@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
+import { createHash, type KeyObject, sign } from "node:crypto";
 
 /** DER (ITU-T X.690): a tag, a length, the content. */
 const der = (tag: number, ...contents: readonly Uint8Array[]): Buffer => {
@@ -28,10 +28,6 @@ export interface CertificateSubject {
   readonly notAfter?: Date;
   readonly issuer?: string;
 }
-
-export const newKey = (): KeyObject => generateKeyPairSync("ec", { namedCurve: "prime256v1" }).privateKey;
-
-export const keyPem = (key: KeyObject): string => key.export({ type: "pkcs8", format: "pem" }).toString();
 
 /** A self-signed certificate in PEM (RFC 5280) for an EC key. */
 export const certificatePem = (key: KeyObject, subject: CertificateSubject): string => {

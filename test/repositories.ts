@@ -1,9 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { crc32Base62 } from "../src/detect/proofs/crc32-base62.ts";
+import { fill } from "./tokens.ts";
 
 /** A real repository in a temporary folder, removed when the process ends. */
 export interface TestRepository {
@@ -106,18 +105,5 @@ export const cloneOf = (source: TestRepository, ...options: readonly string[]): 
   return repositoryIn(folder);
 };
 
-const base62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-
-const base62Text = (seed: string, length: number): string => {
-  let text = "";
-  for (let round = 0; text.length < length; round++)
-    for (const byte of createHash("sha256").update(`${seed} ${round}`).digest())
-      if (byte < 248) text += base62[byte % 62];
-  return text.slice(0, length);
-};
-
 /** A well-formed GitHub token that belongs to nobody, the same for the same seed. */
-export const githubToken = (seed: string): string => {
-  const body = base62Text(seed, 30);
-  return `ghp_${body}${crc32Base62(body)}`;
-};
+export const githubToken = (seed: string): string => fill("ghp_{base62:30}{crc32-base62:30}", seed).text;

@@ -8,7 +8,8 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { certificatePem, keyPem, newKey } from "../../test/certificates.ts";
+import { certificatePem } from "../../test/certificates.ts";
+import { ecKey, pem } from "../../test/generated-keys.ts";
 import { type Double, startDouble } from "../../test/github/double.ts";
 import { checkoutAtDepthOne, createForge, openPullRequest } from "../../test/github/forge.ts";
 import { pullRequestPayload } from "../../test/github/payloads.ts";
@@ -24,7 +25,7 @@ interface Faces {
 
 /** An administrator's kubeconfig for a cluster that is reached from everywhere. */
 const kubeconfig = (): string => {
-  const key = newKey();
+  const key = ecKey();
   const certificate = certificatePem(key, { name: "ops", groups: ["system:masters"] });
   const base64 = (text: string): string => Buffer.from(text).toString("base64");
   return [
@@ -35,7 +36,7 @@ const kubeconfig = (): string => {
     "  - name: ops",
     "    user:",
     `      client-certificate-data: ${base64(certificate)}`,
-    `      client-key-data: ${base64(keyPem(key))}`,
+    `      client-key-data: ${base64(pem(key, "pkcs8"))}`,
     "contexts: [{ name: ops, context: { cluster: production, user: ops } }]",
     "",
   ].join("\n");

@@ -1,12 +1,10 @@
 import { open } from "node:fs/promises";
 import { join } from "node:path";
+import { isAbsent } from "../files/absent.ts";
 import { maxBaseline } from "../policy/baseline.ts";
 import type { Shelf } from "../policy/judging.ts";
 import { maxConfiguration } from "../policy/yaml-document.ts";
 import { UsageError } from "../usage-error.ts";
-
-const isAbsent = (error: unknown): boolean =>
-  ["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "");
 
 const readBounded = async (path: string, most: number): Promise<string> => {
   const handle = await open(path, "r");

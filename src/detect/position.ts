@@ -1,3 +1,5 @@
+import { lastAtOrBefore } from "./last-at-or-before.ts";
+
 export interface Position {
   /** From 1. */
   readonly line: number;
@@ -18,17 +20,6 @@ const lineStarts = (content: Buffer): readonly number[] => {
   const starts = [0];
   for (let at = content.indexOf(10); at !== -1; at = content.indexOf(10, at + 1)) starts.push(at + 1);
   return starts;
-};
-
-const lastAtOrBefore = (starts: readonly number[], offset: number): number => {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (starts[middle]! <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 };
 
 /** Text longer than V8's longest string is measured in pieces. */

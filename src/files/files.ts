@@ -3,6 +3,7 @@ import { lstat, readdir, stat } from "node:fs/promises";
 import { isAbsolute, normalize } from "node:path";
 import { addAbortSignal, Readable } from "node:stream";
 import type { Inspect, Sighted } from "../sighting.ts";
+import { isAbsent } from "./absent.ts";
 import { maxFile, readRegularFile, reasonOf, UnreadError } from "./read-file.ts";
 import { createTally, type Tally } from "./tally.ts";
 
@@ -139,8 +140,6 @@ export const scanFiles = async (
   return finished(scan);
 };
 
-const isGone = (error: unknown): boolean => ["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "");
-
 const scanListed = async (place: Place, scan: Scan): Promise<void> => {
   try {
     const entry = await lstat(place.path);
@@ -150,7 +149,7 @@ const scanListed = async (place: Place, scan: Scan): Promise<void> => {
     else await scanFile(place, scan, false);
   } catch (error) {
     // Deleted since git listed it.
-    if (!isGone(error)) scan.tally.miss(place.shown, reasonOf(error));
+    if (!isAbsent(error)) scan.tally.miss(place.shown, reasonOf(error));
   }
 };
 

@@ -1,3 +1,5 @@
+import { lastAtOrBefore } from "../detect/last-at-or-before.ts";
+
 /**
  * A text taken out of a content: dedented, unescaped or as it is. One character is one byte (Latin-1), so that the
  * offsets of the content itself need no table; `at` maps an index of the text to a byte offset of the content.
@@ -14,17 +16,6 @@ export interface Piece {
 }
 
 export const wholeText = (content: Buffer): Text => ({ text: content.toString("latin1"), at: (index) => index });
-
-const lastAtOrBefore = (starts: readonly number[], index: number): number => {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (starts[middle]! <= index) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-};
 
 /** Joins pieces of a parent into a text that still knows where each character came from. */
 export const joinPieces = (parent: Text, pieces: readonly Piece[]): Text => {

@@ -3,20 +3,9 @@ import { join, relative } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { readObjects } from "../../src/git/objects.ts";
 import { OpenError, openRepository } from "../../src/git/repository.ts";
-import { cloneOf, createRepository, githubToken, repositoryIn, temporaryFolder, writeFileAt } from "../repositories.ts";
-import { locationOf, onlyFinding, placesOf, scanHistory, scanSources } from "../scanning.ts";
-
-const holding = (seed: string): string => `token = ${githubToken(seed)}\n`;
-
-const withSecret = (...options: readonly string[]) => {
-  const repository = createRepository(...options);
-  repository.commit("start", { "start.txt": "nothing\n" });
-  const id = repository.commit("add", { "b.txt": holding("kinds") });
-  repository.commit("end", { "end.txt": "nothing\n" });
-  return { repository, id };
-};
-
-const both = ["commit b.txt:1:9", "file b.txt:1:9"];
+import { cloneOf, createRepository, repositoryIn, temporaryFolder, writeFileAt } from "../repositories.ts";
+import { locationOf, placesOf, scanHistory } from "../scanning.ts";
+import { holding, inBothPlaces, withSecret } from "./with-secret.ts";
 
 describe("kinds of repositories", () => {
   test("SHA-256", async () => {
@@ -29,14 +18,14 @@ describe("kinds of repositories", () => {
 
   test("bare", async () => {
     const clone = cloneOf(withSecret().repository, "--bare");
-    expect(placesOf(await scanHistory(clone.folder))).toEqual(both);
+    expect(placesOf(await scanHistory(clone.folder))).toEqual(inBothPlaces);
   });
 
   test("the .git folder itself, and a folder inside the work tree", async () => {
     const { repository } = withSecret();
     writeFileAt(repository.folder, "deep/er/file.txt", "x");
-    expect(placesOf(await scanHistory(join(repository.folder, ".git")))).toEqual(both);
-    expect(placesOf(await scanHistory(join(repository.folder, "deep/er")))).toEqual(both);
+    expect(placesOf(await scanHistory(join(repository.folder, ".git")))).toEqual(inBothPlaces);
+    expect(placesOf(await scanHistory(join(repository.folder, "deep/er")))).toEqual(inBothPlaces);
   });
 
   test("a .git file that leads to the git directory", async () => {
@@ -44,7 +33,7 @@ describe("kinds of repositories", () => {
     const elsewhere = join(temporaryFolder(), "moved.git");
     renameSync(join(repository.folder, ".git"), elsewhere);
     writeFileSync(join(repository.folder, ".git"), `gitdir: ${elsewhere}\n`);
-    expect(placesOf(await scanHistory(repository.folder))).toEqual(both);
+    expect(placesOf(await scanHistory(repository.folder))).toEqual(inBothPlaces);
   });
 
   test("a linked work tree: seen from both sides, its detached commit is reachable", async () => {
@@ -87,7 +76,7 @@ describe("kinds of repositories", () => {
     repository.git("commit-graph", "write", "--reachable");
     repository.git("pack-refs", "--all");
     const report = await scanHistory(repository.folder);
-    expect(placesOf(report)).toEqual(both);
+    expect(placesOf(report)).toEqual(inBothPlaces);
     expect(report.coverage).toMatchObject({ complete: true, commits: 4 });
   });
 
@@ -95,7 +84,7 @@ describe("kinds of repositories", () => {
     const { repository } = withSecret();
     const clone = cloneOf(repository, "--shared");
     expect(clone.git("count-objects")).toMatch(/^0 /);
-    expect(placesOf(await scanHistory(clone.folder))).toEqual(both);
+    expect(placesOf(await scanHistory(clone.folder))).toEqual(inBothPlaces);
   });
 
   test("replaced objects and grafts hide nothing", async () => {
@@ -212,51 +201,5 @@ describe("what cannot be opened says why", () => {
     // git takes absolute folders only.
     const beside = await failure(relative(process.cwd(), repository.folder));
     expect(beside.message).toContain(`safe.directory ${repository.folder}\``);
-  });
-});
-
-describe("the work tree", () => {
-  const scanAll = async (folder: string) => {
-    const repository = await openRepository(folder);
-    return scanSources({ kind: "history", repository }, { kind: "work-tree", repository });
-  };
-
-  test("changed, staged and untracked files, not the ignored ones", async () => {
-    const { repository } = withSecret();
-    repository.commit("ignore", { ".gitignore": "ignored.txt\n" });
-    repository.write("start.txt", holding("changed"));
-    repository.write("staged.txt", holding("staged"));
-    repository.git("add", "staged.txt");
-    repository.write("new/untracked.txt", holding("untracked"));
-    repository.write("ignored.txt", holding("ignored"));
-    expect(placesOf(await scanAll(repository.folder))).toEqual(
-      [...both, "file new/untracked.txt:1:9", "file staged.txt:1:9", "file start.txt:1:9"].sort(),
-    );
-  });
-
-  test("names with spaces, line feeds and bytes that are not UTF-8", async () => {
-    const { repository } = withSecret();
-    repository.write("a b\nc.txt", holding("feed"));
-    writeFileSync(Buffer.from(`${repository.folder}/x\xff.txt`, "latin1"), holding("bytes"));
-    const places = placesOf(await scanAll(repository.folder));
-    expect(places).toContain("file a b\nc.txt:1:9");
-    expect(places).toContain("file x\ufffd.txt:1:9");
-  });
-
-  test("a secret that is committed and still in a changed file is one place", async () => {
-    const { repository } = withSecret();
-    repository.write("b.txt", `${holding("kinds")}changed\n`);
-    const report = await scanAll(repository.folder);
-    expect(onlyFinding(report).locations).toHaveLength(2);
-  });
-
-  test("a repository inside that is no submodule is named", async () => {
-    const { repository } = withSecret();
-    const inner = repositoryIn(join(repository.folder, "vendor/inner"));
-    mkdirSync(inner.folder, { recursive: true });
-    inner.git("init", "--quiet");
-    inner.commit("inner", { "x.txt": holding("inner") });
-    const { coverage } = await scanAll(repository.folder);
-    expect(coverage.skipped.map(({ what }) => what)).toContain("repository vendor/inner/");
   });
 });

@@ -2,7 +2,8 @@ import { randomBytes, sign } from "node:crypto";
 import { stringify } from "yaml";
 import type { Match } from "../../src/detect/rule.ts";
 import { createKubeconfigParser } from "../../src/kubeconfig/parser.ts";
-import { type CertificateSubject, certificatePem, keyPem, newKey } from "../certificates.ts";
+import { type CertificateSubject, certificatePem } from "../certificates.ts";
+import { ecKey, pem } from "../generated-keys.ts";
 
 /** The day on which the tests take place. */
 export const today = new Date("2026-06-01T12:00:00Z");
@@ -28,13 +29,13 @@ export const random = (length: number): string =>
 /** A signed JSON Web Token. */
 export const jwt = (claims: object, header: object = { alg: "ES256" }): string => {
   const body = [header, claims].map((part) => Buffer.from(JSON.stringify(part)).toString("base64url")).join(".");
-  return `${body}.${sign("sha256", Buffer.from(body), newKey()).toString("base64url")}`;
+  return `${body}.${sign("sha256", Buffer.from(body), ecKey()).toString("base64url")}`;
 };
 
 /** `user:` with a key, and the certificate for it unless `certificateKey` says otherwise. */
-export const keyUser = (subject: CertificateSubject, key = newKey(), certificateKey = key) => ({
+export const keyUser = (subject: CertificateSubject, key = ecKey(), certificateKey = key) => ({
   "client-certificate-data": base64(certificatePem(certificateKey, subject)),
-  "client-key-data": base64(keyPem(key)),
+  "client-key-data": base64(pem(key, "pkcs8")),
 });
 
 export interface Parts {

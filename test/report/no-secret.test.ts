@@ -1,13 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { crc32 } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { beforeAll, describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { type Format, formats } from "../../src/options.ts";
 import { render } from "../../src/report/report.ts";
+import { createRepository, githubToken } from "../repositories.ts";
 import { hostileReport, plain } from "./sample-report.ts";
 
 /** Stretches of a secret as long as this are a leak, unless they are the shown start itself. */
@@ -60,43 +59,23 @@ test("--show-secrets adds it to JSON and JSON Lines only", async () => {
   );
 });
 
-const alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-const base62 = (value: number): string =>
-  value < 62 ? alphabet[value]! : `${base62(Math.floor(value / 62))}${alphabet[value % 62]}`;
-
-/** A token whose checksum holds, of characters that `seed` picks. */
-const token = (seed: number): string => {
-  const body = Array.from({ length: 30 }, (_, i) => alphabet[(seed * 17 + i * i * 7 + i * 13) % 62]).join("");
-  return `ghp${"_"}${body}${base62(crc32(body)).padStart(6, "0")}`;
-};
-
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 describe("the command line on a repository of hostile names", () => {
-  const folder = mkdtempSync(join(tmpdir(), "tidewaiter-reports-"));
-  const secrets = [token(1), token(2), token(3)];
+  const repository = createRepository();
+  const { folder } = repository;
+  const who = { name: "x ::error::\u202e <b>|`@admin", email: "a@x.test" };
+  const secrets = ["first", "second", "third"].map((seed) => githubToken(seed));
   const outputs = new Map<Format, string>();
   let standardOutput = "";
 
-  const git = (...args: readonly string[]) =>
-    execFileSync(
-      "git",
-      ["-C", folder, "-c", "user.name=x ::error::\u202e <b>|`@admin", "-c", "user.email=a@x.test", ...args],
-      {
-        stdio: ["ignore", "pipe", "ignore"],
-      },
-    );
-  const add = (path: string, text: string, message: string): void => {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-    git("add", "-A");
-    git("commit", "-q", "--no-gpg-sign", "-m", message);
-  };
-
   beforeAll(() => {
-    git("init", "-q");
-    add("a\x1b[31m|`b`/::error::\n##[x] \u202egnp.yml", `key: ${secrets[0]}\n`, "first");
-    add("[x](javascript:y)/<img src=x>.txt", `${secrets[1]} and ${secrets[0]}`, `message with ${secrets[2]}`);
+    repository.commit("first", { ["a\x1b[31m|`b`/::error::\n##[x] \u202egnp.yml"]: `key: ${secrets[0]}\n` }, who);
+    repository.commit(
+      `message with ${secrets[2]}`,
+      { ["[x](javascript:y)/<img src=x>.txt"]: `${secrets[1]} and ${secrets[0]}` },
+      who,
+    );
     const files = formats.map((format) => [format, join(folder, ".git", `report.${format}`)] as const);
     try {
       standardOutput = execFileSync(
@@ -115,7 +94,6 @@ describe("the command line on a repository of hostile names", () => {
     }
     for (const [format, file] of files) outputs.set(format, readFileSync(file, "utf8"));
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   test("finds what the test put there", () => {
     const { findings } = JSON.parse(outputs.get("json")!) as { findings: { secret: { redacted: string } }[] };
