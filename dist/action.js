@@ -1,9 +1,13 @@
 import "./rolldown-runtime.js";
 import { n as require_tunnel, t as require_undici } from "./undici.js";
-import { a as UsageError, i as options, r as splitList, t as oneOf } from "./arguments.js";
-import { a as encodePath, i as markdownLink, r as markdownCode, t as escapeMarkdown } from "./escape-markdown.js";
+import { a as options, i as oneOf, o as splitList, s as UsageError } from "./closest.js";
+import { i as within, n as shortCommit } from "./places.js";
+import { a as encodePath, i as markdownLink, n as escapeWithLinks, r as markdownCode, t as escapeMarkdown } from "./escape-markdown.js";
+import { i as fitDocument, n as howToSilence, r as severityIcons, t as conclusionIcons } from "./markdown-words.js";
+import { i as formatNumber, t as countOf } from "./amounts.js";
+import { t as lookedAt } from "./coverage-words.js";
+import { _ as mergeCoverage, c as exitStatus, d as openRepository, f as GitError, g as createVault, h as runGit, i as maxBaseline, l as verdictOf, m as linesOf$1, n as maxConfiguration, p as bytesOf, r as run, s as counts, t as judgingFrom, u as OpenError, v as render } from "./judging.js";
 import { i as severityRank, n as proofs, r as severities } from "./finding.js";
-import { C as exitStatus, S as counts, _ as bytesOf, a as configurationFiles, b as mergeCoverage, c as loadConfiguration, d as createVault, f as readBaseline, g as GitError, h as openRepository, i as resolveSettings, l as maxConfiguration, m as OpenError, n as environmentLayer, o as findConfiguration, r as policyOf, s as emptyConfiguration, t as configurationLayer, u as run, v as linesOf, w as verdictOf, x as render, y as runGit } from "./settings.js";
 import * as os$1 from "os";
 import os, { EOL } from "os";
 import * as crypto from "crypto";
@@ -684,72 +688,7 @@ const readEvent = ({ name, sha, payload }) => {
 		defaultBranch
 	};
 };
-// src/github/cut.ts
-/** Text cut to a number of UTF-16 units, never inside a character. */
-const cut = (text, length) => {
-	if (text.length <= length) return text;
-	const kept = text.slice(0, length - 1);
-	return `${/[\ud800-\udbff]$/.test(kept) ? kept.slice(0, -1) : kept}…`;
-};
-// src/github/view.ts
-const stateOf = (finding, pullRequest) => {
-	if (finding.locations.some(({ present }) => present === true)) return "present";
-	return pullRequest && finding.locations.every(({ kind }) => kind === "commit") ? "removed" : "history";
-};
-const toRow = (finding, failOn, pullRequest) => {
-	const origin = finding.locations.find(({ kind }) => kind !== "file") ?? finding.locations[0];
-	return {
-		finding,
-		state: stateOf(finding, pullRequest),
-		origin,
-		files: finding.locations.filter(({ kind, present }) => kind === "file" && present === true),
-		fails: severityRank(finding.severity) >= severityRank(failOn)
-	};
-};
-const shown = (finding) => counts(finding) && finding.severity !== "info" && finding.locations.length > 0;
-const plural = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
-/** The verdict in at most 60 characters (facts/github.md 1.5). */
-const titleOf = (report, rows, nothing) => {
-	const failing = rows.filter(({ fails }) => fails).length;
-	const found = plural(failing, "credential");
-	if (report.verdict.conclusion === "incomplete") return failing > 0 ? `${found} found, and the scan is incomplete` : "Incomplete: something could not be read";
-	if (nothing !== void 0) return "Nothing to scan";
-	if (failing > 0) return `${found} found`;
-	return rows.length > 0 ? `Passed, ${plural(rows.length, "finding")} below the threshold` : "No credentials found";
-};
-/** Chooses what to show of a report, most urgent first; what fails the run before what does not. */
-const viewOf = (report, options) => {
-	const rows = report.findings.filter(shown).map((finding) => toRow(finding, report.verdict.failOn, options.pullRequest)).sort((a, b) => severityRank(b.finding.severity) - severityRank(a.finding.severity));
-	return {
-		...options,
-		report,
-		rows,
-		title: titleOf(report, rows, options.nothing),
-		notes: report.notes
-	};
-};
 // src/github/prose.ts
-const units = [
-	"bytes",
-	"kB",
-	"MB",
-	"GB",
-	"TB"
-];
-const size = (bytes) => {
-	const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), units.length - 1);
-	const value = bytes / 1e3 ** power;
-	return `${power === 0 || value >= 10 ? Math.round(value) : value.toFixed(1)} ${units[power]}`;
-};
-const grouped = (count) => count.toLocaleString("en-US");
-const scanned = ({ commits, objects, files, bytes }) => {
-	return [
-		plural(commits, "commit"),
-		...objects > 0 ? [`${grouped(objects)} objects`] : [],
-		...files > 0 ? [plural(files, "file")] : [],
-		size(bytes)
-	].join(", ");
-};
 const maxListed = 20;
 const maxReason = 400;
 const list = (lines) => {
@@ -757,7 +696,7 @@ const list = (lines) => {
 	const left = lines.length - kept.length;
 	return left > 0 ? `${kept.join("")}- and ${left} more, in the JSON report\n` : kept.join("");
 };
-const said = (text) => escapeMarkdown(cut(text, maxReason));
+const said = (text) => escapeMarkdown(within(text, maxReason));
 /** What could not be read. Never hidden: without it a clean table would be a lie. */
 const missing = ({ report: { coverage, verdict } }) => {
 	if (coverage.missing.length === 0) return "";
@@ -765,12 +704,15 @@ const missing = ({ report: { coverage, verdict } }) => {
 	const lines = coverage.missing.map(({ what, reason }) => `${said(what)}: ${said(reason)}`);
 	return `**Not everything could be read, ${meaning}.**\n\n${list(lines)}\n`;
 };
-const coverage = (view, withTime) => {
+/** What was scanned. The one ref of an event says nothing. */
+const coverage = (view) => {
 	const { coverage } = view.report;
 	if (view.nothing !== void 0) return `Nothing was scanned: ${said(view.nothing)}.\n`;
-	const time = withTime ? ` in ${coverage.seconds.toFixed(1)} s` : "";
-	const skipped = coverage.skipped.map(({ what, reason, count }) => `${grouped(count)} × ${said(what)}: ${said(reason)}`);
-	return `Scanned: ${scanned(coverage)}${time}.\n${skipped.length === 0 ? "" : `\nPassed over by design:\n\n${list(skipped)}`}`;
+	const skipped = coverage.skipped.map(({ what, reason, count }) => `${formatNumber(count)} × ${said(what)}: ${said(reason)}`);
+	return `Scanned: ${lookedAt({
+		...coverage,
+		refs: 0
+	})}.\n${skipped.length === 0 ? "" : `\nPassed over by design:\n\n${list(skipped)}`}`;
 };
 const notes = ({ notes }) => notes.length === 0 ? "" : `${list(notes.map(said))}\n`;
 /** What squashing helps with and what it does not. */
@@ -779,26 +721,12 @@ const removedInside = ({ rows }) => {
 	if (count === 0) return "";
 	return `> [!WARNING]\n> ${count === 1 ? "One credential was" : `${count} credentials were`} added and removed inside this pull request. Squashing keeps ${count === 1 ? "it" : "them"} out of the base branch; ${count === 1 ? "it is" : "they are"} still exposed and must be rotated.\n\n`;
 };
-const howToSilence = ({ rows }) => {
+const silencing = ({ rows }) => {
 	const example = rows[0]?.finding;
 	if (example === void 0) return "";
-	return [
-		"<details><summary>To silence a finding that is none</summary>",
-		"",
-		`On the line itself: ${markdownCode(`tidewaiter:ignore ${example.check} -- reason`, "prose")}. Or in ${markdownCode(".github/tidewaiter.yml", "prose")} on the base branch:`,
-		"",
-		"```yaml",
-		"ignores:",
-		`  - fingerprint: ${example.fingerprint}`,
-		"    reason: why this is no credential",
-		"```",
-		"",
-		"</details>",
-		""
-	].join("\n");
+	return `${howToSilence(example.check, example.fingerprint, " on the base branch").join("\n")}\n`;
 };
 // src/github/place.ts
-const shortId = 7;
 const shownPath = 120;
 /** Long paths keep their end, which says more. */
 const shortened = (path) => path.length <= shownPath ? path : `…${path.slice(path.length - shownPath).replace(/^[\udc00-\udfff]/, "")}`;
@@ -812,7 +740,7 @@ const named = ({ kind, path, line }) => kind === "message" ? escapeMarkdown(path
 const place = (repositoryUrl, location) => {
 	const { commit } = location;
 	if (commit === void 0) return named(location);
-	const short = markdownLink(markdownCode(commit.slice(0, shortId)), `${repositoryUrl}/commit/${commit}`);
+	const short = markdownLink(markdownCode(shortCommit(commit)), `${repositoryUrl}/commit/${commit}`);
 	return `${markdownLink(named(location), urlOf(repositoryUrl, location))} in ${short}`;
 };
 const shownAuthor = 60;
@@ -820,15 +748,9 @@ const shownAuthor = 60;
 const authored = ({ author, date }) => {
 	const name = author?.replace(/ <[^>]*>$/, "");
 	if (name === void 0 || name === "" || date === void 0) return "";
-	return `${escapeMarkdown(cut(name, shownAuthor))}, ${escapeMarkdown(date.slice(0, 10))}`;
+	return `${escapeMarkdown(within(name, shownAuthor))}, ${escapeMarkdown(date.slice(0, 10))}`;
 };
 // src/github/table.ts
-const marks = {
-	critical: "🔴",
-	high: "🟠",
-	medium: "🟡",
-	low: "🔵"
-};
 const maxCell = 500;
 const states = {
 	present: "still in the last commit",
@@ -841,46 +763,27 @@ const whatCell = ({ finding }) => {
 };
 const whereCell = (row, { repositoryUrl }) => {
 	const others = new Set(row.finding.locations.map(({ path }) => path)).size - 1;
-	const more = others > 0 ? ` and ${plural(others, "other place")}` : "";
+	const more = others > 0 ? ` and ${countOf(others, "other place")}` : "";
 	const who = authored(row.origin);
 	return `${place(repositoryUrl, row.origin)}${more}<br><sub>${who === "" ? "" : `${who}; `}${states[row.state]}</sub>`;
 };
-/** Addresses in advice, which is from our rules or from the base branch, become links named by their host. */
-const address = /https:\/\/[\w.-]+(?:\/[\w.~%/?#=&+-]*[\w/])?/g;
-const advice = (text) => {
-	const links = text.match(address) ?? [];
-	return text.split(address).map(escapeMarkdown).map((word, i) => `${word}${links[i] === void 0 ? "" : linkTo(links[i])}`).join("");
-};
-const linkTo = (url) => markdownLink(escapeMarkdown(new URL(url).hostname), url);
 /** One line of the table. */
 const rowLine = (row, view) => {
 	const { severity, detail, remediation } = row.finding;
-	const todo = `${escapeMarkdown(cut(detail, maxCell))}<br><br>${advice(cut(remediation, maxCell))}`;
+	const todo = `${escapeMarkdown(within(detail, maxCell))}<br><br>${escapeWithLinks(within(remediation, maxCell))}`;
 	return `| ${[
-		`${marks[severity] ?? ""}&nbsp;${severity}`,
+		`${severityIcons[severity]}&nbsp;${severity}`,
 		whatCell(row),
 		whereCell(row, view),
 		todo
-	].join(" | ")} |\n`;
+	].join(" | ")} |`;
 };
-const header = "| Severity | What | Where | What it opens, and what to do |\n| --- | --- | --- | --- |\n";
-/** The rows as a table of at most `budget` bytes; what does not fit is counted in a last line. */
-const table = (view, budget) => {
-	if (view.rows.length === 0) return "";
-	let text = header;
-	let size = 246;
-	let shown = 0;
-	for (const row of view.rows) {
-		const line = rowLine(row, view);
-		size += Buffer.byteLength(line);
-		if (size > budget) break;
-		text += line;
-		shown++;
-	}
-	const left = view.rows.length - shown;
-	if (left === 0) return text;
-	return `${text}\n**${plural(left, "more finding")} did not fit here.** The JSON report of the run has all of them.\n`;
-};
+/** The rows; those that do not fit are counted in a last line. */
+const tableOf = (view) => ({
+	head: ["| Severity | What | Where | What it opens, and what to do |", "| --- | --- | --- | --- |"],
+	rows: view.rows.map((row) => rowLine(row, view)),
+	left: (count) => `**${countOf(count, "more finding")} did not fit here.** The JSON report of the run has all of them.`
+});
 // src/github/faces.ts
 /** Issue comments: 65,536 characters (facts/github.md 1.6). Counted in bytes, which are never fewer. */
 const maxComment = 65536;
@@ -888,13 +791,15 @@ const maxComment = 65536;
 const maxSummary = 65535;
 /** A job summary: 1 MiB per step, over which it is not shown at all. */
 const maxJobSummary = 1 << 20;
-const icon = ({ report: { verdict } }) => ({
-	pass: "✅",
-	fail: "❌",
-	incomplete: "⚠️"
-})[verdict.conclusion];
-/** Lays a table between what comes before and after it, so that the whole keeps within `limit` bytes. */
-const laid = (view, before, after, limit) => `${before}${table(view, limit - Buffer.byteLength(before + after) - 2)}\n${after}`.trimEnd();
+const icon = ({ report: { verdict } }) => conclusionIcons[verdict.conclusion];
+/** Lays the table between what comes before and after it, so that the whole keeps within `limit` bytes. */
+const laid = (view, before, after, limit) => fitDocument([
+	linesOf(before),
+	tableOf(view),
+	linesOf(after)
+], limit, Buffer.byteLength).trimEnd();
+/** A blank line ends what is not empty. */
+const linesOf = (text) => text.trim() === "" ? [] : [...text.trim().split("\n"), ""];
 /** The hidden line by which the comment is found again. */
 const markerOf = (name) => `<!-- tidewaiter:${name} -->`;
 /** The comment when all is well: only ever an edit of one that was not. */
@@ -911,25 +816,25 @@ const commentBody = (view, name) => {
 	const marker = markerOf(name);
 	if (view.report.verdict.conclusion === "pass") return allClear(view, marker);
 	const before = `${marker}\n### ${icon(view)} Tidewaiter: ${view.title}\n\n${missing(view)}${removedInside(view)}`;
-	return laid(view, before, `\n${notes(view)}${howToSilence(view)}`, maxComment);
+	return laid(view, before, `\n${notes(view)}${silencing(view)}`, maxComment);
 };
 const maxTitle$1 = 60;
 const maxMessage$1 = 2e3;
 const checkText = (view, annotationsNote) => {
 	const before = `${missing(view)}${removedInside(view)}`;
-	const after = `\n${annotationsNote}${notes(view)}${coverage(view, true)}\n${howToSilence(view)}`;
+	const after = `\n${annotationsNote}${notes(view)}${coverage(view)}\n${silencing(view)}`;
 	return {
-		title: cut(view.title, maxTitle$1),
+		title: within(view.title, maxTitle$1),
 		summary: laid(view, before, after, maxSummary)
 	};
 };
 const jobSummary = (view) => {
 	const before = `## ${icon(view)} Tidewaiter: ${view.title}\n\n${missing(view)}${removedInside(view)}`;
-	const after = `\n${notes(view)}${coverage(view, true)}\n${howToSilence(view)}`;
+	const after = `\n${notes(view)}${coverage(view)}\n${silencing(view)}`;
 	return `${laid(view, before, after, maxJobSummary)}\n`;
 };
 /** The job summary of a run that did not get as far as a report. */
-const brokenSummary = (message) => `## ⚠️ Tidewaiter could not run\n\n${escapeMarkdown(cut(message, maxMessage$1))}\n`;
+const brokenSummary = (message) => `## ⚠️ Tidewaiter could not run\n\n${escapeMarkdown(within(message, maxMessage$1))}\n`;
 // src/github/files.ts
 const bare = {
 	color: false,
@@ -1088,13 +993,13 @@ const levelOf = ({ finding, fails }) => {
 };
 const messageOf = ({ finding }) => {
 	const redacted = finding.secret === void 0 ? "" : ` (${finding.secret.redacted})`;
-	return cut(`${finding.detail}${redacted}\n${finding.remediation}\nFingerprint ${finding.fingerprint}`, maxMessage);
+	return within(`${finding.detail}${redacted}\n${finding.remediation}\nFingerprint ${finding.fingerprint}`, maxMessage);
 };
 const annotate$1 = (row) => row.files.filter(({ line }) => line >= 1).map((file) => ({
 	path: file.path,
 	...spanOf(file),
 	annotation_level: levelOf(row),
-	title: cut(row.finding.title, maxTitle),
+	title: within(row.finding.title, maxTitle),
 	message: messageOf(row)
 }));
 /** Annotations for the lines of the scanned head, the most urgent first. */
@@ -1261,7 +1166,7 @@ const fetchInto = async (store, remote, refspecs, depth) => {
 const present = async (store, ids) => {
 	const found = /* @__PURE__ */ new Set();
 	const input = ids.map((id) => `${id}\n`).join("");
-	for await (const line of linesOf(store.folder, ["cat-file", "--batch-check=%(objectname)"], input)) if (!line.endsWith(" missing")) found.add(line);
+	for await (const line of linesOf$1(store.folder, ["cat-file", "--batch-check=%(objectname)"], input)) if (!line.endsWith(" missing")) found.add(line);
 	return found;
 };
 /** The values that a repository's configuration gives to a key. */
@@ -1294,7 +1199,7 @@ const keepTips = async (store, ids) => {
 const commitsOf = async (store, { base, head }) => {
 	const commits = [];
 	const exclude = base === void 0 ? [] : [`^${base}`];
-	for await (const id of linesOf(store.folder, [
+	for await (const id of linesOf$1(store.folder, [
 		"rev-list",
 		head,
 		...exclude
@@ -1406,27 +1311,29 @@ const textOf = async (repository, { id }) => (await bytesOf(repository.folder, [
 	id
 ])).toString();
 // src/github/judging.ts
-const maxBaseline = 64 << 20;
-const inRepository = (path, input) => {
+const fromTop = (path, input) => {
 	const normal = posix.normalize(path);
 	if (normal.startsWith("../") || normal === ".." || posix.isAbsolute(normal)) throw new UsageError(`input ${input}: ${path} is not below the repository's top folder`);
 	return normal;
 };
-const reader = ({ store, judgedBy }, most) => async (path) => {
-	const file = await fileAt(store, judgedBy, path);
-	if (file === void 0) return void 0;
-	if (file.size > most) throw new UsageError(`${path}: its ${file.size} bytes are more than the ${most} that are read`);
-	return textOf(store, file);
-};
-const readNamed = async (bench, path, most, what) => {
-	const text = await reader(bench, most)(path);
-	if (text !== void 0) return text;
-	throw new UsageError(`${what} ${path}: commit ${bench.judgedBy.slice(0, 12)}, which judges, has no such file`);
-};
-const configurationOf = async (bench, named) => {
-	if (named !== void 0) return loadConfiguration(await readNamed(bench, named, maxConfiguration, "configuration"), named);
-	const found = await findConfiguration(reader(bench, maxConfiguration));
-	return found === void 0 ? emptyConfiguration : loadConfiguration(found.text, found.file);
+/** The files of the commit that judges. Every path counts from the top, whoever names it. */
+const shelfOf = ({ store, judgedBy }) => {
+	const read = async (path, most) => {
+		const file = await fileAt(store, judgedBy, path);
+		if (file === void 0) return void 0;
+		if (file.size > most) throw new UsageError(`${path}: its ${file.size} bytes are more than the ${most} that are read`);
+		return textOf(store, file);
+	};
+	const named = async (path, what) => {
+		const [input, most] = what === "baseline" ? ["baseline", maxBaseline] : ["config", maxConfiguration];
+		const text = await read(fromTop(path, input), most);
+		if (text !== void 0) return text;
+		throw new UsageError(`${what} ${path}: commit ${judgedBy.slice(0, 12)}, which judges, has no such file`);
+	};
+	return {
+		inRepository: (path) => read(path, maxConfiguration),
+		named
+	};
 };
 /** A change cannot excuse itself, and whoever reviews it should know that it tried. */
 const attempts = async ({ store, judgedBy, head }, paths) => {
@@ -1439,33 +1346,24 @@ const attempts = async ({ store, judgedBy, head }, paths) => {
 	}
 	return notes;
 };
-const baselineAt = async (bench, path) => path === void 0 ? void 0 : readBaseline(await readNamed(bench, path, maxBaseline, "baseline"), path);
+const requestOf = ({ failOn, minProof, only, baseline, config, includeIgnored, allowIncomplete }) => ({
+	from: "input",
+	failOn,
+	minProof,
+	only,
+	baseline,
+	config,
+	includeIgnored: includeIgnored ?? false,
+	allowIncomplete: allowIncomplete ?? false
+});
 /** Inputs win over the environment, that over the configuration of the commit that judges. Rejects with a UsageError. */
 const judgingOf = async (bench, inputs, environment) => {
-	const named = inputs.config === void 0 ? void 0 : inRepository(inputs.config, "config");
-	const configuration = await configurationOf(bench, named);
-	const { failOn, minProof, only, baseline } = inputs;
-	const settings = resolveSettings([
-		{
-			from: "input",
-			failOn,
-			minProof,
-			only,
-			baseline
-		},
-		environmentLayer(environment),
-		configurationLayer(configuration)
-	]);
-	const path = settings.baseline === void 0 ? void 0 : inRepository(settings.baseline.path, "baseline");
-	const leniency = {
-		includeIgnored: inputs.includeIgnored ?? false,
-		allowIncomplete: inputs.allowIncomplete ?? false
-	};
-	const judges = [...named === void 0 ? configurationFiles : [named], ...path === void 0 ? [] : [path]];
+	const { policy, customRules, files } = await judgingFrom(shelfOf(bench), requestOf(inputs), environment);
+	const paths = files.map((path) => posix.normalize(path));
 	return {
-		policy: policyOf(settings, configuration, await baselineAt(bench, path), leniency),
-		customRules: configuration.rules,
-		notes: bench.judgedBy === bench.head ? [] : await attempts(bench, judges)
+		policy,
+		customRules,
+		notes: bench.judgedBy === bench.head ? [] : await attempts(bench, paths)
 	};
 };
 // src/github/remote.ts
@@ -1858,6 +1756,42 @@ const readRunner = (env) => {
 		workspace: needed(env, "GITHUB_WORKSPACE"),
 		temporary: needed(env, "RUNNER_TEMP"),
 		runUrl: run === void 0 || !/^\d+$/.test(run) ? void 0 : `${serverUrl}/${repository}/actions/runs/${run}`
+	};
+};
+// src/github/view.ts
+const stateOf = (finding, pullRequest) => {
+	if (finding.locations.some(({ present }) => present === true)) return "present";
+	return pullRequest && finding.locations.every(({ kind }) => kind === "commit") ? "removed" : "history";
+};
+const toRow = (finding, failOn, pullRequest) => {
+	const origin = finding.locations.find(({ kind }) => kind !== "file") ?? finding.locations[0];
+	return {
+		finding,
+		state: stateOf(finding, pullRequest),
+		origin,
+		files: finding.locations.filter(({ kind, present }) => kind === "file" && present === true),
+		fails: severityRank(finding.severity) >= severityRank(failOn)
+	};
+};
+const shown = (finding) => counts(finding) && finding.severity !== "info" && finding.locations.length > 0;
+/** The verdict in at most 60 characters (facts/github.md 1.5). */
+const titleOf = (report, rows, nothing) => {
+	const failing = rows.filter(({ fails }) => fails).length;
+	const found = countOf(failing, "credential");
+	if (report.verdict.conclusion === "incomplete") return failing > 0 ? `${found} found, and the scan is incomplete` : "Incomplete: something could not be read";
+	if (nothing !== void 0) return "Nothing to scan";
+	if (failing > 0) return `${found} found`;
+	return rows.length > 0 ? `Passed, ${countOf(rows.length, "finding")} below the threshold` : "No credentials found";
+};
+/** Chooses what to show of a report, most urgent first; what fails the run before what does not. */
+const viewOf = (report, options) => {
+	const rows = report.findings.filter(shown).map((finding) => toRow(finding, report.verdict.failOn, options.pullRequest)).sort((a, b) => severityRank(b.finding.severity) - severityRank(a.finding.severity));
+	return {
+		...options,
+		report,
+		rows,
+		title: titleOf(report, rows, options.nothing),
+		notes: report.notes
 	};
 };
 // src/action.ts

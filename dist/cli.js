@@ -1,10 +1,133 @@
 #!/usr/bin/env node
-import { i as options, n as parseArguments } from "./arguments.js";
+import { n as proofs, r as severities } from "./finding.js";
+import { a as options, i as oneOf, n as commands, o as splitList, r as formats, s as UsageError, t as closest } from "./closest.js";
+import { parseArgs } from "node:util";
 import { readFileSync, writeFileSync } from "node:fs";
-// src/help.ts
+// src/command-line/arguments.ts
+const planned = [
+	"image",
+	"verify",
+	"posture",
+	"sweep",
+	"rules",
+	"explain",
+	"init"
+];
+/** What node says about a wrong option, with the option that was meant. */
+const flagProblem = ({ message }) => {
+	const sentence = message.replace(/\. To specify a positional.*/s, "");
+	const unknown = /^Unknown option '--?([^']+)'/.exec(sentence)?.[1];
+	if (unknown === void 0) return sentence;
+	const meant = closest(unknown, options.map(({ name }) => name));
+	return `${sentence}${meant === void 0 ? "" : ` (did you mean --${meant}?)`}: tidewaiter --help lists them all`;
+};
+const parseFlags = (argv) => {
+	const table = Object.fromEntries(options.map((option) => [option.name, {
+		type: option.type,
+		...option.multiple === void 0 ? {} : { multiple: option.multiple },
+		...option.short === void 0 ? {} : { short: option.short }
+	}]));
+	try {
+		const { values, positionals } = parseArgs({
+			args: [...argv],
+			options: table,
+			allowPositionals: true,
+			strict: true
+		});
+		return {
+			values,
+			positionals
+		};
+	} catch (error) {
+		throw new UsageError(flagProblem(error), { cause: error });
+	}
+};
+const commandOf = (word) => {
+	if (word === void 0) return "scan";
+	const command = commands.find((known) => known === word);
+	if (command !== void 0) return command;
+	if (planned.includes(word)) throw new UsageError(`the command ${word} is not part of this version`);
+	const path = /[./\\~]/.test(word) ? `; to scan that path: tidewaiter scan ${word}` : "";
+	throw new UsageError(`there is no command ${JSON.stringify(word)}: use one of ${commands.join(", ")}${path}`);
+};
+const parseFormat = (text) => {
+	const at = text.indexOf("=");
+	const format = oneOf("--format", at === -1 ? text : text.slice(0, at), formats);
+	const file = at === -1 ? void 0 : text.slice(at + 1);
+	if (file === "") throw new UsageError(`--format ${format}=: a file name is missing`);
+	return {
+		format,
+		file
+	};
+};
+const parseFormats = (texts) => {
+	const requests = texts.map(parseFormat);
+	const onOutput = requests.filter(({ file }) => file === void 0);
+	if (onOutput.length > 1) throw new UsageError("one format at most may take standard output: write the others to files, as in --format sarif=FILE");
+	return onOutput.length === 1 ? requests : [{
+		format: "text",
+		file: void 0
+	}, ...requests];
+};
+const checkCommandOptions = (command, values) => {
+	for (const option of options) if (values[option.name] !== void 0 && option.commands !== void 0 && !option.commands.includes(command)) throw new UsageError(`--${option.name} belongs to ${option.commands.join(" and ")}, not to ${command}`);
+	const selections = [
+		"range",
+		"staged",
+		"since"
+	].filter((name) => values[name] !== void 0);
+	if (selections.length > 1) throw new UsageError(`--${selections.join(" and --")} exclude each other`);
+};
+const checkPaths = (command, paths) => {
+	if (command === "files" && paths.length === 0) throw new UsageError("files needs at least one PATH, or - for standard input");
+	if (command !== "files" && paths.length > 1) throw new UsageError(`${command} takes one PATH, not ${paths.length}`);
+};
+/** Parses a command line. Throws a UsageError for what is not one. */
+const parseArguments = (argv) => {
+	const { values, positionals } = parseFlags(argv);
+	const help = values["help"] === true;
+	const version = values["version"] === true;
+	if (help || version) return {
+		help,
+		version,
+		arguments: void 0
+	};
+	const command = commandOf(positionals[0]);
+	const paths = positionals.slice(1);
+	checkPaths(command, paths);
+	checkCommandOptions(command, values);
+	const text = (name) => values[name];
+	const list = (name) => values[name] ?? [];
+	const jobs = text("jobs");
+	if (jobs !== void 0 && !/^[1-9]\d{0,3}$/.test(jobs)) throw new UsageError(`--jobs: ${JSON.stringify(jobs)} is not a number of threads`);
+	return {
+		help,
+		version,
+		arguments: {
+			command,
+			paths: command === "files" || paths.length > 0 ? paths : ["."],
+			formats: parseFormats(list("format")),
+			config: text("config"),
+			baseline: text("baseline"),
+			failOn: oneOf("--fail-on", text("fail-on"), severities),
+			minProof: oneOf("--min-proof", text("min-proof"), proofs),
+			only: splitList(list("only")),
+			jobs: jobs === void 0 ? void 0 : Number(jobs),
+			range: text("range"),
+			staged: values["staged"] === true,
+			since: text("since"),
+			showSecrets: values["show-secrets"] === true,
+			includeIgnored: values["include-ignored"] === true,
+			allowIncomplete: values["allow-incomplete"] === true,
+			quiet: values["quiet"] === true,
+			color: values["no-color"] !== true
+		}
+	};
+};
+// src/command-line/help.ts
 const usage = `Tidewaiter finds committed credentials and kubeconfigs.
 
-  tidewaiter scan [PATH]     history and work tree of a repository, or the files of a folder
+  tidewaiter scan [PATH]     history and work tree of a repository, or the files of a folder (the default)
   tidewaiter git [PATH]      history: every object, reachable or not
   tidewaiter files PATH...   files and folders as they are; - reads standard input
 `;

@@ -1,9 +1,9 @@
-import { C as exitStatus, _ as bytesOf, c as loadConfiguration, f as readBaseline, g as GitError, h as openRepository, i as resolveSettings, l as maxConfiguration, m as OpenError, n as environmentLayer, o as findConfiguration, p as refTips, r as policyOf, s as emptyConfiguration, t as configurationLayer, u as run, v as linesOf, x as render, y as runGit } from "./settings.js";
-import { a as UsageError } from "./arguments.js";
-import { t as escapeTerminal } from "./escape-terminal.js";
+import { a as refTips, c as exitStatus, d as openRepository, f as GitError, h as runGit, i as maxBaseline, m as linesOf, n as maxConfiguration, o as isAbsent, p as bytesOf, r as run, t as judgingFrom, u as OpenError, v as render } from "./judging.js";
+import { s as UsageError } from "./closest.js";
+import { a as formatSeconds, i as formatNumber, o as escapeTerminal, r as formatBytes } from "./amounts.js";
 import { t as verdictSentence } from "./verdict-words.js";
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { open } from "node:fs/promises";
 // src/git/selection.ts
 const commitNamed = async ({ folder }, revision, option) => {
@@ -96,7 +96,7 @@ const ago = /^(\d{1,6}) ?(hour|day|week|month|year)s?(?: ago)?$/;
 const iso = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$/;
 /** Seconds since 1970 of a date as users write it. A day begins, and a time without offset is, in UTC. */
 const parseDate = (text, now = Date.now()) => {
-	const [, count, unit] = ago.exec(text) ?? [];
+	const [, count, unit] = ago.exec(text === "yesterday" ? "1 day ago" : text) ?? [];
 	if (unit !== void 0) return Math.floor(now / 1e3) - Number(count) * units[unit] * 3600;
 	const zoned = /[T ].*(?:Z|[+-]\d\d:?\d\d)$/.test(text) || !/[T ]/.test(text) ? text : `${text}Z`;
 	const milliseconds = iso.test(text) ? Date.parse(zoned.replace(" ", "T")) : NaN;
@@ -166,35 +166,34 @@ const resolveSince = async (repository, date) => {
 		tip: repository.head
 	};
 };
-// src/judging.ts
-const configurationOf = async (shelf, named) => {
-	if (named !== void 0) return loadConfiguration(await shelf.named(named, "configuration"), named);
-	const found = await findConfiguration(shelf.inRepository);
-	return found === void 0 ? emptyConfiguration : loadConfiguration(found.text, found.file);
-};
-const baselineText = async (shelf, { path, from }) => {
-	if (from !== "configuration") return shelf.named(path, "baseline");
-	const text = await shelf.inRepository(path);
-	if (text === void 0) throw new UsageError(`baseline ${path}: there is no such file in the repository`);
-	return text;
-};
-/** Puts together what flags or inputs, environment, configuration and baseline say. Rejects with a UsageError. */
-const judgingFrom = async (shelf, asked, environment) => {
-	const configuration = await configurationOf(shelf, asked.config);
-	const settings = resolveSettings([
-		asked,
-		environmentLayer(environment),
-		configurationLayer(configuration)
-	]);
-	const { baseline } = settings;
-	const known = baseline === void 0 ? void 0 : readBaseline(await baselineText(shelf, baseline), baseline.path);
-	return {
-		policy: policyOf(settings, configuration, known, asked),
-		customRules: configuration.rules
+// src/report/progress.ts
+/** Shorter runs show nothing: a line that flashes by is noise. */
+const patience = 700;
+const interval = 200;
+/** Carriage return, and erase to the end of the line (ECMA-48, EL). */
+const erase = "\r\x1B[K";
+const lineOf = (what, seconds, amounts) => amounts === void 0 ? `reading ${what} … ${formatSeconds(Math.floor(seconds))}` : `reading ${what} … ${formatNumber(amounts.objects)} objects, ${formatBytes(amounts.bytes)}, ${formatSeconds(Math.floor(seconds))}`;
+const isWatched = ({ isTTY }, { quiet, environment }) => isTTY === true && !quiet && !environment["CI"] && environment["TERM"] !== "dumb";
+/** Keeps one line on a terminal up to date; gives what erases it. Draws nothing where nobody watches. */
+const showProgress = (screen, what, options) => {
+	if (!isWatched(screen, options)) return () => {};
+	const started = performance.now();
+	let drawn = false;
+	const draw = () => {
+		const elapsed = performance.now() - started;
+		if (elapsed < patience) return;
+		const line = lineOf(what, elapsed / 1e3, options.amounts?.());
+		screen.write(`${erase}${line.slice(0, (screen.columns || 80) - 1)}`);
+		drawn = true;
+	};
+	const timer = setInterval(draw, interval);
+	timer.unref();
+	return () => {
+		clearInterval(timer);
+		if (drawn) screen.write(erase);
 	};
 };
-const maxBaseline = 256 << 20;
-const isAbsent = (error) => ["ENOENT", "ENOTDIR"].includes(error.code ?? "");
+// src/command-line/shelf.ts
 const readBounded = async (path, most) => {
 	const handle = await open(path, "r");
 	try {
@@ -225,12 +224,22 @@ const readIfThere = (folder) => async (file) => {
 	}
 };
 /** On disk: `folder` is the top of what is scanned; what flags and variables name is relative to the working directory. */
-const shelfAt = (folder) => ({
-	inRepository: readIfThere(folder),
-	named: readNamed
-});
-// src/command.ts
+const shelfAt = (folder) => {
+	const inRepository = readIfThere(folder);
+	const named = async (path, what, from) => {
+		if (from !== "configuration") return readNamed(path, what);
+		const text = await inRepository(path);
+		if (text === void 0) throw new UsageError(`${what} ${path}: there is no such file in the repository`);
+		return text;
+	};
+	return {
+		inRepository,
+		named
+	};
+};
+// src/command-line/command.ts
 const requirePath = (path) => {
+	if (path === "") throw new UsageError("an empty PATH does not exist: write . for this folder");
 	if (path !== "-" && !existsSync(path)) throw new UsageError(`${path} does not exist`);
 };
 /** The repository around a path, or undefined when there is none and files will do. */
@@ -274,7 +283,7 @@ const sourcesOf = async (args) => {
 	const repository = await repositoryAt(path, args.command === "git" || isSelective(args));
 	if (repository === void 0) return [{
 		kind: "files",
-		paths: [path]
+		paths: [statSync(path).isDirectory() ? resolve(path) : path]
 	}];
 	const history = await selection(repository, args);
 	return args.command === "scan" && history.kind === "history" ? [history, {
@@ -299,30 +308,60 @@ const reasonsFor = (report) => {
 		...rest > 0 ? [`and ${rest} more, which the report lists`] : []
 	];
 };
+const sourceWords = {
+	history: "the history",
+	revisions: "commits",
+	staged: "what is staged",
+	"work-tree": "the work tree",
+	files: "files"
+};
+const wordsFor = (sources) => sources.map(({ kind }) => sourceWords[kind]).join(" and ");
+/** On terminals that know colours, unless somebody said no (https://no-color.org). */
+const wantsColor = ({ color }) => color && process.stdout.isTTY === true && !process.env["NO_COLOR"] && process.env["TERM"] !== "dumb";
+/** Tells before a long scan that a report would have no place to go. */
+const requireFolders = ({ formats }) => {
+	for (const { file } of formats) if (file !== void 0 && !existsSync(dirname(file))) throw new UsageError(`--format: the folder of ${file} does not exist`);
+};
+const writeReport = (files, file, text) => {
+	try {
+		files.write(file, text);
+	} catch (error) {
+		throw new UsageError(`--format: ${file} cannot be written: ${error.message}`, { cause: error });
+	}
+};
 /** Runs scan, git or files, prints the reports and gives the exit status. */
 const scanCommand = async (args, files, signal) => {
+	requireFolders(args);
 	const sources = await sourcesOf(args);
+	const shelf = shelfAt(topOf(sources, args));
+	const { policy, customRules } = await judgingFrom(shelf, {
+		...args,
+		from: "flag"
+	}, process.env);
 	const plan = {
 		sources,
-		...await judgingFrom(shelfAt(topOf(sources, args)), {
-			...args,
-			from: "flag"
-		}, process.env),
+		policy,
+		customRules,
 		key: process.env["TIDEWAITER_KEY"] || void 0,
 		lineHashes: args.formats.some(({ format }) => format === "sarif"),
 		...args.jobs === void 0 ? {} : { jobs: args.jobs },
 		...signal === void 0 ? {} : { signal }
 	};
-	const { report, vault } = await run(plan);
+	const progress = {
+		quiet: args.quiet,
+		environment: process.env
+	};
+	const stopProgress = showProgress(process.stderr, wordsFor(sources), progress);
+	const { report, vault } = await run(plan).finally(stopProgress);
 	for (const { format, file } of args.formats) {
 		const text = await render(format, report, {
-			color: args.color && process.stdout.isTTY === true && file === void 0,
+			color: file === void 0 && wantsColor(args),
 			quiet: args.quiet,
 			width: file === void 0 ? process.stdout.columns : void 0,
 			reveal: args.showSecrets ? vault.reveal : void 0
 		});
 		if (file === void 0) process.stdout.write(text);
-		else files.write(file, text);
+		else writeReport(files, file, text);
 	}
 	for (const line of reasonsFor(report)) process.stderr.write(`tidewaiter: ${escapeTerminal(line)}\n`);
 	return exitStatus(report.verdict);

@@ -1,19 +1,13 @@
 import { i as formatNumber, t as countOf } from "./amounts.js";
 import { n as sawHistory, t as lookedAt } from "./coverage-words.js";
 import { a as encodePath, i as markdownLink, n as escapeWithLinks, r as markdownCode, t as escapeMarkdown } from "./escape-markdown.js";
-import { a as withoutMiddle, n as shortCommit, r as cutText, t as placesOf } from "./places.js";
+import { a as withoutMiddle, n as shortCommit, t as placesOf } from "./places.js";
+import { i as fitDocument, n as howToSilence, r as severityIcons, t as conclusionIcons } from "./markdown-words.js";
 import { t as verdictSentence } from "./verdict-words.js";
 // src/report/markdown-finding.ts
 /** Places of a finding that its row lists. */
 const maxPlaces = 3;
 const maxPath = 160;
-const icons$1 = {
-	critical: "🔴",
-	high: "🟠",
-	medium: "🟡",
-	low: "🔵",
-	info: "⚪"
-};
 /** The page that shows a place: the file at its commit, or the commit whose message it is. */
 const pageOf = ({ kind, commit, path, line, endLine }, repositoryUrl) => {
 	if (repositoryUrl === void 0 || commit === void 0) return void 0;
@@ -40,7 +34,7 @@ const whatCell = ({ title, secret, check, proof, detail, fingerprint }) => [
 ].filter(Boolean).join("<br>");
 const findingHead = ["| | What | Where | What to do |", "| --- | --- | --- | --- |"];
 /** A finding as a row of the table. */
-const findingRow = (finding, style) => `| ${icons$1[finding.severity]} ${finding.severity}${finding.new === true ? "<br>new" : ""} | ${whatCell(finding)} | ${placesCell(finding, style)} | ${escapeWithLinks(finding.remediation)} |`;
+const findingRow = (finding, style) => `| ${severityIcons[finding.severity]} ${finding.severity}${finding.new === true ? "<br>new" : ""} | ${whatCell(finding)} | ${placesCell(finding, style)} | ${escapeWithLinks(finding.remediation)} |`;
 const ignoredHead = ["| Ignored | Where | By | Reason |", "| --- | --- | --- | --- |"];
 /** A finding that does not count, with who says so. */
 const ignoredRow = (finding, style) => {
@@ -53,63 +47,7 @@ const ignoredRow = (finding, style) => {
 	const commit = first?.location.commit === void 0 ? "" : ` ${markdownCode(shortCommit(first.location.commit))}`;
 	return `| ${escapeMarkdown(finding.title)} | ${where}${commit} | ${kind}: ${markdownCode(by)} | ${escapeMarkdown(reason ?? "")} |`;
 };
-// src/report/markdown-fit.ts
-const isTable = (part) => !Array.isArray(part);
-const sizeOf = (lines) => lines.reduce((size, line) => size + line.length + 1, 0);
-const fitTable = ({ head, rows, left }, room) => {
-	if (rows.length === 0) return {
-		lines: [],
-		room
-	};
-	const all = sizeOf(head) + sizeOf(rows);
-	if (all + 1 <= room) return {
-		lines: [
-			...head,
-			...rows,
-			""
-		],
-		room: room - all - 1
-	};
-	const sentence = sizeOf([left(rows.length)]) + 2;
-	let used = sizeOf(head) + sentence;
-	let kept = 0;
-	while (kept < rows.length && used + rows[kept].length + 1 <= room) used += rows[kept++].length + 1;
-	const lines = kept === 0 ? [left(rows.length), ""] : [
-		...head,
-		...rows.slice(0, kept),
-		"",
-		left(rows.length - kept),
-		""
-	];
-	return {
-		lines,
-		room: room - sizeOf(lines)
-	};
-};
-/**
-* Puts a document together within `limit` UTF-16 units: prose first gets its room, then tables, in their order, as many
-* rows as fit. Only when the prose alone is longer is text itself cut.
-*/
-const fitDocument = (parts, limit) => {
-	const tables = parts.filter(isTable);
-	const prose = sizeOf(parts.filter((part) => !isTable(part)).flat());
-	const reserve = tables.map(({ rows, left }) => rows.length === 0 ? 0 : sizeOf([left(rows.length), ""]));
-	let room = limit - prose - reserve.reduce((sum, size) => sum + size, 0);
-	const text = `${parts.flatMap((part) => {
-		if (!isTable(part)) return part;
-		room += reserve[tables.indexOf(part)];
-		const fitted = fitTable(part, room);
-		room = fitted.room;
-		return fitted.lines;
-	}).join("\n").trimEnd()}\n`;
-	return text.length <= limit ? text : cutText(text, limit);
-};
 // src/report/markdown.ts
-const icons = {
-	pass: "✅",
-	fail: "❌",
-	incomplete: "⚠️"
-};
 /** Below GitHub's 1 MiB for a job summary even where a third of the characters take three bytes. */
 const defaultLimit = 6e5;
 const findingsParts = (findings, style) => {
@@ -127,21 +65,7 @@ const findingsParts = (findings, style) => {
 };
 const silencing = (findings) => {
 	const first = findings.find(({ severity, suppressed }) => severity !== "info" && suppressed === void 0);
-	if (first === void 0) return [];
-	return [
-		"<details><summary>To silence one finding</summary>",
-		"",
-		"A secret that was committed is exposed: revoke it first. For what is harmless, put a comment on its line,",
-		`${markdownCode("tidewaiter:ignore CHECK -- reason", "prose")}, or an entry into ${markdownCode(".github/tidewaiter.yml", "prose")}:`,
-		"",
-		"```yaml",
-		"ignores:",
-		`  - fingerprint: ${first.fingerprint}`,
-		"    reason: why it is harmless",
-		"```",
-		"",
-		"</details>"
-	];
+	return first === void 0 ? [] : howToSilence(first.check, first.fingerprint);
 };
 const infoCount = (findings) => {
 	const count = findings.filter(({ severity }) => severity === "info").length;
@@ -183,7 +107,7 @@ const renderMarkdown = (report, rendering) => {
 	];
 	const parts = [
 		[
-			`## ${icons[verdict.conclusion]} Tidewaiter: ${verdict.conclusion}`,
+			`## ${conclusionIcons[verdict.conclusion]} Tidewaiter: ${verdict.conclusion}`,
 			"",
 			`**${verdictSentence(report)}.**`,
 			""

@@ -1,6 +1,6 @@
 import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { i as severityRank, t as proofRank } from "./finding.js";
-import { isIP } from "node:net";
+import { isIPv6 } from "node:net";
 import { constants, crc32, gunzipSync, inflateRawSync } from "node:zlib";
 import { X509Certificate, createECDH, createHash, createHmac, createPrivateKey, createPublicKey, sign, verify } from "node:crypto";
 import { readFileSync } from "node:fs";
@@ -3896,7 +3896,7 @@ const rules = [
 		],
 		"run": 0,
 		"ignoreCase": true,
-		"expression": "(?<![a-z])(?:pagerduty[_-]?api[_-]?key|pagerduty[_-]?token|pagerduty[_-]?api[_-]?token|pd[_-]?api[_-]?key)[\\w.-]{0,24}[\"'\\]]{0,2}[ \\t]{0,4}(?:=>|:=|[:=,])[ \\t]{0,4}[\"'`]{0,2}(?<secret>(?:u\\+|[0-9A-Za-z_-])[0-9A-Za-z_-]{17,19})(?![0-9A-Za-z_+-])",
+		"expression": "(?<![a-z])(?:pagerduty[_-]?api[_-]?key|pagerduty[_-]?token|pagerduty[_-]?api[_-]?token|pd[_-]?api[_-]?key)[\\w.-]{0,24}[\"'\\]]{0,2}[ \\t]{0,4}(?:=>|:=|[:=,])[ \\t]{0,4}[\"'`]{0,2}(?<secret>(?!pagerduty|pd[_-]api)(?:u\\+|[0-9A-Za-z_-])[0-9A-Za-z_-]{17,19})(?![0-9A-Za-z_+-])",
 		"window": {
 			"before": 1,
 			"after": 71
@@ -5825,7 +5825,7 @@ const shortFillers = /(?:^|[^A-Za-z0-9])(?:your|fake|todo|fixme|tbd|n\/a|xxx+|fo
 const masks$1 = /\*{3}|\.{3}|_{4}|#{4}|xxxx|XXXX|\?{3}|(?:\xe2\x80\xa2){2}|(?:\xe2\x97\x8f){2}|\xe2\x80\xa6|[•●]{2}|…/;
 const templates$1 = [
 	/^<[^<>]*>$|^\[[^[\]]*\]$|^\{[^{}]*\}$|^%[A-Za-z_]\w*%$|^\$[A-Za-z_]\w*$|^@[A-Za-z_.]+@$|^__\w+__$|^:[a-z_]+$/,
-	/<[A-Za-z][\w .-]+>|\{\{[- ]*[\w.$]|(?:\$\{|\$\(|#\{|<%|%\{|\$\[)[-= !]*\w{2}|\{\d?\}|%\([A-Za-z_]\w*\)s|\{[a-z_][\w.:]+\}/,
+	/<[A-Za-z][\w .-]+>|\{\{[- ]*[\w.$]|(?:\$\{|\$\(|#\{|<%|%\{|\$\[)[-= !]*\w{2}|\{\d?\}|%\([A-Za-z_]\w*\)s|\{[a-z_][\w.:-]+\}/,
 	/(?:^|[^A-Za-z0-9%])%[sdvqx@](?=$|[-_:/. ])/
 ];
 const lookups = /process\.env\b|import\.meta\.env|os\.environ|\bgetenv\b|\bENV\[|\$env:|\$_(?:ENV|SERVER)\b|\bSystem\.getProperty|\bstd::env\b|\b(?:secrets|vars|env|var|local|inputs|values)\.[A-Za-z_]/i;
@@ -6647,34 +6647,60 @@ const proveBase64Text = ({ secret, groups, options }) => {
 		facts: withDates(factsOf$3(found.groups ?? {}))
 	};
 };
-// src/detect/reach.ts
-const reserved = /(?:^|\.)(?:example|test|invalid|tld|faketld)$|(?:^|\.)example\.(?:com|org|net|edu)$|(?:^|\.)(?:domain|my-?domain|your-?domain|company|acme|mysite|yoursite)\.(?:com|tld)$/;
-const stand = /^(?:host|hostname|host[-_]?name|server|servername|address|addr|ip|url|endpoint|fqdn|domain|(?:my|your|some|db|database|proxy|remote|the)[-_]?(?:host|hostname|server|domain|proxy|endpoint|registry)|foo|bar|baz|example|x+|a|b|h|d)$/;
-const internal = /(?:^|\.)(?:local|internal|lan|intranet|corp|home|cluster|svc|localdomain|docker)$|\.svc\./;
+// src/detect/address.ts
+/** RFC 1122 (loopback), RFC 1918 and 6598 (private), RFC 3927 (link-local), RFC 5737 (documentation). */
+const reachOfIpv4 = ([a = 0, b = 0, c = 0]) => {
+	if (a === 127 || a === 0) return "loopback";
+	if (a === 10 || a === 172 && b >> 4 === 1 || a === 192 && b === 168 || a === 169 && b === 254 || a === 100 && b >> 6 === 1) return "private";
+	return [
+		"192.0.2",
+		"198.51.100",
+		"203.0.113"
+	].includes(`${a}.${b}.${c}`) ? "example" : "public";
+};
+/** The URL parser's form (WHATWG URL, IPv6 serializer): lower case, without leading zeros, the longest gap left out. */
+const shortest$1 = (address) => new URL(`http://[${address}]`).hostname.slice(1, -1);
+/** RFC 3849 (documentation), 4193 (unique local), 4291 (link-local, IPv4-mapped). */
+const reachOfIpv6 = (address) => {
+	const mapped = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/.exec(address);
+	if (mapped !== null) {
+		const [high, low] = [Number.parseInt(mapped[1], 16), Number.parseInt(mapped[2], 16)];
+		return reachOfIpv4([
+			high >> 8,
+			high & 255,
+			low >> 8,
+			low & 255
+		]);
+	}
+	if (address === "::1" || address === "::") return "loopback";
+	if (address.startsWith("2001:db8:")) return "example";
+	return /^f[cd]|^fe[89ab]/.test(address) ? "private" : "public";
+};
 const ipv4 = (host) => {
 	const parts = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(host)?.slice(1).map(Number);
 	return parts?.every((part) => part < 256) ? parts : void 0;
 };
-/** RFC 1122 (loopback), RFC 1918 and 6598 (private), RFC 3927 (link-local), RFC 5737 (documentation). */
-const ipv4Reach = ([a, b, c]) => {
-	if (a === 127 || a === 0) return "loopback";
-	if (a === 10 || a === 172 && b >> 4 === 1 || a === 192 && b === 168 || a === 169 && b === 254 || a === 100 && b >> 6 === 1) return "private";
-	const net = `${a}.${b}.${c}`;
-	return net === "192.0.2" || net === "198.51.100" || net === "203.0.113" || net === "1.2.3" ? "example" : "public";
+/** Undefined for what is no IP address. Without brackets around IPv6. */
+const reachOfAddress = (host) => {
+	const octets = ipv4(host);
+	if (octets !== void 0) return reachOfIpv4(octets);
+	return isIPv6(host) && !host.includes("%") ? reachOfIpv6(shortest$1(host)) : void 0;
 };
-const ipv6Reach = (host) => {
-	if (host === "::1" || host === "::") return "loopback";
-	if (/^2001:0?db8:/i.test(host)) return "example";
-	return /^f[cd]|^fe[89ab]/i.test(host) ? "private" : "public";
-};
+// src/detect/reach.ts
+const reserved = /(?:^|\.)(?:example|test|invalid|tld|faketld)$|(?:^|\.)example\.(?:com|org|net|edu)$|(?:^|\.)(?:domain|my-?domain|your-?domain|company|acme|mysite|yoursite)\.(?:com|tld)$/;
+const stand = /^(?:host|hostname|host[-_]?name|server|servername|address|addr|ip|url|endpoint|fqdn|domain|(?:my|your|some|db|database|proxy|remote|the)[-_]?(?:host|hostname|server|domain|proxy|endpoint|registry)|foo|bar|baz|example|x+|a|b|h|d)$/;
+const internal = /(?:^|\.)(?:local|internal|lan|intranet|corp|home|cluster|svc|localdomain|docker)$|\.svc\./;
+/** No standard keeps it for documentation, but documentation is where it stands. */
+const exampleAddress = /^1\.2\.3\.\d{1,3}$/;
 /** What a host's name alone says, without asking any resolver. The host may be an address in brackets. */
 const reachOf = (host) => {
 	const name = host.toLowerCase().replace(/^\[|\]$/g, "").replace(/\.$/, "");
 	if (name === "" || /[^a-z0-9._:-]/.test(name)) return "template";
 	if (name === "localhost" || name.endsWith(".localhost")) return "loopback";
-	const address = ipv4(name);
-	if (address !== void 0) return ipv4Reach(address);
-	if (name.includes(":")) return ipv6Reach(name);
+	if (exampleAddress.test(name)) return "example";
+	const address = reachOfAddress(name);
+	if (address !== void 0) return address;
+	if (name.includes(":")) return "public";
 	if (reserved.test(name) || stand.test(name)) return "example";
 	return internal.test(name) || !name.includes(".") ? "private" : "public";
 };
@@ -8388,6 +8414,18 @@ const createDetector = async (rules, parsers = [], onStopped = () => void 0, ker
 		scan,
 		scanInPlace
 	};
+};
+// src/detect/last-at-or-before.ts
+/** Index of the last of ascending starts that is not after an offset; 0 where none is. */
+const lastAtOrBefore = (starts, offset) => {
+	let low = 0;
+	let high = starts.length - 1;
+	while (low < high) {
+		const middle = low + high + 1 >> 1;
+		if (starts[middle] <= offset) low = middle;
+		else high = middle - 1;
+	}
+	return low;
 };
 // src/files/budget.ts
 /** What one outermost archive may unpack to, with all archives inside it. */
@@ -11223,16 +11261,6 @@ const wholeText = (content) => ({
 	text: content.toString("latin1"),
 	at: (index) => index
 });
-const lastAtOrBefore = (starts, index) => {
-	let low = 0;
-	let high = starts.length - 1;
-	while (low < high) {
-		const middle = low + high + 1 >> 1;
-		if (starts[middle] <= index) low = middle;
-		else high = middle - 1;
-	}
-	return low;
-};
 /** Joins pieces of a parent into a text that still knows where each character came from. */
 const joinPieces = (parent, pieces) => {
 	const starts = [];
@@ -18833,6 +18861,7 @@ const titles = {
 	"auth-provider": "Credential of an auth provider in a kubeconfig",
 	"exec-secret": "Secret handed to a login helper in a kubeconfig"
 };
+const kubeconfigChecks = Object.keys(titles).map((kind) => `kubeconfig/${kind}`);
 const things = {
 	"client-key": "this private key",
 	token: "this token",
@@ -18904,7 +18933,7 @@ const actions = ({ credential, privilege }) => {
 };
 /** What to do, the most pressing first. */
 const remediationOf = (account) => `${actions(account)} Look through the API server's audit log for what was done with it. Deleting the file does not help: history keeps it.`;
-// src/kubeconfig/reach.ts
+// src/kubeconfig/server.ts
 /** From the most to the least exposed. */
 const exposure = [
 	"public",
@@ -18915,43 +18944,6 @@ const exposure = [
 	"example"
 ];
 const moreExposed = (a, b) => exposure.indexOf(a) - exposure.indexOf(b);
-/** RFC 1122, 1918, 3927, 5737, 6598. */
-const reachOfIpv4 = ([a, b, c]) => {
-	if (a === 127 || a === 0) return "loopback";
-	if (a === 10 || a === 172 && b >= 16 && b < 32 || a === 192 && b === 168) return "private";
-	if (a === 169 && b === 254 || a === 100 && b >= 64 && b < 128) return "private";
-	const net = `${a}.${b}.${c}`;
-	return [
-		"192.0.2",
-		"198.51.100",
-		"203.0.113"
-	].includes(net) ? "example" : "public";
-};
-const octetsOf = (address) => {
-	const [a = 0, b = 0, c = 0, d = 0] = address.split(".").map(Number);
-	return [
-		a,
-		b,
-		c,
-		d
-	];
-};
-/** RFC 3849, 4193, 4291; the URL parser has already shortened the address. */
-const reachOfIpv6 = (address) => {
-	const mapped = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/.exec(address);
-	if (mapped !== null) {
-		const [high, low] = [Number.parseInt(mapped[1], 16), Number.parseInt(mapped[2], 16)];
-		return reachOfIpv4([
-			high >> 8,
-			high & 255,
-			low >> 8,
-			low & 255
-		]);
-	}
-	if (address === "::1" || address === "::") return "loopback";
-	if (address.startsWith("2001:db8:")) return "example";
-	return /^f[cd]|^fe[89ab]/.test(address) ? "private" : "public";
-};
 /** Names of the host itself; Docker Desktop, minikube and OpenShift Local write theirs into the hosts file. */
 const loopbackName = /^(?:.*\.)?(?:localhost|localhost\.localdomain|(?:kubernetes|host)\.docker\.internal|host\.minikube\.internal|crc\.testing)$/;
 const exampleName = /^(?:.*\.)?(?:example|test|invalid|example\.(?:com|net|org))$/;
@@ -18986,13 +18978,8 @@ const readServer = (value) => {
 		reach: "unknown",
 		address: void 0
 	};
-	const version = isIP(host);
-	if (version === 4) return {
-		reach: reachOfIpv4(octetsOf(host)),
-		address
-	};
 	return {
-		reach: version === 6 ? reachOfIpv6(host) : reachOfName(host.toLowerCase()),
+		reach: reachOfAddress(host) ?? reachOfName(host.toLowerCase()),
 		address
 	};
 };
@@ -19166,4 +19153,4 @@ const createKubeconfigParser = (clock) => ({
 });
 /** Finds the credentials of kubeconfigs. */
 const kubeconfigParser = createKubeconfigParser(() => /* @__PURE__ */ new Date());
-export { readEntries as a, orderBy as c, unpack as d, createDetector as f, findId as i, mediaKind as l, rules as m, require_dist as n, PackError as o, createKernel as p, entryType as r, readPackIndex as s, kubeconfigParser as t, archiveKind as u };
+export { findId as a, readPackIndex as c, archiveKind as d, unpack as f, rules as g, createKernel as h, entryType as i, orderBy as l, createDetector as m, kubeconfigChecks as n, readEntries as o, lastAtOrBefore as p, require_dist as r, PackError as s, kubeconfigParser as t, mediaKind as u };

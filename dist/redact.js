@@ -1,4 +1,4 @@
-// src/redact.ts
+// src/findings/redact.ts
 /** Shorter secrets show nothing: four characters of a password are a good part of it. */
 const longEnough = 16;
 /** From this length on the start of what has no known form shows too. */

@@ -1,6 +1,5 @@
-import { i as formatNumber, t as countOf } from "./amounts.js";
+import { i as formatNumber, o as escapeTerminal, t as countOf } from "./amounts.js";
 import { n as sawHistory, t as lookedAt } from "./coverage-words.js";
-import { t as escapeTerminal } from "./escape-terminal.js";
 import { a as withoutMiddle, t as placesOf } from "./places.js";
 import { i as severityRank } from "./finding.js";
 import { t as verdictSentence } from "./verdict-words.js";

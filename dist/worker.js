@@ -1,4 +1,4 @@
-import { f as createDetector, l as mediaKind, m as rules, p as createKernel, r as entryType, t as kubeconfigParser, u as archiveKind } from "./parser.js";
+import { d as archiveKind, g as rules, h as createKernel, i as entryType, m as createDetector, t as kubeconfigParser, u as mediaKind } from "./parser.js";
 import { parentPort, workerData } from "node:worker_threads";
 // src/git/pack/walk.ts
 /** Behind every block: room for the kernel's wide loads and stores. */

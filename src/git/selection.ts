@@ -82,7 +82,7 @@ const iso = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?
 
 /** Seconds since 1970 of a date as users write it. A day begins, and a time without offset is, in UTC. */
 export const parseDate = (text: string, now = Date.now()): number => {
-  const [, count, unit] = ago.exec(text) ?? [];
+  const [, count, unit] = ago.exec(text === "yesterday" ? "1 day ago" : text) ?? [];
   if (unit !== undefined) return Math.floor(now / 1000) - Number(count) * units[unit]! * 3600;
   const zoned = /[T ].*(?:Z|[+-]\d\d:?\d\d)$/.test(text) || !/[T ]/.test(text) ? text : `${text}Z`;
   const milliseconds = iso.test(text) ? Date.parse(zoned.replace(" ", "T")) : Number.NaN;

@@ -1,42 +1,19 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { a as UsageError, i as options, r as splitList, t as oneOf$1 } from "./arguments.js";
+import { a as options, i as oneOf$1, o as splitList, s as UsageError, t as closest } from "./closest.js";
 import { i as severityRank, n as proofs, r as severities, t as proofRank } from "./finding.js";
-import { a as readEntries, c as orderBy, d as unpack, f as createDetector, i as findId, l as mediaKind, m as rules, n as require_dist$2, o as PackError, r as entryType, s as readPackIndex, t as kubeconfigParser, u as archiveKind } from "./parser.js";
+import { a as findId, c as readPackIndex, d as archiveKind, f as unpack, g as rules, i as entryType, l as orderBy, m as createDetector, n as kubeconfigChecks, o as readEntries, p as lastAtOrBefore, r as require_dist$2, s as PackError, t as kubeconfigParser, u as mediaKind } from "./parser.js";
 import { t as redact } from "./redact.js";
 import { Readable, addAbortSignal } from "node:stream";
 import { EventEmitter } from "node:events";
 import { Worker } from "node:worker_threads";
 import { createHmac } from "node:crypto";
 import { closeSync, constants, existsSync, fstatSync, openSync, readFileSync, readSync, readdirSync, statSync } from "node:fs";
-import { isAbsolute, join, normalize } from "node:path";
+import { isAbsolute, join, normalize, resolve } from "node:path";
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { StringDecoder } from "node:string_decoder";
 import { lstat, open, readdir, stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
-// src/policy/verdict.ts
-/** Whether a finding may fail a run: neither ignored nor in the baseline. */
-const counts = (finding) => finding.suppressed === void 0;
-const countBySeverity = (findings) => {
-	const tally = Object.fromEntries(severities.map((severity) => [severity, 0]));
-	for (const finding of findings) if (counts(finding)) tally[finding.severity]++;
-	return tally;
-};
-/** The verdict on what was read: incomplete coverage is never a pass, unless the user allows it. */
-const verdictOf = (findings, coverage, policy) => {
-	const failing = findings.some((f) => counts(f) && f.severity !== "info" && severityRank(f.severity) >= severityRank(policy.failOn));
-	return {
-		conclusion: !coverage.complete && !policy.allowIncomplete ? "incomplete" : failing ? "fail" : "pass",
-		failOn: policy.failOn,
-		counts: countBySeverity(findings)
-	};
-};
-/** The process's exit status for a verdict (DESIGN.md, "Commands"). */
-const exitStatus = ({ conclusion }) => ({
-	pass: 0,
-	fail: 1,
-	incomplete: 3
-})[conclusion];
 // src/report/report.ts
 /** Formats are loaded when asked for. */
 const renderers = {
@@ -74,6 +51,17 @@ const mergeCoverage = (parts, seconds) => {
 		seconds: Math.round(seconds * 1e3) / 1e3,
 		skipped: mergeSkipped(parts),
 		missing
+	};
+};
+// src/findings/vault.ts
+const createVault = () => {
+	const secrets = /* @__PURE__ */ new Map();
+	return {
+		keep: (fingerprint, secret) => {
+			secrets.set(fingerprint, secret);
+		},
+		reveal: (fingerprint) => secrets.get(fingerprint),
+		values: () => secrets.values()
 	};
 };
 // node_modules/@simple-git/args-pathspec/dist/index.mjs
@@ -4206,9 +4194,14 @@ var OpenError = class extends Error {
 	}
 };
 const unreadable = (message, cause) => new OpenError("unreadable", message, { cause });
+/** The folder that git wants to be told of: the top of the repository, absolute, quoted for a shell where it must be. */
+const distrusted = (path, reason) => {
+	const folder = /repository at '([^\n]+)'/.exec(reason)?.[1] ?? resolve(path);
+	return /^[\w./:\\+@-]+$/.test(folder) ? folder : `'${folder.replaceAll("'", "'\\''")}'`;
+};
 const explain = (path, error) => {
 	const reason = error.message;
-	if (reason.includes("dubious ownership")) return unreadable(`${path} belongs to another user, so git refuses to read it: run \`git config --global --add safe.directory ${path}\` if you trust it`, error);
+	if (reason.includes("dubious ownership")) return unreadable(`${path} belongs to another user, so git refuses to read it: run \`git config --global --add safe.directory ${distrusted(path, reason)}\` if you trust it`, error);
 	if (/unknown repository (extension|object format)|Expected git repo version|unknown ref storage/i.test(reason)) return unreadable(`${path} needs a newer git than the one installed here: ${reason}`, error);
 	if (!reason.includes("not a git repository")) return unreadable(`${path} cannot be read by git: ${reason}`, error);
 	if (existsSync(join(path, ".git"))) return unreadable(`${join(path, ".git")} is no git repository that git can read: repair or remove it`, error);
@@ -4283,6 +4276,29 @@ const byTimestampThenId = (a, b) => {
 	const [timeA, timeB] = [Number(a.split(" ")[0]), Number(b.split(" ")[0])];
 	return timeA - timeB || (a < b ? -1 : 1);
 };
+// src/policy/verdict.ts
+/** Whether a finding may fail a run: neither ignored nor in the baseline. */
+const counts = (finding) => finding.suppressed === void 0;
+const countBySeverity = (findings) => {
+	const tally = Object.fromEntries(severities.map((severity) => [severity, 0]));
+	for (const finding of findings) if (counts(finding)) tally[finding.severity]++;
+	return tally;
+};
+/** The verdict on what was read: incomplete coverage is never a pass, unless the user allows it. */
+const verdictOf = (findings, coverage, policy) => {
+	const failing = findings.some((f) => counts(f) && f.severity !== "info" && severityRank(f.severity) >= severityRank(policy.failOn));
+	return {
+		conclusion: !coverage.complete && !policy.allowIncomplete ? "incomplete" : failing ? "fail" : "pass",
+		failOn: policy.failOn,
+		counts: countBySeverity(findings)
+	};
+};
+/** The process's exit status for a verdict (DESIGN.md, "Commands"). */
+const exitStatus = ({ conclusion }) => ({
+	pass: 0,
+	fail: 1,
+	incomplete: 3
+})[conclusion];
 // src/detect/secretlint-blocks.ts
 const word = Buffer.from("secretlint-", "latin1");
 const longest = 17;
@@ -4543,16 +4559,6 @@ const lineStarts = (content) => {
 	for (let at = content.indexOf(10); at !== -1; at = content.indexOf(10, at + 1)) starts.push(at + 1);
 	return starts;
 };
-const lastAtOrBefore = (starts, offset) => {
-	let low = 0;
-	let high = starts.length - 1;
-	while (low < high) {
-		const middle = low + high + 1 >> 1;
-		if (starts[middle] <= offset) low = middle;
-		else high = middle - 1;
-	}
-	return low;
-};
 /** Text longer than V8's longest string is measured in pieces. */
 const pieceSize = 64 << 20;
 const utf16Length = (content, from, to) => {
@@ -4619,6 +4625,9 @@ const inspect = (detector, bytes, wantsHashes) => {
 		inlineIgnore: findInlineIgnore(content, match, lines)
 	}));
 };
+// src/files/absent.ts
+/** Whether an error of the file system says that nothing is there. */
+const isAbsent = (error) => ["ENOENT", "ENOTDIR"].includes(error.code ?? "");
 // src/files/read-file.ts
 /** Larger files are not read: a limit of ours, reported as missing. */
 const maxFile = 1 << 30;
@@ -4821,8 +4830,10 @@ const scanStandardInput = async (input, { tally, signal }) => {
 		tally.miss(standardInput, reasonOf(error));
 	}
 };
+/** A named folder as it stands before the paths below it: `./deploy/` is `deploy`, and `.` needs no saying. */
+const shownFolder = (path, alone) => alone && isAbsolute(path) ? "" : normalize(path).replace(/[\\/]+$/, "").replaceAll("\\", "/").replace(/^\.$/, "");
 /** A path that the user named; links are followed here and nowhere else. */
-const scanNamed = async (path, scan) => {
+const scanNamed = async (path, shown, scan) => {
 	const bytes = Buffer.from(path);
 	let isFolder;
 	try {
@@ -4833,7 +4844,7 @@ const scanNamed = async (path, scan) => {
 	}
 	if (isFolder) await scanFolder({
 		path: bytes,
-		shown: ""
+		shown
 	}, scan);
 	else await scanFile({
 		path: bytes,
@@ -4845,8 +4856,9 @@ const finished = ({ tally, signal }) => {
 	return tally.sighted();
 };
 /**
-* Reads files and folders as they are, all but `.git`; `-` is standard input. A file is shown as it was given, what is
-* below a folder relative to that folder. What cannot be read is in coverage.
+* Reads files and folders as they are, all but `.git`; `-` is standard input. A file is shown as it was given, and what is
+* below a folder as that was given, relative to the working directory; but relative to it where it is the only path and
+* absolute. What cannot be read is in coverage.
 */
 const scanFiles = async (paths, inspect, input, signal) => {
 	const scan = {
@@ -4856,11 +4868,10 @@ const scanFiles = async (paths, inspect, input, signal) => {
 	for (const path of paths) {
 		if (signal?.aborted === true) break;
 		if (path === "-") await scanStandardInput(input ?? process.stdin, scan);
-		else await scanNamed(path, scan);
+		else await scanNamed(path, shownFolder(path, paths.length === 1), scan);
 	}
 	return finished(scan);
 };
-const isGone = (error) => ["ENOENT", "ENOTDIR"].includes(error.code ?? "");
 const scanListed = async (place, scan) => {
 	try {
 		const entry = await lstat(place.path);
@@ -4868,7 +4879,7 @@ const scanListed = async (place, scan) => {
 		else if (entry.isDirectory()) scan.tally.skip(`repository ${place.shown}`, "inside this one but not part of it: scan it there");
 		else await scanFile(place, scan, false);
 	} catch (error) {
-		if (!isGone(error)) scan.tally.miss(place.shown, reasonOf(error));
+		if (!isAbsent(error)) scan.tally.miss(place.shown, reasonOf(error));
 	}
 };
 /** Reads some files below a folder, such as those that git says have changed; their paths in bytes, with slashes. */
@@ -4886,6 +4897,31 @@ const scanFilesBelow = async (folder, paths, inspect, signal) => {
 		await scanListed(below(root, path), scan);
 	}
 	return finished(scan);
+};
+// src/findings/fingerprint-key.ts
+const fromRoot = (root) => ({
+	name: {
+		kind: "root",
+		root
+	},
+	key: root
+});
+/** An organisation's key, else the baseline's, so that both can be compared, else the oldest root commit. */
+const fingerprintKey = async ({ key, sources, policy, root: askForRoot }) => {
+	if (key !== void 0) return {
+		name: { kind: "organisation" },
+		key
+	};
+	if (policy.baseline?.root !== void 0) return fromRoot(policy.baseline.root);
+	for (const source of sources) {
+		const root = source.kind === "files" ? void 0 : await oldestRoot(source.repository);
+		if (root !== void 0) return fromRoot(root);
+	}
+	const asked = await askForRoot?.();
+	return asked === void 0 ? {
+		name: { kind: "constant" },
+		key: void 0
+	} : fromRoot(asked);
 };
 // src/detect/path-context.ts
 /** Machines write these: what looks random in them is a digest, a compiled table or a picture. */
@@ -4917,7 +4953,7 @@ const judgeByPath = (match, path) => {
 		severity: lowered(match.severity)
 	} : match;
 };
-// src/fingerprint.ts
+// src/findings/fingerprint.ts
 /** Without a key of an organisation and without a root commit, fingerprints still differ from plain hashes. */
 const constantKey = "tidewaiter fingerprint, version 1";
 /** Digits of a fingerprint: 128 bits. */
@@ -4927,7 +4963,7 @@ const digits = 32;
 * survives rebase, rename and reformat, and a reader of reports cannot try passwords against it.
 */
 const fingerprintOf = (key, check, subject) => createHmac("sha256", key ?? constantKey).update(`${check}\0`).update(subject, "latin1").digest("hex").slice(0, digits);
-// src/findings.ts
+// src/findings/join.ts
 const compare = (a, b) => a < b ? -1 : a > b ? 1 : 0;
 /** Of several hits of one secret the one that is surest, then most severe, then first: not the one read first. */
 const strongest = (sightings) => {
@@ -5014,30 +5050,377 @@ const toFindings = (sightings, key, vault, before) => {
 	}
 	return [...groups].map(([fingerprint, group]) => toFinding(fingerprint, group, before)).sort(byUrgency);
 };
-// src/fingerprint-key.ts
-const fromRoot = (root) => ({
-	name: {
-		kind: "root",
-		root
-	},
-	key: root
-});
-/** An organisation's key, else the baseline's, so that both can be compared, else the oldest root commit. */
-const fingerprintKey = async ({ key, sources, policy, root: askForRoot }) => {
-	if (key !== void 0) return {
-		name: { kind: "organisation" },
-		key
+// src/git/objects.ts
+/** Larger objects are not read: a limit of ours, reported as missing. */
+const maxObject = 1 << 30;
+/** What one reading keeps between objects is given back above this size. */
+const maxScratch = 64 << 20;
+/** A store in which more objects than this are broken is given up: each costs a new process. */
+const maxBroken = 100;
+const repair$1 = "run `git fsck`, then fetch again what is broken";
+const parseEntry = (line) => {
+	const [id, type, size] = line.split(" ");
+	return {
+		id,
+		type,
+		size: Number(size)
 	};
-	if (policy.baseline?.root !== void 0) return fromRoot(policy.baseline.root);
-	for (const source of sources) {
-		const root = source.kind === "files" ? void 0 : await oldestRoot(source.repository);
-		if (root !== void 0) return fromRoot(root);
+};
+/**
+* Lists all objects but trees that the store holds, reachable or not, each once, in pack order; commits apart too. Git
+* goes on without a pack that it cannot open: what it says of that is in `missing`.
+*/
+const listObjects = async (repository) => {
+	const args = [
+		"cat-file",
+		"--batch-all-objects",
+		"--unordered",
+		"--batch-check=%(objectname) %(objecttype)"
+	];
+	const ids = [];
+	const commits = [];
+	const missing = [];
+	const onComplaint = (text) => missing.push({
+		what: text,
+		reason: repair$1
+	});
+	for await (const line of linesOf(repository.folder, args, "", onComplaint)) {
+		const id = line.slice(0, repository.idLength);
+		if (line.endsWith("commit")) commits.push(id);
+		if (!line.endsWith("tree")) ids.push(id);
 	}
-	const asked = await askForRoot?.();
-	return asked === void 0 ? {
-		name: { kind: "constant" },
-		key: void 0
-	} : fromRoot(asked);
+	return {
+		ids,
+		commits,
+		missing
+	};
+};
+/** Splits the stream of `git cat-file --batch` into objects. */
+const createBatchParser = ({ visit, answered }) => {
+	let header = "";
+	let scratch = Buffer.allocUnsafe(1 << 20);
+	let filled = 0;
+	let current;
+	const begin = (line) => {
+		if (/ (missing|ambiguous)$/.test(line)) {
+			answered("not in the object store");
+			return;
+		}
+		current = parseEntry(line);
+		filled = 0;
+		if (current.size <= maxObject && current.size > scratch.length) scratch = Buffer.allocUnsafe(Math.min(maxObject, Math.max(current.size, scratch.length * 2)));
+	};
+	const finish = ({ id, type, size }) => {
+		current = void 0;
+		if (size > maxObject) {
+			answered(`its ${size} bytes exceed the limit of ${maxObject}`);
+			return;
+		}
+		visit(id, type, scratch.subarray(0, size));
+		if (scratch.length > maxScratch) scratch = Buffer.allocUnsafe(1 << 20);
+		answered();
+	};
+	const readHeader = (chunk, at) => {
+		const end = chunk.indexOf(10, at);
+		header += chunk.toString("latin1", at, end === -1 ? chunk.length : end);
+		if (end === -1) return chunk.length;
+		begin(header);
+		header = "";
+		return end + 1;
+	};
+	const readContent = (chunk, at, entry) => {
+		const take = Math.min(entry.size - filled, chunk.length - at);
+		if (entry.size <= maxObject) chunk.copy(scratch, filled, at, at + take);
+		filled += take;
+		const isWhole = filled === entry.size && at + take < chunk.length;
+		if (isWhole) finish(entry);
+		return at + take + (isWhole ? 1 : 0);
+	};
+	return (chunk) => {
+		for (let at = 0; at < chunk.length;) at = current === void 0 ? readHeader(chunk, at) : readContent(chunk, at, current);
+	};
+};
+const isAborted = (signal) => signal?.aborted === true;
+const writeIds = async (stdin, ids, from) => {
+	const batch = 4096;
+	let isOpen = true;
+	let wake = () => {};
+	stdin.on("drain", () => wake());
+	stdin.on("close", () => {
+		isOpen = false;
+		wake();
+	});
+	for (let at = from; at < ids.length && isOpen; at += batch) if (!stdin.write(`${ids.slice(at, at + batch).join("\n")}\n`)) await new Promise((resolve) => {
+		wake = resolve;
+		if (!isOpen) resolve();
+	});
+	stdin.end();
+};
+const shortened = (reason) => reason.slice(0, 300);
+/**
+* Reads objects through one `git cat-file --batch`, in the order asked for. A git that dies on a broken object is started
+* again behind it, and the object is named as missing.
+*/
+const readObjects = async (repository, ids, visit, signal) => {
+	const missing = [];
+	let count = 0;
+	const answered = (unread) => {
+		if (unread !== void 0) missing.push({
+			what: `object ${ids[count]}`,
+			reason: `${shortened(unread)}: ${repair$1}`
+		});
+		count++;
+	};
+	for (let broken = 0; count < ids.length && !isAborted(signal); broken++) {
+		if (broken > maxBroken) {
+			missing.push({
+				what: `${ids.length - count} more objects`,
+				reason: `too many are broken: ${repair$1}`
+			});
+			break;
+		}
+		const failure = await readRun(repository, ids, count, createBatchParser({
+			visit,
+			answered
+		}), signal);
+		if (failure !== void 0 && !isAborted(signal) && count < ids.length) answered(failure);
+	}
+	return missing;
+};
+/** One git, from an index on; gives the reason when it ended before the last object. */
+const readRun = async (repository, ids, from, parse, signal) => {
+	const git = streamGit(repository.folder, [
+		"cat-file",
+		"--batch",
+		"--buffer"
+	], { signal });
+	const writing = writeIds(git.stdin, ids, from);
+	try {
+		for await (const chunk of git.stdout) parse(chunk);
+		await git.ended;
+		await writing;
+		return "git gave no answer";
+	} catch (error) {
+		if (error instanceof GitError || isAborted(signal)) return error.message;
+		git.process.kill();
+		throw error;
+	}
+};
+// src/git/people.ts
+/** `Name <email> seconds ±hhmm`, as in the headers of commits and tags (git's Documentation/user-manual). */
+const person = /^(?:author|tagger) (.*) (\d+) ([+-])(\d\d)(\d\d)$/m;
+const isoDate = (seconds, sign, hours, minutes) => {
+	const offset = (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+	const shifted = /* @__PURE__ */ new Date((seconds + offset * 60) * 1e3);
+	if (Number.isNaN(shifted.getTime())) return "";
+	return `${shifted.toISOString().slice(0, 19)}${sign}${hours}:${minutes}`;
+};
+/** Who wrote a raw commit or tag object, and when. */
+const authorship = (raw) => {
+	const end = raw.indexOf("\n\n");
+	const found = person.exec(raw.toString("utf8", 0, end === -1 ? raw.length : end));
+	if (found === null) return {
+		author: "",
+		date: ""
+	};
+	const [, author, seconds, sign, hours, minutes] = found;
+	return {
+		author,
+		date: isoDate(Number(seconds), sign, hours, minutes)
+	};
+};
+/** Authors and dates of some commits. */
+const authorships = async (repository, commits) => {
+	const found = /* @__PURE__ */ new Map();
+	await readObjects(repository, commits, (id, _type, content) => found.set(id, authorship(content)));
+	return found;
+};
+// src/git/reading.ts
+/** A commit's or tag's text begins after the first empty line; the headers before it are git's own. */
+const messageOf = (raw) => {
+	const end = raw.indexOf("\n\n");
+	return raw.subarray(end === -1 ? raw.length : end + 2);
+};
+/** A tag begins with a line that names its object. */
+const targetOf = (raw) => raw.toString("latin1", 7, raw.indexOf(10));
+/** Collects what a reading finds. */
+const createCollector = (inspect) => {
+	const found = [];
+	const limited = [];
+	const skipped = /* @__PURE__ */ new Map();
+	const skip = (what, reason) => {
+		const key = `${what}\0${reason}`;
+		skipped.set(key, {
+			what,
+			reason,
+			count: (skipped.get(key)?.count ?? 0) + 1
+		});
+	};
+	const inspectBlob = (id, content, inner) => {
+		const kind = mediaKind(content);
+		if (kind !== void 0) {
+			skip(kind, "holds no text");
+			return;
+		}
+		const hits = inspect(content);
+		if (hits.length > 0) found.push({
+			id,
+			type: "blob",
+			hits,
+			inner
+		});
+	};
+	const inspectMessage = (id, type, raw) => {
+		const hits = inspect(messageOf(raw));
+		if (hits.length === 0) return;
+		const target = type === "tag" ? { target: targetOf(raw) } : {};
+		found.push({
+			id,
+			type,
+			hits,
+			by: authorship(raw),
+			inner: "",
+			...target
+		});
+	};
+	const inspectArchive = async (id, content) => {
+		for await (const member of unpack(content)) if (member.kind === "content") inspectBlob(id, member.content, member.inner);
+		else if (member.kind === "limit") limited.push({
+			id,
+			inner: member.inner,
+			reason: member.reason
+		});
+		else if (member.kind === "damaged") skip("archive", "damaged: scanned without unpacking the rest");
+		else skip(member.what, member.reason);
+	};
+	return {
+		found,
+		limited,
+		skipped,
+		inspectBlob,
+		inspectMessage,
+		inspectArchive
+	};
+};
+/** Archives are held in memory together up to this size, or one alone. */
+const maxHeld = 64 << 20;
+function* inGroups(archives) {
+	let group = [];
+	let held = 0;
+	for (const { id, size } of archives) {
+		if (group.length > 0 && held + size > maxHeld) {
+			yield group;
+			[group, held] = [[], 0];
+		}
+		group.push(id);
+		held += size;
+	}
+	if (group.length > 0) yield group;
+}
+/** Looks at objects, each once. Trees among them are passed over; so is media, which coverage then names. */
+const inspectObjects = async (repository, ids, inspect, signal) => {
+	const collector = createCollector(inspect);
+	const archives = [];
+	let objects = 0;
+	const sizes = /* @__PURE__ */ new Map();
+	const commits = [];
+	const visit = (id, type, content) => {
+		if (type === "tree") return;
+		objects++;
+		sizes.set(id, content.length);
+		if (type === "commit") commits.push(id);
+		if (type !== "blob") collector.inspectMessage(id, type, content);
+		else if (archiveKind(content) === void 0) collector.inspectBlob(id, content, "");
+		else archives.push({
+			id,
+			size: content.length
+		});
+	};
+	const missing = [...await readObjects(repository, ids, visit, signal)];
+	for (const group of inGroups(archives)) {
+		const held = /* @__PURE__ */ new Map();
+		const keep = (id, _type, content) => void held.set(id, Buffer.from(content));
+		missing.push(...await readObjects(repository, group, keep, signal));
+		for (const [id, content] of held) if (signal?.aborted !== true) await collector.inspectArchive(id, content);
+	}
+	const { found, limited, skipped } = collector;
+	const blobs = new Set([...found.filter(({ type }) => type === "blob"), ...limited].map(({ id }) => id));
+	const bytesOf = (some) => {
+		let sum = 0;
+		for (const id of some) sum += sizes.get(id) ?? 0;
+		return sum;
+	};
+	return {
+		found,
+		blobs,
+		objects,
+		commits,
+		bytes: bytesOf(sizes.keys()),
+		bytesOf,
+		skipped: [...skipped.values()],
+		missing,
+		limited
+	};
+};
+// src/git/before.ts
+/** `:100644 100644 OLD NEW M\tpath` (git's Documentation/diff-format); more columns for nothing that we ask for. */
+const change = /^:\d+ (\d+) ([0-9a-f]+) ([0-9a-f]+) /;
+const isNone = (id) => /^0+$/.test(id);
+/**
+* Blobs that the commits of a change replaced or removed and did not bring in themselves. Parents come first, so what
+* the change brought in is known before a later commit of it replaces that.
+*/
+const replacedBlobs = async (repository, { options, revisions }) => {
+	const format = [
+		"--reverse",
+		"--topo-order",
+		"--format=",
+		"--raw",
+		"--no-abbrev",
+		"-m",
+		"--no-renames",
+		"--no-ext-diff"
+	];
+	const input = revisions.map((revision) => `${revision}\n`).join("");
+	const broughtIn = /* @__PURE__ */ new Set();
+	const replaced = /* @__PURE__ */ new Set();
+	for await (const line of linesOf(repository.folder, [
+		"log",
+		...format,
+		...options,
+		"--stdin"
+	], input)) {
+		const [, , old, current] = change.exec(line) ?? [];
+		if (old === void 0 || current === void 0) continue;
+		if (!isNone(old) && !broughtIn.has(old)) replaced.add(old);
+		if (!replaced.has(current)) broughtIn.add(current);
+	}
+	return [...replaced];
+};
+/**
+* The secrets that stood in the files of a change before it: the change did not bring them in, though it wrote these
+* files anew. None where that cannot be read, so that nothing is excused by a gap.
+*/
+const secretsBefore = async (repository, what, inspect) => {
+	try {
+		const { found } = await inspectObjects(repository, await replacedBlobs(repository, what), inspect);
+		return new Set(found.flatMap(({ hits }) => hits.map(({ secret }) => secret)));
+	} catch (error) {
+		if (!(error instanceof GitError)) throw error;
+		return /* @__PURE__ */ new Set();
+	}
+};
+// src/findings/older.ts
+/** Secrets that a change did not bring in; undefined where it is no change that is scanned. Asked when something was found. */
+const secretsNotNew = async ([source, ...others], inspect) => {
+	if (source?.kind !== "revisions" || others.length > 0) return void 0;
+	return secretsBefore(source.repository, source.what, inspect);
+};
+/** Says that something older was seen, so that it is not lost silently. */
+const notesOnOlder = (findings) => {
+	const count = findings.filter((finding) => finding.new === false).length;
+	if (count === 0) return [];
+	return [`${count === 1 ? "1 credential in the changed files is" : `${count} credentials in the changed files are`} older than this change and not counted here; a scan of the whole history reports it.`];
 };
 // src/git/gaps.ts
 /** So many absent objects are named one by one. */
@@ -5221,162 +5604,6 @@ const sightingsOf = (object, where) => {
 		...files.map((file) => at(hit, file, last)),
 		...origin === void 0 && files.length === 0 ? [at(hit, nowhere(object, where), last)] : []
 	]);
-};
-// src/git/objects.ts
-/** Larger objects are not read: a limit of ours, reported as missing. */
-const maxObject = 1 << 30;
-/** What one reading keeps between objects is given back above this size. */
-const maxScratch = 64 << 20;
-/** A store in which more objects than this are broken is given up: each costs a new process. */
-const maxBroken = 100;
-const repair$1 = "run `git fsck`, then fetch again what is broken";
-const parseEntry = (line) => {
-	const [id, type, size] = line.split(" ");
-	return {
-		id,
-		type,
-		size: Number(size)
-	};
-};
-/**
-* Lists all objects but trees that the store holds, reachable or not, each once, in pack order; commits apart too. Git
-* goes on without a pack that it cannot open: what it says of that is in `missing`.
-*/
-const listObjects = async (repository) => {
-	const args = [
-		"cat-file",
-		"--batch-all-objects",
-		"--unordered",
-		"--batch-check=%(objectname) %(objecttype)"
-	];
-	const ids = [];
-	const commits = [];
-	const missing = [];
-	const onComplaint = (text) => missing.push({
-		what: text,
-		reason: repair$1
-	});
-	for await (const line of linesOf(repository.folder, args, "", onComplaint)) {
-		const id = line.slice(0, repository.idLength);
-		if (line.endsWith("commit")) commits.push(id);
-		if (!line.endsWith("tree")) ids.push(id);
-	}
-	return {
-		ids,
-		commits,
-		missing
-	};
-};
-/** Splits the stream of `git cat-file --batch` into objects. */
-const createBatchParser = ({ visit, answered }) => {
-	let header = "";
-	let scratch = Buffer.allocUnsafe(1 << 20);
-	let filled = 0;
-	let current;
-	const begin = (line) => {
-		if (/ (missing|ambiguous)$/.test(line)) {
-			answered("not in the object store");
-			return;
-		}
-		current = parseEntry(line);
-		filled = 0;
-		if (current.size <= maxObject && current.size > scratch.length) scratch = Buffer.allocUnsafe(Math.min(maxObject, Math.max(current.size, scratch.length * 2)));
-	};
-	const finish = ({ id, type, size }) => {
-		current = void 0;
-		if (size > maxObject) {
-			answered(`its ${size} bytes exceed the limit of ${maxObject}`);
-			return;
-		}
-		visit(id, type, scratch.subarray(0, size));
-		if (scratch.length > maxScratch) scratch = Buffer.allocUnsafe(1 << 20);
-		answered();
-	};
-	const readHeader = (chunk, at) => {
-		const end = chunk.indexOf(10, at);
-		header += chunk.toString("latin1", at, end === -1 ? chunk.length : end);
-		if (end === -1) return chunk.length;
-		begin(header);
-		header = "";
-		return end + 1;
-	};
-	const readContent = (chunk, at, entry) => {
-		const take = Math.min(entry.size - filled, chunk.length - at);
-		if (entry.size <= maxObject) chunk.copy(scratch, filled, at, at + take);
-		filled += take;
-		const isWhole = filled === entry.size && at + take < chunk.length;
-		if (isWhole) finish(entry);
-		return at + take + (isWhole ? 1 : 0);
-	};
-	return (chunk) => {
-		for (let at = 0; at < chunk.length;) at = current === void 0 ? readHeader(chunk, at) : readContent(chunk, at, current);
-	};
-};
-const isAborted = (signal) => signal?.aborted === true;
-const writeIds = async (stdin, ids, from) => {
-	const batch = 4096;
-	let isOpen = true;
-	let wake = () => {};
-	stdin.on("drain", () => wake());
-	stdin.on("close", () => {
-		isOpen = false;
-		wake();
-	});
-	for (let at = from; at < ids.length && isOpen; at += batch) if (!stdin.write(`${ids.slice(at, at + batch).join("\n")}\n`)) await new Promise((resolve) => {
-		wake = resolve;
-		if (!isOpen) resolve();
-	});
-	stdin.end();
-};
-const shortened = (reason) => reason.slice(0, 300);
-/**
-* Reads objects through one `git cat-file --batch`, in the order asked for. A git that dies on a broken object is started
-* again behind it, and the object is named as missing.
-*/
-const readObjects = async (repository, ids, visit, signal) => {
-	const missing = [];
-	let count = 0;
-	const answered = (unread) => {
-		if (unread !== void 0) missing.push({
-			what: `object ${ids[count]}`,
-			reason: `${shortened(unread)}: ${repair$1}`
-		});
-		count++;
-	};
-	for (let broken = 0; count < ids.length && !isAborted(signal); broken++) {
-		if (broken > maxBroken) {
-			missing.push({
-				what: `${ids.length - count} more objects`,
-				reason: `too many are broken: ${repair$1}`
-			});
-			break;
-		}
-		const failure = await readRun(repository, ids, count, createBatchParser({
-			visit,
-			answered
-		}), signal);
-		if (failure !== void 0 && !isAborted(signal) && count < ids.length) answered(failure);
-	}
-	return missing;
-};
-/** One git, from an index on; gives the reason when it ended before the last object. */
-const readRun = async (repository, ids, from, parse, signal) => {
-	const git = streamGit(repository.folder, [
-		"cat-file",
-		"--batch",
-		"--buffer"
-	], { signal });
-	const writing = writeIds(git.stdin, ids, from);
-	try {
-		for await (const chunk of git.stdout) parse(chunk);
-		await git.ended;
-		await writing;
-		return "git gave no answer";
-	} catch (error) {
-		if (error instanceof GitError || isAborted(signal)) return error.message;
-		git.process.kill();
-		throw error;
-	}
 };
 // src/git/pack/forest.ts
 /**
@@ -5599,35 +5826,6 @@ const surveyPacks = async (repository, { scanTrees, minPackBytes }, signal) => {
 		bytes
 	};
 };
-// src/git/people.ts
-/** `Name <email> seconds ±hhmm`, as in the headers of commits and tags (git's Documentation/user-manual). */
-const person = /^(?:author|tagger) (.*) (\d+) ([+-])(\d\d)(\d\d)$/m;
-const isoDate = (seconds, sign, hours, minutes) => {
-	const offset = (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
-	const shifted = /* @__PURE__ */ new Date((seconds + offset * 60) * 1e3);
-	if (Number.isNaN(shifted.getTime())) return "";
-	return `${shifted.toISOString().slice(0, 19)}${sign}${hours}:${minutes}`;
-};
-/** Who wrote a raw commit or tag object, and when. */
-const authorship = (raw) => {
-	const end = raw.indexOf("\n\n");
-	const found = person.exec(raw.toString("utf8", 0, end === -1 ? raw.length : end));
-	if (found === null) return {
-		author: "",
-		date: ""
-	};
-	const [, author, seconds, sign, hours, minutes] = found;
-	return {
-		author,
-		date: isoDate(Number(seconds), sign, hours, minutes)
-	};
-};
-/** Authors and dates of some commits. */
-const authorships = async (repository, commits) => {
-	const found = /* @__PURE__ */ new Map();
-	await readObjects(repository, commits, (id, _type, content) => found.set(id, authorship(content)));
-	return found;
-};
 // src/git/provenance.ts
 const newline = 10;
 function* walkLines(output, idLength) {
@@ -5706,133 +5904,6 @@ const createWalk = (output, idLength) => {
 		everything,
 		origins,
 		absent
-	};
-};
-// src/git/reading.ts
-/** A commit's or tag's text begins after the first empty line; the headers before it are git's own. */
-const messageOf = (raw) => {
-	const end = raw.indexOf("\n\n");
-	return raw.subarray(end === -1 ? raw.length : end + 2);
-};
-/** A tag begins with a line that names its object. */
-const targetOf = (raw) => raw.toString("latin1", 7, raw.indexOf(10));
-/** Collects what a reading finds. */
-const createCollector = (inspect) => {
-	const found = [];
-	const limited = [];
-	const skipped = /* @__PURE__ */ new Map();
-	const skip = (what, reason) => {
-		const key = `${what}\0${reason}`;
-		skipped.set(key, {
-			what,
-			reason,
-			count: (skipped.get(key)?.count ?? 0) + 1
-		});
-	};
-	const inspectBlob = (id, content, inner) => {
-		const kind = mediaKind(content);
-		if (kind !== void 0) {
-			skip(kind, "holds no text");
-			return;
-		}
-		const hits = inspect(content);
-		if (hits.length > 0) found.push({
-			id,
-			type: "blob",
-			hits,
-			inner
-		});
-	};
-	const inspectMessage = (id, type, raw) => {
-		const hits = inspect(messageOf(raw));
-		if (hits.length === 0) return;
-		const target = type === "tag" ? { target: targetOf(raw) } : {};
-		found.push({
-			id,
-			type,
-			hits,
-			by: authorship(raw),
-			inner: "",
-			...target
-		});
-	};
-	const inspectArchive = async (id, content) => {
-		for await (const member of unpack(content)) if (member.kind === "content") inspectBlob(id, member.content, member.inner);
-		else if (member.kind === "limit") limited.push({
-			id,
-			inner: member.inner,
-			reason: member.reason
-		});
-		else if (member.kind === "damaged") skip("archive", "damaged: scanned without unpacking the rest");
-		else skip(member.what, member.reason);
-	};
-	return {
-		found,
-		limited,
-		skipped,
-		inspectBlob,
-		inspectMessage,
-		inspectArchive
-	};
-};
-/** Archives are held in memory together up to this size, or one alone. */
-const maxHeld = 64 << 20;
-function* inGroups(archives) {
-	let group = [];
-	let held = 0;
-	for (const { id, size } of archives) {
-		if (group.length > 0 && held + size > maxHeld) {
-			yield group;
-			[group, held] = [[], 0];
-		}
-		group.push(id);
-		held += size;
-	}
-	if (group.length > 0) yield group;
-}
-/** Looks at objects, each once. Trees among them are passed over; so is media, which coverage then names. */
-const inspectObjects = async (repository, ids, inspect, signal) => {
-	const collector = createCollector(inspect);
-	const archives = [];
-	let objects = 0;
-	const sizes = /* @__PURE__ */ new Map();
-	const commits = [];
-	const visit = (id, type, content) => {
-		if (type === "tree") return;
-		objects++;
-		sizes.set(id, content.length);
-		if (type === "commit") commits.push(id);
-		if (type !== "blob") collector.inspectMessage(id, type, content);
-		else if (archiveKind(content) === void 0) collector.inspectBlob(id, content, "");
-		else archives.push({
-			id,
-			size: content.length
-		});
-	};
-	const missing = [...await readObjects(repository, ids, visit, signal)];
-	for (const group of inGroups(archives)) {
-		const held = /* @__PURE__ */ new Map();
-		const keep = (id, _type, content) => void held.set(id, Buffer.from(content));
-		missing.push(...await readObjects(repository, group, keep, signal));
-		for (const [id, content] of held) if (signal?.aborted !== true) await collector.inspectArchive(id, content);
-	}
-	const { found, limited, skipped } = collector;
-	const blobs = new Set([...found.filter(({ type }) => type === "blob"), ...limited].map(({ id }) => id));
-	const bytesOf = (some) => {
-		let sum = 0;
-		for (const id of some) sum += sizes.get(id) ?? 0;
-		return sum;
-	};
-	return {
-		found,
-		blobs,
-		objects,
-		commits,
-		bytes: bytesOf(sizes.keys()),
-		bytesOf,
-		skipped: [...skipped.values()],
-		missing,
-		limited
 	};
 };
 // src/git/refs.ts
@@ -6292,66 +6363,6 @@ const scanWorkTree = async (repository, inspect, signal) => {
 		}
 	};
 };
-// src/git/before.ts
-/** `:100644 100644 OLD NEW M\tpath` (git's Documentation/diff-format); more columns for nothing that we ask for. */
-const change = /^:\d+ (\d+) ([0-9a-f]+) ([0-9a-f]+) /;
-const isNone = (id) => /^0+$/.test(id);
-/**
-* Blobs that the commits of a change replaced or removed and did not bring in themselves. Parents come first, so what
-* the change brought in is known before a later commit of it replaces that.
-*/
-const replacedBlobs = async (repository, { options, revisions }) => {
-	const format = [
-		"--reverse",
-		"--topo-order",
-		"--format=",
-		"--raw",
-		"--no-abbrev",
-		"-m",
-		"--no-renames",
-		"--no-ext-diff"
-	];
-	const input = revisions.map((revision) => `${revision}\n`).join("");
-	const broughtIn = /* @__PURE__ */ new Set();
-	const replaced = /* @__PURE__ */ new Set();
-	for await (const line of linesOf(repository.folder, [
-		"log",
-		...format,
-		...options,
-		"--stdin"
-	], input)) {
-		const [, , old, current] = change.exec(line) ?? [];
-		if (old === void 0 || current === void 0) continue;
-		if (!isNone(old) && !broughtIn.has(old)) replaced.add(old);
-		if (!replaced.has(current)) broughtIn.add(current);
-	}
-	return [...replaced];
-};
-/**
-* The secrets that stood in the files of a change before it: the change did not bring them in, though it wrote these
-* files anew. None where that cannot be read, so that nothing is excused by a gap.
-*/
-const secretsBefore = async (repository, what, inspect) => {
-	try {
-		const { found } = await inspectObjects(repository, await replacedBlobs(repository, what), inspect);
-		return new Set(found.flatMap(({ hits }) => hits.map(({ secret }) => secret)));
-	} catch (error) {
-		if (!(error instanceof GitError)) throw error;
-		return /* @__PURE__ */ new Set();
-	}
-};
-// src/older.ts
-/** Secrets that a change did not bring in; undefined where it is no change that is scanned. Asked when something was found. */
-const secretsNotNew = async ([source, ...others], inspect) => {
-	if (source?.kind !== "revisions" || others.length > 0) return void 0;
-	return secretsBefore(source.repository, source.what, inspect);
-};
-/** Says that something older was seen, so that it is not lost silently. */
-const notesOnOlder = (findings) => {
-	const count = findings.filter((finding) => finding.new === false).length;
-	if (count === 0) return [];
-	return [`${count === 1 ? "1 credential in the changed files is" : `${count} credentials in the changed files are`} older than this change and not counted here; a scan of the whole history reports it.`];
-};
 // src/policy/baseline.ts
 /** Reports of 100,000 findings are smaller. */
 const maxBaseline = 256 << 20;
@@ -6405,7 +6416,7 @@ const keyOf = (head) => {
 * Touches no disk, so that the text may come from a commit. Throws a UsageError that says what to do instead.
 */
 const readBaseline = (text, file) => {
-	if (text.length > maxBaseline) throw new UsageError(`${file}: too large for a baseline`);
+	if (text.length > 268435456) throw new UsageError(`${file}: too large for a baseline`);
 	const contents = contentsOf(text.replace(/^\ufeff/, ""));
 	if (contents === void 0) throw new UsageError(`${file} is no JSON report of Tidewaiter: ${advice}`);
 	const { head, findings } = contents;
@@ -6640,17 +6651,6 @@ const startThreads = (customRules, onStopped, jobs = availableParallelism()) => 
 		stop: () => {
 			for (const worker of workers) worker.terminate();
 		}
-	};
-};
-// src/vault.ts
-const createVault = () => {
-	const secrets = /* @__PURE__ */ new Map();
-	return {
-		keep: (fingerprint, secret) => {
-			secrets.set(fingerprint, secret);
-		},
-		reveal: (fingerprint) => secrets.get(fingerprint),
-		values: () => secrets.values()
 	};
 };
 // src/scan.ts
@@ -7220,33 +7220,8 @@ const customRule = async (entry, fail) => {
 		throw fail(entry.parts.get("expression").at, `the expression of rule ${written.id}: ${error.message}`, error);
 	}
 };
-// src/policy/closest.ts
-var import_dist = require_dist$2();
-/** Edit distance with swaps of neighbours (optimal string alignment), for short words. */
-const distance = (a, b) => {
-	const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];
-	for (let i = 1; i <= a.length; i++) {
-		const row = [i];
-		for (let j = 1; j <= b.length; j++) {
-			const change = rows[i - 1][j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
-			const swap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? rows[i - 2][j - 2] + 1 : Number.POSITIVE_INFINITY;
-			row.push(Math.min(change, swap, rows[i - 1][j] + 1, row[j - 1] + 1));
-		}
-		rows.push(row);
-	}
-	return rows[a.length][b.length];
-};
-const plain = (word) => word.toLowerCase().replace(/[-_ ]/g, "");
-/** The known word that somebody meant, if one is near enough. */
-const closest = (word, known) => {
-	if (word.length > 40) return void 0;
-	const [best] = known.map((candidate) => ({
-		candidate,
-		away: distance(plain(word), plain(candidate))
-	})).sort((a, b) => a.away - b.away);
-	return best !== void 0 && best.away <= Math.max(1, Math.floor(word.length / 3)) ? best.candidate : void 0;
-};
 // src/policy/shape.ts
+var import_dist = require_dist$2();
 const isDate = (text) => {
 	if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
 	const date = /* @__PURE__ */ new Date(`${text}T00:00:00Z`);
@@ -7462,14 +7437,14 @@ const findConfiguration = async (read) => {
 	for (const file of mistaken) if (await read(file) !== void 0) throw new UsageError(`${file} would not be read: rename it to ${configurationFiles[0]}`);
 	return found[0];
 };
-// src/settings.ts
+// src/policy/settings.ts
 const defaults = {
 	failOn: "medium",
 	minProof: "generic"
 };
 const areas = ["secrets/", "kubeconfig/"];
 /** A misspelt area would look for nothing and pass. */
-const checkOnly = (only) => {
+const checkOnly$1 = (only) => {
 	const unknown = only.find((prefix) => !areas.some((area) => prefix.startsWith(area) || area.startsWith(prefix)));
 	if (unknown !== void 0) throw new UsageError(`only: ${JSON.stringify(unknown)} is no check: ids begin with ${areas.join(" or ")}`);
 	return only;
@@ -7480,7 +7455,7 @@ const resolveSettings = (layers) => {
 	return {
 		failOn: layers.find(({ failOn }) => failOn !== void 0)?.failOn ?? defaults.failOn,
 		minProof: layers.find(({ minProof }) => minProof !== void 0)?.minProof ?? defaults.minProof,
-		only: checkOnly(layers.find(({ only }) => only !== void 0 && only.length > 0)?.only ?? []),
+		only: checkOnly$1(layers.find(({ only }) => only !== void 0 && only.length > 0)?.only ?? []),
 		baseline: based === void 0 ? void 0 : {
 			path: based.baseline,
 			from: based.from
@@ -7515,4 +7490,36 @@ const policyOf = ({ failOn, minProof, only }, { ignores, selfExcuse }, baseline,
 	allowIncomplete,
 	selfExcuse: selfExcuse ?? "allow"
 });
-export { exitStatus as C, counts as S, bytesOf as _, configurationFiles as a, mergeCoverage as b, loadConfiguration as c, createVault as d, readBaseline as f, GitError as g, openRepository as h, resolveSettings as i, maxConfiguration as l, OpenError as m, environmentLayer as n, findConfiguration as o, refTips as p, policyOf as r, emptyConfiguration as s, configurationLayer as t, run as u, linesOf as v, verdictOf as w, render as x, runGit as y };
+// src/policy/judging.ts
+const configurationOf = async (shelf, { config, from }) => {
+	if (config !== void 0) return loadConfiguration(await shelf.named(config, "configuration", from), config);
+	const found = await findConfiguration(shelf.inRepository);
+	return found === void 0 ? emptyConfiguration : loadConfiguration(found.text, found.file);
+};
+/** A misspelt check would look for nothing and pass. */
+const checkOnly = (only, customRules) => {
+	const known = [...[...rules, ...customRules].map(({ id }) => id), ...kubeconfigChecks];
+	const unknown = only.find((prefix) => !known.some((check) => check.startsWith(prefix)));
+	if (unknown === void 0) return;
+	const meant = closest(unknown, known);
+	const hint = meant === void 0 ? "docs/rules.md lists them" : `did you mean ${meant}?`;
+	throw new UsageError(`only: no check is called ${JSON.stringify(unknown)} or begins so (${hint})`);
+};
+/** The request wins over the environment, that over the configuration. Rejects with a UsageError. */
+const judgingFrom = async (shelf, request, environment) => {
+	const configuration = await configurationOf(shelf, request);
+	const settings = resolveSettings([
+		request,
+		environmentLayer(environment),
+		configurationLayer(configuration)
+	]);
+	checkOnly(settings.only, configuration.rules);
+	const { baseline } = settings;
+	const known = baseline === void 0 ? void 0 : readBaseline(await shelf.named(baseline.path, "baseline", baseline.from), baseline.path);
+	return {
+		policy: policyOf(settings, configuration, known, request),
+		customRules: configuration.rules,
+		files: [...request.config === void 0 ? configurationFiles : [request.config], ...baseline === void 0 ? [] : [baseline.path]]
+	};
+};
+export { mergeCoverage as _, refTips as a, exitStatus as c, openRepository as d, GitError as f, createVault as g, runGit as h, maxBaseline as i, verdictOf as l, linesOf as m, maxConfiguration as n, isAbsent as o, bytesOf as p, run as r, counts as s, judgingFrom as t, OpenError as u, render as v };
