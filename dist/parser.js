@@ -7982,7 +7982,7 @@ const severityAndProof = (rule, evidence) => {
 	};
 };
 /** Bytes on either side of a stretch that provers may look at: the same whether a content is scanned whole or as a delta. */
-const surroundings = 2048;
+const surroundings = 8192;
 /** Turns an occurrence of a rule's expression into a match, or into nothing where it is no credential. */
 const judge = (rule, occurrence, content) => {
 	const { secret, start, end } = occurrence;
@@ -8122,7 +8122,7 @@ const sameSurroundings = ({ base, segments }, moved, start, end, size) => {
 	const from = Math.max(0, start - surroundings);
 	const to = Math.min(size, end + surroundings);
 	if (copiedBy(segments, from, to) !== moved) return false;
-	return (start - 2048 >= 0 || moved === 0) && (end + 2048 <= size || size - moved === base.size);
+	return (start - 8192 >= 0 || moved === 0) && (end + 8192 <= size || size - moved === base.size);
 };
 /** The base's verdict on a stretch of a content of `size` bytes that a copy carried over whole, with its matches moved along. */
 const inheritVerdict = (descent, task, start, end, size) => {
@@ -8257,11 +8257,18 @@ const shifted = (occurrence, by) => ({
 const createRunner = async (rules, onStopped) => {
 	const expressions = await Promise.all(rules.map(compileExpression));
 	const patience = createPatience(onStopped);
-	/** What an occurrence in a region is worth; `start` and `end` of the region bound what its prover sees. */
-	const judgeIn = (index, content, { start, end }, occurrence) => {
+	/** What a prover may see of a content around a region: one view for all occurrences, since provers remember what they read. */
+	const viewOf = (content, { start, end }) => {
 		const from = Math.max(0, start - surroundings);
-		const around = content.subarray(from, end + surroundings);
-		const match = judge(rules[index], shifted(occurrence, start - from), around);
+		return {
+			bytes: content.subarray(from, end + surroundings),
+			from,
+			start
+		};
+	};
+	/** What an occurrence in a region is worth. */
+	const judgeIn = (index, { bytes, from, start }, occurrence) => {
+		const match = judge(rules[index], shifted(occurrence, start - from), bytes);
 		return match === void 0 ? void 0 : {
 			...match,
 			start: match.start + from,
@@ -8270,12 +8277,13 @@ const createRunner = async (rules, onStopped) => {
 	};
 	const run = (index, content, region) => {
 		if (regionsHolding(content, [region], rules[index].requires).length === 0) return clean;
+		const view = viewOf(content, region);
 		const matches = [];
 		let judged = false;
 		for (const occurrence of expressions[index](content.toString("latin1", region.start, region.end))) {
 			if (occurrence.end === occurrence.start) continue;
 			judged = true;
-			const match = judgeIn(index, content, region, occurrence);
+			const match = judgeIn(index, view, occurrence);
 			if (match !== void 0) matches.push(match);
 		}
 		return judged ? {
@@ -8286,16 +8294,19 @@ const createRunner = async (rules, onStopped) => {
 	/** Occurrences until the rule is given up. */
 	function* patiently(index, content, regions) {
 		const rule = rules[index];
-		for (const region of patience.pieces(rule, regionsHolding(content, regions, rule.requires))) for (const occurrence of expressions[index](content.toString("latin1", region.start, region.end))) {
-			yield [region, occurrence];
-			if (patience.isOver(rule)) return;
+		for (const region of patience.pieces(rule, regionsHolding(content, regions, rule.requires))) {
+			const view = viewOf(content, region);
+			for (const occurrence of expressions[index](content.toString("latin1", region.start, region.end))) {
+				yield [view, occurrence];
+				if (patience.isOver(rule)) return;
+			}
 		}
 	}
 	const runCustom = (index, content, regions) => {
 		const found = [];
-		for (const [region, occurrence] of patiently(index, content, regions)) {
+		for (const [view, occurrence] of patiently(index, content, regions)) {
 			if (occurrence.end === occurrence.start) continue;
-			const match = judgeIn(index, content, region, occurrence);
+			const match = judgeIn(index, view, occurrence);
 			if (match !== void 0) found.push(match);
 		}
 		return found;

@@ -25,7 +25,7 @@ const severityAndProof = (rule: Rule, evidence: Exclude<Evidence, { verdict: "si
 };
 
 /** Bytes on either side of a stretch that provers may look at: the same whether a content is scanned whole or as a delta. */
-export const surroundings = 2048;
+export const surroundings = 8192;
 
 /** Turns an occurrence of a rule's expression into a match, or into nothing where it is no credential. */
 export const judge = (rule: Rule, occurrence: Occurrence, content: Buffer): Match | undefined => {

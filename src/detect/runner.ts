@@ -12,6 +12,14 @@ export interface Runner {
   readonly runCustom: (rule: number, content: Buffer, regions: readonly Region[]) => readonly Match[];
 }
 
+interface View {
+  readonly bytes: Buffer;
+  /** Offset of the view in the content. */
+  readonly from: number;
+  /** Offset of the region in the content. */
+  readonly start: number;
+}
+
 const clean: Verdict = { judged: false, matches: [] };
 
 const shifted = (occurrence: Occurrence, by: number): Occurrence => ({
@@ -26,47 +34,49 @@ export const createRunner = async (rules: readonly Rule[], onStopped: OnStopped)
   const expressions: readonly Expression[] = await Promise.all(rules.map(compileExpression));
   const patience = createPatience(onStopped);
 
-  /** What an occurrence in a region is worth; `start` and `end` of the region bound what its prover sees. */
-  const judgeIn = (
-    index: number,
-    content: Buffer,
-    { start, end }: Region,
-    occurrence: Occurrence,
-  ): Match | undefined => {
+  /** What a prover may see of a content around a region: one view for all occurrences, since provers remember what they read. */
+  const viewOf = (content: Buffer, { start, end }: Region): View => {
     const from = Math.max(0, start - surroundings);
-    const around = content.subarray(from, end + surroundings);
-    const match = judge(rules[index]!, shifted(occurrence, start - from), around);
+    return { bytes: content.subarray(from, end + surroundings), from, start };
+  };
+
+  /** What an occurrence in a region is worth. */
+  const judgeIn = (index: number, { bytes, from, start }: View, occurrence: Occurrence): Match | undefined => {
+    const match = judge(rules[index]!, shifted(occurrence, start - from), bytes);
     return match === undefined ? undefined : { ...match, start: match.start + from, end: match.end + from };
   };
 
   const run = (index: number, content: Buffer, region: Region): Verdict => {
     if (regionsHolding(content, [region], rules[index]!.requires).length === 0) return clean;
+    const view = viewOf(content, region);
     const matches: Match[] = [];
     let judged = false;
     for (const occurrence of expressions[index]!(content.toString("latin1", region.start, region.end))) {
       if (occurrence.end === occurrence.start) continue;
       judged = true;
-      const match = judgeIn(index, content, region, occurrence);
+      const match = judgeIn(index, view, occurrence);
       if (match !== undefined) matches.push(match);
     }
     return judged ? { judged, matches } : clean;
   };
 
   /** Occurrences until the rule is given up. */
-  function* patiently(index: number, content: Buffer, regions: readonly Region[]): Generator<[Region, Occurrence]> {
+  function* patiently(index: number, content: Buffer, regions: readonly Region[]): Generator<[View, Occurrence]> {
     const rule = rules[index]!;
-    for (const region of patience.pieces(rule, regionsHolding(content, regions, rule.requires)))
+    for (const region of patience.pieces(rule, regionsHolding(content, regions, rule.requires))) {
+      const view = viewOf(content, region);
       for (const occurrence of expressions[index]!(content.toString("latin1", region.start, region.end))) {
-        yield [region, occurrence];
+        yield [view, occurrence];
         if (patience.isOver(rule)) return;
       }
+    }
   }
 
   const runCustom = (index: number, content: Buffer, regions: readonly Region[]): readonly Match[] => {
     const found: Match[] = [];
-    for (const [region, occurrence] of patiently(index, content, regions)) {
+    for (const [view, occurrence] of patiently(index, content, regions)) {
       if (occurrence.end === occurrence.start) continue;
-      const match = judgeIn(index, content, region, occurrence);
+      const match = judgeIn(index, view, occurrence);
       if (match !== undefined) found.push(match);
     }
     return found;
