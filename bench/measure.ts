@@ -18,9 +18,22 @@ export interface Contender {
 
 const scratch = mkdtempSync(join(tmpdir(), "tidewaiter-bench-"));
 
+/** A contender that takes longer is stopped, and not started again. */
+const patience = 120;
+
 const runOnce = (command: string): Cost => {
   const file = join(scratch, "cost");
-  const args = ["-o", file, "-f", "%e %U %S %M", "bash", "-c", `${command} >/dev/null 2>${join(scratch, "stderr")}`];
+  const args = [
+    "-o",
+    file,
+    "-f",
+    "%e %U %S %M",
+    "timeout",
+    String(patience),
+    "bash",
+    "-c",
+    `${command} >/dev/null 2>${join(scratch, "stderr")}`,
+  ];
   spawnSync("/usr/bin/time", args, { stdio: "ignore" });
   const [wall, user, system, kilobytes] = readFileSync(file, "utf8").trim().split("\n").at(-1)!.split(" ").map(Number);
   return { wall: wall!, cpu: user! + system!, memory: kilobytes! / 1024 };
@@ -32,7 +45,8 @@ const median = (values: readonly number[]): number => [...values].sort((a, b) =>
 export const compare = (contenders: readonly Contender[], rounds: number): ReadonlyMap<string, Cost> => {
   const runs = new Map<string, Cost[]>(contenders.map(({ name }) => [name, []]));
   for (let round = 0; round < rounds; round++)
-    for (const { name, command } of contenders) runs.get(name)!.push(runOnce(command));
+    for (const { name, command } of contenders)
+      if ((runs.get(name)!.at(-1)?.wall ?? 0) < patience) runs.get(name)!.push(runOnce(command));
   return new Map(
     [...runs].map(([name, costs]) => [
       name,
@@ -50,7 +64,7 @@ export const table = (title: string, costs: ReadonlyMap<string, Cost>): string =
   const [first] = [...costs.values()];
   const rows = [...costs].map(
     ([name, { wall, cpu, memory }]) =>
-      `| ${name} | ${wall.toFixed(2)} | ${cpu.toFixed(2)} | ${memory.toFixed(0)} | ${(wall / first!.wall).toFixed(2)} |`,
+      `| ${name}${wall >= patience ? " (stopped)" : ""} | ${wall.toFixed(2)} | ${cpu.toFixed(2)} | ${memory.toFixed(0)} | ${(wall / first!.wall).toFixed(2)} |`,
   );
   return [
     `### ${title}`,
