@@ -6696,6 +6696,8 @@ const run = async (plan) => {
 	const onStopped = (id, reason) => stopped.push(givenUp(id, reason));
 	const detector = await createDetector([...rules, ...plan.customRules], [kubeconfigParser], onStopped);
 	const inspectContent = (content) => inspect(detector, content, plan.lineHashes === true);
+	const early = scopeOf(plan) === "change" ? fingerprintKey(plan) : void 0;
+	early?.catch(() => {});
 	const parts = [];
 	for (const source of plan.sources) parts.push(await look(source, {
 		plan,
@@ -6704,7 +6706,7 @@ const run = async (plan) => {
 	}));
 	const sightings = parts.flatMap((part) => part.sightings);
 	const vault = createVault();
-	const key = sightings.length === 0 ? void 0 : await fingerprintKey(plan);
+	const key = sightings.length === 0 ? void 0 : await (early ?? fingerprintKey(plan));
 	const older = sightings.length === 0 ? void 0 : await secretsNotNew(plan.sources, inspectContent);
 	const findings = toFindings(sightings, key?.key, vault, older);
 	const coverage = mergeCoverage([...parts, {

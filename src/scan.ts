@@ -80,11 +80,14 @@ export const run = async (plan: Plan): Promise<Outcome> => {
   const onStopped: OnStopped = (id, reason) => stopped.push(givenUp(id, reason)); // each thread may say so
   const detector = await createDetector([...rules, ...plan.customRules], [kubeconfigParser], onStopped);
   const inspectContent: Inspect = (content) => inspect(detector, content, plan.lineHashes === true);
+  // a walk over all commits, beside the scan of a change that is over sooner
+  const early = scopeOf(plan) === "change" ? fingerprintKey(plan) : undefined;
+  early?.catch(() => {}); // awaited below when something was found
   const parts: Sighted[] = [];
   for (const source of plan.sources) parts.push(await look(source, { plan, inspectContent, onStopped }));
   const sightings = parts.flatMap((part) => part.sightings);
   const vault = createVault();
-  const key = sightings.length === 0 ? undefined : await fingerprintKey(plan);
+  const key = sightings.length === 0 ? undefined : await (early ?? fingerprintKey(plan));
   const older = sightings.length === 0 ? undefined : await secretsNotNew(plan.sources, inspectContent);
   const findings = toFindings(sightings, key?.key, vault, older);
   const coverage = mergeCoverage(
