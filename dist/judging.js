@@ -6696,7 +6696,7 @@ const run = async (plan) => {
 	const onStopped = (id, reason) => stopped.push(givenUp(id, reason));
 	const detector = await createDetector([...rules, ...plan.customRules], [kubeconfigParser], onStopped);
 	const inspectContent = (content) => inspect(detector, content, plan.lineHashes === true);
-	const early = scopeOf(plan) === "change" ? fingerprintKey(plan) : void 0;
+	const early = scopeOf(plan) === "change" && plan.root === void 0 ? fingerprintKey(plan) : void 0;
 	early?.catch(() => {});
 	const parts = [];
 	for (const source of plan.sources) parts.push(await look(source, {

@@ -80,8 +80,8 @@ export const run = async (plan: Plan): Promise<Outcome> => {
   const onStopped: OnStopped = (id, reason) => stopped.push(givenUp(id, reason)); // each thread may say so
   const detector = await createDetector([...rules, ...plan.customRules], [kubeconfigParser], onStopped);
   const inspectContent: Inspect = (content) => inspect(detector, content, plan.lineHashes === true);
-  // a walk over all commits, beside the scan of a change that is over sooner
-  const early = scopeOf(plan) === "change" ? fingerprintKey(plan) : undefined;
+  // a walk over all commits, beside the scan of a change that is over sooner; GitHub is asked only when something was found
+  const early = scopeOf(plan) === "change" && plan.root === undefined ? fingerprintKey(plan) : undefined;
   early?.catch(() => {}); // awaited below when something was found
   const parts: Sighted[] = [];
   for (const source of plan.sources) parts.push(await look(source, { plan, inspectContent, onStopped }));
