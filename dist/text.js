@@ -199,6 +199,7 @@ const renderText = (report, rendering) => {
 		verdictText(report, style)
 	];
 	const all = rendering.quiet ? lines : [...lines, ...rest];
-	return all.length === 0 ? "" : `${all.join("\n")}\n`;
+	const text = all.join("\n").replaceAll("##[", "#\\#[").replace(/^(\s*):(?=:)/gm, "$1\\:");
+	return all.length === 0 ? "" : `${text}\n`;
 };
 export { renderText };

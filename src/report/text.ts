@@ -94,5 +94,7 @@ export const renderText: Render = (report, rendering) => {
   const lines = findingsText(shown, style);
   const rest = [...coverageText(report, style), ...hints(report, style), "", verdictText(report, style)];
   const all = rendering.quiet ? lines : [...lines, ...rest];
-  return all.length === 0 ? "" : `${all.join("\n")}\n`;
+  // parts are escaped one by one; put together they must form no command of the runner either
+  const text = all.join("\n").replaceAll("##[", "#\\#[").replace(/^(\s*):(?=:)/gm, "$1\\:");
+  return all.length === 0 ? "" : `${text}\n`;
 };
