@@ -2726,7 +2726,7 @@ const rules = [
 		"ignoreCase": true,
 		"expression": "(?<![a-z])(?:vault[_-]?token|x[_-]?vault[_-]?token|vault[_-]?root[_-]?token)[\\w.-]{0,24}[\"'\\]]{0,2}[ \\t]{0,4}(?:=>|:=|[:=,])[ \\t]{0,4}[\"'`]{0,2}(?<secret>s\\.[0-9A-Za-z]{24})(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 3,
 			"after": 71
 		},
 		"proof": "contextual",

@@ -95,6 +95,9 @@ export const renderText: Render = (report, rendering) => {
   const rest = [...coverageText(report, style), ...hints(report, style), "", verdictText(report, style)];
   const all = rendering.quiet ? lines : [...lines, ...rest];
   // parts are escaped one by one; put together they must form no command of the runner either
-  const text = all.join("\n").replaceAll("##[", "#\\#[").replace(/^(\s*):(?=:)/gm, "$1\\:");
+  const text = all
+    .join("\n")
+    .replaceAll("##[", "#\\#[")
+    .replace(/^(\s*):(?=:)/gm, "$1\\:");
   return all.length === 0 ? "" : `${text}\n`;
 };
