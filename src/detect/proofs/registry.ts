@@ -68,7 +68,7 @@ export const provers: Readonly<Record<string, Prover>> = {
 };
 
 /**
- * Provers that read no further than `nearby` bytes around a region before they fall silent: what they drop stays dropped whatever stands
- * further away, and they drop so much that remembering it would cost more than the scan.
+ * Provers that fall silent by what stands nearby, and how many bytes around a region they read until then: what they drop stays dropped whatever
+ * stands further away. They drop so much that remembering it would cost more than the scan.
  */
-export const silentNearby: ReadonlySet<string> = new Set(["assignment"]);
+export const silentNearby: Readonly<Record<string, number>> = { assignment: 256 };
