@@ -26,6 +26,7 @@ import { provePrivateKey } from "./private-key.ts";
 import type { Prover } from "./prover.ts";
 import { provePuttyKey } from "./putty-key.ts";
 import { proveAuthorizedUser, proveServiceAccount } from "./service-account.ts";
+import { proveServiceKey } from "./service-key.ts";
 import { proveUrlPassword } from "./url-password.ts";
 import { proveWireguardKey } from "./wireguard-key.ts";
 
@@ -62,6 +63,7 @@ export const provers: Readonly<Record<string, Prover>> = {
   "private-key": provePrivateKey,
   "putty-key": provePuttyKey,
   "service-account": proveServiceAccount,
+  "service-key": proveServiceKey,
   "url-password": proveUrlPassword,
   "user-at-host": proveUserAtHost,
   "wireguard-key": proveWireguardKey,
