@@ -19,13 +19,20 @@ const shapes: readonly RegExp[] = [
   /^(?:true|false|yes|no|on|off|null|nil|none|undefined|string|boolean|number|int|integer|object|array|any|required|optional|self|this|default|always|never|auto|hidden|text)\b/i, // literals, types
   /^[A-Za-z]\w*(?:\|[A-Za-z]\w*)+;?$/, // unions of types
   /^--?[a-z]|\w=[A-Za-z]/, // options, arguments
-  /^[&*!|>@]/, // YAML anchors, tags and blocks, decorators
   /^\$?[A-Za-z_]+\d?(?:\.[$@A-Za-z_]+\d?)+$/, // dotted names: fields, keys of translations
   /[^\x20-\x7e]/, // letters of other languages: translations
 ];
 
+/** YAML's anchors, tags and blocks, and decorators. */
+const marked = /^[&*!|>@]/;
+const number = /^\d{6,12}$/;
+
 /** Whether a value is known to be something other than a secret: a digest, a reference, code, a path, a translation. */
-export const isHarmless = (value: string): boolean => shapes.some((shape) => shape.test(value));
+export const isHarmless = (value: string): boolean => marked.test(value) || shapes.some((shape) => shape.test(value));
+
+/** The same of a password: any may be a number, and one in quotes may begin with a mark. */
+export const isHarmlessPassword = (value: string, quoted: boolean): boolean =>
+  !number.test(value) && ((!quoted && marked.test(value)) || shapes.some((shape) => shape.test(value)));
 
 const digestContext =
   /sha-?\d|\bsha\b|md5|checksum|digest|integrity|commit|revision|\brev\b|etag|fingerprint|\bhash|nonce|thumbprint|\buses:|public.?key|pub.?key|csrf|xsrf|contract|0x$/i;

@@ -1,6 +1,7 @@
 import type { Severity } from "../../finding.ts";
-import { isFillerWord, partsOf } from "../placeholder.ts";
+import { isFillerWord, isWalk, partsOf } from "../placeholder.ts";
 import { randomness } from "../randomness.ts";
+import { isPassphrase } from "./passphrase.ts";
 
 const classes = [/[a-z]/, /[A-Z]/, /[0-9]/, /[^A-Za-z0-9_./: -]/];
 
@@ -22,17 +23,28 @@ export const sameCase = (text: string): string => (/[a-z]/.test(text) ? text : t
 /** Bits by which eight and more characters must look drawn at random before letters alone are a password. */
 const randomEnough = 12;
 
+/** A number, a walk over the keyboard: the passwords that are tried first, and in use all the same. */
+const isPoor = (value: string): boolean => /^\d{6,12}$/.test(value) || isWalk(value);
+
+/** Whether characters look drawn at random, letters alone too. */
+export const isRandomPassword = (value: string): boolean =>
+  value.length >= 10 && randomness(sameCase(value)) >= randomEnough;
+
+const isWorthLittle = (value: string): boolean =>
+  isPoor(value) || isDecoratedWord(value) || value.length < 8 || /passw|secret|token/i.test(value);
+
 /**
  * How sure a password that people choose is one, given that its name says so. Letters alone are a word or an identifier;
  * undefined: no password.
  */
 export const passwordSeverity = (value: string, quoted: boolean): Severity | undefined => {
   const kinds = classesIn(value);
-  const random = value.length >= 10 && randomness(sameCase(value)) >= randomEnough;
-  if (value.length < 5 || value.length > 128 || /\s/.test(value)) return undefined;
-  if (random) return "medium";
+  if (value.length < 5 || value.length > 128) return undefined;
+  if (/\s/.test(value)) return isPassphrase(value) ? "low" : undefined;
+  if (/^\d{6,12}$/.test(value)) return "low";
+  if (isRandomPassword(value) && !isWalk(value)) return "medium";
   if (kinds < 2 || !/[^A-Za-z_./: -]/.test(value) || isIdentifier(value)) return undefined;
-  if (isDecoratedWord(value) || value.length < 8 || /passw|secret|token/i.test(value)) return "low";
+  if (isWorthLittle(value)) return "low";
   const digits = value.replace(/\D/g, "").length;
   return kinds >= 3 || (digits >= 2 && (quoted || digits >= 3)) ? "medium" : "low";
 };

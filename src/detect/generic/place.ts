@@ -1,11 +1,17 @@
-import { hasConfigurationShape, type Surroundings } from "./surroundings.ts";
+import { hasConfigurationShape } from "./configuration-shape.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+/** Methods that turn a literal into another form of itself. */
+const formOfItself =
+  /^\\?["'`]\s*\.\s*(?:getBytes|freeze|encode|toCharArray|to_string|to_owned|into|as_bytes|as_str|trim|strip|dup|ToCharArray|toByteArray|data\(using|utf8)\b/;
 
 /** The quoted value is one operand of more: a sum, a format, a comparison with what a parser reads. */
 const isOperand = ({ after, separator }: Surroundings): boolean =>
-  /^\\?["'`]\s*(?:\+|%|\.\s*[\w(]|\|\|?|\?|===?|in\b|of\b|as\b(?! *(?:str|&str)))/.test(after) ||
+  (!formOfItself.test(after) &&
+    /^\\?["'`]\s*(?:\+|%|\.\s*[\w(]|\|\|?|\?|===?|in\b|of\b|as\b(?! *(?:str|&str)))/.test(after)) ||
   /[=!]==?/.test(separator);
 
-const isMarkup = ({ separator }: Surroundings): boolean => /^\\?["']?>$/.test(separator);
+const isMarkup = ({ separator }: Surroundings): boolean => /^\\?["']?>$|<(?:string|value)>$/i.test(separator);
 
 /** `set("password", "…")` assigns; of a plain list of strings the second is no value of the first. */
 const isListItem = ({ separator, before }: Surroundings): boolean =>
@@ -20,10 +26,12 @@ const isLookup = ({ separator, name }: Surroundings): boolean =>
 
 /** Only a space between name and quote: at a line's start, after a statement of SQL, after an option; in prose it is no assignment. */
 const isProse = ({ separator, before, name }: Surroundings): boolean =>
-  /^\\?["'`\])]*[ \t]+\\*["'`]$/.test(separator) &&
+  /^\\?["'`\])]*[ \t]+@?\\*["'`]$/.test(separator) &&
   !(
-    /^[ \t]+\\*["']$/.test(separator) &&
-    (/^\s*(?:[-#]+\s*)?$|(?:^|\s)--[\w-]*$|\b(?:user|role|with|login|alter|create|encrypted|env)\b/i.test(before) ||
+    /^[ \t]+@?\\*["']$/.test(separator) &&
+    (/^\s*(?:[-#]+\s*)?$|(?:^|\s)--?[\w-]*$|[{;]\s*$|^\s*#\s*define\s+$|_header\s+$|\b(?:user|role|with|login|alter|create|encrypted|env)\b/i.test(
+      before,
+    ) ||
       /identified by$/i.test(name))
   );
 

@@ -84,13 +84,28 @@ export interface Place {
   readonly end: number;
 }
 
-/** The service whose key stands under a block of its name. */
-export const serviceOfPath = ({ content, nameStart }: Place): NamedService | undefined => {
+/** The lines before a place and its own up to it. */
+const linesBefore = ({ content, nameStart }: Place): readonly [lines: readonly string[], own: string] => {
   const lines = content.toString("latin1", Math.max(0, nameStart - pathReach), nameStart).split("\n");
-  const last = lines.pop()!;
-  const onLine = serviceInText(last);
+  const own = lines.pop()!;
+  return [lines, own];
+};
+
+/** A name at its line's start stands under what is less indented; elsewhere on it, under the line itself too. */
+const indentWithin = (own: string): number => Math.max(indentOf(own), /^\s*["'-]?\s*$/.test(own) ? 0 : 1);
+
+/** Names of the blocks that a place stands in, nearest first. */
+export const blocksAround = (place: Place): readonly string[] => {
+  const [lines, own] = linesBefore(place);
+  return [own, ...enclosing(lines, indentWithin(own))].map((line) => blockName(line) ?? "");
+};
+
+/** The service whose key stands under a block of its name. */
+export const serviceOfPath = (place: Place): NamedService | undefined => {
+  const [lines, own] = linesBefore(place);
+  const onLine = serviceInText(own);
   if (onLine !== undefined) return { service: onLine, by: "key path" };
-  for (const line of enclosing(lines, Math.max(indentOf(last), /^\s*["'-]?\s*$/.test(last) ? 0 : 1))) {
+  for (const line of enclosing(lines, indentWithin(own))) {
     const service = serviceOfBlock(line);
     if (service !== undefined) return { service, by: "key path" };
   }

@@ -1,13 +1,14 @@
 import type { Severity } from "../../finding.ts";
 import { isInExample } from "../generic/example-text.ts";
-import { isDigestBeside, isHarmless } from "../generic/harmless-value.ts";
+import { isDigestBeside, isHarmless, isHarmlessPassword } from "../generic/harmless-value.ts";
 import { type NameStrength, nameStrength, type SecretKind } from "../generic/key-name.ts";
-import { passwordSeverity } from "../generic/password.ts";
+import { isRandomPassword, passwordSeverity } from "../generic/password.ts";
 import { standsWhereSecretsDo } from "../generic/place.ts";
 import { isRandomKey } from "../generic/random-key.ts";
+import { isRandomText } from "../generic/random-text.ts";
 import { type Surroundings, surroundingsOf } from "../generic/surroundings.ts";
 import { attribute, attributeByName } from "../lexicon/naming.ts";
-import { isPlaceholder } from "../placeholder.ts";
+import { isPasswordPlaceholder, isPlaceholder } from "../placeholder.ts";
 import type { Candidate, Evidence, Prover } from "./prover.ts";
 
 const silent: Evidence = { verdict: "silent" };
@@ -22,10 +23,17 @@ const decodedText = (value: string): string | undefined => {
   return /^[\x20-\x7e]{4,}$/.test(text) ? text : undefined;
 };
 
-const severityOfKey = (value: string, strength: NameStrength, quoted: boolean): Severity | undefined => {
+/** `jwtSecret`, `SECRET_KEY`: people choose these as they choose passwords. */
+const isChosenByPeople = (name: string): boolean => /secret(?:_?key)?(?:_?base)?\d*$/i.test(name);
+
+const severityOfKey = (value: string, strength: NameStrength, around: Surroundings): Severity | undefined => {
   if (isRandomKey(value)) return weaker("medium", strength);
-  const chosen = strength === "strong" && value.length >= 8 ? passwordSeverity(value, quoted) : undefined;
-  return chosen === "medium" && /[^\w+/=.~:-]/.test(value) && /\d/.test(value) ? "low" : undefined;
+  if (strength !== "strong" || value.length < 8) return undefined;
+  const chosen = passwordSeverity(value, around.quote !== "");
+  if (chosen === "low" && /\s/.test(value)) return isChosenByPeople(around.name) ? "low" : undefined;
+  if (chosen !== "medium" || !/\d/.test(value)) return undefined;
+  if (isChosenByPeople(around.name)) return isRandomPassword(value) ? "medium" : "low";
+  return /[^\w+/=.~:-]/.test(value) ? "low" : undefined;
 };
 
 /** `secretKey: "secret_key"`: a name mapped to itself in another case. */
@@ -38,19 +46,26 @@ const repeatsName = (name: string, value: string): boolean => {
 const isKnownKey = (name: string, value: string): boolean =>
   attributeByName(name)?.service.keys?.test(value) === true && !isPlaceholder(value);
 
+const isNoSecret = (kind: SecretKind, value: string, quoted: boolean): boolean =>
+  kind === "password"
+    ? isHarmlessPassword(value, quoted) || isPasswordPlaceholder(value)
+    : isHarmless(value) || isPlaceholder(value);
+
 const judgeValue = (kind: SecretKind, value: string, around: Surroundings): Severity | undefined => {
   const strength = nameStrength(around.name, kind);
   if (strength === "none" || repeatsName(around.name, value)) return undefined;
   if (strength === "strong" && kind === "key" && isKnownKey(around.name, value)) return "medium";
-  if (isHarmless(value) || isPlaceholder(value)) return undefined;
+  if (around.quote !== "" && isRandomText(value)) return weaker("medium", strength);
+  if (isNoSecret(kind, value, around.quote !== "")) return undefined;
   const line = `${around.before}${around.name}${around.separator}`;
   if (isDigestBeside(line, value)) return undefined;
   const decoded = decodedText(value);
   if (decoded !== undefined && (isPlaceholder(decoded) || isHarmless(decoded))) return undefined;
-  const quoted = around.quote !== "";
-  if (kind === "key") return severityOfKey(value, strength, quoted);
-  return weaker(passwordSeverity(value, quoted), strength);
+  if (kind === "key") return severityOfKey(value, strength, around);
+  return weaker(passwordSeverity(value, around.quote !== ""), strength);
 };
+
+const judgedIn = (isLow: boolean, judged: Severity): Severity => (isLow ? "low" : judged);
 
 const whose = (kind: SecretKind, around: Surroundings, { content, start, end }: Candidate) =>
   kind === "password"
@@ -71,8 +86,8 @@ export const proveAssignment: Prover = (candidate) => {
   const isLow = judged === "low" || isInExample(candidate.content, candidate.start, around.before);
   const facts = { name: around.name.slice(0, 80) };
   const found = whose(kind, around, candidate);
-  if (found === undefined) return { verdict: "unknown", severity: isLow ? "low" : judged, facts };
-  const severity = isLow ? "low" : found.service.severity;
+  if (found === undefined) return { verdict: "unknown", severity: judgedIn(isLow, judged), vetted: true, facts };
+  const severity = isLow || kind === "password" ? judgedIn(isLow, judged) : found.service.severity;
   return {
     verdict: "unknown",
     proof: "contextual",

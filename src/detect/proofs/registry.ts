@@ -27,6 +27,7 @@ import type { Prover } from "./prover.ts";
 import { provePuttyKey } from "./putty-key.ts";
 import { proveAuthorizedUser, proveServiceAccount } from "./service-account.ts";
 import { proveServiceKey } from "./service-key.ts";
+import { proveChosenSecret, proveSignInCall } from "./sign-in-call.ts";
 import { proveUrlPassword } from "./url-password.ts";
 import { proveWireguardKey } from "./wireguard-key.ts";
 
@@ -47,6 +48,7 @@ export const provers: Readonly<Record<string, Prover>> = {
   "base64-text": proveBase64Text,
   "basic-auth": proveBasicAuth,
   bech32: proveBech32,
+  "chosen-secret": proveChosenSecret,
   confluent: proveConfluent,
   "connection-string": proveConnectionString,
   "crc32-base62": proveCrc32Base62,
@@ -63,6 +65,7 @@ export const provers: Readonly<Record<string, Prover>> = {
   "private-key": provePrivateKey,
   "putty-key": provePuttyKey,
   "service-account": proveServiceAccount,
+  "sign-in-call": proveSignInCall,
   "service-key": proveServiceKey,
   "url-password": proveUrlPassword,
   "user-at-host": proveUserAtHost,
