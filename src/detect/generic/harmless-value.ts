@@ -8,7 +8,8 @@ const shapes: readonly RegExp[] = [
   /^[\w.-]+(?:\/[\w.-]+)*\.(?:[cm]?[jt]sx?|json|ya?ml|pem|key|crt|cer|txt|go|py|rb|java|php|html?|css|md|conf|cfg|ini|env|sh|svg|png|proto|toml|xml)$/i, // file name
   /^(?:arn:|projects\/|vault:|secret\/|kv\/|op:\/\/|ssm:|sm:|ref\+|env:|file:|data:|ENC[[(]|AQICAH|urn:|base64:$)/i, // references, sealed values
   /^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-|AAAA[BCE]3Nza|MII[A-Z]|-----|iVBORw0|R0lGOD|\/9j\/|PHN2Zy|eyJ)/, // public keys, certificates, pictures, JWT (a rule of its own)
-  /^[MmLlHhVvCcSsQqTtAaZz0-9.,\s-]+$/, // path data of SVG, numbers, versions
+  /^(?:\d+|(?=.*[.,\s-])[MmLlHhVvCcSsQqTtAaZz0-9.,\s-]+)$/, // path data of SVG, numbers, versions
+  /^0x[0-9a-f]+$/i, // numbers, and hashes of passwords as routers keep them
   /^\w+:\$\w+\$/, // lines of password files
   /^#?[0-9a-fA-F]{3,8}$/, // colours, small numbers
   /^(?:[\^~<>=v]|>=|<=)*\d+\.\d+/, // versions and their ranges

@@ -11,11 +11,28 @@ const classesIn = (text: string): number => classes.filter((kind) => kind.test(t
 /** Names with a number at the end (`input1`, `sha256`) and camel-cased or separated names without any. */
 const isIdentifier = (text: string): boolean => /^[A-Za-z_$][A-Za-z_$.-]*\d?$/.test(text);
 
-/** `admin123`, `Test1234!`: a dictionary word and decoration. Somebody's password perhaps, an example more often. */
-const isDecoratedWord = (text: string): boolean => {
+const signsForLetters: Readonly<Record<string, string>> = {
+  "@": "a",
+  "4": "a",
+  "3": "e",
+  "1": "i",
+  "!": "i",
+  "0": "o",
+  "5": "s",
+  $: "s",
+};
+
+/** `P@ssw0rd` as it is meant. */
+const plain = (text: string): string =>
+  text.replace(/[@4310!5$](?=[A-Za-z@4310!5$])/g, (sign) => signsForLetters[sign]!);
+
+const isMadeOfFillers = (text: string): boolean => {
   const words = partsOf(text).filter((part) => !/^\d/.test(part));
   return words.length > 0 && words.every(isFillerWord);
 };
+
+/** `admin123`, `Test1234!`, `P@ssw0rd`: a dictionary word and decoration. Somebody's password perhaps, an example more often. */
+const isDecoratedWord = (text: string): boolean => isMadeOfFillers(text) || isMadeOfFillers(plain(text).toLowerCase());
 
 /** Capitals alone are read as if they were small: the model knows few words written so. */
 export const sameCase = (text: string): string => (/[a-z]/.test(text) ? text : text.toLowerCase());

@@ -16,7 +16,13 @@ const nearLines = 6;
 /** Of what a prover may see, the beginning: imports stand at the head of a file. */
 const importReach = 16_384;
 
-const indentOf = (line: string): number => /^\s*/.exec(line)![0].length;
+const isBlank = (code: number): boolean => code === 0x20 || code === 0x09 || code === 0x0d;
+
+const indentOf = (line: string): number => {
+  let at = 0;
+  while (at < line.length && isBlank(line.charCodeAt(at))) at++;
+  return at;
+};
 
 /** What a line that opens a block calls it: a key, a section, an element; else undefined. */
 const blockName = (line: string): string | undefined =>
@@ -34,10 +40,10 @@ function* enclosing(lines: readonly string[], indent: number): Generator<string>
   let inner = indent;
   for (let at = lines.length - 1; at >= Math.max(0, lines.length - mostLines); at--) {
     const line = lines[at]!;
-    if (line.trim() === "") continue;
     const outer = indentOf(line);
-    const isHead = /^\s*\[[^\]]+\]\s*$/.test(line);
-    if (outer >= inner && !(isHead && outer === inner)) continue;
+    if (outer === line.length || outer > inner) continue;
+    const isHead = line[outer] === "[" && /^\[[^\]]+\]\s*$/.test(line.slice(outer));
+    if (outer === inner && !isHead) continue;
     yield line;
     if (isHead) return;
     inner = outer;

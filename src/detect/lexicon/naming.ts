@@ -29,9 +29,12 @@ const namingOf = (service: Service, words: readonly string[]): Naming => {
 
 const secret = /^(?:\w*key|\w*token|\w*secret|auth|pat|credentials?)$/;
 
-/** Identifiers of clients and projects are no secrets; a word that also means something else needs one that says key. */
+const owners =
+  /^(?:id|client|consumer|app|application|user|account|project|org|organization|team|workspace|server|service|config|settings?|url)$/;
+
+/** Names of clients and projects are no secrets; a word that also means something else needs one that says key. */
 const isPlain = (rest: readonly string[], common: boolean): boolean =>
-  rest.every(isNeutral) && rest.at(-1) !== "id" && (!common || rest.some((word) => secret.test(word)));
+  rest.every(isNeutral) && !owners.test(rest.at(-1) ?? "") && (!common || rest.some((word) => secret.test(word)));
 
 /** The service that a key's own name tells. */
 export const attributeByName = (name: string): Attribution | undefined => {

@@ -55,7 +55,7 @@ const judgeValue = (kind: SecretKind, value: string, around: Surroundings): Seve
   const strength = nameStrength(around.name, kind);
   if (strength === "none" || repeatsName(around.name, value)) return undefined;
   if (strength === "strong" && kind === "key" && isKnownKey(around.name, value)) return "medium";
-  if (around.quote !== "" && isRandomText(value)) return weaker("medium", strength);
+  if (isRandomText(value)) return weaker("medium", strength);
   if (isNoSecret(kind, value, around.quote !== "")) return undefined;
   const line = `${around.before}${around.name}${around.separator}`;
   if (isDigestBeside(line, value)) return undefined;
