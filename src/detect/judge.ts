@@ -1,6 +1,6 @@
 import type { Occurrence } from "./expression.ts";
 import { entropy, isPlaceholder } from "./placeholder.ts";
-import type { Evidence } from "./proofs/prover.ts";
+import type { Evidence, Naming } from "./proofs/prover.ts";
 import { provers } from "./proofs/registry.ts";
 import { type Match, type Rule, ranks } from "./rule.ts";
 
@@ -11,6 +11,14 @@ const prove = (rule: Rule, occurrence: Occurrence, content: Buffer): Evidence =>
   const { secret, groups, start, end } = occurrence;
   return prover({ secret, groups, content, start, end, options: rule.prover.options });
 };
+
+const namingOf = ({ id, provider, title, opens, remediation }: Rule): Naming => ({
+  check: id,
+  provider,
+  title,
+  opens,
+  remediation,
+});
 
 const rankOf = (rule: Rule): number => {
   if (rule.proof === "generic") return ranks.generic;
@@ -36,15 +44,16 @@ export const judge = (rule: Rule, occurrence: Occurrence, content: Buffer): Matc
   const { severity, proof } = severityAndProof(rule, evidence);
   const vetted = proof === "proven" || evidence.vetted === true;
   if (!vetted && isPlaceholder(secret)) return undefined;
+  const naming = (evidence.verdict === "fails" ? undefined : evidence.naming) ?? namingOf(rule);
   return {
-    check: rule.id,
-    provider: rule.provider,
-    title: rule.title,
+    check: naming.check,
+    provider: naming.provider,
+    title: naming.title,
     severity,
     proof,
-    detail: [rule.opens, evidence.detail].filter(Boolean).join(" "),
-    remediation: rule.remediation,
-    facts: { provider: rule.provider, ...evidence.facts },
+    detail: [naming.opens, evidence.detail].filter(Boolean).join(" "),
+    remediation: naming.remediation,
+    facts: { provider: naming.provider, ...evidence.facts },
     secret,
     start,
     end,

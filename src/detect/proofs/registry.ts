@@ -31,6 +31,8 @@ import { provePrivateKey } from "./private-key.ts";
 import type { Prover } from "./prover.ts";
 import { provePuttyKey } from "./putty-key.ts";
 import { proveAuthorizedUser, proveServiceAccount } from "./service-account.ts";
+import { proveServiceKey } from "./service-key.ts";
+import { proveChosenSecret, proveSignInCall } from "./sign-in-call.ts";
 import { proveStrkey } from "./strkey.ts";
 import { proveSupabaseKey } from "./supabase-key.ts";
 import { proveUrlPassword } from "./url-password.ts";
@@ -56,6 +58,7 @@ export const provers: Readonly<Record<string, Prover>> = {
   "basic-auth": proveBasicAuth,
   bech32: proveBech32,
   bip39: proveBip39,
+  "chosen-secret": proveChosenSecret,
   confluent: proveConfluent,
   "connection-string": proveConnectionString,
   "crc32-base62": proveCrc32Base62,
@@ -76,6 +79,8 @@ export const provers: Readonly<Record<string, Prover>> = {
   "service-account": proveServiceAccount,
   strkey: proveStrkey,
   "supabase-key": proveSupabaseKey,
+  "sign-in-call": proveSignInCall,
+  "service-key": proveServiceKey,
   "url-password": proveUrlPassword,
   "user-at-host": proveUserAtHost,
   "wireguard-key": proveWireguardKey,
@@ -85,4 +90,4 @@ export const provers: Readonly<Record<string, Prover>> = {
  * Provers that fall silent by what stands nearby, and how many bytes around a region they read until then: what they drop stays dropped whatever
  * stands further away. They drop so much that remembering it would cost more than the scan.
  */
-export const silentNearby: Readonly<Record<string, number>> = { assignment: 256 };
+export const silentNearby: Readonly<Record<string, number>> = { assignment: 256, "service-key": 2600 };
