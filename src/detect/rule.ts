@@ -68,7 +68,11 @@ export interface Match {
   readonly rank: number;
 }
 
-export const ranks = { generic: 0, contextual: 1, format: 2, parser: 3 } as const;
+/**
+ * `document` is a parser that knows the place of a value and not its form: a rule that knows the form says more of it, and
+ * takes over what the document says of the place.
+ */
+export const ranks = { generic: 0, contextual: 1, document: 2, format: 3, parser: 4 } as const;
 
 /** Finds credentials that only a parser of the whole content can tell. */
 export interface DocumentParser {

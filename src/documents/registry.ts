@@ -1,0 +1,26 @@
+import type { DocumentParser, Match } from "../detect/rule.ts";
+import type { Check } from "./credential.ts";
+import { dockerChecks, dockerConfigParser } from "./docker-config.ts";
+import { bootstrapCheck } from "./kubernetes/bootstrap-token.ts";
+import { kubernetesSecretParser } from "./kubernetes/secret-parser.ts";
+import { secretCheck } from "./kubernetes/secret-value.ts";
+
+/** Hostile text may exhaust the stack of a parser, or surprise it: then the content has no matches of this kind. */
+const total = ({ anchors, parse }: DocumentParser): DocumentParser => ({
+  anchors,
+  parse: (content) => {
+    try {
+      return parse(content);
+    } catch {
+      return [] as readonly Match[];
+    }
+  },
+});
+
+/** Every kind of file that is read as a whole. */
+export const documentParsers: readonly DocumentParser[] = [kubernetesSecretParser, dockerConfigParser].map(total);
+
+const checks: readonly Check[] = [secretCheck, bootstrapCheck, ...Object.values(dockerChecks)];
+
+/** Every check that a parser of documents may give. */
+export const documentChecks: readonly string[] = checks.map(({ id }) => id);
