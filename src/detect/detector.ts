@@ -5,6 +5,7 @@ import { createGate } from "./gate.ts";
 import { type Descent, inheritHits, inheritVerdict } from "./inheritance.ts";
 import { collectLiterals } from "./literals.ts";
 import { withoutOverlaps } from "./overlaps.ts";
+import { createPairing } from "./pairs.ts";
 import type { OnStopped } from "./patience.ts";
 import { type AnchorHit, regionsAround } from "./regions.ts";
 import type { DocumentParser, Match, Rule } from "./rule.ts";
@@ -83,6 +84,7 @@ export const createDetector = async (
   const runner = await createRunner(rules, onStopped);
   const literals = collectLiterals(rules, parsers);
   const gate = createGate(kernel, literals);
+  const joinPairs = createPairing(rules);
   const viewOf = ({ address, size }: Stretch): Buffer => kernel.heap.bytes().subarray(address, address + size);
 
   const matchesOfRule = (
@@ -115,7 +117,10 @@ export const createDetector = async (
     for (const [index, ofRule] of asked.byRule) add(matchesOfRule(index, ofRule, stretch, descent, trace));
     for (const index of asked.parsers) add(parsers[index]!.parse(Buffer.from(viewOf(stretch))));
     if (depth < maxDepth) add(matchesInEncoded(asked.encoded, stretch, depth));
-    return { matches: found.length > 1 ? withoutOverlaps(found) : found, trace: trace.build(hits, stretch.size) };
+    return {
+      matches: found.length > 1 ? withoutOverlaps(joinPairs(found)) : found,
+      trace: trace.build(hits, stretch.size),
+    };
   };
 
   const matchesInEncoded = (anchors: readonly EncodedAnchor[], stretch: Stretch, depth: number): readonly Match[] =>

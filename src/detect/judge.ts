@@ -1,4 +1,5 @@
 import type { Occurrence } from "./expression.ts";
+import { halvesAround } from "./pairs.ts";
 import { entropy, isPlaceholder } from "./placeholder.ts";
 import type { Evidence } from "./proofs/prover.ts";
 import { provers } from "./proofs/registry.ts";
@@ -34,17 +35,19 @@ export const judge = (rule: Rule, occurrence: Occurrence, content: Buffer): Matc
   const evidence = prove(rule, occurrence, content);
   if (evidence.verdict === "silent") return undefined;
   const { severity, proof } = severityAndProof(rule, evidence);
+  const halves = halvesAround(rule, content, start, end);
+  if (halves === undefined) return undefined;
   const vetted = proof === "proven" || evidence.vetted === true;
   if (!vetted && isPlaceholder(secret)) return undefined;
   return {
     check: rule.id,
     provider: rule.provider,
     title: rule.title,
-    severity,
+    severity: severity === rule.severity ? (halves.severity ?? severity) : severity,
     proof,
     detail: [rule.opens, evidence.detail].filter(Boolean).join(" "),
     remediation: rule.remediation,
-    facts: { provider: rule.provider, ...evidence.facts },
+    facts: { provider: rule.provider, ...evidence.facts, ...halves.facts },
     secret,
     start,
     end,

@@ -50,6 +50,20 @@ const masked = (block: Text): Text => ({
   text: block.text.replaceAll(/\{\{[^\n]{0,2000}?\}\}/g, (slot) => "x".repeat(slot.length)),
 });
 
+const mapKey = /^["']?(?:data|stringData)["']?:/;
+const ownValue = /:[ \t]+(?!["']?x{4}|["']{2}\s*$)[^\s#]|^[ \t]+(?!x{4})[^\s#:]+\s*$/;
+
+/** Whether a map of the Secret has a value that is not all template: most Secrets of charts have none and need no parser. */
+const hasValues = ({ text }: Text): boolean => {
+  let within = false;
+  for (const line of text.split("\n")) {
+    if (mapKey.test(line)) within = true;
+    else if (/^[^\s#]/.test(line)) within = false;
+    if (within && ownValue.test(line)) return true;
+  }
+  return false;
+};
+
 const yamlSecrets = (source: Text, budget: Budget): readonly Secret[] => {
   const secrets: Secret[] = [];
   const ends = new Map<string, number>();
@@ -60,7 +74,8 @@ const yamlSecrets = (source: Text, budget: Budget): readonly Secret[] => {
     const { text, end } = cutBlock(source, index + prefix.length, reach);
     work += text.text.length + 64;
     ends.set(prefix, end);
-    const tree = parseWithin(budget, masked(text));
+    const filled = masked(text);
+    const tree = hasValues(filled) ? parseWithin(budget, filled) : undefined;
     if (tree !== undefined) secrets.push(yamlSecret(tree));
   }
   return secrets;
