@@ -21,11 +21,14 @@ import { proveGroupFacts } from "./group-facts.ts";
 import { proveJwt } from "./jwt.ts";
 import { proveNats } from "./nats.ts";
 import { proveOpaqueToken } from "./opaque-token.ts";
+import { provePasswordHash } from "./password-hash.ts";
 import { provePgpKey } from "./pgp-key.ts";
 import { provePrivateKey } from "./private-key.ts";
 import type { Prover } from "./prover.ts";
 import { provePuttyKey } from "./putty-key.ts";
+import { proveRandomText } from "./random-text.ts";
 import { proveAuthorizedUser, proveServiceAccount } from "./service-account.ts";
+import { proveStaticToken } from "./static-token.ts";
 import { proveUrlPassword } from "./url-password.ts";
 import { proveWireguardKey } from "./wireguard-key.ts";
 
@@ -58,10 +61,13 @@ export const provers: Readonly<Record<string, Prover>> = {
   jwt: proveJwt,
   nats: proveNats,
   "opaque-token": proveOpaqueToken,
+  "password-hash": provePasswordHash,
   "pgp-key": provePgpKey,
   "private-key": provePrivateKey,
   "putty-key": provePuttyKey,
+  "random-text": proveRandomText,
   "service-account": proveServiceAccount,
+  "static-token": proveStaticToken,
   "url-password": proveUrlPassword,
   "user-at-host": proveUserAtHost,
   "wireguard-key": proveWireguardKey,
