@@ -118,7 +118,7 @@ export const createDetector = async (
     for (const index of asked.parsers) add(parsers[index]!.parse(Buffer.from(viewOf(stretch))));
     if (depth < maxDepth) add(matchesInEncoded(asked.encoded, stretch, depth));
     return {
-      matches: found.length > 1 ? withoutOverlaps(joinPairs(found)) : found,
+      matches: found.length > 1 ? joinPairs(withoutOverlaps(found)) : found,
       trace: trace.build(hits, stretch.size),
     };
   };
