@@ -19,6 +19,7 @@ import { proveGithubFineGrained } from "./github-fine-grained.ts";
 import { proveGitlabRoutable } from "./gitlab-routable.ts";
 import { proveGroupFacts } from "./group-facts.ts";
 import { proveJwt } from "./jwt.ts";
+import { proveLogin } from "./login.ts";
 import { proveNats } from "./nats.ts";
 import { proveOpaqueToken } from "./opaque-token.ts";
 import { provePasswordHash } from "./password-hash.ts";
@@ -59,6 +60,7 @@ export const provers: Readonly<Record<string, Prover>> = {
   "gitlab-routable": proveGitlabRoutable,
   "group-facts": proveGroupFacts,
   jwt: proveJwt,
+  login: proveLogin,
   nats: proveNats,
   "opaque-token": proveOpaqueToken,
   "password-hash": provePasswordHash,
