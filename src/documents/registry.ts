@@ -1,9 +1,17 @@
 import type { DocumentParser, Match } from "../detect/rule.ts";
+import { azureChecks, azureProfileParser } from "./azure-profile.ts";
 import type { Check } from "./credential.ts";
 import { dockerChecks, dockerConfigParser } from "./docker-config.ts";
 import { bootstrapCheck } from "./kubernetes/bootstrap-token.ts";
+import {
+  certificateKeyCheck,
+  encryptionCheck,
+  encryptionConfigurationParser,
+  kubeadmParser,
+} from "./kubernetes/cluster-files.ts";
 import { kubernetesSecretParser } from "./kubernetes/secret-parser.ts";
 import { secretCheck } from "./kubernetes/secret-value.ts";
+import { stateCheck, terraformStateParser } from "./terraform-state.ts";
 
 /** Hostile text may exhaust the stack of a parser, or surprise it: then the content has no matches of this kind. */
 const total = ({ anchors, parse }: DocumentParser): DocumentParser => ({
@@ -18,9 +26,24 @@ const total = ({ anchors, parse }: DocumentParser): DocumentParser => ({
 });
 
 /** Every kind of file that is read as a whole. */
-export const documentParsers: readonly DocumentParser[] = [kubernetesSecretParser, dockerConfigParser].map(total);
+export const documentParsers: readonly DocumentParser[] = [
+  kubernetesSecretParser,
+  encryptionConfigurationParser,
+  kubeadmParser,
+  dockerConfigParser,
+  terraformStateParser,
+  azureProfileParser,
+].map(total);
 
-const checks: readonly Check[] = [secretCheck, bootstrapCheck, ...Object.values(dockerChecks)];
+const checks: readonly Check[] = [
+  secretCheck,
+  bootstrapCheck,
+  encryptionCheck,
+  certificateKeyCheck,
+  stateCheck,
+  ...Object.values(dockerChecks),
+  ...Object.values(azureChecks),
+];
 
 /** Every check that a parser of documents may give. */
 export const documentChecks: readonly string[] = checks.map(({ id }) => id);

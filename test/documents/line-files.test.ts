@@ -19,7 +19,7 @@ describe("files of lines and their credentials:", () => {
       `[pypi]\nrepository: https://pypi.corp.net/\nusername: deploy\npassword: ${secret}\n`,
       "package-manager-pypirc",
     ],
-    [".env", `NODE_ENV=production\nDB_HOST=db.corp.net\nDB_PASSWORD=${secret}\nPORT=3000\n`, "generic-password"],
+    [".env", `NODE_ENV=production\nDB_HOST=db.corp.net\nDB_PASSWORD=${secret}\nPORT=3000\n`, "login-lines"],
     [
       "wp-config.php",
       `<?php\ndefine('DB_NAME', 'wp');\ndefine( 'DB_PASSWORD', '${secret}' );\n`,

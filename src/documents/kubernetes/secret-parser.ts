@@ -1,9 +1,10 @@
 import { isTemplate } from "../../detect/password-worth.ts";
 import type { DocumentParser, Match } from "../../detect/rule.ts";
-import { cutBlock } from "../../detect/structure/blocks.ts";
-import { below, type JsonNode, memberOf, readJson, textOf, walkJson } from "../../detect/structure/json.ts";
-import { type Budget, newBudget, pairsOf, parseWithin, scalarOf, type Tree } from "../../detect/structure/nodes.ts";
+import { below, type JsonNode, memberOf, textOf, walkJson } from "../../detect/structure/json.ts";
+import { jsonAround } from "../../detect/structure/json-find.ts";
+import { pairsOf, scalarOf, type Tree } from "../../detect/structure/nodes.ts";
 import { type Text, wholeText } from "../../detect/structure/text.ts";
+import { kindLine, yamlManifests } from "./manifests.ts";
 import type { Entry, Secret } from "./secret.ts";
 import { secretMatches } from "./secret-value.ts";
 
@@ -37,18 +38,7 @@ const yamlSecret = (tree: Tree): Secret => {
   };
 };
 
-const yamlKind = /^([ \t>#*+|/-]{0,80}?)kind:[ \t]{0,8}["']?Secret["']?[ \t]{0,80}(?:#[^\n]*)?\r?$/gm;
-
-/** More Secrets, or larger, are no longer a file that somebody wrote. */
-const maxSecrets = 500;
-const reach = 256 << 10;
-const maxWork = 8 << 20;
-
-/** What a template engine fills in becomes a mask, so that the rest of the line is YAML. */
-const masked = (block: Text): Text => ({
-  ...block,
-  text: block.text.replaceAll(/\{\{[^\n]{0,2000}?\}\}/g, (slot) => "x".repeat(slot.length)),
-});
+const yamlKind = kindLine("Secret");
 
 const mapKey = /^["']?(?:data|stringData)["']?:/;
 const ownValue = /:[ \t]+(?!["']?x{4}|["']{2}\s*$)[^\s#]|^[ \t]+(?!x{4})[^\s#:]+\s*$/;
@@ -62,23 +52,6 @@ const hasValues = ({ text }: Text): boolean => {
     if (within && ownValue.test(line)) return true;
   }
   return false;
-};
-
-const yamlSecrets = (source: Text, budget: Budget): readonly Secret[] => {
-  const secrets: Secret[] = [];
-  const ends = new Map<string, number>();
-  let work = 0;
-  for (const { 1: prefix = "", index } of source.text.matchAll(yamlKind)) {
-    if (secrets.length >= maxSecrets || work > maxWork) break;
-    if (index < (ends.get(prefix) ?? 0)) continue;
-    const { text, end } = cutBlock(source, index + prefix.length, reach);
-    work += text.text.length + 64;
-    ends.set(prefix, end);
-    const filled = masked(text);
-    const tree = hasValues(filled) ? parseWithin(budget, filled) : undefined;
-    if (tree !== undefined) secrets.push(yamlSecret(tree));
-  }
-  return secrets;
 };
 
 const jsonSecret = (node: JsonNode, path: string): Secret => {
@@ -99,7 +72,7 @@ const jsonSecret = (node: JsonNode, path: string): Secret => {
   };
 };
 
-const secretsWithin = (root: JsonNode | undefined): readonly Secret[] => {
+const secretsWithin = (root: JsonNode): readonly Secret[] => {
   const secrets: Secret[] = [];
   for (const { node, path } of walkJson(root))
     if (node.kind === "object" && textOf(node, "kind") === "Secret") secrets.push(jsonSecret(node, path));
@@ -107,35 +80,12 @@ const secretsWithin = (root: JsonNode | undefined): readonly Secret[] => {
 };
 
 const jsonKind = /"kind"\s{0,8}:\s{0,8}"Secret"/g;
-const backward = 64 << 10;
-
-/** The bracket that opens the object around an index, strings not told apart; -1 without one near. */
-const openingBrace = (text: string, index: number): number => {
-  let depth = 0;
-  for (let at = index - 1; at >= 0 && index - at < backward; at--) {
-    const char = text[at];
-    if (char === "}") depth++;
-    else if (char === "{" && --depth < 0) return at;
-  }
-  return -1;
-};
-
-const jsonSecrets = (source: Text): readonly Secret[] => {
-  const found = [...source.text.matchAll(jsonKind)].slice(0, maxSecrets);
-  if (found.length === 0) return [];
-  if (/^\s*[[{]/.test(source.text)) return secretsWithin(readJson(source));
-  let done = 0;
-  return found.flatMap(({ index }) => {
-    const open = index < done ? -1 : openingBrace(source.text, index);
-    const root = open === -1 ? undefined : readJson(source, open);
-    if (root?.kind === "object") done = root.end;
-    return secretsWithin(root);
-  });
-};
+const jsonSecrets = (source: Text): readonly Secret[] =>
+  source.text.search(jsonKind) === -1 ? [] : jsonAround(source, jsonKind).flatMap(secretsWithin);
 
 const parse = (content: Buffer): readonly Match[] => {
   const source = wholeText(content);
-  const secrets = [...yamlSecrets(source, newBudget()), ...jsonSecrets(source)];
+  const secrets = [...yamlManifests(source, yamlKind, hasValues).map(yamlSecret), ...jsonSecrets(source)];
   return secrets.flatMap((secret) => secretMatches(content, secret));
 };
 
