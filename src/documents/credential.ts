@@ -55,7 +55,7 @@ export const matchOf = (check: Check, scalar: Scalar, place: Place, weight: Weig
 
 /** Sealed by a tool whose key stands elsewhere: SOPS, Ansible, Jasypt, Maven, Rails, age, Azure Key Vault references. */
 const sealed =
-  /^(?:ENC\[|ENC\(|\$ANSIBLE_VAULT|!vault|\{[A-Za-z0-9+/=]{16,}\}$|-----BEGIN AGE|age-encryption\.org|AgA[A-Za-z0-9+/]{100,}|vault:v\d+:|op:\/\/|vault:|ref\+|arn:aws:|projects\/|@Microsoft\.KeyVault|\{cipher\}|AQICAH)/;
+  /^(?:ENC\[|ENC\(|\$ANSIBLE_VAULT|!vault|\{[A-Za-z0-9+/=]{16,}\}$|-----BEGIN AGE|age-encryption\.org|AgA[A-Za-z0-9+/]{100,}|vault:v\d+:|op:\/\/|vault:|ref\+|arn:aws:|projects\/|@Microsoft\.KeyVault|\{cipher\}|AQICAH|\/(?:run|var|etc)\/)/;
 
 /** Whether a value is left open, blotted out, encrypted or a reference: nobody's secret as it stands. */
 export const isSilent = (value: string): boolean => {

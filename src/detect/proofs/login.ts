@@ -35,7 +35,7 @@ const around = ({ content, start, end }: Candidate): string => {
 
 const value = `\\\\?["']?\\s{0,4}(?:=>|[:=])\\s{0,4}\\\\?["']?([^\\s"'\`,;\\\\]{1,200})`;
 const hostWords =
-  "host|host_?name|server(?:_?(?:name|host|address))?|url|uri|endpoint|addr|address|remote|jdbc[_.-]?url|account|hosts";
+  "host|host_?name|server(?:_?(?:name|host|address))?|url|uri|endpoint|addr|address|remote|jdbc[_.-]?url|hosts";
 const userWords = "user|user[_-]?name|login|usr|uid|user[_-]?id|email";
 
 interface Siblings {
@@ -68,10 +68,14 @@ const linesOf = (prefix: string): Siblings => {
 
 const inUrl = /^[a-z][\w+.:-]{1,40}:\/{0,2}(?:[^@/]{1,200}@)?\/{0,2}([\w.-]{1,200}|\$\{[^}]{1,60}\})/i;
 
+/** A number or a type is no host. */
+const noHost = /^(?:\d+|string|str|text|true|false|null|None|nil)$/i;
+
 const hostOf = (written: string): string => (inUrl.exec(written)?.[1] ?? written).replace(/(?<=[^:]):\d{0,5}.*$/, "");
 
-/** What a name or an expression of a language looks like; nobody's password in a file of lines. */
-const isReference = (text: string): boolean => /^[A-Za-z_]\w*(?:(?:\.|->|::)[A-Za-z_]\w*)+$/.test(text);
+/** A path, or an expression of a language: nobody's password, but where it stands. */
+const isReference = (text: string): boolean =>
+  /^(?:~?\/|\.{1,2}\/|[A-Za-z]:\\)|^[A-Za-z_]\w*(?:(?:\.|->|::)[A-Za-z_]\w*)+$/.test(text);
 
 /**
  * A password beside the host and the user that it is for: in an object (`host: 'h', user: 'u', password: 'p'`), or in lines
@@ -80,13 +84,13 @@ const isReference = (text: string): boolean => /^[A-Za-z_]\w*(?:(?:\.|->|::)[A-Z
 export const proveLogin: Prover = (candidate) => {
   const { secret, groups, options } = candidate;
   const lines = options["shape"] === "lines";
-  if (lines && isReference(secret)) return silent;
+  if (isReference(secret)) return silent;
   const prefix = (groups["name"] ?? "").replace(/(?:password|passwd|passphrase|pass|pwd)$/i, "");
   const siblings = lines ? linesOf(prefix) : members;
   const text = around(candidate);
   const host = siblings.host.exec(text)?.[1];
   const user = siblings.user.exec(text)?.[1];
-  if (host === undefined || (user === undefined && !/[.:]|^localhost$/.test(host))) return silent;
+  if (host === undefined || noHost.test(host) || (user === undefined && !/[.:]|^localhost$/.test(host))) return silent;
   const evidence = judgeAccess({
     user: user === undefined || isTemplate(user) ? undefined : user,
     password: secret,
