@@ -26,7 +26,7 @@ const stopped: (readonly [string, string])[] = [];
 const onStopped = (rule: string, reason: string): void => {
   stopped.push([rule, reason]);
 };
-const { scanInPlace } = await createDetector(
+const detector = await createDetector(
   [...rules, ...customRules],
   [kubeconfigParser, ...documentParsers],
   onStopped,
@@ -34,7 +34,7 @@ const { scanInPlace } = await createDetector(
 );
 
 parentPort!.on("message", (task: TreesTask) => {
-  const result = scanTrees(kernel, task, scanInPlace);
+  const result = scanTrees(kernel, task, detector);
   const answer: WorkerAnswer = { result, stopped: stopped.splice(0) };
   parentPort!.postMessage(answer);
 });
