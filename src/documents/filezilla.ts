@@ -36,8 +36,9 @@ const parse = (content: Buffer): readonly Match[] => {
   const source = wholeText(content);
   const found: (Match | undefined)[] = [];
   let index = 0;
+  let tries = 0;
   for (const match of source.text.matchAll(password)) {
-    if (index >= maxServers) break;
+    if (tries++ >= maxServers) break;
     const [whole, encoding, written = ""] = match;
     const start = match.index + whole.indexOf(">") + 1;
     const end = start + written.length;

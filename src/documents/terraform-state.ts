@@ -82,6 +82,14 @@ const attributesOf = (attributes: JsonNode | undefined, path: string, sensitive:
 const addressOf = (resource: JsonNode): string =>
   [textOf(resource, "module"), textOf(resource, "type"), textOf(resource, "name")].filter(Boolean).join(".");
 
+/** What `terraform show -json` says of the attributes that are sensitive. */
+const shownSensitive = (resource: JsonNode): ReadonlySet<string> => {
+  const names = new Set<string>();
+  for (const { node, path } of walkJson(memberOf(resource, "sensitive_values")))
+    if (node.kind === "literal" && node.value === "true") names.add(lastName(path));
+  return names;
+};
+
 const resourceMatches = (resource: JsonNode, path: string): readonly Match[] => {
   const place = { resource: addressOf(resource) };
   const instances = memberOf(resource, "instances");
@@ -94,6 +102,8 @@ const resourceMatches = (resource: JsonNode, path: string): readonly Match[] => 
         place,
       ),
     );
+  const shown = memberOf(resource, "values");
+  if (shown !== undefined) return attributesOf(shown, `${path}.values`, shownSensitive(resource), place);
   const primary = memberOf(memberOf(resource, "primary"), "attributes");
   return attributesOf(primary, `${path}.primary.attributes`, new Set(), place);
 };
@@ -109,15 +119,19 @@ const outputMatch = (output: JsonNode, name: string, path: string): Match | unde
   });
 };
 
+/** Where resources stand: in formats 3 and 4, and in what `terraform show -json` prints. */
+const resourcePath =
+  /^(?:modules\[\d+\]\.|(?:values\.)?root_module\.(?:child_modules\[\d+\]\.)*)?resources(?:\[\d+\]|\.[\w$-]+|\["[^"]{0,200}"\])$/;
+const outputPath = /^(?:modules\[\d+\]\.|values\.)?outputs(?:\.[\w$-]+|\["[^"]{0,200}"\])$/;
+
 const stateMatches = (root: JsonNode): readonly Match[] => {
   const matches: Match[] = [];
   for (const { node, path } of walkJson(root)) {
     if (matches.length > maxValues) break;
-    if (/(?:^|\.)outputs(?:\.[^.[]+|\["[^"]*"\])$/.test(path)) {
+    if (outputPath.test(path)) {
       const found = outputMatch(node, lastName(path), path);
       if (found !== undefined) matches.push(found);
-    } else if (memberOf(node, "instances") !== undefined || memberOf(node, "primary") !== undefined)
-      matches.push(...resourceMatches(node, path));
+    } else if (resourcePath.test(path)) matches.push(...resourceMatches(node, path));
   }
   return matches;
 };

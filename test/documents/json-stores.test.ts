@@ -174,3 +174,22 @@ describe("logins of editors and clients:", () => {
     expect(scan(text, { secret })).toMatchObject([{ check: "secrets/login-object", at: "secret" }]);
   });
 });
+
+test("what `terraform show -json` prints is read too", () => {
+  const password = random();
+  const resource = {
+    address: "aws_db_instance.main",
+    type: "aws_db_instance",
+    name: "main",
+    values: { username: "app", password, name: "x" },
+    sensitive_values: { password: true },
+  };
+  const value = {
+    format_version: "1.0",
+    terraform_version: "1.9.0",
+    values: { root_module: { resources: [resource] } },
+  };
+  expect(scan(json(value), { password })).toMatchObject([
+    { at: "password", keyPath: "values.root_module.resources[0].values.password", facts: { sensitive: true } },
+  ]);
+});

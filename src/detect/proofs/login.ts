@@ -45,8 +45,8 @@ interface Siblings {
 
 /** Members of an object: any name that ends so. */
 const members: Siblings = {
-  host: new RegExp(`["'\\s,{][\\w.-]{0,30}?(?:${hostWords})${value}`, "i"),
-  user: new RegExp(`["'\\s,{][\\w.-]{0,30}?(?:${userWords})${value}`, "i"),
+  host: new RegExp(`(?:${hostWords})${value}`, "i"),
+  user: new RegExp(`(?:${userWords})${value}`, "i"),
 };
 
 const known = new Map<string, Siblings>();
@@ -84,7 +84,7 @@ const isReference = (text: string): boolean =>
 export const proveLogin: Prover = (candidate) => {
   const { secret, groups, options } = candidate;
   const lines = options["shape"] === "lines";
-  if (isReference(secret)) return silent;
+  if (isReference(secret) || isTemplate(secret)) return silent;
   const prefix = (groups["name"] ?? "").replace(/(?:password|passwd|passphrase|pass|pwd)$/i, "");
   const siblings = lines ? linesOf(prefix) : members;
   const text = around(candidate);

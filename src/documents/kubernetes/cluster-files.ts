@@ -4,7 +4,7 @@ import { itemsOf, pairsOf, scalarOf, type Tree } from "../../detect/structure/no
 import { type Scalar, type Text, wholeText } from "../../detect/structure/text.ts";
 import { type Check, isSilent, matchOf, present } from "../credential.ts";
 import { bootstrapCheck } from "./bootstrap-token.ts";
-import { kindLine, yamlManifests } from "./manifests.ts";
+import { kindWords, yamlManifests } from "./manifests.ts";
 
 export const encryptionCheck: Check = {
   id: "secrets/kubernetes-encryption-key",
@@ -69,7 +69,7 @@ const encryptionKeys = (tree: Tree): readonly Match[] =>
     }),
   );
 
-const encryptionKind = kindLine("EncryptionConfig(?:uration)?");
+const encryptionKind = kindWords("EncryptionConfig(?:uration)?");
 
 /** Configuration of encryption at rest (kubernetes.io/docs/tasks/administer-cluster/encrypt-data). */
 export const encryptionConfigurationParser: DocumentParser = {
@@ -106,7 +106,7 @@ const kubeadmCredentials = (tree: Tree): readonly Match[] => {
   ]);
 };
 
-const kubeadmKind = kindLine("(?:Init|Join|Master|Node|Cluster)Configuration");
+const kubeadmKind = kindWords("(?:Init|Join|Master|Node|Cluster)Configuration");
 
 const mayHold = ({ text }: Text): boolean => /token|certificateKey/i.test(text);
 

@@ -13,11 +13,14 @@ const masked = (block: Text): Text => ({
   text: block.text.replaceAll(/\{\{[^\n]{0,2000}?\}\}/g, (slot) => "x".repeat(slot.length)),
 });
 
-/** The line that names one of the kinds, after what marks a list, a patch or a comment. */
-export const kindLine = (kinds: string): RegExp =>
-  new RegExp(`^([ \\t>#*+|/-]{0,80}?)kind:[ \\t]{0,8}["']?(?:${kinds})["']?[ \\t]{0,80}(?:#[^\\n]*)?\\r?$`, "gm");
+/** The words that name one of the kinds, up to the end of their line. */
+export const kindWords = (kinds: string): RegExp =>
+  new RegExp(`kind:[ \\t]{0,8}["']?(?:${kinds})["']?[ \\t]{0,80}(?:#[^\\n]*)?\\r?$`, "gm");
 
-/** The manifests in YAML whose kind a pattern of `kindLine` finds; only those that are worth it are parsed. */
+/** What may stand before a key: indentation, and what marks a list, a patch, a quotation or a comment. */
+const prefixShape = /^[ \t>#*+|/-]{0,80}$/;
+
+/** The manifests in YAML whose kind a pattern of `kindWords` finds; only those that are worth it are parsed. */
 export const yamlManifests = (
   source: Text,
   kind: RegExp,
@@ -27,10 +30,11 @@ export const yamlManifests = (
   const trees: Tree[] = [];
   const ends = new Map<string, number>();
   let work = 0;
-  for (const { 1: prefix = "", index } of source.text.matchAll(kind)) {
+  for (const { index } of source.text.matchAll(kind)) {
     if (trees.length >= maxManifests || work > maxWork) break;
-    if (index < (ends.get(prefix) ?? 0)) continue;
-    const { text, end } = cutBlock(source, index + prefix.length, reach);
+    const prefix = source.text.slice(index === 0 ? 0 : source.text.lastIndexOf("\n", index - 1) + 1, index);
+    if (!prefixShape.test(prefix) || index < (ends.get(prefix) ?? 0)) continue;
+    const { text, end } = cutBlock(source, index, reach);
     work += text.text.length + 64;
     ends.set(prefix, end);
     const filled = masked(text);

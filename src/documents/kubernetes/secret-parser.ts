@@ -4,7 +4,7 @@ import { below, type JsonNode, memberOf, textOf, walkJson } from "../../detect/s
 import { jsonAround } from "../../detect/structure/json-find.ts";
 import { pairsOf, scalarOf, type Tree } from "../../detect/structure/nodes.ts";
 import { type Text, wholeText } from "../../detect/structure/text.ts";
-import { kindLine, yamlManifests } from "./manifests.ts";
+import { kindWords, yamlManifests } from "./manifests.ts";
 import type { Entry, Secret } from "./secret.ts";
 import { secretMatches } from "./secret-value.ts";
 
@@ -38,7 +38,7 @@ const yamlSecret = (tree: Tree): Secret => {
   };
 };
 
-const yamlKind = kindLine("Secret");
+const yamlKind = kindWords("Secret");
 
 const mapKey = /^["']?(?:data|stringData)["']?:/;
 const ownValue = /:[ \t]+(?!["']?x{4}|["']{2}\s*$)[^\s#]|^[ \t]+(?!x{4})[^\s#:]+\s*$/;
