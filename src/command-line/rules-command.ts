@@ -6,7 +6,6 @@ import { UsageError } from "../usage-error.ts";
 import type { Arguments } from "./arguments.ts";
 import { openCourt } from "./court.ts";
 import { printAccounts } from "./explain-command.ts";
-import { importRules } from "./import-rules.ts";
 import { rulesTable, ruleText, ruleValue } from "./rule-text.ts";
 import { readSubject } from "./subjects.ts";
 
@@ -75,7 +74,7 @@ export const rulesCommand = async (args: Arguments): Promise<number> => {
     case "test":
       return test(args, rest);
     case "import":
-      return importRules(rest);
+      return (await import("./import-rules.ts")).importRules(rest);
     default:
       throw new UsageError(`there is no command ${JSON.stringify(`rules ${word}`)}: use list, show, test or import`);
   }

@@ -40,6 +40,8 @@ export interface Rule {
   readonly prover?: ProverCall;
   /** Bits per character below which a match is dropped (Shannon entropy of the secret). */
   readonly minEntropy?: number;
+  /** Of a custom rule: expressions of RE2 of which a secret must contain none. */
+  readonly except?: readonly string[];
   /** Whether anchors are distinctive enough to be looked for in base64 and UTF-16 too. */
   readonly encoded: boolean;
   /** Written by a user: runs on a linear-time engine. */
