@@ -103,7 +103,12 @@ export const options = [
   },
   { name: "show-secrets", type: "boolean", commands: scans, meaning: "Add the secrets themselves to JSON output." },
   { name: "include-ignored", type: "boolean", commands: scans, meaning: "List ignored findings too, marked as such." },
-  { name: "allow-incomplete", type: "boolean", commands: scans, meaning: "Judge what was read even when something could not be." },
+  {
+    name: "allow-incomplete",
+    type: "boolean",
+    commands: scans,
+    meaning: "Judge what was read even when something could not be.",
+  },
   { name: "quiet", type: "boolean", short: "q", meaning: "Print findings only: no progress, no coverage." },
   { name: "no-color", type: "boolean", meaning: "Plain text, also on a terminal." },
   { name: "help", type: "boolean", short: "h", meaning: "Explain the command." },

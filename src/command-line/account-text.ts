@@ -42,10 +42,20 @@ export const accountText = (title: string, account: Account, color: boolean, col
     "",
     ...rules.flatMap((rule) => ruleLines(rule, style)),
     ...parsers.flatMap(({ check, steps }) => [style.paint("bold", check), ...stepLines(steps, style), ""]),
-    ...(rules.length === 0 && parsers.length === 0 ? [silent.length === 0 ? "No anchor of a rule stands here." : "No expression matches here.", ""] : []),
+    ...(rules.length === 0 && parsers.length === 0
+      ? [silent.length === 0 ? "No anchor of a rule stands here." : "No expression matches here.", ""]
+      : []),
     ...(silent.length === 0
       ? []
-      : [...labelledProse(style.paint, "no match", `anchors, but no match of the expression: ${silentText(silent)}`, style.width), ""]),
+      : [
+          ...labelledProse(
+            style.paint,
+            "no match",
+            `anchors, but no match of the expression: ${silentText(silent)}`,
+            style.width,
+          ),
+          "",
+        ]),
   ];
   return `${lines.join("\n")}\n`;
 };

@@ -120,7 +120,8 @@ const wordy: readonly Command[] = ["files", "rules", "explain"];
 const checkPaths = (command: Command, paths: readonly string[]): void => {
   if (command === "files" && paths.length === 0)
     throw new UsageError("files needs at least one PATH, or - for standard input");
-  if (!wordy.includes(command) && paths.length > 1) throw new UsageError(`${command} takes one PATH, not ${paths.length}`);
+  if (!wordy.includes(command) && paths.length > 1)
+    throw new UsageError(`${command} takes one PATH, not ${paths.length}`);
 };
 
 /** Parses a command line. Throws a UsageError for what is not one. */

@@ -1,6 +1,6 @@
 import { dirname } from "node:path";
 import { rules } from "#patterns";
-import { type Court, createDecider, type Decision, type Subject } from "../explain/decision.ts";
+import type { Court } from "../explain/decision.ts";
 import { oldestRoot, openRepository, type Repository } from "../git/repository.ts";
 import { kubeconfigParser } from "../kubeconfig/parser.ts";
 import { judgingFrom } from "../policy/judging.ts";
@@ -30,12 +30,9 @@ export const openCourt = async (args: Arguments, around: string): Promise<OpenCo
   return {
     rules: [...rules, ...customRules],
     parsers: [kubeconfigParser],
-    // what is asked about is explained, whatever the configuration looks for
     policy,
     key: process.env["TIDEWAITER_KEY"] || policy.baseline?.root || root,
     repository,
     top,
   };
 };
-
-export const decider = (court: Court): Promise<(subject: Subject) => Decision> => createDecider(court);

@@ -70,7 +70,9 @@ const explain = async (args: Arguments): Promise<readonly Explained[]> => {
     throw new UsageError("explain needs FILE, FILE:LINE, - for standard input, or FINGERPRINT REPORT");
   if (isFingerprint(first)) {
     if (second === undefined || more.length > 0)
-      throw new UsageError("explain FINGERPRINT needs the JSON report that has it: tidewaiter explain FINGERPRINT REPORT");
+      throw new UsageError(
+        "explain FINGERPRINT needs the JSON report that has it: tidewaiter explain FINGERPRINT REPORT",
+      );
     const finding = readReported(second, first);
     const court = await courtFor(args, ".");
     const only = args.only.length > 0 ? args.only : [finding.check];
@@ -88,7 +90,13 @@ export const printAccounts = (explained: readonly Explained[], { formats, color 
   if (file !== undefined || formats.length > 1 || (format !== "text" && format !== "json"))
     throw new UsageError("--format: this command writes text or json to standard output");
   if (format === "json") {
-    process.stdout.write(`${JSON.stringify(explained.map(({ title, account }) => ({ title, ...account })), null, 2)}\n`);
+    process.stdout.write(
+      `${JSON.stringify(
+        explained.map(({ title, account }) => ({ title, ...account })),
+        null,
+        2,
+      )}\n`,
+    );
     return;
   }
   const wantsColor = color && process.stdout.isTTY === true && !process.env["NO_COLOR"];

@@ -11,7 +11,8 @@ export interface ReportedFinding {
 
 type Json = Readonly<Record<string, unknown>>;
 
-const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Json =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const isLocation = (value: unknown): value is Location =>
   isObject(value) &&

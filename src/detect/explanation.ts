@@ -57,7 +57,10 @@ const maxAttempts = 1000;
 
 const utf16Reach = 8192;
 
-const anchorPlaces = (hits: Float64Array, literals: readonly Literal[]): ReadonlyMap<number, readonly AnchorPlace[]> => {
+const anchorPlaces = (
+  hits: Float64Array,
+  literals: readonly Literal[],
+): ReadonlyMap<number, readonly AnchorPlace[]> => {
   const places = new Map<number, AnchorPlace[]>();
   for (const hit of hits) {
     const { bytes, targets } = literals[literalOf(hit)]!;
@@ -136,7 +139,11 @@ export const createExplainer = async (
     };
   };
 
-  const decodedTrails = (anchors: readonly EncodedAnchor[], content: Buffer, depth: number): readonly DecodedTrail[] => {
+  const decodedTrails = (
+    anchors: readonly EncodedAnchor[],
+    content: Buffer,
+    depth: number,
+  ): readonly DecodedTrail[] => {
     const trails = new Map<string, DecodedTrail>();
     for (const anchor of anchors) {
       const { encoding } = anchor.image;

@@ -33,7 +33,9 @@ export interface Wish {
 const maxAnchors = 5;
 
 const anchorsText = ({ anchors }: RuleTrail, lines: LineIndex): string => {
-  const places = anchors.slice(0, maxAnchors).map(({ text, start }) => `${JSON.stringify(text)} at ${at(lines.at(start))}`);
+  const places = anchors
+    .slice(0, maxAnchors)
+    .map(({ text, start }) => `${JSON.stringify(text)} at ${at(lines.at(start))}`);
   const rest = anchors.length - maxAnchors;
   return [...places, ...(rest > 0 ? [`and ${rest} more`] : [])].join(", ");
 };
@@ -41,7 +43,10 @@ const anchorsText = ({ anchors }: RuleTrail, lines: LineIndex): string => {
 const windowsText = ({ windows, lacking, rule }: RuleTrail): string => {
   const count = windows.length === 1 ? "1 stretch" : `${windows.length} stretches`;
   const reach = `${rule.window.before} bytes before an anchor, ${rule.window.after} after it`;
-  const requires = lacking.length === 0 ? "" : `; ${lacking.length} without ${rule.requires!.map((r) => JSON.stringify(r)).join(" and ")}`;
+  const requires =
+    lacking.length === 0
+      ? ""
+      : `; ${lacking.length} without ${rule.requires!.map((r) => JSON.stringify(r)).join(" and ")}`;
   return `${count} (${reach})${requires}`;
 };
 
@@ -78,7 +83,13 @@ const ruleAccount = (trail: RuleTrail, decision: Decision, frame: Frame, wish: W
     const outcome = outcomeOf(attempt, trail.rule.id, decision, frame);
     return stepsOf(trail, attempt, lines.at(attempt.occurrence.start), outcome, othersAt(attempt, decision, frame));
   });
-  return { check: trail.rule.id, within: frame.within, anchors: anchorsText(trail, lines), windows: windowsText(trail), attempts };
+  return {
+    check: trail.rule.id,
+    within: frame.within,
+    anchors: anchorsText(trail, lines),
+    windows: windowsText(trail),
+    attempts,
+  };
 };
 
 const isAsked = (check: string, { only }: Wish): boolean =>
@@ -101,7 +112,10 @@ const parserAccount = (outcome: Outcome) => ({
     { name: "parser", said: `found at ${at(outcome.hit)}` },
     {
       name: "result",
-      said: outcome.finding === undefined ? "not reported" : `reported: ${outcome.finding.severity}, ${outcome.finding.proof}`,
+      said:
+        outcome.finding === undefined
+          ? "not reported"
+          : `reported: ${outcome.finding.severity}, ${outcome.finding.proof}`,
     },
   ],
 });

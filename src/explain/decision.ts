@@ -5,6 +5,7 @@ import { judgeByPath } from "../detect/path-context.ts";
 import { type LineIndex, lineIndex } from "../detect/position.ts";
 import type { DocumentParser, Rule } from "../detect/rule.ts";
 import type { Finding } from "../finding.ts";
+import { foreignHashes } from "../findings/foreign-hashes.ts";
 import { toFindings } from "../findings/join.ts";
 import { createVault } from "../findings/vault.ts";
 import { applyPolicy } from "../policy/apply.ts";
@@ -51,13 +52,17 @@ const sightingOf = (hit: Hit, path: string): Sighting => ({
   order: 0,
 });
 
-const outcomesOf = (hits: readonly Hit[], path: string, { policy, key }: Court): readonly Outcome[] =>
-  hits.map((hit) => {
-    const findings = toFindings([sightingOf(hit, path)], key, createVault());
+const outcomesOf = (hits: readonly Hit[], path: string, { policy, key }: Court): readonly Outcome[] => {
+  const today = new Date().toISOString().slice(0, 10);
+  return hits.map((hit) => {
+    const vault = createVault();
+    const findings = toFindings([sightingOf(hit, path)], key, vault);
     const coverage = { ...nothing, skipped: [], missing: [] };
-    const judged = applyPolicy(findings, coverage, { ...policy, includeIgnored: true });
+    const surroundings = { scope: "part", today, key: undefined, hashesOf: foreignHashes(vault) } as const;
+    const judged = applyPolicy(findings, coverage, { ...policy, includeIgnored: true }, surroundings);
     return { hit, afterPath: judgeByPath(hit, path), finding: judged.findings[0] };
   });
+};
 
 /** Explains subjects with the rules and the policy of a run. */
 export const createDecider = async (court: Court): Promise<(subject: Subject) => Decision> => {

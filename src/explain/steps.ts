@@ -45,7 +45,8 @@ const verdictWords = {
 
 const proofStep = (rule: Rule, { weighed: { evidence, match } }: Attempt): readonly Step[] => {
   if (evidence === undefined) return [];
-  if (rule.prover === undefined) return [{ name: "proof", said: `${rule.proof}, by its format; the rule has no prover` }];
+  if (rule.prover === undefined)
+    return [{ name: "proof", said: `${rule.proof}, by its format; the rule has no prover` }];
   const detail = "detail" in evidence && evidence.detail !== undefined ? ` (${evidence.detail})` : "";
   const proof = match === undefined ? "" : `${match.proof}: `;
   return [{ name: "proof", said: `${proof}${rule.prover.name} ${verdictWords[evidence.verdict]}${detail}` }];
@@ -65,7 +66,10 @@ const overlapStep = (outcome: Outcome | undefined, others: readonly Outcome[]): 
 
 const pathStep = ({ hit, afterPath }: Outcome): readonly Step[] => {
   if (afterPath === hit) return [];
-  const said = afterPath === undefined ? "of a kind of file that holds no such secrets: dropped" : "test, vendored or documentation";
+  const said =
+    afterPath === undefined
+      ? "of a kind of file that holds no such secrets: dropped"
+      : "test, vendored or documentation";
   return [{ name: "path", said: afterPath === undefined ? said : `${said}: lowered to ${afterPath.severity}` }];
 };
 

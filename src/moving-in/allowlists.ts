@@ -67,7 +67,14 @@ const pathsOf = (table: Table, owner: Owner, at: (key: string) => number): Allow
         line: at("paths"),
         text: `${owner.name}: the path ${JSON.stringify(expression)} cannot be told as a glob: add an ignore with a path that means the same`,
       });
-    else ignores.push(...globs.map((path) => ({ path, check: owner.check, reason: description || "Allowed by the configuration that was imported." })));
+    else
+      ignores.push(
+        ...globs.map((path) => ({
+          path,
+          check: owner.check,
+          reason: description || "Allowed by the configuration that was imported.",
+        })),
+      );
   }
   return { except: [], ignores, remarks };
 };
@@ -82,13 +89,20 @@ const secretsOf = (table: Table, owner: Owner, at: (key: string) => number): All
     remarks: [{ line: at(key), text: `${owner.name}: ${key} were not taken: ${why}` }],
   });
   if (!owner.hasRule) {
-    const why = "an allowlist for all rules cannot reach the rules that come with Tidewaiter, which know fillers themselves";
-    return joinAllowed([regexes.length > 0 ? refused("regexes", why) : nothingAllowed, words.length > 0 ? refused("stopwords", why) : nothingAllowed]);
+    const why =
+      "an allowlist for all rules cannot reach the rules that come with Tidewaiter, which know fillers themselves";
+    return joinAllowed([
+      regexes.length > 0 ? refused("regexes", why) : nothingAllowed,
+      words.length > 0 ? refused("stopwords", why) : nothingAllowed,
+    ]);
   }
   const taken: Allowed = { ...nothingAllowed, except: wordsExpression(words) };
   if (regexes.length === 0) return taken;
   if (target !== "secret" && target !== "")
-    return joinAllowed([taken, refused("regexes", `they look at the ${target}, and exceptions look at the secret alone`)]);
+    return joinAllowed([
+      taken,
+      refused("regexes", `they look at the ${target}, and exceptions look at the secret alone`),
+    ]);
   return joinAllowed([taken, { ...nothingAllowed, except: regexes }]);
 };
 
@@ -102,13 +116,23 @@ const oneAllowlist = (table: Table, owner: Owner, { lines }: ScannerConfig): All
   if (isBoth(table) && kindsIn(table).length > 1)
     return {
       ...nothingAllowed,
-      remarks: [{ line: at("condition"), text: `${owner.name}: an allowlist whose conditions must all hold was not taken: add an ignore with check and path` }],
+      remarks: [
+        {
+          line: at("condition"),
+          text: `${owner.name}: an allowlist whose conditions must all hold was not taken: add an ignore with check and path`,
+        },
+      ],
     };
   const commits = textsAt(table, "commits");
   const remarks: readonly Remark[] =
     commits.length === 0
       ? []
-      : [{ line: at("commits"), text: `${owner.name}: ${commits.length} commits were not taken: a finding is ignored by its fingerprint, which no commit changes` }];
+      : [
+          {
+            line: at("commits"),
+            text: `${owner.name}: ${commits.length} commits were not taken: a finding is ignored by its fingerprint, which no commit changes`,
+          },
+        ];
   return joinAllowed([pathsOf(table, owner, at), secretsOf(table, owner, at), { ...nothingAllowed, remarks }]);
 };
 

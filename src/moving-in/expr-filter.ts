@@ -55,7 +55,9 @@ export const quoteExpression = (text: string): string => text.replace(/[\\.+*?()
 
 const secret = String.raw`finding(?:\["secret"\]|\['secret'\]|\.secret)`;
 const entropy = new RegExp(String.raw`^\(?(?:filter\.)?entropy\(${secret}\)\s*<=?\s*(\d+(?:\.\d+)?)\)?$`);
-const list = new RegExp(String.raw`^\(?(?:filter\.)?(matchesAny|containsAny)\(\s*${secret}\s*,\s*\[([\s\S]*)\]\s*\)\)?$`);
+const list = new RegExp(
+  String.raw`^\(?(?:filter\.)?(matchesAny|containsAny)\(\s*${secret}\s*,\s*\[([\s\S]*)\]\s*\)\)?$`,
+);
 
 /** Takes the parts of a `filter` that speak of the secret alone; a filter drops what it is true for. */
 export const readFilter = (text: string): Filter => {

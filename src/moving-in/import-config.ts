@@ -1,8 +1,24 @@
 import { loadConfiguration } from "../policy/configuration.ts";
 import { UsageError } from "../usage-error.ts";
-import { type Allowed, allowlistsFor, joinAllowed, type Owner, type PathIgnore, type Remark, readAllowlists } from "./allowlists.ts";
+import {
+  type Allowed,
+  allowlistsFor,
+  joinAllowed,
+  type Owner,
+  type PathIgnore,
+  type Remark,
+  readAllowlists,
+} from "./allowlists.ts";
 import { type Filter, readFilter } from "./expr-filter.ts";
-import { numberAt, readScannerConfig, type ScannerConfig, type Table, tablesAt, textAt, textsAt } from "./scanner-config.ts";
+import {
+  numberAt,
+  readScannerConfig,
+  type ScannerConfig,
+  type Table,
+  tablesAt,
+  textAt,
+  textsAt,
+} from "./scanner-config.ts";
 import { nameSecretGroup } from "./secret-group.ts";
 
 /** A rule as our configuration has it. */
@@ -24,7 +40,10 @@ export interface Imported {
 }
 
 const idOf = (text: string): string => {
-  const plain = text.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^[^a-z]+|-+$/g, "");
+  const plain = text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^[^a-z]+|-+$/g, "");
   return plain.slice(0, 80).replace(/-+$/, "") || "rule";
 };
 
@@ -32,7 +51,18 @@ const titleOf = (table: Table, id: string): string =>
   (textAt(table, "description") ?? "").replace(/\s+/g, " ").trim().slice(0, 500) || id;
 
 /** Keys of a rule that say nothing of what it finds. */
-const quiet = new Set(["id", "description", "regex", "entropy", "secretgroup", "keywords", "allowlist", "allowlists", "filter", "tags"]);
+const quiet = new Set([
+  "id",
+  "description",
+  "regex",
+  "entropy",
+  "secretgroup",
+  "keywords",
+  "allowlist",
+  "allowlists",
+  "filter",
+  "tags",
+]);
 
 const unknownKeys: Readonly<Record<string, string>> = {
   path: "a rule of ours looks into all files: narrow it with an ignore for the other paths",
@@ -68,7 +98,9 @@ const anchorsFrom = (keywords: readonly string[]): readonly string[] => {
     const lower = word.toLowerCase();
     return [lower, lower.toUpperCase(), lower.charAt(0).toUpperCase() + lower.slice(1)];
   });
-  return [...new Set(cases)].filter((word) => Buffer.byteLength(word) >= 2 && Buffer.byteLength(word) <= 100).slice(0, 300);
+  return [...new Set(cases)]
+    .filter((word) => Buffer.byteLength(word) >= 2 && Buffer.byteLength(word) <= 100)
+    .slice(0, 300);
 };
 
 interface Tried {
@@ -102,7 +134,10 @@ const fit = async (given: WrittenRule, keywords: readonly string[]): Promise<Tri
   if (second !== undefined) return { rule: undefined, said: [`the rule was not taken: ${second}`] };
   return {
     rule: anchored,
-    said: [...said, "its keywords became anchors: they must stand within 4096 bytes of the secret, not anywhere in the file"],
+    said: [
+      ...said,
+      "its keywords became anchors: they must stand within 4096 bytes of the secret, not anywhere in the file",
+    ],
   };
 };
 
@@ -121,15 +156,22 @@ const importRule = async (table: Table, id: string, config: ScannerConfig): Prom
   const regex = textAt(table, "regex");
   const remarks: Remark[] = [...remarkOnKeys(table, name, config)];
   if (regex === undefined || regex === "") {
-    const why = textAt(table, "path") === undefined ? "it has no regex" : "it looks at paths alone, and a finding of ours is in a file's content";
-    return { rule: undefined, allowed: { except: [], ignores: [], remarks: [remark("id", `the rule was not taken: ${why}`)] } };
+    const why =
+      textAt(table, "path") === undefined
+        ? "it has no regex"
+        : "it looks at paths alone, and a finding of ours is in a file's content";
+    return {
+      rule: undefined,
+      allowed: { except: [], ignores: [], remarks: [remark("id", `the rule was not taken: ${why}`)] },
+    };
   }
   const owner: Owner = { check: `secrets/custom-${id}`, name, hasRule: true };
   const allowed = joinAllowed([readAllowlists(table, owner, config), allowlistsFor(original, owner, config)]);
   const grouped = nameSecretGroup(regex, numberAt(table, "secretgroup"));
   if (grouped.problem !== undefined) remarks.push(remark("regex", grouped.problem));
   const filter = filterOf(table);
-  for (const part of filter.left) remarks.push(remark("filter", `this part of its filter was not taken: ${part.slice(0, 200)}`));
+  for (const part of filter.left)
+    remarks.push(remark("filter", `this part of its filter was not taken: ${part.slice(0, 200)}`));
   const entropy = Math.max(numberAt(table, "entropy") ?? 0, filter.minEntropy ?? 0);
   const except = [...allowed.except, ...filter.except];
   const { rule, said } = await fit(
@@ -155,17 +197,30 @@ const remarksOnExtend = ({ root, lines }: ScannerConfig): readonly Remark[] =>
     return [
       ...(textAt(table, "path") === undefined
         ? []
-        : [{ line: at("path"), text: `extend.path was not followed: import ${JSON.stringify(textAt(table, "path"))} too` }]),
+        : [
+            {
+              line: at("path"),
+              text: `extend.path was not followed: import ${JSON.stringify(textAt(table, "path"))} too`,
+            },
+          ]),
       ...(disabled.length === 0
         ? []
-        : [{ line: at("disabledrules"), text: `disabledRules were not taken: ${disabled.slice(0, 20).join(", ")} are rules of the other scanner; ignore a check of ours by its id` }]),
+        : [
+            {
+              line: at("disabledrules"),
+              text: `disabledRules were not taken: ${disabled.slice(0, 20).join(", ")} are rules of the other scanner; ignore a check of ours by its id`,
+            },
+          ]),
     ];
   });
 
 const remarksOnRoot = ({ root, lines }: ScannerConfig): readonly Remark[] =>
   ["prefilter", "filter"]
     .filter((key) => textAt(root, key) !== undefined)
-    .map((key) => ({ line: lines.of(key), text: `the ${key} for all rules was not taken: say it as ignores with a path` }));
+    .map((key) => ({
+      line: lines.of(key),
+      text: `the ${key} for all rules was not taken: say it as ignores with a path`,
+    }));
 
 const distinct = (ignores: readonly PathIgnore[]): readonly PathIgnore[] => [
   ...new Map(ignores.map((ignore) => [`${ignore.check} ${ignore.path}`, ignore])).values(),
@@ -176,7 +231,10 @@ export const importConfig = async (text: string, file: string): Promise<Imported
   const config = readScannerConfig(text, file);
   const general = readAllowlists(config.root, { check: "secrets", name: "allowlist", hasRule: false }, config);
   const rules: WrittenRule[] = [];
-  const parts: Allowed[] = [general, { except: [], ignores: [], remarks: [...remarksOnExtend(config), ...remarksOnRoot(config)] }];
+  const parts: Allowed[] = [
+    general,
+    { except: [], ignores: [], remarks: [...remarksOnExtend(config), ...remarksOnRoot(config)] },
+  ];
   const used = new Set<string>();
   for (const table of config.rules) {
     const base = idOf(textAt(table, "id") ?? "");

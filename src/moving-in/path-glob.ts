@@ -38,7 +38,10 @@ const atom = (reader: Reader): Spelled => {
     if (take(reader, /\)/) === null) throw new Unknown("an open group");
     return inside;
   }
-  const single = take(reader, /\[([\w.-])\]/)?.[1] ?? take(reader, /\\([^\w\s])/)?.[1] ?? take(reader, /[\w\-/@ ,~#%&=:;'"!<>^$]/)?.[0];
+  const single =
+    take(reader, /\[([\w.-])\]/)?.[1] ??
+    take(reader, /\\([^\w\s])/)?.[1] ??
+    take(reader, /[\w\-/@ ,~#%&=:;'"!<>^$]/)?.[0];
   if (single !== undefined) return [single];
   // an unescaped dot is one that somebody forgot to escape
   if (take(reader, /\.(?![*+?{])/) !== null) return ["."];
@@ -90,7 +93,9 @@ export const globsOfPath = (expression: string): readonly string[] | undefined =
     const texts = alternatives(reader);
     if (reader.at < reader.text.length) return undefined;
     const globs = new Set(texts.map(globOf));
-    return [...globs].filter((glob) => !globs.has(`**/${glob}`) && !(glob.endsWith("/**") && globs.has(glob.slice(0, -3))));
+    return [...globs].filter(
+      (glob) => !globs.has(`**/${glob}`) && !(glob.endsWith("/**") && globs.has(glob.slice(0, -3))),
+    );
   } catch (error) {
     if (error instanceof Unknown || error instanceof RangeError) return undefined;
     throw error;

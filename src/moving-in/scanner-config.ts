@@ -59,7 +59,8 @@ export const readScannerConfig = (text: string, file: string): ScannerConfig => 
   try {
     values = lowerKeys(parse(plain));
   } catch (error) {
-    const [place, what] = error instanceof TomlError ? [`:${error.line}:${error.column}`, "is no TOML"] : ["", "cannot be read"];
+    const [place, what] =
+      error instanceof TomlError ? [`:${error.line}:${error.column}`, "is no TOML"] : ["", "cannot be read"];
     throw new UsageError(`${file}${place}: ${what}: ${(error as Error).message.split("\n")[0]}`, { cause: error });
   }
   const root: Table = { values: values as Table["values"], path: "" };

@@ -22,12 +22,17 @@ export const nameSecretGroup = (expression: string, wanted: number | undefined):
   if (/\(\?P?<secret>/.test(expression)) return { expression };
   const captures = capturesOf(expression);
   if (captures.length === 0)
-    return wanted === undefined || wanted === 0 ? { expression } : { expression, problem: `its expression has no group ${wanted}` };
+    return wanted === undefined || wanted === 0
+      ? { expression }
+      : { expression, problem: `its expression has no group ${wanted}` };
   const index = wanted === undefined || wanted === 0 ? 0 : wanted - 1;
   const capture = captures[index];
   if (capture === undefined) return { expression, problem: `its expression has no group ${wanted}` };
   const named = `${expression.slice(0, capture.at)}(?P<secret>${expression.slice(capture.at + capture.length)}`;
   if ((wanted === undefined || wanted === 0) && captures.length > 1)
-    return { expression: named, problem: `its expression has ${captures.length} groups: the first one is taken for the secret` };
+    return {
+      expression: named,
+      problem: `its expression has ${captures.length} groups: the first one is taken for the secret`,
+    };
   return { expression: named };
 };

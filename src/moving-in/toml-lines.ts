@@ -28,7 +28,11 @@ const openAfter = (line: string, open: string | undefined): string | undefined =
 };
 
 /** Go reads keys without regard to case (viper). */
-const unquoted = (name: string): string => name.trim().replace(/^["']|["']$/g, "").toLowerCase();
+const unquoted = (name: string): string =>
+  name
+    .trim()
+    .replace(/^["']|["']$/g, "")
+    .toLowerCase();
 
 /** Reads a text that a TOML parser has accepted. */
 export const tomlLines = (text: string): TomlLines => {

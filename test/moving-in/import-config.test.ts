@@ -4,7 +4,8 @@ import { createDetector } from "../../src/detect/detector.ts";
 import { type Imported, importConfig } from "../../src/moving-in/import-config.ts";
 import { loadConfiguration } from "../../src/policy/configuration.ts";
 
-const configurationOf = ({ rules, ignores }: Imported) => loadConfiguration(stringify({ rules, ignores }), "tidewaiter.yml");
+const configurationOf = ({ rules, ignores }: Imported) =>
+  loadConfiguration(stringify({ rules, ignores }), "tidewaiter.yml");
 
 const remarksOf = ({ remarks }: Imported): readonly string[] => remarks.map(({ line, text }) => `${line}: ${text}`);
 
