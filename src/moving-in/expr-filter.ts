@@ -31,7 +31,7 @@ const alternativesOf = (text: string): readonly string[] => {
   return parts.map((part) => part.trim()).filter((part) => part !== "");
 };
 
-const valueOf = (quoted: string): string => {
+const textIn = (quoted: string): string => {
   const inside = quoted.slice(1, -1);
   if (quoted.startsWith("`")) return inside;
   return inside.replace(/\\(.)/gs, (_, c: string) => ({ n: "\n", t: "\t", r: "\r" })[c] ?? c);
@@ -46,7 +46,7 @@ const listOf = (text: string): readonly string[] | undefined => {
     literal.lastIndex = at;
     const found = literal.exec(text);
     if (found === null) return undefined;
-    values.push(valueOf(found[0]));
+    values.push(textIn(found[0]));
     at += found[0].length;
   }
 };

@@ -61,21 +61,28 @@ interface Excuses {
   readonly foreign: ForeignIgnores;
 }
 
+type Used = Set<Ignore | ForeignIgnore>;
+
+/** What a list says of a finding; adds to `used` the entries that are about it. */
+const listedAs = (finding: Finding, { ignores, foreign }: Excuses, used: Used): Suppression | undefined => {
+  const { touched, by } = askIgnores(finding, ignores);
+  for (const { ignore } of touched) used.add(ignore);
+  const elsewhere = foreign.ask(finding);
+  for (const entry of elsewhere.touched) used.add(entry);
+  return by === undefined ? elsewhere.by : suppressionOf(by);
+};
+
 /** Marks findings; adds to `used` the ignores that are about some finding. */
 const judgeWith =
-  (policy: Policy, surroundings: Surroundings, { ignores, foreign }: Excuses, used: Set<Ignore | ForeignIgnore>) =>
+  (policy: Policy, surroundings: Surroundings, excuses: Excuses, used: Used) =>
   (given: Finding): Judgement => {
-    const { touched, by } = askIgnores(given, ignores);
-    for (const { ignore } of touched) used.add(ignore);
-    const elsewhere = foreign.ask(given);
-    for (const entry of elsewhere.touched) used.add(entry);
+    const listed = listedAs(given, excuses, used);
     const { suppressed: before, ...bare } = given;
     const isOverruled = overruled(given, policy, surroundings);
     const known = policy.baseline?.fingerprints.has(given.fingerprint);
     const suppressed =
       (isOverruled ? undefined : before) ??
-      (by === undefined ? undefined : suppressionOf(by)) ??
-      elsewhere.by ??
+      listed ??
       (known === true ? { kind: "baseline" as const, by: policy.baseline?.file ?? "baseline" } : undefined);
     const finding: Finding = {
       ...bare,
@@ -94,7 +101,7 @@ export const applyPolicy = (
 ): Judged => {
   const expired = policy.ignores.filter((ignore) => hasExpired(ignore, surroundings.today));
   const active = policy.ignores.filter((ignore) => !expired.includes(ignore));
-  const used = new Set<Ignore | ForeignIgnore>();
+  const used: Used = new Set();
   const foreignFiles = policy.foreign ?? [];
   const foreign = foreignIgnores(foreignFiles, surroundings.hashesOf ?? (() => []));
   const judged = findings.map(judgeWith(policy, surroundings, { ignores: active.map(activate), foreign }, used));

@@ -34,7 +34,7 @@ const readFingerprint = (text: string, at: number): ForeignIgnore | undefined =>
   if (rest === undefined) return undefined;
   const [, commit, path] = /^([0-9a-f]{40}|[0-9a-f]{64}):(.+)$/s.exec(rest) ?? [];
   const by = { line: Number(line), commit };
-  return { at, path: (path ?? rest).replaceAll("\\", "/").replace(/^\.\//, ""), by, reason: undefined };
+  return { at, path: plainPath(path ?? rest), by, reason: undefined };
 };
 
 const readIgnoreLines = (text: string, file: string): ForeignFile => {
@@ -65,31 +65,35 @@ type Json = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Json =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ""));
+  } catch {
+    return undefined;
+  }
+};
+
+const plainPath = (path: string): string => path.replaceAll("\\", "/").replace(/^\.\//, "");
+
+/** An entry of `results`; `is_secret` is what an audit said. */
+const readPotentialSecret = (path: string, each: unknown, at: number): ForeignIgnore | undefined => {
+  const sha1 = isObject(each) ? each["hashed_secret"] : undefined;
+  if (typeof sha1 !== "string" || !/^[0-9a-f]{40}$/.test(sha1)) return undefined;
+  const isAuditedAway = isObject(each) && each["is_secret"] === false;
+  return { at, path: plainPath(path), by: { sha1 }, reason: isAuditedAway ? "audited as no secret" : undefined };
+};
+
 /** `results`: by file, with the SHA-1 of each secret (detect-secrets, docs/design.md; detect_secrets/core/potential_secret.py). */
 const readDetectSecrets = (text: string, file: string): ForeignFile => {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text.replace(/^\ufeff/, ""));
-  } catch {
-    parsed = undefined;
-  }
+  const parsed = parse(text);
   const results = isObject(parsed) ? parsed["results"] : undefined;
   const none = { file, kind: "baseline", entries: [] } as const;
   if (!isObject(results))
     return { ...none, problems: [`${file} is no baseline of detect-secrets, so it ignores nothing`] };
-  const entries: ForeignIgnore[] = [];
-  for (const [path, found] of Object.entries(results))
-    for (const each of Array.isArray(found) ? found : []) {
-      const sha1 = isObject(each) ? each["hashed_secret"] : undefined;
-      if (typeof sha1 !== "string" || !/^[0-9a-f]{40}$/.test(sha1)) continue;
-      const reason = isObject(each) && each["is_secret"] === false ? "audited as no secret" : undefined;
-      entries.push({
-        at: entries.length + 1,
-        path: path.replaceAll("\\", "/").replace(/^\.\//, ""),
-        by: { sha1 },
-        reason,
-      });
-    }
+  const listed = Object.entries(results).flatMap(([path, found]) =>
+    (Array.isArray(found) ? (found as readonly unknown[]) : []).map((each) => [path, each] as const),
+  );
+  const entries = listed.flatMap(([path, each], index) => readPotentialSecret(path, each, index + 1) ?? []);
   return { ...none, entries, problems: [] };
 };
 
