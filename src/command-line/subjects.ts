@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { relative, resolve } from "node:path";
-import { maxFile, readRegularFile, reasonOf } from "../files/read-file.ts";
+import { readRegularFile, reasonOf } from "../files/read-file.ts";
 import { UsageError } from "../usage-error.ts";
 
 /** A file or text that somebody named, with the line that they ask about. */
@@ -12,24 +12,32 @@ export interface NamedSubject {
   readonly line: number | undefined;
 }
 
+/** Explaining costs more than scanning. */
+const maxExplained = 64 << 20;
+
 const readInput = async (): Promise<Buffer> => {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of process.stdin) {
     chunks.push(chunk as Buffer);
     size += (chunk as Buffer).length;
-    if (size > maxFile) throw new UsageError(`standard input has more than the ${maxFile} bytes that are read`);
+    if (size > maxExplained)
+      throw new UsageError(`standard input has more than the ${maxExplained} bytes that are explained`);
   }
   return Buffer.concat(chunks);
 };
 
 const readFile = async (path: string): Promise<Buffer> => {
   if (!existsSync(path)) throw new UsageError(`${path} does not exist`);
+  let content: Buffer;
   try {
-    return await readRegularFile(path, true);
+    content = await readRegularFile(path, true);
   } catch (error) {
     throw new UsageError(`${path}: ${reasonOf(error)}`, { cause: error });
   }
+  if (content.length > maxExplained)
+    throw new UsageError(`${path}: its ${content.length} bytes are more than the ${maxExplained} that are explained`);
+  return content;
 };
 
 /** Reads `FILE`, `FILE:LINE` or `-`. */

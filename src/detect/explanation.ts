@@ -1,12 +1,9 @@
-import { createKernel } from "../kernel/kernel.ts";
-import { type EncodedAnchor, sortOut } from "./asked.ts";
-import { type Decoded, decodeBase64, decodeUtf16 } from "./encodings.ts";
+import { type Decoded, decodeBase64, decodeUtf16, encodedImages, type Image } from "./encodings.ts";
 import { compileExpression, type Expression, type Occurrence } from "./expression.ts";
-import { createGate, literalOf, offsetOf } from "./gate.ts";
-import { surroundings, type Weighed, weigh } from "./judge.ts";
-import { collectLiterals, type Literal } from "./literals.ts";
-import { type AnchorHit, piecesOf, type Region, regionsAround, regionsHolding } from "./regions.ts";
-import type { DocumentParser, Rule } from "./rule.ts";
+import { nearby, surroundings, type Weighed, weigh } from "./judge.ts";
+import { piecesOf, type Region, regionsHolding } from "./regions.ts";
+import type { Rule } from "./rule.ts";
+import { fallsSilentNearby } from "./runner.ts";
 
 /** One occurrence of an expression, and what came of it. Offsets are those of the bytes that were explained. */
 export interface Attempt {
@@ -41,8 +38,6 @@ export interface DecodedTrail {
 /** Everything that rules did with some bytes. */
 export interface Trail {
   readonly rules: readonly RuleTrail[];
-  /** How many parsers of whole documents found their anchors. */
-  readonly parsers: number;
   readonly decoded: readonly DecodedTrail[];
 }
 
@@ -57,18 +52,49 @@ const maxAttempts = 1000;
 
 const utf16Reach = 8192;
 
-const anchorPlaces = (
-  hits: Float64Array,
-  literals: readonly Literal[],
-): ReadonlyMap<number, readonly AnchorPlace[]> => {
-  const places = new Map<number, AnchorPlace[]>();
-  for (const hit of hits) {
-    const { bytes, targets } = literals[literalOf(hit)]!;
-    const place = { text: Buffer.from(bytes).toString("latin1"), start: offsetOf(hit) };
-    for (const target of targets)
-      if (target.kind === "rule") places.set(target.rule, [...(places.get(target.rule) ?? []).slice(-999), place]);
+/** Places of one anchor in one content. */
+const maxAnchors = 10_000;
+
+/** Offsets of a literal in a text; the search for anchors is written anew here, so that the gate need not keep what it knows. */
+function* offsetsOf(text: string, literal: string): Generator<number> {
+  for (let at = text.indexOf(literal); at !== -1; at = text.indexOf(literal, at + 1)) yield at;
+}
+
+/** Contents as Latin-1, and with the case of ASCII letters folded. */
+interface Texts {
+  readonly plain: string;
+  readonly folded: string;
+}
+
+const fold = (text: string): string => text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+
+const hasRun = (text: string, at: number, run: number): boolean =>
+  /^[\w-]*$/.test(text.slice(at, at + run)) && at + run <= text.length;
+
+const placesOf = (text: string, { ignoreCase, run }: Rule, { plain, folded }: Texts): readonly AnchorPlace[] => {
+  const offsets = ignoreCase ? offsetsOf(folded, fold(text)) : offsetsOf(plain, text);
+  const places: AnchorPlace[] = [];
+  for (const start of offsets) {
+    if (places.length === maxAnchors) break;
+    if (run === 0 || hasRun(plain, start + text.length, run)) places.push({ text, start });
   }
   return places;
+};
+
+const anchorsOf = (rule: Rule, texts: Texts): readonly AnchorPlace[] =>
+  rule.anchors.flatMap((text) => placesOf(text, rule, texts)).sort((a, b) => a.start - b.start);
+
+/** The windows around anchors, with those that touch joined. */
+const windowsOf = (places: readonly AnchorPlace[], { window }: Rule, length: number): readonly Region[] => {
+  const windows: { start: number; end: number }[] = [];
+  for (const { text, start } of places) {
+    const from = Math.max(0, start - window.before);
+    const to = Math.min(length, start + text.length + window.after);
+    const last = windows.at(-1);
+    if (last !== undefined && from <= last.end) last.end = Math.max(last.end, to);
+    else windows.push({ start: from, end: to });
+  }
+  return windows;
 };
 
 const shifted = (occurrence: Occurrence, by: number): Occurrence => ({
@@ -84,59 +110,66 @@ const moved = ({ match, ...weighed }: Weighed, by: number): Weighed => ({
   match: match === undefined ? undefined : { ...match, start: match.start + by, end: match.end + by },
 });
 
-/** Provers see as much of a content as they do in a scan. */
+const weighIn = (rule: Rule, occurrence: Occurrence, content: Buffer, { start, end }: Region, reach: number) => {
+  const from = Math.max(0, start - reach);
+  return moved(weigh(rule, shifted(occurrence, -from), content.subarray(from, end + reach)), from);
+};
+
+/** Provers see as much of a content as they do in a scan (runner.ts). */
+const weighAsScanned = (rule: Rule, occurrence: Occurrence, content: Buffer, region: Region): Weighed => {
+  const near = fallsSilentNearby(rule) ? weighIn(rule, occurrence, content, region, nearby) : undefined;
+  return near !== undefined && near.match === undefined
+    ? near
+    : weighIn(rule, occurrence, content, region, surroundings);
+};
+
 const attemptsIn = (rule: Rule, expression: Expression, content: Buffer, regions: readonly Region[]): Attempt[] => {
   const attempts: Attempt[] = [];
-  for (const { start, end } of regions) {
-    const from = Math.max(0, start - surroundings);
-    const view = content.subarray(from, end + surroundings);
-    for (const occurrence of expression(content.toString("latin1", start, end))) {
-      if (occurrence.end === occurrence.start) continue;
+  for (const region of regions)
+    for (const found of expression(content.toString("latin1", region.start, region.end))) {
+      if (found.end === found.start) continue;
       if (attempts.length === maxAttempts) return attempts;
-      const weighed = moved(weigh(rule, shifted(occurrence, start - from), view), from);
-      attempts.push({ occurrence: shifted(occurrence, start), weighed });
+      const occurrence = shifted(found, region.start);
+      attempts.push({ occurrence, weighed: weighAsScanned(rule, occurrence, content, region) });
     }
-  }
   return attempts;
 };
+
+interface EncodedAnchor {
+  readonly at: number;
+  readonly image: Image;
+}
+
+/** The encoded images of distinctive anchors, each once; UTF-16 begins at even offsets. */
+const imagesOf = (rules: readonly Rule[]): readonly Image[] => {
+  const anchors = new Set(rules.filter(({ encoded }) => encoded).flatMap(({ anchors: texts }) => texts));
+  return [...anchors].flatMap(encodedImages);
+};
+
+const encodedIn = (images: readonly Image[], { plain }: Texts): readonly EncodedAnchor[] =>
+  images.flatMap((image) =>
+    [...offsetsOf(plain, Buffer.from(image.bytes).toString("latin1"))]
+      .filter((at) => image.encoding === "base64" || at % 2 === 0)
+      .map((at) => ({ at, image })),
+  );
 
 const decode = (content: Buffer, { at, image }: EncodedAnchor): Decoded =>
   image.encoding === "base64"
     ? decodeBase64(content, at, image.phase)
     : decodeUtf16(content, at, image.encoding === "utf16le", utf16Reach);
 
-export const createExplainer = async (
-  rules: readonly Rule[],
-  parsers: readonly DocumentParser[] = [],
-): Promise<Explainer> => {
+export const createExplainer = async (rules: readonly Rule[]): Promise<Explainer> => {
   const expressions = await Promise.all(rules.map(compileExpression));
-  const literals = collectLiterals(rules, parsers);
-  const kernel = createKernel();
-  const gate = createGate(kernel, literals);
+  const images = imagesOf(rules);
 
-  const hitsIn = (content: Buffer): Float64Array => {
-    if (content.length === 0) return new Float64Array(0);
-    const address = kernel.heap.allocate(content.length);
-    try {
-      kernel.heap.bytes().set(content, address);
-      return gate.find(address, content.length);
-    } finally {
-      kernel.heap.free(address, content.length);
-    }
-  };
-
-  const ruleTrail = (index: number, hits: readonly AnchorHit[], anchors: readonly AnchorPlace[], content: Buffer) => {
-    const rule = rules[index]!;
-    const windows = regionsAround(hits, rule.window, content.length);
+  const ruleTrail = (rule: Rule, index: number, content: Buffer, texts: Texts): readonly RuleTrail[] => {
+    const anchors = anchorsOf(rule, texts);
+    if (anchors.length === 0) return [];
+    const windows = windowsOf(anchors, rule, content.length);
     const holding = regionsHolding(content, windows, rule.requires);
     const searched = rule.custom ? holding.flatMap((region) => piecesOf(region, rule.window)) : holding;
-    return {
-      rule,
-      anchors,
-      windows,
-      lacking: windows.filter((window) => !holding.includes(window)),
-      attempts: attemptsIn(rule, expressions[index]!, content, searched),
-    };
+    const lacking = windows.filter((window) => !holding.includes(window));
+    return [{ rule, anchors, windows, lacking, attempts: attemptsIn(rule, expressions[index]!, content, searched) }];
   };
 
   const decodedTrails = (
@@ -155,13 +188,11 @@ export const createExplainer = async (
   };
 
   const explain = (content: Buffer, depth: number): Trail => {
-    const hits = hitsIn(content);
-    const asked = sortOut(hits, literals, rules);
-    const places = anchorPlaces(hits, literals);
+    const plain = content.toString("latin1");
+    const texts: Texts = { plain, folded: fold(plain) };
     return {
-      rules: asked.byRule.map(([index, ofRule]) => ruleTrail(index, ofRule, places.get(index) ?? [], content)),
-      parsers: asked.parsers.size,
-      decoded: depth < maxDepth ? decodedTrails(asked.encoded, content, depth) : [],
+      rules: rules.flatMap((rule, index) => ruleTrail(rule, index, content, texts)),
+      decoded: depth < maxDepth ? decodedTrails(encodedIn(images, texts), content, depth) : [],
     };
   };
   return (content) => explain(content, 0);

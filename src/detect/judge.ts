@@ -27,6 +27,9 @@ const severityAndProof = (rule: Rule, evidence: Exclude<Evidence, { verdict: "si
 /** Bytes on either side of a stretch that provers may look at: the same whether a content is scanned whole or as a delta. */
 export const surroundings = 8192;
 
+/** Bytes on either side that provers of `silentNearby` need to fall silent. */
+export const nearby = 512;
+
 /** What decided about an occurrence, step by step: a later step is undefined when an earlier one dropped it. */
 export interface Weighed {
   /** Bits for each character, where the rule asks for some. */

@@ -66,7 +66,7 @@ const outcomesOf = (hits: readonly Hit[], path: string, { policy, key }: Court):
 
 /** Explains subjects with the rules and the policy of a run. */
 export const createDecider = async (court: Court): Promise<(subject: Subject) => Decision> => {
-  const explain = await createExplainer(court.rules, court.parsers);
+  const explain = await createExplainer(court.rules);
   const detector = await createDetector(court.rules, court.parsers);
   return ({ path, content }) => {
     const text = asUtf8(content);
