@@ -1,0 +1,123 @@
+import { gzipSync } from "node:zlib";
+import { patternFiles } from "../../test/tokens/templates.ts";
+import { checksums } from "../../test/tokens/functions.ts";
+import { fill, type Sample } from "../../test/tokens.ts";
+import { awayCases } from "./away.ts";
+import { fileKinds } from "./file-kinds.ts";
+
+/** A file of the corpus and what is true of it. */
+export interface Case {
+  readonly file: string;
+  readonly content: Buffer;
+  readonly class: CaseClass;
+  /** How it is written: the kind of file, or the encoding. */
+  readonly form: string;
+  readonly provider: string;
+  readonly check: string;
+  /** What our rule says a finding is worth: `info` and `low` are no misses when they are not louder. */
+  readonly severity: string;
+}
+
+export const caseClasses = ["positive", "near miss", "wrong checksum", "encoded", "away from home"] as const;
+export type CaseClass = (typeof caseClasses)[number];
+
+interface Written {
+  readonly check: string;
+  readonly provider: string;
+  readonly severity: string;
+  readonly match: readonly string[];
+  readonly miss: readonly string[];
+}
+
+const written = (): readonly Written[] =>
+  patternFiles.flatMap(({ file }) =>
+    file.rules.map(({ id, severity, match, miss }) => ({
+      check: `secrets/${file.provider}-${id}`,
+      provider: file.provider,
+      severity,
+      match,
+      miss,
+    })),
+  );
+
+const latin1 = (text: string): Buffer => Buffer.from(text, "latin1");
+
+/** A bare value stands beside a name; text that brings its own context stands as lines of its own. */
+const isBare = ({ text, secret }: Sample): boolean => text === secret && !/[\0-\x08\x0e-\x1f]/.test(text);
+
+const inKind = (kind: string, name: string, sample: Sample): Buffer => {
+  const { write } = fileKinds[kind]!;
+  if (isBare(sample)) return latin1(write(name, sample.text));
+  const [head, ...rest] = write("placeholder_line", "0").split("\n");
+  const at = rest.findIndex((line) => /placeholder/i.test(line));
+  return latin1([head, ...rest.slice(0, at), sample.text, ...rest.slice(at + 1)].join("\n"));
+};
+
+/** Another character of the same class in the last place of the secret. */
+const damaged = ({ text, secret, start, end }: Sample): string => {
+  const at = secret.search(/[A-Za-z0-9][^A-Za-z0-9]*$/);
+  const next = (c: string): string => {
+    for (const alphabet of ["0123456789", "abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"])
+      if (alphabet.includes(c)) return alphabet[(alphabet.indexOf(c) + 1) % (c >= "a" && c <= "f" ? 6 : alphabet.length)]!;
+    return c;
+  };
+  return text.slice(0, start) + secret.slice(0, at) + next(secret[at]!) + secret.slice(at + 1) + text.slice(end);
+};
+
+const hasChecksum = (template: string): boolean => Object.keys(checksums).some((name) => template.includes(`{${name}`));
+
+type Encoder = (text: string) => Buffer;
+
+const percent = (text: string): string => text.replace(/[^A-Za-z0-9]/g, (c) => `%${c.charCodeAt(0).toString(16).padStart(2, "0").toUpperCase()}`);
+
+/** Ways in which a secret is carried about. */
+const encoders: Readonly<Record<string, Encoder>> = {
+  base64: (text) => latin1(`data:\n  config: ${latin1(`# settings\n${text}\n`).toString("base64")}\n`),
+  "base64 twice": (text) => latin1(`payload=${latin1(latin1(`x: ${text}\n`).toString("base64")).toString("base64")}\n`),
+  "utf-16 with mark": (text) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(`; settings\r\n${text}\r\n`, "utf16le")]),
+  "utf-16 without mark": (text) => Buffer.from(`; settings\r\n${text}\r\n`, "utf16le"),
+  hex: (text) => latin1(`blob = ${latin1(`${text}\n`).toString("hex")}\n`),
+  percent: (text) => latin1(`https://internal.example.org/callback?state=1&value=${percent(text)}&next=2\n`),
+  "\\u": (text) => latin1(`{"value": "${[...text].map((c) => (/[A-Za-z0-9]/.test(c) ? c : `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`)).join("")}"}\n`),
+  entities: (text) => latin1(`<p>${[...text].map((c) => (/[A-Za-z0-9]/.test(c) ? c : `&#${c.charCodeAt(0)};`)).join("")}</p>\n`),
+  gzip: (text) => gzipSync(latin1(`settings\n${text}\n`)),
+};
+
+const encodedExtension: Readonly<Record<string, string>> = { gzip: "gz" };
+
+/** Names that the vendor's own name gives: a person who calls it `TOKEN` alone is another class. */
+const nameOf = (check: string): string => check.slice("secrets/".length).replaceAll("-", "_");
+
+/** Every case, in a fixed order; the same seed gives the same bytes. */
+export function* corpus(seed: string): Generator<Case> {
+  const kinds = Object.keys(fileKinds);
+  let number = 0;
+  const place = (part: string, extension: string): string => `${part}/${String(number++).padStart(5, "0")}/settings.${extension}`;
+  for (const { check, provider, severity, match, miss } of written()) {
+    const about = { provider, check, severity };
+    for (const [index, template] of match.entries())
+      for (const kind of kinds) {
+        const sample = fill(template, `${seed} ${kind} ${index}`);
+        yield { ...about, class: "positive", form: kind, file: place("positive", fileKinds[kind]!.extension), content: inKind(kind, nameOf(check), sample) };
+        if (hasChecksum(template)) {
+          const text = damaged(sample);
+          const wrong = { ...sample, text, secret: isBare(sample) ? text : sample.secret };
+          yield { ...about, class: "wrong checksum", form: kind, file: place("checksum", fileKinds[kind]!.extension), content: inKind(kind, nameOf(check), wrong) };
+        }
+      }
+    for (const [index, template] of miss.entries())
+      for (const kind of kinds.slice(0, 4)) {
+        const sample = fill(template, `${seed} ${kind} ${index}`);
+        const bare = { ...sample, secret: "" }; // as lines of its own: beside a name that says key it would be a finding of another rule
+        yield { ...about, class: "near miss", form: kind, file: place("miss", fileKinds[kind]!.extension), content: inKind(kind, nameOf(check), bare) };
+      }
+    for (const [form, encode] of Object.entries(encoders)) {
+      const { text } = fill(match[0]!, `${seed} ${form}`);
+      yield { ...about, class: "encoded", form, file: place("encoded", encodedExtension[form] ?? "txt"), content: encode(text) };
+    }
+  }
+  for (const { provider, file, template, form } of awayCases) {
+    const { text } = fill(template, `${seed} ${provider}`);
+    yield { class: "away from home", form, provider, check: "", severity: "medium", file: `away/${String(number++).padStart(5, "0")}/${file}`, content: latin1(text) };
+  }
+}
