@@ -118,7 +118,21 @@ const specs: readonly Spec[] = [
     name: "gitleaks",
     program: "gitleaks",
     versionArgs: ["version"],
-    args: (folder, output) => ["dir", folder, "--no-banner", "--exit-code", "0", "-l", "error", "--max-archive-depth", "8", "-f", "json", "-r", output],
+    args: (folder, output) => [
+      "dir",
+      folder,
+      "--no-banner",
+      "--exit-code",
+      "0",
+      "-l",
+      "error",
+      "--max-archive-depth",
+      "8",
+      "-f",
+      "json",
+      "-r",
+      output,
+    ],
     read: readGitleaks,
   },
   {
@@ -132,7 +146,17 @@ const specs: readonly Spec[] = [
     name: "kingfisher",
     program: "kingfisher",
     versionArgs: ["--version"],
-    args: (folder, output) => ["scan", folder, "--no-validate", "--no-update-check", "--quiet", "--format", "jsonl", "-o", output],
+    args: (folder, output) => [
+      "scan",
+      folder,
+      "--no-validate",
+      "--no-update-check",
+      "--quiet",
+      "--format",
+      "jsonl",
+      "-o",
+      output,
+    ],
     read: readKingfisher,
   },
   {
@@ -157,7 +181,8 @@ const specs: readonly Spec[] = [
 const programOf = (program: string, folders: readonly string[]): string | undefined =>
   isAbsolute(program) ? program : folders.map((folder) => join(folder, program)).find((path) => existsSync(path));
 
-const within = (folder: string, file: string): string => (isAbsolute(file) ? relative(folder, file) : file.replace(/^\.\//, ""));
+const within = (folder: string, file: string): string =>
+  isAbsolute(file) ? relative(folder, file) : file.replace(/^\.\//, "");
 
 const runOnce = (spec: Spec, program: string, folder: string, timeout: number): Run => {
   const scratch = mkdtempSync(join(tmpdir(), "accuracy-"));
@@ -194,6 +219,8 @@ export const contenders = (folders: readonly string[]): readonly Contender[] => 
     if (program === undefined) return [];
     const { stdout, stderr } = spawnSync(program, spec.versionArgs, { encoding: "utf8" });
     const version = /\d+\.\d+[\w.-]*/.exec(`${stdout}${stderr}`)?.[0] ?? "8 (latest by go install)";
-    return [{ name: spec.name, version, run: (folder: string, timeout: number) => runOnce(spec, program, folder, timeout) }];
+    return [
+      { name: spec.name, version, run: (folder: string, timeout: number) => runOnce(spec, program, folder, timeout) },
+    ];
   });
 };

@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
-import { patternFiles } from "../../test/tokens/templates.ts";
 import { checksums } from "../../test/tokens/functions.ts";
+import { patternFiles } from "../../test/tokens/templates.ts";
 import { fill, type Sample } from "../../test/tokens.ts";
 import { awayCases } from "./away.ts";
 import { fileKinds } from "./file-kinds.ts";
@@ -25,16 +25,19 @@ interface Written {
   readonly check: string;
   readonly provider: string;
   readonly severity: string;
+  /** Whether a wrong checksum condemns a value: some kinds have values with one and values without. */
+  readonly condemns: boolean;
   readonly match: readonly string[];
   readonly miss: readonly string[];
 }
 
 const written = (): readonly Written[] =>
   patternFiles.flatMap(({ file }) =>
-    file.rules.map(({ id, severity, match, miss }) => ({
+    file.rules.map(({ id, severity, match, miss, prove }) => ({
       check: `secrets/${file.provider}-${id}`,
       provider: file.provider,
       severity,
+      condemns: prove?.["bonus"] !== true,
       match,
       miss,
     })),
@@ -53,12 +56,14 @@ const inKind = (kind: string, name: string, sample: Sample): Buffer => {
   return latin1([head, ...rest.slice(0, at), sample.text, ...rest.slice(at + 1)].join("\n"));
 };
 
-/** Another character of the same class in the last place of the secret. */
+/** Another character of the same class in the middle of the secret, which a checksum covers whatever stands at its ends. */
 const damaged = ({ text, secret, start, end }: Sample): string => {
-  const at = secret.search(/[A-Za-z0-9][^A-Za-z0-9]*$/);
+  const middle = Math.floor(secret.length * 0.6);
+  const at = middle + Math.max(0, secret.slice(middle).search(/[A-Za-z0-9]/));
   const next = (c: string): string => {
     for (const alphabet of ["0123456789", "abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"])
-      if (alphabet.includes(c)) return alphabet[(alphabet.indexOf(c) + 1) % (c >= "a" && c <= "f" ? 6 : alphabet.length)]!;
+      if (alphabet.includes(c))
+        return alphabet[(alphabet.indexOf(c) + 1) % (c >= "a" && c <= "f" ? 6 : alphabet.length)]!;
     return c;
   };
   return text.slice(0, start) + secret.slice(0, at) + next(secret[at]!) + secret.slice(at + 1) + text.slice(end);
@@ -68,18 +73,24 @@ const hasChecksum = (template: string): boolean => Object.keys(checksums).some((
 
 type Encoder = (text: string) => Buffer;
 
-const percent = (text: string): string => text.replace(/[^A-Za-z0-9]/g, (c) => `%${c.charCodeAt(0).toString(16).padStart(2, "0").toUpperCase()}`);
+const percent = (text: string): string =>
+  text.replace(/[^A-Za-z0-9]/g, (c) => `%${c.charCodeAt(0).toString(16).padStart(2, "0").toUpperCase()}`);
 
 /** Ways in which a secret is carried about. */
 const encoders: Readonly<Record<string, Encoder>> = {
   base64: (text) => latin1(`data:\n  config: ${latin1(`# settings\n${text}\n`).toString("base64")}\n`),
   "base64 twice": (text) => latin1(`payload=${latin1(latin1(`x: ${text}\n`).toString("base64")).toString("base64")}\n`),
-  "utf-16 with mark": (text) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(`; settings\r\n${text}\r\n`, "utf16le")]),
+  "utf-16 with mark": (text) =>
+    Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(`; settings\r\n${text}\r\n`, "utf16le")]),
   "utf-16 without mark": (text) => Buffer.from(`; settings\r\n${text}\r\n`, "utf16le"),
   hex: (text) => latin1(`blob = ${latin1(`${text}\n`).toString("hex")}\n`),
   percent: (text) => latin1(`https://internal.example.org/callback?state=1&value=${percent(text)}&next=2\n`),
-  "\\u": (text) => latin1(`{"value": "${[...text].map((c) => (/[A-Za-z0-9]/.test(c) ? c : `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`)).join("")}"}\n`),
-  entities: (text) => latin1(`<p>${[...text].map((c) => (/[A-Za-z0-9]/.test(c) ? c : `&#${c.charCodeAt(0)};`)).join("")}</p>\n`),
+  "\\u": (text) =>
+    latin1(
+      `{"value": "${[...text].map((c) => (/[A-Za-z0-9]/.test(c) ? c : `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`)).join("")}"}\n`,
+    ),
+  entities: (text) =>
+    latin1(`<p>${[...text].map((c) => (/[A-Za-z0-9]/.test(c) ? c : `&#${c.charCodeAt(0)};`)).join("")}</p>\n`),
   gzip: (text) => gzipSync(latin1(`settings\n${text}\n`)),
 };
 
@@ -92,32 +103,65 @@ const nameOf = (check: string): string => check.slice("secrets/".length).replace
 export function* corpus(seed: string): Generator<Case> {
   const kinds = Object.keys(fileKinds);
   let number = 0;
-  const place = (part: string, extension: string): string => `${part}/${String(number++).padStart(5, "0")}/settings.${extension}`;
-  for (const { check, provider, severity, match, miss } of written()) {
+  const place = (part: string, extension: string): string =>
+    `${part}/${String(number++).padStart(5, "0")}/settings.${extension}`;
+  for (const { check, provider, severity, condemns, match, miss } of written()) {
     const about = { provider, check, severity };
     for (const [index, template] of match.entries())
       for (const kind of kinds) {
         const sample = fill(template, `${seed} ${kind} ${index}`);
-        yield { ...about, class: "positive", form: kind, file: place("positive", fileKinds[kind]!.extension), content: inKind(kind, nameOf(check), sample) };
-        if (hasChecksum(template)) {
+        yield {
+          ...about,
+          class: "positive",
+          form: kind,
+          file: place("positive", fileKinds[kind]!.extension),
+          content: inKind(kind, nameOf(check), sample),
+        };
+        if (condemns && hasChecksum(template)) {
           const text = damaged(sample);
           const wrong = { ...sample, text, secret: isBare(sample) ? text : sample.secret };
-          yield { ...about, class: "wrong checksum", form: kind, file: place("checksum", fileKinds[kind]!.extension), content: inKind(kind, nameOf(check), wrong) };
+          yield {
+            ...about,
+            class: "wrong checksum",
+            form: kind,
+            file: place("checksum", fileKinds[kind]!.extension),
+            content: inKind(kind, nameOf(check), wrong),
+          };
         }
       }
     for (const [index, template] of miss.entries())
       for (const kind of kinds.slice(0, 4)) {
         const sample = fill(template, `${seed} ${kind} ${index}`);
         const bare = { ...sample, secret: "" }; // as lines of its own: beside a name that says key it would be a finding of another rule
-        yield { ...about, class: "near miss", form: kind, file: place("miss", fileKinds[kind]!.extension), content: inKind(kind, nameOf(check), bare) };
+        yield {
+          ...about,
+          class: "near miss",
+          form: kind,
+          file: place("miss", fileKinds[kind]!.extension),
+          content: inKind(kind, nameOf(check), bare),
+        };
       }
     for (const [form, encode] of Object.entries(encoders)) {
       const { text } = fill(match[0]!, `${seed} ${form}`);
-      yield { ...about, class: "encoded", form, file: place("encoded", encodedExtension[form] ?? "txt"), content: encode(text) };
+      yield {
+        ...about,
+        class: "encoded",
+        form,
+        file: place("encoded", encodedExtension[form] ?? "txt"),
+        content: encode(text),
+      };
     }
   }
   for (const { provider, file, template, form } of awayCases) {
     const { text } = fill(template, `${seed} ${provider}`);
-    yield { class: "away from home", form, provider, check: "", severity: "medium", file: `away/${String(number++).padStart(5, "0")}/${file}`, content: latin1(text) };
+    yield {
+      class: "away from home",
+      form,
+      provider,
+      check: "",
+      severity: "medium",
+      file: `away/${String(number++).padStart(5, "0")}/${file}`,
+      content: latin1(text),
+    };
   }
 }

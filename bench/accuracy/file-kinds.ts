@@ -15,26 +15,36 @@ const dotted = (name: string): string => snake(name).replaceAll("_", ".");
 const quoted = (value: string): string => JSON.stringify(value);
 
 const lines = (value: string, indent: string): string =>
-  value.split("\n").map((line) => (line === "" ? line : indent + line)).join("\n");
+  value
+    .split("\n")
+    .map((line) => (line === "" ? line : indent + line))
+    .join("\n");
 
-const xmlText = (value: string): string => value.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+const xmlText = (value: string): string =>
+  value.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 /** Twelve kinds; a value of several lines is written as each kind writes one. */
 export const fileKinds: Readonly<Record<string, FileKind>> = {
   env: {
     extension: "env",
-    write: (name, value) => `NODE_ENV=production\nPORT=8080\n${upper(name)}=${value.includes("\n") ? quoted(value) : value}\nLOG_LEVEL=info\n`,
+    write: (name, value) =>
+      `NODE_ENV=production\nPORT=8080\n${upper(name)}=${value.includes("\n") ? quoted(value) : value}\nLOG_LEVEL=info\n`,
   },
   yaml: {
     extension: "yaml",
     write: (name, value) => {
-      const written = value.includes("\n") ? `|\n${lines(value, "      ")}` : /^[\w./+=-]+$/.test(value) ? value : quoted(value);
+      const written = value.includes("\n")
+        ? `|\n${lines(value, "      ")}`
+        : /^[\w./+=-]+$/.test(value)
+          ? value
+          : quoted(value);
       return `service:\n  replicas: 2\n  settings:\n    region: eu-west-1\n    ${camel(name)}: ${written}\n    debug: false\n`;
     },
   },
   json: {
     extension: "json",
-    write: (name, value) => `{\n  "name": "billing",\n  "port": 8080,\n  "${camel(name)}": ${quoted(value)},\n  "debug": false\n}\n`,
+    write: (name, value) =>
+      `{\n  "name": "billing",\n  "port": 8080,\n  "${camel(name)}": ${quoted(value)},\n  "debug": false\n}\n`,
   },
   toml: {
     extension: "toml",
@@ -42,7 +52,8 @@ export const fileKinds: Readonly<Record<string, FileKind>> = {
   },
   properties: {
     extension: "properties",
-    write: (name, value) => `server.port=8080\n${dotted(name)}=${value.replaceAll("\n", "\\n")}\nspring.jpa.show-sql=false\n`,
+    write: (name, value) =>
+      `server.port=8080\n${dotted(name)}=${value.replaceAll("\n", "\\n")}\nspring.jpa.show-sql=false\n`,
   },
   python: {
     extension: "py",
@@ -54,7 +65,9 @@ export const fileKinds: Readonly<Record<string, FileKind>> = {
   typescript: {
     extension: "ts",
     write: (name, value) => {
-      const written = value.includes("\n") ? `\`${value}\`` : `'${value.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
+      const written = value.includes("\n")
+        ? `\`${value}\``
+        : `'${value.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
       return `import { createClient } from "./client";\n\nconst ${camel(name)} = ${written};\n\nexport const client = createClient({ ${camel(name)}, timeout: 30 });\n`;
     },
   },
@@ -67,11 +80,13 @@ export const fileKinds: Readonly<Record<string, FileKind>> = {
   },
   java: {
     extension: "java",
-    write: (name, value) => `package app;\n\npublic class Settings${pascal(name)} {\n    private static final String ${upper(name)} = ${quoted(value)};\n    private int timeout = 30;\n}\n`,
+    write: (name, value) =>
+      `package app;\n\npublic class Settings${pascal(name)} {\n    private static final String ${upper(name)} = ${quoted(value)};\n    private int timeout = 30;\n}\n`,
   },
   shell: {
     extension: "sh",
-    write: (name, value) => `#!/bin/bash\nset -euo pipefail\nexport ${upper(name)}=${value.includes("\n") || /[$"`\\]/.test(value) ? `'${value.replaceAll("'", "'\\''")}'` : `"${value}"`}\n./deploy --region eu-west-1\n`,
+    write: (name, value) =>
+      `#!/bin/bash\nset -euo pipefail\nexport ${upper(name)}=${value.includes("\n") || /[$"`\\]/.test(value) ? `'${value.replaceAll("'", "'\\''")}'` : `"${value}"`}\n./deploy --region eu-west-1\n`,
   },
   terraform: {
     extension: "tf",
@@ -82,6 +97,7 @@ export const fileKinds: Readonly<Record<string, FileKind>> = {
   },
   xml: {
     extension: "xml",
-    write: (name, value) => `<?xml version="1.0"?>\n<configuration>\n  <appSettings>\n    <add key="${pascal(name)}" value="${xmlText(value).replaceAll('"', "&quot;").replaceAll("\n", "&#10;")}"/>\n  </appSettings>\n</configuration>\n`,
+    write: (name, value) =>
+      `<?xml version="1.0"?>\n<configuration>\n  <appSettings>\n    <add key="${pascal(name)}" value="${xmlText(value).replaceAll('"', "&quot;").replaceAll("\n", "&#10;")}"/>\n  </appSettings>\n</configuration>\n`,
   },
 };

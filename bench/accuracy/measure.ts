@@ -36,14 +36,19 @@ interface Result {
 }
 
 const cell = (name: string, { cases, found, named, loud }: Tally): string => {
-  if (name === "near miss" || name === "wrong checksum") return `${found} (${loud})`;
+  if (name === "wrong checksum") return `${loud}`;
+  if (name === "near miss") return `${loud} (${named})`;
   return `${percent(found, cases)} (${percent(named, cases)})`;
 };
 
 const overall = (results: readonly Result[], cases: readonly Case[]): string =>
   table(
     ["class", "cases", ...results.map(({ contender }) => contender.name)],
-    classesOf(cases).map(([name, some]) => [name, String(some.length), ...results.map(({ run }) => cell(name, tallyOf(some, run)))]),
+    classesOf(cases).map(([name, some]) => [
+      name,
+      String(some.length),
+      ...results.map(({ run }) => cell(name, tallyOf(some, run))),
+    ]),
   );
 
 const byForm = (name: string, results: readonly Result[], cases: readonly Case[]): string => {
@@ -65,12 +70,26 @@ const measure = (): void => {
     const cases = writeCorpus(folder);
     const some = contenders(folders).filter(({ name }) => !args.includes("--ours") || name === "tidewaiter");
     const results = some.map((contender) => ({ contender, run: contender.run(folder, timeout) }));
-    console.log(table(["scanner", "version", "seconds"], results.map(({ contender: { name, version }, run }) => [name, version, run.failed ? "failed" : run.seconds.toFixed(1)])));
+    console.log(
+      table(
+        ["scanner", "version", "seconds"],
+        results.map(({ contender: { name, version }, run }) => [
+          name,
+          version,
+          run.failed ? "failed" : run.seconds.toFixed(1),
+        ]),
+      ),
+    );
     console.log(overall(results, cases));
     for (const [name, some] of classesOf(cases)) if (name !== "near miss") console.log(byForm(name, results, some));
     if (args.includes("--misses"))
-      for (const [each, as] of missesOf(cases.filter(({ class: name }) => !/miss|checksum/.test(name)), results[0]!.run))
-        console.log(`miss: ${each.class}, ${each.form}, ${each.check || each.provider || "no provider"} ${each.file}: ${as || "nothing"}`);
+      for (const [each, as] of missesOf(
+        cases.filter(({ class: name }) => !/miss|checksum/.test(name)),
+        results[0]!.run,
+      ))
+        console.log(
+          `miss: ${each.class}, ${each.form}, ${each.check || each.provider || "no provider"} ${each.file}: ${as || "nothing"}`,
+        );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -34,9 +34,12 @@ export const byFile = ({ reported }: Run): ReadonlyMap<string, readonly Reported
 
 /** Reports on a case that a reader sees. An archive's member stands below its name. */
 const seenOf = (each: Case, files: ReadonlyMap<string, readonly Reported[]>): readonly Reported[] =>
-  (files.get(each.file) ?? files.get(each.file.replace(/\.gz$/, "")) ?? files.get(`${each.file}!${each.file.split("/").at(-1)!.replace(/\.gz$/, "")}`) ?? []).filter(
-    (reported) => isSeen(reported, each),
-  );
+  (
+    files.get(each.file) ??
+    files.get(each.file.replace(/\.gz$/, "")) ??
+    files.get(`${each.file}!${each.file.split("/").at(-1)!.replace(/\.gz$/, "")}`) ??
+    []
+  ).filter((reported) => isSeen(reported, each));
 
 export const tallyOf = (cases: readonly Case[], run: Run): Tally => {
   const files = byFile(run);
