@@ -99,69 +99,55 @@ const encodedExtension: Readonly<Record<string, string>> = { gzip: "gz" };
 /** Names that the vendor's own name gives: a person who calls it `TOKEN` alone is another class. */
 const nameOf = (check: string): string => check.slice("secrets/".length).replaceAll("-", "_");
 
-/** Every case, in a fixed order; the same seed gives the same bytes. */
+type Drawn = Omit<Case, "file">;
+
+const about = ({ check, provider, severity }: Written) => ({ check, provider, severity });
+
+/** A rule's template in every kind of file, whole and, where it has a checksum, damaged. */
+const positives = (rule: Written, template: string, seed: string): readonly Drawn[] =>
+  Object.keys(fileKinds).flatMap((form): Drawn[] => {
+    const sample = fill(template, `${seed} ${form}`);
+    const content = inKind(form, nameOf(rule.check), sample);
+    const whole: Drawn = { ...about(rule), class: "positive", form, content };
+    if (!rule.condemns || !hasChecksum(template)) return [whole];
+    const text = damaged(sample);
+    const wrong = { ...sample, text, secret: isBare(sample) ? text : sample.secret };
+    return [whole, { ...whole, class: "wrong checksum", content: inKind(form, nameOf(rule.check), wrong) }];
+  });
+
+/** Near misses stand as lines of their own: beside a name that says key they would be findings of another rule. */
+const nearMisses = (rule: Written, template: string, seed: string): readonly Drawn[] =>
+  Object.keys(fileKinds)
+    .slice(0, 4)
+    .map((form) => {
+      const sample = { ...fill(template, `${seed} ${form}`), secret: "" };
+      return { ...about(rule), class: "near miss", form, content: inKind(form, nameOf(rule.check), sample) };
+    });
+
+const encodedForms = (rule: Written, seed: string): readonly Drawn[] =>
+  Object.entries(encoders).map(([form, encode]) => {
+    const { text } = fill(rule.match[0]!, `${seed} ${form}`);
+    return { ...about(rule), class: "encoded", form, content: encode(text) };
+  });
+
+const drawnFor = (rule: Written, seed: string): readonly Drawn[] => [
+  ...rule.match.flatMap((template, index) => positives(rule, template, `${seed} ${index}`)),
+  ...rule.miss.flatMap((template, index) => nearMisses(rule, template, `${seed} ${index}`)),
+  ...encodedForms(rule, seed),
+];
+
+const fileName = ({ class: name, form }: Drawn): string =>
+  `settings.${name === "encoded" ? (encodedExtension[form] ?? "txt") : fileKinds[form]!.extension}`;
+
+/** Every case, in a fixed order; the same seed gives the same bytes. Each stands in a folder of its own. */
 export function* corpus(seed: string): Generator<Case> {
-  const kinds = Object.keys(fileKinds);
   let number = 0;
-  const place = (part: string, extension: string): string =>
-    `${part}/${String(number++).padStart(5, "0")}/settings.${extension}`;
-  for (const { check, provider, severity, condemns, match, miss } of written()) {
-    const about = { provider, check, severity };
-    for (const [index, template] of match.entries())
-      for (const kind of kinds) {
-        const sample = fill(template, `${seed} ${kind} ${index}`);
-        yield {
-          ...about,
-          class: "positive",
-          form: kind,
-          file: place("positive", fileKinds[kind]!.extension),
-          content: inKind(kind, nameOf(check), sample),
-        };
-        if (condemns && hasChecksum(template)) {
-          const text = damaged(sample);
-          const wrong = { ...sample, text, secret: isBare(sample) ? text : sample.secret };
-          yield {
-            ...about,
-            class: "wrong checksum",
-            form: kind,
-            file: place("checksum", fileKinds[kind]!.extension),
-            content: inKind(kind, nameOf(check), wrong),
-          };
-        }
-      }
-    for (const [index, template] of miss.entries())
-      for (const kind of kinds.slice(0, 4)) {
-        const sample = fill(template, `${seed} ${kind} ${index}`);
-        const bare = { ...sample, secret: "" }; // as lines of its own: beside a name that says key it would be a finding of another rule
-        yield {
-          ...about,
-          class: "near miss",
-          form: kind,
-          file: place("miss", fileKinds[kind]!.extension),
-          content: inKind(kind, nameOf(check), bare),
-        };
-      }
-    for (const [form, encode] of Object.entries(encoders)) {
-      const { text } = fill(match[0]!, `${seed} ${form}`);
-      yield {
-        ...about,
-        class: "encoded",
-        form,
-        file: place("encoded", encodedExtension[form] ?? "txt"),
-        content: encode(text),
-      };
-    }
-  }
+  const folder = (name: string): string => `${name.replaceAll(" ", "-")}/${String(number++).padStart(5, "0")}`;
+  for (const rule of written())
+    for (const drawn of drawnFor(rule, seed)) yield { ...drawn, file: `${folder(drawn.class)}/${fileName(drawn)}` };
   for (const { provider, file, template, form } of awayCases) {
-    const { text } = fill(template, `${seed} ${provider}`);
-    yield {
-      class: "away from home",
-      form,
-      provider,
-      check: "",
-      severity: "medium",
-      file: `away/${String(number++).padStart(5, "0")}/${file}`,
-      content: latin1(text),
-    };
+    const content = latin1(fill(template, `${seed} ${provider}`).text);
+    const shared = { class: "away from home", form, provider, check: "", severity: "medium" } as const;
+    yield { ...shared, content, file: `${folder("away")}/${file}` };
   }
 }

@@ -14,9 +14,10 @@ interface Package {
 }
 
 const args = process.argv.slice(2);
-const valueOf = (flag: string): string | undefined => (args.includes(flag) ? args[args.indexOf(flag) + 1] : undefined);
+const flagValue = (flag: string): string | undefined =>
+  args.includes(flag) ? args[args.indexOf(flag) + 1] : undefined;
 const [root, ...folders] = args.filter((arg, index) => !arg.startsWith("--") && args[index - 1] !== "--budget");
-const budget = Number(valueOf("--budget") ?? "600");
+const budget = Number(flagValue("--budget") ?? "600");
 
 const sizeOf = (folder: string): number =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
