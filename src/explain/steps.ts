@@ -47,7 +47,8 @@ const proofStep = (rule: Rule, { weighed: { evidence, match } }: Attempt): reado
   if (evidence === undefined) return [];
   if (rule.prover === undefined)
     return [{ name: "proof", said: `${rule.proof}, by its format; the rule has no prover` }];
-  const detail = "detail" in evidence && evidence.detail !== undefined ? ` (${evidence.detail})` : "";
+  const said = evidence.verdict === "silent" ? evidence.because : evidence.detail;
+  const detail = said === undefined ? "" : ` (${said})`;
   const proof = match === undefined ? "" : `${match.proof}: `;
   return [{ name: "proof", said: `${proof}${rule.prover.name} ${verdictWords[evidence.verdict]}${detail}` }];
 };
