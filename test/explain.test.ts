@@ -52,7 +52,7 @@ describe("explain", () => {
     const { status, stdout } = tidewaiter(["explain", "a.txt"]);
     expect(status).toBe(0);
     expect(stdout).toMatch(/anchors +"ghp_" at 3:7/);
-    expect(stdout).toMatch(/result +reported: critical, proven, fingerprint [0-9a-f]{32}/);
+    expect(stdout).toMatch(/result +reported as \S+: critical, proven, fingerprint [0-9a-f]{32}/);
     expect(stdout).not.toContain(token.slice(4, 12));
     expect(JSON.stringify(accounts(["explain", "a.txt"]))).not.toContain(token.slice(4, 12));
   });
@@ -60,7 +60,7 @@ describe("explain", () => {
   test("says why something was not: a wrong checksum, a comment, a filler, a stronger rule", () => {
     expect(stepsOf(accounts(["explain", "-"], damaged), check)).toMatchObject({
       proof: expect.stringContaining("crc32-base62 fails, so it is lowered to info"),
-      result: expect.stringContaining("reported: info"),
+      result: expect.stringMatching(/^reported as \S+: info/),
     });
     expect(stepsOf(accounts(["explain", "b.txt"]), check)).toMatchObject({
       ignored: "inline, gitleaks:allow",
@@ -80,7 +80,7 @@ describe("explain", () => {
     const [account] = accounts(["explain", "-"], Buffer.from(`the key is ${token} today`).toString("base64"));
     const rule = account!.rules.find((each) => each.check === check)!;
     expect(rule.within).toEqual([expect.stringMatching(/^base64 at 1:/)]);
-    expect(rule.attempts[0]!.at(-1)!.said).toMatch(/^reported: critical/);
+    expect(rule.attempts[0]!.at(-1)!.said).toMatch(/^reported as \S+: critical/);
   });
 
   test("narrows to a line and to checks", () => {
@@ -128,7 +128,7 @@ describe("rules", () => {
 
   test("test runs one rule alone", () => {
     writeFileSync(join(repository.folder, "c.txt"), "depot_314159\n");
-    expect(tidewaiter(["rules", "test", "custom-depot", "c.txt"]).stdout).toMatch(/result +reported: low, structural/);
+    expect(tidewaiter(["rules", "test", "custom-depot", "c.txt"]).stdout).toMatch(/result +reported as \S+: low, structural/);
     expect(tidewaiter(["rules", "test", "custom-depot", "-"], "nothing").stdout).toContain(
       "No anchor of a rule stands here.",
     );

@@ -58,10 +58,11 @@ interface Frame {
   readonly decoded: boolean;
 }
 
-const outcomeOf = (attempt: Attempt, check: string, { outcomes }: Decision, frame: Frame): Outcome | undefined =>
+/** A match may bear another check than its rule: a prover can name the service. */
+const outcomeOf = (attempt: Attempt, { outcomes }: Decision, frame: Frame): Outcome | undefined =>
   outcomes.find(
     ({ hit }) =>
-      hit.check === check &&
+      hit.check === attempt.weighed.match?.check &&
       hit.secret === attempt.occurrence.secret &&
       (frame.decoded || hit.start === attempt.occurrence.start),
   );
@@ -80,7 +81,7 @@ const ruleAccount = (trail: RuleTrail, decision: Decision, frame: Frame, wish: W
     ({ occurrence }) => frame.decoded || isWanted(lines.at(occurrence.matchStart), lines.at(occurrence.matchEnd), wish),
   );
   const attempts = wanted.map((attempt) => {
-    const outcome = outcomeOf(attempt, trail.rule.id, decision, frame);
+    const outcome = outcomeOf(attempt, decision, frame);
     return stepsOf(trail, attempt, lines.at(attempt.occurrence.start), outcome, othersAt(attempt, decision, frame));
   });
   return {
@@ -120,11 +121,16 @@ const parserAccount = (outcome: Outcome) => ({
   ],
 });
 
+const checksIn = ({ rules, decoded }: Trail): readonly string[] => [
+  ...rules.flatMap(({ attempts }) => attempts.flatMap(({ weighed }) => weighed.match?.check ?? [])),
+  ...decoded.flatMap(({ trail }) => checksIn(trail)),
+];
+
 /** Puts a decision into words. */
 export const accountOf = (decision: Decision, wish: Wish): Account => {
   const frame: Frame = { lines: decision.lines, within: [], decoded: false };
   const all = accountsIn(decision.trail, decision, frame, wish);
-  const fromRules = new Set(all.map(({ check }) => check));
+  const fromRules = new Set(checksIn(decision.trail));
   const fromParsers = decision.outcomes.filter(
     ({ hit }) =>
       !fromRules.has(hit.check) &&

@@ -87,7 +87,7 @@ const resultOf = (outcome: Outcome | undefined): string => {
   const finding = outcome?.finding;
   if (finding === undefined) return "not reported";
   if (finding.suppressed !== undefined) return "found, and does not count";
-  return `reported: ${finding.severity}, ${finding.proof}, fingerprint ${finding.fingerprint}`;
+  return `reported as ${finding.check}: ${finding.severity}, ${finding.proof}, fingerprint ${finding.fingerprint}`;
 };
 
 /** What became of an attempt, step by step; the last step is the result. */
