@@ -128,7 +128,9 @@ describe("rules", () => {
 
   test("test runs one rule alone", () => {
     writeFileSync(join(repository.folder, "c.txt"), "depot_314159\n");
-    expect(tidewaiter(["rules", "test", "custom-depot", "c.txt"]).stdout).toMatch(/result +reported as \S+: low, structural/);
+    expect(tidewaiter(["rules", "test", "custom-depot", "c.txt"]).stdout).toMatch(
+      /result +reported as \S+: low, structural/,
+    );
     expect(tidewaiter(["rules", "test", "custom-depot", "-"], "nothing").stdout).toContain(
       "No anchor of a rule stands here.",
     );

@@ -35,10 +35,10 @@ interface Result {
   readonly run: Run;
 }
 
-const cell = (name: string, { cases, found, named, loud }: Tally): string => {
+const cell = (name: string, { cases, found, named, loud, nameable }: Tally): string => {
   if (name === "wrong checksum") return `${loud}`;
   if (name === "near miss") return `${loud} (${named})`;
-  return `${percent(found, cases)} (${percent(named, cases)})`;
+  return `${percent(found, cases)} (${percent(named, nameable)})`;
 };
 
 const overall = (results: readonly Result[], cases: readonly Case[]): string =>

@@ -10,6 +10,8 @@ export interface Tally {
   readonly named: number;
   /** Ours: at `medium` and above; others have no severity, so the same as `found`. */
   readonly loud: number;
+  /** Cases that have a provider whose name can be told. */
+  readonly nameable: number;
 }
 
 const loud = (severity: string | undefined): boolean => severity === undefined || !["info", "low"].includes(severity);
@@ -50,6 +52,7 @@ export const tallyOf = (cases: readonly Case[], run: Run): Tally => {
     cases: cases.length,
     found: count((_, reported) => reported.length > 0),
     named: count((each, reported) => reported.some((one) => names(one, each))),
+    nameable: cases.filter(({ provider }) => provider !== "").length,
     loud: count((_, reported) => reported.some(({ severity }) => loud(severity))),
   };
 };
