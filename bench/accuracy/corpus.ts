@@ -139,10 +139,13 @@ const drawnFor = (rule: Written, seed: string): readonly Drawn[] => [
 const fileName = ({ class: name, form }: Drawn): string =>
   `settings.${name === "encoded" ? (encodedExtension[form] ?? "txt") : fileKinds[form]!.extension}`;
 
-/** Every case, in a fixed order; the same seed gives the same bytes. Each stands in a folder of its own. */
+/** Every case, in a fixed order; the same seed gives the same bytes. Each stands in a folder of its own, a hundred in a part. */
 export function* corpus(seed: string): Generator<Case> {
   let number = 0;
-  const folder = (name: string): string => `${name.replaceAll(" ", "-")}/${String(number++).padStart(5, "0")}`;
+  const folder = (name: string): string => {
+    const digits = String(number++).padStart(5, "0");
+    return `part-${digits.slice(0, -2)}/${name.replaceAll(" ", "-")}-${digits}`;
+  };
   for (const rule of written())
     for (const drawn of drawnFor(rule, seed)) yield { ...drawn, file: `${folder(drawn.class)}/${fileName(drawn)}` };
   for (const { provider, file, template, form } of awayCases) {
