@@ -7,6 +7,7 @@ import { documentParsers } from "./documents/registry.ts";
 import { scanFiles } from "./files/files.ts";
 import type { Missing, Report } from "./finding.ts";
 import { fingerprintKey } from "./findings/fingerprint-key.ts";
+import { foreignHashes } from "./findings/foreign-hashes.ts";
 import { toFindings } from "./findings/join.ts";
 import { notesOnOlder, secretsNotNew } from "./findings/older.ts";
 import { createVault, type Vault } from "./findings/vault.ts";
@@ -100,7 +101,8 @@ export const run = async (plan: Plan): Promise<Outcome> => {
     (performance.now() - started) / 1000,
   );
   const today = new Date().toISOString().slice(0, 10);
-  const judged = applyPolicy(findings, coverage, plan.policy, { scope: scopeOf(plan), today, key: key?.name });
+  const surroundings = { scope: scopeOf(plan), today, key: key?.name, hashesOf: foreignHashes(vault) };
+  const judged = applyPolicy(findings, coverage, plan.policy, surroundings);
   const fingerprints = key === undefined ? {} : { fingerprintKey: key.name };
   const notes = [...judged.notes, ...notesOnOlder(findings)];
   return { report: { version: 1, ...fingerprints, coverage, ...judged, notes }, vault };

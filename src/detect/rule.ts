@@ -65,6 +65,8 @@ export interface Rule {
   readonly pairs?: readonly Pair[];
   /** What the secret is worth without any of them, where that is not what the rule says. */
   readonly lone?: Severity;
+  /** Of a custom rule: expressions of RE2 of which a secret must contain none. */
+  readonly except?: readonly string[];
   /** Whether anchors are distinctive enough to be looked for in base64 and UTF-16 too. */
   readonly encoded: boolean;
   /** Written by a user: runs on a linear-time engine. */
