@@ -95,6 +95,11 @@ export const options = [
     commands: ["git", "scan"],
     meaning: "Only what commits after this date bring in.",
   },
+  {
+    name: "verify",
+    type: "boolean",
+    meaning: "Ask providers whether the credentials that were found still work: one harmless request each.",
+  },
   { name: "show-secrets", type: "boolean", meaning: "Add the secrets themselves to JSON output." },
   { name: "include-ignored", type: "boolean", meaning: "List ignored findings too, marked as such." },
   { name: "allow-incomplete", type: "boolean", meaning: "Judge what was read even when something could not be." },
