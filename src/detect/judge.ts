@@ -27,6 +27,9 @@ const severityAndProof = (rule: Rule, evidence: Exclude<Evidence, { verdict: "si
 /** Bytes on either side of a stretch that provers may look at: the same whether a content is scanned whole or as a delta. */
 export const surroundings = 8192;
 
+/** Bytes on either side that provers of `silentNearby` need to fall silent. */
+export const nearby = 512;
+
 /** Turns an occurrence of a rule's expression into a match, or into nothing where it is no credential. */
 export const judge = (rule: Rule, occurrence: Occurrence, content: Buffer): Match | undefined => {
   const { secret, start, end } = occurrence;

@@ -1,6 +1,7 @@
 import { compileExpression, type Expression, type Occurrence } from "./expression.ts";
-import { judge, surroundings } from "./judge.ts";
+import { judge, nearby, surroundings } from "./judge.ts";
 import { createPatience, type OnStopped } from "./patience.ts";
+import { silentNearby } from "./proofs/registry.ts";
 import { type Region, regionsHolding } from "./regions.ts";
 import type { Match, Rule } from "./rule.ts";
 import type { Verdict } from "./trace.ts";
@@ -30,14 +31,17 @@ const shifted = (occurrence: Occurrence, by: number): Occurrence => ({
   matchEnd: occurrence.matchEnd + by,
 });
 
+/** Whether a rule's prover falls silent by what stands nearby. */
+export const fallsSilentNearby = ({ prover }: Rule): boolean => prover !== undefined && silentNearby.has(prover.name);
+
 export const createRunner = async (rules: readonly Rule[], onStopped: OnStopped): Promise<Runner> => {
   const expressions: readonly Expression[] = await Promise.all(rules.map(compileExpression));
   const patience = createPatience(onStopped);
 
   /** What a prover may see of a content around a region: one view for all occurrences, since provers remember what they read. */
-  const viewOf = (content: Buffer, { start, end }: Region): View => {
-    const from = Math.max(0, start - surroundings);
-    return { bytes: content.subarray(from, end + surroundings), from, start };
+  const viewOf = (content: Buffer, { start, end }: Region, reach: number): View => {
+    const from = Math.max(0, start - reach);
+    return { bytes: content.subarray(from, end + reach), from, start };
   };
 
   /** What an occurrence in a region is worth. */
@@ -47,12 +51,15 @@ export const createRunner = async (rules: readonly Rule[], onStopped: OnStopped)
   };
 
   const run = (index: number, content: Buffer, region: Region): Verdict => {
-    if (regionsHolding(content, [region], rules[index]!.requires).length === 0) return clean;
-    const view = viewOf(content, region);
+    const rule = rules[index]!;
+    if (regionsHolding(content, [region], rule.requires).length === 0) return clean;
+    const near = fallsSilentNearby(rule) ? viewOf(content, region, nearby) : undefined;
+    const view = viewOf(content, region, surroundings);
     const matches: Match[] = [];
     let judged = false;
     for (const occurrence of expressions[index]!(content.toString("latin1", region.start, region.end))) {
       if (occurrence.end === occurrence.start) continue;
+      if (near !== undefined && judgeIn(index, near, occurrence) === undefined) continue;
       judged = true;
       const match = judgeIn(index, view, occurrence);
       if (match !== undefined) matches.push(match);
@@ -64,7 +71,7 @@ export const createRunner = async (rules: readonly Rule[], onStopped: OnStopped)
   function* patiently(index: number, content: Buffer, regions: readonly Region[]): Generator<[View, Occurrence]> {
     const rule = rules[index]!;
     for (const region of patience.pieces(rule, regionsHolding(content, regions, rule.requires))) {
-      const view = viewOf(content, region);
+      const view = viewOf(content, region, surroundings);
       for (const occurrence of expressions[index]!(content.toString("latin1", region.start, region.end))) {
         yield [view, occurrence];
         if (patience.isOver(rule)) return;

@@ -66,3 +66,9 @@ export const provers: Readonly<Record<string, Prover>> = {
   "user-at-host": proveUserAtHost,
   "wireguard-key": proveWireguardKey,
 };
+
+/**
+ * Provers that read no further than `nearby` bytes around a region before they fall silent: what they drop stays dropped whatever stands
+ * further away, and they drop so much that remembering it would cost more than the scan.
+ */
+export const silentNearby: ReadonlySet<string> = new Set(["assignment"]);

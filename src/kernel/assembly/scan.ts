@@ -4,14 +4,20 @@
 let gate: usize = 0; // 65,536 × u16: number of a bigram's bucket, 0 for none
 let buckets: usize = 0; // per bucket two u32: first candidate, count
 let candidates: usize = 0; // per candidate four u32: literal, offset of the pair in it, address of its bytes, length | run << 16 | folded << 31
-let hits: usize = 0; // pairs of u32: literal, offset
+
+/** Hits are u64 that sort by offset: offset << 32 | literal. */
+export let fresh: usize = 0;
 let capacity: i32 = 0;
 
-export function configure(gateAt: usize, bucketsAt: usize, candidatesAt: usize, hitsAt: usize, hitCapacity: i32): void {
+export function configureGate(gateAt: usize, bucketsAt: usize, candidatesAt: usize): void {
   gate = gateAt;
   buckets = bucketsAt;
   candidates = candidatesAt;
-  hits = hitsAt;
+}
+
+/** Where to write what is found, and how much fits. */
+export function setFresh(freshAt: usize, hitCapacity: i32): void {
+  fresh = freshAt;
   capacity = hitCapacity;
 }
 
@@ -43,7 +49,17 @@ function isRun(at: usize, length: usize): bool {
   return true;
 }
 
-/** Appends hits in [start, end) to those already found; gives the new number, or -1 when they do not fit. */
+/** Puts a hit where it belongs among those before `at`: hits come nearly in order, since their pairs do. */
+// @ts-ignore: decorator
+@inline function insert(at: usize, hit: u64): void {
+  while (at > fresh && load<u64>(at - 8) > hit) {
+    store<u64>(at, load<u64>(at - 8));
+    at -= 8;
+  }
+  store<u64>(at, hit);
+}
+
+/** Adds hits in [start, end) to those already found; gives the new number, or -1 when they do not fit. */
 function scanStretch(content: usize, start: usize, end: usize, before: i32): i32 {
   let found = before;
   for (let at = start; at + 1 < end; at++) {
@@ -61,25 +77,21 @@ function scanStretch(content: usize, start: usize, end: usize, before: i32): i32
       if (!matches(begin, load<u32>(candidate + 8), length, packed >> 31 != 0)) continue;
       if (run != 0 && !isRun(begin + length, run)) continue;
       if (found == capacity) return -1;
-      store<u32>(hits + (<usize>found << 3), load<u32>(candidate));
-      store<u32>(hits + (<usize>found << 3) + 4, <u32>(begin - content));
+      insert(fresh + (<usize>found << 3), (<u64>(begin - content) << 32) | <u64>load<u32>(candidate));
       found++;
     }
   }
   return found;
 }
 
-/**
- * Finds literals that lie in [from, to) of the content at `content`, given as offsets in it. Gives the number of hits, or -1 when there
- * are more than fit: then the caller scans in parts.
- */
-export function scan(content: usize, from: u32, to: u32): i32 {
-  return scanStretch(content, content + <usize>from, content + <usize>to, 0);
+/** Finds the literals of a whole content. Gives the number of hits, ascending in `fresh`, or -1 when there are more than fit. */
+export function scanWhole(content: usize, size: u32): i32 {
+  return scanStretch(content, content, content + <usize>size, 0);
 }
 
 /**
  * Finds literals where a delta brought something new: in its inserts and across its seams, with `margin` bytes (the longest literal, less
- * one) on either side. Literals that lie within one copy may be among them. -1 as in `scan`.
+ * one) on either side. Literals that lie within one copy may be among them. -1 as in `scanWhole`.
  */
 export function scanSegments(content: usize, size: u32, segments: usize, count: i32, margin: u32): i32 {
   let found = 0;
