@@ -1,4 +1,5 @@
 import type { Facts, Proof, Severity } from "../finding.ts";
+import type { Verification } from "./verification.ts";
 
 /** How many bytes before an anchor's first byte and after its last one an expression may look at. */
 export interface Window {
@@ -69,6 +70,8 @@ export interface Rule {
   readonly except?: readonly string[];
   /** Whether anchors are distinctive enough to be looked for in base64 and UTF-16 too. */
   readonly encoded: boolean;
+  /** How to ask the provider whether one still works; only `--verify` does. */
+  readonly verification?: Verification;
   /** Written by a user: runs on a linear-time engine. */
   readonly custom: boolean;
 }
