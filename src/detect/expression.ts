@@ -71,11 +71,13 @@ const compileTrusted = ({ expression, ignoreCase }: Rule): Expression => {
 };
 
 /** A user's expression may be anything: RE2 runs it in linear time. Throws a RangeError that says what RE2 refuses. */
-const compileCustom = async ({ id, expression, ignoreCase }: Rule): Promise<Expression> => {
+const compileCustom = async ({ id, expression, ignoreCase, except = [] }: Rule): Promise<Expression> => {
   const { RE2JS } = await import("re2js");
   let pattern: InstanceType<typeof RE2JS>;
+  let exceptions: readonly InstanceType<typeof RE2JS>[];
   try {
     pattern = RE2JS.compile(expression, ignoreCase ? RE2JS.CASE_INSENSITIVE : 0);
+    exceptions = except.map((text) => RE2JS.compile(text));
   } catch (cause) {
     throw new RangeError(`rule ${id}: ${(cause as Error).message}`, { cause });
   }
@@ -86,6 +88,7 @@ const compileCustom = async ({ id, expression, ignoreCase }: Rule): Promise<Expr
       const groups = Object.fromEntries(names.map((name) => [name, matcher.group(name) ?? undefined]));
       const named = groups["secret"] === undefined ? 0 : "secret";
       const [start, end] = [matcher.start(named), matcher.end(named)];
+      if (exceptions.some((exception) => exception.matcher(text.slice(start, end)).find())) continue;
       yield {
         start,
         end,

@@ -21,7 +21,8 @@ const neighbourhood = 400;
 
 /** `cfg.Password`, `getenv(…)`: an expression of a programming language, not its value. */
 const isCode = (text: string): boolean =>
-  /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_]\w*|[([]|->|::)/.test(text) || /^[A-Za-z_]\w*[),]+$/.test(text);
+  /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_]\w*|[([]|->|::)/.test(text) ||
+  /^[A-Za-z_]\w*[),:]+$|^(?:None|nil|null|undefined|true|false)\b/.test(text);
 
 /**
  * A password among the keys of a connection string; it is one when a server or a user stands beside it.
