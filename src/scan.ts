@@ -3,6 +3,7 @@ import { mergeCoverage } from "./coverage.ts";
 import { createDetector } from "./detect/detector.ts";
 import { inspect } from "./detect/hit.ts";
 import type { OnStopped } from "./detect/patience.ts";
+import { documentParsers } from "./documents/registry.ts";
 import { scanFiles } from "./files/files.ts";
 import type { Missing, Report } from "./finding.ts";
 import { fingerprintKey } from "./findings/fingerprint-key.ts";
@@ -78,7 +79,11 @@ export const run = async (plan: Plan): Promise<Outcome> => {
   const started = performance.now();
   const stopped: Missing[] = [];
   const onStopped: OnStopped = (id, reason) => stopped.push(givenUp(id, reason)); // each thread may say so
-  const detector = await createDetector([...rules, ...plan.customRules], [kubeconfigParser], onStopped);
+  const detector = await createDetector(
+    [...rules, ...plan.customRules],
+    [kubeconfigParser, ...documentParsers],
+    onStopped,
+  );
   const inspectContent: Inspect = (content) => inspect(detector, content, plan.lineHashes === true);
   // a walk over all commits, beside the scan of a change that is over sooner; GitHub is asked only when something was found
   const early = scopeOf(plan) === "change" && plan.root === undefined ? fingerprintKey(plan) : undefined;

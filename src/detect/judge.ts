@@ -1,4 +1,5 @@
 import type { Occurrence } from "./expression.ts";
+import { halvesAround } from "./pairs.ts";
 import { entropy, isPlaceholder } from "./placeholder.ts";
 import type { Evidence, Naming } from "./proofs/prover.ts";
 import { provers } from "./proofs/registry.ts";
@@ -42,6 +43,8 @@ export const judge = (rule: Rule, occurrence: Occurrence, content: Buffer): Matc
   const evidence = prove(rule, occurrence, content);
   if (evidence.verdict === "silent") return undefined;
   const { severity, proof } = severityAndProof(rule, evidence);
+  const halves = halvesAround(rule, content, start, end);
+  if (halves === undefined) return undefined;
   const vetted = proof === "proven" || evidence.vetted === true;
   if (!vetted && isPlaceholder(secret)) return undefined;
   const naming = (evidence.verdict === "fails" ? undefined : evidence.naming) ?? namingOf(rule);
@@ -49,11 +52,11 @@ export const judge = (rule: Rule, occurrence: Occurrence, content: Buffer): Matc
     check: naming.check,
     provider: naming.provider,
     title: naming.title,
-    severity,
+    severity: severity === rule.severity ? (halves.severity ?? severity) : severity,
     proof,
     detail: [naming.opens, evidence.detail].filter(Boolean).join(" "),
     remediation: naming.remediation,
-    facts: { provider: naming.provider, ...evidence.facts },
+    facts: { provider: naming.provider, ...evidence.facts, ...halves.facts },
     secret,
     start,
     end,

@@ -1,6 +1,7 @@
 import { rules } from "#patterns";
 import { isServiceCheck } from "../detect/lexicon/services.ts";
 import type { Rule } from "../detect/rule.ts";
+import { documentChecks } from "../documents/registry.ts";
 import { kubeconfigChecks } from "../kubeconfig/describe.ts";
 import { UsageError } from "../usage-error.ts";
 import { readBaseline } from "./baseline.ts";
@@ -46,7 +47,7 @@ const configurationOf = async (shelf: Shelf, { config, from }: Request): Promise
 
 /** A misspelt check would look for nothing and pass. */
 const checkOnly = (only: readonly string[], customRules: readonly Rule[]): void => {
-  const known = [...[...rules, ...customRules].map(({ id }) => id), ...kubeconfigChecks];
+  const known = [...[...rules, ...customRules].map(({ id }) => id), ...kubeconfigChecks, ...documentChecks];
   const unknown = only.find((prefix) => !known.some((check) => check.startsWith(prefix)) && !isServiceCheck(prefix));
   if (unknown === undefined) return;
   const meant = closest(unknown, known);
