@@ -18,8 +18,9 @@ export type Expression = (text: string, at?: number) => Iterable<Occurrence>;
 type Locate = (text: string, match: RegExpExecArray) => readonly [start: number, end: number];
 
 const askEngine = (expression: string, flags: string): Locate => {
-  const exact = new RegExp(expression, `${flags}dy`);
+  let exact: RegExp | undefined;
   return (text, { index }) => {
+    exact ??= new RegExp(expression, `${flags}dy`);
     exact.lastIndex = index;
     return exact.exec(text)!.indices!.groups!["secret"]!;
   };
@@ -42,11 +43,14 @@ const locator = (expression: string, flags: string): Locate => {
   };
 };
 
-/** Our own expressions are checked for catastrophic backtracking in the tests, so they run on the engine of V8. */
+/**
+ * Our own expressions are checked for catastrophic backtracking in the tests, so they run on the engine of V8. Most of them are never
+ * needed: each is compiled when it is.
+ */
 const compileTrusted = ({ expression, ignoreCase }: Rule): Expression => {
   const flags = ignoreCase ? "i" : "";
-  const pattern = new RegExp(expression, `${flags}g`);
-  const sticky = new RegExp(expression, `${flags}y`);
+  let global: RegExp | undefined;
+  let sticky: RegExp | undefined;
   const locate = locator(expression, flags);
   const occurrence = (text: string, match: RegExpExecArray): Occurrence => {
     const { index, 0: whole, groups = {} } = match;
@@ -56,10 +60,13 @@ const compileTrusted = ({ expression, ignoreCase }: Rule): Expression => {
   };
   return (text, at) => {
     if (at !== undefined) {
+      sticky ??= new RegExp(expression, `${flags}y`);
       sticky.lastIndex = at;
       const match = sticky.exec(text);
       return match === null ? [] : [occurrence(text, match)];
     }
+    global ??= new RegExp(expression, `${flags}g`);
+    const pattern = global;
     pattern.lastIndex = 0;
     const found: Occurrence[] = [];
     for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
@@ -71,11 +78,13 @@ const compileTrusted = ({ expression, ignoreCase }: Rule): Expression => {
 };
 
 /** A user's expression may be anything: RE2 runs it in linear time. Throws a RangeError that says what RE2 refuses. */
-const compileCustom = async ({ id, expression, ignoreCase }: Rule): Promise<Expression> => {
+const compileCustom = async ({ id, expression, ignoreCase, except = [] }: Rule): Promise<Expression> => {
   const { RE2JS } = await import("re2js");
   let pattern: InstanceType<typeof RE2JS>;
+  let exceptions: readonly InstanceType<typeof RE2JS>[];
   try {
     pattern = RE2JS.compile(expression, ignoreCase ? RE2JS.CASE_INSENSITIVE : 0);
+    exceptions = except.map((text) => RE2JS.compile(text));
   } catch (cause) {
     throw new RangeError(`rule ${id}: ${(cause as Error).message}`, { cause });
   }
@@ -86,6 +95,7 @@ const compileCustom = async ({ id, expression, ignoreCase }: Rule): Promise<Expr
       const groups = Object.fromEntries(names.map((name) => [name, matcher.group(name) ?? undefined]));
       const named = groups["secret"] === undefined ? 0 : "secret";
       const [start, end] = [matcher.start(named), matcher.end(named)];
+      if (exceptions.some((exception) => exception.matcher(text.slice(start, end)).find())) continue;
       yield {
         start,
         end,

@@ -36,19 +36,34 @@ const severityAndProof = (rule: Rule, evidence: Exclude<Evidence, { verdict: "si
 /** Bytes on either side of a stretch that provers may look at: the same whether a content is scanned whole or as a delta. */
 export const surroundings = 8192;
 
-/** Turns an occurrence of a rule's expression into a match, or into nothing where it is no credential. */
-export const judge = (rule: Rule, occurrence: Occurrence, content: Buffer): Match | undefined => {
+/** What decided about an occurrence, step by step: a later step is undefined when an earlier one dropped it. */
+export interface Weighed {
+  /** Bits for each character, where the rule asks for some. */
+  readonly entropy?: number;
+  readonly evidence?: Evidence;
+  /** Set where another half is missing that the rule cannot do without. */
+  readonly alone?: true;
+  readonly placeholder?: boolean;
+  /** Undefined where it is no credential. */
+  readonly match: Match | undefined;
+}
+
+/** Weighs an occurrence of a rule's expression: a match, or the step that told that it is none. */
+export const weigh = (rule: Rule, occurrence: Occurrence, content: Buffer): Weighed => {
   const { secret, start, end } = occurrence;
-  if (rule.minEntropy !== undefined && entropy(secret) < rule.minEntropy) return undefined;
+  const bits = rule.minEntropy === undefined ? undefined : entropy(secret);
+  const first = bits === undefined ? {} : { entropy: bits };
+  if (bits !== undefined && bits < rule.minEntropy!) return { ...first, match: undefined };
   const evidence = prove(rule, occurrence, content);
-  if (evidence.verdict === "silent") return undefined;
+  if (evidence.verdict === "silent") return { ...first, evidence, match: undefined };
   const { severity, proof } = severityAndProof(rule, evidence);
   const halves = halvesAround(rule, content, start, end);
-  if (halves === undefined) return undefined;
+  if (halves === undefined) return { ...first, evidence, alone: true, match: undefined };
   const vetted = proof === "proven" || evidence.vetted === true;
-  if (!vetted && isPlaceholder(secret)) return undefined;
+  const placeholder = !vetted && isPlaceholder(secret);
+  if (placeholder) return { ...first, evidence, placeholder, match: undefined };
   const naming = (evidence.verdict === "fails" ? undefined : evidence.naming) ?? namingOf(rule);
-  return {
+  const match: Match = {
     check: naming.check,
     provider: naming.provider,
     title: naming.title,
@@ -62,4 +77,9 @@ export const judge = (rule: Rule, occurrence: Occurrence, content: Buffer): Matc
     end,
     rank: rankOf(rule),
   };
+  return { ...first, evidence, placeholder, match };
 };
+
+/** Turns an occurrence of a rule's expression into a match, or into nothing where it is no credential. */
+export const judge = (rule: Rule, occurrence: Occurrence, content: Buffer): Match | undefined =>
+  weigh(rule, occurrence, content).match;

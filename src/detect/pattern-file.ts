@@ -1,5 +1,6 @@
 import { proofs, severities } from "../finding.ts";
-import type { Pair, ProverCall, Rule } from "./rule.ts";
+import { type Pair, type ProverCall, type Rule, type RunKind, runKinds } from "./rule.ts";
+import { parseVerification, type WrittenVerification } from "./verification.ts";
 
 /** A file of `patterns/` as it is written: one provider, its rules. The fields of a rule are explained in docs/rules.md. */
 export interface PatternFile {
@@ -18,8 +19,11 @@ export interface PatternRule {
   readonly remediation?: string;
   readonly rotate?: string;
   readonly anchors: readonly string[];
-  /** Letters, digits, `_` and `-` that follow an anchor at least in every match. */
+  /** How many letters, digits, `_` and `-` follow an anchor at least in every match, or how many of another alphabet. */
   readonly run?: number;
+  readonly runOf?: RunKind;
+  /** A digit is among those. */
+  readonly runHasDigit?: boolean;
   readonly ignoreCase?: boolean;
   readonly expression: string;
   /** Every match begins with its anchor; look-behind may reach further back. */
@@ -34,6 +38,8 @@ export interface PatternRule {
   readonly pair?: readonly PatternPair[];
   readonly lone?: Rule["severity"];
   readonly encoded?: boolean;
+  /** How to ask the provider whether one still works: docs/verification.md. */
+  readonly verify?: WrittenVerification;
   /** Where the format is described. */
   readonly source: string;
   /** Templates of what it must find and must not find; `test/tokens.ts` fills them in. */
@@ -90,6 +96,7 @@ const checkRule = (where: string, rule: PatternRule): void => {
     (!severities.includes(rule.severity) && `severity ${rule.severity}`) ||
     (!proofs.includes(rule.proof) && `proof ${rule.proof}`) ||
     (!rule.anchors?.length && "no anchors") ||
+    (rule.runOf !== undefined && !runKinds.includes(rule.runOf) && `runOf ${rule.runOf}`) ||
     (rule.window?.length !== 2 && "no window") ||
     (typeof rule.expression !== "string" && "no expression");
   if (problem) throw new RangeError(`${where}, rule ${rule.id}: ${problem}`);
@@ -110,6 +117,8 @@ export const parsePatternFile = (where: string, parsed: unknown): readonly Rule[
       remediation: remediationFor(file, rule),
       anchors: rule.anchors,
       run: rule.run ?? 0,
+      ...(rule.runOf === undefined ? {} : { runOf: rule.runOf }),
+      ...(rule.runHasDigit === true ? { runHasDigit: true } : {}),
       ignoreCase: rule.ignoreCase === true,
       expression: rule.expression,
       ...(rule.anchored === true ? { anchored: true } : {}),
@@ -120,6 +129,9 @@ export const parsePatternFile = (where: string, parsed: unknown): readonly Rule[
       ...(rule.minEntropy === undefined ? {} : { minEntropy: rule.minEntropy }),
       ...(rule.pair === undefined ? {} : { pairs: rule.pair.map((pair) => pairOf(where, file, pair)) }),
       ...(rule.lone === undefined ? {} : { lone: rule.lone }),
+      ...(rule.verify === undefined
+        ? {}
+        : { verification: parseVerification(`${where}, rule ${rule.id}`, rule.verify) }),
       encoded: rule.encoded !== false && rule.ignoreCase !== true && rule.proof !== "generic",
       custom: false,
     };

@@ -3,7 +3,7 @@ import { type Severity, severityRank } from "../../finding.ts";
 import { partsOf } from "../placeholder.ts";
 import type { Naming } from "../proofs/prover.ts";
 import { type NamedBy, type Place, serviceAround, serviceOfPath } from "./context.ts";
-import { kindOf } from "./kind.ts";
+import { type Kind, kindOf } from "./kind.ts";
 import type { Service } from "./services.ts";
 import { isNeutral, serviceAtHost, serviceInCall, serviceInName, serviceInText } from "./spot.ts";
 
@@ -34,43 +34,45 @@ const synonyms: readonly (readonly string[])[] = [
   ["secret-access-key", "secret-key", "secret"],
 ];
 
-let known: ReadonlyMap<string, readonly string[]> | undefined;
+type Titles = ReadonlyMap<string, string>;
 
-/** The kinds that have rules of their own, by provider. */
-const ownKinds = (provider: string): readonly string[] => {
+let known: ReadonlyMap<string, Titles> | undefined;
+
+/** The kinds that have rules of their own with their titles, by provider. */
+const ownKinds = (provider: string): Titles => {
   if (known === undefined) {
-    const kinds = new Map<string, string[]>();
-    for (const rule of rules)
-      kinds.set(rule.provider, [
-        ...(kinds.get(rule.provider) ?? []),
-        rule.id.slice(`secrets/${rule.provider}-`.length),
-      ]);
+    const kinds = new Map<string, Map<string, string>>();
+    for (const { id, title, provider: owner } of rules) {
+      const own = kinds.get(owner) ?? new Map<string, string>();
+      kinds.set(owner, own.set(id.slice(`secrets/${owner}-`.length), title));
+    }
     known = kinds;
   }
-  return known.get(provider) ?? [];
+  return known.get(provider) ?? new Map();
 };
 
 /** One thing has one check: where the provider has a rule for it, the rule's. */
-const kindFor = (provider: string, kind: string): string => {
+const kindFor = ({ provider, name }: Service, kind: Kind): Kind => {
   const own = ownKinds(provider);
-  if (own.includes(kind)) return kind;
-  const alike = synonyms.find((words) => words.includes(kind)) ?? [];
-  const same = own.filter((id) => alike.includes(id));
-  return same.length === 1 ? same[0]! : kind;
+  const alike = synonyms.find((words) => words.includes(kind.id)) ?? [];
+  const same = own.has(kind.id) ? [kind.id] : alike.filter((id) => own.has(id));
+  return same.length === 1
+    ? { id: same[0]!, title: own.get(same[0]!)! }
+    : { id: kind.id, title: `${name} ${kind.title}` };
 };
 
 /** What a name and a look at random alone are worth where the provider's keys have a form that this value lacks. */
 export const severityOf = ({ provider, severity }: Service): Severity =>
-  ownKinds(provider).length > 0 && severityRank(severity) > severityRank("medium") ? "medium" : severity;
+  ownKinds(provider).size > 0 && severityRank(severity) > severityRank("medium") ? "medium" : severity;
 
 /** How a finding of a service's key is called and what it says. */
 const namingOf = (service: Service, words: readonly string[]): Naming => {
-  const kind = kindOf(words);
+  const kind = kindFor(service, kindOf(words));
   const revoke = `Revoke it at ${service.name} and issue a new one; removing it from the file is not enough.`;
   return {
-    check: `secrets/${service.provider}-${kindFor(service.provider, kind.id)}`,
+    check: `secrets/${service.provider}-${kind.id}`,
     provider: service.provider,
-    title: `${service.name} ${kind.title}`,
+    title: kind.title,
     opens: `Uses ${service.name} as its owner.`,
     remediation: service.rotate === undefined ? revoke : `${revoke} See ${service.rotate}`,
   };

@@ -44,7 +44,11 @@ export type Evidence =
       /** As above: what is damaged is still no filler. */
       readonly vetted?: boolean;
     }
-  | { readonly verdict: "silent" };
+  | {
+      readonly verdict: "silent";
+      /** Why it is no credential, for `tidewaiter explain`; no part of the value. */
+      readonly because?: string;
+    };
 
 /** Pure and total: takes hostile text, never throws. */
 export type Prover = (candidate: Candidate) => Evidence;

@@ -56,7 +56,7 @@ describe("a service's name names the finding", () => {
     ["a framework before", `NEXT_PUBLIC_ALGOLIA_ADMIN_KEY=${hex()}`, "algolia-admin-key, Algolia admin key"],
     ["a webhook", `CALENDLY_WEBHOOK_SECRET=${hex()}`, "calendly-webhook-secret, Calendly webhook secret"],
     ["a UUID of a service whose keys are not known", `MAILGUN_API_KEY="${uuid()}"`, "mailgun-api-key, Mailgun API key"],
-    ["a property of a command", `sonar-scanner -Dsonar.login=${hex(40)}`, "sonarqube-api-key, SonarQube API key"],
+    ["a property of a command", `sonar-scanner -Dsonar.login=${hex(40)}`, "sonarqube-token, SonarQube token"],
     ["a header", `curl -H "Fastly-Key: ${base62()}" https://acme.test`, "fastly-api-key, Fastly API key"],
     ["a client", `const client = algoliasearch("ABCDEF1234", "${hex()}");`, "algolia-api-key, Algolia API key"],
     ["a library that is required", `require("shodan-client")("${base62()}")`, "shodan-api-key, Shodan API key"],
