@@ -1,3 +1,5 @@
+import { isInExample } from "../generic/example-text.ts";
+import { isHarmlessPassword } from "../generic/harmless-value.ts";
 import { isTemplate } from "../password-worth.ts";
 import { judgeAccess } from "./access-evidence.ts";
 import type { Candidate, Evidence, Prover } from "./prover.ts";
@@ -77,6 +79,15 @@ const hostOf = (written: string): string => (inUrl.exec(written)?.[1] ?? written
 const isReference = (text: string): boolean =>
   /^(?:~?\/|\.{1,2}\/|[A-Za-z]:\\)|^[A-Za-z_]\w*(?:(?:\.|->|::)[A-Za-z_]\w*)+$/.test(text);
 
+/** Words with a space between them: what a form calls its fields. */
+const isLabel = (text: string): boolean => /^[^\d]*\s[^\d]*$/.test(text);
+
+const lineBefore = ({ content, start, groups }: Candidate): string => {
+  const line = /[^\n]*$/.exec(content.toString("latin1", Math.max(0, start - 160), start))![0];
+  const at = line.lastIndexOf(groups["name"] ?? "");
+  return at === -1 ? line : line.slice(0, at);
+};
+
 /**
  * A password beside the host and the user that it is for: in an object (`host: 'h', user: 'u', password: 'p'`), or in lines
  * whose names begin alike (`DB_HOST=h`, `DB_USER=u`, `DB_PASSWORD=p`). Silent without a host. Group: name.
@@ -84,7 +95,7 @@ const isReference = (text: string): boolean =>
 export const proveLogin: Prover = (candidate) => {
   const { secret, groups, options } = candidate;
   const lines = options["shape"] === "lines";
-  if (isReference(secret) || isTemplate(secret)) return silent;
+  if (isReference(secret) || isTemplate(secret) || isHarmlessPassword(secret, !lines) || isLabel(secret)) return silent;
   const prefix = (groups["name"] ?? "").replace(/(?:password|passwd|passphrase|pass|pwd)$/i, "");
   const siblings = lines ? linesOf(prefix) : members;
   const text = around(candidate);
@@ -96,6 +107,8 @@ export const proveLogin: Prover = (candidate) => {
     password: secret,
     host: hostOf(host),
   });
-  if (evidence.verdict !== "holds" || user !== undefined || evidence.proof === "structural") return evidence;
-  return silent;
+  if (evidence.verdict !== "holds" || (user === undefined && evidence.proof !== "structural")) return silent;
+  return isInExample(candidate.content, candidate.start, lineBefore(candidate))
+    ? { ...evidence, severity: "low" }
+    : evidence;
 };
