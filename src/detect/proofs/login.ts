@@ -1,4 +1,6 @@
-import { isTemplate } from "../password-worth.ts";
+import { type Severity, severityRank } from "../../finding.ts";
+import { passwordSeverity } from "../generic/password.ts";
+import { isTemplate, worthOf } from "../password-worth.ts";
 import { judgeAccess } from "./access-evidence.ts";
 import type { Candidate, Evidence, Prover } from "./prover.ts";
 
@@ -77,6 +79,12 @@ const hostOf = (written: string): string => (inUrl.exec(written)?.[1] ?? written
 const isReference = (text: string): boolean =>
   /^(?:~?\/|\.{1,2}\/|[A-Za-z]:\\)|^[A-Za-z_]\w*(?:(?:\.|->|::)[A-Za-z_]\w*)+$/.test(text);
 
+/** A host that only the machine itself reaches lowers a word; what the name of the value alone would weigh stays. */
+const noLower = (severity: Severity, password: string, user: string): Severity => {
+  const byName = worthOf(password, user) === "weak" ? passwordSeverity(password, true) : undefined;
+  return byName !== undefined && severityRank(byName) > severityRank(severity) ? byName : severity;
+};
+
 /**
  * A password beside the host and the user that it is for: in an object (`host: 'h', user: 'u', password: 'p'`), or in lines
  * whose names begin alike (`DB_HOST=h`, `DB_USER=u`, `DB_PASSWORD=p`). Silent without a host. Group: name.
@@ -96,6 +104,7 @@ export const proveLogin: Prover = (candidate) => {
     password: secret,
     host: hostOf(host),
   });
-  if (evidence.verdict !== "holds" || user !== undefined || evidence.proof === "structural") return evidence;
-  return silent;
+  if (evidence.verdict !== "holds" || (user === undefined && evidence.proof !== "structural"))
+    return evidence.verdict === "silent" ? evidence : silent;
+  return { ...evidence, severity: noLower(evidence.severity ?? "high", secret, user ?? "") };
 };
