@@ -73,6 +73,10 @@ const inUrl = /^[a-z][\w+.:-]{1,40}:\/{0,2}(?:[^@/]{1,200}@)?\/{0,2}([\w.-]{1,20
 /** A number or a type is no host. */
 const noHost = /^(?:\d+|string|str|text|true|false|null|None|nil)$/i;
 
+/** Without a user beside it, only what is written like a host is one. */
+const isHost = (host: string, user: string | undefined): boolean =>
+  !noHost.test(host) && (user !== undefined || /[.:]|^localhost$/.test(host));
+
 const hostOf = (written: string): string => (inUrl.exec(written)?.[1] ?? written).replace(/(?<=[^:]):\d{0,5}.*$/, "");
 
 /** A path, or an expression of a language: nobody's password, but where it stands. */
@@ -98,13 +102,12 @@ export const proveLogin: Prover = (candidate) => {
   const text = around(candidate);
   const host = siblings.host.exec(text)?.[1];
   const user = siblings.user.exec(text)?.[1];
-  if (host === undefined || noHost.test(host) || (user === undefined && !/[.:]|^localhost$/.test(host))) return silent;
+  if (host === undefined || !isHost(host, user)) return silent;
   const evidence = judgeAccess({
     user: user === undefined || isTemplate(user) ? undefined : user,
     password: secret,
     host: hostOf(host),
   });
-  if (evidence.verdict !== "holds" || (user === undefined && evidence.proof !== "structural"))
-    return evidence.verdict === "silent" ? evidence : silent;
+  if (evidence.verdict !== "holds" || (user === undefined && evidence.proof !== "structural")) return silent;
   return { ...evidence, severity: noLower(evidence.severity ?? "high", secret, user ?? "") };
 };
