@@ -9,11 +9,15 @@ const reach = 800;
 
 const silent: Evidence = { verdict: "silent" };
 
+/** Of objects, of arrays in PHP, of calls with named arguments. */
+const opening = new Set("{[(");
+const closing = new Set("}])");
+
 const indexOfOpening = (text: string): number => {
   let depth = 0;
   for (let at = text.length - 1; at >= 0; at--) {
-    if (text[at] === "}") depth++;
-    else if (text[at] === "{" && --depth < 0) return at;
+    if (closing.has(text[at]!)) depth++;
+    else if (opening.has(text[at]!) && --depth < 0) return at;
   }
   return -1;
 };
@@ -21,13 +25,13 @@ const indexOfOpening = (text: string): number => {
 const indexOfClosing = (text: string): number => {
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
-    if (text[at] === "{") depth++;
-    else if (text[at] === "}" && --depth < 0) return at;
+    if (opening.has(text[at]!)) depth++;
+    else if (closing.has(text[at]!) && --depth < 0) return at;
   }
   return text.length;
 };
 
-/** The members beside a password in the braces around it; without braces, the text nearby. */
+/** The members beside a password in the brackets around it; without brackets, the text nearby. */
 const around = ({ content, start, end }: Candidate): string => {
   const before = content.toString("latin1", Math.max(0, start - reach), start);
   const after = content.toString("latin1", end, end + reach);
