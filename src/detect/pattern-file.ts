@@ -1,5 +1,6 @@
 import { proofs, severities } from "../finding.ts";
 import type { Pair, ProverCall, Rule } from "./rule.ts";
+import { parseVerification, type WrittenVerification } from "./verification.ts";
 
 /** A file of `patterns/` as it is written: one provider, its rules. The fields of a rule are explained in docs/rules.md. */
 export interface PatternFile {
@@ -22,6 +23,8 @@ export interface PatternRule {
   readonly run?: number;
   readonly ignoreCase?: boolean;
   readonly expression: string;
+  /** Every match begins with its anchor; look-behind may reach further back. */
+  readonly anchored?: boolean;
   /** Literals that every match contains beside its anchor; for anchors as common as `://`. Case counts. */
   readonly requires?: readonly string[];
   /** Bytes before the anchor's first byte and after its last. */
@@ -32,6 +35,8 @@ export interface PatternRule {
   readonly pair?: readonly PatternPair[];
   readonly lone?: Rule["severity"];
   readonly encoded?: boolean;
+  /** How to ask the provider whether one still works: docs/verification.md. */
+  readonly verify?: WrittenVerification;
   /** Where the format is described. */
   readonly source: string;
   /** Templates of what it must find and must not find; `test/tokens.ts` fills them in. */
@@ -110,6 +115,7 @@ export const parsePatternFile = (where: string, parsed: unknown): readonly Rule[
       run: rule.run ?? 0,
       ignoreCase: rule.ignoreCase === true,
       expression: rule.expression,
+      ...(rule.anchored === true ? { anchored: true } : {}),
       ...(rule.requires === undefined ? {} : { requires: rule.requires }),
       window: { before: rule.window[0], after: rule.window[1] },
       proof: rule.proof,
@@ -117,6 +123,9 @@ export const parsePatternFile = (where: string, parsed: unknown): readonly Rule[
       ...(rule.minEntropy === undefined ? {} : { minEntropy: rule.minEntropy }),
       ...(rule.pair === undefined ? {} : { pairs: rule.pair.map((pair) => pairOf(where, file, pair)) }),
       ...(rule.lone === undefined ? {} : { lone: rule.lone }),
+      ...(rule.verify === undefined
+        ? {}
+        : { verification: parseVerification(`${where}, rule ${rule.id}`, rule.verify) }),
       encoded: rule.encoded !== false && rule.ignoreCase !== true && rule.proof !== "generic",
       custom: false,
     };

@@ -1,4 +1,5 @@
 import type { Facts, Proof, Severity } from "../finding.ts";
+import type { Verification } from "./verification.ts";
 
 /** How many bytes before an anchor's first byte and after its last one an expression may look at. */
 export interface Window {
@@ -51,6 +52,8 @@ export interface Rule {
   /** Whether anchors and expression ignore case (ASCII). */
   readonly ignoreCase: boolean;
   readonly expression: string;
+  /** Whether every match begins with its anchor: the expression is then tried just there. */
+  readonly anchored?: boolean;
   /** Literals that every match contains too, all of them: where the window lacks one the expression is not run. */
   readonly requires?: readonly string[];
   readonly window: Window;
@@ -63,8 +66,12 @@ export interface Rule {
   readonly pairs?: readonly Pair[];
   /** What the secret is worth without any of them, where that is not what the rule says. */
   readonly lone?: Severity;
+  /** Of a custom rule: expressions of RE2 of which a secret must contain none. */
+  readonly except?: readonly string[];
   /** Whether anchors are distinctive enough to be looked for in base64 and UTF-16 too. */
   readonly encoded: boolean;
+  /** How to ask the provider whether one still works; only `--verify` does. */
+  readonly verification?: Verification;
   /** Written by a user: runs on a linear-time engine. */
   readonly custom: boolean;
 }
