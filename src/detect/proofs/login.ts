@@ -127,4 +127,3 @@ export const proveLogin: Prover = (candidate) => {
   if (isInExample(candidate.content, candidate.start, lineBefore(candidate))) return { ...evidence, severity: "low" };
   return { ...evidence, severity: noLower(evidence.severity ?? "high", secret, user ?? "") };
 };
-};
