@@ -1,3 +1,4 @@
+import { withEscapedBoundary } from "./boundary.ts";
 import type { Rule } from "./rule.ts";
 
 export interface Occurrence {
@@ -16,7 +17,7 @@ export type Expression = (text: string) => Iterable<Occurrence>;
 
 /** Our own expressions are checked for catastrophic backtracking in the tests, so they run on the engine of V8. */
 const compileTrusted = ({ expression, ignoreCase }: Rule): Expression => {
-  const pattern = new RegExp(expression, ignoreCase ? "dgi" : "dg");
+  const pattern = new RegExp(withEscapedBoundary(expression), ignoreCase ? "dgi" : "dg");
   return function* (text) {
     for (const match of text.matchAll(pattern)) {
       const [start, end] = match.indices?.groups?.["secret"] ?? match.indices![0]!;

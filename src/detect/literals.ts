@@ -1,4 +1,4 @@
-import { encodedImages, type Image } from "./encodings.ts";
+import { encodedImages, type Image, telltaleWords } from "./encodings.ts";
 import type { DocumentParser, Rule } from "./rule.ts";
 
 /** Who asked for a literal. Numbers are positions in the lists of rules and parsers. */
@@ -25,24 +25,26 @@ const isSame = (a: Target, b: Target): boolean =>
 /** The literals of all rules and parsers, with the encoded images of the distinctive ones. */
 export const collectLiterals = (rules: readonly Rule[], parsers: readonly DocumentParser[]): readonly Literal[] => {
   const literals = new Map<string, Literal & { readonly targets: Target[] }>();
-  const add = (bytes: Uint8Array, ignoreCase: boolean, target: Target, run = 0): void => {
-    const key = `${ignoreCase} ${run} ${Buffer.from(bytes).toString("latin1")}`;
-    const literal = literals.get(key) ?? { bytes, ignoreCase, run, targets: [] };
-    if (!literal.targets.some((known) => isSame(known, target))) literal.targets.push(target);
-    literals.set(key, literal);
+  const add = (text: string, ignoreCase: boolean, target: Target, run = 0): void => {
+    const key = `${ignoreCase ? "i" : ""}${run} ${text}`;
+    const known = literals.get(key);
+    if (known === undefined)
+      literals.set(key, { bytes: Buffer.from(text, "latin1"), ignoreCase, run, targets: [target] });
+    else if (!known.targets.some((other) => isSame(other, target))) known.targets.push(target);
   };
   const addImages = (text: string): void => {
-    for (const image of encodedImages(text)) add(image.bytes, false, { kind: "image", image });
+    for (const image of encodedImages(text)) add(image.text, false, { kind: "image", image });
   };
   rules.forEach((rule, index) => {
     for (const text of rule.anchors) {
-      add(Buffer.from(text, "latin1"), rule.ignoreCase, { kind: "rule", rule: index }, rule.run);
+      add(text, rule.ignoreCase, { kind: "rule", rule: index }, rule.run);
       if (rule.encoded) addImages(text);
     }
   });
+  telltaleWords.forEach(addImages);
   parsers.forEach((parser, index) => {
     for (const text of parser.anchors) {
-      add(Buffer.from(text, "latin1"), false, { kind: "parser", parser: index });
+      add(text, false, { kind: "parser", parser: index });
       addImages(text);
     }
   });

@@ -17,13 +17,20 @@ const commonness = (byte: number): number => {
   return "-=\"'/*.,:_()".includes(String.fromCharCode(byte)) ? 10 : 2;
 };
 
+/** By byte, for literals that heed case and those that do not: thousands of literals are weighed when a scan starts. */
+const weights = ([false, true] as const).map((ignoreCase) =>
+  Float64Array.from({ length: 256 }, (_, byte) =>
+    cases(byte, ignoreCase).reduce((sum, variant) => sum + commonness(variant), 0),
+  ),
+);
+
 /** Where in a literal its rarest pair of bytes stands. */
 const rarestPair = ({ bytes, ignoreCase }: Literal): number => {
-  const weight = (byte: number) => cases(byte, ignoreCase).reduce((sum, variant) => sum + commonness(variant), 0);
+  const weight = weights[ignoreCase ? 1 : 0]!;
   let best = 0;
   let bestCost = Number.POSITIVE_INFINITY;
   for (let at = 0; at + 1 < bytes.length; at++) {
-    const cost = weight(bytes[at]!) * weight(bytes[at + 1]!);
+    const cost = weight[bytes[at]!]! * weight[bytes[at + 1]!]!;
     if (cost < bestCost) [best, bestCost] = [at, cost];
   }
   return best;
@@ -43,7 +50,10 @@ const candidatesByPair = (literals: readonly Literal[]): ReadonlyMap<number, rea
     for (const first of cases(literal.bytes[at]!, literal.ignoreCase))
       for (const second of cases(literal.bytes[at + 1]!, literal.ignoreCase)) {
         const pair = first | (second << 8);
-        byPair.set(pair, [...(byPair.get(pair) ?? []), { literal: index, at }]);
+        const candidate = { literal: index, at };
+        const others = byPair.get(pair);
+        if (others === undefined) byPair.set(pair, [candidate]);
+        else others.push(candidate);
       }
   });
   return byPair;

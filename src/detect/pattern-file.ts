@@ -1,4 +1,5 @@
 import { proofs, severities } from "../finding.ts";
+import { escapedSeparatorLength, hasBoundary } from "./boundary.ts";
 import type { ProverCall, Rule } from "./rule.ts";
 import { parseVerification, type WrittenVerification } from "./verification.ts";
 
@@ -53,6 +54,12 @@ const remediationFor = (file: PatternFile, rule: PatternRule): string => {
   return rotate === undefined ? first : `${first} See ${rotate}`;
 };
 
+/** An escaped separator before a match may be longer than the one byte that the file counts. */
+const windowOf = ({ window: [before, after], expression }: PatternRule): Rule["window"] => ({
+  before: hasBoundary(expression) ? before + escapedSeparatorLength : before,
+  after,
+});
+
 const checkRule = (where: string, rule: PatternRule): void => {
   const problem =
     (!severities.includes(rule.severity) && `severity ${rule.severity}`) ||
@@ -81,7 +88,7 @@ export const parsePatternFile = (where: string, parsed: unknown): readonly Rule[
       ignoreCase: rule.ignoreCase === true,
       expression: rule.expression,
       ...(rule.requires === undefined ? {} : { requires: rule.requires }),
-      window: { before: rule.window[0], after: rule.window[1] },
+      window: windowOf(rule),
       proof: rule.proof,
       ...(prover === undefined ? {} : { prover }),
       ...(rule.minEntropy === undefined ? {} : { minEntropy: rule.minEntropy }),
