@@ -3,9 +3,11 @@ import { mergeCoverage } from "./coverage.ts";
 import { createDetector } from "./detect/detector.ts";
 import { inspect } from "./detect/hit.ts";
 import type { OnStopped } from "./detect/patience.ts";
+import { documentParsers } from "./documents/registry.ts";
 import { scanFiles } from "./files/files.ts";
 import type { Finding, Missing, Report } from "./finding.ts";
 import { fingerprintKey } from "./findings/fingerprint-key.ts";
+import { foreignHashes } from "./findings/foreign-hashes.ts";
 import { toFindings } from "./findings/join.ts";
 import { notesOnOlder, secretsNotNew } from "./findings/older.ts";
 import { createVault, type Vault } from "./findings/vault.ts";
@@ -94,7 +96,11 @@ export const run = async (plan: Plan): Promise<Outcome> => {
   const started = performance.now();
   const stopped: Missing[] = [];
   const onStopped: OnStopped = (id, reason) => stopped.push(givenUp(id, reason)); // each thread may say so
-  const detector = await createDetector([...rules, ...plan.customRules], [kubeconfigParser], onStopped);
+  const detector = await createDetector(
+    [...rules, ...plan.customRules],
+    [kubeconfigParser, ...documentParsers],
+    onStopped,
+  );
   const inspectContent: Inspect = (content) => inspect(detector, content, plan.lineHashes === true);
   // a walk over all commits, beside the scan of a change that is over sooner; GitHub is asked only when something was found
   const early = scopeOf(plan) === "change" && plan.root === undefined ? fingerprintKey(plan) : undefined;
@@ -111,7 +117,7 @@ export const run = async (plan: Plan): Promise<Outcome> => {
     (performance.now() - started) / 1000,
   );
   const today = new Date().toISOString().slice(0, 10);
-  const surroundings = { scope: scopeOf(plan), today, key: key?.name };
+  const surroundings = { scope: scopeOf(plan), today, key: key?.name, hashesOf: foreignHashes(vault) };
   const judge = (found: readonly Finding[]) => applyPolicy(found, coverage, plan.policy, surroundings);
   const judged = await judgedAndVerified(plan, findings, vault, judge);
   const fingerprints = key === undefined ? {} : { fingerprintKey: key.name };

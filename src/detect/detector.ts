@@ -6,13 +6,14 @@ import { decodeAround, encodingName, type Image } from "./encodings.ts";
 import { decodeEscapes, escapesRule } from "./escapes.ts";
 import { createGate, type Look, type RuleRegion } from "./gate.ts";
 import { type Descent, inherit, movedBy, type Reach } from "./inheritance.ts";
-import { nearby, surroundings } from "./judge.ts";
+import { surroundings } from "./judge.ts";
 import { collectLiterals } from "./literals.ts";
 import { withoutOverlaps } from "./overlaps.ts";
+import { createPairing } from "./pairs.ts";
 import type { OnStopped } from "./patience.ts";
 import type { Region } from "./regions.ts";
 import type { DocumentParser, Match, Rule } from "./rule.ts";
-import { createRunner, fallsSilentNearby } from "./runner.ts";
+import { createRunner, nearbyOf } from "./runner.ts";
 import { type Carried, emptyTrace, encodedTask, type Trace, type Verdict } from "./trace.ts";
 
 /** A content in the kernel's memory. */
@@ -52,6 +53,9 @@ const maxDepth = 3;
 const partSize = 64 << 20;
 const smallPart = 4 << 20;
 const partOverlap = 1 << 20;
+
+/** Behind a content: room for the kernel's wide loads. */
+const slack = 16;
 
 interface EncodedRun {
   readonly decoded: DecodedRun;
@@ -122,8 +126,11 @@ export const createDetector = async (
   const runner = await createRunner(rules, onStopped);
   const asking = [...rules, escapesRule];
   const literals = collectLiterals(asking, parsers);
-  const gate = createGate(kernel, literals, asking, (rule) => (fallsSilentNearby(rule) ? nearby : 0));
+  const joinPairs = createPairing(rules);
+  const gate = createGate(kernel, literals, asking, nearbyOf);
   const reach: Reach = { near: (task) => (task === encodedTask ? runReach : gate.reaches[task]!), far: surroundings };
+  const settled = (found: readonly Match[]): readonly Match[] =>
+    found.length > 1 ? joinPairs(withoutOverlaps(found)) : found;
   const viewOf = ({ address, size }: Stretch): Buffer => kernel.heap.bytes().subarray(address, address + size);
 
   /** What stands in a region once its escapes are undone. */
@@ -137,11 +144,12 @@ export const createDetector = async (
     return { judged: false, matches };
   };
 
-  const runRule = (stretch: Stretch, { rule, start, end }: RuleRegion, depth: number, into: Findings): void => {
-    const region = { start, end };
-    const isRule = rule < rules.length;
-    const verdict = isRule ? runner.run(rule, viewOf(stretch), region) : unescaped(stretch, region, depth);
-    if (isTelling(verdict)) keep(into, { task: rule, start, end, ...verdict });
+  const runRule = (stretch: Stretch, region: RuleRegion, depth: number, into: Findings): void => {
+    const isRule = region.rule < rules.length;
+    const verdict = isRule ? runner.run(region, viewOf(stretch)) : unescaped(stretch, region, depth);
+    if (!isTelling(verdict)) return;
+    const { rule: task, ...place } = region;
+    keep(into, { task, ...place, ...verdict });
   };
 
   /** The regions of a custom rule are run together: it may be given up on the way. */
@@ -168,9 +176,9 @@ export const createDetector = async (
     const descent: Descent = { segments: words, size: stretch.size, baseSize: base.size };
     const again: RuleRegion[] = [];
     for (const { carried, moved, withSurroundings } of inherit(base.trace.carried, descent, reach)) {
-      const { task, judged, start, end } = carried;
-      if (!judged || withSurroundings) keep(into, movedBy(carried, moved));
-      else again.push({ rule: task, start: start + moved, end: end + moved });
+      const here = movedBy(carried, moved);
+      if (!carried.judged || withSurroundings) keep(into, here);
+      else again.push({ ...here, rule: here.task });
     }
     runRegions(stretch, again, 0, into);
   };
@@ -223,7 +231,7 @@ export const createDetector = async (
     look.keep(address);
     const into: Findings = { carried: [], matches: [] };
     matchesOf(content, look, 0, base, into);
-    const matches = into.matches.length > 1 ? withoutOverlaps(into.matches) : into.matches;
+    const matches = settled(into.matches);
     return { matches, trace: traceOf(address, look.hitCount, into.carried) };
   };
 
@@ -232,7 +240,8 @@ export const createDetector = async (
   };
 
   const scanPart = (bytes: Buffer, depth: number): readonly Match[] | undefined => {
-    const address = kernel.heap.allocate(bytes.length);
+    const room = bytes.length + slack;
+    const address = kernel.heap.allocate(room);
     try {
       kernel.heap.bytes().set(bytes, address);
       const stretch = { address, size: bytes.length };
@@ -241,9 +250,9 @@ export const createDetector = async (
       if (look === undefined) return undefined;
       const into: Findings = { carried: [], matches: [] };
       matchesOf(stretch, look, depth, undefined, into);
-      return into.matches.length > 1 ? withoutOverlaps(into.matches) : into.matches;
+      return settled(into.matches);
     } finally {
-      kernel.heap.free(address, bytes.length);
+      kernel.heap.free(address, room);
     }
   };
 

@@ -19,7 +19,7 @@ export interface Image {
 const minBase64Image = 5;
 
 /** Shorter anchors are not looked for in base64 of base64 or of UTF-16, nor in hexadecimal: each image costs the gate comparisons. */
-const minNested = 6;
+const minNested = 8;
 const minHex = 4;
 
 const utf16 = (anchor: string, littleEndian: boolean): string =>

@@ -16,6 +16,15 @@ export interface Literal {
   readonly targets: readonly Target[];
 }
 
+/** Longer anchors are looked for by their beginning: what a delta makes new is searched with a margin of the longest literal. */
+const longest = 24;
+const longestImage = 20;
+const longestRun = 24;
+
+/** By how much the longest of some anchors is longer than the literal that stands for it. */
+export const cutBy = (anchors: readonly string[]): number =>
+  Math.max(0, ...anchors.map((anchor) => anchor.length - longest));
+
 /** Bytes that decide whether a literal stands somewhere. */
 export const spanOf = ({ bytes, run }: Literal): number => bytes.length + run;
 
@@ -33,18 +42,19 @@ export const collectLiterals = (rules: readonly Rule[], parsers: readonly Docume
     else if (!known.targets.some((other) => isSame(other, target))) known.targets.push(target);
   };
   const addImages = (text: string): void => {
-    for (const image of encodedImages(text)) add(image.text, false, { kind: "image", image });
+    for (const image of encodedImages(text)) add(image.text.slice(0, longestImage), false, { kind: "image", image });
   };
   rules.forEach((rule, index) => {
     for (const text of rule.anchors) {
-      add(text, rule.ignoreCase, { kind: "rule", rule: index }, rule.run);
+      const run = text.length > longest ? 0 : Math.min(rule.run, longestRun);
+      add(text.slice(0, longest), rule.ignoreCase, { kind: "rule", rule: index }, run);
       if (rule.encoded) addImages(text);
     }
   });
   telltaleWords.forEach(addImages);
   parsers.forEach((parser, index) => {
     for (const text of parser.anchors) {
-      add(text, false, { kind: "parser", parser: index });
+      add(text.slice(0, longest), false, { kind: "parser", parser: index });
       addImages(text);
     }
   });

@@ -1,11 +1,14 @@
 import { rules } from "#patterns";
+import { isServiceCheck } from "../detect/lexicon/services.ts";
 import type { Rule } from "../detect/rule.ts";
+import { documentChecks } from "../documents/registry.ts";
 import { kubeconfigChecks } from "../kubeconfig/describe.ts";
 import { UsageError } from "../usage-error.ts";
-import { readBaseline } from "./baseline.ts";
+import { maxBaseline, readBaseline } from "./baseline.ts";
 import { closest } from "./closest.ts";
 import { type Configuration, emptyConfiguration, loadConfiguration } from "./configuration.ts";
 import { configurationFiles, findConfiguration, type ReadFile } from "./find-configuration.ts";
+import { type ForeignFile, foreignFiles, readForeignFile } from "./foreign-ignores.ts";
 import type { Policy } from "./policy.ts";
 import {
   configurationLayer,
@@ -45,10 +48,18 @@ const configurationOf = async (shelf: Shelf, { config, from }: Request): Promise
   return found === undefined ? emptyConfiguration : loadConfiguration(found.text, found.file);
 };
 
+const foreignOf = async ({ inRepository }: Shelf): Promise<readonly ForeignFile[]> => {
+  const texts = await Promise.all(foreignFiles.map((file) => inRepository(file, maxBaseline)));
+  return foreignFiles.flatMap((file, index) => {
+    const text = texts[index];
+    return text === undefined ? [] : [readForeignFile(file, text)];
+  });
+};
+
 /** A misspelt check would look for nothing and pass. */
 const checkOnly = (only: readonly string[], customRules: readonly Rule[]): void => {
-  const known = [...[...rules, ...customRules].map(({ id }) => id), ...kubeconfigChecks];
-  const unknown = only.find((prefix) => !known.some((check) => check.startsWith(prefix)));
+  const known = [...[...rules, ...customRules].map(({ id }) => id), ...kubeconfigChecks, ...documentChecks];
+  const unknown = only.find((prefix) => !known.some((check) => check.startsWith(prefix)) && !isServiceCheck(prefix));
   if (unknown === undefined) return;
   const meant = closest(unknown, known);
   const hint = meant === undefined ? "docs/rules.md lists them" : `did you mean ${meant}?`;
@@ -93,12 +104,13 @@ export const judgingFrom = async (
       ? undefined
       : readBaseline(await shelf.named(baseline.path, "baseline", baseline.from), baseline.path);
   return {
-    policy: policyOf(settings, configuration, known, request),
+    policy: policyOf(settings, configuration, known, await foreignOf(shelf), request),
     customRules: configuration.rules,
     endpoints: endpointsOf(configuration),
     files: [
       ...(request.config === undefined ? configurationFiles : [request.config]),
       ...(baseline === undefined ? [] : [baseline.path]),
+      ...foreignFiles,
     ],
   };
 };

@@ -37,11 +37,14 @@ describe("dependencies point one way", () => {
   test("kubeconfigs are parsed without sources and reports", () => {
     expect(violations(/^kubeconfig\//, /^(git|files|image|findings|policy|report|github|command-line)\//)).toEqual([]);
   });
+  test("documents are parsed by detection's means alone", () => {
+    expect(violations(/^documents\//, /^(?!documents\/|detect\/|finding\.ts|yaml$|node:)/)).toEqual([]);
+  });
   test("sources know nothing of rules, policy or reports", () => {
     expect(
       violations(
         /^(git|files|image)\//,
-        /^(findings|policy|report|github|command-line|kubeconfig)\/|^detect\/(?!hit\.ts)/,
+        /^(findings|policy|report|github|command-line|kubeconfig|documents)\/|^detect\/(?!hit\.ts)/,
       ),
     ).toEqual([]);
   });

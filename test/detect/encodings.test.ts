@@ -80,11 +80,11 @@ const encodings: readonly Written[] = [
   ),
 ];
 
-const secrets = [
-  "sk_live_{base62:99}",
-  "glpat-{base64url:20}",
-  "github_pat_{base62:22}_{base62:43}{github-fine-grained}{base62:8}",
-];
+/** Shorter anchors are not looked for in encodings of encodings. */
+const longAnchors = ["sk_live_{base62:99}", "github_pat_{base62:22}_{base62:43}{github-fine-grained}{base62:8}"];
+
+const secretsFor = ({ encoding }: Written): readonly string[] =>
+  encoding.includes(" of ") ? longAnchors : [...longAnchors, "glpat-{base64url:20}"];
 
 const only = (matches: readonly Match[]): Match => {
   if (matches.length !== 1) throw new Error(`${matches.length} matches instead of one`);
@@ -93,16 +93,19 @@ const only = (matches: readonly Match[]): Match => {
 
 describe("a secret in an encoded document is found where it stands", () => {
   const surroundings = fc.string({ unit: fc.constantFrom(..." \n'\"=:;,<>abz019"), maxLength: 40 });
-  const document = fc.record({
-    secret: fc.tuple(fc.constantFrom(...secrets), fc.nat(9)).map(([template, seed]) => fill(template, `${seed}`).text),
-    before: surroundings,
-    after: surroundings,
-    lead: fc.constantFrom("", "x = ", 'data: "'),
-  });
+  const documentIn = (one: Written) =>
+    fc.record({
+      secret: fc
+        .tuple(fc.constantFrom(...secretsFor(one)), fc.nat(9))
+        .map(([template, seed]) => fill(template, `${seed}`).text),
+      before: surroundings,
+      after: surroundings,
+      lead: fc.constantFrom("", "x = ", 'data: "'),
+    });
 
   test.each(encodings.map((one, i) => ({ name: `${one.encoding} ${i}`, one })))("$name", ({ one }) => {
     fc.assert(
-      fc.property(document, ({ secret, before, after, lead: anyLead }) => {
+      fc.property(documentIn(one), ({ secret, before, after, lead: anyLead }) => {
         const lead = one.encoding === "utf-16" ? "" : anyLead; // UTF-16 begins at an even offset
         const encoded = one.write(`${before} ${secret} ${after}`);
         const content = Buffer.concat([Buffer.from(lead), encoded, Buffer.from("\n")]);
