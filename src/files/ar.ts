@@ -17,27 +17,37 @@ const nameOf = (written: string, names: Buffer): string => {
   return rest.split(/\/?\n/, 1)[0]!;
 };
 
+interface Header {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const headerAt = (archive: Buffer, at: number): Header | undefined => {
+  const size = field(archive, at + 48, 10);
+  if (!/^\d{1,10}$/.test(size) || field(archive, at + 58, 2) !== headerEnd) return undefined;
+  const start = at + headerSize;
+  return { name: field(archive, at, 16), start, end: start + Number(size) };
+};
+
+const memberOf = (written: string, content: Buffer, names: Buffer): Member => {
+  const inHead = Number(extended.exec(written)?.[1] ?? 0); // BSD writes a long name before the content
+  if (inHead === 0) return { kind: "content", inner: nameOf(written, names) || "symbols", content };
+  const inner = content.toString("latin1", 0, inHead).replace(/\0+$/, "");
+  return { kind: "content", inner, content: content.subarray(inHead) };
+};
+
 /** The members of an `ar` archive: Debian packages and static libraries (ar(5); deb(5)). */
 export function* readAr(archive: Buffer, budget: Budget): Generator<Member> {
   let names: Buffer = Buffer.alloc(0);
   for (let at = magicSize; at + headerSize <= archive.length; ) {
     if (--budget.members < 0) return yield { kind: "limit", inner: "", reason: exceeded };
-    const size = field(archive, at + 48, 10);
-    if (!/^\d{1,10}$/.test(size) || field(archive, at + 58, 2) !== headerEnd)
-      return yield { kind: "damaged", inner: "" };
-    const start = at + headerSize;
-    const end = start + Number(size);
-    const written = field(archive, at, 16);
+    const header = headerAt(archive, at);
+    if (header === undefined) return yield { kind: "damaged", inner: "" };
+    const { name, start, end } = header;
     const content = archive.subarray(start, end);
-    const inHead = Number(extended.exec(written)?.[1] ?? 0); // BSD writes a long name before the content
-    if (written === "//") names = content;
-    else if (inHead > 0)
-      yield {
-        kind: "content",
-        inner: content.toString("latin1", 0, inHead).replace(/\0+$/, ""),
-        content: content.subarray(inHead),
-      };
-    else if (content.length > 0) yield { kind: "content", inner: nameOf(written, names) || "symbols", content };
+    if (name === "//") names = content;
+    else if (content.length > 0) yield memberOf(name, content, names);
     if (end > archive.length) return yield { kind: "damaged", inner: "" };
     at = end + (end % 2);
   }
