@@ -4,12 +4,12 @@ import { runReach } from "./base64-run.ts";
 import { type Decoded, decodeBase64, decodeUtf16, type Image } from "./encodings.ts";
 import { createGate, type Look, type RuleRegion } from "./gate.ts";
 import { type Descent, inherit, movedBy, type Reach } from "./inheritance.ts";
-import { nearby, surroundings } from "./judge.ts";
+import { surroundings } from "./judge.ts";
 import { collectLiterals } from "./literals.ts";
 import { withoutOverlaps } from "./overlaps.ts";
 import type { OnStopped } from "./patience.ts";
 import type { DocumentParser, Match, Rule } from "./rule.ts";
-import { createRunner, fallsSilentNearby } from "./runner.ts";
+import { createRunner, nearbyOf } from "./runner.ts";
 import { type Carried, emptyTrace, encodedTask, type Trace } from "./trace.ts";
 
 /** A content in the kernel's memory. */
@@ -49,6 +49,9 @@ const maxDepth = 3;
 const partSize = 64 << 20;
 const smallPart = 4 << 20;
 const partOverlap = 1 << 20;
+
+/** Behind a content: room for the kernel's wide loads. */
+const slack = 16;
 
 /** UTF-16 around an anchor is narrowed this many characters on either side. */
 const utf16Reach = 8192;
@@ -109,13 +112,15 @@ export const createDetector = async (
 ): Promise<Detector> => {
   const runner = await createRunner(rules, onStopped);
   const literals = collectLiterals(rules, parsers);
-  const gate = createGate(kernel, literals, rules, (rule) => (fallsSilentNearby(rule) ? nearby : 0));
+  const gate = createGate(kernel, literals, rules, nearbyOf);
   const reach: Reach = { near: (task) => (task === encodedTask ? runReach : gate.reaches[task]!), far: surroundings };
   const viewOf = ({ address, size }: Stretch): Buffer => kernel.heap.bytes().subarray(address, address + size);
 
-  const runRule = (content: Buffer, { rule, start, end }: RuleRegion, into: Findings): void => {
-    const verdict = runner.run(rule, content, { start, end });
-    if (isTelling(verdict)) keep(into, { task: rule, start, end, ...verdict });
+  const runRule = (content: Buffer, region: RuleRegion, into: Findings): void => {
+    const verdict = runner.run(region, content);
+    if (!isTelling(verdict)) return;
+    const { rule: task, ...place } = region;
+    keep(into, { task, ...place, ...verdict });
   };
 
   /** The regions of a custom rule are run together: it may be given up on the way. */
@@ -142,9 +147,9 @@ export const createDetector = async (
     const descent: Descent = { segments: words, size: stretch.size, baseSize: base.size };
     const again: RuleRegion[] = [];
     for (const { carried, moved, withSurroundings } of inherit(base.trace.carried, descent, reach)) {
-      const { task, judged, start, end } = carried;
-      if (!judged || withSurroundings) keep(into, movedBy(carried, moved));
-      else again.push({ rule: task, start: start + moved, end: end + moved });
+      const here = movedBy(carried, moved);
+      if (!carried.judged || withSurroundings) keep(into, here);
+      else again.push({ ...here, rule: here.task });
     }
     runRegions(stretch, again, into);
   };
@@ -205,7 +210,8 @@ export const createDetector = async (
   };
 
   const scanPart = (bytes: Buffer, depth: number): readonly Match[] | undefined => {
-    const address = kernel.heap.allocate(bytes.length);
+    const room = bytes.length + slack;
+    const address = kernel.heap.allocate(room);
     try {
       kernel.heap.bytes().set(bytes, address);
       const stretch = { address, size: bytes.length };
@@ -216,7 +222,7 @@ export const createDetector = async (
       matchesOf(stretch, look, depth, undefined, into);
       return into.matches.length > 1 ? withoutOverlaps(into.matches) : into.matches;
     } finally {
-      kernel.heap.free(address, bytes.length);
+      kernel.heap.free(address, room);
     }
   };
 

@@ -1,9 +1,8 @@
 import { type Decoded, decodeBase64, decodeUtf16, encodedImages, type Image } from "./encodings.ts";
 import { compileExpression, type Expression, type Occurrence } from "./expression.ts";
-import { nearby, surroundings, type Weighed, weigh } from "./judge.ts";
+import { surroundings, type Weighed, weigh } from "./judge.ts";
 import { piecesOf, type Region, regionsHolding } from "./regions.ts";
 import type { Rule } from "./rule.ts";
-import { fallsSilentNearby } from "./runner.ts";
 
 /** One occurrence of an expression, and what came of it. Offsets are those of the bytes that were explained. */
 export interface Attempt {
@@ -110,17 +109,10 @@ const moved = ({ match, ...weighed }: Weighed, by: number): Weighed => ({
   match: match === undefined ? undefined : { ...match, start: match.start + by, end: match.end + by },
 });
 
-const weighIn = (rule: Rule, occurrence: Occurrence, content: Buffer, { start, end }: Region, reach: number) => {
-  const from = Math.max(0, start - reach);
-  return moved(weigh(rule, shifted(occurrence, -from), content.subarray(from, end + reach)), from);
-};
-
 /** Provers see as much of a content as they do in a scan (runner.ts). */
-const weighAsScanned = (rule: Rule, occurrence: Occurrence, content: Buffer, region: Region): Weighed => {
-  const near = fallsSilentNearby(rule) ? weighIn(rule, occurrence, content, region, nearby) : undefined;
-  return near !== undefined && near.match === undefined
-    ? near
-    : weighIn(rule, occurrence, content, region, surroundings);
+const weighIn = (rule: Rule, occurrence: Occurrence, content: Buffer, { start, end }: Region): Weighed => {
+  const from = Math.max(0, start - surroundings);
+  return moved(weigh(rule, shifted(occurrence, -from), content.subarray(from, end + surroundings)), from);
 };
 
 const attemptsIn = (rule: Rule, expression: Expression, content: Buffer, regions: readonly Region[]): Attempt[] => {
@@ -130,7 +122,7 @@ const attemptsIn = (rule: Rule, expression: Expression, content: Buffer, regions
       if (found.end === found.start) continue;
       if (attempts.length === maxAttempts) return attempts;
       const occurrence = shifted(found, region.start);
-      attempts.push({ occurrence, weighed: weighAsScanned(rule, occurrence, content, region) });
+      attempts.push({ occurrence, weighed: weighIn(rule, occurrence, content, region) });
     }
   return attempts;
 };

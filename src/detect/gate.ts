@@ -1,12 +1,14 @@
 import type { Kernel } from "../kernel/kernel.ts";
-import { type Literal, spanOf } from "./literals.ts";
-import { writePairs } from "./pairs-table.ts";
+import { writeLiterals } from "./literal-table.ts";
+import { cutBy, type Literal, spanOf } from "./literals.ts";
 import type { Region } from "./regions.ts";
 import type { Rule } from "./rule.ts";
 
 /** A rule's number and where its expression must run. */
 export interface RuleRegion extends Region {
   readonly rule: number;
+  /** Of a rule whose matches begin with its anchor: where that is. */
+  readonly at?: number;
 }
 
 /** A literal's number and where it stands. */
@@ -51,7 +53,8 @@ export interface Gate {
 const firstCapacity = 1 << 17;
 const lastCapacity = 1 << 24;
 const hitBytes = 8;
-const regionBytes = 12;
+const regionBytes = 16;
+const nowhere = 0xffff_ffff;
 const special = 0x8000_0000;
 
 const isSpecial = ({ targets }: Literal): boolean => targets.some(({ kind }) => kind !== "rule");
@@ -59,14 +62,17 @@ const isSpecial = ({ targets }: Literal): boolean => targets.some(({ kind }) => 
 const rulesOf = ({ targets }: Literal): readonly number[] =>
   targets.flatMap((target) => (target.kind === "rule" ? [target.rule] : []));
 
+/** A literal may be the beginning of an anchor only: the window reaches that much further. */
+const afterOf = ({ window, anchors }: Rule): number => window.after + cutBy(anchors);
+
 /** What may join a region, and what judges read around it. */
 const reachesOf = (rules: readonly Rule[], literals: readonly Literal[], read: (rule: Rule) => number): Uint32Array => {
   const spans = new Uint32Array(rules.length);
   for (const literal of literals)
     for (const rule of rulesOf(literal)) spans[rule] = Math.max(spans[rule]!, spanOf(literal));
   return spans.map((span, i) => {
-    const { window } = rules[i]!;
-    return Math.max(window.before + window.after + span, read(rules[i]!));
+    const joining = rules[i]!.anchored === true ? 0 : rules[i]!.window.before + afterOf(rules[i]!) + span;
+    return Math.max(joining, read(rules[i]!));
   });
 };
 
@@ -92,9 +98,9 @@ const writeRules = (
     words.set(list, ruleList / 4 + next);
     next += list.length;
   });
-  words.fill(0, ruleTable / 4, ruleTable / 4 + rules.length * 8);
-  rules.forEach(({ window }, i) => {
-    words.set([window.before, window.after, reaches[i]!], ruleTable / 4 + i * 8);
+  rules.forEach((rule, i) => {
+    const row = [rule.window.before, afterOf(rule), reaches[i]!, 0, 0, 0, 0, rule.anchored === true ? 1 : 0];
+    words.set(row, ruleTable / 4 + i * 8);
   });
   const longest = literals.reduce((length, literal) => Math.max(length, spanOf(literal)), 1);
   kernel.configureRules(table, ruleList, ruleTable, open, longest);
@@ -140,16 +146,20 @@ export const createGate = (
   read: (rule: Rule) => number,
 ): Gate => {
   const reaches = reachesOf(rules, literals, read);
-  writePairs(kernel, literals);
+  writeLiterals(kernel, literals);
   writeRules(kernel, literals, rules, reaches);
   let tables = makeTables(kernel, firstCapacity);
   const isSpecialLiteral = Uint8Array.from(literals, (literal) => (isSpecial(literal) ? 1 : 0));
 
   const regions = (): readonly RuleRegion[] => {
     const count = kernel.regionCount();
-    const words = new Uint32Array(kernel.heap.bytes().buffer, tables.regions, count * 3);
+    const words = new Uint32Array(kernel.heap.bytes().buffer, tables.regions, count * 4);
     const found: RuleRegion[] = [];
-    for (let i = 0; i < words.length; i += 3) found.push({ rule: words[i]!, start: words[i + 1]!, end: words[i + 2]! });
+    for (let i = 0; i < words.length; i += 4) {
+      const region = { rule: words[i]!, start: words[i + 1]!, end: words[i + 2]! };
+      const at = words[i + 3]!;
+      found.push(at === nowhere ? region : { ...region, at });
+    }
     return found;
   };
   const specialAmong = (count: number): readonly Hit[] => {

@@ -77,5 +77,6 @@ export const movedBy = (carried: Carried, by: number): Carried =>
         start: carried.start + by,
         end: carried.end + by,
         matches: carried.matches.map((match) => movedMatch(match, by)),
+        ...(carried.at === undefined ? {} : { at: carried.at + by }),
         ...(carried.anchors && { anchors: carried.anchors.map(({ at, image }) => ({ at: at + by, image })) }),
       };

@@ -1,6 +1,6 @@
 import type { Occurrence } from "./expression.ts";
 import { entropy, isPlaceholder } from "./placeholder.ts";
-import type { Evidence } from "./proofs/prover.ts";
+import type { Evidence, Naming } from "./proofs/prover.ts";
 import { provers } from "./proofs/registry.ts";
 import { type Match, type Rule, ranks } from "./rule.ts";
 
@@ -11,6 +11,14 @@ const prove = (rule: Rule, occurrence: Occurrence, content: Buffer): Evidence =>
   const { secret, groups, start, end } = occurrence;
   return prover({ secret, groups, content, start, end, options: rule.prover.options });
 };
+
+const namingOf = ({ id, provider, title, opens, remediation }: Rule): Naming => ({
+  check: id,
+  provider,
+  title,
+  opens,
+  remediation,
+});
 
 const rankOf = (rule: Rule): number => {
   if (rule.proof === "generic") return ranks.generic;
@@ -26,9 +34,6 @@ const severityAndProof = (rule: Rule, evidence: Exclude<Evidence, { verdict: "si
 
 /** Bytes on either side of a stretch that provers may look at: the same whether a content is scanned whole or as a delta. */
 export const surroundings = 8192;
-
-/** Bytes on either side that provers of `silentNearby` need to fall silent. */
-export const nearby = 512;
 
 /** What decided about an occurrence, step by step: a later step is undefined when an earlier one dropped it. */
 export interface Weighed {
@@ -52,15 +57,16 @@ export const weigh = (rule: Rule, occurrence: Occurrence, content: Buffer): Weig
   const vetted = proof === "proven" || evidence.vetted === true;
   const placeholder = !vetted && isPlaceholder(secret);
   if (placeholder) return { ...first, evidence, placeholder, match: undefined };
+  const naming = (evidence.verdict === "fails" ? undefined : evidence.naming) ?? namingOf(rule);
   const match: Match = {
-    check: rule.id,
-    provider: rule.provider,
-    title: rule.title,
+    check: naming.check,
+    provider: naming.provider,
+    title: naming.title,
     severity,
     proof,
-    detail: [rule.opens, evidence.detail].filter(Boolean).join(" "),
-    remediation: rule.remediation,
-    facts: { provider: rule.provider, ...evidence.facts },
+    detail: [naming.opens, evidence.detail].filter(Boolean).join(" "),
+    remediation: naming.remediation,
+    facts: { provider: naming.provider, ...evidence.facts },
     secret,
     start,
     end,

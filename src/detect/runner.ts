@@ -1,5 +1,6 @@
 import { compileExpression, type Expression, type Occurrence } from "./expression.ts";
-import { judge, nearby, surroundings } from "./judge.ts";
+import type { RuleRegion } from "./gate.ts";
+import { judge, surroundings } from "./judge.ts";
 import { createPatience, type OnStopped } from "./patience.ts";
 import { silentNearby } from "./proofs/registry.ts";
 import { type Region, regionsHolding } from "./regions.ts";
@@ -8,7 +9,7 @@ import type { Verdict } from "./trace.ts";
 
 /** Runs rules' expressions in stretches of contents and judges what they find. Rules are given by number. */
 export interface Runner {
-  readonly run: (rule: number, content: Buffer, region: Region) => Verdict;
+  readonly run: (region: RuleRegion, content: Buffer) => Verdict;
   /** A custom rule may be given up on the way, so its regions are run together. */
   readonly runCustom: (rule: number, content: Buffer, regions: readonly Region[]) => readonly Match[];
 }
@@ -31,8 +32,8 @@ const shifted = (occurrence: Occurrence, by: number): Occurrence => ({
   matchEnd: occurrence.matchEnd + by,
 });
 
-/** Whether a rule's prover falls silent by what stands nearby. */
-export const fallsSilentNearby = ({ prover }: Rule): boolean => prover !== undefined && silentNearby.has(prover.name);
+/** How many bytes around a region are enough for a rule's prover to fall silent; 0 where there are no such. */
+export const nearbyOf = ({ prover }: Rule): number => (prover === undefined ? 0 : (silentNearby[prover.name] ?? 0));
 
 export const createRunner = async (rules: readonly Rule[], onStopped: OnStopped): Promise<Runner> => {
   const expressions: readonly Expression[] = await Promise.all(rules.map(compileExpression));
@@ -50,19 +51,21 @@ export const createRunner = async (rules: readonly Rule[], onStopped: OnStopped)
     return match === undefined ? undefined : { ...match, start: match.start + from, end: match.end + from };
   };
 
-  const run = (index: number, content: Buffer, region: Region): Verdict => {
+  const run = (region: RuleRegion, content: Buffer): Verdict => {
+    const { rule: index, start, end, at } = region;
     const rule = rules[index]!;
     if (regionsHolding(content, [region], rule.requires).length === 0) return clean;
-    const near = fallsSilentNearby(rule) ? viewOf(content, region, nearby) : undefined;
-    const view = viewOf(content, region, surroundings);
+    const isQuiet = nearbyOf(rule) > 0;
+    let view: View | undefined;
     const matches: Match[] = [];
     let judged = false;
-    for (const occurrence of expressions[index]!(content.toString("latin1", region.start, region.end))) {
+    const text = content.toString("latin1", start, end);
+    for (const occurrence of expressions[index]!(text, at === undefined ? undefined : at - start)) {
       if (occurrence.end === occurrence.start) continue;
-      if (near !== undefined && judgeIn(index, near, occurrence) === undefined) continue;
-      judged = true;
+      view ??= viewOf(content, region, surroundings);
       const match = judgeIn(index, view, occurrence);
       if (match !== undefined) matches.push(match);
+      if (match !== undefined || !isQuiet) judged = true;
     }
     return judged ? { judged, matches } : clean;
   };

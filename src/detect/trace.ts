@@ -14,6 +14,8 @@ export interface Carried extends Verdict {
   readonly task: number;
   readonly start: number;
   readonly end: number;
+  /** Of a rule whose matches begin with its anchor: where that is. */
+  readonly at?: number;
   /** Of an encoded run: the anchors that led to it. */
   readonly anchors?: readonly EncodedAnchor[];
 }

@@ -14,7 +14,7 @@ interface Exports {
     size: number,
     segments: number,
   ) => number;
-  readonly configureGate: (gate: number, buckets: number, candidates: number) => void;
+  readonly configureGate: (grams: number, quads: number, heads: number, buckets: number, candidates: number) => void;
   readonly configureRules: (literals: number, ruleList: number, rules: number, open: number, longest: number) => void;
   readonly configureResults: (fresh: number, hits: number, origins: number, regions: number, capacity: number) => void;
   readonly visitContent: (

@@ -1,4 +1,5 @@
 import { rules } from "#patterns";
+import { isServiceCheck } from "../detect/lexicon/services.ts";
 import type { Rule } from "../detect/rule.ts";
 import { kubeconfigChecks } from "../kubeconfig/describe.ts";
 import { UsageError } from "../usage-error.ts";
@@ -55,7 +56,7 @@ const foreignOf = async ({ inRepository }: Shelf): Promise<readonly ForeignFile[
 /** A misspelt check would look for nothing and pass. */
 const checkOnly = (only: readonly string[], customRules: readonly Rule[]): void => {
   const known = [...[...rules, ...customRules].map(({ id }) => id), ...kubeconfigChecks];
-  const unknown = only.find((prefix) => !known.some((check) => check.startsWith(prefix)));
+  const unknown = only.find((prefix) => !known.some((check) => check.startsWith(prefix)) && !isServiceCheck(prefix));
   if (unknown === undefined) return;
   const meant = closest(unknown, known);
   const hint = meant === undefined ? "docs/rules.md lists them" : `did you mean ${meant}?`;

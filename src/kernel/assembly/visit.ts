@@ -6,11 +6,11 @@ import { fresh, scanSegments, scanWhole, setFresh } from "./scan";
 // Set by JavaScript before the first visit.
 let literals: usize = 0; // per literal four u32: its bytes, the same with its run, first of its rules in the list, their number | special << 31
 let ruleList: usize = 0; // u32: numbers of rules
-let rules: usize = 0; // per rule eight u32: before, after, reach, and of the region that is open: visit, start, end, segment; one unused
+let rules: usize = 0; // per rule eight u32: before, after, reach, and of the region that is open: visit, start, end, segment; 1 when its matches begin with its anchor
 let open: usize = 0; // u32: numbers of the rules with an open region
 let hits: usize = 0; // u64: offset << 32 | literal
 let origins: usize = 0; // per hit u32: the segment that carried it over, or NONE
-let regions: usize = 0; // per region three u32: rule, start, end
+let regions: usize = 0; // per region four u32: rule, start, end, where a match begins or NONE
 let capacity: i32 = 0; // hits and regions that fit
 let margin: u32 = 0; // the longest literal with its run, less one
 
@@ -139,22 +139,26 @@ function inherit(base: usize, baseCount: i32, segmentCount: i32, freshCount: i32
   return end + reach <= stop || (stop == contentSize && from + (stop - offset) == baseSize);
 }
 
-/** Ends the open region of a rule and writes it down unless its verdict is inherited. False when it does not fit. */
-function close(rule: u32): bool {
-  const state = rules + (<usize>rule << 5);
-  const start = load<u32>(state + 16);
-  const end = load<u32>(state + 20);
-  if (isInherited(load<u32>(state + 24), start, end, load<u32>(state + 8))) return true;
+/** Writes a region down unless its verdict is inherited. False when it does not fit. */
+function report(rule: u32, start: u32, end: u32, origin: u32, at: u32): bool {
+  if (isInherited(origin, start, end, load<u32>(rules + (<usize>rule << 5) + 8))) return true;
   if (regionTotal == capacity) return false;
-  const region = regions + <usize>regionTotal * 12;
+  const region = regions + (<usize>regionTotal << 4);
   store<u32>(region, rule);
   store<u32>(region + 4, start);
   store<u32>(region + 8, end);
+  store<u32>(region + 12, at);
   regionTotal++;
   return true;
 }
 
-/** Adds the window around a hit to its rule's open region, or opens a new one. */
+/** Ends the open region of a rule. */
+function close(rule: u32): bool {
+  const state = rules + (<usize>rule << 5);
+  return report(rule, load<u32>(state + 16), load<u32>(state + 20), load<u32>(state + 24), NONE);
+}
+
+/** Adds the window around a hit to its rule's open region, or opens a new one; where matches begin with the anchor, windows stay apart. */
 // @ts-ignore: decorator
 @inline function widen(rule: u32, offset: u32, anchorEnd: u32, origin: u32): bool {
   const state = rules + (<usize>rule << 5);
@@ -162,6 +166,7 @@ function close(rule: u32): bool {
   const after = load<u32>(state + 4);
   const start = offset > before ? offset - before : 0;
   const end = contentSize - anchorEnd > after ? anchorEnd + after : contentSize;
+  if (load<u32>(state + 28) != 0) return report(rule, start, end, origin, offset);
   if (load<u32>(state + 12) == visit) {
     if (start <= load<u32>(state + 20)) {
       if (end > load<u32>(state + 20)) store<u32>(state + 20, end);
