@@ -87,7 +87,7 @@ const resultOf = (outcome: Outcome | undefined): string => {
   const finding = outcome?.finding;
   if (finding === undefined) return "not reported";
   if (finding.suppressed !== undefined) return "found, and does not count";
-  return `reported as ${finding.check}: ${finding.severity}, ${finding.proof}, fingerprint ${finding.fingerprint}`;
+  return `reported as ${finding.check}: ${finding.severity}, ${finding.proof}`;
 };
 
 /** What became of an attempt, step by step; the last step is the result. */
@@ -109,5 +109,6 @@ export const stepsOf = (
     ...(isMatch ? overlapStep(outcome, others) : []),
     ...(outcome === undefined ? [] : [...pathStep(outcome), ...policyStep(outcome)]),
     { name: "result", said: resultOf(isMatch ? outcome : undefined) },
+    ...(outcome?.finding === undefined ? [] : [{ name: "fingerprint", said: outcome.finding.fingerprint }]),
   ];
 };
