@@ -101,6 +101,12 @@ export const options = [
     commands: ["git", "scan"],
     meaning: "Only what commits after this date bring in.",
   },
+  {
+    name: "verify",
+    type: "boolean",
+    commands: scans,
+    meaning: "Ask providers whether the credentials that were found still work: one harmless request each.",
+  },
   { name: "show-secrets", type: "boolean", commands: scans, meaning: "Add the secrets themselves to JSON output." },
   { name: "include-ignored", type: "boolean", commands: scans, meaning: "List ignored findings too, marked as such." },
   {

@@ -26,6 +26,7 @@ export interface Arguments {
   readonly jobs: number | undefined;
   readonly staged: boolean;
   readonly since: string | undefined;
+  readonly verify: boolean;
   readonly showSecrets: boolean;
   readonly includeIgnored: boolean;
   readonly allowIncomplete: boolean;
@@ -155,6 +156,7 @@ export const parseArguments = (argv: readonly string[]): Asked => {
       range: text("range"),
       staged: values["staged"] === true,
       since: text("since"),
+      verify: values["verify"] === true,
       showSecrets: values["show-secrets"] === true,
       includeIgnored: values["include-ignored"] === true,
       allowIncomplete: values["allow-incomplete"] === true,

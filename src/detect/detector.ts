@@ -7,6 +7,7 @@ import { type Descent, inherit, movedBy, type Reach } from "./inheritance.ts";
 import { surroundings } from "./judge.ts";
 import { collectLiterals } from "./literals.ts";
 import { withoutOverlaps } from "./overlaps.ts";
+import { createPairing } from "./pairs.ts";
 import type { OnStopped } from "./patience.ts";
 import type { DocumentParser, Match, Rule } from "./rule.ts";
 import { createRunner, nearbyOf } from "./runner.ts";
@@ -112,8 +113,11 @@ export const createDetector = async (
 ): Promise<Detector> => {
   const runner = await createRunner(rules, onStopped);
   const literals = collectLiterals(rules, parsers);
+  const joinPairs = createPairing(rules);
   const gate = createGate(kernel, literals, rules, nearbyOf);
   const reach: Reach = { near: (task) => (task === encodedTask ? runReach : gate.reaches[task]!), far: surroundings };
+  const settled = (found: readonly Match[]): readonly Match[] =>
+    found.length > 1 ? joinPairs(withoutOverlaps(found)) : found;
   const viewOf = ({ address, size }: Stretch): Buffer => kernel.heap.bytes().subarray(address, address + size);
 
   const runRule = (content: Buffer, region: RuleRegion, into: Findings): void => {
@@ -201,7 +205,7 @@ export const createDetector = async (
     look.keep(address);
     const into: Findings = { carried: [], matches: [] };
     matchesOf(content, look, 0, base, into);
-    const matches = into.matches.length > 1 ? withoutOverlaps(into.matches) : into.matches;
+    const matches = settled(into.matches);
     return { matches, trace: traceOf(address, look.hitCount, into.carried) };
   };
 
@@ -220,7 +224,7 @@ export const createDetector = async (
       if (look === undefined) return undefined;
       const into: Findings = { carried: [], matches: [] };
       matchesOf(stretch, look, depth, undefined, into);
-      return into.matches.length > 1 ? withoutOverlaps(into.matches) : into.matches;
+      return settled(into.matches);
     } finally {
       kernel.heap.free(address, room);
     }

@@ -109,10 +109,9 @@ const moved = ({ match, ...weighed }: Weighed, by: number): Weighed => ({
   match: match === undefined ? undefined : { ...match, start: match.start + by, end: match.end + by },
 });
 
-/** Provers see as much of a content as they do in a scan (runner.ts). */
-const weighIn = (rule: Rule, occurrence: Occurrence, content: Buffer, { start, end }: Region): Weighed => {
-  const from = Math.max(0, start - surroundings);
-  return moved(weigh(rule, shifted(occurrence, -from), content.subarray(from, end + surroundings)), from);
+const weighIn = (rule: Rule, occurrence: Occurrence, content: Buffer, { start, end }: Region, reach: number) => {
+  const from = Math.max(0, start - reach);
+  return moved(weigh(rule, shifted(occurrence, -from), content.subarray(from, end + reach)), from);
 };
 
 const attemptsIn = (rule: Rule, expression: Expression, content: Buffer, regions: readonly Region[]): Attempt[] => {
@@ -122,7 +121,7 @@ const attemptsIn = (rule: Rule, expression: Expression, content: Buffer, regions
       if (found.end === found.start) continue;
       if (attempts.length === maxAttempts) return attempts;
       const occurrence = shifted(found, region.start);
-      attempts.push({ occurrence, weighed: weighIn(rule, occurrence, content, region) });
+      attempts.push({ occurrence, weighed: weighIn(rule, occurrence, content, region, surroundings) });
     }
   return attempts;
 };

@@ -1,4 +1,5 @@
 import type { Occurrence } from "./expression.ts";
+import { halvesAround } from "./pairs.ts";
 import { entropy, isPlaceholder } from "./placeholder.ts";
 import type { Evidence, Naming } from "./proofs/prover.ts";
 import { provers } from "./proofs/registry.ts";
@@ -40,6 +41,8 @@ export interface Weighed {
   /** Bits for each character, where the rule asks for some. */
   readonly entropy?: number;
   readonly evidence?: Evidence;
+  /** Set where another half is missing that the rule cannot do without. */
+  readonly alone?: true;
   readonly placeholder?: boolean;
   /** Undefined where it is no credential. */
   readonly match: Match | undefined;
@@ -54,6 +57,8 @@ export const weigh = (rule: Rule, occurrence: Occurrence, content: Buffer): Weig
   const evidence = prove(rule, occurrence, content);
   if (evidence.verdict === "silent") return { ...first, evidence, match: undefined };
   const { severity, proof } = severityAndProof(rule, evidence);
+  const halves = halvesAround(rule, content, start, end);
+  if (halves === undefined) return { ...first, evidence, alone: true, match: undefined };
   const vetted = proof === "proven" || evidence.vetted === true;
   const placeholder = !vetted && isPlaceholder(secret);
   if (placeholder) return { ...first, evidence, placeholder, match: undefined };
@@ -62,11 +67,11 @@ export const weigh = (rule: Rule, occurrence: Occurrence, content: Buffer): Weig
     check: naming.check,
     provider: naming.provider,
     title: naming.title,
-    severity,
+    severity: severity === rule.severity ? (halves.severity ?? severity) : severity,
     proof,
     detail: [naming.opens, evidence.detail].filter(Boolean).join(" "),
     remediation: naming.remediation,
-    facts: { provider: naming.provider, ...evidence.facts },
+    facts: { provider: naming.provider, ...evidence.facts, ...halves.facts },
     secret,
     start,
     end,

@@ -53,6 +53,11 @@ const proofStep = (rule: Rule, { weighed: { evidence, match } }: Attempt): reado
   return [{ name: "proof", said: `${proof}${rule.prover.name} ${verdictWords[evidence.verdict]}${detail}` }];
 };
 
+const pairStep = ({ weighed: { alone } }: Attempt): readonly Step[] =>
+  alone === undefined
+    ? []
+    : [{ name: "pair", said: "the other half, without which it is worth nothing, is not near: dropped" }];
+
 const fillerStep = ({ weighed: { placeholder } }: Attempt): readonly Step[] =>
   placeholder === undefined
     ? []
@@ -105,6 +110,7 @@ export const stepsOf = (
     ...groupsStep(rule, attempt),
     ...entropyStep(rule, attempt),
     ...proofStep(rule, attempt),
+    ...pairStep(attempt),
     ...fillerStep(attempt),
     ...(isMatch ? overlapStep(outcome, others) : []),
     ...(outcome === undefined ? [] : [...pathStep(outcome), ...policyStep(outcome)]),

@@ -108,6 +108,33 @@ const rule: MapShape = {
   },
 };
 
+const endpoint: MapShape = {
+  kind: "map",
+  called: "an endpoint",
+  keys: {
+    provider: {
+      shape: {
+        kind: "text",
+        allowed: "the middle of a check, such as gitlab",
+        pattern: /^[a-z0-9][a-z0-9-]*$/,
+        maxLength: 80,
+      },
+      meaning: "Whose credentials are asked about there.",
+      required: true,
+    },
+    url: {
+      shape: {
+        kind: "text",
+        allowed: "an https address without user, query and fragment, such as https://gitlab.example.com",
+        pattern: /^https:\/\/[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:\/[\w.~%-]+)*\/?$/,
+        maxLength: 500,
+      },
+      meaning: "Where its interface begins.",
+      required: true,
+    },
+  },
+};
+
 const listOf = (of: Shape): Shape => ({ kind: "list", of });
 
 /** Shapes of the options that may stand in the configuration too; their meaning and default are the option's. */
@@ -146,6 +173,11 @@ export const configurationShape: MapShape = {
       shape: { kind: "choice", choices: ["allow", "deny"] },
       meaning: "Whether an inline ignore counts in the very change that adds the secret.",
       default: "allow",
+    },
+    endpoints: {
+      shape: listOf(endpoint),
+      meaning:
+        "Where `--verify` asks about the credentials of a provider: your own server, or the public one to let its refusals count.",
     },
     rules: { shape: listOf(rule), meaning: "Your own rules, beside those that come with Tidewaiter." },
   },

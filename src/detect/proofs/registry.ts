@@ -24,15 +24,19 @@ import { proveGithubFineGrained } from "./github-fine-grained.ts";
 import { proveGitlabRoutable } from "./gitlab-routable.ts";
 import { proveGroupFacts } from "./group-facts.ts";
 import { proveJwt } from "./jwt.ts";
+import { proveLogin } from "./login.ts";
 import { proveNats } from "./nats.ts";
 import { proveOpaqueToken } from "./opaque-token.ts";
+import { provePasswordHash } from "./password-hash.ts";
 import { provePgpKey } from "./pgp-key.ts";
 import { provePrivateKey } from "./private-key.ts";
 import type { Prover } from "./prover.ts";
 import { provePuttyKey } from "./putty-key.ts";
+import { proveRandomText } from "./random-text.ts";
 import { proveAuthorizedUser, proveServiceAccount } from "./service-account.ts";
 import { proveServiceKey } from "./service-key.ts";
 import { proveChosenSecret, proveSignInCall } from "./sign-in-call.ts";
+import { proveStaticToken } from "./static-token.ts";
 import { proveStrkey } from "./strkey.ts";
 import { proveSupabaseKey } from "./supabase-key.ts";
 import { proveUrlPassword } from "./url-password.ts";
@@ -71,16 +75,20 @@ export const provers: Readonly<Record<string, Prover>> = {
   "gitlab-routable": proveGitlabRoutable,
   "group-facts": proveGroupFacts,
   jwt: proveJwt,
+  login: proveLogin,
   nats: proveNats,
   "opaque-token": proveOpaqueToken,
+  "password-hash": provePasswordHash,
   "pgp-key": provePgpKey,
   "private-key": provePrivateKey,
   "putty-key": provePuttyKey,
+  "random-text": proveRandomText,
   "service-account": proveServiceAccount,
   strkey: proveStrkey,
   "supabase-key": proveSupabaseKey,
   "sign-in-call": proveSignInCall,
   "service-key": proveServiceKey,
+  "static-token": proveStaticToken,
   "url-password": proveUrlPassword,
   "user-at-host": proveUserAtHost,
   "wireguard-key": proveWireguardKey,
