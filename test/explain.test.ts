@@ -120,6 +120,12 @@ describe("rules", () => {
     expect(ids).toEqual(expect.arrayContaining([check, "secrets/custom-depot"]));
   });
 
+  test("services lists who is known by the words beside a key", () => {
+    expect(tidewaiter(["rules", "services", "--only", "secrets/mailgun"]).stdout).toMatch(
+      /^secrets\/mailgun- +\w+ +Mailgun: .*mailgun/,
+    );
+  });
+
   test("show tells what a rule looks for; a misspelt one says which was meant", () => {
     expect(tidewaiter(["rules", "show", "github-personal-access-token"]).stdout).toMatch(/anchors +"ghp_"/);
     const { status, stderr } = tidewaiter(["rules", "show", "github-personal-acces-token"]);
@@ -152,7 +158,7 @@ describe("rules", () => {
   });
 
   test.each([
-    [["rules", "frobnicate"], /use list, show, test or import/],
+    [["rules", "frobnicate"], /use list, services, show, test or import/],
     [["explain"], /explain needs FILE/],
     [["explain", "absent.txt"], /absent\.txt does not exist/],
     [["rules", "list", "--format", "sarif"], /text or json/],
