@@ -19631,12 +19631,15 @@ const whose = (kind, around, { content, start, end }) => kind === "password" ? a
 	nameStart: start - around.separator.length - around.name.length,
 	end
 });
+/** `token := newToken`: a key without quotes and without a digit is a name. Most candidates are, and need no look at what stands around them. */
+const isBareWord = ({ secret, groups, options }) => options["kind"] !== "password" && !/\d/.test(secret) && !/["'`]$/.test(groups["sep"] ?? "");
 /**
 * A value assigned to a name. The rule's expression has the groups `key` (the name from its keyword on) and `sep` (all
 * between name and value, quote included). Option `kind`: `password` or `key`. Silent unless name, place and value agree.
 * A service that the surroundings name gives the finding its name.
 */
 const proveAssignment = (candidate) => {
+	if (isBareWord(candidate)) return silent$2;
 	const around = surroundingsOf(candidate);
 	if (!standsWhereSecretsDo(around)) return silent$2;
 	const kind = candidate.options["kind"] === "password" ? "password" : "key";
@@ -21777,10 +21780,13 @@ const isSecret = (value, around, found) => {
 	const line = `${around.before}${around.name}${around.separator}`;
 	return !isHarmless(value) && isRandomKey(value) && !isDigestBeside(line, value);
 };
+/** Whether a value may be a key whatever its name says: random, or of an alphabet that knows no words. Looked at first, since most are neither. */
+const isPossible = (value) => isRandomKey(value) || /^[0-9a-f-]+$/i.test(value);
 /**
 * A random-looking value whose own name is a service's and says nothing else, or one that no anchor of `assignment` reaches.
 */
 const proveServiceKey = (candidate) => {
+	if (!isPossible(candidate.secret)) return silent;
 	if (!isRandomKey(candidate.secret) && !uuid.test(candidate.secret)) return silent;
 	const around = surroundingsOf(candidate);
 	const found = told(around, placeOf$1(candidate, around));

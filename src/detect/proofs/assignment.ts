@@ -80,12 +80,17 @@ const whose = (kind: SecretKind, around: Surroundings, { content, start, end }: 
     ? (attributeByName(around.name) ?? attributeByCall(around))
     : attribute(around.name, { content, nameStart: start - around.separator.length - around.name.length, end });
 
+/** `token := newToken`: a key without quotes and without a digit is a name. Most candidates are, and need no look at what stands around them. */
+const isBareWord = ({ secret, groups, options }: Candidate): boolean =>
+  options["kind"] !== "password" && !/\d/.test(secret) && !/["'`]$/.test(groups["sep"] ?? "");
+
 /**
  * A value assigned to a name. The rule's expression has the groups `key` (the name from its keyword on) and `sep` (all
  * between name and value, quote included). Option `kind`: `password` or `key`. Silent unless name, place and value agree.
  * A service that the surroundings name gives the finding its name.
  */
 export const proveAssignment: Prover = (candidate) => {
+  if (isBareWord(candidate)) return silent;
   const around = surroundingsOf(candidate);
   if (!standsWhereSecretsDo(around)) return silent;
   const kind: SecretKind = candidate.options["kind"] === "password" ? "password" : "key";

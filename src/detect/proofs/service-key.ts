@@ -57,10 +57,14 @@ const isSecret = (value: string, around: Surroundings, found: Attribution | "gen
   return !isHarmless(value) && isRandomKey(value) && !isDigestBeside(line, value);
 };
 
+/** Whether a value may be a key whatever its name says: random, or of an alphabet that knows no words. Looked at first, since most are neither. */
+const isPossible = (value: string): boolean => isRandomKey(value) || /^[0-9a-f-]+$/i.test(value);
+
 /**
  * A random-looking value whose own name is a service's and says nothing else, or one that no anchor of `assignment` reaches.
  */
 export const proveServiceKey: Prover = (candidate) => {
+  if (!isPossible(candidate.secret)) return silent;
   // most values are names: told apart before anything is read around them
   if (!isRandomKey(candidate.secret) && !uuid.test(candidate.secret)) return silent;
   const around = surroundingsOf(candidate);
