@@ -108,7 +108,6 @@ export const proveLogin: Prover = (candidate) => {
     host: hostOf(host),
   });
   if (evidence.verdict !== "holds" || (user === undefined && evidence.proof !== "structural")) return silent;
-  return isInExample(candidate.content, candidate.start, lineBefore(candidate))
-    ? { ...evidence, severity: "low" }
-    : evidence;
+  if (!isInExample(candidate.content, candidate.start, lineBefore(candidate))) return evidence;
+  return evidence.proof === "structural" ? { ...evidence, severity: "low" } : silent;
 };
