@@ -75,6 +75,11 @@ const pairOf = (where: string, file: PatternFile, pair: PatternPair): Pair => {
   };
 };
 
+const pairsOf = (where: string, file: PatternFile, { pair, lone }: PatternRule): Pick<Rule, "pairs" | "lone"> => ({
+  ...(pair === undefined ? {} : { pairs: pair.map((one) => pairOf(where, file, one)) }),
+  ...(lone === undefined ? {} : { lone }),
+});
+
 const proverCall = (prove: PatternRule["prove"]): ProverCall | undefined => {
   if (prove === undefined) return undefined;
   const { by, ...options } = prove;
@@ -121,8 +126,7 @@ export const parsePatternFile = (where: string, parsed: unknown): readonly Rule[
       proof: rule.proof,
       ...(prover === undefined ? {} : { prover }),
       ...(rule.minEntropy === undefined ? {} : { minEntropy: rule.minEntropy }),
-      ...(rule.pair === undefined ? {} : { pairs: rule.pair.map((pair) => pairOf(where, file, pair)) }),
-      ...(rule.lone === undefined ? {} : { lone: rule.lone }),
+      ...pairsOf(where, file, rule),
       ...(rule.verify === undefined
         ? {}
         : { verification: parseVerification(`${where}, rule ${rule.id}`, rule.verify) }),
