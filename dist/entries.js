@@ -2510,7 +2510,7 @@ function* readZip(zip, budget) {
 const maxDepth = 3;
 /** Deflate is the only method of gzip, and three flag bits are reserved (RFC 1952, section 2.3). */
 const isGzip = (content) => content.length >= 18 && content.readUIntBE(0, 3) === 2067208 && (content[3] & 224) === 0;
-/** The magic of POSIX and GNU tar stands at byte 257 of the first header. */
+/** The magic of POSIX and GNU tar stands in the first header. */
 const isTar = (content) => content.length >= 512 && content.toString("latin1", 257, 262) === "ustar";
 /** A local file header, or the end record of an empty archive (APPNOTE.TXT, section 4.3). */
 const isZip = (content) => content.length >= 22 && [1347093252, 1347093766].includes(content.readUInt32BE(0));
@@ -2520,6 +2520,8 @@ const archiveKind = (content) => {
 	if (isZip(content)) return "zip";
 	return isTar(content) ? "tar" : void 0;
 };
+/** The bytes with which archives begin; a tar begins with a name, and is known by what stands at `tarMagicAt`. */
+const archiveFirstBytes = [31, 80];
 /** Names in archives are hostile: bounded here, escaped by the reports. */
 const maxName = 1024;
 const named = (name) => name.slice(0, maxName);
@@ -2619,6 +2621,8 @@ const mediaKind = (content) => {
 	if (content.length < 12) return void 0;
 	return signatures.find(({ parts }) => parts.every(([at, bytes]) => holds(content, at, bytes)))?.kind;
 };
+/** The bytes with which contents of such kinds begin: others need no look. */
+const mediaFirstBytes = new Set(signatures.flatMap(({ parts }) => parts.filter(([at]) => at === 0).map(([, bytes]) => bytes[0])));
 // src/git/pack/order.ts
 /** Exact integers of a double. */
 const exact = 2 ** 53;
@@ -2826,4 +2830,4 @@ const readEntries = (file, pack, index) => {
 		positions: order
 	};
 };
-export { readPackIndex as a, archiveKind as c, PackError as i, unpack as l, findId as n, orderBy as o, readEntries as r, mediaKind as s, entryType as t };
+export { readPackIndex as a, mediaKind as c, unpack as d, PackError as i, archiveFirstBytes as l, findId as n, orderBy as o, readEntries as r, mediaFirstBytes as s, entryType as t, archiveKind as u };

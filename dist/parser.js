@@ -1,10 +1,10 @@
-import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { i as severityRank, t as proofRank } from "./finding.js";
+import { n as runKinds, t as ranks } from "./rule.js";
+import { t as require_dist } from "./dist.js";
 import { isIPv6 } from "node:net";
-import { constants, crc32, gunzipSync, inflateRawSync } from "node:zlib";
+import { crc32 } from "node:zlib";
 import { X509Certificate, createECDH, createHash, createHmac, createPrivateKey, createPublicKey, sign, verify } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { basename } from "node:path";
 // patterns/load.ts
 const rules = [
 	{
@@ -53,6 +53,66 @@ const rules = [
 		"custom": false
 	},
 	{
+		"id": "secrets/adafruit-io-key",
+		"provider": "adafruit",
+		"title": "Adafruit IO key",
+		"severity": "medium",
+		"opens": "Reads and writes its owner’s feeds and devices.",
+		"remediation": "Revoke it at Adafruit IO and issue a new one; removing it from the file is not enough.",
+		"anchors": ["aio_"],
+		"run": 28,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])aio_[0-9A-Za-z]{28}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 29
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/adyen-api-key",
+		"provider": "adyen",
+		"title": "Adyen API key",
+		"severity": "critical",
+		"opens": "Charges, refunds and pays out through a merchant’s account.",
+		"remediation": "Revoke it at Adyen and issue a new one; removing it from the file is not enough.",
+		"anchors": ["hmfx"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z+/])AQE[a-z]hmfx[0-9A-Za-z+/]{60,240}={0,2}-[0-9A-Za-z+/]{20,120}={0,2}-[^\\s\"'`]{8,40}(?=[\"'`\\s]|$)",
+		"window": {
+			"before": 5,
+			"after": 410
+		},
+		"proof": "structural",
+		"minEntropy": 4,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/aftership-api-key",
+		"provider": "aftership",
+		"title": "AfterShip API key",
+		"severity": "high",
+		"opens": "Reads shipments and their recipients.",
+		"remediation": "Revoke it at AfterShip and issue a new one; removing it from the file is not enough.",
+		"anchors": ["asat_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])asat_[0-9a-f]{32}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 33
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
 		"id": "secrets/age-secret-key",
 		"provider": "age",
 		"title": "age secret key",
@@ -76,6 +136,26 @@ const rules = [
 		"custom": false
 	},
 	{
+		"id": "secrets/aikido-token",
+		"provider": "aikido",
+		"title": "Aikido token",
+		"severity": "medium",
+		"opens": "Reports a scan or an app’s runtime to its owner’s workspace.",
+		"remediation": "Revoke it at Aikido and issue a new one; removing it from the file is not enough.",
+		"anchors": ["AIK_RUNTIME_", "AIK_CI_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])(?:AIK_RUNTIME_[0-9A-Za-z_]{30,120}|AIK_CI_[0-9A-Za-z_]{30,120})(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 126
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
 		"id": "secrets/airtable-personal-access-token",
 		"provider": "airtable",
 		"title": "Airtable personal access token",
@@ -91,7 +171,75 @@ const rules = [
 			"after": 80
 		},
 		"proof": "structural",
+		"verification": {
+			"method": "GET",
+			"url": "https://api.airtable.com/v0/meta/whoami",
+			"headers": { "authorization": "Bearer {secret}" },
+			"active": [{ "status": [200] }],
+			"inactive": [{ "status": [401] }],
+			"source": "https://airtable.com/developers/web/api/get-user-id-scopes"
+		},
 		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/aiven-service-password",
+		"provider": "aiven",
+		"title": "Aiven service password",
+		"severity": "critical",
+		"opens": "Signs in to a database or broker of Aiven.",
+		"remediation": "Revoke it at Aiven and issue a new one; removing it from the file is not enough.",
+		"anchors": ["AVNS_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])AVNS_[0-9A-Za-z_-]{19}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 20
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/akamai-edgegrid-token",
+		"provider": "akamai",
+		"title": "Akamai EdgeGrid token",
+		"severity": "medium",
+		"opens": "With the client secret, administers properties within its permissions.",
+		"remediation": "Revoke it at Akamai and issue a new one; removing it from the file is not enough.",
+		"anchors": ["akab-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])akab-[0-9a-z]{16}-[0-9a-z]{16}(?![0-9A-Za-z_.-])",
+		"window": {
+			"before": 1,
+			"after": 34
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/alchemy-api-key-url",
+		"provider": "alchemy",
+		"title": "Alchemy endpoint with its API key",
+		"severity": "medium",
+		"opens": "Calls a blockchain node at the owner’s expense.",
+		"remediation": "Revoke it at Alchemy and issue a new one; removing it from the file is not enough.",
+		"anchors": ["g.alchemy.com/v2/"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "g\\.alchemy\\.com/v2/(?<secret>[0-9A-Za-z_-]{21,40})(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 0,
+			"after": 41
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
 		"custom": false
 	},
 	{
@@ -115,25 +263,470 @@ const rules = [
 		"custom": false
 	},
 	{
+		"id": "secrets/alibaba-cloud-sts-access-key-id",
+		"provider": "alibaba-cloud",
+		"title": "Alibaba Cloud temporary access key id",
+		"severity": "low",
+		"opens": "Names a temporary key.",
+		"remediation": "Revoke it at Alibaba Cloud and issue a new one; removing it from the file is not enough.",
+		"anchors": ["STS."],
+		"run": 25,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])STS\\.[0-9A-Za-z]{25,32}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 33
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/alibaba-cloud-access-key-secret",
+		"provider": "alibaba-cloud",
+		"title": "Alibaba Cloud access key with its secret",
+		"severity": "critical",
+		"opens": "Signs requests as an Alibaba Cloud user, with all of its permissions.",
+		"remediation": "Revoke it at Alibaba Cloud and issue a new one; removing it from the file is not enough.",
+		"anchors": ["LTAI"],
+		"run": 12,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])LTAI[0-9A-Za-z]{12,20}(?![0-9A-Za-z])[\\s\\S]{1,100}?(?<![0-9A-Za-z_/+-])(?=[0-9a-z]{0,29}[A-Z])(?=[0-9A-Z]{0,29}[a-z])(?=[A-Za-z]{0,29}[0-9])(?<secret>[0-9A-Za-z]{30})(?![0-9A-Za-z_=/+-])",
+		"window": {
+			"before": 1,
+			"after": 152
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"pairs": [{
+			"expression": "(?<![0-9A-Za-z_])LTAI[0-9A-Za-z]{20}(?![0-9A-Za-z])",
+			"ignoreCase": false,
+			"check": "secrets/alibaba-cloud-access-key-id",
+			"within": 150,
+			"as": "accessKeyId",
+			"secret": false,
+			"required": false
+		}],
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/amazon-login-client-secret",
+		"provider": "amazon",
+		"title": "Login with Amazon client secret",
+		"severity": "high",
+		"opens": "Poses as an application and redeems its users’ codes for tokens.",
+		"remediation": "Revoke it at Amazon and issue a new one; removing it from the file is not enough.",
+		"anchors": ["amzn1.oa2-cs.v1."],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])amzn1\\.oa2-cs\\.v1\\.[0-9a-f]{64}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 65
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/amazon-login-client-id",
+		"provider": "amazon",
+		"title": "Login with Amazon client id",
+		"severity": "info",
+		"opens": "Meant to be public: it names an application on the consent page.",
+		"remediation": "Revoke it at Amazon and issue a new one; removing it from the file is not enough.",
+		"anchors": ["amzn1.application-oa2-client."],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])amzn1\\.application-oa2-client\\.[0-9a-f]{32}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 33
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/amazon-refresh-token",
+		"provider": "amazon",
+		"title": "Login with Amazon refresh token",
+		"severity": "high",
+		"opens": "Acts for a seller or user until it is revoked.",
+		"remediation": "Revoke it at Amazon and issue a new one; removing it from the file is not enough.",
+		"anchors": ["Atzr|"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])Atzr\\|[0-9A-Za-z_-]{200,1200}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 1201
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/amazon-access-token",
+		"provider": "amazon",
+		"title": "Login with Amazon access token",
+		"severity": "medium",
+		"opens": "Acts for a seller or user for an hour.",
+		"remediation": "Revoke it at Amazon and issue a new one; removing it from the file is not enough.",
+		"anchors": ["Atza|"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])Atza\\|[0-9A-Za-z_-]{200,1200}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 1201
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/ankr-endpoint-url",
+		"provider": "ankr",
+		"title": "Ankr endpoint with its API key",
+		"severity": "medium",
+		"opens": "Calls a blockchain node at the owner’s expense.",
+		"remediation": "Revoke it at Ankr and issue a new one; removing it from the file is not enough.",
+		"anchors": ["rpc.ankr.com/"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "rpc\\.ankr\\.com/(?:[a-z0-9_]{2,40}/){1,3}(?<secret>[0-9a-f]{64})(?![0-9A-Za-z])",
+		"window": {
+			"before": 0,
+			"after": 190
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/ansible-connection-password",
+		"provider": "ansible",
+		"title": "Password in an Ansible inventory",
+		"severity": "high",
+		"opens": "Signs in to the hosts of the inventory, or becomes root on them.",
+		"remediation": "Change the password on the hosts, and encrypt the variable with `ansible-vault`.",
+		"anchors": [
+			"ansible_ssh_pass",
+			"ansible_password",
+			"ansible_become_pass",
+			"ansible_sudo_pass",
+			"ansible_ssh_private_key_passphrase"
+		],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<name>ansible_(?:ssh_pass|password|become_pass|become_password|sudo_pass|ssh_private_key_passphrase))[\"']?\\s{0,4}[:=]\\s{0,4}[\"']?(?<secret>[^\\s\"'#]{1,128})",
+		"window": {
+			"before": 0,
+			"after": 160
+		},
+		"proof": "contextual",
+		"prover": {
+			"name": "user-at-host",
+			"options": {}
+		},
+		"pairs": [{
+			"expression": "ansible_(?:ssh_)?user[\"']?\\s{0,4}[:=]\\s{0,4}[\"']?(?<id>[\\w.@-]{1,64})",
+			"ignoreCase": true,
+			"within": 300,
+			"as": "user",
+			"secret": false,
+			"required": false
+		}, {
+			"expression": "ansible_(?:ssh_)?host[\"']?\\s{0,4}[:=]\\s{0,4}[\"']?(?<id>[\\w.:-]{1,128})",
+			"ignoreCase": true,
+			"within": 300,
+			"as": "host",
+			"secret": false,
+			"required": false
+		}],
+		"encoded": false,
+		"custom": false
+	},
+	{
 		"id": "secrets/anthropic-api-key",
 		"provider": "anthropic",
 		"title": "Anthropic API key",
 		"severity": "critical",
-		"opens": "Calls models at the owner’s expense and reads what the key’s project stored.",
+		"opens": "Calls models at the owner’s expense and reads what the key’s workspace stored.",
 		"remediation": "Revoke it at Anthropic and issue a new one; removing it from the file is not enough.",
-		"anchors": ["sk-ant-"],
+		"anchors": ["sk-ant-api"],
 		"run": 0,
 		"ignoreCase": false,
-		"expression": "(?<![0-9A-Za-z_-])sk-ant-(?<kind>api|admin|oat|ort|sid)[0-9]{2}-[0-9A-Za-z_-]{80,120}(?![0-9A-Za-z_-])",
+		"expression": "(?<![0-9A-Za-z_-])sk-ant-(?<kind>api)[0-9]{2}-[0-9A-Za-z_-]{80,120}(?![0-9A-Za-z_-])",
 		"window": {
 			"before": 1,
-			"after": 129
+			"after": 125
 		},
 		"proof": "structural",
 		"prover": {
 			"name": "group-facts",
 			"options": {}
 		},
+		"verification": {
+			"method": "GET",
+			"url": "https://api.anthropic.com/v1/models?limit=1",
+			"headers": {
+				"x-api-key": "{secret}",
+				"anthropic-version": "2023-06-01"
+			},
+			"parts": "^sk-ant-api",
+			"active": [{ "status": [200] }],
+			"inactive": [{
+				"status": [401],
+				"json": { "error/type": ["authentication_error"] }
+			}],
+			"source": "https://docs.anthropic.com/en/api/models-list"
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/anthropic-admin-key",
+		"provider": "anthropic",
+		"title": "Anthropic admin API key",
+		"severity": "critical",
+		"opens": "Administers an organisation’s members, workspaces and keys.",
+		"remediation": "Revoke it at Anthropic and issue a new one; removing it from the file is not enough.",
+		"anchors": ["sk-ant-admin"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])sk-ant-admin[0-9]{2}-[0-9A-Za-z_-]{80,120}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 125
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/anthropic-oauth-token",
+		"provider": "anthropic",
+		"title": "Anthropic OAuth token",
+		"severity": "high",
+		"opens": "Calls models on a user’s subscription; a refresh token until it is revoked.",
+		"remediation": "Revoke it at Anthropic and issue a new one; removing it from the file is not enough.",
+		"anchors": ["sk-ant-oat", "sk-ant-ort"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])sk-ant-o[ar]t[0-9]{2}-[0-9A-Za-z_-]{80,120}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 125
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/anthropic-session-key",
+		"provider": "anthropic",
+		"title": "Anthropic session key",
+		"severity": "high",
+		"opens": "Acts as a user in the web application.",
+		"remediation": "Revoke it at Anthropic and issue a new one; removing it from the file is not enough.",
+		"anchors": ["sk-ant-sid"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])sk-ant-sid[0-9]{2}-[0-9A-Za-z_-]{80,140}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 145
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/anyscale-api-key",
+		"provider": "anyscale",
+		"title": "Anyscale API key",
+		"severity": "high",
+		"opens": "Runs clusters and calls models at the owner’s expense.",
+		"remediation": "Revoke it at Anyscale and issue a new one; removing it from the file is not enough.",
+		"anchors": ["esecret_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])esecret_[0-9A-Za-z]{24,40}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 41
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/apify-api-token",
+		"provider": "apify",
+		"title": "Apify API token",
+		"severity": "high",
+		"opens": "Runs scrapers at the owner’s expense and reads their data.",
+		"remediation": "Revoke it at Apify and issue a new one; removing it from the file is not enough.",
+		"anchors": ["apify_api_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])apify_api_[0-9A-Za-z]{36}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 37
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/apify-proxy-password",
+		"provider": "apify",
+		"title": "Apify proxy password",
+		"severity": "medium",
+		"opens": "Uses the owner’s proxies.",
+		"remediation": "Revoke it at Apify and issue a new one; removing it from the file is not enough.",
+		"anchors": ["apify_proxy_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])apify_proxy_[0-9A-Za-z]{36}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 37
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/apollo-graph-key",
+		"provider": "apollo",
+		"title": "Apollo GraphOS graph API key",
+		"severity": "high",
+		"opens": "Publishes schemas of a graph and reads its reports.",
+		"remediation": "Revoke it at Apollo and issue a new one; removing it from the file is not enough.",
+		"anchors": ["APOLLO_KEY"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "APOLLO_KEY[\"']?[ \\t]{0,2}[=:][ \\t]{0,2}[\"']?service:[0-9A-Za-z][0-9A-Za-z_-]{0,63}:(?<secret>(?=[^\\s]{0,21}[0-9])(?=[^\\s]{0,21}[A-Z])[0-9A-Za-z_-]{22})(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 0,
+			"after": 108
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/apollo-personal-key",
+		"provider": "apollo",
+		"title": "Apollo GraphOS personal API key",
+		"severity": "high",
+		"opens": "Acts as its owner on every graph.",
+		"remediation": "Revoke it at Apollo and issue a new one; removing it from the file is not enough.",
+		"anchors": ["user:gh.", "user:fh."],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])user:[gf]h\\.[0-9A-Za-z._-]{2,64}:[0-9A-Za-z_-]{22}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 90
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/aptos-private-key",
+		"provider": "aptos",
+		"title": "Aptos private key",
+		"severity": "critical",
+		"opens": "Spends everything that the account holds.",
+		"remediation": "Move what the key holds to a new one at once; a published key cannot be taken back.",
+		"anchors": ["25519-priv-", "256k1-priv-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])(?:ed25519|secp256k1)-priv-0x[0-9a-fA-F]{64}(?![0-9A-Za-z])",
+		"window": {
+			"before": 6,
+			"after": 68
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/arcgis-api-key",
+		"provider": "arcgis",
+		"title": "ArcGIS API key",
+		"severity": "medium",
+		"opens": "Calls location services at the owner’s expense.",
+		"remediation": "Revoke it at ArcGIS and issue a new one; removing it from the file is not enough.",
+		"anchors": ["AAPK", "AAPT"],
+		"run": 70,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z+/_-])(?:AAPK[0-9A-Za-z_-]{70,200}|AAPT[0-9A-Za-z_-]{70,600})(?![0-9A-Za-z+/=_-])",
+		"window": {
+			"before": 1,
+			"after": 601
+		},
+		"proof": "structural",
+		"minEntropy": 4,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/argos-project-token",
+		"provider": "argos",
+		"title": "Argos project token",
+		"severity": "low",
+		"opens": "Uploads a project’s screenshots.",
+		"remediation": "Revoke it at Argos and issue a new one; removing it from the file is not enough.",
+		"anchors": ["argos_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])argos_[0-9a-f]{36,40}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 41
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/asaas-api-key",
+		"provider": "asaas",
+		"title": "Asaas API key",
+		"severity": "critical",
+		"opens": "Charges and pays out through an account.",
+		"remediation": "Revoke it at Asaas and issue a new one; removing it from the file is not enough.",
+		"anchors": ["aact_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "\\$(?<secret>aact_(?:(?:prod|hmlg)_)?[0-9A-Za-z+/]{60,250}={0,2}(?:::\\$aach_[0-9a-f-]{36})?)(?![0-9A-Za-z=])",
+		"window": {
+			"before": 1,
+			"after": 302
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
 		"encoded": true,
 		"custom": false
 	},
@@ -167,6 +760,7 @@ const rules = [
 			"2/9"
 		],
 		"run": 15,
+		"runOf": "digits",
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z/._-])(?:1/[0-9]{16,17}:[0-9a-f]{32}|2/[0-9]{16,17}/[0-9]{16,17}:[0-9a-f]{32})(?![0-9A-Za-z])",
 		"window": {
@@ -174,6 +768,14 @@ const rules = [
 			"after": 69
 		},
 		"proof": "structural",
+		"verification": {
+			"method": "GET",
+			"url": "https://app.asana.com/api/1.0/users/me",
+			"headers": { "authorization": "Bearer {secret}" },
+			"active": [{ "status": [200] }],
+			"inactive": [{ "status": [401] }],
+			"source": "https://developers.asana.com/reference/getuser"
+		},
 		"encoded": false,
 		"custom": false
 	},
@@ -296,7 +898,7 @@ const rules = [
 		"id": "secrets/aws-access-key-id",
 		"provider": "aws",
 		"title": "AWS access key id",
-		"severity": "medium",
+		"severity": "low",
 		"opens": "Names an AWS key; with its secret half, which is often nearby or in the same history, it opens the account.",
 		"remediation": "Revoke it at Amazon Web Services and issue a new one; removing it from the file is not enough.",
 		"anchors": ["AKIA"],
@@ -366,6 +968,50 @@ const rules = [
 		},
 		"proof": "contextual",
 		"minEntropy": 4.2,
+		"pairs": [
+			{
+				"expression": "(?<![0-9A-Za-z_])AKIA[A-Z2-7]{16}(?![0-9A-Za-z_])",
+				"ignoreCase": false,
+				"check": "secrets/aws-access-key-id",
+				"within": 600,
+				"as": "accessKeyId",
+				"secret": false,
+				"required": false
+			},
+			{
+				"expression": "(?<![0-9A-Za-z_])ASIA[A-Z2-7]{16}(?![0-9A-Za-z_])",
+				"ignoreCase": false,
+				"check": "secrets/aws-temporary-access-key-id",
+				"within": 600,
+				"as": "temporaryAccessKeyId",
+				"secret": false,
+				"required": false,
+				"severity": "high"
+			},
+			{
+				"expression": "(?<![0-9A-Za-z+/])(?:IQoJb3JpZ2luX2|FwoGZXIvYXdz|FQoGZXIvYXdz)[0-9A-Za-z+/]{80,2000}={0,2}(?![0-9A-Za-z+/=])",
+				"ignoreCase": false,
+				"check": "secrets/aws-session-token",
+				"within": 3e3,
+				"as": "sessionToken",
+				"secret": true,
+				"required": false
+			}
+		],
+		"verification": {
+			"method": "GET",
+			"url": "https://sts.us-east-1.amazonaws.com/?Action=GetCallerIdentity&Version=2011-06-15",
+			"headers": { "accept": "application/json" },
+			"beside": { "id": "secrets/aws-access-key-id" },
+			"sign": "aws",
+			"active": [{ "status": [200] }],
+			"inactive": [{
+				"status": [403],
+				"json": { "Error/Code": ["InvalidClientTokenId"] }
+			}],
+			"elsewhere": "of China or a government region",
+			"source": "https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html"
+		},
 		"encoded": false,
 		"custom": false
 	},
@@ -390,6 +1036,50 @@ const rules = [
 			"options": {}
 		},
 		"minEntropy": 4.3,
+		"pairs": [
+			{
+				"expression": "(?<![0-9A-Za-z_])AKIA[A-Z2-7]{16}(?![0-9A-Za-z_])",
+				"ignoreCase": false,
+				"check": "secrets/aws-access-key-id",
+				"within": 600,
+				"as": "accessKeyId",
+				"secret": false,
+				"required": false
+			},
+			{
+				"expression": "(?<![0-9A-Za-z_])ASIA[A-Z2-7]{16}(?![0-9A-Za-z_])",
+				"ignoreCase": false,
+				"check": "secrets/aws-temporary-access-key-id",
+				"within": 600,
+				"as": "temporaryAccessKeyId",
+				"secret": false,
+				"required": false,
+				"severity": "high"
+			},
+			{
+				"expression": "(?<![0-9A-Za-z+/])(?:IQoJb3JpZ2luX2|FwoGZXIvYXdz|FQoGZXIvYXdz)[0-9A-Za-z+/]{80,2000}={0,2}(?![0-9A-Za-z+/=])",
+				"ignoreCase": false,
+				"check": "secrets/aws-session-token",
+				"within": 3e3,
+				"as": "sessionToken",
+				"secret": true,
+				"required": false
+			}
+		],
+		"verification": {
+			"method": "GET",
+			"url": "https://sts.us-east-1.amazonaws.com/?Action=GetCallerIdentity&Version=2011-06-15",
+			"headers": { "accept": "application/json" },
+			"beside": { "id": "secrets/aws-access-key-id" },
+			"sign": "aws",
+			"active": [{ "status": [200] }],
+			"inactive": [{
+				"status": [403],
+				"json": { "Error/Code": ["InvalidClientTokenId"] }
+			}],
+			"elsewhere": "of China or a government region",
+			"source": "https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html"
+		},
 		"encoded": true,
 		"custom": false
 	},
@@ -469,6 +1159,83 @@ const rules = [
 		"run": 0,
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])amzn\\.mws\\.[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z])",
+		"window": {
+			"before": 1,
+			"after": 37
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/aws-appsync-api-key",
+		"provider": "aws",
+		"title": "AWS AppSync API key",
+		"severity": "medium",
+		"opens": "Queries a GraphQL API; some are meant for clients.",
+		"remediation": "Revoke it at Amazon Web Services and issue a new one; removing it from the file is not enough.",
+		"anchors": ["da2-"],
+		"run": 26,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])da2-[0-9a-z]{26}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 27
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/axiom-api-token",
+		"provider": "axiom",
+		"title": "Axiom API token",
+		"severity": "high",
+		"opens": "Ingests into, queries or manages datasets within its permissions.",
+		"remediation": "Revoke it at Axiom and issue a new one; removing it from the file is not enough.",
+		"anchors": ["xaat-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])xaat-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 37
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/axiom-personal-token",
+		"provider": "axiom",
+		"title": "Axiom personal access token",
+		"severity": "critical",
+		"opens": "Acts as its owner in the organisations that it belongs to.",
+		"remediation": "Revoke it at Axiom and issue a new one; removing it from the file is not enough.",
+		"anchors": ["xapt-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])xapt-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 37
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/axiom-ingest-token",
+		"provider": "axiom",
+		"title": "Axiom ingest token",
+		"severity": "low",
+		"opens": "Writes to datasets.",
+		"remediation": "Revoke it at Axiom and issue a new one; removing it from the file is not enough.",
+		"anchors": ["xait-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])xait-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z_-])",
 		"window": {
 			"before": 1,
 			"after": 37
@@ -869,6 +1636,29 @@ const rules = [
 		"custom": false
 	},
 	{
+		"id": "secrets/azure-common-annotated-key-v2",
+		"provider": "azure",
+		"title": "Azure service key (common annotated, second form)",
+		"severity": "critical",
+		"opens": "Opens the Azure service that the key names: its data, and often its administration.",
+		"remediation": "Revoke it at Microsoft Azure and issue a new one; removing it from the file is not enough.",
+		"anchors": ["QJJQA"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])[0-9A-Za-z_-]{24,88}QJJQA(?<size>[B-E])[A-E][0-9A-Za-z_-](?<service>[0-9A-Za-z_-]{4})(?:[0-9A-Za-z_-]{4}){0,4}AA(?<stamp>[0-9A-Za-z_-][A-L][A-Za-e][A-X][A-Za-z0-7]{2})(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 89,
+			"after": 32
+		},
+		"proof": "structural",
+		"prover": {
+			"name": "azure-cask-v2",
+			"options": {}
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
 		"id": "secrets/azure-entra-client-secret",
 		"provider": "azure",
 		"title": "Microsoft Entra client secret",
@@ -888,6 +1678,21 @@ const rules = [
 			"name": "entra",
 			"options": {}
 		},
+		"pairs": [{
+			"expression": "(?:client|app(?:lication)?)[_-]?(?:id)[\"'\\s:=>,]{1,8}(?<id>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})",
+			"ignoreCase": true,
+			"within": 600,
+			"as": "clientId",
+			"secret": false,
+			"required": false
+		}, {
+			"expression": "tenant[\\w.-]{0,12}[\"'\\s:=>,]{1,8}(?<id>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})",
+			"ignoreCase": true,
+			"within": 600,
+			"as": "tenantId",
+			"secret": false,
+			"required": false
+		}],
 		"encoded": true,
 		"custom": false
 	},
@@ -929,6 +1734,525 @@ const rules = [
 		"custom": false
 	},
 	{
+		"id": "secrets/azure-logic-app-trigger-url",
+		"provider": "azure",
+		"title": "Azure Logic Apps or Power Automate trigger URL",
+		"severity": "medium",
+		"opens": "Starts the workflow with whatever input its caller sends.",
+		"remediation": "Revoke it at Microsoft Azure and issue a new one; removing it from the file is not enough.",
+		"anchors": ["/triggers/manual/paths/invoke"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "/triggers/manual/paths/invoke/?\\?[^\\s\"'`<>]{0,200}?(?<=[?&;]|\\\\u0026)sig=(?<secret>[0-9A-Za-z_-]{43})(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 0,
+			"after": 250
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/azure-app-configuration-secret",
+		"provider": "azure",
+		"title": "Azure App Configuration access key",
+		"severity": "high",
+		"opens": "Reads, and may write, the settings of a store.",
+		"remediation": "Revoke it at Microsoft Azure and issue a new one; removing it from the file is not enough.",
+		"anchors": [".azconfig.io;Id="],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "\\.azconfig\\.io;Id=[^;\\s\"]{4,80};Secret=(?<secret>[0-9A-Za-z+/]{43,86}={0,2})(?![0-9A-Za-z+/=])",
+		"window": {
+			"before": 0,
+			"after": 180
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/azure-communication-services-key",
+		"provider": "azure",
+		"title": "Azure Communication Services access key",
+		"severity": "high",
+		"opens": "Sends messages and calls at the owner’s expense.",
+		"remediation": "Revoke it at Microsoft Azure and issue a new one; removing it from the file is not enough.",
+		"anchors": ["communication.azure.com/;accesskey="],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "communication\\.azure\\.com/;accesskey=(?<secret>[0-9A-Za-z+/]{80,88}={0,2})(?![0-9A-Za-z+/=])",
+		"window": {
+			"before": 0,
+			"after": 92
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/azure-signalr-key",
+		"provider": "azure",
+		"title": "Azure SignalR or Web PubSub access key",
+		"severity": "high",
+		"opens": "Sends to and reads from every client of a hub.",
+		"remediation": "Revoke it at Microsoft Azure and issue a new one; removing it from the file is not enough.",
+		"anchors": [".service.signalr.net;AccessKey=", ".webpubsub.azure.com;AccessKey="],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "\\.(?:service\\.signalr\\.net|webpubsub\\.azure\\.com);AccessKey=(?<secret>[0-9A-Za-z+/]{43,88}={0,2})(?![0-9A-Za-z+/=])",
+		"window": {
+			"before": 0,
+			"after": 92
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/azure-subscription-key",
+		"provider": "azure",
+		"title": "Azure AI services or API Management subscription key",
+		"severity": "high",
+		"opens": "Calls the service at the owner’s expense.",
+		"remediation": "Revoke it at Microsoft Azure and issue a new one; removing it from the file is not enough.",
+		"anchors": ["ocp-apim-subscription-key"],
+		"run": 0,
+		"ignoreCase": true,
+		"expression": "ocp-apim-subscription-key[\"'\\]]{0,2}[ \\t]{0,4}(?:=>|:=|[:=,])[ \\t]{0,4}[\"'`]{0,2}(?<secret>[0-9a-f]{32})(?![0-9A-Za-z])",
+		"window": {
+			"before": 0,
+			"after": 48
+		},
+		"proof": "contextual",
+		"minEntropy": 3,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/azure-publish-profile-password",
+		"provider": "azure",
+		"title": "Azure App Service publishing password",
+		"severity": "critical",
+		"opens": "Replaces the code of an app.",
+		"remediation": "Revoke it at Microsoft Azure and issue a new one; removing it from the file is not enough.",
+		"anchors": ["userPWD=\""],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "userPWD=\"(?<secret>[0-9A-Za-z]{60})\"",
+		"window": {
+			"before": 0,
+			"after": 61
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/azure-entra-refresh-token",
+		"provider": "azure",
+		"title": "Microsoft Entra refresh token",
+		"severity": "high",
+		"opens": "Issues new access tokens for a user until it is revoked.",
+		"remediation": "Revoke it at Microsoft Azure and issue a new one; removing it from the file is not enough.",
+		"anchors": [".AgAB"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_.-])[01]\\.A[0-9A-Za-z_-]{18,60}\\.AgAB[0-9A-Za-z_-]{200,3000}(?![0-9A-Za-z_.-])",
+		"window": {
+			"before": 65,
+			"after": 3001
+		},
+		"proof": "structural",
+		"minEntropy": 4,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/azure-function-url-code",
+		"provider": "azure",
+		"title": "Azure Functions URL with its key",
+		"severity": "high",
+		"opens": "Calls the function, or every function of the app.",
+		"remediation": "Revoke it at Microsoft Azure and issue a new one; removing it from the file is not enough.",
+		"anchors": [".azurewebsites.net/api/"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "\\.azurewebsites\\.net/api/[0-9A-Za-z/_{}:.-]{1,100}\\?(?:[^\\s\"'`<>]{1,80}&(?:amp;)?)?code=(?<secret>[0-9A-Za-z/+_-]{52,56}(?:={0,2}|(?:%3[dD]){0,2}))(?![0-9A-Za-z_=-])",
+		"window": {
+			"before": 0,
+			"after": 260
+		},
+		"proof": "structural",
+		"minEntropy": 3.8,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/azure-application-insights-key",
+		"provider": "azure",
+		"title": "Azure Application Insights connection string",
+		"severity": "info",
+		"opens": "Meant to be in clients: it sends telemetry.",
+		"remediation": "Revoke it at Microsoft Azure and issue a new one; removing it from the file is not enough.",
+		"anchors": ["InstrumentationKey="],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])InstrumentationKey=[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 37
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/azure-client-credentials",
+		"provider": "azure",
+		"title": "Azure client id and client secret",
+		"severity": "critical",
+		"opens": "Signs in to Entra ID as the application, with every role it has in Azure.",
+		"remediation": "Revoke it at Microsoft Azure and issue a new one; removing it from the file is not enough.",
+		"anchors": [
+			"client_secret",
+			"client-secret",
+			"clientsecret",
+			"app_secret",
+			"appsecret"
+		],
+		"run": 0,
+		"ignoreCase": true,
+		"expression": "(?:client|app)[_-]?secret[\"']?\\s{0,3}(?:=>|[:=,>])\\s{0,3}[\"']?(?<secret>[0-9A-Za-z_~.+/=@!*?:-]{32,44})(?![0-9A-Za-z_~.+/=@!*?:-])",
+		"window": {
+			"before": 14,
+			"after": 60
+		},
+		"proof": "contextual",
+		"prover": {
+			"name": "opaque-token",
+			"options": {}
+		},
+		"pairs": [{
+			"expression": "(?:client|app(?:lication)?)[_-]?(?:id)[\"'\\s:=>,]{1,8}(?<id>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})",
+			"ignoreCase": true,
+			"within": 600,
+			"as": "clientId",
+			"secret": false,
+			"required": true
+		}, {
+			"expression": "tenant[\\w.-]{0,12}[\"'\\s:=>,]{1,8}(?<id>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})",
+			"ignoreCase": true,
+			"within": 600,
+			"as": "tenantId",
+			"secret": false,
+			"required": true
+		}],
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/backblaze-application-key",
+		"provider": "backblaze",
+		"title": "Backblaze B2 application key",
+		"severity": "high",
+		"opens": "Reads, writes or deletes the files of buckets.",
+		"remediation": "Revoke it at Backblaze and issue a new one; removing it from the file is not enough.",
+		"anchors": [
+			"K000",
+			"K001",
+			"K002",
+			"K003",
+			"K004",
+			"K005"
+		],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z+/_=-])K00[0-5][0-9A-Za-z+/]{27}(?![0-9A-Za-z+/_=-])",
+		"window": {
+			"before": 1,
+			"after": 28
+		},
+		"proof": "structural",
+		"minEntropy": 4,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/baidu-cloud-api-key",
+		"provider": "baidu-cloud",
+		"title": "Baidu Qianfan API key",
+		"severity": "high",
+		"opens": "Calls models at the owner’s expense.",
+		"remediation": "Revoke it at Baidu AI Cloud and issue a new one; removing it from the file is not enough.",
+		"anchors": ["bce-v3/ALTAK-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])bce-v3/ALTAK-[0-9A-Za-z]{21}/[0-9a-f]{40}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 63
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/bitcoin-wif-key",
+		"provider": "bitcoin",
+		"title": "Bitcoin private key",
+		"severity": "critical",
+		"opens": "Spends everything that the account holds.",
+		"remediation": "Move what the key holds to a new one at once; a published key cannot be taken back.",
+		"anchors": [
+			"privkey",
+			"private_key",
+			"private-key",
+			"privatekey",
+			"private key",
+			"_wif"
+		],
+		"run": 0,
+		"ignoreCase": true,
+		"expression": "(?:priv(?:ate)?[_ -]?key|_wif)[\\w.-]{0,24}[\"'\\]]{0,2}[ \\t]{0,4}(?:=>|:=|[:=,(]|(?<=[ \\t]))[ \\t]{0,4}[\"'`]{0,2}(?<secret>5[1-9A-HJ-NP-Za-km-z]{50}|[KLc9][1-9A-HJ-NP-Za-km-z]{50,51})(?![0-9A-Za-z])",
+		"window": {
+			"before": 20,
+			"after": 100
+		},
+		"proof": "contextual",
+		"prover": {
+			"name": "base58check",
+			"options": { "versions": "80,ef" }
+		},
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/bitcoin-extended-private-key",
+		"provider": "bitcoin",
+		"title": "Extended private key of a wallet",
+		"severity": "critical",
+		"opens": "Spends everything that the keys of the wallet hold.",
+		"remediation": "Move what the key holds to a new one at once; a published key cannot be taken back.",
+		"anchors": ["xprv", "zprv"],
+		"run": 107,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z])[xz]prv[1-9A-HJ-NP-Za-km-z]{107,108}(?![0-9A-Za-z])",
+		"window": {
+			"before": 1,
+			"after": 109
+		},
+		"proof": "structural",
+		"prover": {
+			"name": "base58check",
+			"options": { "versions": "0488ade4,04b2430c" }
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/bitrise-workspace-token",
+		"provider": "bitrise",
+		"title": "Bitrise workspace API token",
+		"severity": "high",
+		"opens": "Starts and reads the builds of a workspace.",
+		"remediation": "Revoke it at Bitrise and issue a new one; removing it from the file is not enough.",
+		"anchors": ["bitwat_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])bitwat_[0-9A-Za-z_-]{40,100}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 101
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/bitrise-personal-access-token",
+		"provider": "bitrise",
+		"title": "Bitrise personal access token",
+		"severity": "high",
+		"opens": "Starts and reads its owner’s builds.",
+		"remediation": "Revoke it at Bitrise and issue a new one; removing it from the file is not enough.",
+		"anchors": ["bitpat_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])bitpat_[0-9A-Za-z_-]{40,100}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 101
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/bitwarden-secrets-manager-token",
+		"provider": "bitwarden",
+		"title": "Bitwarden Secrets Manager access token",
+		"severity": "critical",
+		"opens": "Reads, and may write, the secrets of a machine account.",
+		"remediation": "Revoke it at Bitwarden and issue a new one; removing it from the file is not enough.",
+		"anchors": [
+			"0.0",
+			"0.1",
+			"0.2",
+			"0.3",
+			"0.4",
+			"0.5",
+			"0.6",
+			"0.7",
+			"0.8",
+			"0.9",
+			"0.a",
+			"0.b",
+			"0.c",
+			"0.d",
+			"0.e",
+			"0.f"
+		],
+		"run": 35,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z.])0\\.[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\.[0-9A-Za-z]{30}:[0-9A-Za-z+/]{22}==(?![0-9A-Za-z+/=])",
+		"window": {
+			"before": 1,
+			"after": 94
+		},
+		"proof": "structural",
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/botpress-personal-access-token",
+		"provider": "botpress",
+		"title": "Botpress personal access token",
+		"severity": "high",
+		"opens": "Administers its owner’s bots.",
+		"remediation": "Revoke it at Botpress and issue a new one; removing it from the file is not enough.",
+		"anchors": ["bp_pat_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])bp_pat_[0-9A-Za-z]{36}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 37
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/botpress-bot-access-key",
+		"provider": "botpress",
+		"title": "Botpress bot access key",
+		"severity": "high",
+		"opens": "Reads and writes a bot’s conversations.",
+		"remediation": "Revoke it at Botpress and issue a new one; removing it from the file is not enough.",
+		"anchors": ["bp_bak_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])bp_bak_[0-9A-Za-z]{36}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 37
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/braintree-access-token",
+		"provider": "braintree",
+		"title": "Braintree or PayPal access token",
+		"severity": "critical",
+		"opens": "Charges and refunds through a merchant’s account.",
+		"remediation": "Revoke it at Braintree and issue a new one; removing it from the file is not enough.",
+		"anchors": ["access_token$production$"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])access_token\\$production\\$[0-9a-z]{16}\\$[0-9a-f]{32}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 50
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/braintree-sandbox-access-token",
+		"provider": "braintree",
+		"title": "Braintree or PayPal sandbox access token",
+		"severity": "low",
+		"opens": "Acts in the sandbox of a merchant’s account.",
+		"remediation": "Revoke it at Braintree and issue a new one; removing it from the file is not enough.",
+		"anchors": ["access_token$sandbox$"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])access_token\\$sandbox\\$[0-9a-z]{16}\\$[0-9a-f]{32}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 50
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/branch-secret",
+		"provider": "branch",
+		"title": "Branch secret",
+		"severity": "medium",
+		"opens": "With the public key, reads and changes an app’s links.",
+		"remediation": "Revoke it at Branch and issue a new one; removing it from the file is not enough.",
+		"anchors": ["secret_live_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])secret_live_[0-9A-Za-z]{32}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 33
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/branch-key",
+		"provider": "branch",
+		"title": "Branch key",
+		"severity": "info",
+		"opens": "Meant to be in apps: it makes and opens links.",
+		"remediation": "Revoke it at Branch and issue a new one; removing it from the file is not enough.",
+		"anchors": ["key_live_", "key_test_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])(?:key_live_[0-9A-Za-z]{32}|key_test_[0-9A-Za-z]{32})(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 33
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
 		"id": "secrets/brevo-api-key",
 		"provider": "brevo",
 		"title": "Brevo API key",
@@ -944,6 +2268,78 @@ const rules = [
 			"after": 82
 		},
 		"proof": "structural",
+		"verification": {
+			"method": "GET",
+			"url": "https://api.brevo.com/v3/account",
+			"headers": { "api-key": "{secret}" },
+			"active": [{ "status": [200] }],
+			"inactive": [{
+				"status": [401],
+				"json": { "message": ["Key not found"] }
+			}],
+			"source": "https://developers.brevo.com/reference/getaccount"
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/brevo-smtp-key",
+		"provider": "brevo",
+		"title": "Brevo SMTP key",
+		"severity": "high",
+		"opens": "Sends mail in the account’s name.",
+		"remediation": "Revoke it at Brevo and issue a new one; removing it from the file is not enough.",
+		"anchors": ["xsmtpsib-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])xsmtpsib-[0-9a-f]{64}-[0-9A-Za-z]{16}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 82
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/browserbase-api-key",
+		"provider": "browserbase",
+		"title": "Browserbase API key",
+		"severity": "high",
+		"opens": "Drives browsers at the owner’s expense and reads their sessions.",
+		"remediation": "Revoke it at Browserbase and issue a new one; removing it from the file is not enough.",
+		"anchors": ["bb_live_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])bb_live_[0-9A-Za-z_-]{27}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 28
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/builder-io-private-key",
+		"provider": "builder-io",
+		"title": "Builder.io private key",
+		"severity": "high",
+		"opens": "Changes the content of a space.",
+		"remediation": "Revoke it at Builder.io and issue a new one; removing it from the file is not enough.",
+		"anchors": ["bpk-"],
+		"run": 32,
+		"runOf": "hex",
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])bpk-[0-9a-f]{32}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 33
+		},
+		"proof": "structural",
+		"minEntropy": 3,
 		"encoded": true,
 		"custom": false
 	},
@@ -963,6 +2359,187 @@ const rules = [
 			"after": 41
 		},
 		"proof": "structural",
+		"verification": {
+			"method": "GET",
+			"url": "https://api.buildkite.com/v2/access-token",
+			"headers": { "authorization": "Bearer {secret}" },
+			"active": [{ "status": [200] }],
+			"inactive": [{ "status": [401] }],
+			"source": "https://buildkite.com/docs/apis/rest-api/access-token"
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/buildkite-agent-token",
+		"provider": "buildkite",
+		"title": "Buildkite cluster agent token",
+		"severity": "high",
+		"opens": "Registers agents that receive a cluster’s builds and their secrets.",
+		"remediation": "Revoke it at Buildkite and issue a new one; removing it from the file is not enough.",
+		"anchors": ["bkct_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])bkct_[0-9A-Za-z]{30,80}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 81
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/buildkite-job-token",
+		"provider": "buildkite",
+		"title": "Buildkite agent session or job token",
+		"severity": "medium",
+		"opens": "Acts as an agent on a build while it runs.",
+		"remediation": "Revoke it at Buildkite and issue a new one; removing it from the file is not enough.",
+		"anchors": ["bkaj_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])bkaj_[0-9A-Za-z_-]{40,1200}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 1201
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/cal-com-api-key",
+		"provider": "cal-com",
+		"title": "Cal.com API key",
+		"severity": "high",
+		"opens": "Reads and books its owner’s calendar.",
+		"remediation": "Revoke it at Cal.com and issue a new one; removing it from the file is not enough.",
+		"anchors": ["cal_live_", "cal_test_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])(?:cal_live_[0-9a-f]{32}|cal_test_[0-9a-f]{32})(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 33
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/cardano-signing-key",
+		"provider": "cardano",
+		"title": "Cardano signing key",
+		"severity": "critical",
+		"opens": "Spends everything that the account holds.",
+		"remediation": "Move what the key holds to a new one at once; a published key cannot be taken back.",
+		"anchors": [
+			"ed25519e_sk1",
+			"ed25519_sk1",
+			"root_xsk1",
+			"acct_xsk1",
+			"addr_xsk1",
+			"stake_xsk1",
+			"acct_sk1",
+			"addr_sk1",
+			"stake_sk1"
+		],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])(?:ed25519e?_sk1|(?:root|acct|addr|stake)_xsk1|(?:acct|addr|stake)_sk1)[02-9ac-hj-np-z]{58,220}(?![0-9A-Za-z])",
+		"window": {
+			"before": 1,
+			"after": 225
+		},
+		"proof": "structural",
+		"prover": {
+			"name": "bech32",
+			"options": {}
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/cardano-signing-key-file",
+		"provider": "cardano",
+		"title": "Cardano signing key (file)",
+		"severity": "critical",
+		"opens": "Spends everything that the account holds.",
+		"remediation": "Move what the key holds to a new one at once; a published key cannot be taken back.",
+		"anchors": ["SigningKey"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "\"type\": ?\"[A-Za-z0-9_]{0,30}SigningKey[A-Za-z0-9_]{0,30}\",\\s{1,20}\"description\": ?\"[^\"\\n]{0,80}\",\\s{1,20}\"cborHex\": ?\"(?<secret>58(?:20[0-9a-f]{64}|40[0-9a-f]{128}|80[0-9a-f]{256}))\"",
+		"window": {
+			"before": 40,
+			"after": 470
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/cartesia-api-key",
+		"provider": "cartesia",
+		"title": "Cartesia API key",
+		"severity": "medium",
+		"opens": "Calls models at the owner’s expense.",
+		"remediation": "Revoke it at Cartesia and issue a new one; removing it from the file is not enough.",
+		"anchors": ["sk_car_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])sk_car_[0-9A-Za-z]{20,40}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 41
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/cashfree-secret-key",
+		"provider": "cashfree",
+		"title": "Cashfree secret key",
+		"severity": "critical",
+		"opens": "Charges and pays out through a merchant’s account.",
+		"remediation": "Revoke it at Cashfree and issue a new one; removing it from the file is not enough.",
+		"anchors": ["cfsk_ma_prod_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])cfsk_ma_prod_[0-9a-f]{32}_[0-9a-f]{8}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 42
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/cashfree-test-key",
+		"provider": "cashfree",
+		"title": "Cashfree test key",
+		"severity": "low",
+		"opens": "Acts in the test mode of a merchant’s account.",
+		"remediation": "Revoke it at Cashfree and issue a new one; removing it from the file is not enough.",
+		"anchors": ["cfsk_ma_test_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])cfsk_ma_test_[0-9a-f]{32}_[0-9a-f]{8}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 42
+		},
+		"proof": "structural",
+		"minEntropy": 3,
 		"encoded": true,
 		"custom": false
 	},
@@ -982,6 +2559,116 @@ const rules = [
 			"after": 49
 		},
 		"proof": "structural",
+		"verification": {
+			"method": "GET",
+			"url": "https://api.cerebras.ai/v1/models",
+			"headers": { "authorization": "Bearer {secret}" },
+			"active": [{ "status": [200] }],
+			"inactive": [{ "status": [401] }],
+			"source": "https://inference-docs.cerebras.ai/api-reference/models"
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/checkly-api-key",
+		"provider": "checkly",
+		"title": "Checkly API key",
+		"severity": "high",
+		"opens": "Reads and changes checks and their variables.",
+		"remediation": "Revoke it at Checkly and issue a new one; removing it from the file is not enough.",
+		"anchors": ["cu_", "sv_"],
+		"run": 32,
+		"runOf": "hex",
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])(?:cu_[0-9a-f]{32}|sv_[0-9a-f]{32})(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 33
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/checkout-com-sandbox-secret-key",
+		"provider": "checkout-com",
+		"title": "Checkout.com sandbox secret key",
+		"severity": "low",
+		"opens": "Acts in the sandbox of a merchant’s account.",
+		"remediation": "Revoke it at Checkout.com and issue a new one; removing it from the file is not enough.",
+		"anchors": ["sk_sbox_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])sk_sbox_[a-z0-9]{26}[*=#$-]?(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 29
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/checkout-com-sandbox-public-key",
+		"provider": "checkout-com",
+		"title": "Checkout.com sandbox public key",
+		"severity": "info",
+		"opens": "Meant to be public: it only creates payment tokens.",
+		"remediation": "Revoke it at Checkout.com and issue a new one; removing it from the file is not enough.",
+		"anchors": ["pk_sbox_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])pk_sbox_[a-z0-9]{26}[*=#$-]?(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 29
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/chromatic-project-token",
+		"provider": "chromatic",
+		"title": "Chromatic project token",
+		"severity": "low",
+		"opens": "Publishes a project’s stories.",
+		"remediation": "Revoke it at Chromatic and issue a new one; removing it from the file is not enough.",
+		"anchors": ["chpt_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])chpt_[0-9a-f]{12,20}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 21
+		},
+		"proof": "structural",
+		"minEntropy": 2.8,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/chutes-api-key",
+		"provider": "chutes",
+		"title": "Chutes API key",
+		"severity": "high",
+		"opens": "Calls models at the owner’s expense.",
+		"remediation": "Revoke it at Chutes and issue a new one; removing it from the file is not enough.",
+		"anchors": ["cpk_"],
+		"run": 32,
+		"runOf": "hex",
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])cpk_[0-9a-f]{32}\\.[0-9a-f]{32}\\.[0-9A-Za-z]{32}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 99
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
 		"encoded": true,
 		"custom": false
 	},
@@ -1001,7 +2688,136 @@ const rules = [
 			"after": 64
 		},
 		"proof": "structural",
+		"verification": {
+			"method": "GET",
+			"url": "https://circleci.com/api/v2/me",
+			"headers": { "circle-token": "{secret}" },
+			"active": [{ "status": [200] }],
+			"inactive": [{ "status": [401] }],
+			"elsewhere": "of a CircleCI server of your own",
+			"source": "https://circleci.com/docs/api/v2/#tag/User"
+		},
 		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/clerk-secret-key",
+		"provider": "clerk",
+		"title": "Clerk secret key",
+		"severity": "critical",
+		"opens": "Administers the users and sessions of an application.",
+		"remediation": "Revoke it at Clerk and issue a new one; removing it from the file is not enough.",
+		"anchors": ["sk_live_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])sk_live_[0-9A-Za-z]{42}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 43
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/clerk-test-secret-key",
+		"provider": "clerk",
+		"title": "Clerk secret key (development)",
+		"severity": "low",
+		"opens": "Administers the users of a development instance.",
+		"remediation": "Revoke it at Clerk and issue a new one; removing it from the file is not enough.",
+		"anchors": ["sk_test_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])sk_test_[0-9A-Za-z]{42}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 43
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/clickhouse-cloud-key-secret",
+		"provider": "clickhouse",
+		"title": "ClickHouse Cloud API key secret",
+		"severity": "critical",
+		"opens": "Administers the services of an organisation.",
+		"remediation": "Revoke it at ClickHouse and issue a new one; removing it from the file is not enough.",
+		"anchors": ["4b1d"],
+		"run": 38,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])4b1d[0-9A-Za-z]{38}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 39
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/clickup-personal-token",
+		"provider": "clickup",
+		"title": "ClickUp personal API token",
+		"severity": "high",
+		"opens": "Reads and writes its owner’s tasks and documents.",
+		"remediation": "Revoke it at ClickUp and issue a new one; removing it from the file is not enough.",
+		"anchors": ["pk_"],
+		"run": 39,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])pk_[0-9]{6,10}_[0-9A-Z]{32}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 44
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/clojars-deploy-token",
+		"provider": "clojars",
+		"title": "Clojars deploy token",
+		"severity": "critical",
+		"opens": "Publishes releases of its owner’s packages.",
+		"remediation": "Revoke it at Clojars and issue a new one; removing it from the file is not enough.",
+		"anchors": ["CLOJARS_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])CLOJARS_[0-9a-f]{60}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 61
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/close-api-key",
+		"provider": "close",
+		"title": "Close API key",
+		"severity": "high",
+		"opens": "Reads and writes the leads and mail of an organisation.",
+		"remediation": "Revoke it at Close and issue a new one; removing it from the file is not enough.",
+		"anchors": ["api_"],
+		"run": 22,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])api_[0-9A-Za-z]{22}\\.[0-9A-Za-z]{22}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 46
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": false,
 		"custom": false
 	},
 	{
@@ -1029,6 +2845,24 @@ const rules = [
 			"options": { "bonus": true }
 		},
 		"minEntropy": 3.5,
+		"verification": {
+			"method": "GET",
+			"url": "https://api.cloudflare.com/client/v4/user/tokens/verify",
+			"headers": { "authorization": "Bearer {secret}" },
+			"parts": "^cfut_",
+			"active": [{
+				"status": [200],
+				"json": { "result/status": ["active"] }
+			}],
+			"inactive": [{
+				"status": [200],
+				"json": { "result/status": ["disabled", "expired"] }
+			}, {
+				"status": [401],
+				"json": { "success": [false] }
+			}],
+			"source": "https://developers.cloudflare.com/fundamentals/api/troubleshooting"
+		},
 		"encoded": true,
 		"custom": false
 	},
@@ -1081,6 +2915,20 @@ const rules = [
 		},
 		"proof": "contextual",
 		"minEntropy": 4,
+		"verification": {
+			"method": "GET",
+			"url": "https://api.cloudflare.com/client/v4/user/tokens/verify",
+			"headers": { "authorization": "Bearer {secret}" },
+			"active": [{
+				"status": [200],
+				"json": { "result/status": ["active"] }
+			}],
+			"inactive": [{
+				"status": [200],
+				"json": { "result/status": ["disabled", "expired"] }
+			}],
+			"source": "https://developers.cloudflare.com/fundamentals/api/troubleshooting"
+		},
 		"encoded": false,
 		"custom": false
 	},
@@ -1114,7 +2962,109 @@ const rules = [
 		},
 		"proof": "contextual",
 		"minEntropy": 3,
+		"pairs": [{
+			"expression": "[0-9a-z._%+-]{1,64}@[0-9a-z.-]{1,100}[.][a-z]{2,12}",
+			"ignoreCase": true,
+			"within": 300,
+			"as": "email",
+			"secret": false,
+			"required": false
+		}],
 		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/cloudflare-tunnel-token",
+		"provider": "cloudflare",
+		"title": "Cloudflare Tunnel token",
+		"severity": "high",
+		"opens": "Runs a tunnel: receives the traffic of its host names.",
+		"remediation": "Revoke it at Cloudflare and issue a new one; removing it from the file is not enough.",
+		"anchors": ["eyJhIjoi"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z+/_.-])(?<payload>eyJhIjoi[0-9A-Za-z+/]{120,260}={0,2})(?![0-9A-Za-z+/=_.-])",
+		"window": {
+			"before": 1,
+			"after": 263
+		},
+		"proof": "structural",
+		"prover": {
+			"name": "base64-json",
+			"options": {
+				"keys": "a,t,s",
+				"facts": "a=account,t=tunnel"
+			}
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/cloudflare-turnstile-secret",
+		"provider": "cloudflare",
+		"title": "Cloudflare Turnstile secret key",
+		"severity": "medium",
+		"opens": "Verifies challenges in the owner’s name.",
+		"remediation": "Revoke it at Cloudflare and issue a new one; removing it from the file is not enough.",
+		"anchors": ["4AAAAAAA"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])0x4AAAAAAA[0-9A-Za-z_-]{25,27}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 3,
+			"after": 28
+		},
+		"proof": "structural",
+		"prover": {
+			"name": "group-facts",
+			"options": { "vetted": true }
+		},
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/cloudinary-url",
+		"provider": "cloudinary",
+		"title": "Cloudinary URL with its API secret",
+		"severity": "high",
+		"opens": "Reads, writes and deletes the media of an account.",
+		"remediation": "Revoke it at Cloudinary and issue a new one; removing it from the file is not enough.",
+		"anchors": ["cloudinary://"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "cloudinary://[0-9]{12,18}:(?<secret>[0-9A-Za-z_-]{20,40})@(?<cloud>[0-9A-Za-z_-]{1,60})",
+		"window": {
+			"before": 0,
+			"after": 120
+		},
+		"proof": "structural",
+		"prover": {
+			"name": "group-facts",
+			"options": {}
+		},
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/cockroachdb-cloud-api-key",
+		"provider": "cockroachdb",
+		"title": "CockroachDB Cloud API key",
+		"severity": "critical",
+		"opens": "Administers the clusters of an organisation within its roles.",
+		"remediation": "Revoke it at CockroachDB and issue a new one; removing it from the file is not enough.",
+		"anchors": ["CCDB1_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])CCDB1_[0-9A-Za-z]{22}_[0-9A-Za-z]{40}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 64
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
 		"custom": false
 	},
 	{
@@ -1144,6 +3094,20 @@ const rules = [
 		},
 		"proof": "contextual",
 		"minEntropy": 3.8,
+		"verification": {
+			"method": "POST",
+			"url": "https://api.cohere.com/v1/check-api-key",
+			"headers": { "authorization": "Bearer {secret}" },
+			"active": [{
+				"status": [200],
+				"json": { "valid": [true] }
+			}],
+			"inactive": [{
+				"status": [200],
+				"json": { "valid": [false] }
+			}, { "status": [401] }],
+			"source": "https://docs.cohere.com/reference/checkapikey"
+		},
 		"encoded": false,
 		"custom": false
 	},
@@ -1195,6 +3159,364 @@ const rules = [
 		"custom": false
 	},
 	{
+		"id": "secrets/command-line-mysql-password",
+		"provider": "command-line",
+		"title": "Password of a MySQL command",
+		"severity": "high",
+		"opens": "Signs in to the database as the user that the command names.",
+		"remediation": "Change the password at the server, and read it from a file, the environment or a prompt.",
+		"anchors": [
+			"mysql -",
+			"mysqldump -",
+			"mysqladmin -",
+			"mysqlimport -",
+			"mysqlcheck -",
+			"mariadb -",
+			"mariadb-dump -"
+		],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![A-Za-z0-9_.-])(?:mysql(?:dump|admin|import|check)?|mariadb(?:-dump)?) (?=-)(?:[^\\n\\r\\\\|;&]|\\\\[^\\r]){0,200}?(?<=\\s)-p[\"']?(?<secret>[^\\s\"'`\\\\|;&<>]{4,128})",
+		"window": {
+			"before": 2,
+			"after": 540
+		},
+		"proof": "contextual",
+		"prover": {
+			"name": "user-at-host",
+			"options": {}
+		},
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/command-line-client-password",
+		"provider": "command-line",
+		"title": "Password of a database client's command",
+		"severity": "high",
+		"opens": "Signs in to the database as the user that the command names.",
+		"remediation": "Change the password at the server, and read it from a file, the environment or a prompt.",
+		"anchors": [
+			"redis-cli ",
+			"sqlcmd ",
+			"mongo -",
+			"mongosh -",
+			"mongodump -",
+			"mongorestore -",
+			"clickhouse-client -",
+			"cqlsh "
+		],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![A-Za-z0-9_.:/-])(?:redis-cli|sqlcmd|mongo(?:sh|dump|restore)?|clickhouse-client|cqlsh)\\s(?:[^\\n\\r\\\\|;&]|\\\\[^\\r]){0,200}?(?<=\\s)(?:-a|-p|-P|--password|--pass)(?:\\s{1,3}|=)[\"']?(?<secret>[^\\s\"'`\\\\|;&<>]{4,128})",
+		"window": {
+			"before": 2,
+			"after": 560
+		},
+		"proof": "contextual",
+		"prover": {
+			"name": "user-at-host",
+			"options": {}
+		},
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/command-line-ldap-password",
+		"provider": "command-line",
+		"title": "Password of an LDAP command",
+		"severity": "high",
+		"opens": "Signs in to the directory as the entry that the command binds to.",
+		"remediation": "Change the password at the server, and read it from a file, the environment or a prompt.",
+		"anchors": [
+			"ldapsearch ",
+			"ldapadd ",
+			"ldapmodify ",
+			"ldapdelete ",
+			"ldappasswd ",
+			"ldapwhoami "
+		],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![A-Za-z0-9_.-])ldap(?:search|add|modify|delete|passwd|whoami)\\s(?:[^\\n\\r\\\\|;&]|\\\\[^\\r]){0,200}?(?<=\\s)-w\\s{0,3}[\"']?(?<secret>[^\\s\"'`\\\\|;&<>]{4,128})",
+		"window": {
+			"before": 2,
+			"after": 560
+		},
+		"proof": "contextual",
+		"prover": {
+			"name": "user-at-host",
+			"options": {}
+		},
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/command-line-user-password",
+		"provider": "command-line",
+		"title": "Password of a command that makes a user",
+		"severity": "high",
+		"opens": "Signs in as the user that the command makes.",
+		"remediation": "Change the password at the server, and read it from a file, the environment or a prompt.",
+		"anchors": [
+			"htpasswd -",
+			"rabbitmqctl add_user ",
+			"rabbitmqctl change_password ",
+			"net user "
+		],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![A-Za-z0-9_.-])(?:htpasswd (?:-(?=[a-zA-Z]{0,6}n)(?=[a-zA-Z]{0,6}b)[a-zA-Z]{2,7}|-[a-zA-Z]{0,6}b[a-zA-Z]{0,6}(?: -[a-zA-Z]{1,4})? [\\w./-]{1,80})|rabbitmqctl (?:add_user|change_password)|net user) {1,3}[\\\"']?(?<user>[\\w.@-]{1,64})[\\\"']? {1,3}[\"']?(?<secret>[^\\s\"'`\\\\|;&<>]{4,128})",
+		"window": {
+			"before": 2,
+			"after": 420
+		},
+		"proof": "contextual",
+		"prover": {
+			"name": "user-at-host",
+			"options": {}
+		},
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/command-line-chpasswd",
+		"provider": "command-line",
+		"title": "Password piped to chpasswd",
+		"severity": "high",
+		"opens": "Signs in to the machine as the user that the line names.",
+		"remediation": "Change the password at the server, and read it from a file, the environment or a prompt.",
+		"anchors": ["chpasswd"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?:echo|printf)\\s{1,3}(?:-[en]{1,2}\\s)?[\"']?(?<user>[\\w.-]{1,64}):(?<secret>[^\\s\"'`\\\\|;&<>]{4,128})[\"']?\\s{0,3}\\|\\s{0,3}(?:sudo )?(?:/usr/sbin/)?chpasswd",
+		"window": {
+			"before": 240,
+			"after": 2
+		},
+		"proof": "contextual",
+		"prover": {
+			"name": "user-at-host",
+			"options": {}
+		},
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/command-line-database-client",
+		"provider": "command-line",
+		"title": "Password on a database client's command line",
+		"severity": "high",
+		"opens": "Signs in to the database server as the user that the command names.",
+		"remediation": "Change the password at the server, and keep it in the client's own file or the environment.",
+		"anchors": [
+			"mysql ",
+			"mysqldump ",
+			"mysqladmin ",
+			"mariadb ",
+			"mongo ",
+			"mongosh ",
+			"mongodump ",
+			"mongorestore ",
+			"redis-cli ",
+			"sqlcmd ",
+			"cqlsh ",
+			"influx ",
+			"clickhouse-client ",
+			"mongoimport ",
+			"mongoexport "
+		],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![A-Za-z0-9_.-])(?:mysql|mysqldump|mysqladmin|mariadb|mongo|mongosh|mongodump|mongorestore|mongoimport|mongoexport|redis-cli|sqlcmd|cqlsh|influx|clickhouse-client) (?:[^\\n\\r\\\\|;&]|\\\\[^\\r]){0,300}?(?<=\\s)(?:--password[= ]|-p(?=[^\\s-])|(?<=mongo[^\\n]{0,300})-p |(?<=redis-cli[^\\n]{0,300})(?:-a|--pass) |(?<=sqlcmd[^\\n]{0,300})-P ?)[\"']?(?<secret>[^\\s\"'`\\\\|;]{1,128})",
+		"requires": ["-"],
+		"window": {
+			"before": 2,
+			"after": 800
+		},
+		"proof": "contextual",
+		"prover": {
+			"name": "user-at-host",
+			"options": {}
+		},
+		"pairs": [{
+			"expression": "(?:-u ?|--user(?:name)?[= ]|-U )[\"']?(?<id>[\\w.@-]{1,64})",
+			"ignoreCase": true,
+			"within": 200,
+			"as": "user",
+			"secret": false,
+			"required": false
+		}, {
+			"expression": "(?:-h ?|--host[= ]|-S )[\"']?(?<id>[\\w.-]{1,128})",
+			"ignoreCase": true,
+			"within": 200,
+			"as": "host",
+			"secret": false,
+			"required": false
+		}],
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/command-line-environment-password",
+		"provider": "command-line",
+		"title": "Password in front of a command",
+		"severity": "high",
+		"opens": "Signs in to the server as the user that the command names.",
+		"remediation": "Change the password at the server, and keep it in the client's own file.",
+		"anchors": [
+			"PGPASSWORD=",
+			"MYSQL_PWD=",
+			"SSHPASS=",
+			"REDISCLI_AUTH=",
+			"LDAPPASSWD=",
+			"RSYNC_PASSWORD=",
+			"SMBPASSWORD=",
+			"BORG_PASSPHRASE=",
+			"RESTIC_PASSWORD=",
+			"VAGRANT_PASSWORD=",
+			"SQLCMDPASSWORD="
+		],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![A-Za-z0-9_])(?<name>PGPASSWORD|MYSQL_PWD|SSHPASS|REDISCLI_AUTH|LDAPPASSWD|RSYNC_PASSWORD|SMBPASSWORD|BORG_PASSPHRASE|RESTIC_PASSWORD|VAGRANT_PASSWORD|SQLCMDPASSWORD)=[\"']?(?<secret>[^\\s\"'`\\\\|;&)]{1,128})",
+		"window": {
+			"before": 1,
+			"after": 140
+		},
+		"proof": "contextual",
+		"prover": {
+			"name": "user-at-host",
+			"options": {}
+		},
+		"pairs": [{
+			"expression": "(?:-U ?|-u ?|--user(?:name)?[= ])[\"']?(?<id>[\\w.@-]{1,64})",
+			"ignoreCase": true,
+			"within": 200,
+			"as": "user",
+			"secret": false,
+			"required": false
+		}, {
+			"expression": "(?:-h ?|--host[= ])[\"']?(?<id>[\\w.-]{1,128})",
+			"ignoreCase": true,
+			"within": 200,
+			"as": "host",
+			"secret": false,
+			"required": false
+		}],
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/command-line-create-secret",
+		"provider": "command-line",
+		"title": "Value on a command line that makes a secret",
+		"severity": "high",
+		"opens": "Gives whoever reads the line what the secret was to keep.",
+		"remediation": "Change the value where it is used, and make the secret from a file or standard input.",
+		"anchors": ["--from-literal", "--docker-password"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?:--from-literal[= ][\"']?(?<name>[A-Za-z0-9_.-]{0,60}(?:[Pp]assword|PASSWORD|passwd|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Kk]ey|KEY|pwd|pass))=|--docker-password[= ])[\"']?(?<secret>[^\\s\"'`\\\\|;&]{1,512})",
+		"window": {
+			"before": 0,
+			"after": 590
+		},
+		"proof": "contextual",
+		"prover": {
+			"name": "user-at-host",
+			"options": {}
+		},
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/command-line-tool-password",
+		"provider": "command-line",
+		"title": "Password on a command line",
+		"severity": "high",
+		"opens": "Opens what the command signs in to or decrypts.",
+		"remediation": "Change the password, and pass it through a file, standard input or the environment.",
+		"anchors": [
+			"chpasswd",
+			"htpasswd -",
+			"pass:",
+			"-storepass ",
+			"-keypass ",
+			"smbclient ",
+			"ldapsearch ",
+			"ldapmodify ",
+			"ldapadd ",
+			"net use ",
+			"net user ",
+			"ipmitool ",
+			"rclone ",
+			"xfreerdp ",
+			"wget ",
+			"lftp ",
+			"--vault-password",
+			"zip -P ",
+			"unzip -P ",
+			"7z a -p",
+			"sudo -S"
+		],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?:echo [\"']?[a-z_][a-z0-9_-]{0,31}:(?=[^\\n]{1,80}\\| ?(?:sudo )?chpasswd)|(?<![\\w-])htpasswd -[a-zA-Z]{0,6}b[a-zA-Z]{0,6} \\S{1,120} \\S{1,60} |(?<=-(?:pass|passin|passout|k) [\"']?)pass:|(?<= )-(?:storepass|keypass|srcstorepass|deststorepass) |(?<![\\w-])smbclient [^\\n|;]{0,120}?-U [\"']?[\\w\\\\/.-]{1,60}%|(?<![\\w-])ldap(?:search|modify|add) [^\\n|;]{0,300}?-w |(?<![\\w-])ipmitool [^\\n|;]{0,120}?-P |(?<![\\w-])xfreerdp [^\\n|;]{0,200}?/p:|(?<![\\w-])wget [^\\n|;]{0,200}?--(?:http-|ftp-)?password=|(?<![\\w-])(?:un)?zip -P |(?<![\\w-])7z a -p|(?<![\\w-])net use [^\\n]{0,120}?/user:\\S{1,60} |echo [\"']?(?=[^\\n]{1,64}\\| ?sudo -S))[\"']?(?<secret>[^\\s\"'`\\\\|;&]{3,128})",
+		"requires": [" "],
+		"window": {
+			"before": 160,
+			"after": 620
+		},
+		"proof": "contextual",
+		"prover": {
+			"name": "user-at-host",
+			"options": {}
+		},
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/composio-api-key",
+		"provider": "composio",
+		"title": "Composio API key",
+		"severity": "high",
+		"opens": "Calls the tools and accounts that users have connected.",
+		"remediation": "Revoke it at Composio and issue a new one; removing it from the file is not enough.",
+		"anchors": ["ak_"],
+		"run": 20,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])ak_[0-9A-Za-z_-]{20}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 21
+		},
+		"proof": "structural",
+		"minEntropy": 3.8,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/configcat-sdk-key",
+		"provider": "configcat",
+		"title": "ConfigCat SDK key",
+		"severity": "low",
+		"opens": "Reads the feature flags of an environment.",
+		"remediation": "Revoke it at ConfigCat and issue a new one; removing it from the file is not enough.",
+		"anchors": ["configcat-sdk-1/"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])configcat-sdk-1/[0-9A-Za-z_-]{22}/[0-9A-Za-z_-]{22}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 46
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
 		"id": "secrets/confluent-api-secret",
 		"provider": "confluent",
 		"title": "Confluent Cloud API secret",
@@ -1233,6 +3555,58 @@ const rules = [
 			"after": 44
 		},
 		"proof": "structural",
+		"verification": {
+			"method": "GET",
+			"url": "https://api.contentful.com/users/me",
+			"headers": { "authorization": "Bearer {secret}" },
+			"active": [{ "status": [200] }],
+			"inactive": [{ "status": [401] }],
+			"elsewhere": "of the European region",
+			"source": "https://www.contentful.com/developers/docs/references/content-management-api/#/reference/users"
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/convex-deploy-key",
+		"provider": "convex",
+		"title": "Convex deploy key",
+		"severity": "critical",
+		"opens": "Deploys functions to, and reads and writes the data of, a deployment.",
+		"remediation": "Revoke it at Convex and issue a new one; removing it from the file is not enough.",
+		"anchors": ["|eyJ2MiI6"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])(?<kind>prod|dev|preview|project):[0-9A-Za-z:_-]{1,90}\\|(?<payload>eyJ2MiI6[0-9A-Za-z+/_-]{30,300}={0,2})(?![0-9A-Za-z+/=])",
+		"window": {
+			"before": 101,
+			"after": 305
+		},
+		"proof": "structural",
+		"prover": {
+			"name": "base64-json",
+			"options": { "keys": "v2" }
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/courier-api-key",
+		"provider": "courier",
+		"title": "Courier API key",
+		"severity": "high",
+		"opens": "Sends notifications in the account’s name.",
+		"remediation": "Revoke it at Courier and issue a new one; removing it from the file is not enough.",
+		"anchors": ["pk_prod_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])pk_prod_[0-9A-Z]{28}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 29
+		},
+		"proof": "structural",
+		"minEntropy": 3,
 		"encoded": true,
 		"custom": false
 	},
@@ -1257,6 +3631,27 @@ const rules = [
 		"custom": false
 	},
 	{
+		"id": "secrets/cursor-api-key",
+		"provider": "cursor",
+		"title": "Cursor API key",
+		"severity": "high",
+		"opens": "Runs agents on its owner’s repositories.",
+		"remediation": "Revoke it at Cursor and issue a new one; removing it from the file is not enough.",
+		"anchors": ["key_", "crsr_"],
+		"run": 64,
+		"runOf": "hex",
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])(?:key_[0-9a-f]{64}|crsr_[0-9a-f]{64})(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 66
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": false,
+		"custom": false
+	},
+	{
 		"id": "secrets/database-connection-string",
 		"provider": "database",
 		"title": "Password in a connection string",
@@ -1271,10 +3666,10 @@ const rules = [
 		],
 		"run": 0,
 		"ignoreCase": true,
-		"expression": "(?<![A-Za-z0-9_.])(?:password|pwd) ?= ?[\"']?(?<secret>[^\\s;&\"'`<>\\\\]{1,128})",
+		"expression": "(?<![A-Za-z0-9_.])(?:password|pwd) ?= ?[\"']?(?<secret>[^\\s;,&\"'`<>\\\\]{1,128}(?:,(?![A-Za-z][\\w. -]{0,30}=)[^\\s;,&\"'`<>\\\\]{0,60}){0,2})",
 		"window": {
 			"before": 2,
-			"after": 140
+			"after": 290
 		},
 		"proof": "contextual",
 		"prover": {
@@ -1332,6 +3727,42 @@ const rules = [
 			"options": {}
 		},
 		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/database-connect-call",
+		"provider": "database",
+		"title": "Password in a call that connects to a database",
+		"severity": "high",
+		"opens": "Signs in to the database as the user that the call names.",
+		"remediation": "Change the password at the server, and read it from the environment or a secret store.",
+		"anchors": [
+			"mysql_connect(",
+			"mysqli_connect(",
+			"new mysqli(",
+			"mysql_pconnect(",
+			"new PDO(",
+			"getConnection(\"jdbc:",
+			"MySQLdb.connect(",
+			"pymysql.connect(",
+			"new Sequelize(",
+			"setBasicAuth(",
+			"ftp_login(",
+			"ssh2_auth_password("
+		],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?:mysqli?_p?connect\\(|new mysqli\\(|new PDO\\(|getConnection\\(|(?:MySQLdb|pymysql)\\.connect\\(|new Sequelize\\(|setBasicAuth\\((?=[\"'])|ftp_login\\(|ssh2_auth_password\\()\\s{0,20}(?:(?:[\"'](?<host>[^\"'\\r\\n]{0,300})[\"']|\\$\\w{1,40})\\s{0,8},\\s{0,20})?[\"'](?<user>[^\"'\\r\\n]{1,100})[\"']\\s{0,8},\\s{0,20}[\"'](?<secret>[^\"'\\r\\n]{1,128})[\"']",
+		"window": {
+			"before": 2,
+			"after": 680
+		},
+		"proof": "contextual",
+		"prover": {
+			"name": "user-at-host",
+			"options": {}
+		},
+		"encoded": false,
 		"custom": false
 	},
 	{
@@ -1401,6 +3832,18 @@ const rules = [
 		},
 		"proof": "contextual",
 		"minEntropy": 3,
+		"verification": {
+			"method": "GET",
+			"url": "https://api.datadoghq.com/api/v1/validate",
+			"headers": { "dd-api-key": "{secret}" },
+			"active": [{
+				"status": [200],
+				"json": { "valid": [true] }
+			}],
+			"inactive": [{ "status": [403] }],
+			"elsewhere": "of another Datadog site",
+			"source": "https://docs.datadoghq.com/api/latest/authentication/validate-api-key/"
+		},
 		"encoded": false,
 		"custom": false
 	},
@@ -1438,6 +3881,160 @@ const rules = [
 		"custom": false
 	},
 	{
+		"id": "secrets/datadog-personal-access-token",
+		"provider": "datadog",
+		"title": "Datadog personal access token",
+		"severity": "high",
+		"opens": "Reads and changes an organisation’s monitoring as its owner, within its scopes.",
+		"remediation": "Revoke it at Datadog and issue a new one; removing it from the file is not enough.",
+		"anchors": ["ddpat_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])ddpat_[0-9A-Za-z_-]{30,100}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 101
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/datadog-service-access-token",
+		"provider": "datadog",
+		"title": "Datadog service access token",
+		"severity": "high",
+		"opens": "Reads and changes an organisation’s monitoring as a service account, within its scopes.",
+		"remediation": "Revoke it at Datadog and issue a new one; removing it from the file is not enough.",
+		"anchors": ["ddsat_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])ddsat_[0-9A-Za-z_-]{30,100}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 101
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/datadog-application-key-prefixed",
+		"provider": "datadog",
+		"title": "Datadog application key (prefixed)",
+		"severity": "high",
+		"opens": "With an API key, reads and changes an organisation’s monitoring.",
+		"remediation": "Revoke it at Datadog and issue a new one; removing it from the file is not enough.",
+		"anchors": ["ddapp_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])ddapp_[0-9A-Za-z]{30,60}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 61
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/dbeaver-connection-password",
+		"provider": "dbeaver",
+		"title": "Password in DBeaver's connections",
+		"severity": "high",
+		"opens": "Signs in to the database as the user beside it; everybody has the key that DBeaver encrypts it with.",
+		"remediation": "Change the password at the server, and keep DBeaver's workspace out of the repository.",
+		"anchors": [
+			"<connection host=\"",
+			"<connection url=\"",
+			"<connection server=\""
+		],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "<connection\\s[^<>]{0,600}?user=\"(?<user>[^\"<>]{1,100})\"[^<>]{0,200}?\\spassword=\"(?<secret>[A-Za-z0-9+/]{8,400}={0,2})\"",
+		"window": {
+			"before": 0,
+			"after": 1360
+		},
+		"proof": "contextual",
+		"prover": {
+			"name": "group-facts",
+			"options": {}
+		},
+		"pairs": [{
+			"expression": "host=\"(?<id>[^\"]{1,200})",
+			"ignoreCase": true,
+			"within": 600,
+			"as": "host",
+			"secret": false,
+			"required": false
+		}],
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/dbt-service-token",
+		"provider": "dbt",
+		"title": "dbt Cloud service token",
+		"severity": "high",
+		"opens": "Runs jobs and reads what they made, within its permissions.",
+		"remediation": "Revoke it at dbt and issue a new one; removing it from the file is not enough.",
+		"anchors": ["dbtc_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])dbtc_[0-9A-Za-z_-]{36,60}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 61
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/dbt-personal-token",
+		"provider": "dbt",
+		"title": "dbt Cloud personal access token",
+		"severity": "high",
+		"opens": "Runs jobs and reads what they made, as its owner.",
+		"remediation": "Revoke it at dbt and issue a new one; removing it from the file is not enough.",
+		"anchors": ["dbtu_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])dbtu_[0-9A-Za-z_-]{36,60}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 61
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/deepl-free-api-key",
+		"provider": "deepl",
+		"title": "DeepL API key (free plan)",
+		"severity": "medium",
+		"opens": "Translates at the owner’s limits.",
+		"remediation": "Revoke it at DeepL and issue a new one; removing it from the file is not enough.",
+		"anchors": [":fx"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}:fx(?![0-9A-Za-z_])",
+		"window": {
+			"before": 37,
+			"after": 1
+		},
+		"proof": "structural",
+		"encoded": false,
+		"custom": false
+	},
+	{
 		"id": "secrets/deepseek-api-key",
 		"provider": "deepseek",
 		"title": "DeepSeek API key",
@@ -1461,7 +4058,196 @@ const rules = [
 			"after": 82
 		},
 		"proof": "contextual",
+		"verification": {
+			"method": "GET",
+			"url": "https://api.deepseek.com/user/balance",
+			"headers": { "authorization": "Bearer {secret}" },
+			"active": [{ "status": [200] }],
+			"inactive": [{ "status": [401] }],
+			"source": "https://api-docs.deepseek.com/api/get-user-balance"
+		},
 		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/deepsource-personal-access-token",
+		"provider": "deepsource",
+		"title": "DeepSource personal access token",
+		"severity": "high",
+		"opens": "Reads the code analysis of its owner’s repositories.",
+		"remediation": "Revoke it at DeepSource and issue a new one; removing it from the file is not enough.",
+		"anchors": ["dsp_"],
+		"run": 40,
+		"runOf": "hex",
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])dsp_[0-9a-f]{40}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 41
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/deno-deploy-token",
+		"provider": "deno",
+		"title": "Deno Deploy access token",
+		"severity": "critical",
+		"opens": "Deploys and administers the projects of a user or organisation.",
+		"remediation": "Revoke it at Deno and issue a new one; removing it from the file is not enough.",
+		"anchors": ["ddp_"],
+		"run": 36,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])ddp_[0-9A-Za-z]{36}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 37
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/deno-deploy-organization-token",
+		"provider": "deno",
+		"title": "Deno Deploy organisation token",
+		"severity": "critical",
+		"opens": "Deploys and administers the projects of an organisation.",
+		"remediation": "Revoke it at Deno and issue a new one; removing it from the file is not enough.",
+		"anchors": ["ddo_"],
+		"run": 36,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])ddo_[0-9A-Za-z]{36}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 37
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/depot-organization-token",
+		"provider": "depot",
+		"title": "Depot organisation token",
+		"severity": "high",
+		"opens": "Runs builds on an organisation’s machines and reads its images.",
+		"remediation": "Revoke it at Depot and issue a new one; removing it from the file is not enough.",
+		"anchors": ["depot_org_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])depot_org_[0-9A-Za-z]{40,100}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 101
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/depot-project-token",
+		"provider": "depot",
+		"title": "Depot project token",
+		"severity": "high",
+		"opens": "Runs builds of a project and reads its images.",
+		"remediation": "Revoke it at Depot and issue a new one; removing it from the file is not enough.",
+		"anchors": ["depot_project_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])depot_project_[0-9a-f]{64}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 65
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/depot-user-token",
+		"provider": "depot",
+		"title": "Depot user token",
+		"severity": "high",
+		"opens": "Runs builds as its owner.",
+		"remediation": "Revoke it at Depot and issue a new one; removing it from the file is not enough.",
+		"anchors": ["depot_user_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])depot_user_[0-9A-Za-z]{40,100}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 101
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/devcycle-server-key",
+		"provider": "devcycle",
+		"title": "DevCycle server SDK key",
+		"severity": "medium",
+		"opens": "Reads the flags and rules of an environment.",
+		"remediation": "Revoke it at DevCycle and issue a new one; removing it from the file is not enough.",
+		"anchors": ["dvc_server_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])dvc_server_[0-9A-Za-z_]{30,110}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 111
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/devcycle-mobile-key",
+		"provider": "devcycle",
+		"title": "DevCycle mobile SDK key",
+		"severity": "info",
+		"opens": "Meant to be in apps: it reads the flags for one user.",
+		"remediation": "Revoke it at DevCycle and issue a new one; removing it from the file is not enough.",
+		"anchors": ["dvc_mobile_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])dvc_mobile_[0-9A-Za-z_]{30,110}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 111
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/devcycle-client-key",
+		"provider": "devcycle",
+		"title": "DevCycle client SDK key",
+		"severity": "info",
+		"opens": "Meant to be public: it reads the flags for one user.",
+		"remediation": "Revoke it at DevCycle and issue a new one; removing it from the file is not enough.",
+		"anchors": ["dvc_client_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])dvc_client_[0-9A-Za-z_]{30,110}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 111
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
 		"custom": false
 	},
 	{
@@ -1480,6 +4266,17 @@ const rules = [
 			"after": 65
 		},
 		"proof": "structural",
+		"verification": {
+			"method": "GET",
+			"url": "https://api.digitalocean.com/v2/account",
+			"headers": { "authorization": "Bearer {secret}" },
+			"active": [{ "status": [200] }, {
+				"status": [403],
+				"json": { "id": ["*"] }
+			}],
+			"inactive": [{ "status": [401] }],
+			"source": "https://docs.digitalocean.com/reference/api/reference/account/"
+		},
 		"encoded": true,
 		"custom": false
 	},
@@ -1499,6 +4296,17 @@ const rules = [
 			"after": 65
 		},
 		"proof": "structural",
+		"verification": {
+			"method": "GET",
+			"url": "https://api.digitalocean.com/v2/account",
+			"headers": { "authorization": "Bearer {secret}" },
+			"active": [{ "status": [200] }, {
+				"status": [403],
+				"json": { "id": ["*"] }
+			}],
+			"inactive": [{ "status": [401] }],
+			"source": "https://docs.digitalocean.com/reference/api/reference/account/"
+		},
 		"encoded": true,
 		"custom": false
 	},
@@ -1519,6 +4327,67 @@ const rules = [
 		},
 		"proof": "structural",
 		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/digitalocean-spaces-access-key",
+		"provider": "digitalocean",
+		"title": "DigitalOcean Spaces access key id",
+		"severity": "low",
+		"opens": "Names a Spaces key; with its secret half it reads and writes buckets.",
+		"remediation": "Revoke it at DigitalOcean and issue a new one; removing it from the file is not enough.",
+		"anchors": ["DO0", "DO8"],
+		"run": 17,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])(?:DO00[0-9A-Z]{16}|DO80[0-9A-Z]{16})(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 18
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/dingtalk-webhook",
+		"provider": "dingtalk",
+		"title": "DingTalk robot webhook",
+		"severity": "medium",
+		"opens": "Posts messages into one group.",
+		"remediation": "Revoke it at DingTalk and issue a new one; removing it from the file is not enough.",
+		"anchors": ["oapi.dingtalk.com/robot/send?access_token="],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])oapi\\.dingtalk\\.com/robot/send\\?access_token=[0-9a-f]{64}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 65
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/dingtalk-robot-signing-secret",
+		"provider": "dingtalk",
+		"title": "DingTalk robot signing secret",
+		"severity": "medium",
+		"opens": "With the webhook, posts messages into one group.",
+		"remediation": "Revoke it at DingTalk and issue a new one; removing it from the file is not enough.",
+		"anchors": ["SEC"],
+		"run": 64,
+		"runOf": "hex",
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])SEC[0-9a-f]{64}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 65
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": false,
 		"custom": false
 	},
 	{
@@ -1555,6 +4424,14 @@ const rules = [
 			"name": "base64-text",
 			"options": { "pattern": "^(?<bot>[0-9]{17,20})$" }
 		},
+		"verification": {
+			"method": "GET",
+			"url": "https://discord.com/api/v10/users/@me",
+			"headers": { "authorization": "Bot {secret}" },
+			"active": [{ "status": [200] }],
+			"inactive": [{ "status": [401] }],
+			"source": "https://discord.com/developers/docs/resources/user#get-current-user"
+		},
 		"encoded": false,
 		"custom": false
 	},
@@ -1578,6 +4455,58 @@ const rules = [
 			"name": "group-facts",
 			"options": {}
 		},
+		"verification": {
+			"method": "GET",
+			"url": "https://discord.com/api/v10/webhooks/{id}/{token}",
+			"headers": {},
+			"parts": "/webhooks/(?<id>[0-9]{17,20})/(?<token>[0-9A-Za-z_-]{60,80})$",
+			"active": [{ "status": [200] }],
+			"inactive": [{
+				"status": [401, 404],
+				"json": { "code": [10015, 50027] }
+			}],
+			"source": "https://discord.com/developers/docs/resources/webhook#get-webhook-with-token"
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/discord-user-token",
+		"provider": "discord",
+		"title": "Discord user token (two-factor)",
+		"severity": "high",
+		"opens": "Acts as a user in every server and conversation.",
+		"remediation": "Revoke it at Discord and issue a new one; removing it from the file is not enough.",
+		"anchors": ["mfa."],
+		"run": 84,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])mfa\\.[0-9A-Za-z_-]{84,88}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 89
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/django-insecure-secret-key",
+		"provider": "django",
+		"title": "Django secret key of a fresh project",
+		"severity": "low",
+		"opens": "Forges sessions and signed values, where it serves in production after all.",
+		"remediation": "Read the key from the environment, and set a new one in production.",
+		"anchors": ["django-insecure-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "django-insecure-[a-z0-9!@#$%^&*(\\-_=+)]{50}(?![0-9A-Za-z!@#$%^&*(_=+)-])",
+		"window": {
+			"before": 0,
+			"after": 51
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
 		"encoded": true,
 		"custom": false
 	},
@@ -1670,6 +4599,46 @@ const rules = [
 		"custom": false
 	},
 	{
+		"id": "secrets/docker-swarm-join-token",
+		"provider": "docker",
+		"title": "Docker Swarm join token",
+		"severity": "critical",
+		"opens": "Joins a machine to a swarm, which then runs its services and sees their secrets.",
+		"remediation": "Rotate it with docker swarm join-token --rotate.",
+		"anchors": ["SWMTKN-1-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])SWMTKN-1-[0-9a-z]{50}-[0-9a-z]{25}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 77
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/docker-swarm-unlock-key",
+		"provider": "docker",
+		"title": "Docker Swarm unlock key",
+		"severity": "high",
+		"opens": "Decrypts the swarm’s logs and keys on a manager’s disk.",
+		"remediation": "Rotate it with docker swarm unlock-key --rotate.",
+		"anchors": ["SWMKEY-1-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])SWMKEY-1-[0-9A-Za-z+/]{43}(?![0-9A-Za-z+/=])",
+		"window": {
+			"before": 1,
+			"after": 44
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
 		"id": "secrets/doppler-token",
 		"provider": "doppler",
 		"title": "Doppler token",
@@ -1693,6 +4662,156 @@ const rules = [
 			"after": 84
 		},
 		"proof": "structural",
+		"verification": {
+			"method": "GET",
+			"url": "https://api.doppler.com/v3/me",
+			"headers": { "authorization": "Bearer {secret}" },
+			"active": [{ "status": [200] }],
+			"inactive": [{ "status": [401] }],
+			"source": "https://docs.doppler.com/reference/auth-me"
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/dotenv-vault-key",
+		"provider": "dotenv",
+		"title": "dotenv vault key",
+		"severity": "critical",
+		"opens": "Decrypts the environment files of a project.",
+		"remediation": "Revoke it at dotenv and issue a new one; removing it from the file is not enough.",
+		"anchors": ["dotenv://:key_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "dotenv://:(?<secret>key_[0-9a-f]{64})@dotenv",
+		"window": {
+			"before": 0,
+			"after": 92
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/dotenv-private-key",
+		"provider": "dotenv",
+		"title": "dotenvx private key",
+		"severity": "critical",
+		"opens": "Decrypts the environment files of a project.",
+		"remediation": "Revoke it at dotenv and issue a new one; removing it from the file is not enough.",
+		"anchors": ["DOTENV_PRIVATE_KEY"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "DOTENV_PRIVATE_KEY[0-9A-Z_]{0,40}[\"']?[ \\t]{0,2}[=:][ \\t]{0,2}[\"']?(?<secret>[0-9a-f]{64}(?:,[0-9a-f]{64}){0,4})(?![0-9A-Za-z])",
+		"window": {
+			"before": 0,
+			"after": 380
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/dotnet-machine-key",
+		"provider": "dotnet",
+		"title": "Machine key in web.config",
+		"severity": "critical",
+		"opens": "Forges view state and tickets of the site, which has led to running code on it.",
+		"remediation": "Make a new machine key on every server of the site, and look for what a forged view state may have left behind.",
+		"anchors": ["validationKey", "decryptionKey"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<name>(?:validation|decryption)Key)\\s{0,4}=\\s{0,4}\"(?<secret>[0-9A-Fa-f]{32,256})(?=[\",])",
+		"window": {
+			"before": 0,
+			"after": 270
+		},
+		"proof": "structural",
+		"prover": {
+			"name": "group-facts",
+			"options": {}
+		},
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/dotnet-config-login",
+		"provider": "dotnet",
+		"title": "Password in web.config",
+		"severity": "high",
+		"opens": "Signs in to the mail server, or runs as the account, that the element names.",
+		"remediation": "Change the password where it is used, and encrypt the section or read it from the environment.",
+		"anchors": [
+			"<network ",
+			"<identity ",
+			"<processModel ",
+			"<virtualDirectory "
+		],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "<(?:network|identity|processModel|virtualDirectory)\\s[^<>]{0,400}?(?<=\\s)password=\"(?<secret>[^\"\\r\\n]{1,128})\"",
+		"window": {
+			"before": 0,
+			"after": 560
+		},
+		"proof": "contextual",
+		"prover": {
+			"name": "user-at-host",
+			"options": {}
+		},
+		"pairs": [{
+			"expression": "userName=\"(?<id>[^\"]{1,100})",
+			"ignoreCase": true,
+			"within": 300,
+			"as": "user",
+			"secret": false,
+			"required": false
+		}, {
+			"expression": "host=\"(?<id>[^\"]{1,200})",
+			"ignoreCase": true,
+			"within": 300,
+			"as": "host",
+			"secret": false,
+			"required": false
+		}],
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/dotnet-publish-profile",
+		"provider": "dotnet",
+		"title": "Password of an Azure publish profile",
+		"severity": "critical",
+		"opens": "Deploys code to the site that the profile names.",
+		"remediation": "Reset the publish profile of the site in the Azure portal. See https://learn.microsoft.com/en-us/azure/app-service/deploy-configure-credentials",
+		"anchors": ["userPWD=\""],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "userPWD=\"(?<secret>[A-Za-z0-9]{40,80})\"",
+		"window": {
+			"before": 0,
+			"after": 82
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"pairs": [{
+			"expression": "userName=\"(?<id>[^\"]{1,100})",
+			"ignoreCase": true,
+			"within": 400,
+			"as": "user",
+			"secret": false,
+			"required": false
+		}, {
+			"expression": "publishUrl=\"(?<id>[^\"]{1,200})",
+			"ignoreCase": true,
+			"within": 400,
+			"as": "host",
+			"secret": false,
+			"required": false
+		}],
 		"encoded": true,
 		"custom": false
 	},
@@ -1713,6 +4832,38 @@ const rules = [
 		},
 		"proof": "structural",
 		"minEntropy": 4,
+		"verification": {
+			"method": "POST",
+			"url": "https://api.dropboxapi.com/2/check/user",
+			"headers": { "authorization": "Bearer {secret}" },
+			"body": "{\"query\":\"tidewaiter\"}",
+			"active": [{ "status": [200] }],
+			"inactive": [{
+				"status": [401],
+				"json": { "error/.tag": ["invalid_access_token", "expired_access_token"] }
+			}],
+			"source": "https://www.dropbox.com/developers/documentation/http/documentation#check-user"
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/dub-api-key",
+		"provider": "dub",
+		"title": "Dub API key",
+		"severity": "medium",
+		"opens": "Reads and changes the short links of a workspace.",
+		"remediation": "Revoke it at Dub and issue a new one; removing it from the file is not enough.",
+		"anchors": ["dub_"],
+		"run": 24,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])dub_[0-9A-Za-z]{24}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 25
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
 		"encoded": true,
 		"custom": false
 	},
@@ -1732,6 +4883,37 @@ const rules = [
 			"after": 44
 		},
 		"proof": "structural",
+		"verification": {
+			"method": "GET",
+			"url": "https://api.duffel.com/air/airlines?limit=1",
+			"headers": {
+				"authorization": "Bearer {secret}",
+				"duffel-version": "v2"
+			},
+			"active": [{ "status": [200] }],
+			"inactive": [{ "status": [401] }],
+			"source": "https://duffel.com/docs/api/v2/airlines/get-airlines"
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/duffel-test-token",
+		"provider": "duffel",
+		"title": "Duffel test token",
+		"severity": "low",
+		"opens": "Searches and books invented flights.",
+		"remediation": "Revoke it at Duffel and issue a new one; removing it from the file is not enough.",
+		"anchors": ["duffel_test_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])duffel_test_[0-9A-Za-z_-]{43}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 44
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
 		"encoded": true,
 		"custom": false
 	},
@@ -1795,6 +4977,157 @@ const rules = [
 			"after": 55
 		},
 		"proof": "structural",
+		"verification": {
+			"method": "GET",
+			"url": "https://api.easypost.com/v2/addresses?page_size=1",
+			"headers": { "authorization": "Basic {secret}:" },
+			"active": [{ "status": [200] }],
+			"inactive": [{ "status": [401] }],
+			"source": "https://docs.easypost.com/docs/addresses"
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/easypost-test-key",
+		"provider": "easypost",
+		"title": "EasyPost test API key",
+		"severity": "low",
+		"opens": "Acts in the test mode of an account.",
+		"remediation": "Revoke it at EasyPost and issue a new one; removing it from the file is not enough.",
+		"anchors": ["EZTK"],
+		"run": 54,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])EZTK[0-9A-Za-z]{54}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 55
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/easyship-api-token",
+		"provider": "easyship",
+		"title": "Easyship API token",
+		"severity": "high",
+		"opens": "Buys labels and reads shipments and their recipients.",
+		"remediation": "Revoke it at Easyship and issue a new one; removing it from the file is not enough.",
+		"anchors": ["prod_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])prod_[0-9A-Za-z+/]{43}=(?![0-9A-Za-z=])",
+		"window": {
+			"before": 1,
+			"after": 45
+		},
+		"proof": "structural",
+		"minEntropy": 4,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/ebay-cert-id",
+		"provider": "ebay",
+		"title": "eBay client secret",
+		"severity": "high",
+		"opens": "Poses as an application and redeems its users’ codes for tokens.",
+		"remediation": "Revoke it at eBay and issue a new one; removing it from the file is not enough.",
+		"anchors": ["PRD-"],
+		"run": 32,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])PRD-[0-9a-f]{12}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 33
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/ebay-sandbox-cert-id",
+		"provider": "ebay",
+		"title": "eBay sandbox client secret",
+		"severity": "low",
+		"opens": "Poses as an application in the sandbox.",
+		"remediation": "Revoke it at eBay and issue a new one; removing it from the file is not enough.",
+		"anchors": ["SBX-"],
+		"run": 32,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])SBX-[0-9a-f]{12}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 33
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/elastic-cloud-api-key",
+		"provider": "elastic",
+		"title": "Elastic Cloud API key",
+		"severity": "critical",
+		"opens": "Administers the deployments of an organisation.",
+		"remediation": "Revoke it at Elastic and issue a new one; removing it from the file is not enough.",
+		"anchors": ["essu_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])essu_[0-9A-Za-z+/]{60,160}={0,2}(?![0-9A-Za-z+/=])",
+		"window": {
+			"before": 1,
+			"after": 163
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/elastic-api-key",
+		"provider": "elastic",
+		"title": "Elasticsearch API key",
+		"severity": "high",
+		"opens": "Reads, and may write, indices within its privileges.",
+		"remediation": "Revoke it at Elastic and issue a new one; removing it from the file is not enough.",
+		"anchors": ["ApiKey "],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "ApiKey (?<secret>[0-9A-Za-z+/]{58,80}={0,2})(?![0-9A-Za-z+/=])",
+		"window": {
+			"before": 0,
+			"after": 83
+		},
+		"proof": "structural",
+		"prover": {
+			"name": "base64-text",
+			"options": { "pattern": "^[0-9A-Za-z_-]{20}:[0-9A-Za-z_-]{22}$" }
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/elastic-service-account-token",
+		"provider": "elastic",
+		"title": "Elasticsearch service account token",
+		"severity": "high",
+		"opens": "Acts as Kibana, Fleet or another service of the cluster.",
+		"remediation": "Revoke it at Elastic and issue a new one; removing it from the file is not enough.",
+		"anchors": ["AAEAAWVsYXN0aWMv"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z+/_-])AAEAAWVsYXN0aWMv[0-9A-Za-z+/_-]{20,200}={0,2}(?![0-9A-Za-z+/=])",
+		"window": {
+			"before": 1,
+			"after": 203
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
 		"encoded": true,
 		"custom": false
 	},
@@ -1807,6 +5140,7 @@ const rules = [
 		"remediation": "Revoke it at ElevenLabs and issue a new one; removing it from the file is not enough.",
 		"anchors": ["sk_"],
 		"run": 48,
+		"runOf": "hex",
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])sk_[0-9a-f]{48}(?![0-9A-Za-z_-])",
 		"window": {
@@ -1815,7 +5149,78 @@ const rules = [
 		},
 		"proof": "structural",
 		"minEntropy": 3,
+		"verification": {
+			"method": "GET",
+			"url": "https://api.elevenlabs.io/v1/user",
+			"headers": { "xi-api-key": "{secret}" },
+			"active": [{ "status": [200] }, {
+				"status": [401],
+				"json": { "detail/status": ["missing_permissions"] }
+			}],
+			"inactive": [{
+				"status": [401],
+				"json": { "detail/status": ["invalid_api_key"] }
+			}],
+			"source": "https://elevenlabs.io/docs/api-reference/user/get"
+		},
 		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/ethereum-private-key",
+		"provider": "ethereum",
+		"title": "Ethereum private key",
+		"severity": "critical",
+		"opens": "Spends everything that the account holds.",
+		"remediation": "Move what the key holds to a new one at once; a published key cannot be taken back.",
+		"anchors": [
+			"private_key",
+			"private-key",
+			"privatekey",
+			"privkey",
+			"priv_key",
+			"deployer_key",
+			"secret_key",
+			"wallet_key",
+			"signer_key",
+			"account_key",
+			"owner_key",
+			"admin_key"
+		],
+		"run": 0,
+		"ignoreCase": true,
+		"expression": "(?<![a-z])(?:priv(?:ate)?[_-]?key|(?:deployer|wallet|signer|account|owner|admin)[_-]?key)(?:_?[a-z0-9]{1,12}){0,2}[\"'\\]]{0,2}[ \\t]{0,4}(?:=>|:=|[:=,(])[ \\t]{0,4}[\"'`\\[]{0,3}(?<secret>(?:0x)?[0-9a-f]{64})(?![0-9A-Za-z])",
+		"window": {
+			"before": 10,
+			"after": 118
+		},
+		"proof": "contextual",
+		"prover": {
+			"name": "ethereum-key",
+			"options": {}
+		},
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/exoscale-api-key",
+		"provider": "exoscale",
+		"title": "Exoscale API key",
+		"severity": "low",
+		"opens": "Names an API key; with its secret half it opens the organisation.",
+		"remediation": "Revoke it at Exoscale and issue a new one; removing it from the file is not enough.",
+		"anchors": ["EXO"],
+		"run": 24,
+		"runOf": "hex",
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])EXO[0-9a-f]{24}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 25
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": false,
 		"custom": false
 	},
 	{
@@ -1848,7 +5253,139 @@ const rules = [
 		},
 		"proof": "contextual",
 		"minEntropy": 3,
+		"pairs": [{
+			"expression": "(?:app|client)[_-]?id[\"'\\s:=>]{1,8}(?<id>[0-9]{13,17})(?![0-9])",
+			"ignoreCase": true,
+			"within": 300,
+			"as": "appId",
+			"secret": false,
+			"required": false
+		}],
 		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/facebook-access-token",
+		"provider": "facebook",
+		"title": "Facebook access token",
+		"severity": "high",
+		"opens": "Acts for a user, page, app or business of Meta within its permissions.",
+		"remediation": "Revoke it at Facebook and issue a new one; removing it from the file is not enough.",
+		"anchors": ["EAA"],
+		"run": 80,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z+/_-])EAA[0-9A-Za-z]{80,500}(?![0-9A-Za-z+/=_-])",
+		"window": {
+			"before": 1,
+			"after": 501
+		},
+		"proof": "structural",
+		"minEntropy": 4,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/facebook-instagram-token",
+		"provider": "facebook",
+		"title": "Instagram access token",
+		"severity": "high",
+		"opens": "Reads, and may publish on, an Instagram account.",
+		"remediation": "Revoke it at Facebook and issue a new one; removing it from the file is not enough.",
+		"anchors": [
+			"IGAA",
+			"IGQV",
+			"IGQW"
+		],
+		"run": 100,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z+/_-])(?:IGAA[0-9A-Za-z_-]{100,400}|IGQV[0-9A-Za-z_-]{100,400}|IGQW[0-9A-Za-z_-]{100,400})(?![0-9A-Za-z+/=_-])",
+		"window": {
+			"before": 1,
+			"after": 401
+		},
+		"proof": "structural",
+		"minEntropy": 4,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/facebook-threads-token",
+		"provider": "facebook",
+		"title": "Threads access token",
+		"severity": "high",
+		"opens": "Reads, and may publish on, a Threads account.",
+		"remediation": "Revoke it at Facebook and issue a new one; removing it from the file is not enough.",
+		"anchors": ["THAA"],
+		"run": 100,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z+/_-])THAA[0-9A-Za-z_-]{100,400}(?![0-9A-Za-z+/=_-])",
+		"window": {
+			"before": 1,
+			"after": 401
+		},
+		"proof": "structural",
+		"minEntropy": 4,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/facebook-oculus-token",
+		"provider": "facebook",
+		"title": "Meta Horizon (Oculus) app token",
+		"severity": "high",
+		"opens": "Administers an app’s users, purchases and uploads.",
+		"remediation": "Revoke it at Facebook and issue a new one; removing it from the file is not enough.",
+		"anchors": ["OC|"],
+		"run": 10,
+		"runOf": "digits",
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])OC\\|[0-9]{10,20}\\|[0-9A-Za-z]{20,40}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 62
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/fauna-secret",
+		"provider": "fauna",
+		"title": "Fauna secret",
+		"severity": "critical",
+		"opens": "Reads, and may write, a database.",
+		"remediation": "Revoke it at Fauna and issue a new one; removing it from the file is not enough.",
+		"anchors": ["fnA"],
+		"run": 37,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])fnA[0-9A-Za-z_-]{37,60}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 61
+		},
+		"proof": "structural",
+		"minEntropy": 4,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/feishu-webhook",
+		"provider": "feishu",
+		"title": "Feishu or Lark bot webhook",
+		"severity": "medium",
+		"opens": "Posts messages into one group.",
+		"remediation": "Revoke it at Feishu and issue a new one; removing it from the file is not enough.",
+		"anchors": ["open.feishu.cn/open-apis/bot/v2/hook/", "open.larksuite.com/open-apis/bot/v2/hook/"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])(?:open\\.feishu\\.cn/open-apis/bot/v2/hook/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|open\\.larksuite\\.com/open-apis/bot/v2/hook/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 41
+		},
+		"proof": "structural",
+		"encoded": true,
 		"custom": false
 	},
 	{
@@ -1873,6 +5410,167 @@ const rules = [
 			"after": 42
 		},
 		"proof": "structural",
+		"verification": {
+			"method": "GET",
+			"url": "https://api.figma.com/v1/me",
+			"headers": { "x-figma-token": "{secret}" },
+			"parts": "^figd_",
+			"active": [{ "status": [200] }],
+			"inactive": [{
+				"status": [403],
+				"json": { "err": ["Invalid token", "Token expired"] }
+			}],
+			"source": "https://developers.figma.com/docs/rest-api/users-endpoints/"
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/firecrawl-api-key",
+		"provider": "firecrawl",
+		"title": "Firecrawl API key",
+		"severity": "medium",
+		"opens": "Crawls the web at the owner’s expense.",
+		"remediation": "Revoke it at Firecrawl and issue a new one; removing it from the file is not enough.",
+		"anchors": ["fc-"],
+		"run": 32,
+		"runOf": "hex",
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])fc-[0-9a-f]{32}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 33
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/firefox-saved-login",
+		"provider": "firefox",
+		"title": "Saved login of Firefox",
+		"severity": "medium",
+		"opens": "Signs in to the site, to whoever also has `key4.db` of the profile, unless a primary password guards it.",
+		"remediation": "Change the passwords of the sites, and keep browser profiles out of the repository.",
+		"anchors": ["\"encryptedPassword\""],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "\"encryptedPassword\"\\s{0,4}:\\s{0,4}\"(?<secret>M[A-Za-z0-9+/]{40,4000}={0,2})\"",
+		"window": {
+			"before": 0,
+			"after": 4020
+		},
+		"proof": "structural",
+		"pairs": [{
+			"expression": "\"hostname\"\\s{0,4}:\\s{0,4}\"(?<id>[^\"]{1,200})",
+			"ignoreCase": true,
+			"within": 900,
+			"as": "host",
+			"secret": false,
+			"required": false
+		}],
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/firehydrant-api-key",
+		"provider": "firehydrant",
+		"title": "FireHydrant bot token",
+		"severity": "high",
+		"opens": "Reads and changes incidents and schedules.",
+		"remediation": "Revoke it at FireHydrant and issue a new one; removing it from the file is not enough.",
+		"anchors": ["fhb-"],
+		"run": 32,
+		"runOf": "hex",
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])fhb-[0-9a-f]{32}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 33
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/fireworks-ai-api-key",
+		"provider": "fireworks-ai",
+		"title": "Fireworks AI API key",
+		"severity": "high",
+		"opens": "Calls models at the owner’s expense.",
+		"remediation": "Revoke it at Fireworks AI and issue a new one; removing it from the file is not enough.",
+		"anchors": ["fw_"],
+		"run": 22,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])fw_[0-9A-Za-z]{22,40}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 41
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/flutterwave-secret-key",
+		"provider": "flutterwave",
+		"title": "Flutterwave secret key",
+		"severity": "critical",
+		"opens": "Charges and pays out through a merchant’s account.",
+		"remediation": "Revoke it at Flutterwave and issue a new one; removing it from the file is not enough.",
+		"anchors": ["FLWSECK-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])(?:FLWSECK-[0-9a-f]{32}-X|FLWSECK-[0-9a-f]{32}-[0-9A-Za-z]{11}vt-X)(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 49
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/flutterwave-test-key",
+		"provider": "flutterwave",
+		"title": "Flutterwave test key",
+		"severity": "low",
+		"opens": "Acts in the test mode of a merchant’s account.",
+		"remediation": "Revoke it at Flutterwave and issue a new one; removing it from the file is not enough.",
+		"anchors": ["FLWSECK_TEST-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])FLWSECK_TEST-[0-9a-f]{32}-X(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 35
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/flutterwave-public-key",
+		"provider": "flutterwave",
+		"title": "Flutterwave public key",
+		"severity": "info",
+		"opens": "Meant to be public: it only starts payments.",
+		"remediation": "Revoke it at Flutterwave and issue a new one; removing it from the file is not enough.",
+		"anchors": ["FLWPUBK-", "FLWPUBK_TEST-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])(?:FLWPUBK-[0-9a-f]{32}-X|FLWPUBK_TEST-[0-9a-f]{32}-X)(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 40
+		},
+		"proof": "structural",
+		"minEntropy": 3,
 		"encoded": true,
 		"custom": false
 	},
@@ -1890,12 +5588,16 @@ const rules = [
 		],
 		"run": 0,
 		"ignoreCase": false,
-		"expression": "(?<![0-9A-Za-z_])fm(?:1a|1r|2)_[0-9A-Za-z+/]{100,1500}={0,3}(?![0-9A-Za-z+/=])",
+		"expression": "(?<![0-9A-Za-z_])fm(?:1a|1r|2)_(?<payload>[0-9A-Za-z+/]{100,1500}={0,3})(?![0-9A-Za-z+/=])",
 		"window": {
 			"before": 1,
 			"after": 1505
 		},
 		"proof": "structural",
+		"prover": {
+			"name": "base64-bytes",
+			"options": { "starts": "9493,9492" }
+		},
 		"encoded": true,
 		"custom": false
 	},
@@ -1915,6 +5617,164 @@ const rules = [
 			"after": 44
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/frame-io-token",
+		"provider": "frame-io",
+		"title": "Frame.io developer token",
+		"severity": "high",
+		"opens": "Reads and writes the media of its owner’s projects.",
+		"remediation": "Revoke it at Frame.io and issue a new one; removing it from the file is not enough.",
+		"anchors": ["fio-u-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])fio-u-[0-9A-Za-z_-]{64}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 65
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/framework-rails-secret-key-base",
+		"provider": "framework",
+		"title": "Rails secret_key_base",
+		"severity": "critical",
+		"opens": "Forges and decrypts the session cookies of the application; with some serialisers that runs code on it.",
+		"remediation": "Replace it, which signs everybody out, and keep it in the encrypted credentials or the environment.",
+		"anchors": [
+			"secret_key_base",
+			"SECRET_KEY_BASE",
+			"secret_token"
+		],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![A-Za-z0-9])(?:secret_key_base|SECRET_KEY_BASE|secret_token)[\"']?\\s{0,4}(?:=>|[:=])\\s{0,4}[\"']?(?<secret>[0-9a-f]{64,256})(?![0-9A-Za-z])",
+		"window": {
+			"before": 1,
+			"after": 270
+		},
+		"proof": "contextual",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/framework-rails-master-key",
+		"provider": "framework",
+		"title": "Rails master key",
+		"severity": "critical",
+		"opens": "Decrypts the application's credentials (`config/credentials.yml.enc`), which are in the repository by design.",
+		"remediation": "Make a new key, encrypt the credentials with it, and rotate all that they hold.",
+		"anchors": ["RAILS_MASTER_KEY", "rails_master_key"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?:RAILS_MASTER_KEY|rails_master_key)[\"']?\\s{0,4}(?:=>|[:=])\\s{0,4}[\"']?(?<secret>[0-9a-f]{32})(?![0-9A-Za-z])",
+		"window": {
+			"before": 0,
+			"after": 50
+		},
+		"proof": "contextual",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/framework-django-secret-key",
+		"provider": "framework",
+		"title": "Django secret key",
+		"severity": "high",
+		"opens": "Forges sessions, password resets and signed values of the application.",
+		"remediation": "Replace it (SECRET_KEY_FALLBACKS lets old sessions live on) and read it from the environment.",
+		"anchors": [
+			"SECRET_KEY = ",
+			"SECRET_KEY=",
+			"SECRET_KEY: "
+		],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![A-Za-z0-9])(?:DJANGO_)?SECRET_KEY(?: ?= ?|: )[\"']?(?<secret>(?:django-insecure-)?[^\\s\"'\\\\]{50})(?=[\"'\\r\\n]|$)",
+		"window": {
+			"before": 8,
+			"after": 72
+		},
+		"proof": "structural",
+		"prover": {
+			"name": "random-text",
+			"options": {}
+		},
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/framework-laravel-app-key",
+		"provider": "framework",
+		"title": "Laravel application key",
+		"severity": "critical",
+		"opens": "Decrypts and forges cookies and sessions of the application, which has led to running code on it.",
+		"remediation": "Run `php artisan key:generate`, and rotate what was encrypted with the old key.",
+		"anchors": [
+			"APP_KEY=base64:",
+			"APP_KEY=\"base64:",
+			"APP_KEY='base64:",
+			"APP_KEY: base64:",
+			"'base64:",
+			"\"base64:"
+		],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?:(?:APP_KEY(?:=|: )[\"']?)|(?:APP_KEY[\"']\\s{0,3}(?:,|=>|:)\\s{0,3}[\"']|['\"]key['\"]\\s{0,3}=>\\s{0,3}['\"]))base64:(?<secret>[A-Za-z0-9+/]{43}=)(?![A-Za-z0-9+/=])",
+		"window": {
+			"before": 30,
+			"after": 46
+		},
+		"proof": "structural",
+		"minEntropy": 4,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/framework-symfony-app-secret",
+		"provider": "framework",
+		"title": "Symfony application secret",
+		"severity": "high",
+		"opens": "Forges signed URLs, tokens and remember-me cookies of the application.",
+		"remediation": "Replace it and keep it in Symfony's secrets vault or the environment.",
+		"anchors": ["APP_SECRET=", "APP_SECRET: "],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![A-Za-z0-9_])APP_SECRET(?:=|: )[\"']?(?<secret>[0-9a-f]{32,64})(?![0-9A-Za-z])",
+		"window": {
+			"before": 1,
+			"after": 67
+		},
+		"proof": "contextual",
+		"minEntropy": 3,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/friendli-token",
+		"provider": "friendli",
+		"title": "Friendli personal token",
+		"severity": "high",
+		"opens": "Calls models at the owner’s expense.",
+		"remediation": "Revoke it at FriendliAI and issue a new one; removing it from the file is not enough.",
+		"anchors": ["flp_"],
+		"run": 40,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])flp_[0-9A-Za-z]{40,60}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 61
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
 		"encoded": true,
 		"custom": false
 	},
@@ -1974,15 +5834,21 @@ const rules = [
 		"anchors": [
 			"pass",
 			"pwd",
-			"identified by"
+			"identified by",
+			"_pw",
+			"senha",
+			"contrase",
+			"kennwort",
+			"wachtwoord",
+			"haslo"
 		],
 		"run": 0,
 		"ignoreCase": true,
-		"expression": "(?<key>(?:pass|pwd|identified by)[\\w$.-]{0,40})(?=(?<sep>[\"'`\\\\\\])]{0,4}(?:(?::[ \\t]?|[ \\t])(?:&'static |&|const |final )?(?:string|str|text|char|optional\\[str\\]|securestring|secretstr)[?*\\[\\]]{0,2}(?=[ \\t]{0,40}=))?(?:[\\s,{]{0,40}(?:type\\s{0,8}=\\s{0,8}string\\s{1,20})?[\"']?(?:value|default)[\"']?\\s{0,8}[:=][ \\t]{0,8}|[ \\t]{0,40}(?:=>|:=|[=!]?={1,2}|:-|:|,|\\(|\\|\\||\\?\\?)[ \\t]{0,40}(?:(?:@|[brfu])(?=[\"']))?|>|[ \\t]{1,40})\\\\{0,2}[\"'`]?)(?<secret>(?<=\")[^\"\\\\\\r\\n]{4,200}(?=\\\\{0,2}\")|(?<=')[^'\\\\\\r\\n]{4,200}(?=\\\\{0,2}')|(?<=`)[^`\\\\\\r\\n]{4,200}(?=`)|(?<=[\\s=:>-])[^\\s\"'`<>\\\\,;(){}[\\]]{4,200}(?=[\\s\"'`<\\\\,;)}&]|$)))",
+		"expression": "(?<key>(?:pass|pwd|identified by|_pw|senha|contrase(?:\\xc3\\xb1|\\xf1|n)a|kennwort|wachtwoord|haslo)[\\w$.-]{0,40})(?=(?<sep>(?:\\[\\d{0,6}\\])?[\"'`\\\\\\])]{0,4}(?:[ ]?\\{[ \\w;]{3,30}\\}(?=[ ]?=))?(?:(?::[ \\t]?|[ \\t])(?:&'static |&|const |final )?(?:string|str|text|char|optional\\[str\\]|securestring|secretstr)[?*\\[\\]]{0,2}(?=[ \\t]{0,40}=))?(?:[\\s,{:]{0,40}(?:(?:type|description|noecho|sensitive|nullable|minlength|maxlength)[\"']?[ \\t]{0,8}[:=][^\\n]{0,50}\\n[ \\t]{0,40}){0,3}[\"']?(?:value|default)[\"']?\\s{0,8}[:=][ \\t]{0,8}|[ \\t]{0,40}(?:=>|:=|[=!]?={1,2}|:-|:|,|\\(|\\{|\\|\\||\\?\\?)[ \\t]{0,40}(?:convertto-securestring (?:-string )?|[>|][-+]?[ \\t]{0,8}\\n[ \\t]{1,40}|(?:@|[brfun])(?=[\"']))?|</(?:key|name)>\\s{0,40}<(?:string|value)>|>|[ \\t]{1,40}@?)\\\\{0,2}[\"'`]?)(?<secret>(?<=\")[^\"\\\\\\r\\n]{4,200}(?=\\\\{0,2}\")|(?<=')[^'\\\\\\r\\n]{4,200}(?=\\\\{0,2}')|(?<=`)[^`\\\\\\r\\n]{4,200}(?=`)|(?<=[\\s=:>-])[^\\s\"'`<>\\\\,;(){}[\\]]{4,200}(?=[\\s\"'`<\\\\,;)}&]|$)))",
 		"anchored": true,
 		"window": {
 			"before": 0,
-			"after": 460
+			"after": 960
 		},
 		"proof": "generic",
 		"prover": {
@@ -2032,15 +5898,17 @@ const rules = [
 			"shared-key",
 			"app_key",
 			"appkey",
-			"app-key"
+			"app-key",
+			"validationkey",
+			"decryptionkey"
 		],
 		"run": 0,
 		"ignoreCase": true,
-		"expression": "(?<key>(?:secret|token|credential|(?:api|access|auth|private|encryption|signing|account|master|shared|app)[_-]?key)[\\w$.-]{0,40})(?=(?<sep>[\"'`\\\\\\])]{0,4}(?:(?::[ \\t]?|[ \\t])(?:&'static |&|const |final )?(?:string|str|text|char|optional\\[str\\]|securestring|secretstr)[?*\\[\\]]{0,2}(?=[ \\t]{0,40}=))?(?:[\\s,{]{0,40}(?:type\\s{0,8}=\\s{0,8}string\\s{1,20})?[\"']?(?:value|default)[\"']?\\s{0,8}[:=][ \\t]{0,8}|[ \\t]{0,40}(?:=>|:=|[=!]?={1,2}|:-|:|,|\\(|\\|\\||\\?\\?)[ \\t]{0,40}(?:(?:@|[brfu])(?=[\"']))?|>|[ \\t]{1,40})\\\\{0,2}[\"'`]?)(?<secret>(?<=\")[^\"\\\\\\r\\n]{4,200}(?=\\\\{0,2}\")|(?<=')[^'\\\\\\r\\n]{4,200}(?=\\\\{0,2}')|(?<=`)[^`\\\\\\r\\n]{4,200}(?=`)|(?<=[\\s=:>-])[^\\s\"'`<>\\\\,;(){}[\\]]{4,200}(?=[\\s\"'`<\\\\,;)}&]|$)))",
+		"expression": "(?<key>(?:secret|token|credential|(?:api|access|auth|private|encryption|signing|account|master|shared|app|validation|decryption)[_-]?key)[\\w$.-]{0,40})(?=(?<sep>(?:\\[\\d{0,6}\\])?[\"'`\\\\\\])]{0,4}(?:[ ]?\\{[ \\w;]{3,30}\\}(?=[ ]?=))?(?:(?::[ \\t]?|[ \\t])(?:&'static |&|const |final )?(?:string|str|text|char|optional\\[str\\]|securestring|secretstr)[?*\\[\\]]{0,2}(?=[ \\t]{0,40}=))?(?:[\\s,{:]{0,40}(?:(?:type|description|noecho|sensitive|nullable|minlength|maxlength)[\"']?[ \\t]{0,8}[:=][^\\n]{0,50}\\n[ \\t]{0,40}){0,3}[\"']?(?:value|default)[\"']?\\s{0,8}[:=][ \\t]{0,8}|[ \\t]{0,40}(?:=>|:=|[=!]?={1,2}|:-|:|,|\\(|\\{|\\|\\||\\?\\?)[ \\t]{0,40}(?:convertto-securestring (?:-string )?|[>|][-+]?[ \\t]{0,8}\\n[ \\t]{1,40}|(?:@|[brfun])(?=[\"']))?|</(?:key|name)>\\s{0,40}<(?:string|value)>|>|[ \\t]{1,40}@?)\\\\{0,2}[\"'`]?)(?<secret>(?<=\")[^\"\\\\\\r\\n]{4,200}(?=\\\\{0,2}\")|(?<=')[^'\\\\\\r\\n]{4,200}(?=\\\\{0,2}')|(?<=`)[^`\\\\\\r\\n]{4,200}(?=`)|(?<=[=:] ?)(?=[^\\s!@#$%^*(]{0,80}[!@#$%^*(][^\\s!@#$%^*(]{0,40}[!@#$%^*(][^\\s!@#$%^*(]{0,40}[!@#$%^*(])[^\\s\"'`\\\\]{24,200}(?=[ \\t]{0,8}(?:[\\r\\n]|$))|(?<=[\\s=:>-])[^\\s\"'`<>\\\\,;(){}[\\]]{4,200}(?=[\\s\"'`<\\\\,;)}&]|$)))",
 		"anchored": true,
 		"window": {
 			"before": 0,
-			"after": 460
+			"after": 960
 		},
 		"proof": "generic",
 		"prover": {
@@ -2048,6 +5916,69 @@ const rules = [
 			"options": { "kind": "key" }
 		},
 		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/generic-service-key",
+		"provider": "generic",
+		"title": "Key of a service that the words beside it name",
+		"severity": "medium",
+		"opens": "Lets whoever reads the repository call the service as its owner.",
+		"remediation": "Revoke the key where it was issued, and read its successor from the environment or a secret store; removing it from the file is not enough.",
+		"anchors": [
+			"=\"",
+			"='",
+			"= \"",
+			"= '",
+			": \"",
+			": '",
+			"\":\"",
+			"key', '",
+			"key\", \"",
+			"key','",
+			"key=",
+			"key: ",
+			"key = ",
+			"auth=",
+			"auth: ",
+			"pat=",
+			"appid=",
+			"token="
+		],
+		"run": 20,
+		"runHasDigit": true,
+		"ignoreCase": true,
+		"expression": "(?<![\\w$.-])(?<key>[a-z_$][\\w$.-]{1,80})(?<sep>[\"'`\\\\\\])]{0,4}[ \\t]{0,8}(?:=>|:=|[:=,(])[ \\t]{0,8}\\\\?[\"'`]?)(?=[\\w-]{20})(?=[\\w-]{0,19}\\d)(?<secret>\\w[\\w+/=.~:-]{19,199})(?=[\"'`\\s\\\\,;)}&<]|$)",
+		"window": {
+			"before": 100,
+			"after": 230
+		},
+		"proof": "generic",
+		"prover": {
+			"name": "service-key",
+			"options": {}
+		},
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/gitbook-api-token",
+		"provider": "gitbook",
+		"title": "GitBook API token",
+		"severity": "high",
+		"opens": "Reads and changes the documentation of its owner’s organisations.",
+		"remediation": "Revoke it at GitBook and issue a new one; removing it from the file is not enough.",
+		"anchors": ["gb_api_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])gb_api_[0-9A-Za-z]{40}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 41
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
 		"custom": false
 	},
 	{
@@ -2069,6 +6000,18 @@ const rules = [
 		"prover": {
 			"name": "crc32-base62",
 			"options": { "skip": 4 }
+		},
+		"verification": {
+			"method": "GET",
+			"url": "https://api.github.com/user",
+			"headers": {
+				"authorization": "Bearer {secret}",
+				"accept": "application/vnd.github+json"
+			},
+			"active": [{ "status": [200] }],
+			"inactive": [{ "status": [401] }],
+			"elsewhere": "of a GitHub Enterprise Server",
+			"source": "https://docs.github.com/en/rest/users/users#get-the-authenticated-user"
 		},
 		"encoded": true,
 		"custom": false
@@ -2093,6 +6036,18 @@ const rules = [
 			"name": "crc32-base62",
 			"options": { "skip": 4 }
 		},
+		"verification": {
+			"method": "GET",
+			"url": "https://api.github.com/user",
+			"headers": {
+				"authorization": "Bearer {secret}",
+				"accept": "application/vnd.github+json"
+			},
+			"active": [{ "status": [200] }],
+			"inactive": [{ "status": [401] }],
+			"elsewhere": "of a GitHub Enterprise Server",
+			"source": "https://docs.github.com/en/rest/users/users#get-the-authenticated-user"
+		},
 		"encoded": true,
 		"custom": false
 	},
@@ -2115,6 +6070,18 @@ const rules = [
 		"prover": {
 			"name": "crc32-base62",
 			"options": { "skip": 4 }
+		},
+		"verification": {
+			"method": "GET",
+			"url": "https://api.github.com/user",
+			"headers": {
+				"authorization": "Bearer {secret}",
+				"accept": "application/vnd.github+json"
+			},
+			"active": [{ "status": [200] }],
+			"inactive": [{ "status": [401] }],
+			"elsewhere": "of a GitHub Enterprise Server",
+			"source": "https://docs.github.com/en/rest/users/users#get-the-authenticated-user"
 		},
 		"encoded": true,
 		"custom": false
@@ -2165,6 +6132,18 @@ const rules = [
 				"bonus": true
 			}
 		},
+		"verification": {
+			"method": "GET",
+			"url": "https://api.github.com/installation/repositories?per_page=1",
+			"headers": {
+				"authorization": "Bearer {secret}",
+				"accept": "application/vnd.github+json"
+			},
+			"active": [{ "status": [200] }],
+			"inactive": [{ "status": [401] }],
+			"elsewhere": "of a GitHub Enterprise Server",
+			"source": "https://docs.github.com/en/rest/apps/installations#list-repositories-accessible-to-the-app-installation"
+		},
 		"encoded": true,
 		"custom": false
 	},
@@ -2187,6 +6166,18 @@ const rules = [
 		"prover": {
 			"name": "group-facts",
 			"options": {}
+		},
+		"verification": {
+			"method": "GET",
+			"url": "https://api.github.com/installation/repositories?per_page=1",
+			"headers": {
+				"authorization": "Bearer {secret}",
+				"accept": "application/vnd.github+json"
+			},
+			"active": [{ "status": [200] }],
+			"inactive": [{ "status": [401] }],
+			"elsewhere": "of a GitHub Enterprise Server",
+			"source": "https://docs.github.com/en/rest/apps/installations#list-repositories-accessible-to-the-app-installation"
 		},
 		"encoded": true,
 		"custom": false
@@ -2211,6 +6202,18 @@ const rules = [
 			"name": "github-fine-grained",
 			"options": {}
 		},
+		"verification": {
+			"method": "GET",
+			"url": "https://api.github.com/user",
+			"headers": {
+				"authorization": "Bearer {secret}",
+				"accept": "application/vnd.github+json"
+			},
+			"active": [{ "status": [200] }],
+			"inactive": [{ "status": [401] }],
+			"elsewhere": "of a GitHub Enterprise Server",
+			"source": "https://docs.github.com/en/rest/users/users#get-the-authenticated-user"
+		},
 		"encoded": true,
 		"custom": false
 	},
@@ -2230,6 +6233,18 @@ const rules = [
 			"after": 21
 		},
 		"proof": "structural",
+		"verification": {
+			"method": "GET",
+			"url": "https://gitlab.com/api/v4/personal_access_tokens/self",
+			"headers": { "private-token": "{secret}" },
+			"active": [{ "status": [200] }, {
+				"status": [403],
+				"json": { "error": ["insufficient_scope"] }
+			}],
+			"inactive": [{ "status": [401] }],
+			"elsewhere": "of a GitLab server of your own",
+			"source": "https://docs.gitlab.com/api/personal_access_tokens/"
+		},
 		"encoded": true,
 		"custom": false
 	},
@@ -2252,6 +6267,18 @@ const rules = [
 		"prover": {
 			"name": "gitlab-routable",
 			"options": {}
+		},
+		"verification": {
+			"method": "GET",
+			"url": "https://gitlab.com/api/v4/personal_access_tokens/self",
+			"headers": { "private-token": "{secret}" },
+			"active": [{ "status": [200] }, {
+				"status": [403],
+				"json": { "error": ["insufficient_scope"] }
+			}],
+			"inactive": [{ "status": [401] }],
+			"elsewhere": "of a GitLab server of your own",
+			"source": "https://docs.gitlab.com/api/personal_access_tokens/"
 		},
 		"encoded": true,
 		"custom": false
@@ -2489,6 +6516,106 @@ const rules = [
 		"custom": false
 	},
 	{
+		"id": "secrets/gitlab-workspace-token",
+		"provider": "gitlab",
+		"title": "GitLab workspace token",
+		"severity": "high",
+		"opens": "Acts in a workspace and its repositories.",
+		"remediation": "Revoke it at GitLab and issue a new one; removing it from the file is not enough.",
+		"anchors": ["glwt-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])glwt-[0-9A-Za-z_-]{20,50}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 51
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/gitlab-runner-registration-token-prefixed",
+		"provider": "gitlab",
+		"title": "GitLab runner registration token (prefixed)",
+		"severity": "high",
+		"opens": "Registers runners that receive a project’s or group’s jobs and their secrets.",
+		"remediation": "Revoke it at GitLab and issue a new one; removing it from the file is not enough.",
+		"anchors": ["glrtr-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])glrtr-[0-9A-Za-z_-]{20,30}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 31
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/gitlab-session-cookie",
+		"provider": "gitlab",
+		"title": "GitLab session cookie",
+		"severity": "medium",
+		"opens": "Acts as a signed-in user until the session ends.",
+		"remediation": "Revoke it at GitLab and issue a new one; removing it from the file is not enough.",
+		"anchors": ["_gitlab_session="],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z])_gitlab_session=[0-9a-f]{32}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 33
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/gocardless-live-token",
+		"provider": "gocardless",
+		"title": "GoCardless live access token",
+		"severity": "critical",
+		"opens": "Collects payments from a merchant’s customers.",
+		"remediation": "Revoke it at GoCardless and issue a new one; removing it from the file is not enough.",
+		"anchors": ["live_"],
+		"run": 40,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])live_[0-9A-Za-z_-]{40}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 41
+		},
+		"proof": "structural",
+		"minEntropy": 4,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/gocardless-sandbox-token",
+		"provider": "gocardless",
+		"title": "GoCardless sandbox access token",
+		"severity": "low",
+		"opens": "Acts in the sandbox of a merchant’s account.",
+		"remediation": "Revoke it at GoCardless and issue a new one; removing it from the file is not enough.",
+		"anchors": ["sandbox_"],
+		"run": 40,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])sandbox_[0-9A-Za-z_-]{40}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 41
+		},
+		"proof": "structural",
+		"minEntropy": 4,
+		"encoded": true,
+		"custom": false
+	},
+	{
 		"id": "secrets/google-api-key",
 		"provider": "google",
 		"title": "Google API key",
@@ -2524,6 +6651,14 @@ const rules = [
 			"after": 29
 		},
 		"proof": "structural",
+		"pairs": [{
+			"expression": "[0-9]{6,21}-[0-9a-z]{32}[.]apps[.]googleusercontent[.]com",
+			"ignoreCase": true,
+			"within": 800,
+			"as": "clientId",
+			"secret": false,
+			"required": false
+		}],
 		"encoded": true,
 		"custom": false
 	},
@@ -2544,6 +6679,14 @@ const rules = [
 		},
 		"proof": "structural",
 		"minEntropy": 3.5,
+		"verification": {
+			"method": "GET",
+			"url": "https://oauth2.googleapis.com/tokeninfo?access_token={secret}",
+			"headers": {},
+			"active": [{ "status": [200] }],
+			"inactive": [{ "status": [400] }],
+			"source": "https://cloud.google.com/docs/authentication/token-types"
+		},
 		"encoded": true,
 		"custom": false
 	},
@@ -2565,6 +6708,106 @@ const rules = [
 		"proof": "structural",
 		"minEntropy": 4,
 		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/google-gemini-api-key",
+		"provider": "google",
+		"title": "Google AI Studio API key",
+		"severity": "high",
+		"opens": "Calls models at the owner’s expense.",
+		"remediation": "Revoke it at Google and issue a new one; removing it from the file is not enough.",
+		"anchors": ["AQ.Ab8R"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])AQ\\.Ab8R[0-9A-Za-z_-]{40,60}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 61
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/google-hmac-access-id",
+		"provider": "google",
+		"title": "Google Cloud Storage HMAC access id",
+		"severity": "low",
+		"opens": "Names an HMAC key of Cloud Storage; with its secret half it reads and writes buckets.",
+		"remediation": "Revoke it at Google and issue a new one; removing it from the file is not enough.",
+		"anchors": ["GOOG1E"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])GOOG1E[0-9A-Z]{55}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 56
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/google-fcm-server-key",
+		"provider": "google",
+		"title": "Firebase Cloud Messaging server key (legacy)",
+		"severity": "high",
+		"opens": "Sends push notifications to every device of an app.",
+		"remediation": "Revoke it at Google and issue a new one; removing it from the file is not enough.",
+		"anchors": [":APA91b"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])AAAA[0-9A-Za-z_-]{7}:APA91b[0-9A-Za-z_-]{134}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 12,
+			"after": 135
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/google-chat-webhook",
+		"provider": "google",
+		"title": "Google Chat webhook",
+		"severity": "medium",
+		"opens": "Posts messages into one space.",
+		"remediation": "Revoke it at Google and issue a new one; removing it from the file is not enough.",
+		"anchors": ["chat.googleapis.com/v1/spaces/"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])chat\\.googleapis\\.com/v1/spaces/[0-9A-Za-z_-]{8,20}/messages\\?(?:threadKey=[^&\\s]{1,40}&(?:amp;)?)?key=AIza[0-9A-Za-z_-]{35}&(?:amp;)?token=[0-9A-Za-z_%-]{40,66}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 252
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/google-oauth-client-id",
+		"provider": "google",
+		"title": "Google OAuth client id",
+		"severity": "info",
+		"opens": "Meant to be public: it names an application on the consent page.",
+		"remediation": "Revoke it at Google and issue a new one; removing it from the file is not enough.",
+		"anchors": [".apps.googleusercontent.com"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])[0-9]{10,14}-[0-9a-z]{32}\\.apps\\.googleusercontent\\.com(?![0-9A-Za-z_])",
+		"window": {
+			"before": 48,
+			"after": 1
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
 		"custom": false
 	},
 	{
@@ -2661,7 +6904,82 @@ const rules = [
 			"after": 53
 		},
 		"proof": "structural",
+		"verification": {
+			"method": "GET",
+			"url": "https://api.groq.com/openai/v1/models",
+			"headers": { "authorization": "Bearer {secret}" },
+			"active": [{ "status": [200] }],
+			"inactive": [{
+				"status": [401],
+				"json": { "error/code": ["invalid_api_key"] }
+			}],
+			"source": "https://console.groq.com/docs/api-reference#models"
+		},
 		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/growthbook-secret-key",
+		"provider": "growthbook",
+		"title": "GrowthBook secret key",
+		"severity": "high",
+		"opens": "Reads and changes the flags and experiments of an organisation.",
+		"remediation": "Revoke it at GrowthBook and issue a new one; removing it from the file is not enough.",
+		"anchors": [
+			"secret_admin_",
+			"secret_readonly_",
+			"secret_user_"
+		],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])secret_(?:admin|readonly|user)_[0-9A-Za-z]{40,50}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 55
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/harness-personal-access-token",
+		"provider": "harness",
+		"title": "Harness personal access token",
+		"severity": "critical",
+		"opens": "Runs pipelines and deployments as its owner.",
+		"remediation": "Revoke it at Harness and issue a new one; removing it from the file is not enough.",
+		"anchors": ["pat."],
+		"run": 22,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])pat\\.[0-9A-Za-z_-]{22}\\.[0-9a-f]{24}\\.[0-9A-Za-z]{20}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 69
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/harness-service-account-token",
+		"provider": "harness",
+		"title": "Harness service account token",
+		"severity": "critical",
+		"opens": "Runs pipelines and deployments with the roles of a service account.",
+		"remediation": "Revoke it at Harness and issue a new one; removing it from the file is not enough.",
+		"anchors": ["sat."],
+		"run": 22,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])sat\\.[0-9A-Za-z_-]{22}\\.[0-9a-f]{24}\\.[0-9A-Za-z]{20}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 69
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": false,
 		"custom": false
 	},
 	{
@@ -2773,6 +7091,95 @@ const rules = [
 			"after": 71
 		},
 		"proof": "structural",
+		"verification": {
+			"method": "GET",
+			"url": "https://app.terraform.io/api/v2/account/details",
+			"headers": { "authorization": "Bearer {secret}" },
+			"active": [{ "status": [200] }],
+			"inactive": [{ "status": [401] }],
+			"elsewhere": "of a Terraform Enterprise server or another region",
+			"source": "https://developer.hashicorp.com/terraform/cloud-docs/api-docs/account"
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/hashicorp-vault-unseal-key",
+		"provider": "hashicorp",
+		"title": "Vault unseal or recovery key",
+		"severity": "critical",
+		"opens": "With enough of its fellows, unseals the vault or makes a root token.",
+		"remediation": "Rekey the vault with vault operator rekey.",
+		"anchors": ["Unseal Key ", "Recovery Key "],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?:Unseal|Recovery) Key [0-9]{1,2}: (?<secret>[0-9A-Za-z+/]{43}[0-9A-Za-z+/=])(?![0-9A-Za-z+/=])",
+		"window": {
+			"before": 0,
+			"after": 52
+		},
+		"proof": "structural",
+		"minEntropy": 4,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/hcaptcha-secret",
+		"provider": "hcaptcha",
+		"title": "hCaptcha secret",
+		"severity": "medium",
+		"opens": "Verifies challenges in the owner’s name.",
+		"remediation": "Revoke it at hCaptcha and issue a new one; removing it from the file is not enough.",
+		"anchors": ["ES_"],
+		"run": 32,
+		"runOf": "hex",
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])ES_[0-9a-f]{32}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 33
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/helicone-api-key",
+		"provider": "helicone",
+		"title": "Helicone API key",
+		"severity": "high",
+		"opens": "Reads and writes the logs of model calls, prompts and answers among them.",
+		"remediation": "Revoke it at Helicone and issue a new one; removing it from the file is not enough.",
+		"anchors": ["sk-helicone-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])(?:sk-helicone-[0-9a-z]{7}-[0-9a-z]{7}-[0-9a-z]{7}-[0-9a-z]{7}|sk-helicone-(?:eu|us)-[0-9a-z]{7}-[0-9a-z]{7}-[0-9a-z]{7}-[0-9a-z]{7})(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 35
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/helius-endpoint-url",
+		"provider": "helius",
+		"title": "Helius endpoint with its API key",
+		"severity": "medium",
+		"opens": "Calls a blockchain node at the owner’s expense.",
+		"remediation": "Revoke it at Helius and issue a new one; removing it from the file is not enough.",
+		"anchors": ["helius-rpc.com/?api-key="],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "helius-rpc\\.com/\\?api-key=(?<secret>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?![0-9A-Za-z-])",
+		"window": {
+			"before": 0,
+			"after": 37
+		},
+		"proof": "structural",
 		"encoded": true,
 		"custom": false
 	},
@@ -2792,6 +7199,17 @@ const rules = [
 			"after": 61
 		},
 		"proof": "structural",
+		"verification": {
+			"method": "GET",
+			"url": "https://api.heroku.com/account",
+			"headers": {
+				"authorization": "Bearer {secret}",
+				"accept": "application/vnd.heroku+json; version=3"
+			},
+			"active": [{ "status": [200] }],
+			"inactive": [{ "status": [401] }],
+			"source": "https://devcenter.heroku.com/articles/platform-api-reference#account"
+		},
 		"encoded": true,
 		"custom": false
 	},
@@ -2821,7 +7239,58 @@ const rules = [
 			"after": 80
 		},
 		"proof": "contextual",
+		"verification": {
+			"method": "GET",
+			"url": "https://api.heroku.com/account",
+			"headers": {
+				"authorization": "Bearer {secret}",
+				"accept": "application/vnd.heroku+json; version=3"
+			},
+			"active": [{ "status": [200] }],
+			"inactive": [{ "status": [401] }],
+			"source": "https://devcenter.heroku.com/articles/platform-api-reference#account"
+		},
 		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/honeycomb-ingest-key",
+		"provider": "honeycomb",
+		"title": "Honeycomb ingest key",
+		"severity": "medium",
+		"opens": "Sends events to an environment and may create datasets.",
+		"remediation": "Revoke it at Honeycomb and issue a new one; removing it from the file is not enough.",
+		"anchors": ["hcaik_", "hcxik_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])(?:hcaik_[0-9a-z]{58}|hcxik_[0-9a-z]{58})(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 59
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/honeycomb-management-key",
+		"provider": "honeycomb",
+		"title": "Honeycomb management key",
+		"severity": "high",
+		"opens": "Administers the team’s environments and keys within its scopes.",
+		"remediation": "Revoke it at Honeycomb and issue a new one; removing it from the file is not enough.",
+		"anchors": ["hcamk_", "hcxmk_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])(?:hcamk_[0-9a-z]{26}:[0-9A-Za-z]{32}|hcxmk_[0-9a-z]{26}:[0-9A-Za-z]{32})(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 60
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
 		"custom": false
 	},
 	{
@@ -2836,16 +7305,22 @@ const rules = [
 			":$2y$",
 			":$2a$",
 			":$2b$",
-			":{SHA}"
+			":{SHA}",
+			":$5$",
+			":$6$"
 		],
 		"run": 0,
 		"ignoreCase": false,
-		"expression": "(?<![^\\s\"'=])[A-Za-z0-9._@-]{1,64}:(?<secret>\\$apr1\\$[A-Za-z0-9./]{1,8}\\$[A-Za-z0-9./]{22}|\\$2[aby]\\$\\d\\d\\$[A-Za-z0-9./]{53}|\\{SHA\\}[A-Za-z0-9+/]{27}=)(?![A-Za-z0-9./=])",
+		"expression": "(?<![^\\s\"'=])(?<user>[A-Za-z0-9._@-]{1,64}):(?<secret>\\$apr1\\$[A-Za-z0-9./]{1,8}\\$[A-Za-z0-9./]{22}|\\$2[aby]\\$\\d\\d\\$[A-Za-z0-9./]{53}|\\{SHA\\}[A-Za-z0-9+/]{27}=|\\$[56]\\$(?:rounds=\\d{1,9}\\$)?[A-Za-z0-9./]{1,16}\\$[A-Za-z0-9./]{43,86})(?![A-Za-z0-9./=:])",
 		"window": {
 			"before": 66,
-			"after": 70
+			"after": 140
 		},
 		"proof": "structural",
+		"prover": {
+			"name": "password-hash",
+			"options": {}
+		},
 		"encoded": true,
 		"custom": false
 	},
@@ -2970,6 +7445,34 @@ const rules = [
 		"custom": false
 	},
 	{
+		"id": "secrets/http-authorization-value",
+		"provider": "http",
+		"title": "Token in an Authorization header",
+		"severity": "medium",
+		"opens": "Acts as its owner at the service that the request goes to.",
+		"remediation": "Revoke it at the service that the request goes to and issue a new one; removing it from the file is not enough.",
+		"anchors": [
+			"uthorization\"",
+			"uthorization'",
+			"uthorization: ",
+			"uthorization\\\""
+		],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![A-Za-z])[Aa]uthorization\\\\{0,2}[\"']{0,1}\\]?\\)? {0,2}[:=,] {0,2}\\\\{0,2}[\"'`]?(?:(?:[Tt]oken|[Aa]pi-?[Kk]ey|APIKEY|[Kk]ey|OAuth|GenieKey|SSWS|Klaviyo-API-Key|PRIVATE-TOKEN|DeepL-Auth-Key|Discogs token=|apikey|PLAIN|Splunk|Bot|Token token=)[ =]{0,2})?[\"']?(?<secret>[A-Za-z0-9][A-Za-z0-9._~+/-]{18,256}={0,2})(?=\\\\{0,2}[\"'`\\s,;)}]|$)",
+		"window": {
+			"before": 2,
+			"after": 350
+		},
+		"proof": "generic",
+		"prover": {
+			"name": "opaque-token",
+			"options": {}
+		},
+		"encoded": false,
+		"custom": false
+	},
+	{
 		"id": "secrets/hubspot-private-app-token",
 		"provider": "hubspot",
 		"title": "HubSpot private app token",
@@ -2985,6 +7488,17 @@ const rules = [
 			"after": 41
 		},
 		"proof": "structural",
+		"verification": {
+			"method": "GET",
+			"url": "https://api.hubapi.com/account-info/v3/details",
+			"headers": { "authorization": "Bearer {secret}" },
+			"active": [{ "status": [200] }, {
+				"status": [403],
+				"json": { "category": ["MISSING_SCOPES"] }
+			}],
+			"inactive": [{ "status": [401] }],
+			"source": "https://developers.hubspot.com/docs/api-reference/account-account-info-v3/guide"
+		},
 		"encoded": true,
 		"custom": false
 	},
@@ -3005,6 +7519,14 @@ const rules = [
 		},
 		"proof": "structural",
 		"minEntropy": 3.8,
+		"verification": {
+			"method": "GET",
+			"url": "https://huggingface.co/api/whoami-v2",
+			"headers": { "authorization": "Bearer {secret}" },
+			"active": [{ "status": [200] }],
+			"inactive": [{ "status": [401] }],
+			"source": "https://huggingface.co/docs/hub/api#get-apiwhoami-v2"
+		},
 		"encoded": true,
 		"custom": false
 	},
@@ -3024,7 +7546,116 @@ const rules = [
 			"after": 35
 		},
 		"proof": "structural",
+		"verification": {
+			"method": "GET",
+			"url": "https://huggingface.co/api/whoami-v2",
+			"headers": { "authorization": "Bearer {secret}" },
+			"active": [{ "status": [200] }],
+			"inactive": [{ "status": [401] }],
+			"source": "https://huggingface.co/docs/hub/api#get-apiwhoami-v2"
+		},
 		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/hugging-face-oauth-token",
+		"provider": "hugging-face",
+		"title": "Hugging Face OAuth access token",
+		"severity": "high",
+		"opens": "Acts as a user within the scopes that an application was given.",
+		"remediation": "Revoke it at Hugging Face and issue a new one; removing it from the file is not enough.",
+		"anchors": ["hf_oauth_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])hf_oauth_[0-9A-Za-z_-]{100,1500}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 1501
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/humanloop-api-key",
+		"provider": "humanloop",
+		"title": "Humanloop API key",
+		"severity": "high",
+		"opens": "Reads and writes prompts and the logs of requests.",
+		"remediation": "Revoke it at Humanloop and issue a new one; removing it from the file is not enough.",
+		"anchors": ["hl_sk_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])hl_sk_[0-9a-f]{48}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 49
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/ifttt-webhook-key",
+		"provider": "ifttt",
+		"title": "IFTTT webhook key",
+		"severity": "medium",
+		"opens": "Starts every webhook applet of its owner.",
+		"remediation": "Revoke it at IFTTT and issue a new one; removing it from the file is not enough.",
+		"anchors": ["maker.ifttt.com/trigger/"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "maker\\.ifttt\\.com/trigger/[^\\s\"'`<>/]{1,60}(?:/json)?/with/key/(?<secret>[0-9A-Za-z_-]{20,60})(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 0,
+			"after": 140
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/imagekit-private-key",
+		"provider": "imagekit",
+		"title": "ImageKit private key",
+		"severity": "high",
+		"opens": "Reads, writes and deletes the media of an account.",
+		"remediation": "Revoke it at ImageKit and issue a new one; removing it from the file is not enough.",
+		"anchors": ["private_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])private_[0-9A-Za-z+/]{27}=(?![0-9A-Za-z=])",
+		"window": {
+			"before": 1,
+			"after": 29
+		},
+		"proof": "structural",
+		"minEntropy": 3.8,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/infisical-service-token",
+		"provider": "infisical",
+		"title": "Infisical service token",
+		"severity": "critical",
+		"opens": "Reads, and may write, the secrets of an environment.",
+		"remediation": "Revoke it at Infisical and issue a new one; removing it from the file is not enough.",
+		"anchors": ["st."],
+		"run": 24,
+		"runOf": "hex",
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])st\\.[0-9a-f]{24}\\.[0-9a-f]{32}\\.[0-9a-f]{32}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 91
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": false,
 		"custom": false
 	},
 	{
@@ -3044,6 +7675,183 @@ const rules = [
 		},
 		"proof": "structural",
 		"minEntropy": 4,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/infura-project-id-url",
+		"provider": "infura",
+		"title": "Infura endpoint with its API key",
+		"severity": "medium",
+		"opens": "Calls a blockchain node at the owner’s expense.",
+		"remediation": "Revoke it at Infura and issue a new one; removing it from the file is not enough.",
+		"anchors": ["infura.io/v3/"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "infura\\.io/v3/(?<secret>[0-9a-f]{32})(?![0-9A-Za-z])",
+		"window": {
+			"before": 0,
+			"after": 33
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/inngest-signing-key",
+		"provider": "inngest",
+		"title": "Inngest signing key",
+		"severity": "high",
+		"opens": "Runs an app’s functions and administers its environment.",
+		"remediation": "Revoke it at Inngest and issue a new one; removing it from the file is not enough.",
+		"anchors": ["signkey-prod-", "signkey-branch-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])(?:signkey-prod-[0-9a-f]{64}|signkey-branch-[0-9a-f]{64})(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 67
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/inngest-test-signing-key",
+		"provider": "inngest",
+		"title": "Inngest test signing key",
+		"severity": "low",
+		"opens": "Runs functions of the test environment.",
+		"remediation": "Revoke it at Inngest and issue a new one; removing it from the file is not enough.",
+		"anchors": ["signkey-test-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])signkey-test-[0-9a-f]{64}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 65
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/intercom-access-token",
+		"provider": "intercom",
+		"title": "Intercom access token",
+		"severity": "high",
+		"opens": "Reads and writes the contacts and conversations of a workspace.",
+		"remediation": "Revoke it at Intercom and issue a new one; removing it from the file is not enough.",
+		"anchors": ["dG9rO"],
+		"run": 50,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z+/_-])dG9rO[0-9A-Za-z+/]{50,80}={0,2}(?![0-9A-Za-z+/=])",
+		"window": {
+			"before": 1,
+			"after": 83
+		},
+		"proof": "structural",
+		"prover": {
+			"name": "base64-text",
+			"options": { "pattern": "^tok:[0-9a-f_]{30,60}" }
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/intuit-quickbooks-refresh-token",
+		"provider": "intuit",
+		"title": "QuickBooks refresh token",
+		"severity": "high",
+		"opens": "Issues new access tokens to a company’s books.",
+		"remediation": "Revoke it at Intuit and issue a new one; removing it from the file is not enough.",
+		"anchors": ["AB11"],
+		"run": 46,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])AB11[0-9A-Za-z]{46}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 47
+		},
+		"proof": "structural",
+		"minEntropy": 4,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/jenkins-encrypted-credential",
+		"provider": "jenkins",
+		"title": "Credential in a Jenkins configuration, encrypted with its master key",
+		"severity": "low",
+		"opens": "Opens what the credential is for, to whoever also has `secrets/master.key` and `hudson.util.Secret` of the same Jenkins.",
+		"remediation": "Keep Jenkins' home out of the repository; where its secrets folder was ever beside it, replace every credential.",
+		"anchors": ["{AQAAABAA"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "\\{(?<secret>AQAAABAA[A-Za-z0-9+/]{30,8000}={0,2})\\}",
+		"window": {
+			"before": 0,
+			"after": 8010
+		},
+		"proof": "structural",
+		"pairs": [{
+			"expression": "<id>\\s{0,4}(?<id>[^<\\s]{1,100})",
+			"ignoreCase": true,
+			"within": 600,
+			"as": "credentialId",
+			"secret": false,
+			"required": false
+		}, {
+			"expression": "<username>\\s{0,4}(?<id>[^<\\s]{1,100})",
+			"ignoreCase": true,
+			"within": 300,
+			"as": "user",
+			"secret": false,
+			"required": false
+		}],
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/jetbrains-permanent-token",
+		"provider": "jetbrains",
+		"title": "JetBrains permanent token",
+		"severity": "high",
+		"opens": "Acts as its owner in YouTrack, Hub, Space or the Marketplace.",
+		"remediation": "Revoke it at JetBrains and issue a new one; removing it from the file is not enough.",
+		"anchors": ["perm:"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])perm(?::|-)[0-9A-Za-z+/]{4,80}={0,2}\\.[0-9A-Za-z+/]{2,100}={0,2}\\.[0-9A-Za-z]{30}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 217
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/jetbrains-teamcity-token",
+		"provider": "jetbrains",
+		"title": "TeamCity access token",
+		"severity": "critical",
+		"opens": "Acts as its owner on a TeamCity server: runs builds and reads their parameters.",
+		"remediation": "Revoke it at JetBrains and issue a new one; removing it from the file is not enough.",
+		"anchors": ["eyJ0eXAiOiAiVENWMiJ9."],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])eyJ0eXAiOiAiVENWMiJ9\\.[0-9A-Za-z_-]{36}\\.[0-9A-Za-z_-]{48}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 86
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
 		"encoded": true,
 		"custom": false
 	},
@@ -3094,6 +7902,46 @@ const rules = [
 		"custom": false
 	},
 	{
+		"id": "secrets/jina-ai-api-key",
+		"provider": "jina-ai",
+		"title": "Jina AI API key",
+		"severity": "high",
+		"opens": "Calls embedding, reader and search models at the owner’s expense.",
+		"remediation": "Revoke it at Jina AI and issue a new one; removing it from the file is not enough.",
+		"anchors": ["jina_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])jina_[0-9a-f]{32}[0-9A-Za-z_-]{24,40}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 73
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/jumpcloud-api-key",
+		"provider": "jumpcloud",
+		"title": "JumpCloud API key",
+		"severity": "critical",
+		"opens": "Administers the users and devices of an organisation.",
+		"remediation": "Revoke it at JumpCloud and issue a new one; removing it from the file is not enough.",
+		"anchors": ["jca_"],
+		"run": 36,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])jca_[0-9A-Za-z]{36}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 37
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
 		"id": "secrets/jwt-token",
 		"provider": "jwt",
 		"title": "JSON Web Token",
@@ -3121,6 +7969,167 @@ const rules = [
 			"name": "jwt",
 			"options": { "kind": "other" }
 		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/jwt-signing-secret",
+		"provider": "jwt",
+		"title": "Secret in a call that signs or encrypts",
+		"severity": "medium",
+		"opens": "Makes tokens and signatures that the application trusts, or reads what it encrypted.",
+		"remediation": "Change the secret, which ends what was signed with it, and read it from the environment or a secret store.",
+		"anchors": [
+			"jwt.sign(",
+			"jwt.verify(",
+			"jwt.encode(",
+			"jwt.decode(",
+			"createHmac(",
+			"createCipheriv(",
+			"createDecipheriv(",
+			"hmac.new(",
+			"AES.encrypt(",
+			"AES.decrypt(",
+			"AES.new(",
+			"hash_hmac(",
+			"Fernet(",
+			"SecretKeySpec(",
+			"SymmetricSecurityKey("
+		],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?:(?:jwt\\.(?:sign|verify|encode|decode)|AES\\.(?:encrypt|decrypt))\\([^\"'\\n]{1,200}?,\\s{0,20}|(?:createHmac|createCipheriv|createDecipheriv|hash_hmac)\\([\"'][\\w-]{2,20}[\"'],\\s{0,20}(?:[$\\w.]{1,40},\\s{0,20})?|(?:hmac\\.new|AES\\.new|Fernet|SecretKeySpec|SymmetricSecurityKey)\\(\\s{0,20}(?:[\\w.]{1,40}\\()?b?)[\"'](?<secret>[^\"'\\\\\\n]{8,128})[\"']",
+		"window": {
+			"before": 2,
+			"after": 480
+		},
+		"proof": "generic",
+		"prover": {
+			"name": "chosen-secret",
+			"options": {}
+		},
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/kaggle-api-token",
+		"provider": "kaggle",
+		"title": "Kaggle API token",
+		"severity": "high",
+		"opens": "Acts as its owner: downloads, submits and publishes.",
+		"remediation": "Revoke it at Kaggle and issue a new one; removing it from the file is not enough.",
+		"anchors": ["KGAT_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])KGAT_[0-9a-f]{32}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 33
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/keap-api-key",
+		"provider": "keap",
+		"title": "Keap personal access token or service account key",
+		"severity": "high",
+		"opens": "Reads and writes the contacts and orders of an account.",
+		"remediation": "Revoke it at Keap and issue a new one; removing it from the file is not enough.",
+		"anchors": ["KeapAK-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])KeapAK-[0-9a-f]{40,64}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 65
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/kit-api-key",
+		"provider": "kit",
+		"title": "Kit API key",
+		"severity": "high",
+		"opens": "Reads the subscribers and sends the mail of an account.",
+		"remediation": "Revoke it at Kit and issue a new one; removing it from the file is not enough.",
+		"anchors": ["kit_"],
+		"run": 32,
+		"runOf": "hex",
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])kit_[0-9a-f]{32}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 33
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/klaviyo-private-key",
+		"provider": "klaviyo",
+		"title": "Klaviyo private API key",
+		"severity": "high",
+		"opens": "Reads the profiles and sends campaigns of an account.",
+		"remediation": "Revoke it at Klaviyo and issue a new one; removing it from the file is not enough.",
+		"anchors": ["pk_"],
+		"run": 34,
+		"runOf": "hex",
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])pk_[0-9a-f]{34}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 35
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/kong-personal-access-token",
+		"provider": "kong",
+		"title": "Kong Konnect personal access token",
+		"severity": "critical",
+		"opens": "Administers gateways and APIs as its owner.",
+		"remediation": "Revoke it at Kong and issue a new one; removing it from the file is not enough.",
+		"anchors": ["kpat_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])kpat_[0-9A-Za-z]{45,60}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 61
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/kong-system-account-token",
+		"provider": "kong",
+		"title": "Kong Konnect system account token",
+		"severity": "critical",
+		"opens": "Administers gateways and APIs with its account’s roles.",
+		"remediation": "Revoke it at Kong and issue a new one; removing it from the file is not enough.",
+		"anchors": ["spat_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])spat_[0-9A-Za-z]{45,60}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 61
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
 		"encoded": true,
 		"custom": false
 	},
@@ -3208,6 +8217,111 @@ const rules = [
 		"custom": false
 	},
 	{
+		"id": "secrets/kubernetes-k3s-token",
+		"provider": "kubernetes",
+		"title": "K3s or RKE2 cluster token",
+		"severity": "critical",
+		"opens": "Joins a server or agent to the cluster.",
+		"remediation": "Rotate it with k3s token rotate.",
+		"anchors": ["K10"],
+		"run": 64,
+		"runOf": "hex",
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z])K10[0-9a-f]{64}::[0-9A-Za-z_.-]{1,40}:[0-9A-Za-z._-]{16,64}(?![0-9A-Za-z])",
+		"window": {
+			"before": 1,
+			"after": 172
+		},
+		"proof": "structural",
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/kubernetes-static-token",
+		"provider": "kubernetes",
+		"title": "Static token or password of the Kubernetes API server",
+		"severity": "critical",
+		"opens": "Acts in the cluster as the user and groups of its line; it never expires.",
+		"remediation": "Remove the line, restart the API server, and move to a kind of authentication whose credentials expire.",
+		"anchors": [
+			",\"system:",
+			",system:",
+			", \"system:"
+		],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![^\\s\"'=])(?<secret>[^\\s,\"'=:]{8,200}), ?\"?(?<user>[^\\s,\"']{1,100})\"?, ?\"?(?<uid>[^\\s,\"']{0,64})\"?, ?\"?(?<groups>system:[\\w:.-]{1,60}(?:,[\\w:.-]{1,60}){0,10})",
+		"window": {
+			"before": 380,
+			"after": 730
+		},
+		"proof": "contextual",
+		"prover": {
+			"name": "static-token",
+			"options": {}
+		},
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/lambda-labs-api-key",
+		"provider": "lambda-labs",
+		"title": "Lambda Cloud API key",
+		"severity": "critical",
+		"opens": "Starts machines at the owner’s expense.",
+		"remediation": "Revoke it at Lambda and issue a new one; removing it from the file is not enough.",
+		"anchors": ["secret_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])secret_[0-9A-Za-z]{1,40}_[0-9a-f]{32}\\.[0-9A-Za-z]{32}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 107
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/langfuse-secret-key",
+		"provider": "langfuse",
+		"title": "Langfuse secret key",
+		"severity": "high",
+		"opens": "Reads and writes the traces of a project, prompts and answers among them.",
+		"remediation": "Revoke it at Langfuse and issue a new one; removing it from the file is not enough.",
+		"anchors": ["sk-lf-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])sk-lf-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 37
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/langfuse-public-key",
+		"provider": "langfuse",
+		"title": "Langfuse public key",
+		"severity": "info",
+		"opens": "Meant to be public: it sends scores from a browser.",
+		"remediation": "Revoke it at Langfuse and issue a new one; removing it from the file is not enough.",
+		"anchors": ["pk-lf-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])pk-lf-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 37
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false
+	},
+	{
 		"id": "secrets/langsmith-api-key",
 		"provider": "langsmith",
 		"title": "LangSmith API key",
@@ -3227,6 +8341,26 @@ const rules = [
 		"custom": false
 	},
 	{
+		"id": "secrets/laravel-app-key",
+		"provider": "laravel",
+		"title": "Laravel application key",
+		"severity": "high",
+		"opens": "Decrypts cookies and values of an application and forges them; some versions run code so.",
+		"remediation": "Run php artisan key:generate, and give the old key in APP_PREVIOUS_KEYS until its values are gone.",
+		"anchors": ["base64:"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z+/])base64:(?<secret>[0-9A-Za-z+/]{43}=)(?![0-9A-Za-z+/=])",
+		"window": {
+			"before": 1,
+			"after": 45
+		},
+		"proof": "contextual",
+		"minEntropy": 4,
+		"encoded": false,
+		"custom": false
+	},
+	{
 		"id": "secrets/launchdarkly-api-token",
 		"provider": "launchdarkly",
 		"title": "LaunchDarkly access token",
@@ -3242,7 +8376,37 @@ const rules = [
 			"after": 37
 		},
 		"proof": "structural",
+		"verification": {
+			"method": "GET",
+			"url": "https://app.launchdarkly.com/api/v2/caller-identity",
+			"headers": { "authorization": "{secret}" },
+			"parts": "^api-",
+			"active": [{ "status": [200] }],
+			"inactive": [{ "status": [401] }],
+			"elsewhere": "of the European or the federal instance",
+			"source": "https://launchdarkly.com/docs/api/other/get-caller-identity"
+		},
 		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/lightning-lnd-macaroon",
+		"provider": "lightning",
+		"title": "LND macaroon",
+		"severity": "critical",
+		"opens": "Acts on a Lightning node within its permissions; the admin macaroon spends.",
+		"remediation": "Delete the macaroon’s root key with lncli deletemacaroonid, and bake a new one.",
+		"anchors": ["0201036c6e64"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Fa-f])0201036c6e64[0-9a-fA-F]{120,2000}(?![0-9A-Za-z])",
+		"window": {
+			"before": 1,
+			"after": 2001
+		},
+		"proof": "structural",
+		"minEntropy": 2.8,
+		"encoded": true,
 		"custom": false
 	},
 	{
@@ -3261,6 +8425,18 @@ const rules = [
 			"after": 41
 		},
 		"proof": "structural",
+		"verification": {
+			"method": "POST",
+			"url": "https://api.linear.app/graphql",
+			"headers": { "authorization": "{secret}" },
+			"body": "{\"query\":\"{ viewer { id } }\"}",
+			"active": [{
+				"status": [200],
+				"json": { "data/viewer/id": ["*"] }
+			}],
+			"inactive": [{ "status": [401] }],
+			"source": "https://linear.app/developers/graphql"
+		},
 		"encoded": true,
 		"custom": false
 	},
@@ -3280,7 +8456,290 @@ const rules = [
 			"after": 65
 		},
 		"proof": "structural",
+		"verification": {
+			"method": "POST",
+			"url": "https://api.linear.app/graphql",
+			"headers": { "authorization": "Bearer {secret}" },
+			"body": "{\"query\":\"{ viewer { id } }\"}",
+			"active": [{
+				"status": [200],
+				"json": { "data/viewer/id": ["*"] }
+			}],
+			"inactive": [{ "status": [401] }],
+			"source": "https://linear.app/developers/graphql"
+		},
 		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/linear-webhook-secret",
+		"provider": "linear",
+		"title": "Linear webhook signing secret",
+		"severity": "medium",
+		"opens": "Forges webhook events that the receiver takes for genuine.",
+		"remediation": "Revoke it at Linear and issue a new one; removing it from the file is not enough.",
+		"anchors": ["lin_wh_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])lin_wh_[0-9A-Za-z]{40}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 41
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/linkedin-client-secret",
+		"provider": "linkedin",
+		"title": "LinkedIn client secret",
+		"severity": "high",
+		"opens": "Poses as an application and redeems its users’ codes for tokens.",
+		"remediation": "Revoke it at LinkedIn and issue a new one; removing it from the file is not enough.",
+		"anchors": ["WPL_AP1.", "WPL_AP0."],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])(?:WPL_AP1\\.[0-9A-Za-z]{16}\\.[0-9A-Za-z+/]{6}==|WPL_AP0\\.[0-9A-Za-z]{16}\\.[0-9A-Za-z+/]{6}==)(?![0-9A-Za-z=])",
+		"window": {
+			"before": 1,
+			"after": 26
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/liveblocks-secret-key",
+		"provider": "liveblocks",
+		"title": "Liveblocks secret key",
+		"severity": "high",
+		"opens": "Reads and writes every room of a project.",
+		"remediation": "Revoke it at Liveblocks and issue a new one; removing it from the file is not enough.",
+		"anchors": ["sk_prod_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])sk_prod_[0-9A-Za-z_-]{40,80}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 81
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/liveblocks-development-secret-key",
+		"provider": "liveblocks",
+		"title": "Liveblocks development secret key",
+		"severity": "low",
+		"opens": "Reads and writes every room of a development project.",
+		"remediation": "Revoke it at Liveblocks and issue a new one; removing it from the file is not enough.",
+		"anchors": ["sk_dev_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])sk_dev_[0-9A-Za-z_-]{40,80}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 81
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/llamaindex-cloud-api-key",
+		"provider": "llamaindex",
+		"title": "LlamaCloud API key",
+		"severity": "high",
+		"opens": "Parses and reads the documents of a project.",
+		"remediation": "Revoke it at LlamaIndex and issue a new one; removing it from the file is not enough.",
+		"anchors": ["llx-"],
+		"run": 48,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])llx-[0-9A-Za-z]{48}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 49
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/lob-live-key",
+		"provider": "lob",
+		"title": "Lob live API key",
+		"severity": "high",
+		"opens": "Prints and mails at the owner’s expense and reads addresses.",
+		"remediation": "Revoke it at Lob and issue a new one; removing it from the file is not enough.",
+		"anchors": ["live_"],
+		"run": 35,
+		"runOf": "hex",
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])live_[0-9a-f]{35}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 36
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/lob-test-key",
+		"provider": "lob",
+		"title": "Lob test API key",
+		"severity": "low",
+		"opens": "Acts in the test mode of an account.",
+		"remediation": "Revoke it at Lob and issue a new one; removing it from the file is not enough.",
+		"anchors": ["test_"],
+		"run": 35,
+		"runOf": "hex",
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])test_[0-9a-f]{35}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 36
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/lob-publishable-key",
+		"provider": "lob",
+		"title": "Lob publishable key",
+		"severity": "info",
+		"opens": "Meant to be public: it verifies addresses in a browser.",
+		"remediation": "Revoke it at Lob and issue a new one; removing it from the file is not enough.",
+		"anchors": ["live_pub_", "test_pub_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])(?:live_pub_[0-9a-f]{31}|test_pub_[0-9a-f]{31})(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 32
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/login-object",
+		"provider": "login",
+		"title": "Password beside its user and host",
+		"severity": "high",
+		"opens": "Signs in to the host as the user beside it.",
+		"remediation": "Change the password at the host, and read it from the environment or a secret store.",
+		"anchors": [
+			"\"password\"",
+			"'password'",
+			"\"pass\"",
+			"'pass'",
+			"\"passphrase\"",
+			"\"userPassword\"",
+			"\"Password\"",
+			"\"passwd\"",
+			"password: \"",
+			"password: '",
+			"\"dbPassword\"",
+			"\\\"password\\\"",
+			"pass: \"",
+			"pass: '",
+			"password:\"",
+			"password:'"
+		],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![\\w.-])(?<name>(?:[A-Za-z][\\w.-]{0,30}?)?(?:[Pp]assword|passwd|passphrase|pass))\\\\{0,3}[\"']?\\s{0,4}(?:=>|[:=])\\s{0,4}\\\\{0,3}[\"'](?<secret>[^\"'\\r\\n\\\\]{1,128})\\\\{0,3}[\"']",
+		"window": {
+			"before": 34,
+			"after": 160
+		},
+		"proof": "contextual",
+		"prover": {
+			"name": "login",
+			"options": { "shape": "object" }
+		},
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/login-lines",
+		"provider": "login",
+		"title": "Password beside its user and host",
+		"severity": "high",
+		"opens": "Signs in to the host as the user beside it.",
+		"remediation": "Change the password at the host, and read it from the environment or a secret store.",
+		"anchors": [
+			"PASSWORD=",
+			"PASSWORD =",
+			"PASSWORD:",
+			"password=",
+			"password =",
+			"password:",
+			"Password=",
+			"Password:",
+			"PASSWD=",
+			"passwd=",
+			"PASS=",
+			"pass=",
+			"PASSWORD: "
+		],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?:(?<![^\\r\\n])|(?<=\\\\n))[ \\t]{0,40}\"?(?:export |- )?(?<name>(?:[A-Za-z][\\w.-]{0,40}?)?(?:[Pp]assword|PASSWORD|passwd|PASSWD|pass|PASS))[ \\t]{0,4}[:=][ \\t]{0,4}(?<secret>[^\\s\"'`<>()\\[\\]{},;$\\\\]{1,128})(?=[ \\t]{0,8}(?:#[^\\r\\n]{0,200})?(?:[\\r\\n\\\\]|$))",
+		"window": {
+			"before": 92,
+			"after": 350
+		},
+		"proof": "contextual",
+		"prover": {
+			"name": "login",
+			"options": { "shape": "lines" }
+		},
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/mail-login-call",
+		"provider": "mail",
+		"title": "Password in a call that signs in to a mail account",
+		"severity": "high",
+		"opens": "Sends and often reads mail as the account beside it.",
+		"remediation": "Change the password of the account, and read it from the environment or a secret store.",
+		"anchors": [
+			".login(\"",
+			".login('",
+			".Login(\"",
+			"NetworkCredential(\"",
+			"PasswordAuthentication(\"",
+			"PlainAuth(\"",
+			".auth(\"",
+			"starttls()"
+		],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?:\\.[lL]ogin\\(|NetworkCredential\\(|PasswordAuthentication\\(|PlainAuth\\(\"[^\"\\r\\n]{0,60}\",\\s{0,4}|\\.auth\\()\\s{0,4}[\"'](?<user>[^\"'\\s@]{1,64}(?:@[\\w.-]{3,100})?)[\"']\\s{0,4},\\s{0,4}[\"'](?<secret>[^\"'\\r\\n]{1,128})[\"']",
+		"window": {
+			"before": 90,
+			"after": 420
+		},
+		"proof": "contextual",
+		"prover": {
+			"name": "user-at-host",
+			"options": {}
+		},
+		"encoded": false,
 		"custom": false
 	},
 	{
@@ -3304,7 +8763,56 @@ const rules = [
 			"options": {}
 		},
 		"minEntropy": 3,
+		"verification": {
+			"method": "GET",
+			"url": "https://{center}.api.mailchimp.com/3.0/ping",
+			"headers": { "authorization": "Basic any:{secret}" },
+			"parts": "-(?<center>us[0-9]{1,2})$",
+			"active": [{ "status": [200] }],
+			"inactive": [{ "status": [401] }],
+			"source": "https://mailchimp.com/developer/marketing/api/ping/"
+		},
 		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/mailchimp-transactional-key",
+		"provider": "mailchimp",
+		"title": "Mailchimp Transactional (Mandrill) API key",
+		"severity": "high",
+		"opens": "Sends mail in the account’s name and reads what was sent.",
+		"remediation": "Revoke it at Mailchimp and issue a new one; removing it from the file is not enough.",
+		"anchors": ["md-"],
+		"run": 22,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])md-(?=[^\\s]{0,21}[0-9])(?=[^\\s]{0,21}[A-Z])[0-9A-Za-z_-]{22}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 23
+		},
+		"proof": "structural",
+		"minEntropy": 4,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/mailersend-api-token",
+		"provider": "mailersend",
+		"title": "MailerSend API token",
+		"severity": "high",
+		"opens": "Sends mail in the account’s name.",
+		"remediation": "Revoke it at MailerSend and issue a new one; removing it from the file is not enough.",
+		"anchors": ["mlsn."],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])mlsn\\.[0-9a-f]{64}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 65
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
 		"custom": false
 	},
 	{
@@ -3316,6 +8824,7 @@ const rules = [
 		"remediation": "Revoke it at Mailgun and issue a new one; removing it from the file is not enough.",
 		"anchors": ["key-"],
 		"run": 32,
+		"runOf": "hex",
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])key-[0-9a-f]{32}(?![0-9A-Za-z])",
 		"window": {
@@ -3324,6 +8833,15 @@ const rules = [
 		},
 		"proof": "structural",
 		"minEntropy": 3,
+		"verification": {
+			"method": "GET",
+			"url": "https://api.mailgun.net/v4/domains?limit=1",
+			"headers": { "authorization": "Basic api:{secret}" },
+			"active": [{ "status": [200] }],
+			"inactive": [{ "status": [401] }],
+			"elsewhere": "of the European region, or of one domain",
+			"source": "https://documentation.mailgun.com/docs/mailgun/api-reference/send/mailgun/domains/get-v4-domains"
+		},
 		"encoded": true,
 		"custom": false
 	},
@@ -3343,6 +8861,35 @@ const rules = [
 			"after": 89
 		},
 		"proof": "contextual",
+		"verification": {
+			"method": "GET",
+			"url": "https://api.mailgun.net/v4/domains?limit=1",
+			"headers": { "authorization": "Basic api:{secret}" },
+			"active": [{ "status": [200] }],
+			"inactive": [{ "status": [401] }],
+			"elsewhere": "of the European region, or of one domain",
+			"source": "https://documentation.mailgun.com/docs/mailgun/api-reference/send/mailgun/domains/get-v4-domains"
+		},
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/make-webhook",
+		"provider": "make",
+		"title": "Make custom webhook",
+		"severity": "medium",
+		"opens": "Starts a scenario with whatever its caller sends.",
+		"remediation": "Revoke it at Make and issue a new one; removing it from the file is not enough.",
+		"anchors": [".make.com/"],
+		"run": 31,
+		"ignoreCase": false,
+		"expression": "hook\\.(?:[a-z0-9]{2,8}\\.){0,2}make\\.com/(?<secret>[a-z0-9]{31,32})(?![0-9A-Za-z])",
+		"window": {
+			"before": 25,
+			"after": 33
+		},
+		"proof": "structural",
+		"minEntropy": 3,
 		"encoded": false,
 		"custom": false
 	},
@@ -3362,6 +8909,443 @@ const rules = [
 			"after": 144
 		},
 		"proof": "structural",
+		"verification": {
+			"method": "GET",
+			"url": "https://api.mapbox.com/tokens/v2?access_token={secret}",
+			"headers": {},
+			"active": [{
+				"status": [200],
+				"json": { "code": ["TokenValid"] }
+			}],
+			"inactive": [{
+				"status": [200, 401],
+				"json": { "code": [
+					"TokenInvalid",
+					"TokenRevoked",
+					"TokenExpired"
+				] }
+			}],
+			"source": "https://docs.mapbox.com/api/accounts/tokens/#retrieve-a-token"
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/mapbox-public-token",
+		"provider": "mapbox",
+		"title": "Mapbox public token",
+		"severity": "info",
+		"opens": "Meant to be public: it shows maps.",
+		"remediation": "Revoke it at Mapbox and issue a new one; removing it from the file is not enough.",
+		"anchors": ["pk.eyJ1Ijoi"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])pk\\.eyJ1Ijoi[0-9A-Za-z_-]{20,200}\\.[0-9A-Za-z_-]{22}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 224
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/mapbox-temporary-token",
+		"provider": "mapbox",
+		"title": "Mapbox temporary token",
+		"severity": "low",
+		"opens": "Acts within its scopes for at most an hour.",
+		"remediation": "Revoke it at Mapbox and issue a new one; removing it from the file is not enough.",
+		"anchors": ["tk.eyJ1Ijoi"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])tk\\.eyJ1Ijoi[0-9A-Za-z_-]{20,300}\\.[0-9A-Za-z_-]{22}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 324
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/mapillary-client-token",
+		"provider": "mapillary",
+		"title": "Mapillary client token",
+		"severity": "low",
+		"opens": "Reads images and map features at the owner’s limits.",
+		"remediation": "Revoke it at Mapillary and issue a new one; removing it from the file is not enough.",
+		"anchors": ["MLY|"],
+		"run": 14,
+		"runOf": "digits",
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])MLY\\|[0-9]{14,20}\\|[0-9a-f]{32}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 54
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/matrix-access-token",
+		"provider": "matrix",
+		"title": "Matrix access token",
+		"severity": "high",
+		"opens": "Acts as a user of a homeserver.",
+		"remediation": "Revoke it at Matrix and issue a new one; removing it from the file is not enough.",
+		"anchors": ["syt_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])syt_[0-9A-Za-z+/_-]{1,250}_[A-Za-z]{20}_[0-9A-Za-z]{6}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 280
+		},
+		"proof": "structural",
+		"prover": {
+			"name": "crc32-base62",
+			"options": { "separator": 1 }
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/matrix-refresh-token",
+		"provider": "matrix",
+		"title": "Matrix refresh token",
+		"severity": "high",
+		"opens": "Issues new access tokens of a user.",
+		"remediation": "Revoke it at Matrix and issue a new one; removing it from the file is not enough.",
+		"anchors": ["syr_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])syr_[0-9A-Za-z+/_-]{1,250}_[A-Za-z]{20}_[0-9A-Za-z]{6}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 280
+		},
+		"proof": "structural",
+		"prover": {
+			"name": "crc32-base62",
+			"options": { "separator": 1 }
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/matrix-authentication-service-token",
+		"provider": "matrix",
+		"title": "Matrix Authentication Service token",
+		"severity": "high",
+		"opens": "Acts as a user or client of a homeserver.",
+		"remediation": "Revoke it at Matrix and issue a new one; removing it from the file is not enough.",
+		"anchors": [
+			"mat_",
+			"mct_",
+			"mar_"
+		],
+		"run": 37,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])m(?:at|ct|ar)_[0-9A-Za-z]{30}_[0-9A-Za-z]{6}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 38
+		},
+		"proof": "structural",
+		"prover": {
+			"name": "crc32-base62",
+			"options": {
+				"separator": 1,
+				"bonus": true
+			}
+		},
+		"minEntropy": 3.8,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/mattermost-webhook",
+		"provider": "mattermost",
+		"title": "Mattermost incoming webhook",
+		"severity": "medium",
+		"opens": "Posts messages into a channel.",
+		"remediation": "Revoke it at Mattermost and issue a new one; removing it from the file is not enough.",
+		"anchors": ["/hooks/"],
+		"run": 26,
+		"ignoreCase": false,
+		"expression": "//(?<host>[0-9A-Za-z.-]{0,40}(?:mattermost|chat|mm)[0-9A-Za-z.-]{0,60}(?::[0-9]{2,5})?)/hooks/(?<secret>[a-z0-9]{26})(?![0-9A-Za-z_/-])",
+		"window": {
+			"before": 130,
+			"after": 27
+		},
+		"proof": "structural",
+		"prover": {
+			"name": "group-facts",
+			"options": {}
+		},
+		"minEntropy": 3,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/maven-settings-password",
+		"provider": "maven",
+		"title": "Password in Maven settings",
+		"severity": "high",
+		"opens": "Reads, and often deploys, artefacts of the repository as the user beside it.",
+		"remediation": "Change the password at the repository, and encrypt it with `mvn --encrypt-password` or read it from the environment.",
+		"anchors": ["<password>", "<passphrase>"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "<server>(?:[^<]|<(?!/server>|server>)){1,500}?<pass(?:word|phrase)>\\s{0,60}(?!\\{[A-Za-z0-9+/=]{16,200}\\})(?<secret>[^<\\s]{1,256})\\s{0,60}</pass",
+		"requires": ["<server>"],
+		"window": {
+			"before": 510,
+			"after": 390
+		},
+		"proof": "contextual",
+		"prover": {
+			"name": "user-at-host",
+			"options": {}
+		},
+		"pairs": [{
+			"expression": "<id>\\s{0,60}(?<id>[^<\\s]{1,100})",
+			"ignoreCase": true,
+			"within": 400,
+			"as": "server",
+			"secret": false,
+			"required": false
+		}, {
+			"expression": "<username>\\s{0,60}(?<id>[^<\\s]{1,100})",
+			"ignoreCase": true,
+			"within": 300,
+			"as": "user",
+			"secret": false,
+			"required": false
+		}],
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/maxmind-license-key",
+		"provider": "maxmind",
+		"title": "MaxMind license key",
+		"severity": "low",
+		"opens": "Downloads databases at the owner’s expense.",
+		"remediation": "Revoke it at MaxMind and issue a new one; removing it from the file is not enough.",
+		"anchors": ["_mmk"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])[0-9A-Za-z]{6}_[0-9A-Za-z]{29}_mmk(?![0-9A-Za-z_])",
+		"window": {
+			"before": 37,
+			"after": 1
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/mem0-api-key",
+		"provider": "mem0",
+		"title": "Mem0 API key",
+		"severity": "high",
+		"opens": "Reads and writes the memories that an application stored.",
+		"remediation": "Revoke it at Mem0 and issue a new one; removing it from the file is not enough.",
+		"anchors": ["m0-"],
+		"run": 40,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])m0-[0-9A-Za-z]{40}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 41
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/mercado-pago-access-token",
+		"provider": "mercado-pago",
+		"title": "Mercado Pago access token",
+		"severity": "critical",
+		"opens": "Charges and refunds through a merchant’s account.",
+		"remediation": "Revoke it at Mercado Pago and issue a new one; removing it from the file is not enough.",
+		"anchors": ["APP_USR-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])APP_USR-[0-9]{10,20}-[0-9]{6}-[0-9a-f]{32}-[0-9]{6,12}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 74
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/mercado-pago-test-access-token",
+		"provider": "mercado-pago",
+		"title": "Mercado Pago test access token",
+		"severity": "low",
+		"opens": "Acts in the test mode of a merchant’s account.",
+		"remediation": "Revoke it at Mercado Pago and issue a new one; removing it from the file is not enough.",
+		"anchors": ["TEST-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])TEST-[0-9]{10,20}-[0-9]{6}-[0-9a-f]{32}-[0-9]{6,12}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 74
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/mercado-pago-public-key",
+		"provider": "mercado-pago",
+		"title": "Mercado Pago public key",
+		"severity": "info",
+		"opens": "Meant to be public: it only creates payment tokens.",
+		"remediation": "Revoke it at Mercado Pago and issue a new one; removing it from the file is not enough.",
+		"anchors": ["APP_USR-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])APP_USR-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 37
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/mercury-api-token",
+		"provider": "mercury",
+		"title": "Mercury API token",
+		"severity": "critical",
+		"opens": "Reads a company’s bank accounts, and may send payments.",
+		"remediation": "Revoke it at Mercury and issue a new one; removing it from the file is not enough.",
+		"anchors": ["mercury_production_", "mercury_sandbox_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z])(?:secret-token:)?(?<secret>mercury_(?:production|sandbox)_(?:wma|rma|rmo|wmo|[a-z]{2,4})_[0-9A-Za-z_]{30,100})(?![0-9A-Za-z_])",
+		"window": {
+			"before": 15,
+			"after": 110
+		},
+		"proof": "structural",
+		"minEntropy": 3.8,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/microsoft-teams-webhook",
+		"provider": "microsoft-teams",
+		"title": "Microsoft Teams incoming webhook",
+		"severity": "medium",
+		"opens": "Posts messages into one channel.",
+		"remediation": "Revoke it at Microsoft Teams and issue a new one; removing it from the file is not enough.",
+		"anchors": [".webhook.office.com/webhookb2/"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "\\.webhook\\.office\\.com/webhookb2/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}@[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/IncomingWebhook/[0-9a-f]{32}/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 0,
+			"after": 160
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/midtrans-server-key",
+		"provider": "midtrans",
+		"title": "Midtrans server key",
+		"severity": "critical",
+		"opens": "Charges and refunds through a merchant’s account.",
+		"remediation": "Revoke it at Midtrans and issue a new one; removing it from the file is not enough.",
+		"anchors": ["Mid-server-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])Mid-server-[0-9A-Za-z_-]{20,40}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 41
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/midtrans-sandbox-server-key",
+		"provider": "midtrans",
+		"title": "Midtrans sandbox server key",
+		"severity": "low",
+		"opens": "Acts in the sandbox of a merchant’s account.",
+		"remediation": "Revoke it at Midtrans and issue a new one; removing it from the file is not enough.",
+		"anchors": ["SB-Mid-server-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])SB-Mid-server-[0-9A-Za-z_-]{20,40}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 41
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/midtrans-client-key",
+		"provider": "midtrans",
+		"title": "Midtrans client key",
+		"severity": "info",
+		"opens": "Meant to be public: it only creates payment tokens.",
+		"remediation": "Revoke it at Midtrans and issue a new one; removing it from the file is not enough.",
+		"anchors": ["SB-Mid-client-", "Mid-client-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])(?:SB-Mid-client-[0-9A-Za-z_-]{16,24}|Mid-client-[0-9A-Za-z_-]{16,24})(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 28
+		},
+		"proof": "structural",
+		"minEntropy": 3.3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/miro-access-token",
+		"provider": "miro",
+		"title": "Miro access token",
+		"severity": "high",
+		"opens": "Reads and writes the boards of a team.",
+		"remediation": "Revoke it at Miro and issue a new one; removing it from the file is not enough.",
+		"anchors": ["eyJtaXJvLm9yaWdpbiI6"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])eyJtaXJvLm9yaWdpbiI6[0-9A-Za-z+/]{8,40}={0,2}_[0-9A-Za-z_-]{27}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 72
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
 		"encoded": true,
 		"custom": false
 	},
@@ -3389,6 +9373,237 @@ const rules = [
 		},
 		"proof": "contextual",
 		"minEntropy": 3.8,
+		"verification": {
+			"method": "GET",
+			"url": "https://api.mistral.ai/v1/models",
+			"headers": { "authorization": "Bearer {secret}" },
+			"active": [{ "status": [200] }],
+			"inactive": [{ "status": [401] }],
+			"source": "https://docs.mistral.ai/api/"
+		},
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/modal-token-secret",
+		"provider": "modal",
+		"title": "Modal token secret",
+		"severity": "critical",
+		"opens": "With its token id, runs code in a workspace and reads its secrets.",
+		"remediation": "Revoke it at Modal and issue a new one; removing it from the file is not enough.",
+		"anchors": ["as-"],
+		"run": 22,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])as-[0-9A-Za-z]{22}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 23
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/modal-token-id",
+		"provider": "modal",
+		"title": "Modal token id",
+		"severity": "low",
+		"opens": "Names a Modal token; with its secret half it opens the workspace.",
+		"remediation": "Revoke it at Modal and issue a new one; removing it from the file is not enough.",
+		"anchors": ["ak-"],
+		"run": 22,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])ak-[0-9A-Za-z]{22}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 23
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/mollie-live-key",
+		"provider": "mollie",
+		"title": "Mollie live API key",
+		"severity": "critical",
+		"opens": "Charges and refunds through a merchant’s account.",
+		"remediation": "Revoke it at Mollie and issue a new one; removing it from the file is not enough.",
+		"anchors": ["live_"],
+		"run": 30,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])live_[0-9A-Za-z]{30}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 31
+		},
+		"proof": "structural",
+		"minEntropy": 3.8,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/mollie-test-key",
+		"provider": "mollie",
+		"title": "Mollie test API key",
+		"severity": "low",
+		"opens": "Acts in the test mode of a merchant’s account.",
+		"remediation": "Revoke it at Mollie and issue a new one; removing it from the file is not enough.",
+		"anchors": ["test_"],
+		"run": 30,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])test_[0-9A-Za-z]{30}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 31
+		},
+		"proof": "structural",
+		"minEntropy": 3.8,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/mollie-access-token",
+		"provider": "mollie",
+		"title": "Mollie organisation access token",
+		"severity": "critical",
+		"opens": "Acts on an organisation’s payments within its permissions.",
+		"remediation": "Revoke it at Mollie and issue a new one; removing it from the file is not enough.",
+		"anchors": ["access_"],
+		"run": 30,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])access_[0-9A-Za-z]{30,45}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 46
+		},
+		"proof": "structural",
+		"minEntropy": 3.8,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/mongodb-atlas-service-account-secret",
+		"provider": "mongodb",
+		"title": "MongoDB Atlas service account secret",
+		"severity": "critical",
+		"opens": "Administers the projects and clusters that its roles allow.",
+		"remediation": "Revoke it at MongoDB and issue a new one; removing it from the file is not enough.",
+		"anchors": ["mdb_sa_sk_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])mdb_sa_sk_[0-9A-Za-z_-]{40}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 41
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/mongodb-atlas-service-account-id",
+		"provider": "mongodb",
+		"title": "MongoDB Atlas service account id",
+		"severity": "info",
+		"opens": "Names a service account.",
+		"remediation": "Revoke it at MongoDB and issue a new one; removing it from the file is not enough.",
+		"anchors": ["mdb_sa_id_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])mdb_sa_id_[0-9a-f]{24}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 25
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/mremoteng-connection-password",
+		"provider": "mremoteng",
+		"title": "Password in mRemoteNG's connections",
+		"severity": "high",
+		"opens": "Signs in to the server as the user beside it; without a password of one's own everybody has the key that it is encrypted with.",
+		"remediation": "Change the password at the server, and set a password of your own for the file.",
+		"anchors": [
+			" Protocol=\"RDP\"",
+			" Protocol=\"SSH2\"",
+			" Protocol=\"SSH1\"",
+			" Protocol=\"VNC\"",
+			" Protocol=\"Telnet\""
+		],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "<Node\\s[^<>]{0,900}?Username=\"(?<user>[^\"<>]{0,100})\"[^<>]{0,200}?\\sPassword=\"(?<secret>[A-Za-z0-9+/]{40,400}={0,2})\"[^<>]{0,300}?\\sProtocol=\"",
+		"window": {
+			"before": 2100,
+			"after": 4
+		},
+		"proof": "structural",
+		"prover": {
+			"name": "group-facts",
+			"options": {}
+		},
+		"pairs": [{
+			"expression": "Hostname=\"(?<id>[^\"]{1,200})",
+			"ignoreCase": true,
+			"within": 600,
+			"as": "host",
+			"secret": false,
+			"required": false
+		}],
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/mysql-option-file",
+		"provider": "mysql",
+		"title": "Password in .my.cnf",
+		"severity": "high",
+		"opens": "Signs in to the MySQL server as the user beside it.",
+		"remediation": "Change the password at the server, and use `mysql_config_editor` or a file outside the repository.",
+		"anchors": [
+			"[client]",
+			"[mysql]",
+			"[mysqldump]",
+			"[mysqladmin]",
+			"[client-server]",
+			"[mariadb-client]",
+			"[mysqlimport]"
+		],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "\\[(?:client|mysql|mysqldump|mysqladmin|mysqlimport|client-server|mariadb-client)\\](?=\\s)[^\\[]{0,400}?[\\r\\n][ \\t]{0,8}(?:password|pass)[ \\t]{0,4}=[ \\t]{0,4}[\"']?(?<secret>[^\\s\"']{1,128})",
+		"window": {
+			"before": 0,
+			"after": 580
+		},
+		"proof": "contextual",
+		"prover": {
+			"name": "user-at-host",
+			"options": {}
+		},
+		"pairs": [{
+			"expression": "[\\r\\n][ \\t]{0,8}user[ \\t]{0,4}=[ \\t]{0,4}[\"']?(?<id>[^\\s\"']{1,64})",
+			"ignoreCase": true,
+			"within": 300,
+			"as": "user",
+			"secret": false,
+			"required": false
+		}, {
+			"expression": "[\\r\\n][ \\t]{0,8}host[ \\t]{0,4}=[ \\t]{0,4}[\"']?(?<id>[^\\s\"']{1,128})",
+			"ignoreCase": true,
+			"within": 300,
+			"as": "host",
+			"secret": false,
+			"required": false
+		}],
 		"encoded": false,
 		"custom": false
 	},
@@ -3408,6 +9623,7 @@ const rules = [
 			"SXA"
 		],
 		"run": 55,
+		"runOf": "base32",
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])S[OAUNCX]A[A-Z2-7]{55}(?![0-9A-Za-z])",
 		"window": {
@@ -3420,6 +9636,29 @@ const rules = [
 			"options": {}
 		},
 		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/near-private-key",
+		"provider": "near",
+		"title": "NEAR private key",
+		"severity": "critical",
+		"opens": "Spends everything that the account holds.",
+		"remediation": "Move what the key holds to a new one at once; a published key cannot be taken back.",
+		"anchors": ["ed25519:"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])ed25519:(?<secret>[1-9A-HJ-NP-Za-km-z]{86,88})(?![0-9A-Za-z])",
+		"window": {
+			"before": 1,
+			"after": 89
+		},
+		"proof": "structural",
+		"prover": {
+			"name": "ed25519-pair",
+			"options": {}
+		},
+		"encoded": true,
 		"custom": false
 	},
 	{
@@ -3438,6 +9677,60 @@ const rules = [
 			"after": 65
 		},
 		"proof": "structural",
+		"verification": {
+			"method": "GET",
+			"url": "https://console.neon.tech/api/v2/projects?limit=1",
+			"headers": { "authorization": "Bearer {secret}" },
+			"active": [{ "status": [200] }],
+			"inactive": [{ "status": [401] }],
+			"source": "https://api-docs.neon.tech/reference/listprojects"
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/neptune-api-token",
+		"provider": "neptune",
+		"title": "Neptune API token",
+		"severity": "high",
+		"opens": "Reads and writes the runs of a workspace.",
+		"remediation": "Revoke it at Neptune and issue a new one; removing it from the file is not enough.",
+		"anchors": ["eyJhcGlfYWRkcmVzcyI6"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z+/_.-])(?<payload>eyJhcGlfYWRkcmVzcyI6[0-9A-Za-z+/_-]{60,400}={0,2})(?![0-9A-Za-z+/=_.-])",
+		"window": {
+			"before": 1,
+			"after": 403
+		},
+		"proof": "structural",
+		"prover": {
+			"name": "base64-json",
+			"options": {
+				"keys": "api_key",
+				"facts": "api_url=url"
+			}
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/netbird-personal-access-token",
+		"provider": "netbird",
+		"title": "NetBird personal access token",
+		"severity": "critical",
+		"opens": "Administers a network as its owner.",
+		"remediation": "Revoke it at NetBird and issue a new one; removing it from the file is not enough.",
+		"anchors": ["nbp_"],
+		"run": 36,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])nbp_[0-9A-Za-z]{36}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 37
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
 		"encoded": true,
 		"custom": false
 	},
@@ -3463,6 +9756,14 @@ const rules = [
 			"after": 49
 		},
 		"proof": "structural",
+		"verification": {
+			"method": "GET",
+			"url": "https://api.netlify.com/api/v1/user",
+			"headers": { "authorization": "Bearer {secret}" },
+			"active": [{ "status": [200] }],
+			"inactive": [{ "status": [401] }],
+			"source": "https://docs.netlify.com/api-and-cli-guides/api-guides/get-started-with-api/"
+		},
 		"encoded": true,
 		"custom": false
 	},
@@ -3476,10 +9777,10 @@ const rules = [
 		"anchors": ["machine "],
 		"run": 0,
 		"ignoreCase": false,
-		"expression": "(?<![A-Za-z0-9_])machine\\s{1,8}(?<host>(?:localhost|[A-Za-z_${}-]{0,100}[0-9.$][A-Za-z0-9._${}-]{0,155}))\\s{1,20}login\\s{1,8}(?<user>[^\\s]{1,128})\\s{1,20}password\\s{1,8}(?<secret>[^\\s\"'\\\\]{1,512})",
+		"expression": "(?<![A-Za-z0-9_])machine\\s{1,8}(?<host>(?:localhost|[A-Za-z_${}-]{0,100}[0-9.$][A-Za-z0-9._${}-]{0,155}))\\s{1,20}login\\s{1,8}(?<user>[^\\s]{1,128})\\s{1,20}(?:account\\s{1,8}[^\\s]{1,100}\\s{1,20})?password\\s{1,8}(?<secret>[^\\s\"'\\\\]{1,512})",
 		"window": {
 			"before": 1,
-			"after": 980
+			"after": 1120
 		},
 		"proof": "contextual",
 		"prover": {
@@ -3505,6 +9806,19 @@ const rules = [
 			"after": 28
 		},
 		"proof": "structural",
+		"verification": {
+			"method": "POST",
+			"url": "https://api.newrelic.com/graphql",
+			"headers": { "api-key": "{secret}" },
+			"body": "{\"query\":\"{ actor { user { id } } }\"}",
+			"active": [{
+				"status": [200],
+				"json": { "data/actor/user/id": ["*"] }
+			}],
+			"inactive": [{ "status": [401] }],
+			"elsewhere": "of the European region",
+			"source": "https://docs.newrelic.com/docs/apis/nerdgraph/get-started/introduction-new-relic-nerdgraph/"
+		},
 		"encoded": true,
 		"custom": false
 	},
@@ -3567,6 +9881,128 @@ const rules = [
 		"custom": false
 	},
 	{
+		"id": "secrets/new-relic-browser-key",
+		"provider": "new-relic",
+		"title": "New Relic browser license key",
+		"severity": "info",
+		"opens": "Meant to be public: it sends page views from a browser.",
+		"remediation": "Revoke it at New Relic and issue a new one; removing it from the file is not enough.",
+		"anchors": ["NRJS-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])NRJS-[0-9a-f]{19}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 20
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/new-relic-rest-api-key",
+		"provider": "new-relic",
+		"title": "New Relic REST API key",
+		"severity": "high",
+		"opens": "Reads and changes the applications and alerts of an account.",
+		"remediation": "Revoke it at New Relic and issue a new one; removing it from the file is not enough.",
+		"anchors": ["NRRA-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])NRRA-[0-9a-f]{42}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 43
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/new-relic-admin-key",
+		"provider": "new-relic",
+		"title": "New Relic admin user key (legacy)",
+		"severity": "high",
+		"opens": "Administers an account as its owner.",
+		"remediation": "Revoke it at New Relic and issue a new one; removing it from the file is not enough.",
+		"anchors": ["NRAA-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])NRAA-[0-9A-Za-z]{27}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 28
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/ngrok-authtoken",
+		"provider": "ngrok",
+		"title": "ngrok authtoken",
+		"severity": "high",
+		"opens": "Opens tunnels in the account’s name.",
+		"remediation": "Revoke it at ngrok and issue a new one; removing it from the file is not enough.",
+		"anchors": ["authtoken", "ngrok_api"],
+		"run": 0,
+		"ignoreCase": true,
+		"expression": "(?:authtoken|ngrok_api(?:_?key)?)[\"'\\]]{0,2}[ \\t]{0,4}(?:=>|:=|[:=,( ])[ \\t]{0,4}[\"'`]{0,2}(?<secret>[1-4][0-9A-Za-z]{26}_[0-9A-Za-z]{20,24})(?![0-9A-Za-z_])",
+		"window": {
+			"before": 0,
+			"after": 80
+		},
+		"proof": "contextual",
+		"minEntropy": 4,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/nostr-secret-key",
+		"provider": "nostr",
+		"title": "Nostr secret key",
+		"severity": "critical",
+		"opens": "Signs as its owner: posts, reads private messages, spends through connected wallets.",
+		"remediation": "Make a new key and tell your followers; a published key cannot be taken back.",
+		"anchors": ["nsec1"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])nsec1[02-9ac-hj-np-z]{58}(?![0-9A-Za-z])",
+		"window": {
+			"before": 1,
+			"after": 59
+		},
+		"proof": "structural",
+		"prover": {
+			"name": "bech32",
+			"options": {}
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/nostr-wallet-connect",
+		"provider": "nostr",
+		"title": "Nostr wallet connection",
+		"severity": "critical",
+		"opens": "Spends from a Lightning wallet within the budget of the connection.",
+		"remediation": "Delete the connection in the wallet and make a new one.",
+		"anchors": ["nostr+walletconnect://", "nostrwalletconnect://"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "nostr\\+?walletconnect://[0-9a-f]{64}\\?[^\\s\"'`<>]{0,300}?secret=(?<secret>[0-9a-f]{64})(?![0-9a-f])",
+		"window": {
+			"before": 0,
+			"after": 440
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
 		"id": "secrets/notion-integration-token",
 		"provider": "notion",
 		"title": "Notion integration token",
@@ -3582,6 +10018,20 @@ const rules = [
 			"after": 47
 		},
 		"proof": "structural",
+		"verification": {
+			"method": "GET",
+			"url": "https://api.notion.com/v1/users/me",
+			"headers": {
+				"authorization": "Bearer {secret}",
+				"notion-version": "2022-06-28"
+			},
+			"active": [{ "status": [200] }],
+			"inactive": [{
+				"status": [401],
+				"json": { "code": ["unauthorized"] }
+			}],
+			"source": "https://developers.notion.com/reference/get-self"
+		},
 		"encoded": true,
 		"custom": false
 	},
@@ -3602,6 +10052,20 @@ const rules = [
 		},
 		"proof": "structural",
 		"minEntropy": 4.2,
+		"verification": {
+			"method": "GET",
+			"url": "https://api.notion.com/v1/users/me",
+			"headers": {
+				"authorization": "Bearer {secret}",
+				"notion-version": "2022-06-28"
+			},
+			"active": [{ "status": [200] }],
+			"inactive": [{
+				"status": [401],
+				"json": { "code": ["unauthorized"] }
+			}],
+			"source": "https://developers.notion.com/reference/get-self"
+		},
 		"encoded": false,
 		"custom": false
 	},
@@ -3625,6 +10089,14 @@ const rules = [
 			"name": "crc32-base62",
 			"options": { "skip": 4 }
 		},
+		"verification": {
+			"method": "GET",
+			"url": "https://registry.npmjs.org/-/whoami",
+			"headers": { "authorization": "Bearer {secret}" },
+			"active": [{ "status": [200] }],
+			"inactive": [{ "status": [401] }],
+			"source": "https://docs.npmjs.com/cli/commands/npm-whoami"
+		},
 		"encoded": true,
 		"custom": false
 	},
@@ -3638,7 +10110,7 @@ const rules = [
 		"anchors": ["_authToken"],
 		"run": 0,
 		"ignoreCase": false,
-		"expression": "_authToken[\"\\']?[ \\t]{0,2}=[ \\t]{0,2}[\"\\']?(?<secret>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?![0-9A-Za-z_-])",
+		"expression": "_authToken[\"']?[ \\t]{0,2}=[ \\t]{0,2}[\"']?(?<secret>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?![0-9A-Za-z_-])",
 		"window": {
 			"before": 0,
 			"after": 44
@@ -3668,6 +10140,37 @@ const rules = [
 		"custom": false
 	},
 	{
+		"id": "secrets/nuget-config-password",
+		"provider": "nuget",
+		"title": "Package source password in NuGet.config",
+		"severity": "high",
+		"opens": "Reads, and often publishes, packages of the source as the user beside it.",
+		"remediation": "Revoke the token or change the password at the package source, and read it from an environment variable (`%NAME%`).",
+		"anchors": ["ClearTextPassword"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "ClearTextPassword\"\\s{1,8}value\\s{0,4}=\\s{0,4}\"(?<secret>[^\"\\r\\n]{1,512})\"",
+		"window": {
+			"before": 0,
+			"after": 540
+		},
+		"proof": "contextual",
+		"prover": {
+			"name": "user-at-host",
+			"options": {}
+		},
+		"pairs": [{
+			"expression": "key=\"Username\"\\s{1,8}value=\"(?<id>[^\"]{1,100})",
+			"ignoreCase": true,
+			"within": 300,
+			"as": "user",
+			"secret": false,
+			"required": false
+		}],
+		"encoded": true,
+		"custom": false
+	},
+	{
 		"id": "secrets/nvidia-api-key",
 		"provider": "nvidia",
 		"title": "NVIDIA API key",
@@ -3684,6 +10187,33 @@ const rules = [
 		},
 		"proof": "structural",
 		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/nx-cloud-access-token",
+		"provider": "nx",
+		"title": "Nx Cloud access token",
+		"severity": "medium",
+		"opens": "Reads a workspace’s build cache; one with write access may poison it.",
+		"remediation": "Revoke it at Nx and issue a new one; removing it from the file is not enough.",
+		"anchors": [
+			"fHJlYWQtd3JpdGU=",
+			"fHJlYWQtb25seQ==",
+			"fHJlYWQ="
+		],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z+/])[0-9A-Za-z+/]{48}(?:fHJlYWQtd3JpdGU=|fHJlYWQtb25seQ==|fHJlYWQ=)(?![0-9A-Za-z+/=])",
+		"window": {
+			"before": 49,
+			"after": 9
+		},
+		"proof": "structural",
+		"prover": {
+			"name": "base64-text",
+			"options": { "pattern": "^[0-9a-f-]{36}[|](?<access>read(?:-write|-only)?)$" }
+		},
+		"encoded": false,
 		"custom": false
 	},
 	{
@@ -3738,6 +10268,130 @@ const rules = [
 		"custom": false
 	},
 	{
+		"id": "secrets/omise-secret-key",
+		"provider": "omise",
+		"title": "Omise secret key",
+		"severity": "critical",
+		"opens": "Charges and refunds through a merchant’s account.",
+		"remediation": "Revoke it at Omise and issue a new one; removing it from the file is not enough.",
+		"anchors": ["skey_"],
+		"run": 19,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])skey_[0-9a-z]{19}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 20
+		},
+		"proof": "structural",
+		"minEntropy": 3.3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/omise-test-key",
+		"provider": "omise",
+		"title": "Omise test key",
+		"severity": "low",
+		"opens": "Acts in the test mode of a merchant’s account.",
+		"remediation": "Revoke it at Omise and issue a new one; removing it from the file is not enough.",
+		"anchors": ["skey_test_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])skey_test_[0-9a-z]{19}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 20
+		},
+		"proof": "structural",
+		"minEntropy": 3.3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/onesignal-app-key",
+		"provider": "onesignal",
+		"title": "OneSignal app API key",
+		"severity": "high",
+		"opens": "Sends push notifications, mail and messages to an app’s users.",
+		"remediation": "Revoke it at OneSignal and issue a new one; removing it from the file is not enough.",
+		"anchors": ["os_v2_app_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])os_v2_app_[a-z2-7]{90,120}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 121
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/onesignal-organization-key",
+		"provider": "onesignal",
+		"title": "OneSignal organisation API key",
+		"severity": "critical",
+		"opens": "Administers every app of an organisation.",
+		"remediation": "Revoke it at OneSignal and issue a new one; removing it from the file is not enough.",
+		"anchors": ["os_v2_org_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])os_v2_org_[a-z2-7]{90,120}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 121
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/onfido-api-token",
+		"provider": "onfido",
+		"title": "Onfido API token",
+		"severity": "critical",
+		"opens": "Reads people’s identity documents and checks.",
+		"remediation": "Revoke it at Onfido and issue a new one; removing it from the file is not enough.",
+		"anchors": [
+			"api_live.",
+			"api_live_us.",
+			"api_live_ca."
+		],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])(?:api_live\\.[0-9A-Za-z_-]{11}\\.[0-9A-Za-z_-]{32}|api_live_us\\.[0-9A-Za-z_-]{11}\\.[0-9A-Za-z_-]{32}|api_live_ca\\.[0-9A-Za-z_-]{11}\\.[0-9A-Za-z_-]{32})(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 48
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/onfido-sandbox-api-token",
+		"provider": "onfido",
+		"title": "Onfido sandbox API token",
+		"severity": "low",
+		"opens": "Acts in the sandbox.",
+		"remediation": "Revoke it at Onfido and issue a new one; removing it from the file is not enough.",
+		"anchors": ["api_sandbox."],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])api_sandbox\\.[0-9A-Za-z_-]{11}\\.[0-9A-Za-z_-]{32}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 45
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
 		"id": "secrets/openai-api-key",
 		"provider": "openai",
 		"title": "OpenAI API key",
@@ -3757,7 +10411,38 @@ const rules = [
 			"name": "group-facts",
 			"options": {}
 		},
+		"verification": {
+			"method": "GET",
+			"url": "https://api.openai.com/v1/models",
+			"headers": { "authorization": "Bearer {secret}" },
+			"active": [{ "status": [200] }],
+			"inactive": [{
+				"status": [401],
+				"json": { "error/code": ["invalid_api_key"] }
+			}],
+			"source": "https://platform.openai.com/docs/api-reference/models/list"
+		},
 		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/openai-session-token",
+		"provider": "openai",
+		"title": "OpenAI session token",
+		"severity": "high",
+		"opens": "Acts as a user in the web console.",
+		"remediation": "Revoke it at OpenAI and issue a new one; removing it from the file is not enough.",
+		"anchors": ["sess-"],
+		"run": 40,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])sess-[0-9A-Za-z]{40}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 41
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": false,
 		"custom": false
 	},
 	{
@@ -3776,6 +10461,14 @@ const rules = [
 			"after": 65
 		},
 		"proof": "structural",
+		"verification": {
+			"method": "GET",
+			"url": "https://openrouter.ai/api/v1/key",
+			"headers": { "authorization": "Bearer {secret}" },
+			"active": [{ "status": [200] }],
+			"inactive": [{ "status": [401] }],
+			"source": "https://openrouter.ai/docs/api-reference/limits"
+		},
 		"encoded": true,
 		"custom": false
 	},
@@ -3796,6 +10489,125 @@ const rules = [
 		},
 		"proof": "structural",
 		"minEntropy": 4,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/openvsx-access-token",
+		"provider": "openvsx",
+		"title": "Open VSX access token",
+		"severity": "critical",
+		"opens": "Publishes extensions of its owner’s namespaces.",
+		"remediation": "Revoke it at Open VSX and issue a new one; removing it from the file is not enough.",
+		"anchors": ["ovsxat_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])ovsxat_[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 37
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/ory-personal-access-token",
+		"provider": "ory",
+		"title": "Ory API key",
+		"severity": "critical",
+		"opens": "Administers the identities and permissions of a project.",
+		"remediation": "Revoke it at Ory and issue a new one; removing it from the file is not enough.",
+		"anchors": ["ory_pat_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])ory_pat_[0-9A-Za-z]{32}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 33
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/ory-workspace-token",
+		"provider": "ory",
+		"title": "Ory workspace API key",
+		"severity": "critical",
+		"opens": "Administers the projects of a workspace.",
+		"remediation": "Revoke it at Ory and issue a new one; removing it from the file is not enough.",
+		"anchors": ["ory_wak_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])ory_wak_[0-9A-Za-z]{32}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 33
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/ory-access-token",
+		"provider": "ory",
+		"title": "Ory access token",
+		"severity": "medium",
+		"opens": "Acts as a user within its scopes, for a short time.",
+		"remediation": "Revoke it at Ory and issue a new one; removing it from the file is not enough.",
+		"anchors": ["ory_at_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])ory_at_[0-9A-Za-z_-]{43,100}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 101
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/ory-refresh-token",
+		"provider": "ory",
+		"title": "Ory refresh token",
+		"severity": "high",
+		"opens": "Issues new access tokens until it is revoked.",
+		"remediation": "Revoke it at Ory and issue a new one; removing it from the file is not enough.",
+		"anchors": ["ory_rt_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])ory_rt_[0-9A-Za-z_-]{43,100}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 101
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/ory-session-token",
+		"provider": "ory",
+		"title": "Ory session token",
+		"severity": "medium",
+		"opens": "Acts as a user until the session ends.",
+		"remediation": "Revoke it at Ory and issue a new one; removing it from the file is not enough.",
+		"anchors": ["ory_st_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])ory_st_[0-9A-Za-z]{32}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 33
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
 		"encoded": true,
 		"custom": false
 	},
@@ -3882,7 +10694,7 @@ const rules = [
 		"anchors": ["password"],
 		"run": 0,
 		"ignoreCase": false,
-		"expression": "\\[[A-Za-z0-9_.-]{1,60}\\][ \\t]{0,4}\\r?\\n(?:[ \\t]{0,8}repository[ \\t]{0,4}[:=][ \\t]{0,4}[^\\s]{1,200}[ \\t]{0,4}\\r?\\n)?[ \\t]{0,8}username[ \\t]{0,4}[:=][ \\t]{0,4}(?<user>[^\\s]{1,200})[ \\t]{0,4}\\r?\\n[ \\t]{0,8}password[ \\t]{0,4}[:=][ \\t]{0,4}(?<secret>[^\\s]{1,512})",
+		"expression": "(?<![A-Za-z0-9_)\\]])\\[[A-Za-z0-9_.-]{1,60}\\][ \\t]{0,4}\\r?\\n(?:[ \\t]{0,8}repository[ \\t]{0,4}[:=][ \\t]{0,4}[^\\s]{1,200}[ \\t]{0,4}\\r?\\n)?[ \\t]{0,8}username[ \\t]{0,4}[:=][ \\t]{0,4}(?<user>[^\\s]{1,200})[ \\t]{0,4}\\r?\\n[ \\t]{0,8}password[ \\t]{0,4}[:=][ \\t]{0,4}(?<secret>[^\\s]{1,512})",
 		"requires": ["]", "username"],
 		"window": {
 			"before": 760,
@@ -3894,6 +10706,90 @@ const rules = [
 			"options": {}
 		},
 		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/packagist-access-token",
+		"provider": "packagist",
+		"title": "Private Packagist token",
+		"severity": "high",
+		"opens": "Reads an organisation’s private packages; tokens with update access have packages refreshed.",
+		"remediation": "Revoke it at Private Packagist and issue a new one; removing it from the file is not enough.",
+		"anchors": ["packagist_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])packagist_[a-z]{3}_[0-9a-f]{68}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 73
+		},
+		"proof": "structural",
+		"prover": {
+			"name": "crc32-hex",
+			"options": { "bonus": true }
+		},
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/paddle-api-key",
+		"provider": "paddle",
+		"title": "Paddle API key",
+		"severity": "critical",
+		"opens": "Reads customers and transactions of a seller and changes them.",
+		"remediation": "Revoke it at Paddle and issue a new one; removing it from the file is not enough.",
+		"anchors": ["pdl_live_apikey_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])pdl_live_apikey_[0-9a-z]{26}_[0-9A-Za-z]{22}_[0-9A-Za-z]{3}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 54
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/paddle-sandbox-api-key",
+		"provider": "paddle",
+		"title": "Paddle sandbox API key",
+		"severity": "low",
+		"opens": "Acts in the sandbox of a seller.",
+		"remediation": "Revoke it at Paddle and issue a new one; removing it from the file is not enough.",
+		"anchors": ["pdl_sdbx_apikey_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])pdl_sdbx_apikey_[0-9a-z]{26}_[0-9A-Za-z]{22}_[0-9A-Za-z]{3}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 54
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/paddle-webhook-secret",
+		"provider": "paddle",
+		"title": "Paddle webhook secret key",
+		"severity": "medium",
+		"opens": "Forges webhook events that the receiver takes for genuine.",
+		"remediation": "Revoke it at Paddle and issue a new one; removing it from the file is not enough.",
+		"anchors": ["pdl_ntfset_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])pdl_ntfset_[0-9a-z]{26}_[0-9A-Za-z+/]{32}(?![0-9A-Za-z+/=])",
+		"window": {
+			"before": 1,
+			"after": 60
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
 		"custom": false
 	},
 	{
@@ -3926,7 +10822,137 @@ const rules = [
 		},
 		"proof": "contextual",
 		"minEntropy": 3.5,
+		"verification": {
+			"method": "GET",
+			"url": "https://api.pagerduty.com/abilities",
+			"headers": {
+				"authorization": "Token token={secret}",
+				"accept": "application/vnd.pagerduty+json;version=2"
+			},
+			"active": [{ "status": [200] }],
+			"inactive": [{ "status": [401] }],
+			"elsewhere": "of the European region",
+			"source": "https://developer.pagerduty.com/api-reference/"
+		},
 		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/paseto-token",
+		"provider": "paseto",
+		"title": "PASETO token",
+		"severity": "medium",
+		"opens": "Acts as whoever it was issued to, until it expires.",
+		"remediation": "Revoke it at the issuer and issue a new one; removing it from the file is not enough.",
+		"anchors": [
+			"v1.local.",
+			"v1.public.",
+			"v2.local.",
+			"v2.public.",
+			"v3.local.",
+			"v3.public.",
+			"v4.local.",
+			"v4.public."
+		],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_.-])(?<version>v[1-4])\\.(?<purpose>local|public)\\.[0-9A-Za-z_-]{86,2000}(?:\\.[0-9A-Za-z_-]{2,500})?(?![0-9A-Za-z_.-])",
+		"window": {
+			"before": 1,
+			"after": 2502
+		},
+		"proof": "structural",
+		"prover": {
+			"name": "group-facts",
+			"options": { "vetted": true }
+		},
+		"minEntropy": 4,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/paystack-secret-key",
+		"provider": "paystack",
+		"title": "Paystack secret key",
+		"severity": "critical",
+		"opens": "Charges and pays out through a merchant’s account.",
+		"remediation": "Revoke it at Paystack and issue a new one; removing it from the file is not enough.",
+		"anchors": ["sk_live_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])sk_live_[0-9a-f]{40}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 41
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/paystack-test-key",
+		"provider": "paystack",
+		"title": "Paystack test key",
+		"severity": "low",
+		"opens": "Acts in the test mode of a merchant’s account.",
+		"remediation": "Revoke it at Paystack and issue a new one; removing it from the file is not enough.",
+		"anchors": ["sk_test_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])sk_test_[0-9a-f]{40}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 41
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/percy-project-token",
+		"provider": "percy",
+		"title": "Percy project token",
+		"severity": "medium",
+		"opens": "Uploads snapshots to a project.",
+		"remediation": "Revoke it at Percy and issue a new one; removing it from the file is not enough.",
+		"anchors": [
+			"web_",
+			"app_",
+			"auto_"
+		],
+		"run": 64,
+		"runOf": "hex",
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])(?:web_[0-9a-f]{64}|app_[0-9a-f]{64}|auto_[0-9a-f]{64})(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 66
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/permit-api-key",
+		"provider": "permit",
+		"title": "Permit.io API key",
+		"severity": "critical",
+		"opens": "Reads and changes who may do what in an application.",
+		"remediation": "Revoke it at Permit.io and issue a new one; removing it from the file is not enough.",
+		"anchors": ["permit_key_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])permit_key_[0-9A-Za-z]{80,120}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 121
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
 		"custom": false
 	},
 	{
@@ -3949,6 +10975,73 @@ const rules = [
 		"custom": false
 	},
 	{
+		"id": "secrets/persona-api-key",
+		"provider": "persona",
+		"title": "Persona API key",
+		"severity": "critical",
+		"opens": "Reads people’s identity documents and checks.",
+		"remediation": "Revoke it at Persona and issue a new one; removing it from the file is not enough.",
+		"anchors": ["persona_production_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])persona_production_[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 37
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/persona-sandbox-api-key",
+		"provider": "persona",
+		"title": "Persona sandbox API key",
+		"severity": "low",
+		"opens": "Acts in the sandbox.",
+		"remediation": "Revoke it at Persona and issue a new one; removing it from the file is not enough.",
+		"anchors": ["persona_sandbox_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])persona_sandbox_[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 37
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/pgpass-password",
+		"provider": "pgpass",
+		"title": "Password in .pgpass",
+		"severity": "high",
+		"opens": "Signs in to the PostgreSQL server as the user beside it.",
+		"remediation": "Change the password at the server that the line names, and keep the file out of the repository.",
+		"anchors": [
+			":5432:",
+			":5433:",
+			":6432:",
+			":26257:",
+			":*:"
+		],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![^\\s\"'=])(?<host>[A-Za-z0-9.*_-]{1,200}):(?:\\d{2,5}|\\*):(?<database>[^\\s:\"']{1,100}):(?<user>[^\\s:\"']{1,100}):(?<secret>(?:\\\\[:\\\\]|[^\\s:\\\\\"']){1,256})(?=[\\r\\n\"']|$)",
+		"window": {
+			"before": 202,
+			"after": 720
+		},
+		"proof": "contextual",
+		"prover": {
+			"name": "user-at-host",
+			"options": {}
+		},
+		"encoded": false,
+		"custom": false
+	},
+	{
 		"id": "secrets/pinecone-api-key",
 		"provider": "pinecone",
 		"title": "Pinecone API key",
@@ -3962,6 +11055,94 @@ const rules = [
 		"window": {
 			"before": 1,
 			"after": 71
+		},
+		"proof": "structural",
+		"verification": {
+			"method": "GET",
+			"url": "https://api.pinecone.io/indexes",
+			"headers": {
+				"api-key": "{secret}",
+				"x-pinecone-api-version": "2025-04"
+			},
+			"active": [{ "status": [200] }],
+			"inactive": [{ "status": [401] }],
+			"source": "https://docs.pinecone.io/reference/api/latest/control-plane/list_indexes"
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/pinterest-access-token",
+		"provider": "pinterest",
+		"title": "Pinterest access token",
+		"severity": "high",
+		"opens": "Acts for a user within its scopes.",
+		"remediation": "Revoke it at Pinterest and issue a new one; removing it from the file is not enough.",
+		"anchors": ["pina_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])pina_[0-9A-Za-z]{60,120}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 121
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/plaid-access-token",
+		"provider": "plaid",
+		"title": "Plaid access token",
+		"severity": "high",
+		"opens": "Reads a person’s bank accounts, together with the client’s secret.",
+		"remediation": "Revoke it at Plaid and issue a new one; removing it from the file is not enough.",
+		"anchors": ["access-production-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])access-production-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 37
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/plaid-sandbox-access-token",
+		"provider": "plaid",
+		"title": "Plaid sandbox access token",
+		"severity": "low",
+		"opens": "Reads invented accounts of the sandbox.",
+		"remediation": "Revoke it at Plaid and issue a new one; removing it from the file is not enough.",
+		"anchors": ["access-sandbox-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])access-sandbox-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 37
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/plaid-link-token",
+		"provider": "plaid",
+		"title": "Plaid link token",
+		"severity": "low",
+		"opens": "Starts linking a bank account, for hours.",
+		"remediation": "Revoke it at Plaid and issue a new one; removing it from the file is not enough.",
+		"anchors": ["link-production-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])link-production-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 37
 		},
 		"proof": "structural",
 		"encoded": true,
@@ -4025,6 +11206,112 @@ const rules = [
 		"custom": false
 	},
 	{
+		"id": "secrets/polar-organization-token",
+		"provider": "polar",
+		"title": "Polar organisation access token",
+		"severity": "critical",
+		"opens": "Reads and changes the products, customers and orders of an organisation.",
+		"remediation": "Revoke it at Polar and issue a new one; removing it from the file is not enough.",
+		"anchors": ["polar_oat_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])polar_oat_[0-9A-Za-z]{37,50}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 51
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/polar-personal-token",
+		"provider": "polar",
+		"title": "Polar personal access token",
+		"severity": "critical",
+		"opens": "Acts as its owner.",
+		"remediation": "Revoke it at Polar and issue a new one; removing it from the file is not enough.",
+		"anchors": ["polar_pat_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])polar_pat_[0-9A-Za-z]{37,50}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 51
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/polar-webhook-secret",
+		"provider": "polar",
+		"title": "Polar webhook secret",
+		"severity": "medium",
+		"opens": "Forges webhook events that the receiver takes for genuine.",
+		"remediation": "Revoke it at Polar and issue a new one; removing it from the file is not enough.",
+		"anchors": ["polar_whs_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])polar_whs_[0-9A-Za-z]{32,50}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 51
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/polar-refresh-token",
+		"provider": "polar",
+		"title": "Polar OAuth token",
+		"severity": "high",
+		"opens": "Acts as a user or organisation within its scopes.",
+		"remediation": "Revoke it at Polar and issue a new one; removing it from the file is not enough.",
+		"anchors": [
+			"polar_rt_o_",
+			"polar_rt_u_",
+			"polar_at_o_",
+			"polar_at_u_",
+			"polar_cs_"
+		],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])(?:polar_rt_o_[0-9A-Za-z]{37,50}|polar_rt_u_[0-9A-Za-z]{37,50}|polar_at_o_[0-9A-Za-z]{37,50}|polar_at_u_[0-9A-Za-z]{37,50}|polar_cs_[0-9A-Za-z]{37,50})(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 53
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/portainer-access-token",
+		"provider": "portainer",
+		"title": "Portainer access token",
+		"severity": "critical",
+		"opens": "Administers containers and clusters as its owner.",
+		"remediation": "Revoke it at Portainer and issue a new one; removing it from the file is not enough.",
+		"anchors": ["ptr_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])ptr_[0-9A-Za-z+/]{43}=(?![0-9A-Za-z+/=])",
+		"window": {
+			"before": 1,
+			"after": 45
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
 		"id": "secrets/posthog-personal-api-key",
 		"provider": "posthog",
 		"title": "PostHog personal API key",
@@ -4040,6 +11327,58 @@ const rules = [
 			"after": 51
 		},
 		"proof": "structural",
+		"verification": {
+			"method": "GET",
+			"url": "https://us.posthog.com/api/users/@me/",
+			"headers": { "authorization": "Bearer {secret}" },
+			"active": [{ "status": [200] }, {
+				"status": [403],
+				"json": { "code": ["permission_denied"] }
+			}],
+			"inactive": [{ "status": [401] }],
+			"elsewhere": "of the European region or a PostHog server of your own",
+			"source": "https://posthog.com/docs/api/users"
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/posthog-project-key",
+		"provider": "posthog",
+		"title": "PostHog project API key",
+		"severity": "info",
+		"opens": "Meant to be public: it sends events from a browser.",
+		"remediation": "Revoke it at PostHog and issue a new one; removing it from the file is not enough.",
+		"anchors": ["phc_"],
+		"run": 43,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])phc_[0-9A-Za-z]{43}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 44
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/posthog-secure-flags-key",
+		"provider": "posthog",
+		"title": "PostHog feature flags secure API key",
+		"severity": "medium",
+		"opens": "Reads feature flags and their rules.",
+		"remediation": "Revoke it at PostHog and issue a new one; removing it from the file is not enough.",
+		"anchors": ["phs_"],
+		"run": 40,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])phs_[0-9A-Za-z]{40,60}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 61
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
 		"encoded": true,
 		"custom": false
 	},
@@ -4059,6 +11398,35 @@ const rules = [
 			"after": 60
 		},
 		"proof": "structural",
+		"verification": {
+			"method": "GET",
+			"url": "https://api.getpostman.com/me",
+			"headers": { "x-api-key": "{secret}" },
+			"active": [{ "status": [200] }],
+			"inactive": [{ "status": [401] }],
+			"elsewhere": "of the European region",
+			"source": "https://learning.postman.com/docs/developer/postman-api/authentication/"
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/postman-collection-access-key",
+		"provider": "postman",
+		"title": "Postman collection access key",
+		"severity": "low",
+		"opens": "Reads one collection.",
+		"remediation": "Revoke it at Postman and issue a new one; removing it from the file is not enough.",
+		"anchors": ["PMAT-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])PMAT-[0-9A-Z]{26}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 27
+		},
+		"proof": "structural",
+		"minEntropy": 3,
 		"encoded": true,
 		"custom": false
 	},
@@ -4187,6 +11555,145 @@ const rules = [
 		"custom": false
 	},
 	{
+		"id": "secrets/private-key-ed25519-hex",
+		"provider": "private-key",
+		"title": "Ed25519 or secp256k1 private key in hexadecimal",
+		"severity": "critical",
+		"opens": "Signs and signs in as whoever trusts its public key.",
+		"remediation": "Make a new key pair, and have its public key trusted instead of the old one everywhere.",
+		"anchors": ["302e020100300506032b657004220420", "3030020100300706052b8104000a04220420"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Fa-f])(?:302e020100300506032b657004220420|3030020100300706052b8104000a04220420)[0-9a-fA-F]{64}(?![0-9A-Fa-f])",
+		"window": {
+			"before": 1,
+			"after": 70
+		},
+		"proof": "structural",
+		"minEntropy": 2.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/private-key-openvpn-static",
+		"provider": "private-key",
+		"title": "OpenVPN static key",
+		"severity": "high",
+		"opens": "Decrypts and joins the tunnel that shares it, or starts handshakes with a server.",
+		"remediation": "Make a new key with openvpn --genkey and give it to both ends.",
+		"anchors": ["BEGIN OpenVPN Static key V1"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "-----BEGIN OpenVPN Static key V1-----\\s{1,4}(?<secret>(?:[0-9a-f]{32}\\s{1,4}){16})-----END",
+		"window": {
+			"before": 5,
+			"after": 600
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/private-key-xml-rsa",
+		"provider": "private-key",
+		"title": "RSA private key in XML",
+		"severity": "high",
+		"opens": "Signs, decrypts or signs in as whoever trusts its public key.",
+		"remediation": "Make a new key pair, and have its public key trusted instead of the old one everywhere.",
+		"anchors": ["</InverseQ>"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "</InverseQ>\\s{0,20}<D>(?<secret>[0-9A-Za-z+/\\s]{80,1400}={0,2}\\s{0,20})</D>",
+		"window": {
+			"before": 0,
+			"after": 1450
+		},
+		"proof": "structural",
+		"minEntropy": 4.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/promptlayer-api-key",
+		"provider": "promptlayer",
+		"title": "PromptLayer API key",
+		"severity": "high",
+		"opens": "Reads and writes prompts and the logs of requests.",
+		"remediation": "Revoke it at PromptLayer and issue a new one; removing it from the file is not enough.",
+		"anchors": ["pl_"],
+		"run": 32,
+		"runOf": "hex",
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])pl_[0-9a-f]{32}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 33
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/pubnub-secret-key",
+		"provider": "pubnub",
+		"title": "PubNub secret key",
+		"severity": "critical",
+		"opens": "Administers a key set: grants access and changes settings.",
+		"remediation": "Revoke it at PubNub and issue a new one; removing it from the file is not enough.",
+		"anchors": ["sec-c-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])sec-c-[0-9A-Za-z+/]{48}(?![0-9A-Za-z+/=])",
+		"window": {
+			"before": 1,
+			"after": 49
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/pubnub-publish-key",
+		"provider": "pubnub",
+		"title": "PubNub publish key",
+		"severity": "low",
+		"opens": "Publishes messages to an app’s channels, where access control is off.",
+		"remediation": "Revoke it at PubNub and issue a new one; removing it from the file is not enough.",
+		"anchors": ["pub-c-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])pub-c-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 37
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/pubnub-subscribe-key",
+		"provider": "pubnub",
+		"title": "PubNub subscribe key",
+		"severity": "info",
+		"opens": "Meant to be in clients: it reads an app’s channels.",
+		"remediation": "Revoke it at PubNub and issue a new one; removing it from the file is not enough.",
+		"anchors": ["sub-c-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])sub-c-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 37
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false
+	},
+	{
 		"id": "secrets/pulumi-access-token",
 		"provider": "pulumi",
 		"title": "Pulumi access token",
@@ -4202,6 +11709,18 @@ const rules = [
 			"after": 41
 		},
 		"proof": "structural",
+		"verification": {
+			"method": "GET",
+			"url": "https://api.pulumi.com/api/user",
+			"headers": {
+				"authorization": "token {secret}",
+				"accept": "application/vnd.pulumi+8"
+			},
+			"active": [{ "status": [200] }],
+			"inactive": [{ "status": [401] }],
+			"elsewhere": "of a Pulumi server of your own",
+			"source": "https://www.pulumi.com/docs/reference/cloud-rest-api/"
+		},
 		"encoded": true,
 		"custom": false
 	},
@@ -4229,6 +11748,126 @@ const rules = [
 		"custom": false
 	},
 	{
+		"id": "secrets/quicknode-endpoint-url",
+		"provider": "quicknode",
+		"title": "QuickNode endpoint with its token",
+		"severity": "medium",
+		"opens": "Calls a blockchain node at the owner’s expense.",
+		"remediation": "Revoke it at QuickNode and issue a new one; removing it from the file is not enough.",
+		"anchors": ["quiknode.pro/"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "quiknode\\.pro/(?<secret>[0-9a-f]{40})(?![0-9A-Za-z])",
+		"window": {
+			"before": 0,
+			"after": 41
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/rails-secret-key-base",
+		"provider": "rails",
+		"title": "Rails secret key base",
+		"severity": "medium",
+		"opens": "Forges sessions and signed values of an application.",
+		"remediation": "Set a new secret_key_base; everybody signs in anew.",
+		"anchors": ["secret_key_base"],
+		"run": 0,
+		"ignoreCase": true,
+		"expression": "secret_key_base[\"'\\]]{0,2}[ \\t]{0,4}(?:=>|:=|[:=,])[ \\t]{0,4}[\"'`]{0,2}(?<secret>[0-9a-f]{128})(?![0-9A-Za-z])",
+		"window": {
+			"before": 0,
+			"after": 144
+		},
+		"proof": "contextual",
+		"minEntropy": 3,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/ramp-client-secret",
+		"provider": "ramp",
+		"title": "Ramp client secret",
+		"severity": "critical",
+		"opens": "Reads, and may change, a company’s cards and bills.",
+		"remediation": "Revoke it at Ramp and issue a new one; removing it from the file is not enough.",
+		"anchors": ["ramp_sec_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])ramp_sec_[0-9A-Za-z]{40,60}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 61
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/ramp-client-id",
+		"provider": "ramp",
+		"title": "Ramp client id",
+		"severity": "info",
+		"opens": "Names an application.",
+		"remediation": "Revoke it at Ramp and issue a new one; removing it from the file is not enough.",
+		"anchors": ["ramp_id_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])ramp_id_[0-9A-Za-z]{40,60}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 61
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/rancher-api-token",
+		"provider": "rancher",
+		"title": "Rancher API token",
+		"severity": "critical",
+		"opens": "Acts on clusters as its owner.",
+		"remediation": "Revoke it at Rancher and issue a new one; removing it from the file is not enough.",
+		"anchors": ["token-", "kubeconfig-u"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])(?:token-[a-z0-9]{5}|kubeconfig-u(?:ser)?-[a-z0-9]{5,10}(?:\\.c-[0-9a-z-]{5,20})?):[a-z0-9]{54}(?![0-9A-Za-z])",
+		"window": {
+			"before": 1,
+			"after": 100
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/rapidapi-key",
+		"provider": "rapidapi",
+		"title": "RapidAPI key",
+		"severity": "medium",
+		"opens": "Calls the APIs that its owner subscribed to.",
+		"remediation": "Revoke it at RapidAPI and issue a new one; removing it from the file is not enough.",
+		"anchors": ["jsn"],
+		"run": 12,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z])[0-9a-f]{10}msh[0-9a-f]{15}p1[0-9a-f]{5}jsn[0-9a-f]{12}(?![0-9A-Za-z])",
+		"window": {
+			"before": 36,
+			"after": 13
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": false,
+		"custom": false
+	},
+	{
 		"id": "secrets/razorpay-key-id",
 		"provider": "razorpay",
 		"title": "Razorpay live key id",
@@ -4248,6 +11887,55 @@ const rules = [
 		"custom": false
 	},
 	{
+		"id": "secrets/razorpay-test-key-id",
+		"provider": "razorpay",
+		"title": "Razorpay test key id",
+		"severity": "info",
+		"opens": "Names a key of the test mode.",
+		"remediation": "Revoke it at Razorpay and issue a new one; removing it from the file is not enough.",
+		"anchors": ["rzp_test_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])rzp_test_[0-9A-Za-z]{14}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 15
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/razorpay-key-secret",
+		"provider": "razorpay",
+		"title": "Razorpay key with its secret",
+		"severity": "critical",
+		"opens": "Reads payments and customers, refunds and pays out.",
+		"remediation": "Revoke it at Razorpay and issue a new one; removing it from the file is not enough.",
+		"anchors": ["rzp_live_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])rzp_live_[0-9A-Za-z]{14}(?![0-9A-Za-z])[\\s\\S]{1,80}?(?<![0-9A-Za-z_/+-])(?=[0-9a-z]{0,23}[A-Z])(?=[0-9A-Z]{0,23}[a-z])(?=[A-Za-z]{0,23}[0-9])(?<secret>[0-9A-Za-z]{24})(?![0-9A-Za-z_=/+-])",
+		"window": {
+			"before": 1,
+			"after": 121
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"pairs": [{
+			"expression": "(?<![0-9A-Za-z_])rzp_live_[0-9A-Za-z]{14}(?![0-9A-Za-z])",
+			"ignoreCase": false,
+			"check": "secrets/razorpay-key-id",
+			"within": 120,
+			"as": "keyId",
+			"secret": false,
+			"required": false
+		}],
+		"encoded": true,
+		"custom": false
+	},
+	{
 		"id": "secrets/readme-api-key",
 		"provider": "readme",
 		"title": "ReadMe API key",
@@ -4263,6 +11951,37 @@ const rules = [
 			"after": 71
 		},
 		"proof": "structural",
+		"verification": {
+			"method": "GET",
+			"url": "https://dash.readme.com/api/v1",
+			"headers": { "authorization": "Basic {secret}:" },
+			"active": [{ "status": [200] }],
+			"inactive": [{
+				"status": [401],
+				"json": { "error": ["APIKEY_NOTFOUND", "APIKEY_MISMATCH"] }
+			}],
+			"source": "https://docs.readme.com/main/reference/getproject"
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/render-api-key",
+		"provider": "render",
+		"title": "Render API key",
+		"severity": "critical",
+		"opens": "Deploys and administers its owner’s services and reads their variables.",
+		"remediation": "Revoke it at Render and issue a new one; removing it from the file is not enough.",
+		"anchors": ["rnd_"],
+		"run": 24,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])rnd_[0-9A-Za-z]{24,36}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 37
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
 		"encoded": true,
 		"custom": false
 	},
@@ -4282,6 +12001,113 @@ const rules = [
 			"after": 38
 		},
 		"proof": "structural",
+		"verification": {
+			"method": "GET",
+			"url": "https://api.replicate.com/v1/account",
+			"headers": { "authorization": "Bearer {secret}" },
+			"active": [{ "status": [200] }],
+			"inactive": [{ "status": [401] }],
+			"source": "https://replicate.com/docs/reference/http#account.get"
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/resend-api-key",
+		"provider": "resend",
+		"title": "Resend API key",
+		"severity": "high",
+		"opens": "Sends mail in the account’s name.",
+		"remediation": "Revoke it at Resend and issue a new one; removing it from the file is not enough.",
+		"anchors": ["re_"],
+		"run": 33,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])re_(?=[0-9A-Za-z_]{0,31}[0-9])(?=[0-9A-Za-z_]{0,31}[A-Z])[0-9A-Za-z]{8}_[0-9A-Za-z]{24}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 34
+		},
+		"proof": "structural",
+		"minEntropy": 3.8,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/retool-api-token",
+		"provider": "retool",
+		"title": "Retool API token",
+		"severity": "high",
+		"opens": "Administers an organisation’s apps and users within its scopes.",
+		"remediation": "Revoke it at Retool and issue a new one; removing it from the file is not enough.",
+		"anchors": ["retool_01"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])retool_01[0-9a-z]{24,40}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 41
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/riot-games-api-key",
+		"provider": "riot-games",
+		"title": "Riot Games API key",
+		"severity": "medium",
+		"opens": "Calls the game APIs with its owner’s limits.",
+		"remediation": "Revoke it at Riot Games and issue a new one; removing it from the file is not enough.",
+		"anchors": ["RGAPI-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])RGAPI-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 37
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/roblox-session-cookie",
+		"provider": "roblox",
+		"title": "Roblox session cookie",
+		"severity": "high",
+		"opens": "Acts as a user: trades, spends and publishes.",
+		"remediation": "Revoke it at Roblox and issue a new one; removing it from the file is not enough.",
+		"anchors": ["WARNING:-DO-NOT-SHARE-THIS."],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "WARNING:-DO-NOT-SHARE-THIS\\.--Sharing-this-will-allow-someone-to-log-in-as-you-and-to-steal-your-ROBUX-and-items\\.\\|_(?<secret>[0-9A-Za-z._-]{100,2000})(?![0-9A-Za-z._-])",
+		"window": {
+			"before": 0,
+			"after": 2110
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/rootly-api-key",
+		"provider": "rootly",
+		"title": "Rootly API key",
+		"severity": "high",
+		"opens": "Reads and changes incidents and schedules.",
+		"remediation": "Revoke it at Rootly and issue a new one; removing it from the file is not enough.",
+		"anchors": ["rootly_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])rootly_[0-9a-f]{64}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 65
+		},
+		"proof": "structural",
+		"minEntropy": 3,
 		"encoded": true,
 		"custom": false
 	},
@@ -4301,7 +12127,160 @@ const rules = [
 			"after": 49
 		},
 		"proof": "structural",
+		"verification": {
+			"method": "GET",
+			"url": "https://rubygems.org/api/v1/gems.json",
+			"headers": { "authorization": "{secret}" },
+			"active": [{ "status": [200] }],
+			"inactive": [{ "status": [401] }],
+			"source": "https://guides.rubygems.org/rubygems-org-api/"
+		},
 		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/runpod-api-key",
+		"provider": "runpod",
+		"title": "RunPod API key",
+		"severity": "critical",
+		"opens": "Starts and stops machines at the owner’s expense and reads what runs on them.",
+		"remediation": "Revoke it at RunPod and issue a new one; removing it from the file is not enough.",
+		"anchors": ["rpa_"],
+		"run": 40,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])rpa_[0-9A-Za-z]{40,50}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 51
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/runway-api-secret",
+		"provider": "runway",
+		"title": "Runway API secret",
+		"severity": "high",
+		"opens": "Calls models at the owner’s expense.",
+		"remediation": "Revoke it at Runway and issue a new one; removing it from the file is not enough.",
+		"anchors": ["key_"],
+		"run": 128,
+		"runOf": "hex",
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])key_[0-9a-f]{128}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 129
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/salesforce-session-token",
+		"provider": "salesforce",
+		"title": "Salesforce access token",
+		"severity": "high",
+		"opens": "Acts as a user of an organisation until the session ends.",
+		"remediation": "Revoke it at Salesforce and issue a new one; removing it from the file is not enough.",
+		"anchors": ["!AQ"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z])(?<organization>00D[0-9A-Za-z]{12})!AQ[0-9A-Za-z._]{80,130}(?![0-9A-Za-z._])",
+		"window": {
+			"before": 16,
+			"after": 131
+		},
+		"proof": "structural",
+		"prover": {
+			"name": "group-facts",
+			"options": {}
+		},
+		"minEntropy": 4,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/salesforce-refresh-token",
+		"provider": "salesforce",
+		"title": "Salesforce refresh token",
+		"severity": "critical",
+		"opens": "Issues new access tokens of a user until it is revoked.",
+		"remediation": "Revoke it at Salesforce and issue a new one; removing it from the file is not enough.",
+		"anchors": ["5Aep861"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])5Aep861[0-9A-Za-z_.]{70,90}(?![0-9A-Za-z_.])",
+		"window": {
+			"before": 1,
+			"after": 91
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/salesforce-consumer-key",
+		"provider": "salesforce",
+		"title": "Salesforce consumer key",
+		"severity": "info",
+		"opens": "Names a connected app; its secret or certificate does the rest.",
+		"remediation": "Revoke it at Salesforce and issue a new one; removing it from the file is not enough.",
+		"anchors": ["3MVG9"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])3MVG9[0-9A-Za-z_.]{75,90}(?![0-9A-Za-z_.])",
+		"window": {
+			"before": 1,
+			"after": 91
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/samsara-api-token",
+		"provider": "samsara",
+		"title": "Samsara API token",
+		"severity": "high",
+		"opens": "Reads a fleet’s vehicles, drivers and places.",
+		"remediation": "Revoke it at Samsara and issue a new one; removing it from the file is not enough.",
+		"anchors": ["samsara_api_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])samsara_api_[0-9A-Za-z]{30}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 31
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/scaleway-access-key",
+		"provider": "scaleway",
+		"title": "Scaleway access key",
+		"severity": "low",
+		"opens": "Names an API key; with its secret half it opens the project.",
+		"remediation": "Revoke it at Scaleway and issue a new one; removing it from the file is not enough.",
+		"anchors": ["SCW"],
+		"run": 17,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])SCW[0-9A-Z]{17}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 18
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": false,
 		"custom": false
 	},
 	{
@@ -4324,6 +12303,26 @@ const rules = [
 		"custom": false
 	},
 	{
+		"id": "secrets/secret-token-uri",
+		"provider": "secret-token",
+		"title": "Secret in a secret-token URI",
+		"severity": "high",
+		"opens": "Opens whatever its issuer gave it for.",
+		"remediation": "Revoke it at the issuer and issue a new one; removing it from the file is not enough.",
+		"anchors": ["secret-token:"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z])secret-token:(?<secret>[0-9A-Za-z._~%-]{20,300})(?![0-9A-Za-z._~%-])",
+		"window": {
+			"before": 1,
+			"after": 301
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
 		"id": "secrets/sendgrid-api-key",
 		"provider": "sendgrid",
 		"title": "SendGrid API key",
@@ -4339,6 +12338,15 @@ const rules = [
 			"after": 67
 		},
 		"proof": "structural",
+		"verification": {
+			"method": "GET",
+			"url": "https://api.sendgrid.com/v3/scopes",
+			"headers": { "authorization": "Bearer {secret}" },
+			"active": [{ "status": [200] }],
+			"inactive": [{ "status": [401] }],
+			"elsewhere": "of a subuser in the European Union",
+			"source": "https://www.twilio.com/docs/sendgrid/api-reference/api-key-permissions/retrieve-a-list-of-scopes-for-which-this-user-has-access"
+		},
 		"encoded": true,
 		"custom": false
 	},
@@ -4384,6 +12392,18 @@ const rules = [
 			"after": 65
 		},
 		"proof": "structural",
+		"verification": {
+			"method": "GET",
+			"url": "https://sentry.io/api/0/organizations/?per_page=1",
+			"headers": { "authorization": "Bearer {secret}" },
+			"active": [{ "status": [200] }, {
+				"status": [403],
+				"json": { "detail": ["*"] }
+			}],
+			"inactive": [{ "status": [401] }],
+			"elsewhere": "of a Sentry server of your own",
+			"source": "https://docs.sentry.io/api/organizations/list-your-organizations/"
+		},
 		"encoded": true,
 		"custom": false
 	},
@@ -4414,6 +12434,96 @@ const rules = [
 		},
 		"proof": "contextual",
 		"minEntropy": 3,
+		"verification": {
+			"method": "GET",
+			"url": "https://sentry.io/api/0/organizations/?per_page=1",
+			"headers": { "authorization": "Bearer {secret}" },
+			"active": [{ "status": [200] }, {
+				"status": [403],
+				"json": { "detail": ["*"] }
+			}],
+			"inactive": [{ "status": [401] }],
+			"elsewhere": "of a Sentry server of your own",
+			"source": "https://docs.sentry.io/api/organizations/list-your-organizations/"
+		},
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/sentry-integration-token",
+		"provider": "sentry",
+		"title": "Sentry internal integration token",
+		"severity": "high",
+		"opens": "Acts as an integration within its permissions.",
+		"remediation": "Revoke it at Sentry and issue a new one; removing it from the file is not enough.",
+		"anchors": ["sntryi_", "sntrya_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])(?:sntryi_[0-9a-f]{64}|sntrya_[0-9a-f]{64})(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 65
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/sentry-dsn",
+		"provider": "sentry",
+		"title": "Sentry DSN",
+		"severity": "info",
+		"opens": "Meant to be in clients: it sends errors.",
+		"remediation": "Revoke it at Sentry and issue a new one; removing it from the file is not enough.",
+		"anchors": [
+			".ingest.sentry.io/",
+			".ingest.us.sentry.io/",
+			".ingest.de.sentry.io/"
+		],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "https://(?<secret>[0-9a-f]{32})@o[0-9]{1,20}\\.ingest\\.(?:(?:us|de)\\.)?sentry\\.io/[0-9]{1,20}",
+		"window": {
+			"before": 65,
+			"after": 24
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/shadow-hash",
+		"provider": "shadow",
+		"title": "Password hash of a machine's user",
+		"severity": "low",
+		"opens": "Gives the password to whoever guesses it offline, and with it the machine.",
+		"remediation": "Change the password on every machine that was made from this file, and keep the file out of the repository.",
+		"anchors": [
+			":$6$",
+			":$5$",
+			":$1$",
+			":$y$",
+			":$gy$",
+			":$7$",
+			":$2a$",
+			":$2b$",
+			":$2y$",
+			":$argon2"
+		],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![^\\s\"'=])(?<user>[A-Za-z_][A-Za-z0-9_.-]{0,31}\\$?):(?<secret>\\$(?:6|5|1|y|gy|7|2[aby]|argon2(?:id|i|d))\\$[^\\s:\"']{16,300}):\\d{0,6}:\\d{0,6}:[^\\s:]{0,60}:",
+		"window": {
+			"before": 33,
+			"after": 400
+		},
+		"proof": "structural",
+		"prover": {
+			"name": "password-hash",
+			"options": {}
+		},
 		"encoded": false,
 		"custom": false
 	},
@@ -4437,6 +12547,26 @@ const rules = [
 		"custom": false
 	},
 	{
+		"id": "secrets/shippo-test-token",
+		"provider": "shippo",
+		"title": "Shippo test token",
+		"severity": "low",
+		"opens": "Acts in the test mode of an account.",
+		"remediation": "Revoke it at Shippo and issue a new one; removing it from the file is not enough.",
+		"anchors": ["po_test_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])shippo_test_[0-9a-f]{40}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 5,
+			"after": 41
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
 		"id": "secrets/shopify-admin-token",
 		"provider": "shopify",
 		"title": "Shopify admin API access token",
@@ -4452,6 +12582,14 @@ const rules = [
 			"after": 33
 		},
 		"proof": "structural",
+		"verification": {
+			"method": "GET",
+			"url": "https://{shop}.myshopify.com/admin/oauth/access_scopes.json",
+			"headers": { "x-shopify-access-token": "{secret}" },
+			"active": [{ "status": [200] }],
+			"inactive": [{ "status": [401] }],
+			"source": "https://shopify.dev/docs/api/admin-rest/latest/resources/accessscope"
+		},
 		"encoded": true,
 		"custom": false
 	},
@@ -4471,6 +12609,14 @@ const rules = [
 			"after": 33
 		},
 		"proof": "structural",
+		"verification": {
+			"method": "GET",
+			"url": "https://{shop}.myshopify.com/admin/oauth/access_scopes.json",
+			"headers": { "x-shopify-access-token": "{secret}" },
+			"active": [{ "status": [200] }],
+			"inactive": [{ "status": [401] }],
+			"source": "https://shopify.dev/docs/api/admin-rest/latest/resources/accessscope"
+		},
 		"encoded": true,
 		"custom": false
 	},
@@ -4490,6 +12636,14 @@ const rules = [
 			"after": 33
 		},
 		"proof": "structural",
+		"verification": {
+			"method": "GET",
+			"url": "https://{shop}.myshopify.com/admin/oauth/access_scopes.json",
+			"headers": { "x-shopify-access-token": "{secret}" },
+			"active": [{ "status": [200] }],
+			"inactive": [{ "status": [401] }],
+			"source": "https://shopify.dev/docs/api/admin-rest/latest/resources/accessscope"
+		},
 		"encoded": true,
 		"custom": false
 	},
@@ -4532,6 +12686,107 @@ const rules = [
 		"custom": false
 	},
 	{
+		"id": "secrets/shopify-theme-access-password",
+		"provider": "shopify",
+		"title": "Shopify Theme Access password",
+		"severity": "high",
+		"opens": "Changes the themes of a shop.",
+		"remediation": "Revoke it at Shopify and issue a new one; removing it from the file is not enough.",
+		"anchors": ["shptka_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])shptka_[0-9a-f]{32}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 33
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/shopify-cli-partner-token",
+		"provider": "shopify",
+		"title": "Shopify CLI or Partners token",
+		"severity": "critical",
+		"opens": "Acts as a partner: deploys apps and reads shops.",
+		"remediation": "Revoke it at Shopify and issue a new one; removing it from the file is not enough.",
+		"anchors": ["atkn_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])atkn_[0-9a-f]{32,64}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 65
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/sidekiq-gem-source-password",
+		"provider": "sidekiq",
+		"title": "Sidekiq Pro or Enterprise gem credentials",
+		"severity": "medium",
+		"opens": "Downloads gems that the owner has paid for.",
+		"remediation": "Revoke it at Sidekiq and issue a new one; removing it from the file is not enough.",
+		"anchors": ["CONTRIBSYS__COM"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "CONTRIBSYS__COM[\"']?[ \\t]{0,2}[:=][ \\t]{0,2}[\"']?(?<secret>[0-9a-f]{8}:[0-9a-f]{8})(?![0-9A-Za-z])",
+		"window": {
+			"before": 0,
+			"after": 28
+		},
+		"proof": "structural",
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/sign-in-call-password",
+		"provider": "sign-in",
+		"title": "Password in a call that signs in",
+		"severity": "medium",
+		"opens": "Signs in to the service that the call names as the user beside the password.",
+		"remediation": "Change the password at the service, and read it from the environment or a secret store.",
+		"anchors": [
+			"BasicAuth(",
+			"auth=(",
+			"Credentials.basic(",
+			"NetworkCredential(",
+			"mysqli_connect(",
+			"new mysqli(",
+			"new PDO(",
+			".getConnection(",
+			"simple_bind_s(",
+			".login(",
+			"PasswordAuthentication(",
+			"UsernamePasswordCredentials(",
+			"setBasicAuth(",
+			"withCredentials(",
+			"PlainAuth(",
+			"ftp_login(",
+			"basicAuth(",
+			"basic_auth("
+		],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?:(?:mysqli_connect|new mysqli|new PDO|\\.getConnection|PlainAuth)\\(\\s{0,20}(?:[\"'][^\"'\\n]{0,200}[\"']|[$\\w.]{1,60}),\\s{0,20}|(?:[Bb]asicAuth|basic_auth|auth=|Credentials\\.basic|NetworkCredential|simple_bind_s|\\.login|PasswordAuthentication|UsernamePasswordCredentials|withCredentials|ftp_login)\\(\\s{0,20})(?<user>[\"'][^\"'\\n]{1,100}[\"']|[$\\w.]{1,60}),\\s{0,20}[\"'](?<secret>[^\"'\\\\\\n]{5,128})[\"']",
+		"window": {
+			"before": 30,
+			"after": 540
+		},
+		"proof": "generic",
+		"prover": {
+			"name": "sign-in-call",
+			"options": {}
+		},
+		"encoded": false,
+		"custom": false
+	},
+	{
 		"id": "secrets/slack-bot-token",
 		"provider": "slack",
 		"title": "Slack bot token",
@@ -4550,6 +12805,24 @@ const rules = [
 		"prover": {
 			"name": "group-facts",
 			"options": {}
+		},
+		"verification": {
+			"method": "POST",
+			"url": "https://slack.com/api/auth.test",
+			"headers": { "authorization": "Bearer {secret}" },
+			"active": [{
+				"status": [200],
+				"json": { "ok": [true] }
+			}],
+			"inactive": [{
+				"status": [200],
+				"json": { "error": [
+					"token_revoked",
+					"token_expired",
+					"account_inactive"
+				] }
+			}],
+			"source": "https://api.slack.com/methods/auth.test"
 		},
 		"encoded": true,
 		"custom": false
@@ -4573,6 +12846,24 @@ const rules = [
 		"prover": {
 			"name": "group-facts",
 			"options": {}
+		},
+		"verification": {
+			"method": "POST",
+			"url": "https://slack.com/api/auth.test",
+			"headers": { "authorization": "Bearer {secret}" },
+			"active": [{
+				"status": [200],
+				"json": { "ok": [true] }
+			}],
+			"inactive": [{
+				"status": [200],
+				"json": { "error": [
+					"token_revoked",
+					"token_expired",
+					"account_inactive"
+				] }
+			}],
+			"source": "https://api.slack.com/methods/auth.test"
 		},
 		"encoded": true,
 		"custom": false
@@ -4598,6 +12889,24 @@ const rules = [
 			"after": 112
 		},
 		"proof": "structural",
+		"verification": {
+			"method": "POST",
+			"url": "https://slack.com/api/auth.test",
+			"headers": { "authorization": "Bearer {secret}" },
+			"active": [{
+				"status": [200],
+				"json": { "ok": [true] }
+			}],
+			"inactive": [{
+				"status": [200],
+				"json": { "error": [
+					"token_revoked",
+					"token_expired",
+					"account_inactive"
+				] }
+			}],
+			"source": "https://api.slack.com/methods/auth.test"
+		},
 		"encoded": true,
 		"custom": false
 	},
@@ -4686,6 +12995,66 @@ const rules = [
 		"custom": false
 	},
 	{
+		"id": "secrets/slack-workflow-token",
+		"provider": "slack",
+		"title": "Slack workflow token",
+		"severity": "medium",
+		"opens": "Acts for a workflow step while it runs.",
+		"remediation": "Revoke it at Slack and issue a new one; removing it from the file is not enough.",
+		"anchors": ["xwfp-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])xwfp-[0-9A-Za-z_-]{40,400}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 401
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/slack-session-cookie",
+		"provider": "slack",
+		"title": "Slack browser session cookie",
+		"severity": "high",
+		"opens": "With a session token, acts as a user in the browser client.",
+		"remediation": "Revoke it at Slack and issue a new one; removing it from the file is not enough.",
+		"anchors": ["xoxd-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])xoxd-[0-9A-Za-z%+/=-]{80,400}(?![0-9A-Za-z%+/=_-])",
+		"window": {
+			"before": 1,
+			"after": 401
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/smtp2go-api-key",
+		"provider": "smtp2go",
+		"title": "SMTP2GO API key",
+		"severity": "high",
+		"opens": "Sends mail in the account’s name.",
+		"remediation": "Revoke it at SMTP2GO and issue a new one; removing it from the file is not enough.",
+		"anchors": ["api-"],
+		"run": 32,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])api-[0-9A-F]{32}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 33
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": false,
+		"custom": false
+	},
+	{
 		"id": "secrets/snyk-api-token",
 		"provider": "snyk",
 		"title": "Snyk API token",
@@ -4711,6 +13080,86 @@ const rules = [
 			"after": 80
 		},
 		"proof": "contextual",
+		"verification": {
+			"method": "GET",
+			"url": "https://api.snyk.io/rest/self?version=2024-10-15",
+			"headers": { "authorization": "token {secret}" },
+			"active": [{ "status": [200] }],
+			"inactive": [{ "status": [401] }],
+			"elsewhere": "of another region",
+			"source": "https://docs.snyk.io/snyk-api/reference/users"
+		},
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/snyk-access-token",
+		"provider": "snyk",
+		"title": "Snyk personal or service account token",
+		"severity": "high",
+		"opens": "Acts as its owner or service account within its role.",
+		"remediation": "Revoke it at Snyk and issue a new one; removing it from the file is not enough.",
+		"anchors": ["snyk_uat.", "snyk_sat."],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])snyk_[us]at\\.[0-9a-f]{8}\\.[0-9A-Za-z_.-]{20,1500}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 1519
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/socket-api-token",
+		"provider": "socket",
+		"title": "Socket API token",
+		"severity": "high",
+		"opens": "Reads the scans and dependencies of an organisation.",
+		"remediation": "Revoke it at Socket and issue a new one; removing it from the file is not enough.",
+		"anchors": ["sktsec_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])sktsec_[0-9A-Za-z_-]{40,60}_api(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 65
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/solana-secret-key",
+		"provider": "solana",
+		"title": "Solana secret key",
+		"severity": "critical",
+		"opens": "Spends everything that the account holds.",
+		"remediation": "Move what the key holds to a new one at once; a published key cannot be taken back.",
+		"anchors": [
+			"private_key",
+			"private-key",
+			"privatekey",
+			"secret_key",
+			"secret-key",
+			"secretkey",
+			"phantom"
+		],
+		"run": 0,
+		"ignoreCase": true,
+		"expression": "(?<![a-z])(?:(?:private|secret)[_-]?key|phantom)[\\w.-]{0,24}[\"'\\]]{0,2}[ \\t]{0,4}(?:=>|:=|[:=,(])[ \\t]{0,4}[\"'`]{0,2}(?<secret>[1-9A-HJ-NP-Za-km-z]{86,88})(?![0-9A-Za-z])",
+		"window": {
+			"before": 10,
+			"after": 140
+		},
+		"proof": "contextual",
+		"prover": {
+			"name": "ed25519-pair",
+			"options": {}
+		},
 		"encoded": false,
 		"custom": false
 	},
@@ -4734,6 +13183,21 @@ const rules = [
 			"after": 41
 		},
 		"proof": "structural",
+		"verification": {
+			"method": "GET",
+			"url": "https://sonarcloud.io/api/authentication/validate",
+			"headers": { "authorization": "Bearer {secret}" },
+			"active": [{
+				"status": [200],
+				"json": { "valid": [true] }
+			}],
+			"inactive": [{
+				"status": [200],
+				"json": { "valid": [false] }
+			}],
+			"elsewhere": "of a SonarQube server of your own",
+			"source": "https://docs.sonarsource.com/sonarqube-cloud/appendices/web-api/"
+		},
 		"encoded": true,
 		"custom": false
 	},
@@ -4757,6 +13221,47 @@ const rules = [
 		"custom": false
 	},
 	{
+		"id": "secrets/sourcegraph-license-key-token",
+		"provider": "sourcegraph",
+		"title": "Sourcegraph license or gateway token",
+		"severity": "medium",
+		"opens": "Uses the services that an installation has paid for.",
+		"remediation": "Revoke it at Sourcegraph and issue a new one; removing it from the file is not enough.",
+		"anchors": ["slk_", "sgd_"],
+		"run": 64,
+		"runOf": "hex",
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])(?:slk_[0-9a-f]{64}|sgd_[0-9a-f]{64})(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 65
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/splunk-auth-token",
+		"provider": "splunk",
+		"title": "Splunk authentication token",
+		"severity": "high",
+		"opens": "Searches, and may administer, a Splunk deployment.",
+		"remediation": "Revoke it at Splunk and issue a new one; removing it from the file is not enough.",
+		"anchors": ["eyJraWQiOiJzcGx1bmsuc2VjcmV0"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])eyJraWQiOiJzcGx1bmsuc2VjcmV0[0-9A-Za-z_-]{10,200}\\.eyJ[0-9A-Za-z_-]{40,1500}\\.[0-9A-Za-z_-]{40,400}(?![0-9A-Za-z_.-])",
+		"window": {
+			"before": 1,
+			"after": 2110
+		},
+		"proof": "structural",
+		"minEntropy": 4,
+		"encoded": true,
+		"custom": false
+	},
+	{
 		"id": "secrets/square-access-token-legacy",
 		"provider": "square",
 		"title": "Square access token (legacy)",
@@ -4772,6 +13277,18 @@ const rules = [
 			"after": 23
 		},
 		"proof": "structural",
+		"verification": {
+			"method": "GET",
+			"url": "https://connect.squareup.com/v2/merchants/me",
+			"headers": { "authorization": "Bearer {secret}" },
+			"active": [{ "status": [200] }, {
+				"status": [403],
+				"json": { "errors/0/code": ["INSUFFICIENT_SCOPES", "FORBIDDEN"] }
+			}],
+			"inactive": [{ "status": [401] }],
+			"elsewhere": "of the sandbox",
+			"source": "https://developer.squareup.com/reference/square/merchants-api/retrieve-merchant"
+		},
 		"encoded": true,
 		"custom": false
 	},
@@ -4811,7 +13328,148 @@ const rules = [
 		},
 		"proof": "structural",
 		"minEntropy": 4,
+		"verification": {
+			"method": "GET",
+			"url": "https://connect.squareup.com/v2/merchants/me",
+			"headers": { "authorization": "Bearer {secret}" },
+			"active": [{ "status": [200] }, {
+				"status": [403],
+				"json": { "errors/0/code": ["INSUFFICIENT_SCOPES", "FORBIDDEN"] }
+			}],
+			"inactive": [{ "status": [401] }],
+			"elsewhere": "of the sandbox",
+			"source": "https://developer.squareup.com/reference/square/merchants-api/retrieve-merchant"
+		},
 		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/stability-ai-api-key",
+		"provider": "stability-ai",
+		"title": "Stability AI API key",
+		"severity": "high",
+		"opens": "Calls models at the owner’s expense.",
+		"remediation": "Revoke it at Stability AI and issue a new one; removing it from the file is not enough.",
+		"anchors": ["sk-"],
+		"run": 48,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])sk-[0-9A-Za-z]{48}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 49
+		},
+		"proof": "structural",
+		"minEntropy": 4.2,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/stackhawk-api-key",
+		"provider": "stackhawk",
+		"title": "StackHawk API key",
+		"severity": "high",
+		"opens": "Runs scans and reads the vulnerabilities found.",
+		"remediation": "Revoke it at StackHawk and issue a new one; removing it from the file is not enough.",
+		"anchors": ["hawk."],
+		"run": 20,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])hawk\\.[0-9A-Za-z_-]{20}\\.[0-9A-Za-z_-]{20}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 42
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/statsig-server-secret",
+		"provider": "statsig",
+		"title": "Statsig server secret key",
+		"severity": "high",
+		"opens": "Reads the gates and experiments of a project with their rules.",
+		"remediation": "Revoke it at Statsig and issue a new one; removing it from the file is not enough.",
+		"anchors": ["secret-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])secret-[0-9A-Za-z]{43}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 44
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/statsig-console-key",
+		"provider": "statsig",
+		"title": "Statsig console API key",
+		"severity": "high",
+		"opens": "Changes the gates and experiments of a project.",
+		"remediation": "Revoke it at Statsig and issue a new one; removing it from the file is not enough.",
+		"anchors": ["console-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])console-[0-9A-Za-z]{43}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 44
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/statsig-client-key",
+		"provider": "statsig",
+		"title": "Statsig client SDK key",
+		"severity": "info",
+		"opens": "Meant to be public: it evaluates gates in a browser.",
+		"remediation": "Revoke it at Statsig and issue a new one; removing it from the file is not enough.",
+		"anchors": ["client-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])client-[0-9A-Za-z]{43}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 44
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/stellar-secret-seed",
+		"provider": "stellar",
+		"title": "Stellar secret seed",
+		"severity": "critical",
+		"opens": "Spends everything that the account holds.",
+		"remediation": "Move what the key holds to a new one at once; a published key cannot be taken back.",
+		"anchors": [
+			"SA",
+			"SB",
+			"SC",
+			"SD"
+		],
+		"run": 54,
+		"runOf": "base32",
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])S[A-D][A-Z2-7]{54}(?![0-9A-Za-z])",
+		"window": {
+			"before": 1,
+			"after": 55
+		},
+		"proof": "structural",
+		"prover": {
+			"name": "strkey",
+			"options": {}
+		},
+		"encoded": false,
 		"custom": false
 	},
 	{
@@ -4824,12 +13482,23 @@ const rules = [
 		"anchors": ["sk_live_"],
 		"run": 0,
 		"ignoreCase": false,
-		"expression": "(?<![0-9A-Za-z_])sk_live_[0-9A-Za-z]{24,247}(?![0-9A-Za-z])",
+		"expression": "(?<![0-9A-Za-z_])sk_live_(?!(?:[0-9a-f]{40}|[0-9a-f]{64})(?![0-9A-Za-z])|a2V5XzAx)[0-9A-Za-z]{24,247}(?![0-9A-Za-z])",
 		"window": {
 			"before": 1,
 			"after": 248
 		},
 		"proof": "structural",
+		"verification": {
+			"method": "GET",
+			"url": "https://api.stripe.com/v1/balance",
+			"headers": { "authorization": "Bearer {secret}" },
+			"active": [{ "status": [200] }, {
+				"status": [403],
+				"json": { "error/message": ["*"] }
+			}],
+			"inactive": [{ "status": [401] }],
+			"source": "https://docs.stripe.com/api/balance/balance_retrieve"
+		},
 		"encoded": true,
 		"custom": false
 	},
@@ -4849,6 +13518,17 @@ const rules = [
 			"after": 248
 		},
 		"proof": "structural",
+		"verification": {
+			"method": "GET",
+			"url": "https://api.stripe.com/v1/balance",
+			"headers": { "authorization": "Bearer {secret}" },
+			"active": [{ "status": [200] }, {
+				"status": [403],
+				"json": { "error/message": ["*"] }
+			}],
+			"inactive": [{ "status": [401] }],
+			"source": "https://docs.stripe.com/api/balance/balance_retrieve"
+		},
 		"encoded": true,
 		"custom": false
 	},
@@ -4862,12 +13542,23 @@ const rules = [
 		"anchors": ["sk_test_", "rk_test_"],
 		"run": 0,
 		"ignoreCase": false,
-		"expression": "(?<![0-9A-Za-z_])[rs]k_test_[0-9A-Za-z]{24,247}(?![0-9A-Za-z])",
+		"expression": "(?<![0-9A-Za-z_])[rs]k_test_(?!(?:[0-9a-f]{40}|[0-9a-f]{64})(?![0-9A-Za-z])|a2V5XzAx)[0-9A-Za-z]{24,247}(?![0-9A-Za-z])",
 		"window": {
 			"before": 1,
 			"after": 248
 		},
 		"proof": "structural",
+		"verification": {
+			"method": "GET",
+			"url": "https://api.stripe.com/v1/balance",
+			"headers": { "authorization": "Bearer {secret}" },
+			"active": [{ "status": [200] }, {
+				"status": [403],
+				"json": { "error/message": ["*"] }
+			}],
+			"inactive": [{ "status": [401] }],
+			"source": "https://docs.stripe.com/api/balance/balance_retrieve"
+		},
 		"encoded": true,
 		"custom": false
 	},
@@ -4906,6 +13597,129 @@ const rules = [
 			"after": 248
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/stripe-publishable-test-key",
+		"provider": "stripe",
+		"title": "Stripe publishable test key",
+		"severity": "info",
+		"opens": "Meant to be public: it only creates payment tokens in test mode.",
+		"remediation": "Revoke it at Stripe and issue a new one; removing it from the file is not enough.",
+		"anchors": ["pk_test_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])pk_test_[0-9A-Za-z]{24,247}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 248
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/stripe-organization-key",
+		"provider": "stripe",
+		"title": "Stripe organisation API key",
+		"severity": "critical",
+		"opens": "Acts on the accounts of an organisation.",
+		"remediation": "Revoke it at Stripe and issue a new one; removing it from the file is not enough.",
+		"anchors": ["sk_org_", "sk_org_live_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])(?:sk_org_[0-9A-Za-z]{60,250}|sk_org_live_[0-9A-Za-z]{24,250})(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 256
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/stripe-ephemeral-key",
+		"provider": "stripe",
+		"title": "Stripe ephemeral key",
+		"severity": "low",
+		"opens": "Reads and changes one customer for an hour.",
+		"remediation": "Revoke it at Stripe and issue a new one; removing it from the file is not enough.",
+		"anchors": ["ek_live_", "ek_test_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])(?:ek_live_[0-9A-Za-z_-]{40,250}|ek_test_[0-9A-Za-z_-]{40,250})(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 251
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/stytch-live-secret",
+		"provider": "stytch",
+		"title": "Stytch secret (live)",
+		"severity": "critical",
+		"opens": "Administers the users and sessions of a project.",
+		"remediation": "Revoke it at Stytch and issue a new one; removing it from the file is not enough.",
+		"anchors": ["secret-live-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])secret-live-[0-9A-Za-z_-]{35}=(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 37
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/stytch-test-secret",
+		"provider": "stytch",
+		"title": "Stytch secret (test)",
+		"severity": "low",
+		"opens": "Acts in the test environment of a project.",
+		"remediation": "Revoke it at Stytch and issue a new one; removing it from the file is not enough.",
+		"anchors": ["secret-test-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])secret-test-[0-9A-Za-z_-]{35}=(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 37
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/sui-private-key",
+		"provider": "sui",
+		"title": "Sui private key",
+		"severity": "critical",
+		"opens": "Spends everything that the account holds.",
+		"remediation": "Move what the key holds to a new one at once; a published key cannot be taken back.",
+		"anchors": ["suiprivkey1"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])suiprivkey1[02-9ac-hj-np-z]{59}(?![0-9A-Za-z])",
+		"window": {
+			"before": 1,
+			"after": 60
+		},
+		"proof": "structural",
+		"prover": {
+			"name": "bech32",
+			"options": {}
+		},
 		"encoded": true,
 		"custom": false
 	},
@@ -4956,6 +13770,14 @@ const rules = [
 			"after": 44
 		},
 		"proof": "structural",
+		"verification": {
+			"method": "GET",
+			"url": "https://api.supabase.com/v1/organizations",
+			"headers": { "authorization": "Bearer {secret}" },
+			"active": [{ "status": [200] }],
+			"inactive": [{ "status": [401] }],
+			"source": "https://supabase.com/docs/reference/api/v1-list-all-organizations"
+		},
 		"encoded": true,
 		"custom": false
 	},
@@ -4975,6 +13797,10 @@ const rules = [
 			"after": 32
 		},
 		"proof": "structural",
+		"prover": {
+			"name": "supabase-key",
+			"options": {}
+		},
 		"encoded": true,
 		"custom": false
 	},
@@ -4994,6 +13820,10 @@ const rules = [
 			"after": 32
 		},
 		"proof": "structural",
+		"prover": {
+			"name": "supabase-key",
+			"options": {}
+		},
 		"encoded": true,
 		"custom": false
 	},
@@ -5022,6 +13852,26 @@ const rules = [
 		"custom": false
 	},
 	{
+		"id": "secrets/tavily-api-key",
+		"provider": "tavily",
+		"title": "Tavily API key",
+		"severity": "medium",
+		"opens": "Searches the web at the owner’s expense.",
+		"remediation": "Revoke it at Tavily and issue a new one; removing it from the file is not enough.",
+		"anchors": ["tvly-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])(?:tvly-[0-9A-Za-z]{32}|tvly-(?:dev|prod)-[0-9A-Za-z_-]{32,64})(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 70
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
 		"id": "secrets/telegram-bot-token",
 		"provider": "telegram",
 		"title": "Telegram bot token",
@@ -5042,7 +13892,287 @@ const rules = [
 			"options": {}
 		},
 		"minEntropy": 3.8,
+		"verification": {
+			"method": "GET",
+			"url": "https://api.telegram.org/bot{secret}/getMe",
+			"headers": {},
+			"active": [{
+				"status": [200],
+				"json": { "ok": [true] }
+			}],
+			"inactive": [{
+				"status": [401],
+				"json": { "ok": [false] }
+			}],
+			"elsewhere": "of a Bot API server of your own",
+			"source": "https://core.telegram.org/bots/api#getme"
+		},
 		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/telnyx-api-key",
+		"provider": "telnyx",
+		"title": "Telnyx API key",
+		"severity": "high",
+		"opens": "Sends messages and calls at the owner’s expense.",
+		"remediation": "Revoke it at Telnyx and issue a new one; removing it from the file is not enough.",
+		"anchors": ["KEY01"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])KEY01[0-9A-F]{30}_[0-9A-Za-z]{22}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 54
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/tencent-cloud-secret-id",
+		"provider": "tencent-cloud",
+		"title": "Tencent Cloud secret id",
+		"severity": "low",
+		"opens": "Names an API key; with its secret half it opens the account.",
+		"remediation": "Revoke it at Tencent Cloud and issue a new one; removing it from the file is not enough.",
+		"anchors": ["AKID"],
+		"run": 32,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])AKID[0-9A-Za-z]{32}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 33
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/tezos-secret-key",
+		"provider": "tezos",
+		"title": "Tezos secret key",
+		"severity": "critical",
+		"opens": "Spends everything that the account holds.",
+		"remediation": "Move what the key holds to a new one at once; a published key cannot be taken back.",
+		"anchors": [
+			"edsk",
+			"spsk",
+			"p2sk"
+		],
+		"run": 50,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z])(?:edsk(?:[1-9A-HJ-NP-Za-km-z]{94}|[1-9A-HJ-NP-Za-km-z]{50})|(?:spsk|p2sk)[1-9A-HJ-NP-Za-km-z]{50})(?![0-9A-Za-z])",
+		"window": {
+			"before": 1,
+			"after": 95
+		},
+		"proof": "structural",
+		"prover": {
+			"name": "base58check",
+			"options": { "versions": "0d0f3a07,2bf64e07,11a2e0c9,1051eebd" }
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/tinybird-token",
+		"provider": "tinybird",
+		"title": "Tinybird token",
+		"severity": "high",
+		"opens": "Reads, and may write, the data of a workspace.",
+		"remediation": "Revoke it at Tinybird and issue a new one; removing it from the file is not enough.",
+		"anchors": ["p.eyJ1IjogI"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_.-])p\\.(?<payload>eyJ1IjogI[0-9A-Za-z_-]{60,300})\\.[0-9A-Za-z_-]{43}(?![0-9A-Za-z_.-])",
+		"window": {
+			"before": 1,
+			"after": 345
+		},
+		"proof": "structural",
+		"prover": {
+			"name": "base64-json",
+			"options": {
+				"keys": "u,id",
+				"facts": "host=region"
+			}
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/together-ai-api-key",
+		"provider": "together-ai",
+		"title": "Together AI API key",
+		"severity": "high",
+		"opens": "Calls models at the owner’s expense.",
+		"remediation": "Revoke it at Together AI and issue a new one; removing it from the file is not enough.",
+		"anchors": ["tgp_v1_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])tgp_v1_[0-9A-Za-z_-]{43}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 44
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/tolgee-project-api-key",
+		"provider": "tolgee",
+		"title": "Tolgee project API key",
+		"severity": "medium",
+		"opens": "Reads and changes the translations of a project.",
+		"remediation": "Revoke it at Tolgee and issue a new one; removing it from the file is not enough.",
+		"anchors": ["tgpak_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])tgpak_[a-z2-7]{40,60}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 61
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/tolgee-personal-access-token",
+		"provider": "tolgee",
+		"title": "Tolgee personal access token",
+		"severity": "high",
+		"opens": "Acts as its owner on every project.",
+		"remediation": "Revoke it at Tolgee and issue a new one; removing it from the file is not enough.",
+		"anchors": ["tgpat_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])tgpat_[a-z2-7]{40,60}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 61
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/transifex-api-token",
+		"provider": "transifex",
+		"title": "Transifex API token",
+		"severity": "medium",
+		"opens": "Reads and changes the translations of its owner’s projects.",
+		"remediation": "Revoke it at Transifex and issue a new one; removing it from the file is not enough.",
+		"anchors": ["1/"],
+		"run": 40,
+		"runOf": "hex",
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_/.-])1/[0-9a-f]{40}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 41
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/trello-token",
+		"provider": "trello",
+		"title": "Trello token",
+		"severity": "high",
+		"opens": "Reads and writes its owner’s boards.",
+		"remediation": "Revoke it at Trello and issue a new one; removing it from the file is not enough.",
+		"anchors": ["ATTA"],
+		"run": 72,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])ATTA[0-9a-f]{64}[0-9A-F]{8}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 73
+		},
+		"proof": "structural",
+		"prover": {
+			"name": "crc32-hex",
+			"options": {
+				"upper": true,
+				"bonus": true
+			}
+		},
+		"minEntropy": 3,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/trigger-dev-production-key",
+		"provider": "trigger-dev",
+		"title": "Trigger.dev production key",
+		"severity": "high",
+		"opens": "Starts an app’s tasks and reads their runs.",
+		"remediation": "Revoke it at Trigger.dev and issue a new one; removing it from the file is not enough.",
+		"anchors": [
+			"tr_prod_",
+			"tr_stg_",
+			"tr_preview_"
+		],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])(?:tr_prod_[0-9A-Za-z]{20,24}|tr_stg_[0-9A-Za-z]{20,24}|tr_preview_[0-9A-Za-z]{20,24})(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 29
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/trigger-dev-development-key",
+		"provider": "trigger-dev",
+		"title": "Trigger.dev development key",
+		"severity": "low",
+		"opens": "Starts tasks on its owner’s machine.",
+		"remediation": "Revoke it at Trigger.dev and issue a new one; removing it from the file is not enough.",
+		"anchors": ["tr_dev_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])tr_dev_[0-9A-Za-z]{20,24}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 25
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/trigger-dev-personal-access-token",
+		"provider": "trigger-dev",
+		"title": "Trigger.dev personal access token",
+		"severity": "critical",
+		"opens": "Deploys tasks as its owner.",
+		"remediation": "Revoke it at Trigger.dev and issue a new one; removing it from the file is not enough.",
+		"anchors": ["tr_pat_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])tr_pat_[0-9A-Za-z]{40}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 41
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
 		"custom": false
 	},
 	{
@@ -5078,6 +14208,22 @@ const rules = [
 		},
 		"proof": "contextual",
 		"minEntropy": 3,
+		"pairs": [{
+			"expression": "(?<![0-9A-Za-z])AC[0-9a-f]{32}(?![0-9A-Za-z])",
+			"ignoreCase": true,
+			"within": 600,
+			"as": "accountSid",
+			"secret": false,
+			"required": false
+		}],
+		"verification": {
+			"method": "GET",
+			"url": "https://api.twilio.com/2010-04-01/Accounts/{account}.json",
+			"headers": { "authorization": "Basic {account}:{secret}" },
+			"active": [{ "status": [200] }],
+			"inactive": [{ "status": [401] }],
+			"source": "https://www.twilio.com/docs/iam/api/account"
+		},
 		"encoded": false,
 		"custom": false
 	},
@@ -5107,11 +14253,91 @@ const rules = [
 			"SKf"
 		],
 		"run": 31,
+		"runOf": "hex",
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])SK[0-9a-f]{32}(?![0-9A-Za-z_])",
 		"window": {
 			"before": 1,
 			"after": 32
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/twilio-account-credentials",
+		"provider": "twilio",
+		"title": "Twilio account SID and auth token",
+		"severity": "critical",
+		"opens": "Acts as the account: sends messages and calls at its expense and reads its logs.",
+		"remediation": "Revoke it at Twilio and issue a new one; removing it from the file is not enough.",
+		"anchors": ["AC"],
+		"run": 32,
+		"runOf": "hex",
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])AC[0-9a-f]{32}(?![0-9A-Za-z_])[^0-9A-Za-z][\\s\\S]{0,80}?(?<![0-9A-Za-z_/+-])(?<secret>[0-9a-f]{32})(?![0-9A-Za-z_=/+-])",
+		"window": {
+			"before": 1,
+			"after": 148
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"pairs": [{
+			"expression": "(?<![0-9A-Za-z])AC[0-9a-f]{32}(?![0-9A-Za-z])",
+			"ignoreCase": true,
+			"within": 600,
+			"as": "accountSid",
+			"secret": false,
+			"required": true
+		}],
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/twilio-api-key-secret",
+		"provider": "twilio",
+		"title": "Twilio API key with its secret",
+		"severity": "critical",
+		"opens": "Acts as the account: sends messages and calls at its expense and reads its logs.",
+		"remediation": "Revoke it at Twilio and issue a new one; removing it from the file is not enough.",
+		"anchors": ["SK"],
+		"run": 32,
+		"runOf": "hex",
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])SK[0-9a-f]{32}(?![0-9A-Za-z_])[^0-9A-Za-z][\\s\\S]{0,80}?(?<![0-9A-Za-z_/+-])(?=[0-9a-z]{0,31}[A-Z])(?=[0-9A-Z]{0,31}[a-z])(?<secret>[0-9A-Za-z]{32})(?![0-9A-Za-z_=/+-])",
+		"window": {
+			"before": 1,
+			"after": 148
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"pairs": [{
+			"expression": "(?<![0-9A-Za-z_])SK[0-9a-f]{32}(?![0-9A-Za-z_])",
+			"ignoreCase": false,
+			"check": "secrets/twilio-api-key",
+			"within": 120,
+			"as": "apiKeyId",
+			"secret": false,
+			"required": true
+		}],
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/twitch-chat-token",
+		"provider": "twitch",
+		"title": "Twitch chat token",
+		"severity": "medium",
+		"opens": "Chats as its owner.",
+		"remediation": "Revoke it at Twitch and issue a new one; removing it from the file is not enough.",
+		"anchors": ["oauth:"],
+		"run": 30,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])oauth:[0-9a-z]{30}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 31
 		},
 		"proof": "structural",
 		"minEntropy": 3,
@@ -5134,7 +14360,79 @@ const rules = [
 			"after": 61
 		},
 		"proof": "structural",
+		"verification": {
+			"method": "GET",
+			"url": "https://api.typeform.com/me",
+			"headers": { "authorization": "Bearer {secret}" },
+			"active": [{ "status": [200] }],
+			"inactive": [{ "status": [401] }],
+			"elsewhere": "of the European region",
+			"source": "https://www.typeform.com/developers/create/reference/retrieve-your-own-account/"
+		},
 		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/upcloud-api-token",
+		"provider": "upcloud",
+		"title": "UpCloud API token",
+		"severity": "critical",
+		"opens": "Starts machines and administers an account.",
+		"remediation": "Revoke it at UpCloud and issue a new one; removing it from the file is not enough.",
+		"anchors": ["ucat_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])ucat_[0-9A-Z]{26}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 27
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/upstash-qstash-token",
+		"provider": "upstash",
+		"title": "Upstash QStash token",
+		"severity": "high",
+		"opens": "Publishes and schedules messages and reads their logs.",
+		"remediation": "Revoke it at Upstash and issue a new one; removing it from the file is not enough.",
+		"anchors": ["eyJVc2VySUQiOi"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z+/_.-])(?<payload>eyJVc2VySUQiOi[0-9A-Za-z+/_-]{60,200}={0,2})(?![0-9A-Za-z+/=_.-])",
+		"window": {
+			"before": 1,
+			"after": 203
+		},
+		"proof": "structural",
+		"prover": {
+			"name": "base64-json",
+			"options": { "keys": "UserID,Password" }
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/upstash-qstash-signing-key",
+		"provider": "upstash",
+		"title": "Upstash QStash signing key",
+		"severity": "medium",
+		"opens": "Forges webhook events that the receiver takes for genuine.",
+		"remediation": "Revoke it at Upstash and issue a new one; removing it from the file is not enough.",
+		"anchors": ["sig_"],
+		"run": 28,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])sig_[0-9A-Za-z]{28,32}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 33
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": false,
 		"custom": false
 	},
 	{
@@ -5159,7 +14457,8 @@ const rules = [
 		],
 		"run": 0,
 		"ignoreCase": false,
-		"expression": "(?<![A-Za-z0-9+.])(?<scheme>[A-Za-z][A-Za-z0-9+.-]{1,30}):(?://|\\\\/\\\\/)(?<user>[^\\s:/@\"'`<>()\\[\\]\\\\|^?#,]{0,100}|<[\\w -]{1,40}>):(?<secret>[^\\s/\"'`<>\\\\]{1,256}(?:\\\\u00[0-9a-fA-F]{2}[^\\s/\"'`<>\\\\]{0,60}){0,4})@(?<host>\\[[0-9a-fA-F:.]{2,45}\\]|[A-Za-z0-9._~%-]{1,255}|[$%{<][^\\s/\"'`,@]{1,80})",
+		"expression": "(?<=(?<![A-Za-z0-9+.])(?<scheme>[A-Za-z][A-Za-z0-9+.-]{1,30})):(?://|\\\\/\\\\/)(?<user>[^\\s:/@\"'`<>()\\[\\]\\\\|^?#,]{0,100}|<[\\w -]{1,40}>):(?<secret>[^\\s/\"'`<>\\\\]{1,256}(?:\\\\u00[0-9a-fA-F]{2}[^\\s/\"'`<>\\\\]{0,60}){0,4})@(?<host>\\[[0-9a-fA-F:.]{2,45}\\]|[A-Za-z0-9._~%-]{1,255}|[$%{<][^\\s/\"'`,@]{1,80})",
+		"anchored": true,
 		"requires": ["@"],
 		"window": {
 			"before": 32,
@@ -5208,6 +14507,46 @@ const rules = [
 		"custom": false
 	},
 	{
+		"id": "secrets/veracode-api-secret",
+		"provider": "veracode",
+		"title": "Veracode API secret key",
+		"severity": "high",
+		"opens": "With its id, uploads code and reads the vulnerabilities found.",
+		"remediation": "Revoke it at Veracode and issue a new one; removing it from the file is not enough.",
+		"anchors": ["vera01es-", "vera01fs-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])(?:vera01es-[0-9a-f]{128}|vera01fs-[0-9a-f]{128})(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 129
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/veracode-api-id",
+		"provider": "veracode",
+		"title": "Veracode API id",
+		"severity": "low",
+		"opens": "Names an API key.",
+		"remediation": "Revoke it at Veracode and issue a new one; removing it from the file is not enough.",
+		"anchors": ["vera01ei-", "vera01fi-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])(?:vera01ei-[0-9a-f]{32}|vera01fi-[0-9a-f]{32})(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 33
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
 		"id": "secrets/vercel-access-token",
 		"provider": "vercel",
 		"title": "Vercel access token",
@@ -5232,6 +14571,20 @@ const rules = [
 		"prover": {
 			"name": "crc32-base62",
 			"options": { "skip": 4 }
+		},
+		"verification": {
+			"method": "GET",
+			"url": "https://api.vercel.com/v2/user",
+			"headers": { "authorization": "Bearer {secret}" },
+			"active": [{ "status": [200] }],
+			"inactive": [{
+				"status": [403],
+				"json": {
+					"error/code": ["forbidden"],
+					"error/invalidToken": [true]
+				}
+			}],
+			"source": "https://vercel.com/docs/rest-api/reference/endpoints/user/get-the-user"
 		},
 		"encoded": true,
 		"custom": false
@@ -5263,6 +14616,430 @@ const rules = [
 		},
 		"proof": "contextual",
 		"minEntropy": 3.8,
+		"verification": {
+			"method": "GET",
+			"url": "https://api.vercel.com/v2/user",
+			"headers": { "authorization": "Bearer {secret}" },
+			"active": [{ "status": [200] }],
+			"inactive": [{
+				"status": [403],
+				"json": {
+					"error/code": ["forbidden"],
+					"error/invalidToken": [true]
+				}
+			}],
+			"source": "https://vercel.com/docs/rest-api/reference/endpoints/user/get-the-user"
+		},
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/vercel-blob-token",
+		"provider": "vercel",
+		"title": "Vercel Blob read-write token",
+		"severity": "high",
+		"opens": "Reads, writes and deletes the files of a store.",
+		"remediation": "Revoke it at Vercel and issue a new one; removing it from the file is not enough.",
+		"anchors": ["vercel_blob_rw_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])vercel_blob_rw_[0-9A-Za-z]{16}_[0-9A-Za-z]{30}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 48
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/vk-access-token",
+		"provider": "vk",
+		"title": "VK access token",
+		"severity": "high",
+		"opens": "Acts for a user or community within its permissions.",
+		"remediation": "Revoke it at VK and issue a new one; removing it from the file is not enough.",
+		"anchors": ["vk1.a."],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])vk1\\.a\\.[0-9A-Za-z_-]{80,300}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 301
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/voiceflow-api-key",
+		"provider": "voiceflow",
+		"title": "Voiceflow API key",
+		"severity": "medium",
+		"opens": "Runs an agent and reads its conversations.",
+		"remediation": "Revoke it at Voiceflow and issue a new one; removing it from the file is not enough.",
+		"anchors": ["VF.DM.", "VF.WS."],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])(?:VF\\.DM\\.[0-9a-f]{24}\\.[0-9A-Za-z]{16}|VF\\.WS\\.[0-9a-f]{24}\\.[0-9A-Za-z]{16})(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 42
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/volcengine-access-key-id",
+		"provider": "volcengine",
+		"title": "Volcengine access key id",
+		"severity": "low",
+		"opens": "Names an API key; with its secret half it opens the account.",
+		"remediation": "Revoke it at Volcengine and issue a new one; removing it from the file is not enough.",
+		"anchors": ["AKLT"],
+		"run": 43,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])AKLT[0-9A-Za-z_-]{43}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 44
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/voyage-ai-api-key",
+		"provider": "voyage-ai",
+		"title": "Voyage AI API key",
+		"severity": "high",
+		"opens": "Calls embedding models at the owner’s expense.",
+		"remediation": "Revoke it at Voyage AI and issue a new one; removing it from the file is not enough.",
+		"anchors": ["pa-"],
+		"run": 43,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])pa-[0-9A-Za-z_-]{43}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 44
+		},
+		"proof": "structural",
+		"minEntropy": 4,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/wakatime-api-key",
+		"provider": "wakatime",
+		"title": "WakaTime API key",
+		"severity": "medium",
+		"opens": "Reads and writes its owner’s coding activity.",
+		"remediation": "Revoke it at WakaTime and issue a new one; removing it from the file is not enough.",
+		"anchors": ["waka_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])waka_[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 37
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/wallet-seed-phrase",
+		"provider": "wallet",
+		"title": "Seed phrase of a wallet",
+		"severity": "critical",
+		"opens": "Spends everything that the keys of the wallet hold.",
+		"remediation": "Move what the key holds to a new one at once; a published key cannot be taken back.",
+		"anchors": [
+			"mnemonic",
+			"seed_phrase",
+			"seed-phrase",
+			"seed phrase",
+			"seedphrase",
+			"recovery_phrase",
+			"recovery-phrase",
+			"recovery phrase",
+			"secret_phrase",
+			"secret-phrase",
+			"secret phrase",
+			"secretphrase"
+		],
+		"run": 0,
+		"ignoreCase": true,
+		"expression": "(?<![a-z])(?:mnemonic|(?:seed[_ -]?|secret[_ -]?|recovery[_ -])phrase)[\\w.-]{0,24}[\"'\\]]{0,2}[ \\t]{0,4}(?:=>|:=|[:=,(])[ \\t]{0,4}[\"'`]{0,2}(?<secret>[a-z]{3,8}(?:[ ,]{1,2}[a-z]{3,8}){11,23})(?![a-z])",
+		"window": {
+			"before": 8,
+			"after": 290
+		},
+		"proof": "contextual",
+		"prover": {
+			"name": "bip39",
+			"options": {}
+		},
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/weblate-user-token",
+		"provider": "weblate",
+		"title": "Weblate user token",
+		"severity": "medium",
+		"opens": "Acts as its owner.",
+		"remediation": "Revoke it at Weblate and issue a new one; removing it from the file is not enough.",
+		"anchors": ["wlu_"],
+		"run": 36,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])wlu_[0-9A-Za-z]{36,40}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 41
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/weblate-project-token",
+		"provider": "weblate",
+		"title": "Weblate project token",
+		"severity": "medium",
+		"opens": "Reads and changes the translations of a project.",
+		"remediation": "Revoke it at Weblate and issue a new one; removing it from the file is not enough.",
+		"anchors": ["wlp_"],
+		"run": 36,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])wlp_[0-9A-Za-z]{36,40}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 41
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/wecom-webhook",
+		"provider": "wecom",
+		"title": "WeCom group robot webhook",
+		"severity": "medium",
+		"opens": "Posts messages into one group.",
+		"remediation": "Revoke it at WeCom and issue a new one; removing it from the file is not enough.",
+		"anchors": ["qyapi.weixin.qq.com/cgi-bin/webhook/send?key="],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])qyapi\\.weixin\\.qq\\.com/cgi-bin/webhook/send\\?key=[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 37
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/weights-and-biases-api-key",
+		"provider": "weights-and-biases",
+		"title": "Weights & Biases API key",
+		"severity": "high",
+		"opens": "Reads and writes the runs, models and data of its owner’s projects.",
+		"remediation": "Revoke it at Weights & Biases and issue a new one; removing it from the file is not enough.",
+		"anchors": ["wandb_v1_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])wandb_v1_[0-9A-Za-z_-]{70,90}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 91
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/woocommerce-consumer-secret",
+		"provider": "woocommerce",
+		"title": "WooCommerce consumer secret",
+		"severity": "high",
+		"opens": "With its key, reads and changes a shop’s orders and customers.",
+		"remediation": "Revoke it at WooCommerce and issue a new one; removing it from the file is not enough.",
+		"anchors": ["cs_"],
+		"run": 40,
+		"runOf": "hex",
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])cs_[0-9a-f]{40}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 41
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/woocommerce-consumer-key",
+		"provider": "woocommerce",
+		"title": "WooCommerce consumer key",
+		"severity": "low",
+		"opens": "With its secret half, reads and changes a shop’s orders and customers.",
+		"remediation": "Revoke it at WooCommerce and issue a new one; removing it from the file is not enough.",
+		"anchors": ["ck_"],
+		"run": 40,
+		"runOf": "hex",
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])ck_[0-9a-f]{40}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 41
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/wordpress-database-password",
+		"provider": "wordpress",
+		"title": "Database password in wp-config.php",
+		"severity": "high",
+		"opens": "Signs in to the site's database as the user beside it.",
+		"remediation": "Change the password at the database, and keep wp-config.php out of the repository.",
+		"anchors": ["'DB_PASSWORD'", "\"DB_PASSWORD\""],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "define\\(\\s{0,8}[\"']DB_PASSWORD[\"']\\s{0,8},\\s{0,8}[\"'](?<secret>[^\"'\\r\\n]{1,128})[\"']",
+		"window": {
+			"before": 15,
+			"after": 156
+		},
+		"proof": "contextual",
+		"prover": {
+			"name": "user-at-host",
+			"options": {}
+		},
+		"pairs": [{
+			"expression": "DB_USER[\"']\\s{0,8},\\s{0,8}[\"'](?<id>[^\"'\\r\\n]{1,64})",
+			"ignoreCase": true,
+			"within": 600,
+			"as": "user",
+			"secret": false,
+			"required": false
+		}, {
+			"expression": "DB_HOST[\"']\\s{0,8},\\s{0,8}[\"'](?<id>[^\"'\\r\\n]{1,128})",
+			"ignoreCase": true,
+			"within": 600,
+			"as": "host",
+			"secret": false,
+			"required": false
+		}],
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/wordpress-salt",
+		"provider": "wordpress",
+		"title": "Key or salt of a WordPress site",
+		"severity": "high",
+		"opens": "Forges the cookies with which administrators are signed in.",
+		"remediation": "Replace all eight with new ones, which signs everybody out. See https://api.wordpress.org/secret-key/1.1/salt/",
+		"anchors": [
+			"AUTH_KEY'",
+			"LOGGED_IN_KEY'",
+			"NONCE_KEY'",
+			"AUTH_SALT'",
+			"LOGGED_IN_SALT'",
+			"NONCE_SALT'",
+			"AUTH_KEY\"",
+			"AUTH_SALT\""
+		],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "define\\(\\s{0,8}[\"'](?<name>(?:SECURE_)?AUTH_KEY|LOGGED_IN_KEY|NONCE_KEY|(?:SECURE_)?AUTH_SALT|LOGGED_IN_SALT|NONCE_SALT)[\"']\\s{0,8},\\s{0,24}(?:'(?=[^']{32})|\"(?=[^\"]{32}))(?<secret>[^\\r\\n]{32,128}?)[\"']\\s{0,8}\\)",
+		"window": {
+			"before": 34,
+			"after": 190
+		},
+		"proof": "structural",
+		"prover": {
+			"name": "random-text",
+			"options": {}
+		},
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/workos-api-key",
+		"provider": "workos",
+		"title": "WorkOS API key",
+		"severity": "critical",
+		"opens": "Administers the users, directories and sign-in of an application.",
+		"remediation": "Revoke it at WorkOS and issue a new one; removing it from the file is not enough.",
+		"anchors": ["sk_live_a2V5XzAx"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])sk_live_a2V5XzAx[0-9A-Za-z]{60,200}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 201
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/workos-test-api-key",
+		"provider": "workos",
+		"title": "WorkOS API key (staging)",
+		"severity": "low",
+		"opens": "Administers the staging environment.",
+		"remediation": "Revoke it at WorkOS and issue a new one; removing it from the file is not enough.",
+		"anchors": ["sk_test_a2V5XzAx"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])sk_test_a2V5XzAx[0-9A-Za-z]{60,200}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 201
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/x-bearer-token",
+		"provider": "x",
+		"title": "X app-only bearer token",
+		"severity": "medium",
+		"opens": "Reads posts with an app’s limits.",
+		"remediation": "Revoke it at X and issue a new one; removing it from the file is not enough.",
+		"anchors": ["%3D"],
+		"run": 50,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z%])A{18,24}[0-9A-Za-z%]{30,75}%3D[0-9A-Za-z]{50}(?![0-9A-Za-z])",
+		"window": {
+			"before": 100,
+			"after": 51
+		},
+		"proof": "structural",
+		"prover": {
+			"name": "group-facts",
+			"options": { "vetted": true }
+		},
+		"minEntropy": 3,
 		"encoded": false,
 		"custom": false
 	},
@@ -5282,6 +15059,400 @@ const rules = [
 			"after": 81
 		},
 		"proof": "structural",
+		"verification": {
+			"method": "GET",
+			"url": "https://api.x.ai/v1/api-key",
+			"headers": { "authorization": "Bearer {secret}" },
+			"active": [{
+				"status": [200],
+				"json": {
+					"api_key_blocked": [false],
+					"api_key_disabled": [false]
+				}
+			}],
+			"inactive": [
+				{
+					"status": [200],
+					"json": { "api_key_blocked": [true] }
+				},
+				{
+					"status": [200],
+					"json": { "api_key_disabled": [true] }
+				},
+				{ "status": [401] }
+			],
+			"source": "https://docs.x.ai/docs/api-reference#get-api-key-information"
+		},
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/xata-api-key",
+		"provider": "xata",
+		"title": "Xata API key",
+		"severity": "critical",
+		"opens": "Reads and writes the databases of a workspace.",
+		"remediation": "Revoke it at Xata and issue a new one; removing it from the file is not enough.",
+		"anchors": ["xau_"],
+		"run": 36,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])xau_[0-9A-Za-z]{36,44}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 45
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/xendit-secret-key",
+		"provider": "xendit",
+		"title": "Xendit secret key",
+		"severity": "critical",
+		"opens": "Charges and pays out through a merchant’s account.",
+		"remediation": "Revoke it at Xendit and issue a new one; removing it from the file is not enough.",
+		"anchors": ["xnd_production_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])xnd_production_[0-9A-Za-z_-]{40,90}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 91
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/xendit-test-key",
+		"provider": "xendit",
+		"title": "Xendit test key",
+		"severity": "low",
+		"opens": "Acts in the test mode of a merchant’s account.",
+		"remediation": "Revoke it at Xendit and issue a new one; removing it from the file is not enough.",
+		"anchors": ["xnd_development_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])xnd_development_[0-9A-Za-z_-]{40,90}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 91
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/xendit-public-key",
+		"provider": "xendit",
+		"title": "Xendit public key",
+		"severity": "info",
+		"opens": "Meant to be public: it only creates payment tokens.",
+		"remediation": "Revoke it at Xendit and issue a new one; removing it from the file is not enough.",
+		"anchors": ["xnd_public_production_", "xnd_public_development_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])(?:xnd_public_production_[0-9A-Za-z_-]{40,90}|xnd_public_development_[0-9A-Za-z_-]{40,90})(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 92
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/xml-login-element",
+		"provider": "xml-login",
+		"title": "User name and password in XML",
+		"severity": "high",
+		"opens": "Signs in to the service that the file configures as the user beside it.",
+		"remediation": "Change the password where it is used, and read it from the environment or a secret store.",
+		"anchors": [
+			"</username>",
+			"</userName>",
+			"</user>",
+			"</login>",
+			"</User>",
+			"</Username>",
+			"</UserName>"
+		],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "<(?:user|userName|username|login|User|Username|UserName)>\\s{0,40}(?<user>[^<\\s]{1,100})\\s{0,40}</(?:user|userName|username|login|User|Username|UserName)>\\s{0,100}<(?:[Pp]assword|[Pp]asswd|[Pp]ass|[Pp]wd)>\\s{0,40}(?!\\{[A-Za-z0-9+/=]{16,200}\\})(?<secret>[^<\\s]{1,256})\\s{0,40}</[Pp]",
+		"window": {
+			"before": 200,
+			"after": 500
+		},
+		"proof": "contextual",
+		"prover": {
+			"name": "user-at-host",
+			"options": {}
+		},
+		"pairs": [{
+			"expression": "<(?:host|hostname|server|url)>\\s{0,40}(?<id>[^<\\s]{1,200})",
+			"ignoreCase": true,
+			"within": 500,
+			"as": "host",
+			"secret": false,
+			"required": false
+		}],
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/xml-login-attribute",
+		"provider": "xml-login",
+		"title": "User name and password in an XML element",
+		"severity": "high",
+		"opens": "Signs in to the service that the element configures as the user beside it.",
+		"remediation": "Change the password where it is used, and read it from the environment or a secret store.",
+		"anchors": ["password=\""],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<=\\s)(?:user|userName|username|login|user-name|name)=\"(?<user>[^\"<>\\r\\n]{1,100})\"\\s{1,40}(?:[\\w:.-]{1,40}=\"[^\"<>]{0,200}\"\\s{1,40}){0,2}password=\"(?!\\{[A-Za-z0-9+/=]{16,200}\\})(?<secret>[^\"<>\\r\\n]{1,128})\"",
+		"window": {
+			"before": 800,
+			"after": 140
+		},
+		"proof": "contextual",
+		"prover": {
+			"name": "user-at-host",
+			"options": {}
+		},
+		"pairs": [{
+			"expression": "(?:host|hostname|server|url)=\"(?<id>[^\"]{1,200})",
+			"ignoreCase": true,
+			"within": 400,
+			"as": "host",
+			"secret": false,
+			"required": false
+		}],
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/xml-login-property",
+		"provider": "xml-login",
+		"title": "Password in an XML property",
+		"severity": "high",
+		"opens": "Signs in to the database or service that the file configures.",
+		"remediation": "Change the password where it is used, and read it from the environment or a secret store.",
+		"anchors": [
+			"password\">",
+			"password\" value=\"",
+			"Password\">",
+			"Password\" value=\"",
+			"password' value='"
+		],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "<(?:property|entry|parameter|param|config-property|add|setting)\\s{1,8}(?:name|key)\\s{0,2}=\\s{0,2}[\"'](?<name>[\\w.:-]{0,60}[Pp]assword)[\"'](?:>\\s{0,40}|\\s{1,40}value\\s{0,2}=\\s{0,2}[\"'])(?!\\{[A-Za-z0-9+/=]{16,200}\\})(?<secret>[^\"'<>\\s]{1,128})(?=[\"'<\\s])",
+		"window": {
+			"before": 100,
+			"after": 240
+		},
+		"proof": "contextual",
+		"prover": {
+			"name": "user-at-host",
+			"options": {}
+		},
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/xrp-ledger-family-seed",
+		"provider": "xrp-ledger",
+		"title": "XRP Ledger seed",
+		"severity": "critical",
+		"opens": "Spends everything that the account holds.",
+		"remediation": "Move what the key holds to a new one at once; a published key cannot be taken back.",
+		"anchors": ["sEd"],
+		"run": 28,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z])sEd[1-9A-HJ-NP-Za-km-z]{28}(?![0-9A-Za-z])",
+		"window": {
+			"before": 1,
+			"after": 29
+		},
+		"proof": "structural",
+		"prover": {
+			"name": "base58check",
+			"options": {
+				"alphabet": "ripple",
+				"versions": "01e14b"
+			}
+		},
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/yandex-cloud-api-key",
+		"provider": "yandex",
+		"title": "Yandex Cloud API key",
+		"severity": "high",
+		"opens": "Acts as a service account on the services that take API keys.",
+		"remediation": "Revoke it at Yandex and issue a new one; removing it from the file is not enough.",
+		"anchors": ["AQVN"],
+		"run": 35,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])AQVN[0-9A-Za-z_-]{35,38}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 39
+		},
+		"proof": "structural",
+		"minEntropy": 4,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/yandex-oauth-token",
+		"provider": "yandex",
+		"title": "Yandex OAuth token",
+		"severity": "critical",
+		"opens": "Acts as a user, on Yandex Cloud too.",
+		"remediation": "Revoke it at Yandex and issue a new one; removing it from the file is not enough.",
+		"anchors": ["y0_", "y1_"],
+		"run": 55,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])(?:y0_[0-9A-Za-z_-]{55,220}|y1_[0-9A-Za-z_-]{55,220})(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 221
+		},
+		"proof": "structural",
+		"minEntropy": 4,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/yandex-cloud-iam-token",
+		"provider": "yandex",
+		"title": "Yandex Cloud IAM token",
+		"severity": "medium",
+		"opens": "Acts as a user or service account for at most twelve hours.",
+		"remediation": "Revoke it at Yandex and issue a new one; removing it from the file is not enough.",
+		"anchors": ["t1."],
+		"run": 60,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_.-])t1\\.[0-9A-Za-z_-]{60,1000}={0,2}\\.[0-9A-Za-z_-]{86}={0,2}(?![0-9A-Za-z_=-])",
+		"window": {
+			"before": 1,
+			"after": 1092
+		},
+		"proof": "structural",
+		"minEntropy": 4,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/yandex-cloud-static-secret",
+		"provider": "yandex",
+		"title": "Yandex Cloud static key secret",
+		"severity": "high",
+		"opens": "With its id, reads and writes buckets and queues.",
+		"remediation": "Revoke it at Yandex and issue a new one; removing it from the file is not enough.",
+		"anchors": [
+			"YCM",
+			"YCN",
+			"YCO",
+			"YCP"
+		],
+		"run": 37,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])YC[M-P][0-9A-Za-z_-]{37}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 38
+		},
+		"proof": "structural",
+		"minEntropy": 4,
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/zapier-webhook",
+		"provider": "zapier",
+		"title": "Zapier catch hook",
+		"severity": "medium",
+		"opens": "Starts a Zap with whatever its caller sends.",
+		"remediation": "Revoke it at Zapier and issue a new one; removing it from the file is not enough.",
+		"anchors": ["hooks.zapier.com/hooks/catch/"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])hooks\\.zapier\\.com/hooks/catch/[0-9]{4,10}/[0-9a-z]{5,10}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 22
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/zep-api-key",
+		"provider": "zep",
+		"title": "Zep API key",
+		"severity": "high",
+		"opens": "Reads and writes the memories that an application stored.",
+		"remediation": "Revoke it at Zep and issue a new one; removing it from the file is not enough.",
+		"anchors": ["z_1dWlk"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])z_1dWlk[0-9A-Za-z]{30,60}\\.[0-9A-Za-z_-]{20,90}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 1,
+			"after": 152
+		},
+		"proof": "structural",
+		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/zoho-oauth-token",
+		"provider": "zoho",
+		"title": "Zoho OAuth token",
+		"severity": "high",
+		"opens": "Acts on an organisation’s data within its scopes; a refresh token until it is revoked.",
+		"remediation": "Revoke it at Zoho and issue a new one; removing it from the file is not enough.",
+		"anchors": ["1000."],
+		"run": 32,
+		"runOf": "hex",
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])1000\\.[0-9a-f]{32}\\.[0-9a-f]{32}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 66
+		},
+		"proof": "structural",
+		"minEntropy": 3,
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/zoho-client-id",
+		"provider": "zoho",
+		"title": "Zoho client id",
+		"severity": "info",
+		"opens": "Names an application.",
+		"remediation": "Revoke it at Zoho and issue a new one; removing it from the file is not enough.",
+		"anchors": ["1000."],
+		"run": 30,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])1000\\.[0-9A-Z]{30,35}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 1,
+			"after": 36
+		},
+		"proof": "structural",
+		"minEntropy": 3,
 		"encoded": true,
 		"custom": false
 	},
@@ -5314,13 +15485,13 @@ const rules = [
 ];
 // src/kernel/heap.ts
 const pageSize$1 = 65536;
-const smallest$1 = 256;
+const smallest = 256;
 /** Memory grows by at least this much, to grow seldom. */
 const growth = 16 << 20;
 const limit = 4294967296;
 /** Sizes come in four steps per power of two: at most a quarter of a block is waste. */
 const sizeClass = (size) => {
-	if (size <= smallest$1) return smallest$1;
+	if (size <= smallest) return smallest;
 	const step = 2 ** (Math.floor(Math.log2(size - 1)) - 2);
 	return Math.ceil(size / step) * step;
 };
@@ -5361,10 +15532,10 @@ const pageSize = 65536;
 /** The module keeps its tables below this address. */
 const reserved$1 = 262144;
 const maxPages = 65536;
-let compiled;
+let compiled$1;
 const compile = () => {
-	compiled ??= new WebAssembly.Module(readFileSync(new URL("kernel.wasm", import.meta.url)));
-	return compiled;
+	compiled$1 ??= new WebAssembly.Module(readFileSync(new URL("kernel.wasm", import.meta.url)));
+	return compiled$1;
 };
 /** An instance with memory of its own: one per thread. */
 const createKernel = () => {
@@ -5471,7 +15642,7 @@ const nextLineStart = (content, end) => {
 	for (const line = at; at - line < maxIndentation && (content[at] === space || content[at] === tab);) at++;
 	return at;
 };
-const linesBefore = (content, at, first) => {
+const linesBefore$1 = (content, at, first) => {
 	const lines = [];
 	let width = 0;
 	for (let end = previousLineEnd(content, first); end > 0 && at - end < maxRun;) {
@@ -5499,7 +15670,7 @@ const linesAfter = (content, at, line, known) => {
 /** The run of base64 around `at`, also where an encoder has broken it into lines, indented or escaped. */
 const base64Run = (content, at) => {
 	const line = [runBackward(content, at), runForward(content, at)];
-	const above = linesBefore(content, at, line[0]);
+	const above = linesBefore$1(content, at, line[0]);
 	const width = above.length === 0 ? 0 : above[0][1] - above[0][0];
 	const fits = width === 0 || line[1] - line[0] <= width;
 	return { parts: [
@@ -5606,92 +15777,100 @@ const commonGrams = "ionerringtiotheconretstrintentameturnamtriresetuurnrinterat
 // src/detect/literal-table.ts
 const isLetter = (byte) => (byte | 32) >= 97 && (byte | 32) <= 122;
 const gramSize = 3;
-/** As in src/kernel/assembly/scan.ts: letters in lower case, and some others changed likewise. */
-const folded = (byte) => byte | byte >> 1 & 32;
-/** As there: 18 bits of three folded bytes, and 20 bits of four. */
-const hashBits = 18;
-const hash3 = (a, b, c) => Math.imul((a | b << 8 | c << 16) << 8, 2654435761) >>> 14;
+/** As in src/kernel/assembly/scan.ts: 20 bits of three bytes, and of four. */
+const hashBits = 20;
+const hash3 = (a, b, c) => Math.imul((a | b << 8 | c << 16) << 8, 2654435761) >>> 12;
 const quadBits = 20;
 const hash4 = (a, b, c, d) => Math.imul(a | b << 8 | c << 16 | d << 24, 2654435761) >>> 12;
-/** Bytes as hashes see them: all, and letters, digits, `_` and `-`. */
-const anyByte = [...new Set(Array.from({ length: 256 }, (_, byte) => folded(byte)))];
-const runByte = [...new Set(Array.from("abcdefghijklmnopqrstuvwxyz0123456789_-", (char) => folded(char.charCodeAt(0))))];
-/** What a literal shows at an offset in it, which may lie outside: before it stands any byte, behind it what its run allows. */
-const bytesAt = ({ bytes, run }, offset) => {
-	const known = bytes[offset];
-	if (known !== void 0) return [folded(known)];
-	return offset >= 0 && offset < bytes.length + run ? runByte : anyByte;
+const bytesOf$2 = (text) => [...Buffer.from(text, "latin1")];
+const everyByte = Array.from({ length: 256 }, (_, byte) => byte);
+const alphabets$2 = {
+	token: bytesOf$2("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-"),
+	hex: bytesOf$2("0123456789abcdef"),
+	digits: bytesOf$2("0123456789"),
+	base32: bytesOf$2("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")
 };
-/** By three folded bytes: how often they occur, in arbitrary units, where that is often. */
+/** Lower case first. */
+const cases = (byte) => isLetter(byte) ? [byte | 32, byte & -33] : [byte];
+/** What a literal may show at an offset in it, which may lie outside: before it stands any byte, behind it what its run allows. */
+const bytesAt = ({ bytes, ignoreCase, run }, offset) => {
+	const known = bytes[offset];
+	if (known !== void 0) return ignoreCase ? cases(known) : [known];
+	return offset >= 0 && offset < bytes.length + run.length ? alphabets$2[run.of] : everyByte;
+};
+/** By three bytes, letters in lower case: how often they occur, in arbitrary units, where that is often. */
 const frequencies = new Map(Array.from({ length: 3600 / gramSize }, (_, rank) => [commonGrams.slice(rank * gramSize, (rank + 1) * gramSize), 2e4 / (rank + 20)]));
 /** Bytes that occur seldom in text, in twos and threes more so. */
 const isRare = (byte) => byte < 9 || byte > 127 || byte > 13 && byte < 32;
-/** How often what a literal may show at an offset occurs in text, in the same units. */
+const isUpper = (byte) => byte >= 65 && byte <= 90;
+/** How often three bytes occur in text, in the same units. */
+const frequencyOf = (gram) => {
+	if (gram.some(isRare)) return 0;
+	const frequency = frequencies.get(String.fromCharCode(...gram).toLowerCase()) ?? (gram.includes(32) ? 40 : 1);
+	return gram.some(isUpper) ? frequency / 20 : frequency;
+};
+/** How often what a literal may show at an offset occurs in text. */
 const costAt = (literal, offset) => {
 	const bytes = [
 		0,
 		1,
 		2
 	].map((i) => bytesAt(literal, offset + i));
-	const open = bytes.reduce((product, { length }) => product * length, 1);
-	if (open > 1) return open * 4;
-	const gram = bytes.map(([byte]) => byte);
-	if (gram.some(isRare)) return 0;
-	return frequencies.get(String.fromCharCode(...gram)) ?? (gram.includes(32) || gram.includes(10) ? 40 : 1);
+	if (offset < 0 || offset + gramSize > literal.bytes.length) return bytes.reduce((product, { length }) => product * length, 4);
+	return frequencyOf(bytes.map((choices) => choices[0]));
 };
 /** Every second position is looked at: a literal is known by its rarest three bytes at an even offset in it, and at an odd one. */
 const gramsOf = (literal) => [0, 1].map((parity) => {
 	let best = parity === 0 ? 0 : -1;
-	for (let at = parity; at + gramSize <= literal.bytes.length + Math.min(literal.run, 1); at += 2) if (costAt(literal, at) < costAt(literal, best)) best = at;
+	for (let at = parity; at + gramSize <= literal.bytes.length + Math.min(literal.run.length, 1); at += 2) if (costAt(literal, at) < costAt(literal, best)) best = at;
 	return best;
 });
-/** All sequences that may stand at an offset of a literal, as hashes. */
-const hashesAt = (literal, at) => {
-	const [first, second, third] = [
-		0,
-		1,
-		2
-	].map((i) => bytesAt(literal, at + i));
-	return first.flatMap((a) => second.flatMap((b) => third.map((c) => hash3(a, b, c))));
+/** Calls back with the hash of each sequence of three that may stand at an offset of a literal. */
+const forHashesAt = (literal, at, call) => {
+	const [second, third] = [bytesAt(literal, at + 1), bytesAt(literal, at + 2)];
+	for (const a of bytesAt(literal, at)) for (const b of second) for (const c of third) call(hash3(a, b, c));
 };
-const quadsAt = (literal, at) => {
-	const [first, second, third, fourth] = [
-		0,
-		1,
-		2,
-		3
-	].map((i) => bytesAt(literal, at + i));
-	return first.flatMap((a) => second.flatMap((b) => third.flatMap((c) => fourth.map((d) => hash4(a, b, c, d)))));
+/** The same for each sequence of four. */
+const forQuadsAt = (literal, at, call) => {
+	const [second, third, fourth] = [
+		bytesAt(literal, at + 1),
+		bytesAt(literal, at + 2),
+		bytesAt(literal, at + 3)
+	];
+	for (const a of bytesAt(literal, at)) for (const b of second) for (const c of third) for (const d of fourth) call(hash4(a, b, c, d));
 };
 const candidatesByHash = (literals) => {
 	const byHash = /* @__PURE__ */ new Map();
 	literals.forEach((of, literal) => {
 		if (of.bytes.length < 2) throw new RangeError("an anchor needs at least two bytes");
-		for (const at of gramsOf(of)) for (const hashed of new Set(hashesAt(of, at))) {
+		for (const at of gramsOf(of)) forHashesAt(of, at, (hashed) => {
 			const list = byHash.get(hashed);
 			if (list === void 0) byHash.set(hashed, [{
 				literal,
 				at
 			}]);
-			else list.push({
+			else if (list.at(-1).literal !== literal || list.at(-1).at !== at) list.push({
 				literal,
 				at
 			});
-		}
+		});
 	});
 	return byHash;
 };
 const foldedFlag = 2147483648;
+const digitFlag = 1073741824;
+const kindUnit = 4096;
 const runUnit = 65536;
 const candidateBytes = 40;
 const lower = (byte) => isLetter(byte) ? byte | 32 : byte;
 /** Writes a candidate as `tryAt` of src/kernel/assembly/scan.ts reads it. */
 const writeCandidate = (memory, address, { literal, at }, of, text) => {
 	const { bytes, ignoreCase, run } = of;
+	const flags = (ignoreCase ? foldedFlag : 0) + (run.hasDigit ? digitFlag : 0);
 	memory.fill(0, address, address + candidateBytes);
 	memory.writeUInt32LE(literal, address);
 	memory.writeInt32LE(at, address + 4);
-	memory.writeUInt32LE(bytes.length + run * runUnit + (ignoreCase ? foldedFlag : 0), address + 8);
+	memory.writeUInt32LE(bytes.length + runKinds.indexOf(run.of) * kindUnit + run.length * runUnit + flags, address + 8);
 	memory.writeUInt32LE(text, address + 12);
 	for (let i = 0; i < Math.min(8, bytes.length); i++) {
 		const folds = ignoreCase && isLetter(bytes[i]);
@@ -5716,7 +15895,9 @@ const writeLiterals = (kernel, literals) => {
 	memory.fill(0, quads, quads + 2 ** quadBits / 8);
 	literals.forEach((literal, i) => {
 		const { bytes, ignoreCase } = literal;
-		for (const hashed of gramsOf(literal).flatMap((at) => quadsAt(literal, at))) memory[quads + (hashed >> 3)] |= 1 << (hashed & 7);
+		for (const at of gramsOf(literal)) forQuadsAt(literal, at, (hashed) => {
+			memory[quads + (hashed >> 3)] |= 1 << (hashed & 7);
+		});
 		memory.set(ignoreCase ? bytes.map(lower) : bytes, texts[i]);
 	});
 	let bucket = 0;
@@ -5735,20 +15916,30 @@ const writeLiterals = (kernel, literals) => {
 	kernel.configureGate(grams, quads, heads, buckets, candidates);
 };
 // src/detect/literals.ts
+const noRun = {
+	length: 0,
+	of: "token",
+	hasDigit: false
+};
 /** Longer anchors are looked for by their beginning: what a delta makes new is searched with a margin of the longest literal. */
-const longest$1 = 24;
+const longest$5 = 24;
 const longestImage = 20;
 const longestRun = 24;
 /** By how much the longest of some anchors is longer than the literal that stands for it. */
-const cutBy = (anchors) => Math.max(0, ...anchors.map((anchor) => anchor.length - longest$1));
+const cutBy = (anchors) => Math.max(0, ...anchors.map((anchor) => anchor.length - longest$5));
 /** Bytes that decide whether a literal stands somewhere. */
-const spanOf = ({ bytes, run }) => bytes.length + run;
-const isSame = (a, b) => a.kind === "image" && b.kind === "image" && a.image.encoding === b.image.encoding && a.image.phase === b.image.phase;
+const spanOf = ({ bytes, run }) => bytes.length + run.length;
+const isSame = (a, b) => a.kind === "rule" && b.kind === "rule" && a.rule === b.rule || a.kind === "image" && b.kind === "image" && a.image.encoding === b.image.encoding && a.image.phase === b.image.phase;
+const runOf = ({ run, runOf = "token", runHasDigit = false }) => run === 0 ? noRun : {
+	length: Math.min(run, longestRun),
+	of: runOf,
+	hasDigit: runHasDigit
+};
 /** The literals of all rules and parsers, with the encoded images of the distinctive ones. */
 const collectLiterals = (rules, parsers) => {
 	const literals = /* @__PURE__ */ new Map();
-	const add = (bytes, ignoreCase, target, run = 0) => {
-		const key = `${ignoreCase} ${run} ${Buffer.from(bytes).toString("latin1")}`;
+	const add = (bytes, ignoreCase, target, run = noRun) => {
+		const key = `${ignoreCase} ${run.length} ${run.of} ${run.hasDigit} ${Buffer.from(bytes).toString("latin1")}`;
 		const literal = literals.get(key) ?? {
 			bytes,
 			ignoreCase,
@@ -5766,17 +15957,17 @@ const collectLiterals = (rules, parsers) => {
 	};
 	rules.forEach((rule, index) => {
 		for (const text of rule.anchors) {
-			const run = text.length > longest$1 ? 0 : Math.min(rule.run, longestRun);
-			add(Buffer.from(text.slice(0, longest$1), "latin1"), rule.ignoreCase, {
+			const bytes = Buffer.from(text.slice(0, longest$5), "latin1");
+			add(bytes, rule.ignoreCase, {
 				kind: "rule",
 				rule: index
-			}, run);
+			}, text.length > longest$5 ? noRun : runOf(rule));
 			if (rule.encoded) addImages(text);
 		}
 	});
 	parsers.forEach((parser, index) => {
 		for (const text of parser.anchors) {
-			add(Buffer.from(text.slice(0, longest$1), "latin1"), false, {
+			add(Buffer.from(text.slice(0, longest$5), "latin1"), false, {
 				kind: "parser",
 				parser: index
 			});
@@ -5984,6 +16175,100 @@ const movedBy = (carried, by) => by === 0 ? carried : {
 		image
 	})) }
 };
+// src/detect/pairs.ts
+const compiled = /* @__PURE__ */ new WeakMap();
+const patternOf = (pair) => {
+	const known = compiled.get(pair);
+	if (known !== void 0) return known;
+	const pattern = new RegExp(pair.expression, pair.ignoreCase ? "dgi" : "dg");
+	compiled.set(pair, pattern);
+	return pattern;
+};
+/** The nearest other half within reach, before or after the secret. */
+const nearest$1 = (pair, content, start, end) => {
+	const from = Math.max(0, start - pair.within);
+	const text = content.toString("latin1", from, end + pair.within);
+	let best;
+	let bestGap = Number.POSITIVE_INFINITY;
+	for (const found of text.matchAll(patternOf(pair))) {
+		const [first, last] = found.indices?.groups?.["id"] ?? found.indices[0];
+		const gap = Math.max(from + first - end, start - (from + last));
+		if (gap < 0 || gap >= bestGap) continue;
+		best = text.slice(first, last);
+		bestGap = gap;
+	}
+	return best;
+};
+/**
+* The other halves of a rule's secret at a place. Undefined where one is missing that the rule cannot do without: then it
+* is no credential.
+*/
+const halvesAround = (rule, content, start, end) => {
+	const facts = {};
+	let severity;
+	for (const pair of rule.pairs ?? []) {
+		const half = nearest$1(pair, content, start, end);
+		if (half === void 0 && pair.required) return void 0;
+		if (half === void 0) continue;
+		facts[pair.as] = pair.secret ? true : half;
+		severity ??= pair.severity;
+	}
+	severity ??= Object.keys(facts).length === 0 ? rule.lone : void 0;
+	return {
+		facts,
+		...severity === void 0 ? {} : { severity }
+	};
+};
+/** Index of the first of ascending matches that ends after an offset. */
+const firstEndingAfter = (matches, offset) => {
+	let low = 0;
+	let high = matches.length;
+	while (low < high) {
+		const middle = low + high >> 1;
+		if (matches[middle].end > offset) high = middle;
+		else low = middle + 1;
+	}
+	return low;
+};
+const joinedTo = ({ pair, matches }, half) => {
+	for (let i = firstEndingAfter(matches, half.start - pair.within); i < matches.length; i++) {
+		const match = matches[i];
+		if (match.start - half.end > pair.within) return void 0;
+		if (match.facts[pair.as] === (pair.secret ? true : half.secret)) return match;
+	}
+};
+/**
+* Drops the halves that a match of another rule has joined to itself, so that a pair is one finding; what they say of
+* themselves goes to that match.
+*/
+const createPairing = (rules) => {
+	const pairs = rules.flatMap(({ id, pairs = [] }) => pairs.map((pair) => ({
+		id,
+		pair
+	})));
+	const halves = new Set(pairs.flatMap(({ pair }) => pair.check ?? []));
+	const joinIn = (matches) => {
+		const ascending = [...matches].sort((a, b) => a.start - b.start || a.end - b.end);
+		const joined = pairs.map(({ id, pair }) => ({
+			pair,
+			matches: ascending.filter(({ check, facts }) => check === id && facts[pair.as] !== void 0)
+		}));
+		const told = /* @__PURE__ */ new Map();
+		return ascending.filter((half) => {
+			const owners = joined.flatMap((one) => one.pair.check === half.check ? joinedTo(one, half) ?? [] : []);
+			for (const owner of owners) told.set(owner, {
+				...half.facts,
+				...told.get(owner),
+				...owner.facts
+			});
+			return owners.length === 0;
+		}).map((match) => told.has(match) ? {
+			...match,
+			facts: told.get(match)
+		} : match);
+	};
+	return (matches) => matches.some(({ check }) => halves.has(check)) ? joinIn(matches) : matches;
+};
 // src/detect/walks.ts
 const reversed = (text) => [...text].reverse().join("");
 /** Orders that fingers and people follow: alphabet, digits, rows, columns and zigzags of keyboards. */
@@ -6036,7 +16321,7 @@ const entropy = (text) => {
 /** Longer than any filler, as texts of several lines are: keys in armour and documents, in which short marks have other reasons. */
 const longText = 512;
 /** What a filler is, its beginning tells. */
-const longest = 16384;
+const longest$4 = 16384;
 /**
 * Fillers that may stand anywhere in a value. Six letters of either case occur in a random base62 token of 40 about once
 * in 10^7, so each word here costs next to nothing; shorter ones are asked for as words of their own, below.
@@ -6091,6 +16376,8 @@ const isWalk = (text) => {
 	const covered = lengths.reduce((sum, length) => sum + length, 0);
 	return Math.max(0, ...lengths) >= 8 || covered > 0 && covered >= .6 * text.replace(/[^A-Za-z0-9]/g, "").length;
 };
+/** What documentation writes in a value's place: fillers, slots, look-ups, masks, and words that mean nothing. */
+const isFillerText = (secret) => hasFewCharacters(secret) || fillers$1.test(secret) || shortFillers.test(secret) || masks$1.test(secret) || templates$1.some((template) => template.test(secret)) || lookups.test(secret) || isMadeOfFillerWords(secret);
 /**
 * Whether a value stands for a secret instead of being one: documentation's fillers, template slots, look-ups of the
 * environment, masks, runs, sequences, keyboard walks. Of random tokens of 32 characters and more it calls fewer than
@@ -6098,10 +16385,12 @@ const isWalk = (text) => {
 */
 const isPlaceholder = (secret) => {
 	if (secret.trim() === "") return true;
-	if (isRepetitive(secret.slice(0, longest))) return true;
+	if (isRepetitive(secret.slice(0, longest$4))) return true;
 	if (secret.length > longText || /[\r\n]/.test(secret)) return /example|placeholder|redacted|\.{3}|\{\{|\$\{/i.test(secret);
-	return hasFewCharacters(secret) || fillers$1.test(secret) || shortFillers.test(secret) || masks$1.test(secret) || templates$1.some((template) => template.test(secret)) || lookups.test(secret) || isMadeOfFillerWords(secret) || isWalk(secret);
+	return isFillerText(secret) || isWalk(secret);
 };
+/** The same of a password that somebody chose: a walk over the keyboard is a poor one, and one all the same. */
+const isPasswordPlaceholder = (password) => !(/[0-9]/.test(password) && isWalk(password)) || isFillerText(password) ? isPlaceholder(password) : false;
 // src/detect/generic/example-text.ts
 const nearBack = 1e3;
 /** Python's names for documentation that tools read, as the modules of Ansible and Salt carry it. */
@@ -6125,10 +16414,10 @@ const blocksNamed = (content, name) => {
 	return blocks;
 };
 /** A content with many candidates is searched for documentation once. */
-const known = /* @__PURE__ */ new WeakMap();
+const known$3 = /* @__PURE__ */ new WeakMap();
 const documentationOf = (content) => {
-	const blocks = known.get(content) ?? documentationNames.flatMap((name) => blocksNamed(content, name)).sort(([a], [b]) => a - b);
-	known.set(content, blocks);
+	const blocks = known$3.get(content) ?? documentationNames.flatMap((name) => blocksNamed(content, name)).sort(([a], [b]) => a - b);
+	known$3.set(content, blocks);
 	return blocks;
 };
 /** Blocks of one name do not overlap; of two names, the later start is the inner one. */
@@ -6145,7 +16434,7 @@ const isInDocumentation = (content, offset) => {
 };
 const near = /\bexamples?["']?\s{0,4}[:=]|\.\. code-block::|\bexample\b[^\n]{0,80}:\s{0,4}\n|@example\b|\be\.g\.|\bdescription["']?:\s{0,4}\|[^\0]*```/i;
 /** Whether what stands at an offset is shown as an example: an OpenAPI example, a documentation string, a doc comment. */
-const isInExample = (content, offset, lineBefore) => /^\s*(?:\*|\/\/\/|>>>|\.\.\.)\s/.test(lineBefore) || near.test(content.toString("latin1", Math.max(0, offset - nearBack), offset)) || isInDocumentation(content, offset);
+const isInExample = (content, offset, lineBefore) => /(?:^|\\n)\s*(?:\*|\/\/\/|>>>|\.\.\.|#\s+)\s(?:(?!\\n).)*$/.test(lineBefore) || near.test(content.toString("latin1", Math.max(0, offset - nearBack), offset)) || isInDocumentation(content, offset);
 // src/detect/generic/harmless-value.ts
 /** Shapes of values that are no secrets, whatever they are called. Each line says what it is. */
 const shapes$1 = [
@@ -6157,10 +16446,13 @@ const shapes$1 = [
 	/^[\w.-]+(?:\/[\w.-]+)*\.(?:[cm]?[jt]sx?|json|ya?ml|pem|key|crt|cer|txt|go|py|rb|java|php|html?|css|md|conf|cfg|ini|env|sh|svg|png|proto|toml|xml)$/i,
 	/^(?:arn:|projects\/|vault:|secret\/|kv\/|op:\/\/|ssm:|sm:|ref\+|env:|file:|data:|ENC[[(]|AQICAH|urn:|base64:$)/i,
 	/^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-|AAAA[BCE]3Nza|MII[A-Z]|-----|iVBORw0|R0lGOD|\/9j\/|PHN2Zy|eyJ)/,
-	/^[MmLlHhVvCcSsQqTtAaZz0-9.,\s-]+$/,
+	/^(?:\d+|(?=.*[.,\s-])[MmLlHhVvCcSsQqTtAaZz0-9.,\s-]+)$/,
+	/^0x[0-9a-f]+$/i,
 	/^\w+:\$\w+\$/,
 	/^#?[0-9a-fA-F]{3,8}$/,
 	/^(?:[\^~<>=v]|>=|<=)*\d+\.\d+/,
+	/^\^.*\$$/,
+	/^["'`]\$\{?\w+\}?["'`]$/,
 	/^\+.*\+$/,
 	/^\d{1,4}([-/.:])\d{1,4}(?:\1\d{1,4})*/,
 	/^[\w.+-]+@[\w-]+\.[\w.]+$/,
@@ -6168,22 +16460,26 @@ const shapes$1 = [
 	/^(?:true|false|yes|no|on|off|null|nil|none|undefined|string|boolean|number|int|integer|object|array|any|required|optional|self|this|default|always|never|auto|hidden|text)\b/i,
 	/^[A-Za-z]\w*(?:\|[A-Za-z]\w*)+;?$/,
 	/^--?[a-z]|\w=[A-Za-z]/,
-	/^[&*!|>@]/,
 	/^\$?[A-Za-z_]+\d?(?:\.[$@A-Za-z_]+\d?)+$/,
 	/[^\x20-\x7e]/
 ];
+/** YAML's anchors, tags and blocks, and decorators. */
+const marked = /^[&*!|>@]/;
+const number$2 = /^\d{6,12}$/;
 /** Whether a value is known to be something other than a secret: a digest, a reference, code, a path, a translation. */
-const isHarmless = (value) => shapes$1.some((shape) => shape.test(value));
+const isHarmless = (value) => marked.test(value) || shapes$1.some((shape) => shape.test(value));
+/** The same of a password: any may be a number, and one in quotes may begin with a mark. */
+const isHarmlessPassword = (value, quoted) => !number$2.test(value) && (!quoted && marked.test(value) || shapes$1.some((shape) => shape.test(value)));
 const digestContext = /sha-?\d|\bsha\b|md5|checksum|digest|integrity|commit|revision|\brev\b|etag|fingerprint|\bhash|nonce|thumbprint|\buses:|public.?key|pub.?key|csrf|xsrf|contract|0x$/i;
 /** Whether a line speaks of digests, so that a hexadecimal value on it is one. */
 const isDigestBeside = (line, value) => /^(?:0x)?[0-9a-f]+$/i.test(value) && digestContext.test(line);
 // src/detect/generic/key-name.ts
 const ends = {
-	password: /(?:passw(?:or[dt]|d)|passphrase|passcode|pwd|identifiedby)$|^(?:\w*(?:user|db|admin|root|sql|smtp|mail|ftp|ssh|bind|redis|auth|login|key|store|my|app|http|proxy|ldap|imap|rpc|wifi|pg|web|api|svc|sudo|vnc|new|old|cert|default))?pass$/,
-	key: /(?:secret|token|credentials?|(?:api|access|auth|app|application|account|private|encryption|crypt|crypto|signing|signature|master|shared|storage|secret|client|hmac|jwt|session|cookie|aes|subscription|consumer|license|deploy|service|webhook|integration|write|ingest|admin|root|server)keys?)$/
+	password: /(?:passw(?:or[dt]|d)|passphrase|passcode|pwd|identifiedby|senha|contrase(?:na)?|contrase\xf1a|kennwort|wachtwoord|haslo|motdepasse)$|^pw$|^(?:\w*(?:user|db|admin|root|sql|smtp|mail|ftp|ssh|bind|redis|auth|login|key|store|my|app|http|proxy|ldap|imap|rpc|wifi|pg|web|api|svc|sudo|vnc|new|old|cert|default))?pass$/,
+	key: /(?:secret|token|credentials?|(?:api|access|auth|app|application|account|private|encryption|crypt|crypto|signing|signature|master|shared|storage|secret|client|hmac|jwt|session|cookie|aes|subscription|consumer|license|validation|decryption|deploy|service|webhook|integration|write|ingest|admin|root|server)keys?)$/
 };
 /** Words after the secret's name that leave it one: copies, stages, encodings, numbers. */
-const harmless = /^(?:value|val|default|string|str|raw|plain|plaintext|clear|text|b64|base64|hex|old|new|current|previous|prev|prod|production|prd|dev|development|stage|staging|stg|live|local|sandbox|uat|qa|ci|main|primary|secondary|backup|base|enc|key|v|env|here|\d+)$/;
+const harmless$1 = /^(?:value|val|default|string|str|raw|plain|plaintext|clear|text|b64|base64|hex|old|new|current|previous|prev|prod|production|prd|dev|development|stage|staging|stg|live|local|sandbox|uat|qa|ci|main|primary|secondary|backup|base|enc|key|v|env|here|\d+)$/;
 /** Words after the secret's name that make its value something else. */
 const others = /^(?:s|type|types|id|ids|name|names|path|paths|file|files|filename|dir|folder|url|urls|uri|uris|endpoint|host|field|fields|label|labels|title|message|messages|msg|error|errors|placeholder|hint|help|description|desc|prompt|question|regex|regexp|pattern|format|length|len|size|min|max|count|counts|num|number|expiry|expires|expire|expired|expiration|ttl|lifetime|age|timeout|duration|interval|date|time|at|policy|policies|rule|rules|column|header|headers|prefix|suffix|class|style|icon|selector|input|inputs|event|action|state|status|mode|kind|version|algorithm|alg|hash|hashed|hashes|digest|checksum|sha|md5|fingerprint|arn|ref|refs|reference|var|variable|param|params|parameter|parameters|arg|argument|option|options|config|template|example|schema|property|properties|attribute|attr|element|node|list|map|array|table|index|position|pos|offset|start|end|begin|range|scope|scopes|audience|issuer|owner|user|username|email|provider|providers|source|store|storage|manager|service|factory|handler|helper|generator|validator|strength|score|required|enabled|disabled|enable|disable|allowed|visible|visibility|reset|recovery|change|changed|confirmation|confirm|verification|request|response|result|callback|function|func|method|page|screen|view|dialog|form|button|link|izer|izers|ize|izing|kinds|names|stream|parser|scanner|symbol|symbols|separator|delimiter|less|word|words|through|port|ed|ing|es|age|ive|able|set|get|contract|address|mint|rotation|cache|group|groups|encoding|engine|binding|usage|limit|limits|metadata|annotation|env|placeholder|mask|masked|char|chars|character|literal|is|not)$/;
 /** Words anywhere in a name that say that its value is shown to everybody. */
@@ -6204,7 +16500,7 @@ const nameStrength = (name, kind) => {
 	if (end === -1 || words.some((word) => publicWords.test(word))) return "none";
 	const tail = words.slice(end);
 	if (tail.some((word) => others.test(word))) return "none";
-	return tail.every((word) => harmless.test(word)) ? "strong" : "weak";
+	return tail.every((word) => harmless$1.test(word)) ? "strong" : "weak";
 };
 /** The class of a character code: 0–25 lower case, 26–51 upper case, then digits, then the rest. */
 const classOf = (code) => {
@@ -6297,39 +16593,160 @@ const randomness = (text) => {
 	}
 	return surprise - text.length * alphabetBits(text);
 };
+// src/detect/generic/passphrase.ts
+/** Words of sentences and of labels: who writes them writes to people. */
+const prose = /^(?:the|your|our|a|an|is|are|be|must|should|please|enter|type|use|used|using|for|to|of|in|on|at|and|or|not|no|with|from|new|old|this|that|you|it|if|when|will|can|cannot|may|has|have|was|been|invalid|incorrect|wrong|missing|required|forgot|forgotten|reset|change|changed|confirm|confirmation|password|passwords|passphrase|secret|token|key|login|sign|user|username|field|value|string|text|characters?|letters?|digits?|show|hide|set|get|does|do|match|too|short|long|weak|strong|current|default|optional|file|name|by|as|an?)$/;
+const fewestWords = 4;
+const mostWords = 9;
+/** `correct horse battery staple`: words in a row, without the ones that sentences and labels are made of. */
+const isPassphrase = (value) => {
+	const words = value.split(" ");
+	return words.length >= fewestWords && words.length <= mostWords && words.every((word) => /^[a-z0-9][a-z0-9-]{1,14}$/.test(word) && !prose.test(word)) && new Set(words).size === words.length;
+};
 // src/detect/generic/password.ts
-const classes = [
+const classes$1 = [
 	/[a-z]/,
 	/[A-Z]/,
 	/[0-9]/,
 	/[^A-Za-z0-9_./: -]/
 ];
 /** Kinds of characters in a text, of four: lower case, upper case, digits, other signs but those of names and paths. */
-const classesIn = (text) => classes.filter((kind) => kind.test(text)).length;
+const classesIn = (text) => classes$1.filter((kind) => kind.test(text)).length;
 /** Names with a number at the end (`input1`, `sha256`) and camel-cased or separated names without any. */
 const isIdentifier$1 = (text) => /^[A-Za-z_$][A-Za-z_$.-]*\d?$/.test(text);
-/** `admin123`, `Test1234!`: a dictionary word and decoration. Somebody's password perhaps, an example more often. */
-const isDecoratedWord = (text) => {
+const signsForLetters = {
+	"@": "a",
+	"4": "a",
+	"3": "e",
+	"1": "i",
+	"!": "i",
+	"0": "o",
+	"5": "s",
+	$: "s"
+};
+/** `P@ssw0rd` as it is meant. */
+const plain$2 = (text) => text.replace(/[@4310!5$](?=[A-Za-z@4310!5$])/g, (sign) => signsForLetters[sign]);
+const isMadeOfFillers = (text) => {
 	const words = partsOf(text).filter((part) => !/^\d/.test(part));
 	return words.length > 0 && words.every(isFillerWord);
 };
+/** `admin123`, `Test1234!`, `P@ssw0rd`: a dictionary word and decoration. Somebody's password perhaps, an example more often. */
+const isDecoratedWord = (text) => isMadeOfFillers(text) || isMadeOfFillers(plain$2(text).toLowerCase());
 /** Capitals alone are read as if they were small: the model knows few words written so. */
 const sameCase = (text) => /[a-z]/.test(text) ? text : text.toLowerCase();
 /** Bits by which eight and more characters must look drawn at random before letters alone are a password. */
 const randomEnough = 12;
+/** A number, a walk over the keyboard: the passwords that are tried first, and in use all the same. */
+const isPoor = (value) => /^\d{6,12}$/.test(value) || isWalk(value);
+/** Whether characters look drawn at random, letters alone too. */
+const isRandomPassword = (value) => value.length >= 10 && randomness(sameCase(value)) >= randomEnough;
+const isWorthLittle = (value) => isPoor(value) || isDecoratedWord(value) || value.length < 8 || /passw|secret|token/i.test(value);
 /**
 * How sure a password that people choose is one, given that its name says so. Letters alone are a word or an identifier;
 * undefined: no password.
 */
 const passwordSeverity = (value, quoted) => {
 	const kinds = classesIn(value);
-	const random = value.length >= 10 && randomness(sameCase(value)) >= randomEnough;
-	if (value.length < 5 || value.length > 128 || /\s/.test(value)) return void 0;
-	if (random) return "medium";
+	if (value.length < 5 || value.length > 128) return void 0;
+	if (/\s/.test(value)) return isPassphrase(value) ? "low" : void 0;
+	if (/^\d{6,12}$/.test(value)) return "low";
+	if (isRandomPassword(value) && !isWalk(value)) return "medium";
 	if (kinds < 2 || !/[^A-Za-z_./: -]/.test(value) || isIdentifier$1(value)) return void 0;
-	if (isDecoratedWord(value) || value.length < 8 || /passw|secret|token/i.test(value)) return "low";
+	if (isWorthLittle(value)) return "low";
 	const digits = value.replace(/\D/g, "").length;
 	return kinds >= 3 || digits >= 2 && (quoted || digits >= 3) ? "medium" : "low";
+};
+// src/detect/generic/configuration-shape.ts
+/** Whether a name begins its line, or follows only what configuration and shells put before names. */
+const startsLine = /^\s*(?:[-*+#]\s+|\/\/\s*)?(?:(?:export|set|setenv|local|declare|readonly|ENV|ARG|env)\s+|-D|-e\s+|--)?["']?$|^\s*(?:ENV|ARG|RUN|docker|kubectl|helm|export)\s.*\s$|^\s*machine\s.*\s$/;
+/** An option of a command: `--password=`, `-Dkey=`, `--from-literal=password=`, `-e "KEY=`, `-passin pass:`. */
+const isFlag = /(?:^|[\s"'`])(?:--[\w-]*=?|-D|-P|(?:-e|--env|--build-arg|--set|--set-string|--from-literal)[\s=]+["']?|-pass(?:in|out)?\s+)$/;
+/** `-Djavax.net.ssl.keyStorePassword=`: the option's letter is glued to the name. */
+const isProperty = ({ before, name }) => /(?:^|[\s"'`])-$/.test(before) && /^D[a-z]/.test(name);
+/** `- name: DB_PASSWORD`, the value on the line below it. */
+const isNameBeforeValue = ({ before, separator }) => /^\s*(?:-\s+)?["']?(?:name|key|variable)["']?\s*[:=]\s*["']?$/i.test(before) && /\n\s*["']?value["']?\s*[:=]\s*$/i.test(separator);
+/** `ansible_user=root ansible_ssh_pass=v`, `name=app password=v state=present`: pairs on a line, as inventories and libpq write them. */
+const isAmongPairs = ({ before, separator, after }) => separator === "=" && !/[(,;&|<>"'`$]/.test(before + after) && (/(?:^|\s)[\w.-]+=\S+\s+$/.test(before) || /\s$/.test(before) && /^\s+[\w.-]+=\S/.test(after)) && /^(?:\s|$)/.test(after);
+/** `PGPASSWORD=v psql …`: an assignment for one command. */
+const isForCommand = ({ before, name, separator, after }) => separator === "=" && /^[A-Z][A-Z0-9_]+$/.test(name) && /(?:^|&&|\|\||[;|(`"'])\s*(?:sudo\s+|env\s+|(?:[A-Z][A-Z0-9_]*=\S+\s+))*$/.test(before) && /^\s+[\w./-]/.test(after);
+/** `?api_key=v&…`: a parameter of a URL. */
+const isUrlParameter = ({ before, separator, after }) => separator === "=" && /:\/\/[^\s"'`<>]{3,}[?&](?:amp;)?$/.test(before) && /^(?:$|[&"'`\s<)\]\\])/.test(after);
+/** Only a space between name and value. */
+const isApart = ({ before, name, after }) => {
+	if (/(?:^|[\s"'`])--?$/.test(before)) return /^(?:$|[\s"'`])/.test(after);
+	if (!/^["']?\s*(?:$|#|\\$)/.test(after)) return false;
+	if (/^\s*$/.test(before)) return /^(?:requirepass|masterauth)$/.test(name);
+	return /^\s*(?:ENV|setx|set -\w+|machine\s.*)\s+$/.test(before);
+};
+/** Where a value without quotes may be one: the shape of .env, properties, YAML, Dockerfiles, shells, options and URLs. */
+const hasConfigurationShape = (around) => {
+	const { before, separator, after } = around;
+	if (!/^["'\\]*(?:[ \t]*(?:=|:|:=|:-)[ \t]*(?:[>|][-+]?\s+)?|[ \t]+|[\s\S]*(?:value|default)["']?\s*[:=]\s*)$/i.test(separator)) return false;
+	if (/\$\{$/.test(before)) return after.startsWith("}");
+	if (isFlag.test(before) || isProperty(around)) return /^(?:$|[\s"'`])/.test(after);
+	if (/^[ \t]+$/.test(separator)) return isApart(around);
+	if (isAmongPairs(around) || isForCommand(around) || isUrlParameter(around)) return true;
+	const endsLine = /^["']?\s*(?:$|#|;\s|\\$)/.test(after);
+	if (isNameBeforeValue(around)) return endsLine;
+	return startsLine.test(before) && (endsLine || /^\s*(?:ENV|RUN|export|docker)\s/.test(before));
+};
+// src/detect/generic/place.ts
+/** Methods that turn a literal into another form of itself. */
+const formOfItself = /^\\?["'`]\s*\.\s*(?:getBytes|freeze|encode|toCharArray|to_string|to_owned|into|as_bytes|as_str|trim|strip|dup|ToCharArray|toByteArray|data\(using|utf8)\b/;
+/** The quoted value is one operand of more: a sum, a format, a comparison with what a parser reads. */
+const isOperand = ({ after, separator }) => !formOfItself.test(after) && /^\\?["'`]\s*(?:\+|%|\.\s*[\w(]|\|\|?|\?|===?|in\b|of\b|as\b(?! *(?:str|&str)))/.test(after) || /[=!]==?/.test(separator);
+const isMarkup = ({ separator }) => /^\\?["']?>$|<(?:string|value)>$/i.test(separator);
+/** `set("password", "…")` assigns; of a plain list of strings the second is no value of the first. */
+const isListItem = ({ separator, before }) => /^\\?["'`]\)?,\s*\\?["'`]$/.test(separator) && !/[({]\s*\\?["'`]?$/.test(before);
+/** `getPassword("…")` names what it looks for; `setPassword("…")` and `password("…")` say it. */
+const isLookup = ({ separator, name }) => /^\(/.test(separator) && /(?:^|[._])(?:get|fetch|read|find|load|look|retrieve|resolve|request|require|is|has|check|validate|verify|compare|hash|encrypt|decrypt|encode|decode|parse|test|expect|match|contains|remove|delete|t|i18n|translate)(?=[A-Z_.]|$)[\w]*$/.test(name);
+/** Only a space between name and quote: at a line's start, after a statement of SQL, after an option; in prose it is no assignment. */
+const isProse = ({ separator, before, name }) => /^\\?["'`\])]*[ \t]+@?\\*["'`]$/.test(separator) && !(/^[ \t]+@?\\*["']$/.test(separator) && (/^\s*(?:[-#]+\s*)?$|(?:^|\s)--?[\w-]*$|[{;]\s*$|^\s*#\s*define\s+$|_header\s+$|\b(?:user|role|with|login|alter|create|encrypted|env)\b/i.test(before) || /identified by$/i.test(name)));
+/** Whether a value stands where languages and formats put what a name is assigned. */
+const standsWhereSecretsDo = (around) => {
+	if (around.quote !== "") return ![
+		isOperand,
+		isListItem,
+		isLookup,
+		isProse
+	].some((is) => is(around));
+	if (isMarkup(around)) return /^<\/|^<!/.test(around.after);
+	return hasConfigurationShape(around);
+};
+// src/detect/generic/random-key.ts
+const shortestKey = 16;
+const longestKey = 200;
+/** Random keys have at least this many bits in all, and this many for each character, more than names have. */
+const keyBits = 14;
+const keyBitsPerCharacter = .75;
+const isKeyShaped = (value) => value.length >= shortestKey && value.length <= longestKey && /^[\w+/=.~:-]+$/.test(value) && /[0-9]/.test(value);
+/** Upper case with underscores is how constants are called: judged as if it were written small. */
+const sameCaseName = (value) => /^[A-Z0-9]+(?:[_-][A-Z0-9]+)+$/.test(value) ? value.toLowerCase() : value;
+const isRandom$1 = (value) => isKeyShaped(value) && randomness(sameCaseName(value)) >= Math.max(keyBits, keyBitsPerCharacter * value.length);
+/** Whether a value looks drawn at random, as services issue keys; also where a service's name stands before the random part: `acme_live_…`. */
+const isRandomKey = (value) => isRandom$1(value) || isRandom$1(/[A-Za-z0-9]*=*$/.exec(value)[0]);
+// src/detect/generic/random-text.ts
+const classOfChar = (char) => {
+	if (/[a-z]/.test(char)) return 0;
+	if (/[A-Z]/.test(char)) return 1;
+	return /[0-9]/.test(char) ? 2 : 3;
+};
+const shortest$2 = 16;
+const longest$3 = 200;
+const leastDistinct = 12;
+/** Characters drawn at random from all that a keyboard has change their kind at every other step and more. */
+const leastChanges = .45;
+const leastSigns = .08;
+/** Expressions, formats and markup have signs in plenty too. */
+const written = /\[[^\]]*-[^\]]*\]|\(\?|\\[dwsbDWSB]|\.[*+]|\{\d+,?\d*\}|\$\{|%[sd]|<\/?\w+[\s>]|&\w+;|:\/\/|\w\(\)|[=!]==|=>|->|&&|\|\|/;
+/** Whether a text looks drawn from letters, digits and signs together, as frameworks make their secret keys. */
+const isRandomText = (text) => {
+	if (text.length < shortest$2 || text.length > longest$3 || /\s/.test(text) || !/^[\x21-\x7e]+$/.test(text)) return false;
+	if (written.test(text) || new Set(text).size < leastDistinct) return false;
+	const classes = [...text].map(classOfChar);
+	const changes = classes.filter((kind, at) => at > 0 && kind !== classes[at - 1]).length;
+	const signs = text.replace(/[\w.:/-]/g, "").length;
+	return new Set(classes).size >= 3 && changes >= leastChanges * text.length && signs >= leastSigns * text.length;
 };
 // src/detect/generic/surroundings.ts
 const reachBefore = 120;
@@ -6350,92 +16767,507 @@ const surroundingsOf = ({ groups, content, start, end }) => {
 		after: content.toString("latin1", end, Math.min(content.length, end + reachAfter)).split(/[\r\n]/, 1)[0]
 	};
 };
-/** Whether a name begins its line, or follows only what configuration and shells put before names. */
-const startsLine = /^\s*(?:[-*+#]\s+|\/\/\s*)?(?:(?:export|set|setenv|local|declare|ENV|ARG|env|readonly)\s+|-D|-e\s+|--)?["']?$|^\s*(?:ENV|ARG|RUN|docker|kubectl|helm|export)\s.*\s$|^\s*machine\s.*\s$/;
-/** An option of a command: `--password=`, `-Dkey=`, `--from-literal=password=`, `-e KEY=`. */
-const isFlag = /(?:^|[\s"'`])(?:--[\w-]*=?|-D|-e\s+|-P)$/;
-/** Where a value without quotes may be one: the shape of .env, properties, YAML, Dockerfiles, shells and options. */
-const hasConfigurationShape = ({ before, separator, after }) => {
-	if (!/^["'\\]*(?:[ \t]*(?:=|:|:=|:-)[ \t]*|[ \t]+|[\s\S]*value["']?\s*[:=]\s*)$/.test(separator)) return false;
-	const endsLine = /^["']?\s*(?:$|#|\\$)/.test(after);
-	if (/\$\{$/.test(before)) return after.startsWith("}");
-	if (isFlag.test(before)) return /^(?:$|[\s"'`])/.test(after);
-	if (/^[ \t]+$/.test(separator)) return endsLine && /^\s*(?:ENV|machine\s.*)\s$/.test(before);
-	return startsLine.test(before) && (endsLine || /^\s*(?:ENV|RUN|export|docker)\s/.test(before));
+// patterns/lexicon.ts
+const lexicon = "Ada	adacx	high\nAffectiva	affectiva	high\nAgentOps	agentops	high\nAgentQL	agentql	high\nAI/ML API	aimlapi	high\nAI21 Labs	ai21 ai21labs	high\nAleph Alpha	alephalpha	high\nAlgorithmia	algorithmia	high\nAnthropic	anthropic claude	high\nAnyscale	anyscale	high\nApify	apify	high\nArgilla	~argilla	high\nArize	~arize	high\nAskUI	askui	high\nAssemblyAI	assemblyai	high\nAYLIEN	aylien	high\nAzure OpenAI	azureopenai	high			azure\nBaichuan	baichuan	high\nBase64.ai	base64ai	high\nBaseten	baseten	high\nBentoML	bentoml bentocloud	high\nBlack Forest Labs	blackforestlabs ~bfl	high\nBland AI	blandai ~bland	high\nBotpress	botpress	high\nBrave Search	bravesearch ~brave	high\nBright Data	brightdata luminati	high\nBrowser Use	browseruse	high\nBrowserbase	browserbase	high\nCartesia	~cartesia	high\nCerebras	cerebras	high\nChroma	chromadb chroma	high\nClarifai	clarifai	high\nCleanlab	~cleanlab	high\nClearML	clearml	high\nClipDrop	clipdrop	high\nCloudinary	cloudinary	high\nCodeium	codeium windsurf	high\nCody	codyai	high\nCognigy	cognigy	high\nCohere	cohere	high\nComet ML	cometml ~comet	high\nCopilot	~copilot	high\nCopy.ai	copyai	high\nCoreWeave	coreweave	high\nCortical	corticalio	high\nCoze	~coze	high\nCrawlbase	crawlbase proxycrawl	high\nCrewAI	crewai	high\nCursor	cursorai ~cursor	high\nD-ID	didstudio	high\nDagsHub	dagshub	high\nDashScope	dashscope qwen	high\nDataiku	dataiku	high\nDataRobot	datarobot	high\nDeepAI	deepai	high\nDeepgram	deepgram	high	hex:40\nDeepInfra	deepinfra	high\nDeepL	deepl	high\nDeepSeek	deepseek	high\nDescript	descript	high\nDetermined AI	determinedai	high\nDialogflow	dialogflow	high\nDiffbot	diffbot	high\nDify	~dify	high\nDocsumo	docsumo	high\nDomino Data Lab	dominodatalab	high\nE2B	e2b	high\nEagle Doc	eagledoc	high\nEden AI	edenai	high\nElevenLabs	elevenlabs	high\nExa	exaai ~exa	high\nFace++	faceplusplus facepp	high\nfal	falai ~fal	high\nFathom	fathomvideo ~fathom	high\nFeatherless AI	featherless featherlessai	high\nFeatureform	featureform	high\nFilestack	filestack	high\nFirecrawl	firecrawl	high\nFireflies	firefliesai fireflies	high\nFireworks AI	fireworksai ~fireworks	high\nFliki	fliki	high\nFlowise	flowise	high\nFloydHub	floydhub	high\nGamma	gammaapp ~gamma	high\nGemini	~gemini googlegemini googleai	high			google\nGladia	~gladia	high\nGooey.AI	gooeyai ~gooey	high\nGradient	gradientai	high\nGretel	gretelai	high\nGroq	groq	high\nGuardrails AI	guardrailsai	high\nH2O.ai	h2oai ~h2o	high\nHelicone	helicone	high\nHeyGen	heygen	high\nHive AI	hiveai thehive hivemoderation	high\nHugging Face	huggingface hfhub	high\nHumanloop	humanloop	high\nHume AI	humeai ~hume	high\nHyperbolic	~hyperbolic	high\nIdeogram	ideogram	high\nImagga	imagga	high\nimgix	imgix	high\nImport.io	importio	high\nInference.net	inferencenet	high\nIntercom Fin	intercomfin	high\nInVideo	invideo	high\nJasper	jasperai ~jasper	high\nJigsawstack	jigsawstack	high\nJina AI	jina jinaai	high\nKaggle	kaggle	high\nKairos	kairosapi	high\nKlippa	klippa	high\nKluster AI	klusterai	high\nKore.ai	koreai	high\nKrisp	~krisp	high\nLabelbox	labelbox	high\nLakera	lakera	high\nLambda Labs	lambdalabs lambdacloud	high\nLanceDB	lancedb	high\nLangChain	langchain	high\nLangfuse	langfuse	high\nLangSmith	langsmith	high\nLeonardo AI	leonardoai ~leonardo	high\nLepton AI	leptonai ~lepton	high\nLetta	~letta	high\nLexalytics	lexalytics semantria	high\nLiteLLM	litellm	high\nLlamaIndex	llamaindex llamacloud llamaparse	high\nLM Studio	lmstudio	high\nLovo	lovoai lovo	high\nLuma AI	lumaai ~luma	high\nLuxand	luxand	high\nMarqo	marqo	high\nMathpix	mathpix	high\nMeaningCloud	meaningcloud	high\nMem0	mem0	high\nMicroblink	microblink	high\nMilvus	milvus	high\nMindee	mindee	high\nMiniMax	minimax	high\nMistral	mistral mistralai	high\nModal	~modal modalcom modallabs	high\nMonkeyLearn	monkeylearn	high\nMonster API	monsterapi	high\nMoonshot AI	moonshotai moonshot kimi	high\nMOSTLY AI	mostlyai	high\nMurf	~murf	high\nNanonets	nanonets	high\nNebius	nebius	high\nNeptune	neptuneai ~neptune	high\nNLP Cloud	nlpcloud	high\nNomic	~nomic	high\nNovita AI	novita novitaai	high\nNuclia	nuclia	high\nNVIDIA	nvidia nvapi ~ngc	high\nOCR.space	ocrspace	high\nOctoAI	octoai	high\nOctoparse	octoparse	high\nOllama	ollama	high\nOpenAI	openai	high\nOpenRouter	openrouter	high\nOtter	otterai ~otter	high\nOxylabs	oxylabs	high\nPaperspace	paperspace	high\nParasail	parasail	high\nParseHub	parsehub	high\nPerplexity	~perplexity pplx	high\nPerspective	perspectiveapi	high\nPhind	~phind	high\nPhotoroom	photoroom	high\nPictory	pictory	high\nPinecone	pinecone	high\nPlayHT	playht	high\nPortkey	portkey	high\nPrisma Cloud AI	prismacloudai	high\nPromptLayer	promptlayer	high\nQdrant	qdrant	high\nRasa	~rasa	high\nRead AI	readai	high\nRecall.ai	recallai	high\nReka	rekaai ~reka	high\nRemove.bg	removebg	high\nReplicate	~replicate	high\nResemble AI	resembleai ~resemble	high\nRetell AI	retell retellai	high\nRev AI	revai	high\nRiku AI	rikuai	high\nRoboflow	roboflow	high\nRosette	rosetteapi ~rosette	high\nRossum	rossum	high\nRunPod	runpod	high\nRunway	runwayml	high\nRytr	rytr	high\nSambaNova	sambanova	high\nScale AI	scaleai	high\nScrapeNinja	scrapeninja	high\nScrapeOwl	scrapeowl	high\nScraperAPI	scraperapi	high\nScrapestack	scrapestack	high\nScrapfly	scrapfly	high\nScrapingAnt	scrapingant	high\nScrapingBee	scrapingbee	high\nScrapingdog	scrapingdog	high\nSegmind	segmind	high\nSerpApi	serpapi	high	hex:64\nSerper	serper serperdev	high\nSightengine	sightengine	high\nSiliconFlow	siliconflow	high\nSimplified	~simplified	high\nSmartproxy	smartproxy decodo	high\nSnorkel	~snorkel	high\nSoniox	soniox	high\nSpeechmatics	speechmatics	high\nSpell	spellml	high\nStability AI	stabilityai ~stability	high\nSteve AI	steveai	high\nSuno	~suno	high\nSynthesia	synthesia	high\nTabnine	tabnine	high\nTavily	tavily	high\nTecton	~tecton	high\nTextRazor	textrazor	high\nTisane	tisane	high\nTogether AI	togetherai ~together	high\nTome	~tome	high\nTonic	tonicai	high\nTurbopuffer	turbopuffer	high\nUnstructured	unstructuredio ~unstructured	high\nUploadcare	uploadcare	high\nUpstage	upstageai ~upstage	high\nVapi	~vapi	high\nVast.ai	vastai	high\nVectara	vectara	high\nVertex AI	vertexai	high\nVeryfi	veryfi	high\nVespa	vespaai	high\nvLLM	vllm	high\nVoiceflow	voiceflow	high\nVoicemod	voicemod	high\nVolcengine	volcengine volcano	high\nVoyage AI	voyageai ~voyage	high\nWeaviate	weaviate	high\nWebScraper.io	webscraper webscraperio	high\nWebScraping.AI	webscrapingai	high\nWeights and Biases	wandb weightsandbiases	high	hex:40		weights-and-biases\nWellSaid	wellsaidlabs wellsaid	high\nWit.ai	witai ~wit	high\nWolfram Alpha	wolfram wolframalpha	high\nWriter	writerai ~writer	high\nWritesonic	writesonic	high\nxAI	xai ~grok	high\nYellow.ai	yellowai	high\nYou.com	youcom ydc	high\nZenRows	zenrows	high\nZhipu AI	zhipu zhipuai bigmodel	high\nZilliz	zilliz	high\nZyte	zyte scrapinghub crawlera	high\n10000ft	10000ft	medium\n15Five	15five	medium\n1NCE	1nce	medium\n23andMe	23andme	medium\nAbyssale	abyssale	medium\nAccelo	accelo	medium\nAccuRanker	accuranker	medium\nAdafruit IO	adafruit adafruitio	medium\nAdobe Sign	adobesign echosign	medium\nADP	adp	medium\nAdzuna	adzuna	medium\nAffinity	affinityco	medium\nAgile CRM	agilecrm	medium\nAgorapulse	agorapulse	medium\nAhrefs	ahrefs	medium\nAirbnb	airbnb	medium\nAirmeet	airmeet	medium\nAmadeus	amadeus	medium\namoCRM	amocrm kommo	medium\nApi2Pdf	api2pdf	medium\nApiFlash	apiflash	medium	hex:32\nAPITemplate	apitemplate apitemplateio	medium\nAppFolio	appfolio	medium\nArduino IoT	arduinoiot arduinocloud	medium\nAshby	ashbyhq	medium\nAthenahealth	athenahealth	medium\nAttio	~attio	medium\nAutodesk	autodesk autodeskforge	medium\nAyrshare	ayrshare	medium\nBalena	balena balenacloud resin	medium\nBambooHR	bamboohr	medium\nBannerbear	bannerbear	medium\nBetter Proposals	betterproposals	medium\nBigMarker	bigmarker	medium\nBitly	bitly bitlyapi	medium	hex:40\nBitrix24	bitrix24	medium\nBizzabo	bizzabo	medium\nBL.INK	~blink	medium\nBlackboard	blackboardlearn	medium\nBlynk	blynk	medium\nBonusly	bonusly	medium\nBooking.com	bookingcom	medium\nBrandwatch	brandwatch	medium\nBreezy HR	breezyhr	medium\nBrightLocal	brightlocal	medium\nBringg	bringg	medium\nBrowserless	browserless	medium\nBrowshot	browshot	medium\nBuffer	bufferapp ~buffer	medium\nBuildium	buildium	medium\nBuiltWith	builtwith	medium	uuid\nBullhorn	bullhorn	medium\nCanvas LMS	canvaslms instructure	medium\nCapsule	capsulecrm	medium\nCareerjet	careerjet	medium\nCerner	cernerfhir	medium\nChatfuel	chatfuel	medium\nCircuit	circuitrouting	medium\nClassLink	classlink	medium\nClever	clevercom	medium\nClickFunnels	clickfunnels	medium\nClickMeeting	clickmeeting	medium\nClio	clioapp	medium\nClockify	clockify	medium\nClose	closeio ~close	medium\nCloudbeds	cloudbeds	medium\nCloudConvert	cloudconvert	medium\nCloudimage	cloudimage	medium\nCloudmersive	cloudmersive	medium	uuid\nComeet	~comeet	medium\nConga	~conga	medium\nConvertAPI	convertapi	medium\nCopper	coppercrm ~copper	medium\nCoursera	coursera	medium\nCraftMyPDF	craftmypdf	medium\nCreatomate	creatomate	medium\nCrunchbase	crunchbase	medium\nCulture Amp	cultureamp	medium\nCutt.ly	cuttly	medium\nCvent	cvent	medium\nDataForSEO	dataforseo	medium\nDeel	~deel letsdeel	medium\nDemio	demio	medium\nDocebo	docebo	medium\nDocRaptor	docraptor	medium\nDocSend	docsend	medium\nDocuSign	docusign	medium\nDrChrono	drchrono	medium\nDub	dubco ~dub	medium\nDuffel	duffel	medium\nDun & Bradstreet	dunbradstreet dnb	medium\necobee	ecobee	medium\nEdamam	edamam	medium\nedX	edx openedx	medium\nElectric Imp	electricimp	medium\nEMnify	emnify	medium\nEpic	epicfhir	medium\nEventbrite	eventbrite	medium\nEverhour	everhour	medium\nEversign	eversign	medium	hex:32\nExpedia	expedia expediarapid	medium\nFatSecret	fatsecret	medium\nFilevine	filevine	medium\nFitbit	fitbit	medium	hex:32\nFiverr	fiverr	medium\nFleetio	fleetio	medium\nFloat	floatcom	medium\nFolk	folkapp	medium\nForecast	forecastapp	medium\nFormstack Documents	webmerge	medium\nFreelancer	freelancercom	medium\nFreshsales	freshsales	medium\nFullContact	fullcontact	medium\nGarmin	~garmin	medium\nGeotab	geotab	medium\nGetAccept	getaccept	medium\nGlassdoor	glassdoor	medium\nGolioth	golioth	medium\nGoogle Classroom	googleclassroom	medium\nGoogle URL Shortener	googl	medium\nGoToMeeting	gotomeeting logmein	medium\nGoToWebinar	gotowebinar	medium\nGreen API	greenapi	medium\nGreenhouse	greenhouseio greenhouse	medium\nGuesty	guesty	medium\nGusto	gusto	medium\nHarvest	harvestapp ~harvest	medium\nHealth Gorilla	healthgorilla	medium\nHelium	heliumconsole	medium\nHelloSign	hellosign dropboxsign	medium\nHiBob	hibob	medium\nHologram	hologramio	medium\nHome Assistant	homeassistant ~hass	medium\nHootsuite	hootsuite	medium\nHopin	hopin	medium\nHostaway	hostaway	medium\nHotelbeds	hotelbeds	medium\nHTML2PDF	html2pdf	medium\nHubSpot	hubspot	medium\nHubstaff	hubstaff	medium\nHuman API	humanapi	medium\niCIMS	icims	medium\niLovePDF	ilovepdf	medium\nImageKit	imagekit	medium\nIndeed	~indeed	medium\nInfermedica	infermedica	medium\nInsightly	insightly	medium\nInstapage	instapage	medium\nInteract	interactquiz	medium\nInterakt	interakt	medium\nInvolve.me	involveme	medium\nIronclad	ironcladapp	medium\nJazzHR	jazzhr	medium\nJobvite	jobvite	medium\nJooble	~jooble	medium\nJSON2Video	json2video	medium\nJustuno	justuno	medium\nKahoot	kahoot	medium\nKajabi	kajabi	medium\nKeap	~keap infusionsoft	medium\nKhan Academy	khanacademy	medium\nKhoros	khoros lithium	medium\nKiwi.com	kiwicom tequila	medium\nKNX	knxiot	medium\nKraken.io	krakenio	medium\nKutt	kutt	medium\nKylas	kylas	medium\nLandbot	landbot	medium\nLater	latercom	medium\nLattice	latticehq	medium\nLawmatics	lawmatics	medium\nLeadpages	leadpages	medium\nLeadSquared	leadsquared	medium\nLearnDash	learndash	medium\nLearnWorlds	learnworlds	medium\nLess Annoying CRM	lessannoyingcrm	medium\nLever	leverco ~lever	medium\nLIFX	lifx	medium\nLinktree	linktree	medium\nLivestorm	livestorm	medium\nLodgify	lodgify	medium\nLosant	losant	medium\nLusha	lusha	medium\nMajestic	majesticseo	medium\nMangools	mangools	medium\nManyChat	manychat	medium\nMeetup	meetup	medium\nMeltwater	meltwater	medium\nMemfault	memfault	medium\nMention	mentioncom	medium\nMethod CRM	methodcrm	medium\nMobileMonkey	mobilemonkey customersai	medium\nMoodle	moodle	medium\nMotive	keeptruckin gomotive	medium\nMoz	mozscape	medium\nMyCase	mycase	medium\nMyFitnessPal	myfitnesspal	medium\nNamely	~namely	medium\nNest	nestapi	medium\nNimble	nimblecrm	medium\nNutritionix	nutritionix	medium\nNutshell	nutshellcrm	medium\nOfficevibe	officevibe	medium\nON24	on24	medium\nOnePageCRM	onepagecrm	medium\nOnfleet	onfleet	medium\nOntraport	ontraport	medium\nOpenCorporates	opencorporates	medium\nOptimoRoute	optimoroute	medium\nOptinMonster	optinmonster	medium\nOura	ouraring oura	medium\nOutgrow	outgrow	medium\nOwler	owler	medium\nPandaDoc	pandadoc	medium\nParticle	particleio	medium\nPaychex	paychex	medium\nPaylocity	paylocity	medium\nPDF.co	pdfco	medium\npdfcrowd	pdfcrowd	medium\nPDFLayer	pdflayer	medium	hex:32\nPDFMonkey	pdfmonkey	medium\nPDFShift	pdfshift	medium\nPeloton	onepeloton	medium\nPeople Data Labs	peopledatalabs pdl	medium\nPersonio	personio	medium\nPhilips Hue	philipshue huebridge	medium\nPipedrive	pipedrive	medium	hex:40\nPitchBook	pitchbook	medium\nPlacid	placidapp	medium\nPlanGrid	plangrid	medium\nPodia	podia	medium\nPolar	polaraccesslink	medium\nPoptin	poptin	medium\nPowerSchool	powerschool	medium\nPractice Panther	practicepanther	medium\nPrivy	privyapp	medium\nProcore	procore	medium\nProductive	productiveio	medium\nProposify	proposify	medium\nProxycurl	proxycurl	medium\nQuizlet	quizlet	medium\nQwilr	qwilr	medium\nRebrandly	rebrandly	medium	hex:32\nRecruitee	recruitee	medium\nRedox	redoxengine	medium\nReed	reedcouk	medium\nRemote	remotecom	medium\nRenderforest	renderforest	medium\nRescueTime	rescuetime	medium\nResource Guru	resourceguru	medium\nRespond.io	respondio	medium\nRippling	rippling	medium\nRocketReach	rocketreach	medium\nRoutific	routific	medium\nSabre	sabregds	medium\nSalesflare	salesflare	medium\nSalesforce	salesforce sfdc	medium\nSamsara	samsara	medium\nScaleSERP	scaleserp	medium\nSchoology	schoology	medium\nScoro	scoro	medium\nScreenshotAPI	screenshotapi	medium\nScreenshotLayer	screenshotlayer	medium	hex:32\nScreenshotOne	screenshotone	medium\nSE Ranking	seranking	medium\nSeatGeek	seatgeek	medium\nSemrush	semrush	medium	hex:32\nSerpstack	serpstack	medium	hex:32\nSerpwow	serpwow	medium\nShort.io	shortio shortcm	medium\nShortPixel	shortpixel	medium\nShotstack	shotstack	medium\nSigfox	sigfox	medium\nSignNow	signnow	medium\nSignRequest	signrequest	medium\nSignWell	signwell docsketch	medium\nSimilarWeb	similarweb	medium	hex:32\nSirv	sirv	medium\nSkyscanner	skyscanner	medium\nSmartcar	smartcar	medium\nSmartRecruiters	smartrecruiters	medium\nSmartThings	smartthings	medium\nSocialPilot	socialpilot	medium\nSonos	sonos	medium\nSoracom	soracom	medium\nSplash	splashthat	medium\nSpoonacular	spoonacular	medium	hex:32\nSprinklr	sprinklr	medium\nSprout Social	sproutsocial	medium\nSpyFu	spyfu	medium\nStrava	strava	medium	hex:40\nStreak CRM	streakcrmapp	medium\nSuccessFactors	successfactors	medium\nSugarCRM	sugarcrm	medium\nSumo	sumocom	medium\nT2M	t2murl	medium\nTalentLMS	talentlms	medium\nTalkwalker	talkwalker	medium\nTeachable	teachable	medium\nTeamleader	teamleader	medium\nTeamtailor	teamtailor	medium\nTempo	tempoio ~tempo	medium\nTerra	tryterra	medium\nTesla	teslaapi ~tesla	medium\nThe Things Network	thethingsnetwork ttn	medium\nThinger	thingerio	medium\nThingsBoard	thingsboard	medium\nThingSpeak	thingspeak	medium\nThinkific	thinkific	medium\nTicket Tailor	tickettailor	medium\nTicketmaster	ticketmaster	medium\nTime Doctor	timedoctor	medium\nTimeCamp	timecamp	medium\nTinyPNG	tinypng tinify	medium\nTinyURL	tinyurl	medium\nTito	titoio	medium\nTMetric	tmetric	medium\nToggl	toggl	medium	hex:32\nToptal	toptal	medium\nTravelport	travelport	medium\nTripadvisor	tripadvisor	medium\nTripIt	tripit	medium\nTuya	tuya	medium\nUbidots	ubidots	medium\nUdemy	udemy	medium\nUKG	ultipro kronos ukg	medium\nUltraMsg	ultramsg	medium\nUnbounce	unbounce	medium\nUpwork	upwork	medium\nUrlbox	urlbox	medium\nUSAJOBS	usajobs	medium\nValidic	validic	medium\nValueSERP	valueserp	medium\nVerizon Connect	verizonconnect	medium\nVital	tryvital	medium\nVtiger	vtiger	medium\nWakaTime	wakatime	medium\nWappalyzer	wappalyzer	medium\nWATI	watiio	medium\nWebinarJam	webinarjam	medium\nWhapi	whapi	medium\nWHOOP	whoopapi	medium\nWisepops	wisepops	medium\nWithings	withings	medium\nWorkable	workable	medium\nZamzar	zamzar	medium\nZenefits	zenefits	medium\nZipRecruiter	ziprecruiter	medium\nZoomInfo	zoominfo	medium\nAbly	ably	high\nAcquia	acquia	high\nAiven	aiven	high\nAkamai	akamai akamaized edgegrid	high\nAlgolia	algolia	high	hex:32\nAlibaba Cloud	alibaba alicloud aliyun alibabacloud	high\nAmazon Web Services	~aws ~amazonaws	high			aws\nAppwrite	appwrite	high\nArangoDB	arango arangodb arangograph	high\nARIN	arin	high\nArista	arista	high\nAruba	aruba	high\nBack4App	back4app	high\nBackblaze	backblaze b2	high\nBaidu	~baidu baidubce	high\nBlueCat	bluecat	high\nBluehost	bluehost	high\nBox	boxcom ~box	high\nBunnyCDN	bunnycdn bunnynet ~bunny	high\nCapRover	caprover	high\nCDN77	cdn77	high\nChainguard	chainguard	high\nCheck Point	~checkpoint	high\nCisco	cisco	high\nCivo	civo	high\nClever Cloud	clevercloud	high\nClickHouse	clickhouse	high\nCloud66	cloud66	high\nCloudAMQP	cloudamqp	high\nCloudant	cloudant	high\nCloudflare	cloudflare ~cf	high\nCloudFront	cloudfront	high\nCloudKarafka	cloudkarafka	high\nCloudMQTT	cloudmqtt	high\nClouDNS	cloudns	high\nCloudSigma	cloudsigma	high\nCloudsmith	cloudsmith	high\nCloudStack	cloudstack	high\nCloudways	cloudways	high\nCockroachDB	cockroach cockroachdb cockroachlabs	high\nConfluent	confluent	high\nConstellix	constellix	high\nConsul	~consul	high\nContabo	contabo	high\nConvex	convexdev ~convex	high\nCoolify	coolify	high\nCouchbase	couchbase	high\nCoveo	coveo	high\nCrossplane	crossplane	high\nDatabricks	databricks	high\nDataStax	datastax astradb	high\nDeno Deploy	denodeploy	high\ndeSEC	desec	high\nDgraph	dgraph	high\nDigiCert	digicert	high\nDigitalOcean	digitalocean dospaces	high\nDNSimple	dnsimple	high\nDNSMadeEasy	dnsmadeeasy	high\nDocker Hub	~docker dockerhub	high			docker\nDokku	dokku	high\nDreamHost	dreamhost	high\nDremio	dremio	high\nDropbox	dropbox	high\nDuckDNS	duckdns	high\nDyn	dyndns	high\nDynadot	dynadot	high\nEasyDNS	easydns	high\nEgnyte	egnyte	high\nElastic	elasticcloud ~elastic elasticsearch	high\nEMQX	emqx emqxcloud	high\nEnom	enom	high\nenv0	env0	high\nEquinix	equinix equinixmetal ~packet	high\nExoscale	exoscale	high\nF5	f5bigip bigip	high\nFastly	fastly	high\nFauna	fauna faunadb	high\nFilebase	filebase	high\nFirebase	firebase	high			google\nFirebolt	firebolt	high\nFly.io	flyio ~fly	high\nFortinet	fortinet fortigate fortios	high\nGandi	gandi	high\nGcore	gcore	high\nGemfury	gemfury	high\nGitHub Container Registry	ghcr	high			github\nGoDaddy	godaddy	high\nGoogle Cloud	~gcp googlecloud	high			gcp\nGoogle Drive	googledrive gdrive	high			google\nHarbor	harborregistry ~harbor	high\nHashiCorp Vault	~vault hashivault ~hashicorp	high			hashicorp\nHeroku	heroku	high\nHetzner	hetzner hcloud	high\nHiveMQ	hivemq	high\nHover	hovercom	high\nHuawei Cloud	huawei huaweicloud	high\nIBM Cloud	ibmcloud bluemix ~ibm	high\nImperva	imperva incapsula	high\nImply	~imply	high\nInfluxDB	influx influxdb influxdata	high\nInfoblox	infoblox	high\nInfracost	infracost	high\nInlets	inlets	high\nInstaclustr	instaclustr	high\nIONOS	ionos	high\nJFrog	jfrog artifactory	high\nJuniper	~juniper	high\nKafka	~kafka	high\nKamatera	kamatera	high\nKeyCDN	keycdn	high\nKeyfactor	keyfactor	high\nKinsta	kinsta	high\nKoyeb	koyeb	high\nKubernetes	~kubernetes ~k8s ~kube	high\nLaravel Forge	laravelforge ~forge	high\nLaravel Vapor	laravelvapor	high\nLeaseweb	leaseweb	high\nLens	k8slens	high\nLet's Encrypt	letsencrypt	high\nLinode	linode	high\nlocaltunnel	localtunnel	high\nLuaDNS	luadns	high\nMaterialize	~materialize materializeinc	high\nMEGA	meganz	high\nMeilisearch	meilisearch meili	high\nMemgraph	memgraph	high\nMeraki	meraki	high	hex:40\nMicrosoft Azure	~azure	high			azure\nMikroTik	mikrotik	high\nMinIO	minio	high\nMirantis	mirantis	high\nMongoDB	~mongodb ~mongo mongoatlas atlasmongo	high\nMotherDuck	motherduck	high\nMullvad	mullvad	high\nName.com	namecom	high\nNamecheap	namecheap	high\nNameSilo	namesilo	high\nNATS	natsio synadia	high\nNeo4j	neo4j auradb	high\nNeon	neondb neontech ~neon	high\nNetBird	netbird	high\nNetBox	netbox	high\nNetlify	netlify	high\nNextcloud	nextcloud	high\nNFT.Storage	nftstorage	high\nngrok	ngrok	high\nNhost	nhost	high\nNjalla	njalla	high\nNo-IP	noip	high\nNomad	~nomad	high\nNordVPN	nordvpn	high\nNorthflank	northflank	high\nNS1	ns1 nsone	high\nNutanix	nutanix	high\nOneDrive	onedrive	high\nOpenSearch	~opensearch	high\nOpenShift	~openshift	high\nOpenSRS	opensrs tucows	high\nOpenStack	openstack	high\nOpenVPN	openvpn	high\nOracle Cloud	oraclecloud ~oci	high\nOVHcloud	ovh ovhcloud	high\nownCloud	owncloud	high\npackagecloud	packagecloud	high\nPagekite	pagekite	high\nPalo Alto Networks	paloalto panos	high\nPantheon	pantheonio ~pantheon	high\nParse	parseserver ~parse	high\npCloud	pcloud	high\nPeeringDB	peeringdb	high\nPinata	pinata	high\nPinot	startree	high\nPlanetScale	planetscale	high\nPlatform.sh	platformsh	high\nPloi	ploi	high\nPocketBase	pocketbase	high\nPorkbun	porkbun	high\nPortainer	portainer	high\nPorter	porterrun ~porter	high\nPritunl	pritunl	high\nProGet	~proget	high\nProxmox	proxmox	high\nPubNub	pubnub	high\nPulumi	pulumi	high\nPusher	pusher	high\nQovery	qovery	high\nQuay	~quay quayio	high\nQuestDB	questdb	high\nRabbitMQ	~rabbitmq	high\nRackspace	rackspace	high\nRage4	rage4	high\nRailway	railwayapp ~railway	high\nRancher	rancher	high\nRealm	mongodbrealm	high\nRedis Cloud	rediscloud redislabs	high\nRedpanda	redpanda	high\nRender	rendercom ~render	high\nResellerClub	resellerclub	high\nRethinkDB	rethinkdb	high\nRIPE	ripencc ~ripe	high\nRisingWave	risingwave	high\nRockset	rockset	high\nRoute 53	route53	high\nRunCloud	runcloud	high\nScaleGrid	scalegrid	high\nScaleway	scaleway scw	high\nScalingo	scalingo	high\nScalr	scalr	high\nScyllaDB	scylla scylladb	high\nSeafile	seafile	high\nSectigo	sectigo	high\nServerPilot	serverpilot	high\nSingleStore	singlestore memsql	high\nSiteGround	siteground	high\nSnowflake	snowflake	high\nSolace	solace	high\nSolarWinds	solarwinds	high\nSonatype Nexus	~nexus sonatype	high\nSpacelift	spacelift	high\nSpinupWP	spinupwp	high\nSSLMate	sslmate	high\nStackPath	stackpath maxcdn	high\nStarburst	starburst	high\nStorj	storj	high\nSucuri	sucuri	high\nSugarSync	sugarsync	high\nSupabase	supabase	high\nSurge	surgesh ~surge	high\nSwiftype	swiftype	high\nTailscale	tailscale	high\nTencent Cloud	tencent tencentcloud qcloud	high\nTerminusDB	terminusdb	high\nTerraform Cloud	~terraform tfe tfcloud terraformcloud hcp	high			hashicorp\nTiDB Cloud	tidb tidbcloud	high\nTimescale	timescale timescaledb tigerdata	high\nTresorit	tresorit	high\nTurso	turso	high\nTwingate	twingate	high\nTypesense	typesense	high\nUbiquiti	ubiquiti unifi	high\nUpCloud	upcloud	high\nUpstash	upstash	high\nVenafi	venafi	high\nVercel	vercel	high\nVMware	vmware vsphere vcenter	high\nVultr	vultr	high\nWasabi	wasabisys ~wasabi	high\nweb3.storage	web3storage	high\nWireGuard	wireguard	high\nWP Engine	wpengine	high\nXata	xata	high\nYugabyteDB	yugabyte yugabytedb	high\nZeabur	zeabur	high\nZeroSSL	zerossl	high\nZeroTier	zerotier	high\nZonomi	zonomi	high\n0x	zeroex 0xapi	high\n17TRACK	17track	high\n1inch	1inch	high\n2C2P	2c2p	high\n2Checkout	2checkout verifone	high\nAdyen	adyen	high\nAffirm	~affirm affirmcom	high\nAfterpay	afterpay clearpay	high\nAfterShip	aftership	high\nAirwallex	airwallex	high\nAlchemy	~alchemy alchemyapi	high\nAlibaba	alibabacom	high\nAliExpress	aliexpress	high\nAlipay	~alipay	high\nAllegro	allegro	high\nAlloy	alloyco	high\nAlpaca	alpaca alpacamarkets	high\nAlpha Vantage	alphavantage	high\nAmazon Seller	amazonmws amazonsp sellercentral ~mws	high\nAmberdata	amberdata	high\nAnchorage	anchorage	high\nAngel One	angelone angelbroking smartapi	high\nAnkr	~ankr	high\nArbiscan	arbiscan	high\nArgyle	argyle	high\nAustralia Post	auspost	high\nAuthorize.Net	authorizenet	high\nAvalara	avalara avatax	high\nAwin	awin	high\nBambora	bambora	high\nBarchart	barchart	high\nBasescan	basescan	high\nBasis Theory	basistheory	high\nBazaarvoice	bazaarvoice	high\nBelvo	belvo	high\nBenzinga	benzinga	high\nBest Buy	bestbuy	high\nBiconomy	biconomy	high\nBigCommerce	bigcommerce	high\nBill.com	billcom	high\nBillDesk	billdesk	high\nBillplz	billplz	high\nBillwerk	billwerk	high\nBinance	binance	high\nBitfinex	bitfinex	high\nBitget	bitget	high\nBitGo	bitgo	high\nBithumb	bithumb	high\nBitMart	bitmart	high\nBitMEX	bitmex	high\nBitpanda	bitpanda	high\nBitPay	bitpay	high\nBitso	bitso	high\nBitstamp	bitstamp	high\nBittrex	bittrex	high\nBitvavo	bitvavo	high\nBlockchain.com	blockchaincom blockchaininfo	high\nBlockCypher	blockcypher	high\nBlockfrost	blockfrost	high\nBloomberg	bloomberg	high\nBlueSnap	bluesnap	high\nBol.com	bolcom	high\nBold	boldcommerce	high\nBooksy	booksy	high\nBraintree	braintree	high\nBrex	~brex	high\nBscScan	bscscan	high\nBTCPay	btcpay btcpayserver	high\nBTCTurk	btcturk	high\nBuckaroo	buckaroo	high\nBybit	bybit	high\nCanada Post	canadapost	high\nCardConnect	cardconnect	high\nCashfree	cashfree	high\nCCAvenue	ccavenue	high\nChainstack	chainstack	high\nChargebee	chargebee	high\nChargify	chargify maxio	high\nCheckout.com	checkoutcom	high\nCheckr	checkr	high\nCielo	cielo	high\nCircle Payments	circlepayments circleusdc	high\nCJ Affiliate	cjaffiliate commissionjunction	high\nClickBank	clickbank	high\nCloudPayments	cloudpayments	high\nClover	~clover	high\nCoinAPI	coinapi	high	uuid\nCoinbase	coinbase	high\nCoinDCX	coindcx	high\nCoinGate	coingate	high\nCoinGecko	coingecko	high\nCoinlayer	coinlayer	high	hex:32\nCoinMarketCap	coinmarketcap ~cmc	high	uuid\nCoinpayments	coinpayments	high\nCoinRanking	coinranking	high\nCoinremitter	coinremitter	high\nColumn	columnbank	high\nCommerce Layer	commercelayer	high\ncommercetools	commercetools	high\nComplyAdvantage	complyadvantage	high\nConekta	conekta	high\nCorreios	correios	high\nCovalent	covalenthq ~covalent	high\nCrossmint	crossmint	high\nCrypto.com	cryptocom	high\nCryptoCompare	cryptocompare	high	hex:64\nCulqi	culqi	high\nCurrencyFreaks	currencyfreaks	high\nCurrencyLayer	currencylayer	high	hex:32\nCurrencyScoop	currencyscoop currencybeacon	high\nCyberSource	cybersource	high\nDatatrans	datatrans	high\nDebank	debank	high\nDelhivery	delhivery	high\nDeribit	deribit	high\nDHL	dhl	high\nDivvy	divvypay	high\nDoku	~doku	high\nDoorDash	doordash	high\nDotpay	dotpay	high\nDune	duneanalytics duneapi ~dune	high\nDwolla	dwolla	high\nDynamic	dynamicxyz	high\nDynamics 365	dynamics365	high\nE*TRADE	etrade	high\nEasyPost	easypost	high\nEasyship	easyship	high\neBay	ebay	high\nEcwid	ecwid	high\nElastic Path	elasticpath moltin	high\nElavon	~elavon ~converge	high\nEOD Historical Data	eodhd eodhistoricaldata	high\nERPNext	erpnext frappe	high\nEtherscan	etherscan	high\nEtsy	etsy	high\nEvervault	evervault	high\nExchange Rates API	exchangeratesapi	high	hex:32\nExchangeRate-API	exchangerateapi	high\nExpensify	expensify	high\nFastSpring	fastspring	high\nFedEx	fedex	high\nFinancial Modeling Prep	financialmodelingprep fmp	high\nFinicity	finicity	high\nFinix	~finix	high\nFinnhub	finnhub	high\nFireblocks	fireblocks	high\nFirst Data	firstdata payeezy	high\nFirstPromoter	firstpromoter	high\nFixer	fixerio ~fixer	high	hex:32\nFlipkart	flipkart	high\nFlutterwave	flutterwave	high\nFondy	~fondy	high\nForter	~forter	high\nFRED	fredapi ~fred	high	hex:32\nFreshBooks	freshbooks	high\nFTMScan	ftmscan	high\nFTX	ftx	high\nFXCM	fxcm	high\nGalileo	galileoft	high\nGate.io	gateio	high\nGelato	gelatoapi	high\nGelato Network	gelatonetwork	high\nGemini Exchange	geminiexchange	high\nGetBlock	getblock	high\nGiftbit	giftbit	high\nGlassnode	glassnode	high\nGLS	glsshipping	high\nGMO Payment	gmopg	high\nGoCardless	gocardlessapi	high\nGrubhub	grubhub	high\nGumroad	gumroad	high\nHeidelpay	heidelpay unzer	high\nHelcim	helcim	high\nHelius	helius heliusrpc	high\nHitPay	hitpay	high\nHotbit	hotbit	high\nHuobi	huobi htx	high\nHyperPay	hyperpay	high\nIamport	iamport portone	high\nIBAN API	ibanapi	high\nIDology	idology	high\nIEX Cloud	iexcloud ~iex	high\nIG	igmarkets	high\nImpact	impactradius impactcom	high\nIncrease	increasecom	high\nInfura	infura	high\nIngenico	ingenico ogone	high\nInstacart	instacart	high\nInstamojo	instamojo	high\nInteractive Brokers	interactivebrokers ibkr	high\nInterswitch	interswitch	high\nIntrinio	intrinio	high\niyzico	iyzico iyzipay	high\nJudge.me	judgeme	high\nJumio	jumio	high\nKaiko	~kaiko	high\nKG Inicis	inicis	high\nKlarna	klarna	high\nKomoju	komoju	high\nKount	~kount	high\nKraken	krakenexchange ~kraken	high\nKuCoin	kucoin	high\nLazada	lazada	high\nLBank	lbank	high\nLemon Squeezy	lemonsqueezy	high\nLI.FI	lifi	high\nLianLian	lianlian	high\nLightspeed	lightspeed lightspeedhq	high\nLiqPay	liqpay	high\nLithic	lithic privacycom	high\nLoox	loox	high\nLoyaltyLion	loyaltylion	high\nLunarCrush	lunarcrush	high\nLuno	~luno	high\nLyft	~lyft	high\nMagento	~magento adobecommerce	high\nMagic Eden	magiceden	high\nMagic Link	magiclink	high\nMarketstack	marketstack	high	hex:32\nMarqeta	marqeta	high\nMaxMind	maxmind	high\nMedusa	medusajs	high\nMelio	~melio	high\nMercado Libre	mercadolibre meli	high\nMercado Pago	mercadopago	high\nMercury	mercurybank	high\nMessari	~messari	high\nMEXC	mexc	high\nMiddesk	middesk	high\nMidtrans	midtrans	high\nMindbody	mindbody	high\nModern Treasury	moderntreasury	high\nMollie	mollie	high\nMoMo	momopay	high\nMoneris	moneris	high\nMonnify	monnify	high\nMono	monoco	high\nMonzo	monzo	high\nMoonPay	moonpay	high\nMoov	moov moovio	high\nMoralis	moralis	high\nMoyasar	moyasar	high\nMultiSafepay	multisafepay	high\nMX	mxplatform	high\nN26	n26	high\nNansen	nansen	high\nNets	netseasy netspayment	high\nNetSuite	netsuite	high\nNomics	nomics	high\nNordigen	nordigen gocardless	high\nNOWPayments	nowpayments	high\nOANDA	oanda	high\nOdoo	odoo	high\nOkendo	okendo	high\nOkra	~okra okrang	high\nOKX	okx okex	high\nOmise	omise ~opn	high\nOnfido	onfido	high\nOpen Exchange Rates	openexchangerates	high	hex:32\nOpenCart	opencart	high\nOpenNode	opennode	high\nOpenpay	openpay	high\nOpenSea	opensea	high\nOpenTable	opentable	high\nOptimistic Etherscan	optimismscan optimisticetherscan	high\nOracle	~oracle	high\nOTTO	ottomarket	high\nPacklink	packlink	high\nPaddle	~paddle	high\nPagar.me	pagarme	high\nPagSeguro	pagseguro	high\nParaSwap	paraswap	high\nParticle Network	particlenetwork	high\nPartnerStack	partnerstack	high\nPAY.JP	payjp	high\nPayFast	payfast	high\nPaymill	paymill	high\nPaymob	paymob	high\nPayMongo	paymongo	high\nPayNow	paynow	high\nPayoneer	payoneer	high\nPayPal	paypal	high\nPayrix	payrix	high\nPaysafe	paysafe skrill neteller	high\nPaystack	paystack	high\nPayTabs	paytabs	high\nPaytm	paytm	high\nPayTR	paytr	high\nPayU	payu	high\nPeach Payments	peachpayments	high\nPersona	withpersona	high\nPhemex	phemex	high\nPhonePe	phonepe	high\nPing++	pingxx	high\nPinwheel	pinwheelapi	high\nPlaid	plaid	high\nPoloniex	poloniex	high\nPolygon.io	polygonio ~polygon	high\nPolygonScan	polygonscan	high\nPostmates	~postmates	high\nPostNord	postnord	high\nPowerReviews	powerreviews	high\nPrestaShop	prestashop	high\nPrintful	printful	high\nPrintify	printify	high\nPrzelewy24	przelewy24	high\nQuaderno	quaderno	high\nQuandl	quandl nasdaqdatalink	high\nQuestrade	questrade	high\nQuickBooks	quickbooks intuit qbo	high\nQuickNode	quicknode	high\nQuickpay	quickpay	high\nRakuten	rakuten	high\nRakuten Advertising	rakutenadvertising	high\nRamp	rampcom	high\nRamp Network	rampnetwork	high\nRapyd	rapyd	high\nRarible	rarible	high\nRazorpay	razorpay	high\nReCharge	rechargepayments	high\nRecurly	recurly	high\nReferralCandy	referralcandy	high\nRefersion	refersion	high\nRefinitiv	refinitiv	high\nRemita	remita	high\nResy	resy	high\nRevel	revelsystems	high\nRevolut	revolut	high\nRewardful	rewardful	high\nRibbon	ribboncard	high\nRiskified	riskified	high\nRobinhood	robinhood	high\nRobokassa	robokassa	high\nRoyal Mail	royalmail	high\nSaferpay	saferpay	high\nSage	sageone sageintacct intacct	high\nSaleor	saleor	high\nSalla	~salla	high\nSaltedge	saltedge	high\nSantiment	~santiment	high\nSAP	~sap	high\nSaxo	saxobank	high\nSendcloud	sendcloud	high\nShareASale	shareasale	high\nShip24	ship24	high\nShipEngine	shipengine	high\nShippit	shippit	high\nShippo	shippo goshippo	high\nShiprocket	shiprocket	high\nShipStation	shipstation	high\nShopee	shopee	high\nShopify	shopify	high\nShopware	shopware	high\nShufti Pro	shuftipro	high\nShyft	shyft	high\nSift	siftscience ~sift	high\nSignifyd	signifyd	high\nSmile.io	smileio	high\nSnipcart	snipcart	high\nSnowtrace	snowtrace	high\nSocure	socure	high\nSofort	~sofort	high\nSplitwise	splitwise	high\nSpree	spreecommerce	high\nSpreedly	~spreedly	high\nSquare	squareup ~square	high\nSquare Appointments	squareappointments	high\nStamped	stampedio	high\nStarling	starlingbank	high\nStax	staxpayments	high\nStitch Money	stitchmoney	high\nStripe	stripe	high\nStripe Connect	stripeconnect	high\nStripe Tax	stripetax	high\nSumsub	sumsub	high\nSumUp	sumup	high\nSwell	swellstore	high\nSwish	swishpayment	high\nSynapse	synapsefi	high\nTango Card	tangocard	high\nTap Payments	tappayments	high\nTapfiliate	tapfiliate	high\nTarget	targetplus	high\nTatum	~tatum tatumio	high\nTaxamo	taxamo	high\nTaxJar	taxjar	high\nTD Ameritrade	tdameritrade	high\nTeller	tellerio	high\nTenderly	tenderly	high\nThe Graph	thegraph	high\nThirdweb	thirdweb	high\nTiendanube	tiendanube nuvemshop	high\nTiingo	tiingo	high	hex:40\nTink	tinklink	high\nTink Money	tinkmoney	high\nTinkoff	tinkoff	high\nToast	toasttab	high\nTokenTerminal	tokenterminal	high\nTokopedia	tokopedia	high\nToss Payments	tosspayments	high\nTpay	~tpay	high\nTrackingMore	trackingmore	high\nTradier	tradier	high\nTransak	transak	high\nTremendous	tremendous	high\nTrueLayer	truelayer	high\nTruework	truework	high\nTrulioo	trulioo	high\nTrustly	trustly	high\nTrustpilot	trustpilot	high\nTwelve Data	twelvedata	high\nUber	~uber	high\nUnit	unitco	high\nUpbit	~upbit	high\nUPS	~ups	high\nUpstox	upstox	high\nUSPS	usps	high\nvatcheckapi	vatcheckapi	high\nVATLayer	vatlayer	high	hex:32\nVend	vendhq	high\nVendure	vendure	high\nVenly	venly	high\nVeriff	veriff	high\nVertex	vertexinc	high\nVGS	verygoodsecurity vgs	high\nVipps	~vipps mobilepay	high\nVNPay	vnpay	high\nVolusion	volusion	high\nVTEX	vtex	high\nWalletConnect	walletconnect	high\nWalmart	walmart	high\nWave	waveapps	high\nWave Money	wavemoney	high\nWayfair	wayfair	high\nWayForPay	wayforpay	high\nWazirX	wazirx	high\nWeb3Auth	web3auth	high\nWeChat Pay	wechatpay wxpay	high\nWirecard	wirecard	high\nWise	transferwise wiseapi	high\nWompi	wompi	high\nWooCommerce	woocommerce	high\nWorkday	workday	high\nWorldpay	worldpay	high\nWyre	sendwyre	high\nXE	xecurrency	high\nXendit	xendit	high\nXero	xero	high\nXignite	xignite	high\nYelp	~yelp	high\nYNAB	ynab	high\nYoco	yoco	high\nYodlee	yodlee	high\nYooKassa	yookassa yoomoney	high\nYotpo	yotpo	high\nZalando	zalando	high\nZaloPay	zalopay	high\nZerion	zerion	high\nZerodha	zerodha kiteconnect	high\nZid	~zid	high\nZoho	zoho	high\nZoho Books	zohobooks	high\nZoho CRM	zohocrm	high\nZuora	zuora	high\n100ms	100ms	high\n2Factor	2factor	high\n46elks	46elks	high\n8x8	8x8	high\nAbstract Email	abstractemail	high\nActiveCampaign	activecampaign	high\nAcuity Scheduling	acuityscheduling acuity	high\nAfrica's Talking	africastalking	high\nAgora	~agora agoraio	high	hex:32\nAircall	aircall	high\nAirship	urbanairship airship	high\nAliyun SMS	aliyunsms	high\nAmazon SES	amazonses awsses	high\nAPNs	apns	high\nApollo.io	apolloio	high\nAppointlet	appointlet	high\nAutopilot	autopilothq ortto	high\nAWeber	aweber	high\nBandwidth	~bandwidth bandwidthcom	high\nBark	barkapp	high\nBeehiiv	beehiiv	high\nBenchmark Email	benchmarkemail	high\nBettermode	bettermode	high\nBigBlueButton	bigbluebutton	high\nBloomreach	bloomreach exponea	high\nBouncer	usebouncer	high\nBraze	~braze	high\nBrevo	brevo sendinblue	high			brevo\nBriteVerify	briteverify	high\nBulkSMS	bulksms	high\nButtondown	buttondown	high\nCal.com	calcom	high\nCalendly	calendly	high\nCallFire	callfire	high\nCallRail	callrail	high\nCampaign Monitor	campaignmonitor createsend	high\nChanty	chanty	high\nChaport	chaport	high\nChatra	chatra	high\nChatwoot	chatwoot	high\nChili Piper	chilipiper	high\nCircle	circleso	high\nClearbit	clearbit	high\nClick2Mail	click2mail	high\nClickatell	clickatell	high\nClickSend	clicksend	high\nCloudTalk	cloudtalk	high\nCM.com	cmcom	high\nCometChat	cometchat	high\nCommento	commento	high\nConstant Contact	constantcontact	high\nConvertKit	convertkit	high\nCordial	cordialio	high\nCourier	trycourier ~courier	high\nCrisp	crispchat ~crisp	high\nCronofy	cronofy	high\nCustomer.io	customerio	high\nDaily	dailyco ~daily	high\nDebounce	debounceio	high\nDesk.com	deskcom	high\nDeskpro	deskpro	high\nDialpad	~dialpad	high\nDingTalk	dingtalk	high\nDiscord	~discord	high\nDiscourse	discourse	high	hex:64\nDisqus	disqus	high\nDolby.io	dolbyio	high\nDoodle	~doodle	high\nDotdigital	dotdigital dotmailer	high\nDrift	~drift driftcom	high\nDrip	dripapp getdrip ~drip	high\nElastic Email	elasticemail	high\nElement	elementio	high\nEloqua	eloqua	high\nEmailJS	emailjs	high\nEmailListVerify	emaillistverify	high\nEmailOctopus	emailoctopus	high\nEmarsys	emarsys	high\nEsendex	esendex	high\nEthereal	etherealmail	high\nExchange	exchangeonline	high\nExotel	~exotel	high\nExpo Push	expopush	high\nFast2SMS	fast2sms	high\nFastmail	fastmail	high\nFindThatLead	findthatlead	high\nFirebase Cloud Messaging	fcm	high			google\nFive9	five9	high\nFlarum	flarum	high\nFlock	flockapp	high\nForwardEmail	forwardemail	high\nFreshdesk	freshdesk	high\nFreshservice	freshservice	high\nFront	frontapp ~front	high\nGatewayAPI	gatewayapi	high\nGenesys	genesys purecloud	high\nGetResponse	getresponse	high\nGhost Mail	ghostmail	high\nGist	getgist	high\nGitter	gitter	high	hex:40\nGladly	gladly	high\nGmail	~gmail	high\nGMass	gmass	high\nGoogle Chat	googlechat	high\nGorgias	gorgias	high\nGotify	gotify	high\nGrasshopper	grasshopper	high\nGroove	groovehq	high\nGupshup	gupshup	high\nHandwrytten	handwrytten	high\nHappyFox	happyfox	high\nHelp Scout	helpscout	high\nHelpCrunch	helpcrunch	high\nHunter	hunterio ~hunter	high\nHyvor	hyvor	high\niContact	icontact	high\nImprovMX	improvmx	high\nInfobip	infobip	high\nInstantly	instantlyai	high\nIntercom	intercom	high\nIterable	~iterable	high\nJira Service Management	jiraservicemanagement	high\nJitsi	jitsi	high\nJivoChat	jivochat	high\nJustCall	justcall	high\nKakaoTalk	~kakao kakaotalk	high\nKaleyra	~kaleyra	high\nKarix	~karix	high\nKayako	~kayako	high\nKickbox	kickbox	high\nKixie	kixie	high\nKlaviyo	klaviyo	high\nKnock	knockapp ~knock	high\nKustomer	kustomer	high\nLark	larksuite ~lark feishu	high\nLemlist	lemlist	high\nLINE	linebot linemessaging ~line	high\nListrak	listrak	high\nLiveAgent	liveagent	high\nLiveChat	livechat	high\nLiveKit	livekit	high\nLob	lobcom ~lob	high\nLoops	loopsso ~loops	high\nmailboxlayer	mailboxlayer	high\nMailboxValidator	mailboxvalidator	high\nMailchimp	mailchimp	high\nMailerLite	mailerlite	high\nMailerSend	mailersend	high\nMailersend SMTP	mailersendsmtp	high\nMailgun	mailgun	high\nMailinator	mailinator	high\nMailjet	mailjet	high	hex:32\nMailosaur	mailosaur	high\nMailsac	mailsac	high\nMailshake	mailshake	high\nMailSlurp	mailslurp	high\nMailtrap	mailtrap	high\nMandrill	mandrill	high\nMarketo	marketo	high\nMatrix	matrixsynapse ~synapse	high\nMattermost	mattermost	high\nMessageBird	messagebird	high\nMessenger	fbmessenger	high\nMicrosoft Graph	microsoftgraph msgraph	high\nMicrosoft Teams	microsoftteams msteams ~teams	high\nMighty Networks	mightynetworks	high\nMissive	missiveapp ~missive	high\nMixmax	mixmax	high\nMoosend	moosend	high\nMSG91	msg91	high\nMux	~mux	high\nNetcore	netcorecloud	high\nNeverBounce	neverbounce	high\nNexmo SMS	nexmosms	high\nNextiva	nextiva	high\nNodeBB	nodebb	high\nNovu	~novu	high\nntfy	~ntfy	high\nNylas	nylas	high\nOffice 365	office365 o365	high\nOlark	~olark	high\nOmnisend	omnisend	high\nOnceHub	oncehub	high\nOneSignal	onesignal	high\nOpenPhone	openphone	high\nOpenTok	opentok tokbox	high\nOutlook	~outlook	high\nOutreach	outreachio	high\nPardot	pardot	high\nPepipost	pepipost	high\nPhone.com	phonecom	high\nPlivo	~plivo	high\nPostGrid	postgrid	high\nPostmark	postmark postmarkapp	high	uuid\nProtonMail	protonmail	high\nPubNub Chat	pubnubchat	high\nPumble	pumble	high\nPushbullet	pushbullet	high\nPushDeer	pushdeer	high\nPushEngage	pushengage	high\nPushover	pushover	high\nPushPlus	pushplus	high\nPushwoosh	pushwoosh	high\nPushy	pushyme	high\nQuickEmailVerification	quickemailverification	high\nQuickmail	quickmail	high\nRe:amaze	reamaze	high\nReply.io	replyio	high\nResend	~resend	high\nRingCentral	ringcentral	high\nRingover	ringover	high\nRocket.Chat	rocketchat	high\nRoute Mobile	routemobile	high\nSailthru	sailthru	high\nSalesforce Marketing Cloud	exacttarget marketingcloud	high\nSalesLoft	salesloft	high\nSavvyCal	savvycal	high\nSendbird	sendbird	high\nSendGrid	sendgrid	high\nSendPost	sendpost	high\nSendPulse	sendpulse	high\nSendy	sendy	high\nServerChan	serverchan	high\nServiceNow	servicenow	high\nSetmore	setmore	high\nSignal	signalapp	high\nSignalWire	signalwire	high\nSimplyBook	simplybook simplybookme	high\nSinch	~sinch	high\nSkype	skype	high\nSlack	~slack	high\nSmartlead	smartlead	high\nSmooch	smooch sunshineconversations	high\nSMS.ru	smsru	high\nSMSAPI	smsapi	high\nSMSC	smsc	high\nSMSGlobal	smsglobal	high\nSMTP2GO	smtp2go	high\nSnov.io	snovio	high\nSocketLabs	socketlabs	high\nSparkPost	sparkpost	high\nStreak	streakcrm	high\nStream	getstream streamio	high\nSubstack	substack	high\nTalkdesk	talkdesk	high\nTalkJS	talkjs	high\nTawk.to	tawk tawkto	high\nTeamSupport	teamsupport	high\nTelegram	~telegram	high\nTeleSign	telesign	high\nTelnyx	telnyx	high\nTermii	termii	high\nTextlocal	textlocal	high\nTextMagic	textmagic	high\nThanks.io	thanksio	high\nTidio	tidio	high\nTinyLetter	tinyletter	high\nTrengo	trengo	high\nTribe	tribeso	high\nTurboSMS	turbosms	high\nTwilio	twilio	high\nTwilio Flex	twilioflex	high\nTwist	twistapp	high\nUserEcho	userecho	high\nUserlike	userlike	high\nVanilla Forums	vanillaforums	high\nVero	getvero	high\nViber	viber	high\nVidyo	vidyo	high\nVK	vkontakte ~vk	high\nVoila Norbert	voilanorbert	high\nVonage	vonage nexmo	high\nVoximplant	voximplant	high\nWebex	webex ciscospark	high\nWeChat	wechat weixin	high\nWeCom	wecom workwechat	high\nWhatsApp	whatsapp	high\nWhereby	~whereby	high\nWoodpecker.co	woodpeckerco	high\nYahoo Mail	yahoomail	high\nYesware	yesware	high\nYouCanBookMe	youcanbookme	high\nYunpian	yunpian	high\nZadarma	zadarma	high\nZendesk	zendesk	high\nZeroBounce	zerobounce	high\nZoho Desk	zohodesk	high\nZoho Mail	zohomail	high\nZoom	~zoom	high\nZulip	zulip	high\n1Password	onepassword 1password	high\nAbstract	abstractapi	high\nAdalo	adalo	high\nAdobe	~adobe adobeio	high\nAgility CMS	agilitycms	high\nAha!	ahaio ~aha	high\nAirfocus	airfocus	high\nAirtable	airtable	high\nAkeyless	akeyless	high\nAnsible	~ansible awx	high\nAny.do	anydo	high\nApiary	apiaryio apiary	high\nApigee	apigee	high\nAPIMatic	apimatic	high\nApollo GraphQL	apollographql apollostudio ~apollo	high\nApp Center	appcenter	high\nApp Store Connect	appstoreconnect ~asc	high\nAppcircle	appcircle	high\nApplitools	applitools	high\nAppsmith	appsmith	high\nAppVeyor	appveyor	high\nArgo CD	argocd	high\nArtillery	~artillery	high\nAsana	asana	high\nAssembla	assembla	high\nAWS Device Farm	devicefarm	high\nAzure DevOps	azuredevops vsts ado	high			azure\nBacklog	nulab ~backlog	high\nBamboo	bambooci ~bamboo	high\nBasecamp	~basecamp	high\nBeanstalk	beanstalkapp	high\nBitbar	bitbar	high\nBitbucket	~bitbucket	high\nBitrise	bitrise	high\nBitwarden	bitwarden	high\nBlack Duck	blackduck	high\nBlazeMeter	blazemeter	high\nBrowserStack	browserstack	high\nBubble	bubbleio ~bubble	high\nBuddy	buddyworks ~buddy	high\nBudibase	budibase	high\nBugfender	bugfender	high\nBugzilla	bugzilla	high\nBuildbot	buildbot	high\nBuildBuddy	buildbuddy	high\nBuilder.io	builderio	high\nBuildkite	buildkite	high\nButterCMS	buttercms	high\nCalibre	calibreapp	high\nCanny	~canny	high\nCanva	~canva	high\nCheckmarx	checkmarx	high\nChef	~chef chefserver	high\nChocolatey	chocolatey	high\nChromatic	chromatic	high\nCircleCI	circleci	high\nClickUp	clickup	high\nCloudBees	cloudbees	high\nCloudBees Rollout	~rollout	high\nCocoaPods	cocoapods	high\nCoda	codaio ~coda	high\nCodacy	codacy	high\nCode Climate	codeclimate qltysh	high\nCodeberg	codeberg	high\nCodeCommit	codecommit	high\nCodecov	codecov	high\nCodeFactor	codefactor	high\nCodefresh	codefresh	high\nCodemagic	codemagic	high\nCoder	~coder coderv2	high\nCodeSandbox	codesandbox	high\nCodeScene	codescene	high\nCodeship	codeship	high\nCodeSignal	codesignal	high\nCodespaces	codespaces	high\nCodility	codility	high\nConcourse	concourseci	high\nConda	anaconda ~conda	high\nConfigCat	configcat	high\nConfluence	confluence	high			atlassian\nContentful	contentful	high	base64url:43\nContentstack	contentstack	high\nCosmic	cosmicjs ~cosmic	high\nCoveralls	coveralls	high\nCPAN	~cpan ~pause	high\ncrates.io	cratesio ~crates ~cargo	high			crates-io\nCrowdin	crowdin	high\nCyberArk	cyberark conjur	high\nCypress	cypress	high\nDagger	daggercloud ~dagger	high\nDashlane	dashlane	high\nDatoCMS	dato datocms	high\nDeepSource	deepsource	high\nDependabot	dependabot	high\nDeployHQ	deployhq	high\nDevCycle	devcycle	high\nDirectus	directus	high\nDocker Scout	dockerscout	high\nDoppler	doppler	high\ndotenv	dotenvorg dotenvvault	high\nDrone	droneci ~drone	high\nDrupal	drupal	high\nEarthly	earthly	high\nEmbrace	embraceio	high\nEngFlow	engflow	high\nEnvKey	envkey	high\nEnvoyer	envoyer	high\nEppo	eppo	high\nEvernote	evernote	high\nExpo	~expo	high\nFastlane	fastlane	high\nFigma	figma	high\nFlagsmith	flagsmith	high\nFlathub	flathub	high\nFlux	fluxcd ~flux	high\nForgejo	forgejo	high\nFortify	fortify	high\nFOSSA	~fossa	high\nFramer	~framer	high\nFreedcamp	freedcamp	high\nGatling	gatling	high\nGerrit	~gerrit	high\nGhost	ghostcms ~ghost	high\nGhost Inspector	ghostinspector	high\nGitea	gitea	high\nGitee	gitee	high	hex:32\nGitGuardian	gitguardian	high\nGitHub	~github ~gh	high\nGitLab	~gitlab	high\nGitpod	gitpod	high\nGlide	glideapps ~glide	high\nGoCD	gocd	high\nGogs	~gogs	high\nGoogle Play	googleplay playstore	high\nGradle Enterprise	gradleenterprise develocity	high\nGrafbase	grafbase	high\nGravitee	gravitee	high\nGrowthBook	growthbook	high\nHackerearth	hackerearth	high\nHackerRank	hackerrank	high\nHarness	harnessio ~harness	high\nHarness FF	harnessff	high\nHasura	hasura	high\nHeight	heightapp ~height	high\nHex.pm	hexpm	high\nHomebrew	homebrew	high\nHoppscotch	hoppscotch	high\nHygraph	hygraph graphcms	high\nInfisical	infisical	high\nInsomnia	~kong kongkonnect konnect	high\nInstabug	instabug	high\nInternal.io	internalio	high\nInVision	invision	high\nJenkins	~jenkins	high\nJira	jira atlassian	high			atlassian\nJoomla	joomla	high\nJudge0	judge0	high\nk6	k6cloud k6	high\nKatalon	katalon	high\nKeeper	keepersecurity ~keeper	high\nKobiton	kobiton	high\nKontent.ai	kontent kontentai	high\nLambdaTest	lambdatest	high\nLastPass	lastpass	high\nLaunchDarkly	launchdarkly	high\nLeetCode	leetcode	high\nLGTM	lgtm	high\nLinear	linearapp ~linear	high\nLoader.io	loaderio	high\nLocalazy	localazy	high\nLokalise	lokalise	high\nLoom	loomsdk ~loom	high\nLucid	lucidchart ~lucid	high\nMabl	mabl	high\nMantis	mantisbt	high\nMashape	mashape	high\nMaven Central	mavencentral sonatypeossrh ossrh	high\nMeisterTask	meistertask	high\nMend	mendio whitesource ~mend	high\nMicrosoft To Do	microsofttodo	high\nMiro	~miro	high\nMonday	mondaycom ~monday	high\nMuleSoft	mulesoft anypoint	high\nMural	~mural	high\nNifty	niftypm	high\nNotion	~notion	high\nnpm	~npm	high\nNuGet	nuget	high\nNx Cloud	nxcloud	high\nObsidian	obsidian	high\nOctopus Deploy	octopusdeploy ~octopus	high\nOneSky	onesky	high\nOpenProject	openproject	high\nOptimizely	optimizely episerver	high\nPackagist	packagist	high\nPayload	payloadcms ~payload	high\nPercy	~percy	high\nPerfecto	perfectomobile perfecto	high\nPerforce	perforce	high\nPhabricator	phabricator	high\nPhrase	phraseapp ~phrase	high\nPivotal Tracker	pivotaltracker ~pivotal	high\nPlane	planeso ~plane	high\nPlasmic	~plasmic	high\nPlaywright	playwright	high\nPOEditor	poeditor	high	hex:32\nPostHog	posthog	high\nPostman	~postman	high\nPrisma	~prisma prismadata prismaaccelerate	high\nPrismic	prismic	high\nProdPad	prodpad	high\nProductboard	productboard	high\npub.dev	pubdev	high\nPuppet	~puppet	high\nPyPI	pypi	high\nqTest	qtest	high\nRainforest QA	rainforestqa rainforest	high\nRally	rallydev	high\nRapidAPI	rapidapi xrapidapi	high\nReadMe	readmeio	high\nRedmine	redmine	high\nRenovate	~renovate	high\nReplit	replit	high\nRetool	retool	high\nRoam Research	roamresearch	high\nRubyGems	rubygems	high\nRundeck	~rundeck	high\nSaltStack	saltstack	high\nSanity	sanityio ~sanity	high\nSauce Labs	saucelabs sauce	high\nScrutinizer	scrutinizer	high\nSemaphore	semaphoreci ~semaphore	high\nSemgrep	semgrep	high\nShake	shakebugs	high\nShippable	shippable	high\nShortcut	clubhouse ~shortcut	high\nSimpleLocalize	simplelocalize	high\nSitecore	sitecore	high\nSketch	~sketch sketchcloud	high\nSmartling	smartling	high\nSmartsheet	smartsheet	high\nSnapcraft	snapcraft	high\nSnyk	snyk	high\nSocket	socketdev ~socket	high\nSoftr	softr	high\nSonarQube	~sonar sonarqube sonarcloud	high			sonarqube\nSourcegraph	sourcegraph	high\nSourceHut	sourcehut	high\nSpeedcurve	speedcurve	high\nSpinnaker	spinnaker	high\nSplit	splitio ~split	high\nSquarespace	squarespace	high\nStack Overflow	stackoverflow stackexchange	high\nStackBlitz	stackblitz	high\nStackStorm	stackstorm	high\nStatsig	statsig	high\nStepsize	stepsize	high\nStepZen	stepzen	high\nStoplight	stoplight	high\nStoryblok	storyblok	high\nStrapi	strapi	high\nSwaggerHub	swaggerhub	high\nSwimm	swimm	high\nTaiga	taiga	high\nTargetprocess	targetprocess	high\nTeamCity	teamcity	high\nTeamwork	teamworkpm ~teamwork	high\nTekton	tekton	high\nTest PyPI	testpypi	high			pypi\nTestFlight	testflight	high\nTestim	testim	high\nTestingBot	testingbot	high\nTestRail	testrail	high\nTexterify	texterify	high\nThycotic	thycotic delinea	high\nTickTick	ticktick	high\nTinaCMS	tinacms	high\nTodoist	todoist	high\nTolgee	tolgee	high\nToolJet	tooljet	high\nTransifex	transifex	high\nTravis CI	travis travisci	high\nTrello	trello	high	hex:32\nTurborepo	turborepo	high\nTyk	tyk	high\nUmbraco	umbraco	high\nUnleash	~unleash	high\nUserVoice	uservoice	high\nVeracode	veracode	high\nVersionOne	versionone	high\nWaldo	waldoapp	high\nWebflow	webflow	high\nWeblate	weblate	high\nWebPageTest	webpagetest	high\nWeebly	weebly	high\nWercker	wercker	high\nWhimsical	whimsical	high\nWix	~wix	high\nWoodpecker	woodpeckerci ~woodpecker	high\nWordPress	wordpress wpcom	high\nWrike	wrike	high\nWSO2	wso2	high\nWunderGraph	wundergraph	high\nXray	xraytest ~xray	high\nYarn	~yarn	high\nYouTrack	youtrack jetbrains	high\nZenhub	zenhub	high\nZenTao	zentao	high\nZephyr	zephyrscale ~zephyr	high\nZeplin	zeplin	high\nZuplo	zuplo	high\n2Captcha	2captcha twocaptcha	high	hex:32\nAbnormal	abnormalsecurity	high\nAbuseIPDB	abuseipdb	high	hex:80\nAcronis	acronis	high\nAction1	action1	high\nAcunetix	acunetix	high\nAddigy	addigy	high\nAlienVault OTX	alienvault otx	high	hex:64\nAnchore	anchore	high\nAnomali	anomali	high\nAnti-Captcha	anticaptcha	high	hex:32\nAny.Run	anyrun	high\nAnyDesk	anydesk	high\nAqua	aquasec	high\nArcSight	arcsight	high\nArkose Labs	arkoselabs funcaptcha	high\nAserto	aserto	high\nAtera	~atera	high\nAuth0	auth0	high\nAuthlete	authlete	high\nAuthy	authy	high\nAuvik	auvik	high\nBarracuda	barracuda	high\nBeyondTrust	beyondtrust	high\nBigID	bigid	high\nBinaryEdge	binaryedge	high\nBitdefender	bitdefender	high\nBitSight	bitsight	high\nBorgbase	borgbase	high\nBugcrowd	bugcrowd	high\nBurp Suite	burpsuite portswigger	high\nCapSolver	capsolver	high\nCarbon Black	carbonblack	high\nCastle	castleio	high\nCensys	censys	high\nCerbos	cerbos	high\nClerk	clerk clerkdev	high\nCloudflare Access	cloudflareaccess	high\nCobalt	cobaltio	high\nCofense	cofense	high\nCognito	cognito	high\nCohesity	cohesity	high\nCommvault	commvault	high\nConnectWise	connectwise	high\nCookiebot	cookiebot	high\nCortex XSOAR	cortexxsoar demisto	high\nCotter	cotterapp	high\nCrashplan	crashplan code42	high\nCribl	cribl	high\nCriminalIP	criminalip	high\nCrowdStrike	crowdstrike ~falcon	high\nCylance	cylance	high\nDataDome	datadome	high\nDataGrail	datagrail	high\nDatto	~datto	high\nDeathByCaptcha	deathbycaptcha	high\nDeHashed	dehashed	high\nDescope	descope	high\nDetectify	detectify	high	hex:32\nDevo	devoinc	high\nDomainTools	domaintools	high\nDomotz	domotz	high\nDrata	~drata	high\nDruva	~druva	high\nDuo	duosecurity	high\nDuplicati	duplicati	high\nEntra ID	entraid azuread aad	high\nEntrust	~entrust	high\nESET	eset	high\nExabeam	exabeam	high\nFingerprintJS	fingerprintjs	high\nFOFA	fofa	high	hex:32\nForgeRock	forgerock	high\nFortanix	fortanix	high\nFraudLabs Pro	fraudlabspro	high\nFriendlyCaptcha	friendlycaptcha	high\nFrontegg	frontegg	high\nFullHunt	fullhunt	high\nFusionAuth	fusionauth	high\nGeeTest	geetest	high\nGoogle Safe Browsing	safebrowsing	high\nGravitational	gravitational	high\nGreyNoise	greynoise	high\nHackerOne	hackerone	high\nHanko	hanko	high\nHave I Been Pwned	haveibeenpwned hibp	high	hex:32\nhCaptcha	hcaptcha	high\nHexnode	hexnode	high\nHunter.how	hunterhow	high\nHybrid Analysis	hybridanalysis	high\nIntelX	intelx intelligencex	high	uuid\nIntezer	intezer	high\nIntigriti	intigriti	high\nIntruder	intruderio	high\nIntune	~intune	high\nIPQS Fraud	ipqsfraud	high\nIPQualityScore	ipqualityscore ipqs	high\nIubenda	iubenda	high\nJamf	~jamf	high\nJoe Sandbox	joesandbox	high\nJumpCloud	jumpcloud	high	hex:40\nKandji	kandji	high\nKaseya	kaseya	high\nKaspersky	kaspersky opentip	high\nKeycloak	keycloak	high\nKinde	kinde	high\nKnowBe4	knowbe4	high\nKolide	~kolide	high\nLacework	lacework	high\nLeakCheck	leakcheck	high\nLeakix	leakix	high\nLoginRadius	loginradius	high\nLogRhythm	logrhythm	high\nLogto	logto	high\nMagic	magiclinkauth	high\nMalShare	malshare	high	hex:64\nMalwareBazaar	malwarebazaar abusech	high\nMalwarebytes	malwarebytes	high\nMcAfee	mcafee trellix	high\nMimecast	mimecast	high\nMiradore	miradore	high\nMISP	misp	high\nMobileIron	mobileiron	high\nMojoAuth	mojoauth	high\nMosyle	mosyle	high\nNetlas	netlas	high\nNetskope	netskope	high\nNetsparker	netsparker invicti	high\nNightfall	nightfall nightfallai	high\nNinjaOne	ninjarmm ninjaone	high\nOkta	okta	high\nOneLogin	onelogin	high\nOneTrust	onetrust	high\nOnyphe	onyphe	high\nOpenCTI	opencti	high\nOrca	orcasecurity	high\nOry	~ory orynetwork	high\nOsano	osano	high\nOso	osocloud	high\nosquery Fleet	fleetdm	high\nPanorays	panorays	high\nPanther	pantherlabs	high\nPassage	passageid	high\nPassiveTotal	passivetotal riskiq	high\nPerimeterX	perimeterx	high\nPermit.io	permitio	high\nPhishTank	phishtank	high\nPing Identity	pingidentity pingone	high\nPrisma Cloud	prismacloud twistlock	high\nProbely	probely	high\nProofpoint	proofpoint	high\nPropelAuth	propelauth	high\nPulsedive	pulsedive	high	hex:64\nQRadar	qradar	high\nQualys	qualys	high\nRapid7	rapid7 insightvm	high\nreCAPTCHA	recaptcha	high\nRecorded Future	recordedfuture	high	hex:32\nrestic	~restic	high\nRSA SecurID	securid	high\nRubrik	~rubrik	high\nSailPoint	sailpoint	high\nSaviynt	saviynt	high\nSAWO	sawolabs	high\nScamalytics	scamalytics	high\nSecureframe	secureframe	high\nSecurity Onion	securityonion	high\nSecurityScorecard	securityscorecard	high\nSecurityTrails	securitytrails	high\nSentinelOne	sentinelone	high\nSeon	seon	high\nShodan	shodan	high	base62:32\nSkyflow	skyflow	high\nSophos	sophos	high\nSplashtop	splashtop	high\nSpyCloud	spycloud	high\nSSL Labs	ssllabs	high\nStrongDM	strongdm	high\nStytch	stytch	high\nSumo Logic SIEM	sumologicsiem	high\nSuperTokens	supertokens	high\nSwimlane	~swimlane	high\nSysdig	sysdig	high\nTeamViewer	teamviewer	high\nTeleport	~teleport goteleport	high\nTenable	tenable nessus	high\nThales CipherTrust	ciphertrust	high\nTheHive	thehive4	high\nThreatConnect	threatconnect	high\nTines	~tines	high\nTorq	torqio	high\nTranscend	transcendio	high\nTrend Micro	trendmicro	high\nTrustArc	trustarc	high\nTugboat Logic	tugboatlogic	high\nTurnstile	turnstile	high\nUpGuard	upguard	high\nURLScan	urlscan	high	uuid\nUsercentrics	usercentrics	high\nUserfront	userfront	high\nVanta	~vanta	high\nVeeam	veeam	high\nVelociraptor	velociraptor	high\nVirtru	virtru	high\nVirusTotal	virustotal	high	hex:64\nWarrant	warrantdev	high\nWazuh	wazuh	high\nWhoisXML API	whoisxml whoisxmlapi	high\nWhoxy	whoxy	high\nWiz	wizio	high\nWorkOS	workos	high\nYesWeHack	yeswehack	high\nYubico	yubico yubikey	high\nZoomEye	zoomeye	high\nZscaler	zscaler	high\n42 Intra	intra42	medium\n6sense	6sense	medium\nAcquia DAM	acquiadam	medium\nActiveMQ	activemq	medium\nAdapty	adapty	medium\nAdMob	admob	medium\nAdSense	adsense	medium\nAero Workflow	aeroworkflow	medium\nAeroLeads	aeroleads	medium\nAirnotifier	airnotifier	medium\nAlconost	alconost	medium\nAlegra	alegra	medium\nAletheia API	aletheiaapi	medium\nAlfresco	alfresco	medium\nallsports API	allsportsapi	medium\nAmberscript	amberscript	medium\nAnymail Finder	anymailfinder	medium\nApacta	apacta	medium\nAPI2Cart	api2cart	medium\nApideck	apideck	medium\nApifonica	apifonica	medium\napilayer	apilayer	medium\nApizee	apizee	medium\nAppFollow	appfollow	medium\nAppLovin	applovin	medium\nAppNexus	appnexus xandr	medium\nAppointedd	appointedd	medium\nAppSynergy	appsynergy	medium\nApptimize	apptimize	medium\nApptivo	apptivo	medium\nAprimo	aprimo	medium\nArtsy	artsy	medium\nAutoklose	autoklose	medium\nAvaza	avaza	medium\nAxonaut	axonaut	medium\nAylien News	ayliennews	medium\nAyoa	ayoa	medium\nBatch	batchcom	medium\nBeamer	getbeamer	medium\nBeebole	beebole	medium\nBeSnappy	besnappy	medium\nBestTime	besttime	medium\nBillomat	billomat	medium\nBing Ads	bingads microsoftads	medium\nBitcoinAverage	bitcoinaverage	medium\nBitmovin Player	bitmovinplayer	medium\nBlitapp	blitapp	medium\nBlocknative	blocknative	medium\nBlogger	blogger	medium\nBombBomb	bombbomb	medium\nBoostNote	boostnote	medium\nBouncify	bouncify	medium\nBraintrust	braintrust	medium\nBrandfetch	brandfetch	medium\nBrandfolder	brandfolder	medium\nBuddyns	buddyns	medium\nBugHerd	bugherd	medium\nBulbul CRM	bulbul	medium\nBynder	bynder	medium\nCaflou	caflou	medium\nCalorieNinjas	calorieninjas calorieninja	medium\nCampayn	campayn	medium\nCanto	cantoglobal	medium\nCaptain Verify	captainverify	medium\nCaptainData	captaindata	medium\nCashboard	cashboardapp	medium\nCassandra	~cassandra	medium\nCentralStationCRM	centralstationcrm	medium\nCEX.IO	cexio	medium\nChartboost	chartboost	medium\nChatBot	chatbotcom	medium\nChatFuel Pro	chatfule	medium\nCheckvist	checkvist	medium\nCicero	ciceroapi	medium\nClearout	clearout	medium\nCleverTap	clevertap	medium\nClickHelp	clickhelp	medium\nCliengo	cliengo	medium\nClientary	clientary	medium\nClinchpad	clinchpad	medium\nClockwork SMS	clockworksms	medium\nCloud Elements	cloudelements	medium\nCloudplan	cloudplan	medium\nCloze	clozeapp	medium\nClustDoc	clustdoc	medium\nCodeQuiry	codequiry	medium\nCognism	cognism	medium\nCollect2	collect2	medium\nCommerce.js	commercejs chec	medium\nCommodities API	commoditiesapi	medium\nCompanyHub	companyhub	medium\nConversionTools	conversiontools	medium\nConvier	convier	medium\nCriteo	criteo	medium\nCurrencycloud	currencycloud	medium\nCustomerGuru	customerguru	medium\nD7 Networks	d7networks d7network	medium\nDandelion API	dandelionapi	medium\nDareBoost	dareboost	medium\nDatamuse	datamuse	medium\nDatanyze	datanyze	medium\nDemandbase	demandbase	medium\nDeputy	deputyapp	medium\nDfuse	dfuse	medium\nDiggernaut	diggernaut	medium\nDigital Turbine	digitalturbine fyber	medium\nDitto	dittowords	medium\nDNSCheck	dnscheckco	medium\nDocparser	docparser	medium\nDocumo	documo	medium\nDovico	dovico	medium\nDronaHQ	dronahq	medium\nDropcontact	dropcontact	medium\nDuply	duply	medium\nDynalist	dynalist	medium\nDyspatch	dyspatch	medium\nEagle Eye Networks	eagleeyenetworks	medium\nEasyInsight	easyinsight	medium\nEcoStruxure IT	ecostruxureit	medium\nEmailable	emailable	medium\nEnableX	enablex	medium\nEndor Labs	endorlabs	medium\nEnigma	enigmaio	medium\nEnvoy	envoycom	medium\nEraser	eraserio	medium\nEtcd	~etcd	medium\nEthplorer	ethplorer	medium\nExportSDK	exportsdk	medium\nExtractorAPI	extractorapi	medium\nFastForex	fastforex	medium\nFeedier	feedier	medium\nFetchRSS	fetchrss	medium\nFilepicker	filepicker	medium\nFinage	finage	medium\nFindl	findl	medium\nFlagship	flagshipio	medium\nFlatio	flatio	medium\nFleetbase	fleetbase	medium\nFlexport	flexport	medium\nFlightAPI	flightapi	medium\nFlightLabs	flightlabs	medium\nFlowflu	flowflu	medium\nFlyway	flywaydb	medium\nFMFW	fmfw	medium\nForm.io	formio	medium\nFormBucket	formbucket	medium\nFormCraft	formcraft	medium\nFormsite	formsite	medium\nFrame.io	frameio	medium\nFulcrum	fulcrumapp	medium\nFX Market	fxmarketapi	medium\nGengo	gengo	medium\nGeocodify	geocodify	medium\nGetEmail	getemailio	medium\nGetEmails	getemails	medium\nGetGeoAPI	getgeoapi	medium\nGetProspect	getprospect	medium\ngetsandbox	getsandbox	medium\nGlassfy	glassfy	medium\nGoCanvas	gocanvas	medium\nGoodDay	goodday	medium\nGoogle	~google ~goog	medium\nGoogle Ads	googleads adwords	medium\nGTmetrix	gtmetrix	medium\nGuru	getguru	medium\nHappyScribe	happyscribe	medium\nHazelcast	hazelcast	medium\nHiveage	hiveage	medium\nHolistic	holisticdev	medium\nHost.io	hostio	medium\nHoundify	houndify	medium\nHumanity	humanitycom	medium\nHybiscus	hybiscus	medium\nHyperTrack	hypertrack	medium\nIgnition	inductiveautomation	medium\nImpala	impalatravel	medium\nInMobi	inmobi	medium\nInstaBot	instabot	medium\nInterseller	interseller	medium\nInvoiceOcean	invoiceocean	medium\nironSource	ironsource	medium\nJBoss	jboss wildfly	medium\nJupiterOne	jupiterone	medium\nJuro	jurocom	medium\nKanban Tool	kanbantool	medium\nKanbanFlow	kanbanflow	medium\nKanbanize	kanbanize	medium\nKandy	kandyio	medium\nKarmaCRM	karmacrm	medium\nKaspr	kaspr	medium\nKnapsack Pro	knapsackpro	medium\nLeadfeeder	leadfeeder	medium\nLeadIQ	leadiq	medium\nLendFlow	lendflow	medium\nLexigram	lexigram	medium\nLiferay	liferay	medium\nLINE Notify	linenotify	medium\nLinkPreview	linkpreview	medium\nLiquibase	liquibase	medium\nLoadmill	loadmill	medium\nLoyverse	loyverse	medium\nLunch Money	lunchmoney	medium\nm3o	m3o	medium\nMadKudu	madkudu	medium\nMagicBell	magicbell	medium\nMagnetic	magnetichq	medium\nMagnite	magnite rubiconproject	medium\nMailfloss	mailfloss	medium\nMailmodo	mailmodo	medium\nManifest	manifestly	medium\nMariaDB	~mariadb	medium\nMavenlink	mavenlink	medium\nMemcached	~memcached	medium\nmesibo	mesibo	medium\nMetaApi	metaapi	medium\nMetrilo	metrilo	medium\nMillionVerifier	millionverifier	medium\nMindMeister	mindmeister	medium\nMintegral	mintegral	medium\nmite	mitetime	medium\nModerationAPI	moderationapi	medium\nMoEngage	moengage	medium\nMoonClerk	moonclerk	medium\nMrTicktock	mrticktock	medium\nMyFreshWorks	myfreshworks freshworks	medium\nmyIntervals	myintervals	medium\nMySQL	~mysql	medium\nNami ML	namiml	medium\nNetHunt	nethunt	medium\nNeutrino API	neutrinoapi	medium\nNFTPort	nftport	medium\nNicereply	nicereply	medium\nNlpearl	nlpearl	medium\nNoticeable	noticeableio	medium\nNozbe Teams	nozbeteams nozbe	medium\nOcrolus	ocrolus	medium\nOneDesk	onedesk	medium\nOOPSpam	oopspam	medium\nOpenrouteservice Maps	orsapi	medium\nOutbrain	outbrain	medium\nOverloop	overloop	medium\nOwlBot	owlbot	medium\nParallelDots	paralleldots	medium\nParsers	parsersme	medium\nParseur	parseur	medium\nPaydirt	paydirtapp	medium\nPaymo	paymoapp	medium\nPaypal Here	paypalhere	medium\npganalyze	pganalyze	medium\nPhoneburner	phoneburner	medium\nPicovoice	picovoice	medium\nPlanview LeanKit	leankit planviewleankit	medium\nPlanyo	planyo	medium\nPollsAPI	pollsapi	medium\nPostageapp	postageapp	medium\nPostbacks	postbacks	medium\nPostgreSQL	~postgresql ~postgres ~psql	medium\nPowr	powrbot	medium\nProofy	proofyio	medium\nProspectCRM	prospectcrm	medium\nProspeo	prospeo	medium\nprotocols.io	protocolsio	medium\nPubMatic	pubmatic	medium\nPurchasely	purchasely	medium\nPureStake	purestake	medium\nPusher Beams	pusherbeams	medium\nQase	qase	medium\nQonversion	qonversion	medium\nQualaroo	qualaroo	medium\nQuantcast	quantcast	medium\nQubole	qubole	medium\nReachMail	reachmail	medium\nReally Simple Systems	reallysimplesystems	medium\nRedis	~redis	medium\nRentman	rentman	medium\nRepairShopr	repairshopr	medium\nRequest Finance	requestfinance	medium\nRestpack	restpack	medium\nRevampCRM	revampcrm	medium\nRevenueCat	revenuecat	medium\nRiteKit	ritekit	medium\nRoaring	roaringio	medium\nRollWorks	rollworks adroll	medium\nRoute4Me	route4me	medium\nRownd	rownd	medium\nRunrun.it	runrunit	medium\nSaladCloud	saladcloud	medium\nSalesBlink	salesblink	medium\nSalesCookie	salescookie	medium\nSalesmate	salesmate	medium\nScraperBox	scraperbox	medium\nSeamless AI	seamlessai	medium\nSelectPDF	selectpdf	medium\nSERPhouse	serphouse	medium\nSharePoint	sharepoint	medium\nSherpaDesk	sherpadesk	medium\nShipday	shipday	medium\nSignable	signable	medium\nSignaturit	signaturit	medium\nSignUpGenius	signupgenius	medium\nSigOpt	sigopt	medium\nSimFin	simfin	medium\nSimon Says	simonsaysai	medium\nSimplyNoted	simplynoted	medium\nSimvoly	simvoly	medium\nSiteleaf	siteleaf	medium\nSkrapp	skrappio	medium\nSkrapp Leads	skrappleads	medium\nSkyBiometry	skybiometry	medium\nSmaato	smaato	medium\nSnips	snipsai	medium\nSonicWall	sonicwall	medium\nSonix	sonixai	medium\nSpectralOps	spectralops	medium\nSpeechly	speechly	medium\nSpeechtext.ai	speechtextai	medium\nSQL Server	~sqlserver ~mssql	medium\nStockData	stockdataorg	medium\nStorecove	storecove	medium\nStormboard	stormboard	medium\nStoryChief	storychief	medium\nStripo	stripo	medium\nSugester	sugester	medium\nSupernotes	supernotes	medium\nSuperwall	superwall	medium\nSurveyAnyplace	surveyanyplace	medium\nSurveyBot	surveybot	medium\nSwrve	swrve	medium\nT.LY	tly	medium\nTaboola	taboola	medium\nTallyfy	tallyfy	medium\nTapjoy	tapjoy	medium\nTaplytics	taplytics	medium\nTeamgate	teamgate	medium\nTechnicalAnalysisAPI	technicalanalysisapi	medium\nTefter	tefter	medium\nTeleType	teletypeapp	medium\nTerminus	terminusapp	medium\nThe Trade Desk	thetradedesk	medium\nThousandEyes	thousandeyes	medium\nTimezoneAPI	timezoneapi	medium\nTokeet	tokeet	medium\nTomba	tombaio	medium\nTomcat	~tomcat	medium\nTravelpayouts	travelpayouts	medium\nTravelTime	traveltime	medium\nTrint	trint	medium\nTruemail	truemail	medium\nTrueNAS	truenas freenas	medium\nTyntec	tyntec	medium\nTypetalk	typetalk	medium\nuClassify	uclassify	medium\nUnifyID	unifyid	medium\nUnity Ads	unityads	medium\nUnplugg	unplugg	medium\nUPCDatabase	upcdatabase	medium\nUplead	uplead	medium\nUpLead Data	upleaddata	medium\nUpwave	upwave	medium\nVbout	vbout	medium\nVerbit	verbit	medium\nVerifier	verifierio	medium\nVersionEye	versioneye	medium\nViewneo	viewneo	medium\nVoicegain	voicegain	medium\nVoodooSMS	voodoosms	medium\nVouchery	vouchery	medium\nVungle	vungle	medium\nVyte	vyte	medium\nWebdam	webdam	medium\nWebEngage	webengage	medium\nWebLogic	weblogic	medium\nWebScraping API	webscrapingapi	medium\nWebsitePulse	websitepulse	medium\nWePay	wepay	medium\nWiden	widencollective	medium\nWorksnaps	worksnaps	medium\nWorkstack	workstack	medium\nWorldCoinIndex	worldcoinindex	medium\nXtremepush	xtremepush	medium\nYousign	yousign	medium\nZenkit	zenkit	medium\nZenscrape	zenscrape	medium\nZenserp	zenserp	medium\nZipAPI	zipapius	medium\nZipBooks	zipbooks	medium\nZooKeeper	~zookeeper	medium\n500px	500px	medium\n511	bay511	medium\n7digital	7digital	medium\n8base	8base	medium\nAbstract Holidays	abstractholidays	medium\nAccuWeather	accuweather	medium	base62:32\nAcoustID	acoustid	medium\nACRCloud	acrcloud	medium\nAddressfinder	addressfinder	medium\nAddressy	addressy	medium\nAdobe Fonts	adobefonts typekit	medium\nAdobe Stock	adobestock	medium\nAdopt a Pet	adoptapet	medium\nADS-B Exchange	adsbexchange	medium\nAEMET	aemet	medium\nAerisWeather	aerisweather	medium\nAirLabs	airlabs	medium\nAirNow	airnow	medium\nAirVisual	airvisual iqair	medium\nAISHub	aishub	medium\nAlgolia Places	algoliaplaces	medium\nAllDebrid	alldebrid	medium\nAmap	~amap gaode	medium	hex:32\nAmbee	~ambee	medium	hex:64\nAnchor	anchorfm	medium\nAniDB	anidb	medium\nAniList	anilist	medium\nAPI-Football	apifootball apisports	medium	hex:32\napi.video	apivideo	medium\nApple Music	applemusic musickit	medium\narXiv	~arxiv	medium\nAssociated Press	apnews	medium\nATTOM	attomdata	medium\nAudD	audd	medium\nAudiomack	audiomack	medium\nAuto Scout	autoscout24	medium\nAviation Edge	aviationedge	medium\nAviationStack	aviationstack	medium	hex:32\nAzure Maps	azuremaps	medium\nAzure Speech	azurespeech	medium\nBackendless	backendless	medium\nBaidu Maps	baidumap baidumaps	medium\nBallDontLie	balldontlie	medium\nBandsintown	bandsintown	medium\nBarcode Lookup	barcodelookup	medium\nBART	bartapi	medium\nBaserow	baserow	medium\nBattle.net	battlenet blizzard	medium\nBazarr	bazarr	medium	hex:32\nBEA	beagov	medium\nBehance	behance	medium\nBetfair	betfair	medium\nBigDataCloud	bigdatacloud	medium\nBigParser	bigparser	medium\nBilibili	bilibili	medium\nBing Maps	bingmaps	medium\nBing News	bingnews	medium\nBing Search	bingsearch	medium	hex:32\nBitmovin	bitmovin	medium\nBLS	blsgov	medium\nBluesky	bluesky bsky	medium\nBrawl Stars	brawlstars	medium\nBreezoMeter	breezometer	medium\nBreweryDB	brewerydb	medium	hex:32\nBrightcove	brightcove	medium\nBungie	~bungie	medium	hex:32\nBuy Me a Coffee	buymeacoffee	medium\nBuzzsprout	buzzsprout	medium\nCaiyun	~caiyun caiyunapp	medium\nCalendarific	calendarific	medium\nCaptivate	captivatefm	medium\nCarbon Interface	carboninterface	medium\nCarMD	carmd	medium\nCARTO	cartodb ~carto	medium\nCaspio	caspio	medium\nCensus Bureau	censusbureau censusgov	medium	hex:40\nChomp	chompthis	medium\nCincopa	cincopa	medium\nCitymapper	citymapper	medium\nClash of Clans	clashofclans	medium\nClash Royale	clashroyale	medium\nClassy	classyorg	medium\nClimatiq	climatiq	medium\nCloudflare Stream	cloudflarestream	medium\nCloverly	cloverly	medium\nCMS	cmsgov	medium\nCoconut	coconutco	medium\nCoinLib	coinlib	medium\nCollegeFootballData	collegefootballdata cfbd	medium\nComic Vine	comicvine	medium	hex:40\nCompanies House	companieshouse	medium\nCongress.gov	congressgov	medium\nCooper Hewitt	cooperhewitt	medium	hex:32\nCopernicus	~copernicus cdsapi	medium\nCORE	coreacuk	medium\nCountryLayer	countrylayer	medium	hex:32\nCountryStateCity	countrystatecity	medium\nCricket API	cricapi cricketapi	medium\nCrossref	crossref	medium\nCTA	ctabus ctatrain	medium\nCurrents	currentsapi	medium\nCurseForge	curseforge	medium\nDailymotion	dailymotion	medium\nDark Sky	darksky	medium	hex:32\nData.go.kr	datagokr	medium\nData.gouv.fr	datagouv	medium\ndata.gov	datagov apidatagov	medium	base62:40\nDataverse	dataverse	medium	uuid\nDB-IP	dbip	medium\nDeezer	deezer	medium\nDepositphotos	depositphotos	medium\nDetect Language	detectlanguage	medium	hex:32\nDeutsche Bahn	deutschebahn	medium\nDev.to	devto	medium\nDeviantArt	deviantart	medium\nDigi-Key	digikey	medium\nDigitransit	digitransit	medium\nDiscogs	discogs	medium\nDocumenu	documenu	medium\nDonorbox	donorbox	medium\nDouyin	douyin	medium\nDPLA	~dpla	medium	hex:32\nDribbble	dribbble	medium\nDuckDuckGo	duckduckgo	medium\ne-Stat	estatjp	medium	hex:40\neBird	ebird	medium\nEdmunds	~edmunds	medium\nEIA	eiagov	medium\nElectricity Maps	electricitymaps electricitymap	medium\nElement14	element14 farnell	medium\nEmby	emby	medium	hex:32\nEncoding.com	encodingcom	medium\nEntity Sport	entitysport	medium\nEpic Games	epicgames	medium\nEsri	esri arcgis	medium\nEstated	estated	medium\nEuropeana	europeana	medium\nEVE Online	eveonline	medium\nEvent Registry	eventregistry newsapiai	medium\nExtremeIP	extremeiplookup	medium\nFacebook	~facebook ~fb	medium\nFACEIT	faceit	medium\nFactual	~factual	medium\nFanart.tv	fanarttv fanart	medium	hex:32\nFDA	openfda	medium\nFEC	openfec	medium\nFestivo	getfestivo festivo	medium\nFibery	fibery	medium\nFigshare	figshare	medium\nfile.io	fileio	medium\nFlaticon	flaticon	medium\nFlickr	flickr	medium	hex:32\nFlightAware	flightaware aeroapi	medium\nFlightradar24	flightradar24	medium\nFlightStats	flightstats cirium	medium\nFont Awesome	fontawesome	medium\nfootball-data.org	footballdata	medium	hex:32\nFortnite	fortnite fortniteapi	medium\nFoursquare	foursquare	medium\nFreepik	freepik	medium\nFreesound	freesound	medium\nGameAnalytics	gameanalytics	medium\nGameSparks	gamesparks	medium\nGenius	geniuslyrics ~genius	medium\nGeoapify	geoapify	medium	hex:32\nGeocode.earth	geocodeearth	medium\ngeocode.xyz	geocodexyz	medium\nGeocodio	geocodio geocod	medium\nGeoJS	geojs	medium\nGeoNames	geonames	medium\ngetAddress.io	getaddress getaddressio	medium\nGetty Images	gettyimages	medium\nGfycat	gfycat	medium\nGhostbin	ghostbin	medium\nGiant Bomb	giantbomb	medium	hex:40\nGiphy	giphy	medium	base62:32\nGNews	gnews	medium	hex:32\nGoFile	gofile	medium\nGoFundMe	gofundme	medium\nGOG	gogcom	medium\nGoodreads	goodreads	medium\nGoogle Books	googlebooks	medium\nGoogle Custom Search	googlecse customsearch	medium\nGoogle Earth Engine	earthengine	medium\nGoogle Fonts	googlefonts	medium\nGoogle Maps	googlemaps gmaps	medium			google\nGoogle Translate	googletranslate	medium\nGovTrack	govtrack	medium\nGrammarly	grammarly	medium\nGraphHopper	graphhopper	medium	uuid\nGrist	getgrist	medium\nGuardian	guardianapi theguardian	medium	uuid\nGuild Wars 2	guildwars2 gw2	medium\nGyazo	gyazo	medium\nHacker News	hackernews	medium\nHardcover	hardcoverapp	medium\nHarvard Art Museums	harvardartmuseums	medium	uuid\nHashnode	hashnode	medium\nHERE	heremaps hereapi heretechnologies	medium\nHolidayAPI	holidayapi	medium	uuid\nHUD	hudgov	medium\nHypixel	hypixel	medium	uuid\nHypothes.is	hypothesis	medium\nIBM Watson	ibmwatson watson	medium\nIconfinder	iconfinder	medium\nIcons8	icons8	medium\nIdeal Postcodes	idealpostcodes	medium\nIEEE Xplore	ieeexplore	medium\nIGDB	igdb	medium\nIMDb	imdb imdbapi	medium\nImgBB	imgbb	medium	hex:32\nImgur	imgur	medium\niNaturalist	inaturalist	medium\nIndiegogo	indiegogo	medium\nINSEE	inseefr	medium\nInstagram	instagram	medium\nIP2Location	ip2location	medium\nIP2Proxy	ip2proxy	medium\nipapi	ipapi	medium	hex:32\nipbase	ipbase	medium\nipdata	ipdata	medium\nipgeolocation.io	ipgeolocation ipgeolocationio	medium	hex:32\nIPify	ipify geoipify	medium\nipify geo	ipifygeo	medium\nIPinfo	ipinfo ipinfoio	medium\nIPInfoDB	ipinfodb	medium	hex:64\nipstack	ipstack	medium	hex:32\nISBNdb	isbndb	medium\niStock	istock	medium\nItch.io	itchio	medium\nIUCN Red List	iucnredlist	medium\nJackett	jackett	medium\nJamendo	jamendo	medium\nJawg	jawgmaps jawg	medium\nJellyfin	jellyfin	medium	hex:32\nJSONBin	jsonbin	medium\nJSONStorage	jsonstorage	medium\nJustGiving	justgiving	medium\nJustWatch	justwatch	medium\nJW Player	jwplayer jwplatform	medium\nKakao Maps	kakaomap	medium\nKaltura	kaltura	medium\nKickstarter	kickstarter	medium\nKintone	kintone	medium\nKinvey	kinvey	medium\nKitsu	kitsu	medium\nKnack	knackhq knackcom	medium\nKo-fi	kofi	medium\nKroger	kroger	medium\nKumulos	kumulos	medium\nLanguageLayer	languagelayer	medium	hex:32\nLanguageTool	languagetool	medium\nLast.fm	lastfm	medium	hex:32\nLecto	lectoai	medium\nLegiScan	legiscan	medium	hex:32\nLibraryThing	librarything	medium\nLibsyn	libsyn	medium\nLidarr	lidarr	medium	hex:32\nLinkedIn	linkedin	medium\nListen Notes	listennotes	medium\nLob Address	lobaddress	medium\nLocationIQ	locationiq	medium\nLoqate	loqate	medium\nMapbox	mapbox	medium\nMapillary	mapillary	medium\nMappls	mapmyindia mappls	medium\nMapQuest	mapquest	medium\nMapTiler	maptiler	medium\nMarineTraffic	marinetraffic	medium\nMarketcheck	marketcheck	medium\nMarvel	marvelapi	medium\nMastodon	mastodon	medium\nMaxar	maxar	medium\nMaxMind GeoIP	geoip geoip2	medium\nMBTA	mbta	medium\nMediastack	mediastack	medium	hex:32\nMedium	mediumapi ~medium	medium\nMelissa	melissadata	medium\nMendeley	mendeley	medium\nMerriam-Webster	merriamwebster dictionaryapi	medium	uuid\nMet Office	metoffice datapoint	medium\nMeteoblue	meteoblue	medium\nMeteomatics	meteomatics	medium\nMicrosoft Translator	microsofttranslator azuretranslator	medium\nMinecraft	minecraft mojang	medium\nMixcloud	mixcloud	medium\nMockaroo	mockaroo	medium	hex:8\nmod.io	modio	medium	hex:32\nMoovit	moovit	medium\nMouser	~mouser	medium\nMusicBrainz	musicbrainz listenbrainz	medium\nMusixmatch	musixmatch	medium	hex:32\nMyAnimeList	myanimelist	medium\nMyMemory	mymemory	medium\nMySportsFeeds	mysportsfeeds	medium\nMétéo-France	meteofrance	medium\nNapster	~napster	medium\nNASA	~nasa nasaapi	medium\nNASA ADS	nasaads adsabs	medium\nNAVER	~naver navercloud	medium\nNaver Papago	papago	medium\nNavitia	navitia	medium\nNew York Times	nytimes nyt	medium\nNewsAPI	newsapi newsapiorg	medium	hex:32\nNewscatcher	newscatcher	medium\nNewsData	newsdata newsdataio	medium\nNexus Mods	nexusmods	medium\nNinox	ninox	medium\nNintendo	nintendo	medium\nNitrado	nitrado	medium\nNOAA	~noaa ncdc	medium\nNocoDB	nocodb	medium\nNoun Project	nounproject thenounproject	medium\nNREL	~nrel	medium\nNumlookup	numlookupapi	medium\nNumverify	numverify	medium	hex:32\nNutrislice	nutrislice	medium\nNZBGet	nzbget	medium\nOBS	obswebsocket	medium\nOctopart	octopart nexar	medium\nOmbi	ombi	medium	hex:32\nOMDb	omdb omdbapi	medium	hex:8\nOpen Charge Map	openchargemap	medium\nOpen Collective	opencollective	medium\nOpen Library	openlibrary	medium\nOpenAQ	openaq	medium\nOpenCage	opencage opencagedata	medium	hex:32\nOpenDota	opendota	medium\nOpenRouteService	openrouteservice	medium\nOpenSecrets	opensecrets	medium	hex:32\nOpenSky	opensky	medium\nOpenStates	openstates	medium\nOpenSubtitles	opensubtitles	medium\nOpenUV	openuv	medium	hex:32\nOpenWeather	openweather openweathermap owm	medium	hex:32\nORCID	~orcid	medium\nOrdnance Survey	ordnancesurvey osdatahub	medium\nOSF	osfio	medium\nOverleaf	overleaf	medium\nOverseerr	overseerr	medium\nOxford Dictionaries	oxforddictionaries oxforddictionary	medium\nPandaScore	pandascore	medium\nPanopto	panopto	medium\nPastebin	pastebin	medium\nPatch	patchio	medium\nPatreon	patreon	medium\nPetfinder	petfinder	medium\nPexels	pexels	medium\nPexip	pexip	medium\nPhoton	photonengine	medium\nPinterest	pinterest	medium\nPirate Weather	pirateweather	medium\nPixabay	pixabay	medium\nPlanet	planetlabs	medium\nPlayFab	playfab	medium\nPlayStation	playstation psn	medium\nPlex	~plex	medium\nPodcast Index	podcastindex	medium\nPodio	~podio	medium\nPositionStack	positionstack	medium	hex:32\nPostcodeAnywhere	postcodeanywhere	medium\nPostcoder	postcoder	medium\nPremiumize	premiumize	medium\nProduct Hunt	producthunt	medium\nProPublica	propublica	medium\nProwlarr	prowlarr	medium	hex:32\nProWritingAid	prowritingaid	medium\nProxyCheck	proxycheck	medium\nPterodactyl	pterodactyl	medium\nPUBG	pubg	medium\nPubMed	pubmed ncbi entrez	medium\nPurpleAir	purpleair	medium\nPut.io	putio	medium\nQencode	qencode	medium\nQQ	qqconnect	medium\nQuickBase	quickbase	medium\nQuip	~quip	medium\nQuora	quora	medium\nQWeather	qweather heweather	medium	hex:32\nRadar	radario ~radar	medium\nRadarr	radarr	medium	hex:32\nrandom.org	randomorg	medium	uuid\nRandommer	randommer	medium\nRAWG	rawg	medium	hex:32\nReal-Debrid	realdebrid	medium\nRealEstateAPI	realestateapi	medium\nRealtor	realtorcom	medium\nReddit	reddit	medium\nRentCast	rentcast	medium\nRestream	restream	medium\nRijksmuseum	rijksmuseum	medium\nRiot Games	riotgames riotapi ~riot	medium\nRoblox	roblox	medium\nRows	rowscom	medium\nRowy	rowyio	medium\nSABnzbd	sabnzbd	medium	hex:32\nSafeGraph	safegraph	medium\nScopus	~scopus elsevier	medium	hex:32\nSeaTable	seatable	medium\nSemantic Scholar	semanticscholar	medium\nSentinel Hub	sentinelhub	medium\nShazam	shazam	medium\nSheetDB	sheetdb	medium\nSheetsu	sheetsu	medium\nSheety	sheetyco	medium\nShutterstock	shutterstock	medium\nSimkl	simkl	medium	hex:64\nSimplecast	simplecast	medium\nSmarty	smartystreets	medium\nSmithsonian	smithsonian	medium\nSnapchat	snapchat	medium\nSNCF	sncf	medium\nSonarr	sonarr	medium	hex:32\nSongkick	songkick	medium\nSoundCloud	soundcloud	medium	base62:32\nSpire	spireglobal	medium\nSportmonks	sportmonks	medium\nSportRadar	sportradar	medium\nSportsdata.io	sportsdataio fantasydata sportsdata	medium	hex:32\nSpotify	spotify	medium	hex:32\nSpreaker	spreaker	medium\nSpringer Nature	springernature ~springer	medium\nSproutVideo	sproutvideo	medium\nStackby	stackby	medium\nStadia Maps	stadiamaps	medium\nStatistics Korea	kosis	medium\nSteam	steamapi steamworks ~steam	medium	hex:32\nStein	steinhq	medium\nStormglass	stormglass	medium\nStreamElements	streamelements	medium\nStreamlabs	streamlabs	medium\nTadabase	tadabase	medium\nTautulli	tautulli	medium	hex:32\nTebex	tebex	medium\nTencent Maps	tencentmap	medium\nTenor	tenor tenorapi	medium\nThe Cat API	thecatapi catapi	medium\nThe Dog API	thedogapi dogapi	medium\nThe Odds API	theoddsapi oddsapi	medium	hex:32\nTheSportsDB	thesportsdb	medium\nTheTVDB	tvdb thetvdb	medium\nThreads	threadsapi	medium\nThunderforest	thunderforest	medium	hex:32\nTidal	~tidal	medium\nTikTok	tiktok	medium\nTimeZoneDB	timezonedb	medium\nTipeee	tipeee	medium\nTMDB	tmdb themoviedb moviedb	medium	hex:32\nTomorrow.io	tomorrowio climacell	medium\nTomTom	tomtom	medium\nTop.gg	topgg ~dbl	medium\nTracker.gg	trackergg trackernetwork trngg	medium\nTrafiklab	trafiklab	medium\nTrakt	trakt	medium	hex:64\ntransfer.sh	transfersh	medium\nTransistor	transistorfm	medium\nTransloadit	transloadit	medium\nTransport for London	tflapi	medium\nTransportAPI	transportapi	medium\nTrove	trovenla	medium\nTumblr	tumblr	medium\nTVmaze	tvmaze	medium\nTwitch	twitch	medium\nTwitter	~twitter xtwitter	medium\nUltravox	ultravox	medium\nUniProt	uniprot	medium\nUnity	unity3d unitycloud	medium\nUnreal	unrealengine	medium\nUnsplash	unsplash	medium\nUntappd	untappd	medium	HEX:40\nUPCitemdb	upcitemdb	medium\nUSDA	~usda fooddatacentral	medium\nUserStack	userstack	medium	hex:32\nUSGS	~usgs	medium\nVerimail	verimail	medium\nVeriphone	veriphone	medium\nVesselFinder	vesselfinder	medium\nViadeo	viadeo	medium\nVidyard	vidyard	medium\nVimeo	vimeo	medium\nVinAudit	vinaudit	medium\nVisual Crossing	visualcrossing	medium\nVPNAPI	vpnapi	medium\nWalk Score	walkscore	medium	hex:32\nWAQI	waqi aqicn	medium	hex:40\nWargaming	wargaming	medium	hex:32\nWatchmode	watchmode	medium\nWattTime	watttime	medium\nWeather Underground	wunderground weatherunderground	medium\nWeatherAPI	weatherapi	medium\nWeatherbit	weatherbit	medium	hex:32\nWeatherstack	weatherstack	medium	hex:32\nWeb of Science	webofscience clarivate	medium\nWeibo	weibo	medium\nWeTransfer	wetransfer	medium\nwhat3words	what3words w3w	medium\nWistia	wistia	medium\nWMATA	wmata	medium\nWordnik	wordnik	medium\nWords API	wordsapi	medium\nWorld Weather Online	worldweatheronline	medium\nXano	xano	medium\nXbox	xboxlive openxbl xbox	medium\nXiaohongshu	xiaohongshu	medium\nXing	xing	medium\nYahoo	~yahoo	medium\nYandex	yandexapi	medium\nYandex Cloud	yandexcloud ~yandex	medium\nYandex Maps	yandexmaps	medium\nYext	yext	medium	hex:32\nYouTube	~youtube	medium			google\nZencoder	zencoder	medium\nZenodo	zenodo	medium\nZhihu	zhihu	medium\nZillow	zillow bridgeinteractive	medium\nZipCodeAPI	zipcodeapi	medium\nZipcodebase	zipcodebase	medium\nZoho Creator	zohocreator	medium\nZomato	zomato	medium	hex:32\nZotero	zotero	medium\n123FormBuilder	123formbuilder	medium\nAB Tasty	abtasty	medium\nActivepieces	activepieces	medium\nAdjust	adjustcom ~adjust	medium\nAdobe Analytics	adobeanalytics omniture	medium\nAidaForm	aidaform	medium\nAirbrake	airbrake	medium	hex:32\nAirbyte	airbyte	medium\nAirflow	airflow	medium\nAlation	alation	medium\nAlchemer	alchemer surveygizmo	medium\nAmplitude	amplitude	medium	hex:32\nAPImetrics	apimetrics	medium\nAppcues	appcues	medium\nAppDynamics	appdynamics	medium\nAppfigures	appfigures	medium\nAppsFlyer	appsflyer	medium\nAppSignal	appsignal	medium\nAppTweak	apptweak	medium\nAskNicely	asknicely	medium\nAstronomer	astronomer astronomerio	medium\nAtlan	atlan	medium\nAxiom	axiomco axiom	medium\nBaremetrics	baremetrics	medium\nBaselime	baselime	medium\nBetter Stack	betterstackhq	medium\nBetter Uptime	betteruptime	medium\nBigeye	bigeye	medium\nBlameless	blameless	medium\nBranch	branchio ~branch	medium\nBugsnag	bugsnag	medium	hex:32\nCamunda	camunda	medium\nCAST AI	castai	medium\nCensus	getcensus ~census	medium\nChameleon	chameleonio	medium\nChartbeat	chartbeat	medium\nChartio	chartio	medium\nChartMogul	chartmogul	medium\nCheckly	checkly	medium\nCheckmk	checkmk	medium\nChronosphere	chronosphere	medium\nCirconus	circonus	medium\nClicky	clicky	medium\nCloudHealth	cloudhealth	medium\nCloudZero	cloudzero	medium\nCognito Forms	cognitoforms	medium\nCollibra	collibra	medium\nConvert	convertcom	medium\nCoralogix	coralogix	medium\nCount	countco	medium\nCountly	countly	medium\nCrazy Egg	crazyegg	medium\nCronitor	cronitor	medium\nCustomerGauge	customergauge	medium\nCyfe	cyfe	medium\nDagster	dagster	medium\nDashbird	dashbird	medium\ndata.ai	dataai appannie	medium\nDatabox	databox	medium\nDatadog	datadog ddog	high	hex:32\nDataHub	datahub	medium\ndbt Cloud	dbtcloud ~dbt	medium\nDead Man's Snitch	deadmanssnitch ~snitch	medium\nDeepnote	deepnote	medium\nDelighted	delighted	medium\nDensify	densify	medium\nDomo	domo	medium\nDovetail	dovetail	medium\nDynatrace	dynatrace	medium\nElastic APM	elasticapm	medium\nEpsagon	epsagon	medium\nFathom Analytics	fathomanalytics usefathom	medium\nFillout	fillout	medium\nFireHydrant	firehydrant	medium\nFivetran	fivetran	medium\nFlurry	flurry	medium\nFormspree	formspree	medium\nFormstack	formstack	medium\nFreshping	freshping	medium\nFullStory	fullstory	medium\nGeckoboard	geckoboard	medium	hex:32\nGoodData	gooddata	medium\nGoogle Analytics	googleanalytics ga4	medium\nGoogle Forms	googleforms	medium\nGrafana	~grafana	medium\nGraylog	graylog	medium\nGreat Expectations	greatexpectations	medium\nHealthchecks.io	healthchecksio healthchecks	medium\nHeap	heapanalytics ~heap	medium\nHevo	hevodata	medium\nHex	hextech ~hex	medium\nHighlight	highlightio	medium\nHightouch	hightouch	medium\nHolistics	holistics	medium\nHoneybadger	honeybadger	medium\nHoneycomb	honeycombio honeycomb	medium\nHookdeck	hookdeck	medium\nHosted Graphite	hostedgraphite	medium\nHotjar	hotjar	medium\nHumio	humio	medium\nHund	hundio	medium\nHyperdx	hyperdx	medium\nIcinga	icinga	medium\nIFTTT	ifttt	medium\nImmuta	immuta	medium\nincident.io	incidentio	medium\nInformatica	informatica	medium\nInngest	inngest	medium\nInstana	instana	medium\nInstatus	instatus	medium\nJotform	jotform	medium	hex:32\nKameleoon	kameleoon	medium\nKeen	keenio keen	medium\nKestra	kestra	medium\nKissmetrics	kissmetrics	medium\nKlipfolio	klipfolio	medium\nKochava	kochava	medium\nKubecost	kubecost	medium\nLast9	last9	medium\nLeanplum	leanplum	medium\nLibrato	librato	medium\nLightstep	lightstep	medium\nLocalytics	localytics	medium\nLogDNA	logdna mezmo	medium\nLogentries	logentries	medium\nLoggly	loggly	medium\nLogicMonitor	logicmonitor	medium\nLogRocket	logrocket	medium\nLogtail	logtail betterstack	medium\nLogz.io	logzio	medium\nLookback	~lookback	medium\nLooker	looker lookerstudio	medium\nLumigo	lumigo	medium\nMake	makecom integromat	medium\nMatillion	matillion	medium\nMatomo	matomo piwik	medium\nMaze	mazeco	medium\nMedallia	medallia	medium\nMeltano	meltano	medium\nMetabase	metabase	medium\nMetaplane	metaplane	medium\nMetricfire	metricfire	medium\nMixpanel	mixpanel	medium	hex:32\nMode	modeanalytics ~mode	medium\nMoesif	moesif	medium\nMonte Carlo	montecarlodata montecarlo	medium\nMouseflow	mouseflow	medium\nmParticle	mparticle	medium\nn8n	n8n	medium\nNagios	nagios	medium\nNetdata	netdata	medium\nNew Relic	newrelic	medium\nOh Dear	ohdear	medium\nOkera	okera	medium\nOpbeat	opbeat	medium\nOpenObserve	openobserve	medium\nOpsgenie	opsgenie	medium	uuid\nPabbly	pabbly	medium\nPagerDuty	pagerduty	medium\nPaperform	paperform	medium\nPapertrail	papertrail	medium\nParabola	parabolaio	medium\nParkMyCloud	parkmycloud	medium\nParse.ly	parsely	medium\nPendo	pendo	medium\nPiano	pianoio	medium\nPingdom	pingdom	medium\nPipedream	pipedream	medium\nPlausible	plausible	medium\nPolar Signals	polarsignals	medium\nPolytomic	polytomic	medium\nPower BI	powerbi	medium\nPrefect	~prefect	medium\nPreset	presetio	medium\nPrivacera	privacera	medium\nProfitWell	profitwell	medium\nPrometheus	~prometheus	medium\nPromoter.io	promoterio	medium\nPRTG	prtg	medium\nPyroscope	pyroscope	medium\nQlik	qlik	medium\nQStash	qstash	medium\nQualtrics	qualtrics	medium\nRaygun	raygun	medium\nRedash	redash	medium\nRefiner	refiner	medium\nRequestbin	requestbin	medium\nRetently	retently	medium\nRollbar	rollbar	medium	hex:32\nRootly	rootly	medium\nRudderStack	rudderstack	medium\nRunscope	runscope	medium\nSatismeter	satismeter	medium\nScalyr	scalyr	medium\nScout APM	scoutapm	medium\nSegment	segmentio ~segment	medium\nSegment Personas	segmentpersonas	medium\nSensor Tower	sensortower	medium\nSensu	sensu	medium\nSentry	sentry	medium\nSigNoz	signoz	medium\nSimple Analytics	simpleanalytics	medium\nSimplesat	simplesat	medium\nSingular	singularnet ~singular	medium\nSisense	sisense periscopedata	medium\nSite24x7	site24x7	medium\nSkylight	skylightio	medium\nSmartlook	smartlook	medium\nSnowplow	snowplow	medium\nSoda	sodacloud ~soda	medium\nSpeakeasy	speakeasyapi	medium\nSplunk	splunk	medium\nSplunk Observability	signalfx splunkobservability	medium\nSpot.io	spotinst spotio	medium\nSquadcast	squadcast	medium\nStatCounter	statcounter	medium\nStatHat	stathat	medium\nStatusCake	statuscake	medium\nStatuspage	statuspage	medium\nStatuspal	statuspal	medium\nStitch	stitchdata ~stitch	medium\nSumo Logic	sumologic	medium\nSuperset	superset	medium\nSurveyMonkey	surveymonkey	medium\nSurveySparrow	surveysparrow	medium\nSurvicate	survicate	medium\nSvix	svix	medium\nTableau	tableau	medium\nTalend	talend	medium\nTally	tallyso ~tally	medium\nTemporal	temporalcloud ~temporal	medium\nTenjin	tenjin	medium\nThanos	~thanos	medium\nThoughtSpot	thoughtspot	medium\nThundra	thundra	medium\nTimber	timberio	medium\nTrackJS	trackjs	medium\nTray.io	trayio	medium\nTreblle	treblle	medium\nTrigger.dev	triggerdev	medium\nTurbonomic	turbonomic	medium\nTypeform	typeform	medium\nUmami	umami	medium\nUptime.com	uptimecom	medium\nUptimeRobot	uptimerobot	medium\nUptrace	uptrace	medium\nUsabilla	usabilla	medium\nUserflow	userflow	medium\nUserpilot	userpilot	medium\nUserTesting	usertesting	medium\nUXCam	uxcam	medium\nVantage	vantagesh ~vantage	medium\nVictoriaMetrics	victoriametrics	medium\nVictorOps	victorops	medium\nVWO	vwo	medium\nWalkMe	walkme	medium\nWavefront	wavefront	medium\nWebhook.site	webhooksite	medium\nWhatfix	whatfix	medium\nWindmill	windmilldev	medium\nWoopra	woopra	medium\nWootric	wootric	medium\nWorkato	workato	medium\nWufoo	wufoo	medium\nxMatters	xmatters	medium\nZabbix	zabbix	medium\nZapier	zapier	medium\nZenduty	zenduty	medium\nZeplo	zeplo	medium\nZonka Feedback	zonkafeedback	medium\n";
+// src/detect/lexicon/services.ts
+const alphabets$1 = {
+	hex: "[0-9a-f]",
+	HEX: "[0-9A-F]",
+	base62: "[0-9A-Za-z]",
+	base64url: "[0-9A-Za-z_-]",
+	digits: "[0-9]"
+};
+/** `hex:32`, `uuid`; alternatives are joined by commas. */
+const keysFrom = (written) => {
+	if (written === "") return void 0;
+	const shapes = written.split(",").map((shape) => {
+		if (shape === "uuid") return "[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}";
+		const [alphabet = "", length = ""] = shape.split(":");
+		return `${alphabets$1[alphabet]}{${length}}`;
+	});
+	return new RegExp(`^(?:${shapes.join("|")})$`);
+};
+/** `Fly.io` → `fly-io`, `MÖVE & Co` → `move-and-co`. */
+const slugOf = (name) => name.normalize("NFKD").replace(/\p{M}|['’!]/gu, "").replaceAll("&", " and ").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+/** One line: name, words, severity, shape of keys, provider where it is not the name, rotate page. */
+const parseRow = (line) => {
+	const [name = "", words = "", severity = "", keys = "", provider = "", rotate = ""] = line.split("	");
+	return {
+		service: {
+			name,
+			provider: provider || slugOf(name),
+			severity,
+			keys: keysFrom(keys),
+			rotate: rotate || void 0
+		},
+		words: words.split(" ")
+	};
+};
+let known$2;
+/** All words with their services; read when the first candidate asks. */
+const serviceWords = () => {
+	if (known$2 !== void 0) return known$2;
+	const words = /* @__PURE__ */ new Map();
+	for (const line of lexicon.split("\n")) {
+		if (line === "") continue;
+		const row = parseRow(line);
+		for (const word of row.words) words.set(word.replace("~", ""), {
+			service: row.service,
+			common: word.startsWith("~")
+		});
+	}
+	known$2 = words;
+	return words;
+};
+/** Whether a check, or the beginning of one, is that of a service of the lexicon. */
+const isServiceCheck = (check) => [...serviceWords().values()].some(({ service }) => {
+	const checks = `secrets/${service.provider}-`;
+	return checks.startsWith(check) || check.startsWith(checks) && /^[a-z-]+$/.test(check.slice(checks.length));
+});
+// src/detect/lexicon/spot.ts
+/** `OpenWeatherMap`, `open_weather_map`: a service's word may be written as so many. */
+const mostParts = 5;
+/** What may be glued behind a service's word: `mailgunapikey`. */
+const glued = /^(.{3,}?)(?:api|access|auth|secret|client|app)*(?:key|token|secret|password|passwd|pass|pwd)$/;
+/** Words that stand around a service's and a secret's and change nothing. */
+const neutral = /^(?:api|app|application|access|auth|authentication|oauth\d?|bearer|client|consumer|user|account|service|server|secret|secrets|key|keys|token|tokens|password|passwd|pass|passphrase|pwd|credential|credentials|private|personal|signing|signature|webhook|hook|bot|admin|master|root|id|refresh|session|encryption|my|our|the|default|prod|production|dev|development|stag|stage|staging|test|testing|live|sandbox|local|ci|env|next|nuxt|public|react|vite|vue|expo|gatsby|config|conf|settings|setting|value|val|string|str|smtp|db|database|rest|http|https|integration|write|read|project|org|organization|team|team|workspace|v|\d+)$/;
+const isNeutral = (word) => neutral.test(word);
+const at = (parts, from, count) => {
+	const joined = parts.slice(from, from + count).join("");
+	const rest = [...parts.slice(0, from), ...parts.slice(from + count)];
+	const word = serviceWords().get(joined);
+	if (word !== void 0) return word.common && !rest.every(isNeutral) ? void 0 : {
+		service: word.service,
+		rest,
+		common: word.common,
+		length: joined.length
+	};
+	if (count > 1) return void 0;
+	const stem = glued.exec(joined)?.[1];
+	const named = stem === void 0 ? void 0 : serviceWords().get(stem);
+	if (stem === void 0 || named === void 0 || named.common) return void 0;
+	const words = [
+		...parts.slice(0, from),
+		joined.slice(stem.length),
+		...parts.slice(from + 1)
+	];
+	return {
+		service: named.service,
+		rest: words,
+		common: false,
+		length: stem.length
+	};
+};
+const longest$2 = (parts, least) => {
+	let best;
+	for (let from = 0; from < parts.length; from++) for (let count = Math.min(mostParts, parts.length - from); count > 0; count--) {
+		const found = at(parts, from, count);
+		if (found !== void 0 && found.length >= least && found.length > (best?.length ?? 0)) best = found;
+	}
+	return best;
+};
+/** The service that a key's own name names, such as `MAILGUN_API_KEY`, `mailgun.apiKey`, `mailgunapikey`. */
+const serviceInName = (name) => longest$2(partsOf(name.slice(-100)), 2);
+/** Shorter words of a running text are too often something else. */
+const leastInText = 5;
+const identifier = /[A-Za-z0-9](?:[\w-]{0,80}[A-Za-z0-9])?/g;
+const isDistinct = (parts) => parts.some((part) => part.length > 1);
+const spotInText = (text) => {
+	for (const [written] of text.matchAll(identifier)) {
+		const parts = partsOf(written).slice(0, 12);
+		if (!isDistinct(parts)) continue;
+		const found = longestDistinct(parts);
+		if (found !== void 0) return found;
+	}
+};
+const longestDistinct = (parts) => {
+	const words = serviceWords();
+	for (let count = Math.min(mostParts, parts.length); count > 0; count--) for (let from = 0; from + count <= parts.length; from++) {
+		const joined = parts.slice(from, from + count).join("");
+		const word = joined.length < leastInText ? void 0 : words.get(joined);
+		if (word !== void 0 && !word.common) return word.service;
+	}
+};
+/** Lines around one candidate are lines around the next. */
+const recent = /* @__PURE__ */ new Map();
+const mostRecent = 4096;
+/** The service that a line of code, a comment or a host names, by a word that means nothing else. */
+const serviceInText = (text) => {
+	if (recent.has(text)) return recent.get(text);
+	if (recent.size >= mostRecent) recent.clear();
+	const service = spotInText(text.slice(0, 1e3));
+	recent.set(text, service);
+	return service;
+};
+// src/detect/lexicon/context.ts
+const pathReach = 2500;
+const mostLines = 80;
+const nearReach = 600;
+const nearLines = 6;
+/** Of what a prover may see, the beginning: imports stand at the head of a file. */
+const importReach = 16384;
+const isBlank = (code) => code === 32 || code === 9 || code === 13;
+const indentOf = (line) => {
+	let at = 0;
+	while (at < line.length && isBlank(line.charCodeAt(at))) at++;
+	return at;
+};
+/** What a line that opens a block calls it: a key, a section, an element; else undefined. */
+const blockName = (line) => /^\s*(?:-\s+)?["']?([\w.$-]{2,60})["']?\s*(?:[:=]|=>)/.exec(line)?.[1] ?? /^\s*\[{1,2}["']?([\w. :"'-]{2,60}?)["']?\]{1,2}/.exec(line)?.[1] ?? /^\s*<([\w:.-]{2,60})/.exec(line)?.[1];
+const serviceOfBlock = (line) => {
+	const name = blockName(line);
+	return (name === void 0 ? void 0 : serviceInName(name)?.service) ?? serviceInText(line);
+};
+/** The lines that a line stands under, nearest first: less and less indented, or the section's head above. */
+function* enclosing(lines, indent) {
+	let inner = indent;
+	for (let at = lines.length - 1; at >= Math.max(0, lines.length - mostLines); at--) {
+		const line = lines[at];
+		const outer = indentOf(line);
+		if (outer === line.length || outer > inner) continue;
+		const isHead = line[outer] === "[" && /^\[[^\]]+\]\s*$/.test(line.slice(outer));
+		if (outer === inner && !isHead) continue;
+		yield line;
+		if (isHead) return;
+		inner = outer;
+	}
+}
+const imports = /^\s*(?:import|from|using|use|require|include|#include|@import|(?:const|let|var)\s[^\n]{0,80}require\()[^\n]{0,200}$/gm;
+const imported = (text) => {
+	const found = /* @__PURE__ */ new Set();
+	for (const [line] of text.matchAll(imports)) {
+		const service = serviceInText(line);
+		if (service !== void 0) found.add(service);
+	}
+	return found.size === 1 ? [...found][0] : void 0;
+};
+/** A content with many candidates is searched for imports once. */
+const known$1 = /* @__PURE__ */ new WeakMap();
+const byImports = (content) => {
+	const found = known$1.get(content) ?? imported(content.toString("latin1", 0, importReach)) ?? "none";
+	known$1.set(content, found);
+	return found === "none" ? void 0 : found;
+};
+/** Lines around, nearest first. */
+const byNeighbours = (above, line, below) => {
+	const own = serviceInText(line);
+	if (own !== void 0) return own;
+	for (let distance = 1; distance <= nearLines; distance++) {
+		const service = serviceInText(above.at(-distance) ?? "") ?? serviceInText(below[distance - 1] ?? "");
+		if (service !== void 0) return service;
+	}
+};
+/** The lines before a place and its own up to it. */
+const linesBefore = ({ content, nameStart }) => {
+	const lines = content.toString("latin1", Math.max(0, nameStart - pathReach), nameStart).split("\n");
+	return [lines, lines.pop()];
+};
+/** A name at its line's start stands under what is less indented; elsewhere on it, under the line itself too. */
+const indentWithin = (own) => Math.max(indentOf(own), /^\s*["'-]?\s*$/.test(own) ? 0 : 1);
+/** Names of the blocks that a place stands in, nearest first. */
+const blocksAround = (place) => {
+	const [lines, own] = linesBefore(place);
+	return [own, ...enclosing(lines, indentWithin(own))].map((line) => blockName(line) ?? "");
+};
+/** The service whose key stands under a block of its name. */
+const serviceOfPath = (place) => {
+	const [lines, own] = linesBefore(place);
+	const onLine = serviceInText(own);
+	if (onLine !== void 0) return {
+		service: onLine,
+		by: "key path"
+	};
+	for (const line of enclosing(lines, indentWithin(own))) {
+		const service = serviceOfBlock(line);
+		if (service !== void 0) return {
+			service,
+			by: "key path"
+		};
+	}
+};
+/** The service that lines around a value speak of, or the only one that its file imports. */
+const serviceAround = ({ content, nameStart, end }) => {
+	const above = content.toString("latin1", Math.max(0, nameStart - nearReach), nameStart).split("\n");
+	const below = content.toString("latin1", end, Math.min(content.length, end + nearReach)).split("\n");
+	const line = `${above.pop()} ${below.shift()}`;
+	const near = byNeighbours(above, line, below);
+	if (near !== void 0) return {
+		service: near,
+		by: "nearby"
+	};
+	const service = byImports(content);
+	return service === void 0 ? void 0 : {
+		service,
+		by: "import"
+	};
+};
+// src/detect/lexicon/kind.ts
+/** What a name calls its value, longest first where one ends another. */
+const kinds$2 = [
+	[
+		/(?:pass(?:word|wd|phrase|code|wort)?|pwd|pw)s?$/,
+		"password",
+		"password"
+	],
+	[
+		/credentials?$/,
+		"credentials",
+		"credentials"
+	],
+	[
+		/clientsecret$/,
+		"client-secret",
+		"client secret"
+	],
+	[
+		/(?:app|application)secret$/,
+		"app-secret",
+		"app secret"
+	],
+	[
+		/consumersecret$/,
+		"consumer-secret",
+		"consumer secret"
+	],
+	[
+		/apisecret(?:key)?$/,
+		"api-secret",
+		"API secret"
+	],
+	[
+		/(?:access)?tokensecret$/,
+		"token-secret",
+		"token secret"
+	],
+	[
+		/(?:webhook|hook)(?:signing)?(?:secret|token|key)$/,
+		"webhook-secret",
+		"webhook secret"
+	],
+	[
+		/sign(?:ing|ature)(?:secret|key)$/,
+		"signing-secret",
+		"signing secret"
+	],
+	[
+		/sharedsecret$/,
+		"shared-secret",
+		"shared secret"
+	],
+	[
+		/secretaccesskey$/,
+		"secret-access-key",
+		"secret access key"
+	],
+	[
+		/secret(?:api)?key$/,
+		"secret-key",
+		"secret key"
+	],
+	[
+		/secret$/,
+		"secret",
+		"secret"
+	],
+	[
+		/accesskey$/,
+		"access-key",
+		"access key"
+	],
+	[
+		/privatekey$/,
+		"private-key",
+		"private key"
+	],
+	[
+		/(?:encryption|crypto|aes)key$/,
+		"encryption-key",
+		"encryption key"
+	],
+	[
+		/(?:license|licence)key$/,
+		"license-key",
+		"licence key"
+	],
+	[
+		/(?:app|application)key$/,
+		"app-key",
+		"application key"
+	],
+	[
+		/(?:write|ingest|ingestion|integration|project)key$/,
+		"write-key",
+		"write key"
+	],
+	[
+		/(?:admin|master|root)(?:api)?key$/,
+		"admin-key",
+		"admin key"
+	],
+	[
+		/key$/,
+		"api-key",
+		"API key"
+	],
+	[
+		/refreshtoken$/,
+		"refresh-token",
+		"refresh token"
+	],
+	[
+		/bottoken$/,
+		"bot-token",
+		"bot token"
+	],
+	[
+		/(?:personal)?accesstoken$/,
+		"access-token",
+		"access token"
+	],
+	[
+		/(?:auth|authentication|authorization|bearer|oauth|session)token$/,
+		"auth-token",
+		"auth token"
+	],
+	[
+		/apitoken$/,
+		"api-token",
+		"API token"
+	],
+	[
+		/(?:token|pat)$/,
+		"token",
+		"token"
+	]
+];
+const secretWords = /^(?:keys?|tokens?|secrets?|pass\w{0,6}|pwd|pw|pat|credentials?|\w{1,20}(?:key|token|secret|password))$/;
+/** The kind that the words of a name tell, by the last of them that speaks of a secret; without one, an API key. */
+const kindOf$1 = (words) => {
+	const last = words.findLastIndex((word) => secretWords.test(word));
+	const told = words.slice(Math.max(0, last - 2), last + 1).join("").replace(/(?<=key|token|secret|credential)s$/, "");
+	const [, id = "api-key", title = "API key"] = kinds$2.find(([pattern]) => pattern.test(told)) ?? [];
+	return {
+		id,
+		title
+	};
+};
+// src/detect/lexicon/naming.ts
+/** How a finding of a service's key is called and what it says. */
+const namingOf$1 = (service, words) => {
+	const kind = kindOf$1(words);
+	const revoke = `Revoke it at ${service.name} and issue a new one; removing it from the file is not enough.`;
+	return {
+		check: `secrets/${service.provider}-${kind.id}`,
+		provider: service.provider,
+		title: `${service.name} ${kind.title}`,
+		opens: `Uses ${service.name} as its owner.`,
+		remediation: service.rotate === void 0 ? revoke : `${revoke} See ${service.rotate}`
+	};
+};
+const secret = /^(?:\w*key|\w*token|\w*secret|auth|pat|credentials?)$/;
+const owners = /^(?:id|client|consumer|app|application|user|account|project|org|organization|team|workspace|server|service|config|settings?|url)$/;
+/** Names of clients and projects are no secrets; a word that also means something else needs one that says key. */
+const isPlain = (rest, common) => rest.every(isNeutral) && !owners.test(rest.at(-1) ?? "") && (!common || rest.some((word) => secret.test(word)));
+/** The service that a key's own name tells. */
+const attributeByName = (name) => {
+	const spotted = serviceInName(name);
+	if (spotted === void 0) return void 0;
+	const { service, rest, common } = spotted;
+	return {
+		service,
+		by: "name",
+		naming: namingOf$1(service, rest),
+		isPlain: isPlain(rest, common)
+	};
+};
+/** The service that a value's surroundings tell: its own name, the blocks it stands in, and, for a name that says nothing else, lines near it. */
+const attribute$1 = (name, place) => {
+	const own = attributeByName(name);
+	if (own !== void 0) return own;
+	const words = partsOf(name);
+	const found = serviceOfPath(place) ?? (words.every(isNeutral) ? serviceAround(place) : void 0);
+	return found === void 0 ? void 0 : {
+		...found,
+		naming: namingOf$1(found.service, words),
+		isPlain: false
+	};
 };
 // src/detect/proofs/assignment.ts
-const silent = { verdict: "silent" };
-const shortestKey = 16;
-const longestKey = 200;
-/** Random keys have at least this many bits in all, and this many for each character, more than names have. */
-const keyBits = 14;
-const keyBitsPerCharacter = .75;
-const isKeyShaped = (value) => value.length >= shortestKey && value.length <= longestKey && /^[\w+/=.~:-]+$/.test(value) && /[0-9]/.test(value);
-/** Upper case with underscores is how constants are called: judged as if it were written small. */
-const sameCaseName = (value) => /^[A-Z0-9]+(?:[_-][A-Z0-9]+)+$/.test(value) ? value.toLowerCase() : value;
-const isRandom = (value) => isKeyShaped(value) && randomness(sameCaseName(value)) >= Math.max(keyBits, keyBitsPerCharacter * value.length);
-/** Also where a service's name stands before the random part: `acme_live_…`. */
-const isRandomKey = (value) => isRandom(value) || isRandom(/[A-Za-z0-9]*=*$/.exec(value)[0]);
+const silent$2 = { verdict: "silent" };
 const weaker = (severity, strength) => severity !== void 0 && strength === "weak" ? "low" : severity;
 /** A Kubernetes Secret holds base64: what it says decides. */
-const decodedText = (value) => {
+const decodedText$1 = (value) => {
 	if (value.length < 8 || value.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(value)) return void 0;
 	const text = Buffer.from(value, "base64").toString("latin1").trim();
 	return /^[\x20-\x7e]{4,}$/.test(text) ? text : void 0;
 };
-/** The quoted value is one operand of more: a sum, a format, a comparison with what a parser reads. */
-const isOperand = ({ after, separator }) => /^\\?["'`]\s*(?:\+|%|\.\s*[\w(]|\|\|?|\?|===?|in\b|of\b|as\b(?! *(?:str|&str)))/.test(after) || /[=!]==?/.test(separator);
-const severityOfKey = (value, strength, quoted) => {
+/** `jwtSecret`, `SECRET_KEY`: people choose these as they choose passwords. */
+const isChosenByPeople = (name) => /secret(?:_?key)?(?:_?base)?\d*$/i.test(name);
+const severityOfKey = (value, strength, around) => {
 	if (isRandomKey(value)) return weaker("medium", strength);
-	return (strength === "strong" && value.length >= 8 ? passwordSeverity(value, quoted) : void 0) === "medium" && /[^\w+/=.~:-]/.test(value) && /\d/.test(value) ? "low" : void 0;
+	if (strength !== "strong" || value.length < 8) return void 0;
+	const chosen = passwordSeverity(value, around.quote !== "");
+	if (chosen === "low" && /\s/.test(value)) return isChosenByPeople(around.name) ? "low" : void 0;
+	if (chosen !== "medium" || !/\d/.test(value)) return void 0;
+	if (isChosenByPeople(around.name)) return isRandomPassword(value) ? "medium" : "low";
+	return /[^\w+/=.~:-]/.test(value) ? "low" : void 0;
 };
 /** `secretKey: "secret_key"`: a name mapped to itself in another case. */
 const repeatsName = (name, value) => {
 	const letters = (text) => text.replace(/[^A-Za-z0-9]/g, "").toLowerCase();
 	return letters(name).includes(letters(value)) || letters(value).includes(letters(name));
 };
+/** A value that a service's keys look like, under its name, is one even where it looks like something else, such as a UUID. */
+const isKnownKey = (name, value) => attributeByName(name)?.service.keys?.test(value) === true && !isPlaceholder(value);
+const isNoSecret = (kind, value, quoted) => kind === "password" ? isHarmlessPassword(value, quoted) || isPasswordPlaceholder(value) : isHarmless(value) || isPlaceholder(value);
 const judgeValue = (kind, value, around) => {
 	const strength = nameStrength(around.name, kind);
-	if (strength === "none" || repeatsName(around.name, value) || isHarmless(value) || isPlaceholder(value)) return void 0;
+	if (strength === "none" || repeatsName(around.name, value)) return void 0;
+	if (strength === "strong" && kind === "key" && isKnownKey(around.name, value)) return "medium";
+	if (isRandomText(value)) return weaker("medium", strength);
+	if (isNoSecret(kind, value, around.quote !== "")) return void 0;
 	const line = `${around.before}${around.name}${around.separator}`;
 	if (isDigestBeside(line, value)) return void 0;
-	const decoded = decodedText(value);
+	const decoded = decodedText$1(value);
 	if (decoded !== void 0 && (isPlaceholder(decoded) || isHarmless(decoded))) return void 0;
-	const quoted = around.quote !== "";
-	if (kind === "key") return severityOfKey(value, strength, quoted);
-	return weaker(passwordSeverity(value, quoted), strength);
+	if (kind === "key") return severityOfKey(value, strength, around);
+	return weaker(passwordSeverity(value, around.quote !== ""), strength);
 };
-const isMarkup = ({ separator }) => /^\\?["']?>$/.test(separator);
-/** `set("password", "…")` assigns; of a plain list of strings the second is no value of the first. */
-const isListItem = ({ separator, before }) => /^\\?["'`]\)?,\s*\\?["'`]$/.test(separator) && !/[({]\s*\\?["'`]?$/.test(before);
-/** `getPassword("…")` names what it looks for; `setPassword("…")` and `password("…")` say it. */
-const isLookup = ({ separator, name }) => /^\(/.test(separator) && /(?:^|[._])(?:get|fetch|read|find|load|look|retrieve|resolve|request|require|is|has|check|validate|verify|compare|hash|encrypt|decrypt|encode|decode|parse|test|expect|match|contains|remove|delete|t|i18n|translate)(?=[A-Z_.]|$)[\w]*$/.test(name);
-/** Only a space between name and quote: at a line's start, after a statement of SQL, after an option; in prose it is no assignment. */
-const isProse = ({ separator, before, name }) => /^\\?["'`\])]*[ \t]+\\*["'`]$/.test(separator) && !(/^[ \t]+\\*["']$/.test(separator) && (/^\s*(?:[-#]+\s*)?$|(?:^|\s)--[\w-]*$|\b(?:user|role|with|login|alter|create|encrypted|env)\b/i.test(before) || /identified by$/i.test(name)));
-const standsWhereSecretsDo = (around) => {
-	if (around.quote !== "") return ![
-		isOperand,
-		isListItem,
-		isLookup,
-		isProse
-	].some((is) => is(around));
-	if (isMarkup(around)) return /^<\/|^<!/.test(around.after);
-	return hasConfigurationShape(around);
-};
+const judgedIn = (isLow, judged) => isLow ? "low" : judged;
+const whose = (kind, around, { content, start, end }) => kind === "password" ? attributeByName(around.name) : attribute$1(around.name, {
+	content,
+	nameStart: start - around.separator.length - around.name.length,
+	end
+});
 /**
 * A value assigned to a name. The rule's expression has the groups `key` (the name from its keyword on) and `sep` (all
 * between name and value, quote included). Option `kind`: `password` or `key`. Silent unless name, place and value agree.
+* A service that the surroundings name gives the finding its name.
 */
 const proveAssignment = (candidate) => {
 	const around = surroundingsOf(candidate);
-	if (!standsWhereSecretsDo(around)) return silent;
+	if (!standsWhereSecretsDo(around)) return silent$2;
 	const kind = candidate.options["kind"] === "password" ? "password" : "key";
 	const judged = judgeValue(kind, candidate.secret, around);
-	if (judged === void 0) return silent;
+	if (judged === void 0) return silent$2;
+	const isLow = judged === "low" || isInExample(candidate.content, candidate.start, around.before);
+	const facts = { name: around.name.slice(0, 80) };
+	const found = whose(kind, around, candidate);
+	if (found === void 0) return {
+		verdict: "unknown",
+		severity: judgedIn(isLow, judged),
+		vetted: true,
+		facts
+	};
 	return {
 		verdict: "unknown",
-		severity: isInExample(candidate.content, candidate.start, around.before) ? "low" : judged,
-		facts: { name: around.name.slice(0, 80) }
+		proof: "contextual",
+		severity: isLow || kind === "password" ? judgedIn(isLow, judged) : found.service.severity,
+		naming: found.naming,
+		facts: {
+			...facts,
+			told: found.by
+		}
 	};
 };
 // src/detect/proofs/based.ts
@@ -6594,6 +17426,52 @@ const proveAzureCask = ({ secret, options }) => {
 		}
 	};
 };
+// src/detect/proofs/azure-cask-v2.ts
+const digits$2 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+/** `B` is 128 bits of sensitive data: characters before the signature, and the zero bits that pad them. */
+const sizes = {
+	B: {
+		length: 24,
+		padding: /[AQgw]AA$/
+	},
+	C: {
+		length: 44,
+		padding: /[AEIMQUYcgkosw048]A$/
+	},
+	D: {
+		length: 64,
+		padding: /$/
+	},
+	E: {
+		length: 88,
+		padding: /[AQgw]AA$/
+	}
+};
+const firstYear = 2025;
+/** Year, month, day, hour, minute and second, a character each; undefined where one is out of its range. */
+const allocated = (stamp) => {
+	const [year, month, day, hour, minute, second] = [...stamp].map((character) => digits$2.indexOf(character));
+	return month < 12 && day < 31 && hour < 24 && minute < 60 && second < 60 ? new Date(Date.UTC(firstYear + year, month, day + 1, hour, minute, second)).toISOString() : void 0;
+};
+/**
+* A common annotated key, second form: it has no checksum, but fixed zero bits, its own length and a time.
+* The group `size` is the size character, `provider` the signature, `stamp` the time.
+* Source: github.com/microsoft/cask, docs/CaskSecret.md.
+*/
+const proveAzureCaskV2 = ({ secret, groups }) => {
+	const size = sizes[groups["size"] ?? ""];
+	const at = secret.indexOf("QJJQA");
+	const made = allocated((groups["stamp"] ?? "").padEnd(6));
+	if (size === void 0 || made === void 0 || at !== size.length || !size.padding.test(secret.slice(0, at))) return decodedWrong;
+	return {
+		verdict: "holds",
+		proof: "structural",
+		facts: {
+			service: groups["service"] ?? "",
+			made
+		}
+	};
+};
 // src/detect/proofs/azure-devops.ts
 /** Added to the checksum by exclusive or: of a user's token, of an application's. */
 const masks = [3770247469, 270137646];
@@ -6655,7 +17533,7 @@ const fillers = new Set(words(`
   sa oracle elastic neo4j letmein qwerty hunter2 bitnami docker ubuntu vagrant wordpress drupal laravel
   symfony app db database something anything whatever blah asdf anonymous optional host hostname port pa
   ss
-  change-it change-this change_me change-me x-oauth-basic x-token-auth api-key api_key p@ssword p@ssw0rd
+  changeit change-it change-this change_me change-me x-oauth-basic x-token-auth api-key api_key p@ssword p@ssw0rd
   pa$$word pa$$w0rd pa55word pa55w0rd passw0rd s3cr3t s3cret sekret credential yourpassword
 `));
 /** Words that stand beside those: `my-secret-password`. */
@@ -6681,9 +17559,9 @@ const isMadeOfWords = (value) => {
 	return reached[value.length];
 };
 /** What somebody put in a password's place: stars, dots, one character repeated. */
-const masked = /^(.)\1{2,}$|^[.*•…_-]+$|\*{3}|\.{3}|x{4}|X{4}|\xe2\x80\xa6/;
+const masked$1 = /^(.)\1{2,}$|^[.*•…_-]+$|\*{3}|\.{3}|x{4}|X{4}|\xe2\x80\xa6/;
 /** Short numbers and sequences. */
-const sequence$1 = /^(.)\1*$|^\d{1,6}$|^1234|^0123|^abcd?e?f?\d*$|^[a-z]{0,3}123\d*$|^qwe/i;
+const sequence$1 = /^(.)\1*$|^\d{1,6}$|^(?:1234|0123).{0,8}$|^abcd?e?f?\d*$|^[a-z]{0,3}123\d*$|^qwe/i;
 /** Names of variables, and passwords that call themselves so. */
 const selfNamed = /^[A-Za-z_.-]*(?:pass(?:word|wd|phrase)?|pwd|secret|token|changeme)[A-Za-z_.-]*\d{0,3}$/i;
 const isFiller$1 = (value) => {
@@ -6693,7 +17571,7 @@ const isFiller$1 = (value) => {
 /** Letters of one case with at most a short number behind are words to a person who guesses. */
 const isWordLike = (value) => value.length < 8 || /^(?:[A-Za-z]?[a-z]*(?:[A-Z][a-z]+)*|[A-Z]+|[a-z]+(?:[-_.][a-z]+)*)[-_.]?\d{0,4}[!@#$.]?$/.test(value) || entropy(value) < 2.5;
 /** Whether the value is left open or blotted out. */
-const isTemplate = (value) => templates.test(value) || masked.test(value);
+const isTemplate = (value) => templates.test(value) || masked$1.test(value);
 /** Detection reads bytes as Latin-1; accents do not make a word rarer. */
 const withoutAccents = (value) => /[\x80-\xff]/.test(value) ? Buffer.from(value, "latin1").toString("utf8").normalize("NFKD").replace(/\p{M}/gu, "") : value;
 /** Judges a password by itself; `user` is who signs in with it, where that is known. */
@@ -6775,18 +17653,57 @@ const proveAzureSas = (candidate) => {
 		facts
 	};
 };
-// src/detect/proofs/base58-length.ts
-const digits$2 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
-/** How many bytes a base58 text stands for (leading ones are zero bytes); undefined where it is none. */
-const base58Length = (text) => {
+// src/detect/proofs/base58check.ts
+/** Digits of base58 by what uses them. */
+const alphabets = {
+	bitcoin: "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz",
+	ripple: "rpshnaf39wBUDNEGHJKLM4PQRST7VWXYZ2bcdeCg65jkm8oFqi1tuvAxyz"
+};
+/** Longer texts are none of the keys that are written so. */
+const longest$1 = 256;
+/** Bytes that a base58 text stands for, a leading zero digit being a zero byte; undefined where it is none. */
+const fromBase58 = (text, digits = alphabets["bitcoin"]) => {
+	if (text.length > longest$1) return void 0;
 	let value = 0n;
 	for (const character of text) {
-		const digit = digits$2.indexOf(character);
+		const digit = digits.indexOf(character);
 		if (digit === -1) return void 0;
 		value = value * 58n + BigInt(digit);
 	}
-	return /^1*/.exec(text)[0].length + (value === 0n ? 0 : Math.ceil(value.toString(16).length / 2));
+	let zeros = 0;
+	while (text[zeros] === digits[0]) zeros++;
+	const hex = value === 0n ? "" : value.toString(16);
+	return Buffer.concat([Buffer.alloc(zeros), Buffer.from(hex.length % 2 === 1 ? `0${hex}` : hex, "hex")]);
 };
+const sha256 = (bytes) => createHash("sha256").update(bytes).digest();
+const checksumLength$2 = 4;
+/** What base58check carries, version bytes first; undefined where the checksum fails. Source: Bitcoin wiki, "Base58Check encoding". */
+const fromBase58Check = (text, digits) => {
+	const bytes = fromBase58(text, digits);
+	if (bytes === void 0 || bytes.length <= checksumLength$2) return void 0;
+	const body = bytes.subarray(0, -4);
+	return sha256(sha256(body)).subarray(0, checksumLength$2).equals(bytes.subarray(-4)) ? body : void 0;
+};
+/** SHA-256, cut short, of the extended keys that BIP-32 lists as test vectors: tests of every wallet repeat them. */
+const published = new Set("9ff23bc99ee7 6ec5f0e63be5 412226a59787 7fa27c6487b7 027f15220e18 93e28cee01d3 fa146b83df55 401340acba06 2243ae4c7301 42010a606042 37f4f4b83be2 58526faf0059 c3e981f8e1c6 4ec7efd0add0 e4cd88050076 bebe65f0e056 c14aca8e6d6b 38f45b57d43a 86826de463a4 04a564938fd4 ed7bfe0ceae8 00860ac61212 75754388723d 9d61c593824c ac17da3e1143".split(" "));
+const isPublished = (text) => published.has(createHash("sha256").update(text).digest("hex").slice(0, 12));
+/**
+* Base58check: a checksum of four bytes, SHA-256 twice. Options: `versions`, how what it carries may begin, hexadecimal
+* and comma-separated; `alphabet`, `bitcoin` (the default) or `ripple`; `bonus`.
+*/
+const proveBase58Check = ({ secret, options }) => {
+	const body = fromBase58Check(secret, alphabets[String(options["alphabet"] ?? "bitcoin")]);
+	const versions = String(options["versions"] ?? "").split(",");
+	const holds = body !== void 0 && versions.some((version) => body.toString("hex").startsWith(version));
+	if (holds && isPublished(secret)) return {
+		verdict: "fails",
+		detail: "It is a test vector that BIP-32 publishes."
+	};
+	return checked(holds, options);
+};
+// src/detect/proofs/base58-length.ts
+/** How many bytes a base58 text stands for (leading ones are zero bytes); undefined where it is none. */
+const base58Length = (text) => fromBase58(text)?.length;
 /** Option `bytes`: how many it must be. */
 const proveBase58Length = ({ secret, options }) => base58Length(secret) === Number(options["bytes"]) ? {
 	verdict: "holds",
@@ -6805,7 +17722,7 @@ const proveBase64Bytes = ({ secret, groups, options }) => {
 	} : decodedWrong;
 };
 // src/detect/proofs/base64-json.ts
-const parse$1 = (payload) => {
+const parse$6 = (payload) => {
 	try {
 		const parsed = JSON.parse(Buffer.from(payload, "base64").toString("utf8"));
 		return typeof parsed === "object" && parsed !== null ? parsed : void 0;
@@ -6814,12 +17731,12 @@ const parse$1 = (payload) => {
 	}
 };
 /** Longer values of a decoded field are not repeated. */
-const longestFact = 200;
+const longestFact$1 = 200;
 /** `from=to` pairs: which field becomes which fact. */
 const picked = (json, pairs) => Object.fromEntries(pairs.split(",").flatMap((pair) => {
 	const [from, to] = pair.split("=");
 	const value = json[from];
-	const short = typeof value === "string" && value.length <= longestFact || typeof value === "number";
+	const short = typeof value === "string" && value.length <= longestFact$1 || typeof value === "number";
 	return to !== void 0 && short ? [[to, value]] : [];
 }));
 /**
@@ -6827,7 +17744,7 @@ const picked = (json, pairs) => Object.fromEntries(pairs.split(",").flatMap((pai
 * `facts`, pairs such as `org=organization` of fields to report. Both comma-separated.
 */
 const proveBase64Json = ({ secret, groups, options }) => {
-	const json = parse$1(groups["payload"] ?? secret);
+	const json = parse$6(groups["payload"] ?? secret);
 	if (json === void 0) return decodedWrong;
 	if (!String(options["keys"]).split(",").every((key) => Object.hasOwn(json, key))) return decodedWrong;
 	return {
@@ -6839,11 +17756,15 @@ const proveBase64Json = ({ secret, groups, options }) => {
 // src/detect/proofs/group-facts.ts
 /** Groups that name parts of the match and are no facts. */
 const parts = /* @__PURE__ */ new Set(["secret", "payload"]);
-const factsOf$3 = (groups) => Object.fromEntries(Object.entries(groups).flatMap(([name, value]) => parts.has(name) || value === void 0 ? [] : [[name, value]]));
-/** Proves nothing: makes facts of the expression's named groups, such as a team, a region or a bot's number. */
-const proveGroupFacts = ({ groups }) => ({
+const factsOf$4 = (groups) => Object.fromEntries(Object.entries(groups).flatMap(([name, value]) => parts.has(name) || value === void 0 ? [] : [[name, value]]));
+/**
+* Proves nothing: makes facts of the expression's named groups, such as a team, a region or a bot's number.
+* Option `vetted`: the form itself repeats characters as fillers do, so that the test for them is left out.
+*/
+const proveGroupFacts = ({ groups, options }) => ({
 	verdict: "unknown",
-	facts: factsOf$3(groups)
+	facts: factsOf$4(groups),
+	...options["vetted"] === true ? { vetted: true } : {}
 });
 // src/detect/proofs/base64-text.ts
 const latestTime = 864e10;
@@ -6867,7 +17788,7 @@ const proveBase64Text = ({ secret, groups, options }) => {
 	return {
 		verdict: "holds",
 		proof: "structural",
-		facts: withDates(factsOf$3(found.groups ?? {}))
+		facts: withDates(factsOf$4(found.groups ?? {}))
 	};
 };
 // src/detect/address.ts
@@ -6963,7 +17884,7 @@ const details = {
 	template: ""
 };
 /** Words that documentation writes for both halves: `user:password` and its kin. */
-const documentedUsers = /^(?:user(?:name)?|usr|login|foo|bar|name|me|myuser(?:name)?|your[-_]?user(?:name)?|some[-_]?user|x|u|a|alice|bob|joe|john|jane|usuario|anonymous|x{3,}|aladdin)$/i;
+const documentedUsers = /^(?:user(?:name)?|usr|login|foo|bar|name|me|my[-_]?user(?:name)?|your[-_]?user(?:name)?|some[-_]?user|x|u|a|alice|bob|joe|john|jane|usuario|anonymous|x{3,}|aladdin)$/i;
 const levelOf = (worth, reach, user) => {
 	const documented = documentedUsers.test(user);
 	if (worth === "filler" && documented) return "silent";
@@ -7047,7 +17968,7 @@ const isPassing = (user, registry) => user === "AWS" && (registry === void 0 || 
 /** `auth` of a Docker configuration: base64 of `user:password`, below its registry. */
 const proveDockerAuth = ({ secret, content, start }) => {
 	const pair = decodeUserAndPassword(secret);
-	if (pair === void 0 || pair.user === "") return { verdict: "silent" };
+	if (pair === void 0 || pair.user === "" || pair.password === "") return { verdict: "silent" };
 	const registry = registryAbove(content.toString("latin1", Math.max(0, start - registryReach), start).replace(/\\+[nrt]/g, " "));
 	const host = registry?.replace(/^https?:\/\//, "").replace(/[:/].*$/, "");
 	const evidence = judgeAccess({
@@ -7109,6 +18030,57 @@ const isBech32 = (text) => {
 	]) === 1;
 };
 const proveBech32 = ({ secret, options }) => checked(isBech32(secret), options);
+// src/detect/proofs/bip39-words.ts
+/**
+* The English words of BIP-39 (github.com/bitcoin/bips, bip-0039/english.txt; MIT), in the order that gives each its number.
+* SHA-256 of the list, a word a line: 2f5eed53a4727b4bf8880d8f3f199efc90e58503646d9ff8eff3a2ed3b24dbda.
+*/
+const bip39Words = "abandon ability able about above absent absorb abstract absurd abuse access accident account accuse achieve acid acoustic acquire across act action actor actress actual adapt add addict address adjust admit adult advance advice aerobic affair afford afraid again age agent agree ahead aim air airport aisle alarm album alcohol alert alien all alley allow almost alone alpha already also alter always amateur amazing among amount amused analyst anchor ancient anger angle angry animal ankle announce annual another answer antenna antique anxiety any apart apology appear apple approve april arch arctic area arena argue arm armed armor army around arrange arrest arrive arrow art artefact artist artwork ask aspect assault asset assist assume asthma athlete atom attack attend attitude attract auction audit august aunt author auto autumn average avocado avoid awake aware away awesome awful awkward axis baby bachelor bacon badge bag balance balcony ball bamboo banana banner bar barely bargain barrel base basic basket battle beach bean beauty because become beef before begin behave behind believe below belt bench benefit best betray better between beyond bicycle bid bike bind biology bird birth bitter black blade blame blanket blast bleak bless blind blood blossom blouse blue blur blush board boat body boil bomb bone bonus book boost border boring borrow boss bottom bounce box boy bracket brain brand brass brave bread breeze brick bridge brief bright bring brisk broccoli broken bronze broom brother brown brush bubble buddy budget buffalo build bulb bulk bullet bundle bunker burden burger burst bus business busy butter buyer buzz cabbage cabin cable cactus cage cake call calm camera camp can canal cancel candy cannon canoe canvas canyon capable capital captain car carbon card cargo carpet carry cart case cash casino castle casual cat catalog catch category cattle caught cause caution cave ceiling celery cement census century cereal certain chair chalk champion change chaos chapter charge chase chat cheap check cheese chef cherry chest chicken chief child chimney choice choose chronic chuckle chunk churn cigar cinnamon circle citizen city civil claim clap clarify claw clay clean clerk clever click client cliff climb clinic clip clock clog close cloth cloud clown club clump cluster clutch coach coast coconut code coffee coil coin collect color column combine come comfort comic common company concert conduct confirm congress connect consider control convince cook cool copper copy coral core corn correct cost cotton couch country couple course cousin cover coyote crack cradle craft cram crane crash crater crawl crazy cream credit creek crew cricket crime crisp critic crop cross crouch crowd crucial cruel cruise crumble crunch crush cry crystal cube culture cup cupboard curious current curtain curve cushion custom cute cycle dad damage damp dance danger daring dash daughter dawn day deal debate debris decade december decide decline decorate decrease deer defense define defy degree delay deliver demand demise denial dentist deny depart depend deposit depth deputy derive describe desert design desk despair destroy detail detect develop device devote diagram dial diamond diary dice diesel diet differ digital dignity dilemma dinner dinosaur direct dirt disagree discover disease dish dismiss disorder display distance divert divide divorce dizzy doctor document dog doll dolphin domain donate donkey donor door dose double dove draft dragon drama drastic draw dream dress drift drill drink drip drive drop drum dry duck dumb dune during dust dutch duty dwarf dynamic eager eagle early earn earth easily east easy echo ecology economy edge edit educate effort egg eight either elbow elder electric elegant element elephant elevator elite else embark embody embrace emerge emotion employ empower empty enable enact end endless endorse enemy energy enforce engage engine enhance enjoy enlist enough enrich enroll ensure enter entire entry envelope episode equal equip era erase erode erosion error erupt escape essay essence estate eternal ethics evidence evil evoke evolve exact example excess exchange excite exclude excuse execute exercise exhaust exhibit exile exist exit exotic expand expect expire explain expose express extend extra eye eyebrow fabric face faculty fade faint faith fall false fame family famous fan fancy fantasy farm fashion fat fatal father fatigue fault favorite feature february federal fee feed feel female fence festival fetch fever few fiber fiction field figure file film filter final find fine finger finish fire firm first fiscal fish fit fitness fix flag flame flash flat flavor flee flight flip float flock floor flower fluid flush fly foam focus fog foil fold follow food foot force forest forget fork fortune forum forward fossil foster found fox fragile frame frequent fresh friend fringe frog front frost frown frozen fruit fuel fun funny furnace fury future gadget gain galaxy gallery game gap garage garbage garden garlic garment gas gasp gate gather gauge gaze general genius genre gentle genuine gesture ghost giant gift giggle ginger giraffe girl give glad glance glare glass glide glimpse globe gloom glory glove glow glue goat goddess gold good goose gorilla gospel gossip govern gown grab grace grain grant grape grass gravity great green grid grief grit grocery group grow grunt guard guess guide guilt guitar gun gym habit hair half hammer hamster hand happy harbor hard harsh harvest hat have hawk hazard head health heart heavy hedgehog height hello helmet help hen hero hidden high hill hint hip hire history hobby hockey hold hole holiday hollow home honey hood hope horn horror horse hospital host hotel hour hover hub huge human humble humor hundred hungry hunt hurdle hurry hurt husband hybrid ice icon idea identify idle ignore ill illegal illness image imitate immense immune impact impose improve impulse inch include income increase index indicate indoor industry infant inflict inform inhale inherit initial inject injury inmate inner innocent input inquiry insane insect inside inspire install intact interest into invest invite involve iron island isolate issue item ivory jacket jaguar jar jazz jealous jeans jelly jewel job join joke journey joy judge juice jump jungle junior junk just kangaroo keen keep ketchup key kick kid kidney kind kingdom kiss kit kitchen kite kitten kiwi knee knife knock know lab label labor ladder lady lake lamp language laptop large later latin laugh laundry lava law lawn lawsuit layer lazy leader leaf learn leave lecture left leg legal legend leisure lemon lend length lens leopard lesson letter level liar liberty library license life lift light like limb limit link lion liquid list little live lizard load loan lobster local lock logic lonely long loop lottery loud lounge love loyal lucky luggage lumber lunar lunch luxury lyrics machine mad magic magnet maid mail main major make mammal man manage mandate mango mansion manual maple marble march margin marine market marriage mask mass master match material math matrix matter maximum maze meadow mean measure meat mechanic medal media melody melt member memory mention menu mercy merge merit merry mesh message metal method middle midnight milk million mimic mind minimum minor minute miracle mirror misery miss mistake mix mixed mixture mobile model modify mom moment monitor monkey monster month moon moral more morning mosquito mother motion motor mountain mouse move movie much muffin mule multiply muscle museum mushroom music must mutual myself mystery myth naive name napkin narrow nasty nation nature near neck need negative neglect neither nephew nerve nest net network neutral never news next nice night noble noise nominee noodle normal north nose notable note nothing notice novel now nuclear number nurse nut oak obey object oblige obscure observe obtain obvious occur ocean october odor off offer office often oil okay old olive olympic omit once one onion online only open opera opinion oppose option orange orbit orchard order ordinary organ orient original orphan ostrich other outdoor outer output outside oval oven over own owner oxygen oyster ozone pact paddle page pair palace palm panda panel panic panther paper parade parent park parrot party pass patch path patient patrol pattern pause pave payment peace peanut pear peasant pelican pen penalty pencil people pepper perfect permit person pet phone photo phrase physical piano picnic picture piece pig pigeon pill pilot pink pioneer pipe pistol pitch pizza place planet plastic plate play please pledge pluck plug plunge poem poet point polar pole police pond pony pool popular portion position possible post potato pottery poverty powder power practice praise predict prefer prepare present pretty prevent price pride primary print priority prison private prize problem process produce profit program project promote proof property prosper protect proud provide public pudding pull pulp pulse pumpkin punch pupil puppy purchase purity purpose purse push put puzzle pyramid quality quantum quarter question quick quit quiz quote rabbit raccoon race rack radar radio rail rain raise rally ramp ranch random range rapid rare rate rather raven raw razor ready real reason rebel rebuild recall receive recipe record recycle reduce reflect reform refuse region regret regular reject relax release relief rely remain remember remind remove render renew rent reopen repair repeat replace report require rescue resemble resist resource response result retire retreat return reunion reveal review reward rhythm rib ribbon rice rich ride ridge rifle right rigid ring riot ripple risk ritual rival river road roast robot robust rocket romance roof rookie room rose rotate rough round route royal rubber rude rug rule run runway rural sad saddle sadness safe sail salad salmon salon salt salute same sample sand satisfy satoshi sauce sausage save say scale scan scare scatter scene scheme school science scissors scorpion scout scrap screen script scrub sea search season seat second secret section security seed seek segment select sell seminar senior sense sentence series service session settle setup seven shadow shaft shallow share shed shell sheriff shield shift shine ship shiver shock shoe shoot shop short shoulder shove shrimp shrug shuffle shy sibling sick side siege sight sign silent silk silly silver similar simple since sing siren sister situate six size skate sketch ski skill skin skirt skull slab slam sleep slender slice slide slight slim slogan slot slow slush small smart smile smoke smooth snack snake snap sniff snow soap soccer social sock soda soft solar soldier solid solution solve someone song soon sorry sort soul sound soup source south space spare spatial spawn speak special speed spell spend sphere spice spider spike spin spirit split spoil sponsor spoon sport spot spray spread spring spy square squeeze squirrel stable stadium staff stage stairs stamp stand start state stay steak steel stem step stereo stick still sting stock stomach stone stool story stove strategy street strike strong struggle student stuff stumble style subject submit subway success such sudden suffer sugar suggest suit summer sun sunny sunset super supply supreme sure surface surge surprise surround survey suspect sustain swallow swamp swap swarm swear sweet swift swim swing switch sword symbol symptom syrup system table tackle tag tail talent talk tank tape target task taste tattoo taxi teach team tell ten tenant tennis tent term test text thank that theme then theory there they thing this thought three thrive throw thumb thunder ticket tide tiger tilt timber time tiny tip tired tissue title toast tobacco today toddler toe together toilet token tomato tomorrow tone tongue tonight tool tooth top topic topple torch tornado tortoise toss total tourist toward tower town toy track trade traffic tragic train transfer trap trash travel tray treat tree trend trial tribe trick trigger trim trip trophy trouble truck true truly trumpet trust truth try tube tuition tumble tuna tunnel turkey turn turtle twelve twenty twice twin twist two type typical ugly umbrella unable unaware uncle uncover under undo unfair unfold unhappy uniform unique unit universe unknown unlock until unusual unveil update upgrade uphold upon upper upset urban urge usage use used useful useless usual utility vacant vacuum vague valid valley valve van vanish vapor various vast vault vehicle velvet vendor venture venue verb verify version very vessel veteran viable vibrant vicious victory video view village vintage violin virtual virus visa visit visual vital vivid vocal voice void volcano volume vote voyage wage wagon wait walk wall walnut want warfare warm warrior wash wasp waste water wave way wealth weapon wear weasel weather web wedding weekend weird welcome west wet whale what wheat wheel when where whip whisper wide width wife wild will win window wine wing wink winner winter wire wisdom wise wish witness wolf woman wonder wood wool word work world worry worth wrap wreck wrestle wrist write wrong yard year yellow you young youth zebra zero zone zoo".split(" ");
+// src/detect/proofs/bip39.ts
+const places = new Map(bip39Words.map((word, place) => [word, place]));
+const bitsPerWord = 11;
+/** Bits of the checksum for each word: 4 of 132 for twelve words, 8 of 264 for twenty-four. */
+const wordsPerChecksumBit = 3;
+/** Entropy and checksum as text of ones and zeros; undefined where a word is none of the list. */
+const bitsOf$1 = (words) => {
+	let bits = "";
+	for (const word of words) {
+		const place = places.get(word);
+		if (place === void 0) return void 0;
+		bits += place.toString(2).padStart(bitsPerWord, "0");
+	}
+	return bits;
+};
+const bytesOf$1 = (bits) => Buffer.from(bits.match(/.{8}/g)?.map((byte) => Number.parseInt(byte, 2)) ?? []);
+/** Entropy of the vectors that BIP-39 publishes repeats a byte or two. */
+const isVector = (entropy) => new Set(entropy).size <= 2;
+/** SHA-256 of the phrase from which Hardhat, Foundry and Ganache make everybody's development accounts. */
+const developmentPhrases = ["f79cd64f9cea237897b8133e4b905b361c6f166faa5a1c64c32280938f5b707e", "9c5d0a6656e5d3f36601d0bf98762be09bad5d7b164382c1d6c826324d6d599a"];
+const isDevelopmentPhrase = (phrase) => developmentPhrases.includes(createHash("sha256").update(phrase).digest("hex"));
+const checksumHolds = (words, bits) => {
+	const checksum = words.length / wordsPerChecksumBit;
+	return createHash("sha256").update(bytesOf$1(bits.slice(0, -checksum))).digest()[0].toString(2).padStart(8, "0").slice(0, checksum) === bits.slice(-checksum);
+};
+/** A phrase of 12, 15, 18, 21 or 24 words of the English list with its checksum: BIP-39, "Generating the mnemonic". */
+const proveBip39 = ({ secret }) => {
+	const words = secret.split(/[\s,]+/);
+	const bits = words.length % wordsPerChecksumBit === 0 && words.length >= 12 ? bitsOf$1(words) : void 0;
+	if (bits === void 0) return { verdict: "silent" };
+	if (!checksumHolds(words, bits)) return decodedWrong;
+	if (isVector(bytesOf$1(bits.slice(0, -words.length / wordsPerChecksumBit)))) return {
+		verdict: "fails",
+		detail: "It is a test vector that BIP-39 publishes."
+	};
+	if (isDevelopmentPhrase(words.join(" "))) return {
+		verdict: "fails",
+		detail: "It is the phrase of development chains, which everybody has."
+	};
+	return {
+		verdict: "holds",
+		detail: "Its checksum holds.",
+		facts: { words: words.length }
+	};
+};
 // src/detect/proofs/confluent.ts
 const prefix = 4;
 const width$3 = 6;
@@ -7135,7 +18107,7 @@ const isDigest = (host) => /^sha(?:1|256|384|512)$/i.test(host);
 const web = /^(?:https?|wss?)$/i;
 const isNoCredential = (scheme, password, host) => isDigest(host) || web.test(scheme) && /[?#&]/.test(password) || /^(?:docker|oci|docker-image|image|pkg)$/i.test(scheme);
 /** Go's MySQL driver writes `tcp(host:port)` after the at sign, also behind a scheme. */
-const hostOf$1 = (host, content, end) => {
+const hostOf$3 = (host, content, end) => {
 	if (host !== "tcp" && host !== "unix") return host;
 	return /^@(?:tcp|unix)\(([^\s()]{0,255})\)/.exec(content.toString("latin1", end, end + 270))?.[1] || host;
 };
@@ -7144,7 +18116,7 @@ const isCut = (user) => user.includes("{") !== user.includes("}");
 /** A password between the user and the host of a URL (RFC 3986, section 3.2.1). Groups: scheme, user, secret, host. */
 const proveUrlPassword = ({ secret, groups, content, end }) => {
 	const scheme = (groups["scheme"] ?? "").toLowerCase();
-	const host = hostOf$1(groups["host"] ?? "", content, end);
+	const host = hostOf$3(groups["host"] ?? "", content, end);
 	const password = percentDecoded(jsonDecoded(secret));
 	if (isNoCredential(scheme, password, host) || isCut(groups["user"] ?? "")) return { verdict: "silent" };
 	const name = host.replace(/(?<=[^:]):\d{0,5}$/, "");
@@ -7157,11 +18129,11 @@ const proveUrlPassword = ({ secret, groups, content, end }) => {
 };
 // src/detect/proofs/connection-string.ts
 /** Keys that name the server in ADO.NET, ODBC, OLE DB, libpq and JDBC strings, and those that name who signs in. */
-const hostKey = /(?:^|[;\s?&"'-])(?:server|data source|address|addr|network address|host|hostaddr|hostname|endpoint)\s*=\s*["']?(?:tcp:|np:|lpc:)?([^;"'\s,&]{1,200})/i;
-const userKey$1 = /(?:^|[;\s?&"'-])(?:user id|userid|uid|user name|username|user)\s*=\s*["']?([^;"'\s&,]{1,100})/i;
+const hostKey = /(?:^|[;,\s?&"'-])(?:server|data source|address|addr|network address|host|hostaddr|hostname|endpoint)\s*=\s*["']?(?:tcp:|np:|lpc:)?([^;"'\s,&]{1,200})/i;
+const userKey$1 = /(?:^|[;,\s?&"'-])(?:user id|userid|uid|user name|username|user)\s*=\s*["']?([^;"'\s&,]{1,100})/i;
 const jdbcHost = /jdbc:[\w:]{2,40}:(?:@|\/\/|@\/\/)([\w.${}-]{1,200})/i;
 /** `.`, `(local)` and `(localdb)\x` are this machine to SQL Server. */
-const hostOf = (text) => {
+const hostOf$2 = (text) => {
 	const named = hostKey.exec(text)?.[1] ?? jdbcHost.exec(text)?.[1];
 	if (named === void 0) return void 0;
 	return named === "." || /^\.\\|^\(local/i.test(named) ? "localhost" : named.replace(/[:\\/].*$/, "");
@@ -7169,7 +18141,7 @@ const hostOf = (text) => {
 /** Other keys of the same string stand within this many bytes. */
 const neighbourhood$2 = 400;
 /** `cfg.Password`, `getenv(…)`: an expression of a programming language, not its value. */
-const isCode = (text) => /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_]\w*|[([]|->|::)/.test(text) || /^[A-Za-z_]\w*[),]+$/.test(text);
+const isCode = (text) => /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_]\w*|[([]|->|::)/.test(text) || /^[A-Za-z_]\w*[),:]+$|^(?:None|nil|null|undefined|true|false)\b/.test(text);
 /**
 * A password among the keys of a connection string; it is one when a server or a user stands beside it.
 */
@@ -7178,7 +18150,7 @@ const proveConnectionString = (candidate) => {
 	if (isCode(secret)) return { verdict: "silent" };
 	const [before, after] = stringAround(candidate, neighbourhood$2);
 	const text = `${before};${after}`;
-	const [host, user] = [hostOf(text), userKey$1.exec(text)?.[1]];
+	const [host, user] = [hostOf$2(text), userKey$1.exec(text)?.[1]];
 	if (host === void 0 && user === void 0) return { verdict: "silent" };
 	const isUrl = /[?&;][\w.-]*$/.test(before.replace(/(?:password|pwd) ?= ?["']?$/i, "")) && /\w:\/\//.test(before);
 	return judgeAccess({
@@ -7199,9 +18171,13 @@ const width$2 = 6;
 const crc32Base62 = (body) => inDigits(crc32(Buffer.from(body, "latin1")), base62, width$2);
 /**
 * Source: github.blog, "Behind GitHub's new authentication token formats", 2021-04-05. Options: `skip`, the length of
-* the prefix that the checksum does not cover; `bonus`, when not every token of the kind carries it.
+* the prefix that the checksum does not cover; `separator`, how many characters between the covered part and the
+* digits; `bonus`, when not every token of the kind carries it.
 */
-const proveCrc32Base62 = ({ secret, options }) => checked(crc32Base62(secret.slice(Number(options["skip"] ?? 0), -6)) === secret.slice(-6), options);
+const proveCrc32Base62 = ({ secret, options }) => {
+	const covered = secret.slice(Number(options["skip"] ?? 0), -6 - Number(options["separator"] ?? 0));
+	return checked(crc32Base62(covered) === secret.slice(-6), options);
+};
 // src/detect/proofs/crc32-hex.ts
 /** CRC-32 in eight hexadecimal digits, lower case; `little` writes its least significant byte first. */
 const crc32Hex = (covered, little) => {
@@ -7221,6 +18197,39 @@ const proveCrc32Hex = ({ secret, options }) => {
 	const sum = crc32Hex(covered, options["little"] === true);
 	return checked((options["upper"] === true ? sum.toUpperCase() : sum) === secret.slice(-8), options);
 };
+// src/detect/proofs/ed25519-pair.ts
+/** PKCS#8 (RFC 8410) around the 32 bytes of an Ed25519 seed. */
+const ed25519Prefix$1 = Buffer.from("302e020100300506032b657004220420", "hex");
+const keyLength = 32;
+const publicHalf = (seed) => {
+	const key = createPrivateKey({
+		key: Buffer.concat([ed25519Prefix$1, seed]),
+		format: "der",
+		type: "pkcs8"
+	});
+	return Buffer.from(createPublicKey(key).export({ format: "jwk" }).x ?? "", "base64url");
+};
+/** Bytes from base58, or from a list of numbers in brackets, as Solana's tools write a file. */
+const bytesOf = (text) => {
+	if (!text.startsWith("[")) return fromBase58(text);
+	const numbers = text.match(/\d{1,3}/g)?.map(Number) ?? [];
+	return numbers.every((number) => number < 256) ? Buffer.from(numbers) : void 0;
+};
+/** 64 bytes of which the second half is the public key of the first: a key of Solana or NEAR, beyond doubt. */
+const proveEd25519Pair = ({ secret }) => {
+	const bytes = bytesOf(secret);
+	if (bytes?.length !== 64) return { verdict: "silent" };
+	const [seed, publicKey] = [bytes.subarray(0, keyLength), bytes.subarray(keyLength)];
+	if (!publicHalf(seed).equals(publicKey)) return { verdict: "silent" };
+	return {
+		verdict: "holds",
+		detail: "Its public half belongs to its private one.",
+		facts: {
+			keyType: "Ed25519",
+			encrypted: false
+		}
+	};
+};
 // src/detect/proofs/entra.ts
 const digits = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ1234567890.-_~";
 const seed = Buffer.from("AadPwd00", "latin1");
@@ -7229,18 +18238,38 @@ const width$1 = 3;
 const entraChecksum = (covered) => inDigits(marvin32(Buffer.from(covered, "latin1"), seed), digits, 6).slice(0, width$1);
 /** Secrets marked `8Q~` carry a checksum, the older `7Q~` none. Source: microsoft/security-utilities, IdentifiableMetadata.cs. */
 const proveEntra = ({ secret, options }) => secret.slice(3, 6) === "8Q~" ? checked(entraChecksum(secret.slice(0, -3)) === secret.slice(-3), options) : { verdict: "unknown" };
+// src/detect/proofs/ethereum-key.ts
+/** The order of secp256k1: SEC 2, section 2.4.1. */
+const order = 115792089237316195423570985008687907852837564279074904382605163141518161494337n;
+/** SHA-256, cut short, of the first development accounts of Hardhat, Foundry and Ganache, which everybody has. */
+const developmentKeys = new Set("bc1a50966c9e 8335c5533482 b26ab6529d20 64034b44c579 4d3e46eec824 0aedba9d586f 28e543d3753f f070994a8599 38e69fdd19ae 967f21586cdf 0b33e0132123 84bc109b3d59 85bde548053a f1513114f60e 5330d388af89 a2e06155cb1a 4a67d7a0d8a1 b08bdfde9930 cf1fc66f8531 100546a8b020 578592185588 30e55f5463e2 70b801afae94 0bc9fde2b028 f51c2c795f78 6dea34b66114 faeb1dab5a32 196fbadca8b7 ecd5e9d0b08a 3fd5610ee03a".split(" "));
+const isDevelopmentKey = (hex) => developmentKeys.has(createHash("sha256").update(hex).digest("hex").slice(0, 12));
+/** Fewer different digits than random keys have: zeros with a number at the end, one digit over and over. */
+const leastDigits = 8;
+/** A private key of Ethereum and its like: 64 hexadecimal digits, a number below the order of the curve. */
+const proveEthereumKey = ({ secret }) => {
+	const hex = secret.toLowerCase().replace(/^0x/, "");
+	if (!/^[0-9a-f]{64}$/.test(hex) || new Set(hex).size < leastDigits) return { verdict: "silent" };
+	const value = BigInt(`0x${hex}`);
+	if (value === 0n || value >= order) return { verdict: "silent" };
+	if (isDevelopmentKey(hex)) return {
+		verdict: "fails",
+		detail: "It is an account of development chains, which everybody has."
+	};
+	return { verdict: "unknown" };
+};
 // src/detect/proofs/github-fine-grained.ts
 const coveredLength = 77;
-const checksumLength = 8;
+const checksumLength$1 = 8;
 /** Eight digits of base32 over the first 77 characters; what follows them is free. Not documented by GitHub: tokens.md. */
-const githubFineGrainedChecksum = (covered) => toBase32(createHash("sha256").update(covered, "latin1").digest()).slice(0, checksumLength);
+const githubFineGrainedChecksum = (covered) => toBase32(createHash("sha256").update(covered, "latin1").digest()).slice(0, checksumLength$1);
 const proveGithubFineGrained = ({ secret, options }) => checked(githubFineGrainedChecksum(secret.slice(0, coveredLength)) === secret.slice(coveredLength, 85), options);
 // src/detect/proofs/gitlab-routable.ts
 const width = 7;
 /** Seven digits of base36 at the end of a routable token: CRC-32 of all before, prefix included. */
 const gitlabRoutableChecksum = (covered) => inDigits(crc32(Buffer.from(covered, "latin1")), base36, width);
 /** Fields of the routing payload that are worth telling: organisation, user, group, project, each a number in base36. */
-const fields = {
+const fields$1 = {
 	o: "organization",
 	u: "user",
 	g: "group",
@@ -7250,7 +18279,7 @@ const routing = (payload) => {
 	const found = {};
 	for (const line of Buffer.from(payload, "base64url").toString("latin1").split("\n")) {
 		const field = /^([ougp]):([0-9a-z]{1,10})$/.exec(line);
-		if (field !== null) found[fields[field[1]]] = Number.parseInt(field[2], 36);
+		if (field !== null) found[fields$1[field[1]]] = Number.parseInt(field[2], 36);
 	}
 	return found;
 };
@@ -7286,7 +18315,7 @@ const kindOf = ({ iss, sub, role, ref }) => {
 	return (role === "anon" || role === "service_role") && (text(ref) !== void 0 || (text(iss) ?? "").startsWith("supabase")) ? "supabase" : "other";
 };
 const audiences = ({ aud }) => (Array.isArray(aud) ? aud : [aud]).flatMap((one) => text(one) ?? []).slice(0, 10);
-const factsOf$2 = ({ header, claims }) => {
+const factsOf$3 = ({ header, claims }) => {
 	const expires = expiryOf$1(claims);
 	const audience = audiences(claims);
 	return {
@@ -7359,7 +18388,7 @@ const weightByTime = (claims, base, now) => {
 		detail: `It is valid until ${day}.`
 	};
 };
-const holds$1 = (facts, { severity, detail }) => ({
+const holds = (facts, { severity, detail }) => ({
 	verdict: "holds",
 	vetted: true,
 	proof: "structural",
@@ -7367,7 +18396,7 @@ const holds$1 = (facts, { severity, detail }) => ({
 	detail,
 	facts
 });
-const judgeKubernetes = ({ claims }, facts, now) => holds$1({
+const judgeKubernetes = ({ claims }, facts, now) => holds({
 	...facts,
 	...kubernetesFacts(claims)
 }, weightByTime(claims, "critical", now));
@@ -7379,28 +18408,28 @@ const judgeSupabase = ({ claims }, facts, now) => {
 		role,
 		...project === void 0 ? {} : { project }
 	};
-	if (claims["iss"] === "supabase-demo") return holds$1(all, {
+	if (claims["iss"] === "supabase-demo") return holds(all, {
 		severity: "info",
 		detail: "It is the public key of Supabase's local development."
 	});
-	if (role === "anon") return holds$1(all, {
+	if (role === "anon") return holds(all, {
 		severity: "info",
 		detail: "It is the anonymous key, which is meant to be public."
 	});
-	return holds$1(all, weightByTime(claims, "critical", now));
+	return holds(all, weightByTime(claims, "critical", now));
 };
 const judgeOther = (token, jwt, facts, now) => {
 	const { claims, header, signed } = jwt;
 	if (isTextbook$1(claims)) return { verdict: "silent" };
-	if (!signed || /^none$/i.test(text(header["alg"]))) return holds$1(facts, {
+	if (!signed || /^none$/i.test(text(header["alg"]))) return holds(facts, {
 		severity: "info",
 		detail: "It has no signature: nothing should accept it."
 	});
-	if (hasTutorialKey(token, jwt)) return holds$1(facts, {
+	if (hasTutorialKey(token, jwt)) return holds(facts, {
 		severity: "low",
 		detail: "It is signed with a key that tutorials use: an example, or anybody can forge it."
 	});
-	return holds$1(facts, weightByTime(claims, anonymous(claims) ? "low" : "medium", now));
+	return holds(facts, weightByTime(claims, anonymous(claims) ? "low" : "medium", now));
 };
 /** Options: `kind`, which tokens the rule is for: `kubernetes`, `supabase` or `other`. */
 const proveJwt = ({ secret, options }) => {
@@ -7408,9 +18437,82 @@ const proveJwt = ({ secret, options }) => {
 	if (jwt === void 0) return { verdict: "silent" };
 	const kind = kindOf(jwt.claims);
 	if (kind !== options["kind"]) return { verdict: "silent" };
-	const [facts, now] = [factsOf$2(jwt), Date.now()];
+	const [facts, now] = [factsOf$3(jwt), Date.now()];
 	if (kind === "kubernetes") return judgeKubernetes(jwt, facts, now);
 	return kind === "supabase" ? judgeSupabase(jwt, facts, now) : judgeOther(secret, jwt, facts, now);
+};
+// src/detect/proofs/login.ts
+/** Siblings stand within this many bytes of the password, on either side. */
+const reach$3 = 800;
+const silent$1 = { verdict: "silent" };
+const indexOfOpening = (text) => {
+	let depth = 0;
+	for (let at = text.length - 1; at >= 0; at--) if (text[at] === "}") depth++;
+	else if (text[at] === "{" && --depth < 0) return at;
+	return -1;
+};
+const indexOfClosing = (text) => {
+	let depth = 0;
+	for (let at = 0; at < text.length; at++) if (text[at] === "{") depth++;
+	else if (text[at] === "}" && --depth < 0) return at;
+	return text.length;
+};
+/** The members beside a password in the braces around it; without braces, the text nearby. */
+const around$2 = ({ content, start, end }) => {
+	const before = content.toString("latin1", Math.max(0, start - reach$3), start);
+	const after = content.toString("latin1", end, end + reach$3);
+	return `${before.slice(indexOfOpening(before) + 1)}\n${after.slice(0, indexOfClosing(after))}`.replaceAll(/\{[^{}]*\}/g, "{}");
+};
+const value = `\\\\?["']?\\s{0,4}(?:=>|[:=])\\s{0,4}\\\\?["']?([^\\s"'\`,;\\\\]{1,200})`;
+const hostWords = "host|host_?name|server(?:_?(?:name|host|address))?|url|uri|endpoint|addr|address|remote|jdbc[_.-]?url|hosts";
+const userWords = "user|user[_-]?name|login|usr|uid|user[_-]?id|email";
+/** Members of an object: any name that ends so. */
+const members$1 = {
+	host: new RegExp(`(?:${hostWords})${value}`, "i"),
+	user: new RegExp(`(?:${userWords})${value}`, "i")
+};
+const known = /* @__PURE__ */ new Map();
+const maxKnown = 500;
+/** Lines of configuration: names that begin as the password's does. */
+const linesOf = (prefix) => {
+	const found = known.get(prefix);
+	if (found !== void 0) return found;
+	const escaped = prefix.replaceAll(/[.]/g, "\\.");
+	const start = "(?<![\\w.-])";
+	const siblings = {
+		host: new RegExp(`${start}${escaped}(?:${hostWords})${value}`, "i"),
+		user: new RegExp(`${start}${escaped}(?:${userWords})${value}`, "i")
+	};
+	if (known.size < maxKnown) known.set(prefix, siblings);
+	return siblings;
+};
+const inUrl = /^[a-z][\w+.:-]{1,40}:\/{0,2}(?:[^@/]{1,200}@)?\/{0,2}([\w.-]{1,200}|\$\{[^}]{1,60}\})/i;
+/** A number or a type is no host. */
+const noHost = /^(?:\d+|string|str|text|true|false|null|None|nil)$/i;
+const hostOf$1 = (written) => (inUrl.exec(written)?.[1] ?? written).replace(/(?<=[^:]):\d{0,5}.*$/, "");
+/** A path, or an expression of a language: nobody's password, but where it stands. */
+const isReference = (text) => /^(?:~?\/|\.{1,2}\/|[A-Za-z]:\\)|^[A-Za-z_]\w*(?:(?:\.|->|::)[A-Za-z_]\w*)+$/.test(text);
+/**
+* A password beside the host and the user that it is for: in an object (`host: 'h', user: 'u', password: 'p'`), or in lines
+* whose names begin alike (`DB_HOST=h`, `DB_USER=u`, `DB_PASSWORD=p`). Silent without a host. Group: name.
+*/
+const proveLogin = (candidate) => {
+	const { secret, groups, options } = candidate;
+	const lines = options["shape"] === "lines";
+	if (isReference(secret) || isTemplate(secret)) return silent$1;
+	const prefix = (groups["name"] ?? "").replace(/(?:password|passwd|passphrase|pass|pwd)$/i, "");
+	const siblings = lines ? linesOf(prefix) : members$1;
+	const text = around$2(candidate);
+	const host = siblings.host.exec(text)?.[1];
+	const user = siblings.user.exec(text)?.[1];
+	if (host === void 0 || noHost.test(host) || user === void 0 && !/[.:]|^localhost$/.test(host)) return silent$1;
+	const evidence = judgeAccess({
+		user: user === void 0 || isTemplate(user) ? void 0 : user,
+		password: secret,
+		host: hostOf$1(host)
+	});
+	if (evidence.verdict !== "holds" || user !== void 0 || evidence.proof === "structural") return evidence;
+	return silent$1;
 };
 // src/detect/proofs/nats.ts
 /** CRC-16/XMODEM: polynomial 0x1021, no reflection, start 0. */
@@ -7422,7 +18524,7 @@ const crc16 = (bytes) => {
 	}
 	return sum;
 };
-const kinds = {
+const kinds$1 = {
 	O: "operator",
 	A: "account",
 	U: "user",
@@ -7435,14 +18537,14 @@ const proveNats = ({ secret, options }) => {
 	const bytes = fromBase32(secret);
 	if (bytes === void 0 || bytes.length < 3) return checked(false, options);
 	const evidence = checked(crc16(bytes.subarray(0, -2)) === bytes.readUInt16LE(bytes.length - 2), options);
-	const kind = kinds[secret[1] ?? ""];
+	const kind = kinds$1[secret[1] ?? ""];
 	return evidence.verdict === "holds" && kind !== void 0 ? {
 		...evidence,
 		facts: { kind }
 	} : evidence;
 };
 // src/detect/proofs/opaque-token.ts
-const leastBits = 3;
+const leastBits$1 = 3;
 const shortest = 16;
 /** Names joined by dashes, dots or underscores, without a digit among them, are identifiers. */
 const isIdentifier = (token) => /^[A-Za-z]+(?:[-_. ][A-Za-z]+)*$/.test(token) && !/[a-z][A-Z]{2}|[A-Z][a-z]+[A-Z]{2}/.test(token);
@@ -7456,8 +18558,67 @@ const isTextbook = (token) => textbook.includes(createHash("sha256").update(toke
 /** A token of no known format where one belongs: it must look drawn at random. JSON Web Tokens have a rule of their own. */
 const proveOpaqueToken = ({ secret }) => {
 	if (isTemplate(secret) || readJwt$1(secret) !== void 0 || secret.length < shortest) return { verdict: "silent" };
-	if (worthOf(secret) !== "strong" || isIdentifier(secret) || !/\d/.test(secret) || isTextbook(secret) || entropy(secret) < leastBits) return { verdict: "silent" };
+	if (worthOf(secret) !== "strong" || isIdentifier(secret) || !/\d/.test(secret) || isTextbook(secret) || entropy(secret) < leastBits$1) return { verdict: "silent" };
 	return { verdict: "unknown" };
+};
+// src/detect/proofs/password-hash.ts
+/** Schemes of crypt(5) and of Apache's password files; a machine tries billions of the weak ones a second. */
+const kinds = [
+	{
+		name: "bcrypt",
+		pattern: /^\$2[abxy]?\$/,
+		severity: "low"
+	},
+	{
+		name: "yescrypt",
+		pattern: /^\$(?:y|gy|7)\$/,
+		severity: "low"
+	},
+	{
+		name: "argon2",
+		pattern: /^\$argon2/,
+		severity: "low"
+	},
+	{
+		name: "sha512-crypt",
+		pattern: /^\$6\$/,
+		severity: "low"
+	},
+	{
+		name: "sha256-crypt",
+		pattern: /^\$5\$/,
+		severity: "low"
+	},
+	{
+		name: "apr1-md5",
+		pattern: /^\$apr1\$/,
+		severity: "medium"
+	},
+	{
+		name: "md5-crypt",
+		pattern: /^\$1\$/,
+		severity: "medium"
+	},
+	{
+		name: "sha1",
+		pattern: /^\{SHA\}/,
+		severity: "medium"
+	}
+];
+/** The hash of a password in a file of users. Group: user. */
+const provePasswordHash = ({ secret, groups }) => {
+	const kind = kinds.find(({ pattern }) => pattern.test(secret));
+	if (kind === void 0) return { verdict: "unknown" };
+	const user = groups["user"];
+	return {
+		verdict: "unknown",
+		vetted: true,
+		severity: kind.severity,
+		facts: {
+			hash: kind.name,
+			...user === void 0 ? {} : { user }
+		}
+	};
 };
 // src/detect/proofs/armour.ts
 const frame = /^-----BEGIN ([A-Z0-9 ]{1,60})-----([\s\S]*?)-{5,}END/;
@@ -7469,7 +18630,7 @@ const escapes$1 = [
 	[/\\+u002[fF]|%2[fF]|\\+\//g, "/"],
 	[/\\+u003[dD]|%3[dD]/g, "="]
 ];
-const unescaped = (text) => escapes$1.reduce((rest, [from, to]) => rest.replace(from, to), text);
+const unescaped$1 = (text) => escapes$1.reduce((rest, [from, to]) => rest.replace(from, to), text);
 /** Lines freed of a patch's sign or a comment's mark, when each of them carries it. */
 const withoutMargin = (lines) => {
 	const marks = ["+", "//"].filter((mark) => lines.length > 1 && lines.every((line) => line.startsWith(mark)));
@@ -7480,7 +18641,7 @@ const header = /^[\s"'+#>*]*([A-Za-z][A-Za-z-]{2,30}):\s*([^"']{0,200})/;
 const readArmour = (block) => {
 	const framed = frame.exec(block);
 	if (framed === null) return void 0;
-	const lines = unescaped(framed[2]).split(/[\r\n]+/).map((line) => line.trim()).filter((line) => line !== "");
+	const lines = unescaped$1(framed[2]).split(/[\r\n]+/).map((line) => line.trim()).filter((line) => line !== "");
 	const headers = /* @__PURE__ */ new Map();
 	const body = [];
 	let checksum;
@@ -7606,7 +18767,7 @@ const crc24 = (bytes) => {
 	sum.writeUIntBE(crc & 16777215, 0, 3);
 	return sum.toString("base64");
 };
-const factsOf$1 = ({ algorithm, bits, protection, fingerprint }) => ({
+const factsOf$2 = ({ algorithm, bits, protection, fingerprint }) => ({
 	container: "OpenPGP",
 	keyType: names[algorithm],
 	...bits === void 0 ? {} : { bits },
@@ -7614,7 +18775,7 @@ const factsOf$1 = ({ algorithm, bits, protection, fingerprint }) => ({
 	...fingerprint === void 0 ? {} : { publicKeyFingerprint: fingerprint }
 });
 const judge$1 = (key, intact) => {
-	const facts = factsOf$1(key);
+	const facts = factsOf$2(key);
 	if (key.protection === "absent") return {
 		verdict: "fails",
 		detail: "Its secret half was taken out: a stub that points to a card or a safe.",
@@ -7805,19 +18966,19 @@ const describeKey = (key) => {
 	};
 };
 // src/detect/proofs/openssh-key.ts
-const magic$1 = "openssh-key-v1\0";
+const magic = "openssh-key-v1\0";
 const curves = {
 	nistp256: "prime256v1",
 	nistp384: "secp384r1",
 	nistp521: "secp521r1"
 };
-const number = (bytes) => BigInt(`0x${bytes?.toString("hex") || "0"}`);
+const number$1 = (bytes) => BigInt(`0x${bytes?.toString("hex") || "0"}`);
 const bitsOf = (type, blob) => {
 	const reader = wireReader(blob);
 	reader.bytes();
 	if (type === "ssh-rsa") reader.bytes();
 	const modulus = type === "ssh-rsa" || type === "ssh-dss" ? reader.bytes() : void 0;
-	return modulus === void 0 ? void 0 : number(modulus).toString(2).length;
+	return modulus === void 0 ? void 0 : number$1(modulus).toString(2).length;
 };
 /** PKCS#8 (RFC 8410) around the seed of an Ed25519 key. */
 const ed25519Prefix = Buffer.from("302e020100300506032b657004220420", "hex");
@@ -7845,7 +19006,7 @@ const ecdsaHolds = (reader) => {
 };
 const rsaHolds = (reader) => {
 	const [modulus, , , , p, q] = Array.from({ length: 6 }, () => reader.bytes());
-	return p !== void 0 && q !== void 0 && number(modulus) === number(p) * number(q);
+	return p !== void 0 && q !== void 0 && number$1(modulus) === number$1(p) * number$1(q);
 };
 const privateHalfHolds = (type, bytes) => {
 	const reader = wireReader(bytes);
@@ -7862,7 +19023,7 @@ const keyNames = {
 };
 /** Source: PROTOCOL.key of OpenSSH. Undefined for what is no such container; throws what node:crypto throws. */
 const readOpenSshKey = (body) => {
-	if (body.toString("latin1", 0, 15) !== magic$1) return void 0;
+	if (body.toString("latin1", 0, 15) !== magic) return void 0;
 	const reader = wireReader(body.subarray(15));
 	const [cipher, kdf, , count, blob, privateHalf] = [
 		reader.text(),
@@ -7897,7 +19058,7 @@ const readOpenSshKey = (body) => {
 /** A key of fewer bytes cannot be one: an Ed25519 key in PKCS#8 has 48, a P-192 key in SEC 1 more than 20. */
 const shortestBody = 24;
 /** Ciphers of PBES2, PBES1 and PKCS#12 by the hexadecimal of their object identifiers (RFC 8018, RFC 7292, NIST CSOR). */
-const ciphers = {
+const ciphers$1 = {
 	"608648016503040102": "AES-128-CBC",
 	"608648016503040116": "AES-192-CBC",
 	"60864801650304012a": "AES-256-CBC",
@@ -7925,7 +19086,7 @@ const encrypted = (facts) => ({
 		encrypted: true
 	}
 });
-const open$1 = (facts, holds) => ({
+const open = (facts, holds) => ({
 	verdict: "holds",
 	vetted: true,
 	proof: holds ? "proven" : "structural",
@@ -7935,12 +19096,12 @@ const open$1 = (facts, holds) => ({
 const fromOpenSsh = ({ body }) => {
 	const key = readOpenSshKey(body);
 	if (key === void 0) return noKey();
-	return key.encrypted ? encrypted(key.facts) : open$1(key.facts, key.holds);
+	return key.encrypted ? encrypted(key.facts) : open(key.facts, key.holds);
 };
 const fromEncryptedPkcs8 = ({ body }) => {
 	const elements = readSequence(body);
 	if (elements?.length !== 2 || elements[1].tag !== 4 || elements[1].value.length < shortestBody) return noKey();
-	const cipher = objectIdentifiers(elements[0].value).map((id) => ciphers[id]).findLast((name) => name !== void 0);
+	const cipher = objectIdentifiers(elements[0].value).map((id) => ciphers$1[id]).findLast((name) => name !== void 0);
 	return encrypted({
 		container: "PKCS#8",
 		...cipher === void 0 ? {} : { cipher }
@@ -7965,7 +19126,7 @@ const fromDer = ({ label, body }) => {
 	if (body.length < shortestBody || readSequence(body) === void 0) return noKey();
 	const lines = body.toString("base64").match(/.{1,64}/g).join("\n");
 	const { facts, holds } = describeKey(createPrivateKey(`-----BEGIN ${label}-----\n${lines}\n-----END ${label}-----\n`));
-	return open$1(facts, holds);
+	return open(facts, holds);
 };
 /** The keys of cosign: JSON that names how the passphrase is stretched and what encrypts. */
 const fromCosign = ({ body }) => {
@@ -8059,6 +19220,21 @@ const provePuttyKey = ({ secret }) => {
 		vetted: true
 	};
 };
+// src/detect/proofs/random-text.ts
+const leastBits = 4;
+/** Words of the samples in whose place a generated text belongs. */
+const sample = /phrase|change|your|secret|example|insert|replace|random|\{\{|\$\{|<\?/i;
+const classes = [
+	/[a-z]/,
+	/[A-Z]/,
+	/[0-9]/,
+	/[^A-Za-z0-9]/
+];
+/** A generated text with signs of all kinds, among which those of templates occur by chance: salts, keys of frameworks. */
+const proveRandomText = ({ secret }) => entropy(secret) < leastBits || sample.test(secret) || classes.filter((kind) => kind.test(secret)).length < 3 ? { verdict: "silent" } : {
+	verdict: "unknown",
+	vetted: true
+};
 // src/detect/proofs/service-account.ts
 /** The other members of a Google key file stand within this many bytes of the key. */
 const neighbourhood$1 = 3e3;
@@ -8100,6 +19276,155 @@ const proveAuthorizedUser = (candidate) => {
 		})
 	};
 };
+// src/detect/proofs/service-key.ts
+const silent = { verdict: "silent" };
+const placeOf$1 = ({ content, start, end }, { separator, name }) => ({
+	content,
+	nameStart: start - separator.length - name.length,
+	end
+});
+/** Blocks of a configuration in which a `key` is a secret one: `"Jwt": { "Key": "…" }`. */
+const secretBlock = /jwt|auth|encrypt|crypt|cipher|hmac|sign(?:ing|ature)|secret|token|credential|\bapi/i;
+const isKeyInSecretBlock = (name, place) => /^(?:secret_?)?key$/i.test(name) && blocksAround(place).some((block) => secretBlock.test(block));
+const isKeyOfUrl = ({ name, before }) => /^(?:key|apikey|api_key|token|appid|app_id|auth|access_key|subscription-key)$/i.test(name) && /:\/\/[^\s"'`]+[?&]$/.test(before);
+/** Whose key it is: `MAILGUN_KEY`, `"openweathermap"`; a name that the anchors of `assignment` do not reach, such as `AES_KEY`. */
+const told = (around, place) => {
+	const { name } = around;
+	const own = attributeByName(name);
+	if (own?.isPlain === true) return own;
+	if (isKeyOfUrl(around)) return attribute$1(name, place);
+	if (nameStrength(name, "key") === "strong") return attribute$1(name, place) ?? "generic";
+	return isKeyInSecretBlock(name, place) ? "generic" : void 0;
+};
+const generic = {
+	check: "secrets/generic-api-key",
+	provider: "generic",
+	title: "Key or token in code or configuration",
+	opens: "Lets whoever reads the repository call the service as its owner.",
+	remediation: "Revoke the key where it was issued, and read its successor from the environment or a secret store; removing it from the file is not enough."
+};
+const isSecret = (value, around, found) => {
+	if (isPlaceholder(value)) return false;
+	if (found !== "generic" && found.service.keys?.test(value) === true) return true;
+	const line = `${around.before}${around.name}${around.separator}`;
+	return !isHarmless(value) && isRandomKey(value) && !isDigestBeside(line, value);
+};
+/**
+* A random-looking value whose own name is a service's and says nothing else, or one that no anchor of `assignment` reaches.
+*/
+const proveServiceKey = (candidate) => {
+	const around = surroundingsOf(candidate);
+	const found = told(around, placeOf$1(candidate, around));
+	if (found === void 0 || !standsWhereSecretsDo(around) || !isSecret(candidate.secret, around, found)) return silent;
+	const isLow = isInExample(candidate.content, candidate.start, around.before);
+	const facts = { name: around.name.slice(0, 80) };
+	if (found === "generic") return {
+		verdict: "unknown",
+		severity: isLow ? "low" : "medium",
+		naming: generic,
+		facts,
+		vetted: true
+	};
+	return {
+		verdict: "unknown",
+		proof: "contextual",
+		severity: isLow ? "low" : found.service.severity,
+		naming: found.naming,
+		facts: {
+			...facts,
+			told: found.by
+		},
+		vetted: true
+	};
+};
+// src/detect/proofs/sign-in-call.ts
+const literal = /^["'](.*)["']$/;
+/** A password in a call that takes a user and it. Groups: user (a literal with its quotes, or an expression), secret. */
+const proveSignInCall = ({ secret, groups }) => {
+	if (isHarmlessPassword(secret, true) || isPasswordPlaceholder(secret)) return { verdict: "silent" };
+	const severity = passwordSeverity(secret, true);
+	if (severity === void 0) return { verdict: "silent" };
+	const evidence = judgeAccess({
+		user: literal.exec(groups["user"] ?? "")?.[1],
+		password: secret,
+		host: void 0
+	});
+	return evidence.verdict === "holds" ? {
+		...evidence,
+		severity
+	} : { verdict: "silent" };
+};
+/** A literal where a call takes the secret that it signs or encrypts with: drawn at random, or chosen like a password. */
+const proveChosenSecret = ({ secret }) => {
+	if (isPlaceholder(secret)) return { verdict: "silent" };
+	if (isRandomKey(secret) || isRandomText(secret)) return {
+		verdict: "unknown",
+		severity: "medium"
+	};
+	const chosen = isHarmlessPassword(secret, true) ? void 0 : passwordSeverity(secret, true);
+	return chosen === void 0 ? { verdict: "silent" } : {
+		verdict: "unknown",
+		severity: chosen
+	};
+};
+// src/detect/proofs/static-token.ts
+/** A line of `--token-auth-file` or `--basic-auth-file`: token, user, uid, groups. */
+const proveStaticToken = ({ secret, groups }) => {
+	const { user = "", groups: names = "" } = groups;
+	const worth = worthOf(secret, user);
+	if (worth === "template" || worth === "filler" || isPlaceholder(secret)) return { verdict: "silent" };
+	const facts = {
+		user,
+		groups: names.split(",")
+	};
+	const bootstrap = !names.includes("system:masters") && /bootstrap/.test(names);
+	return {
+		verdict: "holds",
+		proof: worth === "strong" ? "structural" : "contextual",
+		severity: bootstrap ? "high" : "critical",
+		facts,
+		vetted: true
+	};
+};
+// src/detect/proofs/strkey.ts
+/** The version byte of a secret seed, which makes it begin with `S`. */
+const secretSeed = 144;
+/**
+* A secret seed of Stellar: base32 of a version, 32 bytes and their CRC-16, least significant byte first.
+* Source: stellar-protocol, SEP-23.
+*/
+const proveStrkey = ({ secret, options }) => {
+	const bytes = fromBase32(secret);
+	if (bytes?.length !== 35 || bytes[0] !== secretSeed) return checked(false, options);
+	return checked(crc16(bytes.subarray(0, -2)) === bytes.readUInt16LE(bytes.length - 2), options);
+};
+// src/detect/proofs/supabase-key.ts
+/** How far away the project of a key may be named. */
+const reach$2 = 4096;
+const checksumLength = 8;
+const longestRef = 20;
+/** What installations of one's own use for a project. */
+const selfHosted = "supabase-self-hosted";
+const checksumOf = (project, body) => createHash("sha256").update(`${project}|${body}`).digest("base64url").slice(0, checksumLength);
+/** Most projects that a stretch of text may name before we stop looking. */
+const mostProjects = 32;
+const projectsIn = (text) => [...new Set([selfHosted, ...text.match(/(?<![a-z])[a-z]{20}(?![a-z])/g) ?? []].slice(0, mostProjects))];
+/**
+* Eight characters at the end: SHA-256 of `PROJECT|KEY`, in base64url. They can only be checked where the project's
+* reference, twenty letters, stands nearby, as it does in the URL; elsewhere a key stays what its form says.
+* Recomputed on a hosted project's publishable key; the formula is in Supabase's self-hosted key generator.
+*/
+const proveSupabaseKey = ({ secret, content, start, end }) => {
+	const body = secret.slice(0, -9);
+	const around = content.toString("latin1", Math.max(0, start - reach$2), Math.min(content.length, end + reach$2));
+	const project = projectsIn(around).find((ref) => checksumOf(ref, body) === secret.slice(-8));
+	if (project === void 0) return { verdict: "unknown" };
+	return {
+		verdict: "holds",
+		detail: "Its checksum holds.",
+		facts: project.length === longestRef && project !== selfHosted ? { project } : {}
+	};
+};
 // src/detect/proofs/wireguard-key.ts
 /** PKCS#8 (RFC 8410) around the 32 bytes of an X25519 key. */
 const x25519Prefix = Buffer.from("302e020100300506032b656e04220420", "hex");
@@ -8132,33 +19457,47 @@ const provers = {
 	"authorized-user": proveAuthorizedUser,
 	"aws-account": proveAwsAccount,
 	"azure-cask": proveAzureCask,
+	"azure-cask-v2": proveAzureCaskV2,
 	"azure-devops": proveAzureDevops,
 	"azure-identifiable": proveAzureIdentifiable,
 	"azure-key": proveAzureKey,
 	"azure-sas": proveAzureSas,
 	"base58-length": proveBase58Length,
+	base58check: proveBase58Check,
 	"base64-bytes": proveBase64Bytes,
 	"base64-json": proveBase64Json,
 	"base64-password": proveBase64Password,
 	"base64-text": proveBase64Text,
 	"basic-auth": proveBasicAuth,
 	bech32: proveBech32,
+	bip39: proveBip39,
+	"chosen-secret": proveChosenSecret,
 	confluent: proveConfluent,
 	"connection-string": proveConnectionString,
 	"crc32-base62": proveCrc32Base62,
 	"crc32-hex": proveCrc32Hex,
 	"docker-auth": proveDockerAuth,
+	"ed25519-pair": proveEd25519Pair,
 	entra: proveEntra,
+	"ethereum-key": proveEthereumKey,
 	"github-fine-grained": proveGithubFineGrained,
 	"gitlab-routable": proveGitlabRoutable,
 	"group-facts": proveGroupFacts,
 	jwt: proveJwt,
+	login: proveLogin,
 	nats: proveNats,
 	"opaque-token": proveOpaqueToken,
+	"password-hash": provePasswordHash,
 	"pgp-key": provePgpKey,
 	"private-key": provePrivateKey,
 	"putty-key": provePuttyKey,
+	"random-text": proveRandomText,
 	"service-account": proveServiceAccount,
+	strkey: proveStrkey,
+	"supabase-key": proveSupabaseKey,
+	"sign-in-call": proveSignInCall,
+	"service-key": proveServiceKey,
+	"static-token": proveStaticToken,
 	"url-password": proveUrlPassword,
 	"user-at-host": proveUserAtHost,
 	"wireguard-key": proveWireguardKey
@@ -8167,13 +19506,9 @@ const provers = {
 * Provers that fall silent by what stands nearby, and how many bytes around a region they read until then: what they drop stays dropped whatever
 * stands further away. They drop so much that remembering it would cost more than the scan.
 */
-const silentNearby = { assignment: 256 };
-// src/detect/rule.ts
-const ranks = {
-	generic: 0,
-	contextual: 1,
-	format: 2,
-	parser: 3
+const silentNearby = {
+	assignment: 256,
+	"service-key": 2600
 };
 // src/detect/judge.ts
 const prove = (rule, occurrence, content) => {
@@ -8190,6 +19525,13 @@ const prove = (rule, occurrence, content) => {
 		options: rule.prover.options
 	});
 };
+const namingOf = ({ id, provider, title, opens, remediation }) => ({
+	check: id,
+	provider,
+	title,
+	opens,
+	remediation
+});
 const rankOf$1 = (rule) => {
 	if (rule.proof === "generic") return ranks.generic;
 	return rule.proof === "contextual" ? ranks.contextual : ranks.format;
@@ -8211,38 +19553,84 @@ const severityAndProof = (rule, evidence) => {
 };
 /** Bytes on either side of a stretch that provers may look at: the same whether a content is scanned whole or as a delta. */
 const surroundings = 8192;
-/** Turns an occurrence of a rule's expression into a match, or into nothing where it is no credential. */
-const judge = (rule, occurrence, content) => {
+/** Weighs an occurrence of a rule's expression: a match, or the step that told that it is none. */
+const weigh = (rule, occurrence, content) => {
 	const { secret, start, end } = occurrence;
-	if (rule.minEntropy !== void 0 && entropy(secret) < rule.minEntropy) return void 0;
+	const bits = rule.minEntropy === void 0 ? void 0 : entropy(secret);
+	const first = bits === void 0 ? {} : { entropy: bits };
+	if (bits !== void 0 && bits < rule.minEntropy) return {
+		...first,
+		match: void 0
+	};
 	const evidence = prove(rule, occurrence, content);
-	if (evidence.verdict === "silent") return void 0;
+	if (evidence.verdict === "silent") return {
+		...first,
+		evidence,
+		match: void 0
+	};
 	const { severity, proof } = severityAndProof(rule, evidence);
-	if (!(proof === "proven" || evidence.vetted === true) && isPlaceholder(secret)) return void 0;
-	return {
-		check: rule.id,
-		provider: rule.provider,
-		title: rule.title,
-		severity,
+	const halves = halvesAround(rule, content, start, end);
+	if (halves === void 0) return {
+		...first,
+		evidence,
+		alone: true,
+		match: void 0
+	};
+	const placeholder = !(proof === "proven" || evidence.vetted === true) && isPlaceholder(secret);
+	if (placeholder) return {
+		...first,
+		evidence,
+		placeholder,
+		match: void 0
+	};
+	const naming = (evidence.verdict === "fails" ? void 0 : evidence.naming) ?? namingOf(rule);
+	const match = {
+		check: naming.check,
+		provider: naming.provider,
+		title: naming.title,
+		severity: severity === rule.severity ? halves.severity ?? severity : severity,
 		proof,
-		detail: [rule.opens, evidence.detail].filter(Boolean).join(" "),
-		remediation: rule.remediation,
+		detail: [naming.opens, evidence.detail].filter(Boolean).join(" "),
+		remediation: naming.remediation,
 		facts: {
-			provider: rule.provider,
-			...evidence.facts
+			provider: naming.provider,
+			...evidence.facts,
+			...halves.facts
 		},
 		secret,
 		start,
 		end,
 		rank: rankOf$1(rule)
 	};
+	return {
+		...first,
+		evidence,
+		placeholder,
+		match
+	};
 };
+/** Turns an occurrence of a rule's expression into a match, or into nothing where it is no credential. */
+const judge = (rule, occurrence, content) => weigh(rule, occurrence, content).match;
 // src/detect/overlaps.ts
-const better = (a, b) => b.rank - a.rank || proofRank(b.proof) - proofRank(a.proof) || Number(b.severity !== "info") - Number(a.severity !== "info") || b.end - b.start - (a.end - a.start) || severityRank(b.severity) - severityRank(a.severity) || a.start - b.start || (a.check < b.check ? -1 : 1);
+/** Of two documents around a value the one that says more: the inner alone does not know what it lies in. */
+const saysMore = (a, b) => a.rank === ranks.document && b.rank === ranks.document ? Object.keys(b.facts).length - Object.keys(a.facts).length : 0;
+const better = (a, b) => b.rank - a.rank || proofRank(b.proof) - proofRank(a.proof) || Number(b.severity !== "info") - Number(a.severity !== "info") || saysMore(a, b) || b.end - b.start - (a.end - a.start) || severityRank(b.severity) - severityRank(a.severity) || a.start - b.start || (a.check < b.check ? -1 : 1);
 const overlap = (a, b) => a.start < b.end && b.start < a.end;
+/** What a document says of the place of a value that a rule knows better. */
+const withPlace = (kept, document) => ({
+	...kept,
+	facts: {
+		...document.facts,
+		...kept.facts
+	}
+});
 const bestOf = (cluster) => {
 	const kept = [];
-	for (const match of [...cluster].sort(better)) if (!kept.some((other) => overlap(match, other))) kept.push(match);
+	for (const match of [...cluster].sort(better)) {
+		const overlapping = kept.findIndex((other) => overlap(match, other));
+		if (overlapping === -1) kept.push(match);
+		else if (match.rank === ranks.document) kept[overlapping] = withPlace(kept[overlapping], match);
+	}
 	return kept;
 };
 /** Of matches whose secrets overlap, keeps the one that knows most: each byte is reported once. Ascending by offset. */
@@ -8262,8 +19650,9 @@ const withoutOverlaps = (matches) => {
 };
 // src/detect/expression.ts
 const askEngine = (expression, flags) => {
-	const exact = new RegExp(expression, `${flags}dy`);
+	let exact;
 	return (text, { index }) => {
+		exact ??= new RegExp(expression, `${flags}dy`);
 		exact.lastIndex = index;
 		return exact.exec(text).indices.groups["secret"];
 	};
@@ -8284,11 +19673,14 @@ const locator = (expression, flags) => {
 		return [index + within, index + within + secret.length];
 	};
 };
-/** Our own expressions are checked for catastrophic backtracking in the tests, so they run on the engine of V8. */
+/**
+* Our own expressions are checked for catastrophic backtracking in the tests, so they run on the engine of V8. Most of them are never
+* needed: each is compiled when it is.
+*/
 const compileTrusted = ({ expression, ignoreCase }) => {
 	const flags = ignoreCase ? "i" : "";
-	const pattern = new RegExp(expression, `${flags}g`);
-	const sticky = new RegExp(expression, `${flags}y`);
+	let global;
+	let sticky;
 	const locate = locator(expression, flags);
 	const occurrence = (text, match) => {
 		const { index, 0: whole, groups = {} } = match;
@@ -8305,10 +19697,13 @@ const compileTrusted = ({ expression, ignoreCase }) => {
 	};
 	return (text, at) => {
 		if (at !== void 0) {
+			sticky ??= new RegExp(expression, `${flags}y`);
 			sticky.lastIndex = at;
 			const match = sticky.exec(text);
 			return match === null ? [] : [occurrence(text, match)];
 		}
+		global ??= new RegExp(expression, `${flags}g`);
+		const pattern = global;
 		pattern.lastIndex = 0;
 		const found = [];
 		for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
@@ -8319,11 +19714,13 @@ const compileTrusted = ({ expression, ignoreCase }) => {
 	};
 };
 /** A user's expression may be anything: RE2 runs it in linear time. Throws a RangeError that says what RE2 refuses. */
-const compileCustom = async ({ id, expression, ignoreCase }) => {
+const compileCustom = async ({ id, expression, ignoreCase, except = [] }) => {
 	const { RE2JS } = await import("./build.js");
 	let pattern;
+	let exceptions;
 	try {
 		pattern = RE2JS.compile(expression, ignoreCase ? RE2JS.CASE_INSENSITIVE : 0);
+		exceptions = except.map((text) => RE2JS.compile(text));
 	} catch (cause) {
 		throw new RangeError(`rule ${id}: ${cause.message}`, { cause });
 	}
@@ -8334,6 +19731,7 @@ const compileCustom = async ({ id, expression, ignoreCase }) => {
 			const groups = Object.fromEntries(names.map((name) => [name, matcher.group(name) ?? void 0]));
 			const named = groups["secret"] === void 0 ? 0 : "secret";
 			const [start, end] = [matcher.start(named), matcher.end(named)];
+			if (exceptions.some((exception) => exception.matcher(text.slice(start, end)).find())) continue;
 			yield {
 				start,
 				end,
@@ -8536,11 +19934,13 @@ const isTelling = ({ judged, matches }) => judged || matches.length > 0;
 const createDetector = async (rules, parsers = [], onStopped = () => void 0, kernel = createKernel()) => {
 	const runner = await createRunner(rules, onStopped);
 	const literals = collectLiterals(rules, parsers);
+	const joinPairs = createPairing(rules);
 	const gate = createGate(kernel, literals, rules, nearbyOf);
 	const reach = {
 		near: (task) => task === -1 ? runReach : gate.reaches[task],
 		far: surroundings
 	};
+	const settled = (found) => found.length > 1 ? joinPairs(withoutOverlaps(found)) : found;
 	const viewOf = ({ address, size }) => kernel.heap.bytes().subarray(address, address + size);
 	const runRule = (content, region, into) => {
 		const verdict = runner.run(region, content);
@@ -8649,7 +20049,7 @@ const createDetector = async (rules, parsers = [], onStopped = () => void 0, ker
 		};
 		matchesOf(content, look, 0, base, into);
 		return {
-			matches: into.matches.length > 1 ? withoutOverlaps(into.matches) : into.matches,
+			matches: settled(into.matches),
 			trace: traceOf(address, look.hitCount, into.carried)
 		};
 	};
@@ -8673,7 +20073,7 @@ const createDetector = async (rules, parsers = [], onStopped = () => void 0, ker
 				matches: []
 			};
 			matchesOf(stretch, look, depth, void 0, into);
-			return into.matches.length > 1 ? withoutOverlaps(into.matches) : into.matches;
+			return settled(into.matches);
 		} finally {
 			kernel.heap.free(address, room);
 		}
@@ -8717,2840 +20117,212 @@ const lastAtOrBefore = (starts, offset) => {
 	}
 	return low;
 };
-// src/files/budget.ts
-/** What one outermost archive may unpack to, with all archives inside it. */
-const maxUnpacked = 256 << 20;
-/** Text packs twenty to one at best; a bomb packs a thousand to one. Small archives may do so too. */
-const maxRatio = 200;
-const smallest = 8 << 20;
-const maxMembers = 1e5;
-const budgetFor = (archive) => ({
-	bytes: Math.min(maxUnpacked, Math.max(smallest, archive.length * maxRatio)),
-	members: maxMembers
-});
-/** Said of an archive that would go on. */
-const exceeded = `unpacks to more than ${maxUnpacked} bytes, ${maxRatio} times its size or ${maxMembers} members: unpack it and scan its files`;
-const isTooLarge = (error) => error.code === "ERR_BUFFER_TOO_LARGE";
-// src/files/gzip.ts
-const hasExtra = 4;
-const hasName = 8;
-/** The original file's name (RFC 1952, section 2.3.1). */
-const nameOf$1 = (content) => {
-	const flags = content[3];
-	if ((flags & hasName) === 0) return "";
-	const start = 10 + ((flags & hasExtra) === 0 ? 0 : 2 + content.readUInt16LE(10));
-	const end = content.indexOf(0, start);
-	return end === -1 ? "" : content.toString("latin1", start, end);
+// src/detect/structure/json.ts
+/** What a document may hold before it is no longer read to its end; nothing that carries credentials is nearly as large. */
+const maxNodes = 4e5;
+const maxDepth$1 = 128;
+const after = (text, mark, from) => {
+	const found = text.indexOf(mark, from);
+	return found === -1 ? text.length : found + mark.length;
 };
-const inflate = (content, budget, finishFlush) => {
-	const inflated = gunzipSync(content, {
-		maxOutputLength: Math.max(1, budget.bytes),
-		finishFlush
-	});
-	budget.bytes -= inflated.length;
-	return inflated;
-};
-/** Of a file that ends early this gives what there is of it. */
-const whatThereIs = (content, budget) => {
-	try {
-		return inflate(content, budget, constants.Z_SYNC_FLUSH);
-	} catch {
-		return Buffer.alloc(0);
+/** Skips white space, commas, a byte order mark, and the comments that editors' settings carry. */
+const skipBlank = (text, from) => {
+	let at = from;
+	for (;;) {
+		const char = text.charCodeAt(at);
+		if (char <= 32 || char === 44 || char === 239 || char === 187 || char === 191) at++;
+		else if (char === 47 && text[at + 1] === "/") at = after(text, "\n", at);
+		else if (char === 47 && text[at + 1] === "*") at = after(text, "*/", at + 2);
+		else return at;
 	}
 };
-const gunzip = (content, budget) => {
-	const name = nameOf$1(content);
-	try {
-		return {
-			content: inflate(content, budget, constants.Z_FINISH),
-			name,
-			end: "whole"
-		};
-	} catch (error) {
-		if (isTooLarge(error)) return {
-			content: Buffer.alloc(0),
-			name,
-			end: "limit"
-		};
-		return {
-			content: whatThereIs(content, budget),
-			name,
-			end: "damaged"
-		};
-	}
-};
-// node_modules/events-universal/default.js
-var require_default = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	module.exports = __require("events");
-}));
-// node_modules/fast-fifo/fixed-size.js
-var require_fixed_size = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	module.exports = class FixedFIFO {
-		constructor(hwm) {
-			if (!(hwm > 0) || (hwm - 1 & hwm) !== 0) throw new Error("Max size for a FixedFIFO should be a power of two");
-			this.buffer = new Array(hwm);
-			this.mask = hwm - 1;
-			this.top = 0;
-			this.btm = 0;
-			this.next = null;
-		}
-		clear() {
-			this.top = this.btm = 0;
-			this.next = null;
-			this.buffer.fill(void 0);
-		}
-		push(data) {
-			if (this.buffer[this.top] !== void 0) return false;
-			this.buffer[this.top] = data;
-			this.top = this.top + 1 & this.mask;
-			return true;
-		}
-		shift() {
-			const last = this.buffer[this.btm];
-			if (last === void 0) return void 0;
-			this.buffer[this.btm] = void 0;
-			this.btm = this.btm + 1 & this.mask;
-			return last;
-		}
-		peek() {
-			return this.buffer[this.btm];
-		}
-		isEmpty() {
-			return this.buffer[this.btm] === void 0;
-		}
-	};
-}));
-// node_modules/fast-fifo/index.js
-var require_fast_fifo = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const FixedFIFO = require_fixed_size();
-	module.exports = class FastFIFO {
-		constructor(hwm) {
-			this.hwm = hwm || 16;
-			this.head = new FixedFIFO(this.hwm);
-			this.tail = this.head;
-			this.length = 0;
-		}
-		clear() {
-			this.head = this.tail;
-			this.head.clear();
-			this.length = 0;
-		}
-		push(val) {
-			this.length++;
-			if (!this.head.push(val)) {
-				const prev = this.head;
-				this.head = prev.next = new FixedFIFO(2 * this.head.buffer.length);
-				this.head.push(val);
-			}
-		}
-		shift() {
-			if (this.length !== 0) this.length--;
-			const val = this.tail.shift();
-			if (val === void 0 && this.tail.next) {
-				const next = this.tail.next;
-				this.tail.next = null;
-				this.tail = next;
-				return this.tail.shift();
-			}
-			return val;
-		}
-		peek() {
-			const val = this.tail.peek();
-			if (val === void 0 && this.tail.next) return this.tail.next.peek();
-			return val;
-		}
-		isEmpty() {
-			return this.length === 0;
-		}
-	};
-}));
-// node_modules/b4a/index.js
-var require_b4a = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	function isBuffer(value) {
-		return Buffer.isBuffer(value) || value instanceof Uint8Array;
-	}
-	function isEncoding(encoding) {
-		return Buffer.isEncoding(encoding);
-	}
-	function alloc(size, fill, encoding) {
-		return Buffer.alloc(size, fill, encoding);
-	}
-	function allocUnsafe(size) {
-		return Buffer.allocUnsafe(size);
-	}
-	function allocUnsafeSlow(size) {
-		return Buffer.allocUnsafeSlow(size);
-	}
-	function byteLength(string, encoding) {
-		return Buffer.byteLength(string, encoding);
-	}
-	function compare(a, b) {
-		return Buffer.compare(a, b);
-	}
-	function concat(buffers, totalLength) {
-		return Buffer.concat(buffers, totalLength);
-	}
-	function copy(source, target, targetStart, start, end) {
-		return toBuffer(source).copy(target, targetStart, start, end);
-	}
-	function equals(a, b) {
-		return toBuffer(a).equals(b);
-	}
-	function fill(buffer, value, offset, end, encoding) {
-		return toBuffer(buffer).fill(value, offset, end, encoding);
-	}
-	function from(value, encodingOrOffset, length) {
-		return Buffer.from(value, encodingOrOffset, length);
-	}
-	function includes(buffer, value, byteOffset, encoding) {
-		return toBuffer(buffer).includes(value, byteOffset, encoding);
-	}
-	function indexOf(buffer, value, byfeOffset, encoding) {
-		return toBuffer(buffer).indexOf(value, byfeOffset, encoding);
-	}
-	function lastIndexOf(buffer, value, byteOffset, encoding) {
-		return toBuffer(buffer).lastIndexOf(value, byteOffset, encoding);
-	}
-	function swap16(buffer) {
-		return toBuffer(buffer).swap16();
-	}
-	function swap32(buffer) {
-		return toBuffer(buffer).swap32();
-	}
-	function swap64(buffer) {
-		return toBuffer(buffer).swap64();
-	}
-	function toBuffer(buffer) {
-		if (Buffer.isBuffer(buffer)) return buffer;
-		return Buffer.from(buffer.buffer, buffer.byteOffset, buffer.byteLength);
-	}
-	function toString(buffer, encoding, start, end) {
-		return toBuffer(buffer).toString(encoding, start, end);
-	}
-	function toHex(buffer, start, end) {
-		return toBuffer(buffer).toString("hex", start, end);
-	}
-	function write(buffer, string, offset, length, encoding) {
-		return toBuffer(buffer).write(string, offset, length, encoding);
-	}
-	function readDoubleBE(buffer, offset) {
-		return toBuffer(buffer).readDoubleBE(offset);
-	}
-	function readDoubleLE(buffer, offset) {
-		return toBuffer(buffer).readDoubleLE(offset);
-	}
-	function readFloatBE(buffer, offset) {
-		return toBuffer(buffer).readFloatBE(offset);
-	}
-	function readFloatLE(buffer, offset) {
-		return toBuffer(buffer).readFloatLE(offset);
-	}
-	function readInt32BE(buffer, offset) {
-		return toBuffer(buffer).readInt32BE(offset);
-	}
-	function readInt32LE(buffer, offset) {
-		return toBuffer(buffer).readInt32LE(offset);
-	}
-	function readUInt32BE(buffer, offset) {
-		return toBuffer(buffer).readUInt32BE(offset);
-	}
-	function readUInt32LE(buffer, offset) {
-		return toBuffer(buffer).readUInt32LE(offset);
-	}
-	function writeDoubleBE(buffer, value, offset) {
-		return toBuffer(buffer).writeDoubleBE(value, offset);
-	}
-	function writeDoubleLE(buffer, value, offset) {
-		return toBuffer(buffer).writeDoubleLE(value, offset);
-	}
-	function writeFloatBE(buffer, value, offset) {
-		return toBuffer(buffer).writeFloatBE(value, offset);
-	}
-	function writeFloatLE(buffer, value, offset) {
-		return toBuffer(buffer).writeFloatLE(value, offset);
-	}
-	function writeInt32BE(buffer, value, offset) {
-		return toBuffer(buffer).writeInt32BE(value, offset);
-	}
-	function writeInt32LE(buffer, value, offset) {
-		return toBuffer(buffer).writeInt32LE(value, offset);
-	}
-	function writeUInt32BE(buffer, value, offset) {
-		return toBuffer(buffer).writeUInt32BE(value, offset);
-	}
-	function writeUInt32LE(buffer, value, offset) {
-		return toBuffer(buffer).writeUInt32LE(value, offset);
-	}
-	module.exports = {
-		isBuffer,
-		isEncoding,
-		alloc,
-		allocUnsafe,
-		allocUnsafeSlow,
-		byteLength,
-		compare,
-		concat,
-		copy,
-		equals,
-		fill,
-		from,
-		includes,
-		indexOf,
-		lastIndexOf,
-		swap16,
-		swap32,
-		swap64,
-		toBuffer,
-		toString,
-		toHex,
-		write,
-		readDoubleBE,
-		readDoubleLE,
-		readFloatBE,
-		readFloatLE,
-		readInt32BE,
-		readInt32LE,
-		readUInt32BE,
-		readUInt32LE,
-		writeDoubleBE,
-		writeDoubleLE,
-		writeFloatBE,
-		writeFloatLE,
-		writeInt32BE,
-		writeInt32LE,
-		writeUInt32BE,
-		writeUInt32LE
-	};
-}));
-// node_modules/text-decoder/lib/pass-through-decoder.js
-var require_pass_through_decoder = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const b4a = require_b4a();
-	module.exports = class PassThroughDecoder {
-		constructor(encoding) {
-			this.encoding = encoding;
-		}
-		get remaining() {
-			return 0;
-		}
-		decode(data) {
-			return b4a.toString(data, this.encoding);
-		}
-		flush() {
-			return "";
-		}
-	};
-}));
-// node_modules/text-decoder/lib/utf8-decoder.js
-var require_utf8_decoder = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const b4a = require_b4a();
-	/**
-	* https://encoding.spec.whatwg.org/#utf-8-decoder
-	*/
-	module.exports = class UTF8Decoder {
-		constructor() {
-			this._reset();
-		}
-		get remaining() {
-			return this.bytesSeen;
-		}
-		decode(data) {
-			if (data.byteLength === 0) return "";
-			if (this.bytesNeeded === 0 && trailingIncomplete(data, 0) === 0) {
-				this.bytesSeen = trailingBytesSeen(data);
-				return b4a.toString(data, "utf8");
-			}
-			let result = "";
-			let start = 0;
-			if (this.bytesNeeded > 0) {
-				while (start < data.byteLength) {
-					const byte = data[start];
-					if (byte < this.lowerBoundary || byte > this.upperBoundary) {
-						result += "�";
-						this._reset();
-						break;
-					}
-					this.lowerBoundary = 128;
-					this.upperBoundary = 191;
-					this.codePoint = this.codePoint << 6 | byte & 63;
-					this.bytesSeen++;
-					start++;
-					if (this.bytesSeen === this.bytesNeeded) {
-						result += String.fromCodePoint(this.codePoint);
-						this._reset();
-						break;
-					}
-				}
-				if (this.bytesNeeded > 0) return result;
-			}
-			const trailing = trailingIncomplete(data, start);
-			const end = data.byteLength - trailing;
-			if (end > start) result += b4a.toString(data, "utf8", start, end);
-			for (let i = end; i < data.byteLength; i++) {
-				const byte = data[i];
-				if (this.bytesNeeded === 0) {
-					if (byte <= 127) {
-						this.bytesSeen = 0;
-						result += String.fromCharCode(byte);
-					} else if (byte >= 194 && byte <= 223) {
-						this.bytesNeeded = 2;
-						this.bytesSeen = 1;
-						this.codePoint = byte & 31;
-					} else if (byte >= 224 && byte <= 239) {
-						if (byte === 224) this.lowerBoundary = 160;
-						else if (byte === 237) this.upperBoundary = 159;
-						this.bytesNeeded = 3;
-						this.bytesSeen = 1;
-						this.codePoint = byte & 15;
-					} else if (byte >= 240 && byte <= 244) {
-						if (byte === 240) this.lowerBoundary = 144;
-						else if (byte === 244) this.upperBoundary = 143;
-						this.bytesNeeded = 4;
-						this.bytesSeen = 1;
-						this.codePoint = byte & 7;
-					} else {
-						this.bytesSeen = 1;
-						result += "�";
-					}
-					continue;
-				}
-				if (byte < this.lowerBoundary || byte > this.upperBoundary) {
-					result += "�";
-					i--;
-					this._reset();
-					continue;
-				}
-				this.lowerBoundary = 128;
-				this.upperBoundary = 191;
-				this.codePoint = this.codePoint << 6 | byte & 63;
-				this.bytesSeen++;
-				if (this.bytesSeen === this.bytesNeeded) {
-					result += String.fromCodePoint(this.codePoint);
-					this._reset();
-				}
-			}
-			return result;
-		}
-		flush() {
-			const result = this.bytesNeeded > 0 ? "�" : "";
-			this._reset();
-			return result;
-		}
-		_reset() {
-			this.codePoint = 0;
-			this.bytesNeeded = 0;
-			this.bytesSeen = 0;
-			this.lowerBoundary = 128;
-			this.upperBoundary = 191;
-		}
-	};
-	function trailingIncomplete(data, start) {
-		const len = data.byteLength;
-		if (len <= start) return 0;
-		const limit = Math.max(start, len - 4);
-		let i = len - 1;
-		while (i > limit && (data[i] & 192) === 128) i--;
-		if (i < start) return 0;
-		const byte = data[i];
-		let needed;
-		if (byte <= 127) return 0;
-		if (byte >= 194 && byte <= 223) needed = 2;
-		else if (byte >= 224 && byte <= 239) needed = 3;
-		else if (byte >= 240 && byte <= 244) needed = 4;
-		else return 0;
-		const available = len - i;
-		return available < needed ? available : 0;
-	}
-	function trailingBytesSeen(data) {
-		const len = data.byteLength;
-		if (len === 0) return 0;
-		const last = data[len - 1];
-		if (last <= 127) return 0;
-		if ((last & 192) !== 128) return 1;
-		const limit = Math.max(0, len - 4);
-		let i = len - 2;
-		while (i >= limit && (data[i] & 192) === 128) i--;
-		if (i < 0) return 1;
-		const first = data[i];
-		let needed;
-		if (first >= 194 && first <= 223) needed = 2;
-		else if (first >= 224 && first <= 239) needed = 3;
-		else if (first >= 240 && first <= 244) needed = 4;
-		else return 1;
-		if (len - i !== needed) return 1;
-		if (needed >= 3) {
-			const second = data[i + 1];
-			if (first === 224 && second < 160) return 1;
-			if (first === 237 && second > 159) return 1;
-			if (first === 240 && second < 144) return 1;
-			if (first === 244 && second > 143) return 1;
-		}
-		return 0;
-	}
-}));
-// node_modules/text-decoder/index.js
-var require_text_decoder = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const PassThroughDecoder = require_pass_through_decoder();
-	const UTF8Decoder = require_utf8_decoder();
-	module.exports = class TextDecoder {
-		constructor(encoding = "utf8") {
-			this.encoding = normalizeEncoding(encoding);
-			switch (this.encoding) {
-				case "utf8":
-					this.decoder = new UTF8Decoder();
-					break;
-				case "utf16le":
-				case "base64": throw new Error("Unsupported encoding: " + this.encoding);
-				default: this.decoder = new PassThroughDecoder(this.encoding);
-			}
-		}
-		get remaining() {
-			return this.decoder.remaining;
-		}
-		push(data) {
-			if (typeof data === "string") return data;
-			return this.decoder.decode(data);
-		}
-		write(data) {
-			return this.push(data);
-		}
-		end(data) {
-			let result = "";
-			if (data) result = this.push(data);
-			result += this.decoder.flush();
-			return result;
-		}
-	};
-	function normalizeEncoding(encoding) {
-		encoding = encoding.toLowerCase();
-		switch (encoding) {
-			case "utf8":
-			case "utf-8": return "utf8";
-			case "ucs2":
-			case "ucs-2":
-			case "utf16le":
-			case "utf-16le": return "utf16le";
-			case "latin1":
-			case "binary": return "latin1";
-			case "base64":
-			case "ascii":
-			case "hex": return encoding;
-			default: throw new Error("Unknown encoding: " + encoding);
-		}
-	}
-}));
-// node_modules/streamx/lib/errors.js
-var require_errors$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	module.exports = class StreamError extends Error {
-		constructor(msg, code, fn = StreamError) {
-			super(msg);
-			this.code = code;
-			if (Error.captureStackTrace) Error.captureStackTrace(this, fn);
-		}
-		static isStreamDestroyed(err) {
-			return err && err.code === "STREAM_DESTROYED";
-		}
-		static isPrematureClose(err) {
-			return err && err.code === "PREMATURE_CLOSE";
-		}
-		static isAborted(err) {
-			return err && err.code === "ABORTED";
-		}
-		static isBadArgument(err) {
-			return err && err.code === "BAD_ARGUMENT";
-		}
-		get name() {
-			return "StreamError";
-		}
-		static STREAM_DESTROYED() {
-			return new StreamError("Stream was destroyed", "STREAM_DESTROYED", StreamError.STREAM_DESTROYED);
-		}
-		static PREMATURE_CLOSE(msg = "Premature close") {
-			return new StreamError(msg, "PREMATURE_CLOSE", StreamError.PREMATURE_CLOSE);
-		}
-		static ABORTED() {
-			return new StreamError("Stream aborted", "ABORTED", StreamError.ABORTED);
-		}
-		static BAD_ARGUMENT(msg = "Bad argument") {
-			return new StreamError(msg, "BAD_ARGUMENT", StreamError.BAD_ARGUMENT);
-		}
-	};
-}));
-// node_modules/streamx/index.js
-var require_streamx = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const { EventEmitter } = require_default();
-	const FIFO = require_fast_fifo();
-	const TextDecoder = require_text_decoder();
-	const StreamError = require_errors$1();
-	const qmt = typeof queueMicrotask === "undefined" ? (fn) => global.process.nextTick(fn) : queueMicrotask;
-	const OPENING = 1;
-	const PREDESTROYING = 2;
-	const DESTROYING = 4;
-	const DESTROYED = 8;
-	const NOT_OPENING = 536870910;
-	const NOT_PREDESTROYING = 536870909;
-	const READ_UPDATING = 32;
-	const READ_PRIMARY = 64;
-	const READ_QUEUED = 128;
-	const READ_RESUMED = 256;
-	const READ_PIPE_DRAINED = 512;
-	const READ_ENDING = 1024;
-	const READ_EMIT_DATA = 2048;
-	const READ_EMIT_READABLE = 4096;
-	const READ_EMITTED_READABLE = 8192;
-	const READ_DONE = 16384;
-	const READ_NEXT_TICK = 32768;
-	const READ_READ_AHEAD = 131072;
-	const READ_FLOWING = 768;
-	const READ_ACTIVE_AND_NEEDS_PUSH = 65552;
-	const READ_PRIMARY_AND_ACTIVE = 80;
-	const READ_EMIT_READABLE_AND_QUEUED = 4224;
-	const READ_RESUMED_READ_AHEAD = 131328;
-	const READ_NOT_ACTIVE = 536870895;
-	const READ_NON_PRIMARY_AND_PUSHED = 536805311;
-	const READ_PUSHED = 536805375;
-	const READ_PAUSED = 536870655;
-	const READ_NOT_QUEUED = 536862591;
-	const READ_NOT_ENDING = 536869887;
-	const READ_PIPE_NOT_DRAINED = 536870143;
-	const READ_NOT_NEXT_TICK = 536838143;
-	const READ_NOT_UPDATING = 536870879;
-	const READ_NO_READ_AHEAD = 536739839;
-	const READ_PAUSED_NO_READ_AHEAD = 536739583;
-	const WRITE_ACTIVE = 1 << 18;
-	const WRITE_UPDATING = 2 << 18;
-	const WRITE_PRIMARY = 4 << 18;
-	const WRITE_QUEUED = 8 << 18;
-	const WRITE_UNDRAINED = 16 << 18;
-	const WRITE_DONE = 32 << 18;
-	const WRITE_EMIT_DRAIN = 64 << 18;
-	const WRITE_NEXT_TICK = 128 << 18;
-	const WRITE_WRITING = 256 << 18;
-	const WRITE_FINISHING = 512 << 18;
-	const WRITE_CORKED = 1024 << 18;
-	const WRITE_NOT_ACTIVE = 469499903;
-	const WRITE_NON_PRIMARY = 535822335;
-	const WRITE_NOT_FINISHING = 402391039;
-	const WRITE_DRAINED = 532676607;
-	const WRITE_NOT_QUEUED = 534773759;
-	const WRITE_NOT_NEXT_TICK = 503316479;
-	const WRITE_NOT_UPDATING = 536346623;
-	const WRITE_NOT_CORKED = 268435455;
-	const ACTIVE = 262160;
-	const NOT_ACTIVE = 536608751;
-	const DONE = 8404992;
-	const DESTROY_STATUS = 14;
-	const OPEN_STATUS = 15;
-	const AUTO_DESTROY = 8405006;
-	const NON_PRIMARY = 535822271;
-	const ACTIVE_OR_TICKING = 33587200;
-	const IS_OPENING = 33587215;
-	const READ_PRIMARY_STATUS = 17423;
-	const READ_STATUS = 16527;
-	const READ_ENDING_STATUS = 1167;
-	const READ_READABLE_STATUS = 12431;
-	const SHOULD_NOT_READ = 214047;
-	const READ_BACKPRESSURE_STATUS = 17422;
-	const READ_UPDATE_SYNC_STATUS = 32879;
-	const READ_NEXT_TICK_OR_OPENING = 32769;
-	const WRITE_PRIMARY_STATUS = 142606351;
-	const WRITE_QUEUED_AND_UNDRAINED = 6291456;
-	const WRITE_QUEUED_AND_ACTIVE = 2359296;
-	const WRITE_DRAIN_STATUS = 6553615;
-	const WRITE_STATUS = 270794767;
-	const WRITE_PRIMARY_AND_ACTIVE = 1310720;
-	const WRITE_ACTIVE_AND_WRITING = 67371008;
-	const WRITE_FINISHING_STATUS = 144965647;
-	const WRITE_BACKPRESSURE_STATUS = 146800654;
-	const WRITE_UPDATE_SYNC_STATUS = 35127311;
-	const WRITE_DROP_DATA = 142606350;
-	const asyncIterator = Symbol.asyncIterator || Symbol("asyncIterator");
-	var WritableState = class {
-		constructor(stream, { highWaterMark = 16384, map = null, mapWritable, byteLength, byteLengthWritable } = {}) {
-			this.stream = stream;
-			this.queue = new FIFO();
-			this.highWaterMark = highWaterMark;
-			this.buffered = 0;
-			this.error = null;
-			this.pipeline = null;
-			this.drains = null;
-			this.byteLength = byteLengthWritable || byteLength || defaultByteLength;
-			this.map = mapWritable || map;
-			this.afterWrite = afterWrite.bind(this);
-			this.afterUpdateNextTick = updateWriteNT.bind(this);
-		}
-		get ending() {
-			return (this.stream._duplexState & WRITE_FINISHING) !== 0;
-		}
-		get ended() {
-			return (this.stream._duplexState & WRITE_DONE) !== 0;
-		}
-		push(data) {
-			if ((this.stream._duplexState & WRITE_DROP_DATA) !== 0) return false;
-			if (this.map !== null) data = this.map(data);
-			this.buffered += this.byteLength(data);
-			this.queue.push(data);
-			if (this.buffered < this.highWaterMark) {
-				this.stream._duplexState |= WRITE_QUEUED;
-				return true;
-			}
-			this.stream._duplexState |= WRITE_QUEUED_AND_UNDRAINED;
-			return false;
-		}
-		shift() {
-			const data = this.queue.shift();
-			this.buffered -= this.byteLength(data);
-			if (this.buffered === 0) this.stream._duplexState &= WRITE_NOT_QUEUED;
-			return data;
-		}
-		end(data) {
-			if (typeof data === "function") this.stream.once("finish", data);
-			else if (data !== void 0 && data !== null) this.push(data);
-			this.stream._duplexState = (this.stream._duplexState | WRITE_FINISHING) & WRITE_NON_PRIMARY;
-		}
-		autoBatch(data, cb) {
-			const buffer = [];
-			const stream = this.stream;
-			buffer.push(data);
-			while ((stream._duplexState & WRITE_STATUS) === WRITE_QUEUED_AND_ACTIVE) buffer.push(stream._writableState.shift());
-			if ((stream._duplexState & OPEN_STATUS) !== 0) return cb(null);
-			stream._writev(buffer, cb);
-		}
-		update() {
-			const stream = this.stream;
-			stream._duplexState |= WRITE_UPDATING;
-			do {
-				while ((stream._duplexState & WRITE_STATUS) === WRITE_QUEUED) {
-					const data = this.shift();
-					stream._duplexState |= WRITE_ACTIVE_AND_WRITING;
-					stream._write(data, this.afterWrite);
-				}
-				if ((stream._duplexState & WRITE_PRIMARY_AND_ACTIVE) === 0) this.updateNonPrimary();
-			} while (this.continueUpdate() === true);
-			stream._duplexState &= WRITE_NOT_UPDATING;
-		}
-		updateNonPrimary() {
-			const stream = this.stream;
-			if ((stream._duplexState & WRITE_FINISHING_STATUS) === WRITE_FINISHING) {
-				stream._duplexState = stream._duplexState | WRITE_ACTIVE;
-				stream._final(afterFinal.bind(this));
-				return;
-			}
-			if ((stream._duplexState & DESTROY_STATUS) === DESTROYING) {
-				if ((stream._duplexState & ACTIVE_OR_TICKING) === 0) {
-					stream._duplexState |= ACTIVE;
-					stream._destroy(afterDestroy.bind(this));
-				}
-				return;
-			}
-			if ((stream._duplexState & IS_OPENING) === OPENING) {
-				stream._duplexState = (stream._duplexState | ACTIVE) & NOT_OPENING;
-				stream._open(afterOpen.bind(this));
-			}
-		}
-		continueUpdate() {
-			if ((this.stream._duplexState & WRITE_NEXT_TICK) === 0) return false;
-			this.stream._duplexState &= WRITE_NOT_NEXT_TICK;
-			return true;
-		}
-		updateCallback() {
-			if ((this.stream._duplexState & WRITE_UPDATE_SYNC_STATUS) === WRITE_PRIMARY) this.update();
-			else this.updateNextTick();
-		}
-		updateNextTick() {
-			if ((this.stream._duplexState & WRITE_NEXT_TICK) !== 0) return;
-			this.stream._duplexState |= WRITE_NEXT_TICK;
-			if ((this.stream._duplexState & WRITE_UPDATING) === 0) qmt(this.afterUpdateNextTick);
-		}
-	};
-	var ReadableState = class {
-		constructor(stream, { highWaterMark = 16384, map = null, mapReadable, byteLength, byteLengthReadable } = {}) {
-			this.stream = stream;
-			this.queue = new FIFO();
-			this.highWaterMark = highWaterMark === 0 ? 1 : highWaterMark;
-			this.buffered = 0;
-			this.readAhead = highWaterMark > 0;
-			this.error = null;
-			this.pipeline = null;
-			this.byteLength = byteLengthReadable || byteLength || defaultByteLength;
-			this.map = mapReadable || map;
-			this.pipeTo = null;
-			this.afterRead = afterRead.bind(this);
-			this.afterUpdateNextTick = updateReadNT.bind(this);
-		}
-		get ending() {
-			return (this.stream._duplexState & READ_ENDING) !== 0;
-		}
-		get ended() {
-			return (this.stream._duplexState & READ_DONE) !== 0;
-		}
-		pipe(pipeTo, cb) {
-			if (this.pipeTo !== null) throw StreamError.BAD_ARGUMENT("Can only pipe to one destination");
-			if (typeof cb !== "function") cb = null;
-			this.stream._duplexState |= READ_PIPE_DRAINED;
-			this.pipeTo = pipeTo;
-			this.pipeline = new Pipeline(this.stream, pipeTo, cb);
-			if (cb) this.stream.on("error", noop);
-			if (isStreamx(pipeTo)) {
-				pipeTo._writableState.pipeline = this.pipeline;
-				if (cb) pipeTo.on("error", noop);
-				pipeTo.on("finish", this.pipeline.finished.bind(this.pipeline));
-			} else {
-				const onerror = this.pipeline.done.bind(this.pipeline, pipeTo);
-				const onclose = this.pipeline.done.bind(this.pipeline, pipeTo, null);
-				pipeTo.on("error", onerror);
-				pipeTo.on("close", onclose);
-				pipeTo.on("finish", this.pipeline.finished.bind(this.pipeline));
-			}
-			pipeTo.on("drain", afterDrain.bind(this));
-			this.stream.emit("piping", pipeTo);
-			pipeTo.emit("pipe", this.stream);
-		}
-		push(data) {
-			const stream = this.stream;
-			if (data === null) {
-				this.highWaterMark = 0;
-				stream._duplexState = (stream._duplexState | READ_ENDING) & READ_NON_PRIMARY_AND_PUSHED;
-				return false;
-			}
-			if (this.map !== null) {
-				data = this.map(data);
-				if (data === null) {
-					stream._duplexState &= READ_PUSHED;
-					return this.buffered < this.highWaterMark;
-				}
-			}
-			this.buffered += this.byteLength(data);
-			this.queue.push(data);
-			stream._duplexState = (stream._duplexState | READ_QUEUED) & READ_PUSHED;
-			return this.buffered < this.highWaterMark;
-		}
-		shift() {
-			const data = this.queue.shift();
-			this.buffered -= this.byteLength(data);
-			if (this.buffered === 0) this.stream._duplexState &= READ_NOT_QUEUED;
-			return data;
-		}
-		unshift(data) {
-			const pending = [this.map !== null ? this.map(data) : data];
-			while (this.buffered > 0) pending.push(this.shift());
-			for (let i = 0; i < pending.length - 1; i++) {
-				const data = pending[i];
-				this.buffered += this.byteLength(data);
-				this.queue.push(data);
-			}
-			this.push(pending[pending.length - 1]);
-		}
-		read() {
-			const stream = this.stream;
-			if ((stream._duplexState & READ_STATUS) === READ_QUEUED) {
-				const data = this.shift();
-				if (this.pipeTo !== null && this.pipeTo.write(data) === false) stream._duplexState &= READ_PIPE_NOT_DRAINED;
-				if ((stream._duplexState & READ_EMIT_DATA) !== 0) stream.emit("data", data);
-				return data;
-			}
-			if (this.readAhead === false) {
-				stream._duplexState |= READ_READ_AHEAD;
-				this.updateNextTick();
-			}
-			return null;
-		}
-		drain() {
-			const stream = this.stream;
-			while ((stream._duplexState & READ_STATUS) === READ_QUEUED && (stream._duplexState & READ_FLOWING) !== 0) {
-				const data = this.shift();
-				if (this.pipeTo !== null && this.pipeTo.write(data) === false) stream._duplexState &= READ_PIPE_NOT_DRAINED;
-				if ((stream._duplexState & READ_EMIT_DATA) !== 0) stream.emit("data", data);
-			}
-		}
-		update() {
-			const stream = this.stream;
-			stream._duplexState |= READ_UPDATING;
-			do {
-				this.drain();
-				while (this.buffered < this.highWaterMark && (stream._duplexState & SHOULD_NOT_READ) === READ_READ_AHEAD) {
-					stream._duplexState |= READ_ACTIVE_AND_NEEDS_PUSH;
-					stream._read(this.afterRead);
-					this.drain();
-				}
-				if ((stream._duplexState & READ_READABLE_STATUS) === READ_EMIT_READABLE_AND_QUEUED) {
-					stream._duplexState |= READ_EMITTED_READABLE;
-					stream.emit("readable");
-				}
-				if ((stream._duplexState & READ_PRIMARY_AND_ACTIVE) === 0) this.updateNonPrimary();
-			} while (this.continueUpdate() === true);
-			stream._duplexState &= READ_NOT_UPDATING;
-		}
-		updateNonPrimary() {
-			const stream = this.stream;
-			if ((stream._duplexState & READ_ENDING_STATUS) === READ_ENDING) {
-				stream._duplexState = (stream._duplexState | READ_DONE) & READ_NOT_ENDING;
-				stream.emit("end");
-				if ((stream._duplexState & AUTO_DESTROY) === DONE) stream._duplexState |= DESTROYING;
-				if (this.pipeTo !== null) this.pipeTo.end();
-			}
-			if ((stream._duplexState & DESTROY_STATUS) === DESTROYING) {
-				if ((stream._duplexState & ACTIVE_OR_TICKING) === 0) {
-					stream._duplexState |= ACTIVE;
-					stream._destroy(afterDestroy.bind(this));
-				}
-				return;
-			}
-			if ((stream._duplexState & IS_OPENING) === OPENING) {
-				stream._duplexState = (stream._duplexState | ACTIVE) & NOT_OPENING;
-				stream._open(afterOpen.bind(this));
-			}
-		}
-		continueUpdate() {
-			if ((this.stream._duplexState & READ_NEXT_TICK) === 0) return false;
-			this.stream._duplexState &= READ_NOT_NEXT_TICK;
-			return true;
-		}
-		updateCallback() {
-			if ((this.stream._duplexState & READ_UPDATE_SYNC_STATUS) === READ_PRIMARY) this.update();
-			else this.updateNextTick();
-		}
-		updateNextTickIfOpen() {
-			if ((this.stream._duplexState & READ_NEXT_TICK_OR_OPENING) !== 0) return;
-			this.stream._duplexState |= READ_NEXT_TICK;
-			if ((this.stream._duplexState & READ_UPDATING) === 0) qmt(this.afterUpdateNextTick);
-		}
-		updateNextTick() {
-			if ((this.stream._duplexState & READ_NEXT_TICK) !== 0) return;
-			this.stream._duplexState |= READ_NEXT_TICK;
-			if ((this.stream._duplexState & READ_UPDATING) === 0) qmt(this.afterUpdateNextTick);
-		}
-	};
-	var TransformState = class {
-		constructor(stream) {
-			this.data = null;
-			this.afterTransform = afterTransform.bind(stream);
-			this.afterFinal = null;
-		}
-	};
-	var Pipeline = class {
-		constructor(src, dst, cb) {
-			this.from = src;
-			this.to = dst;
-			this.afterPipe = cb;
-			this.error = null;
-			this.pipeToFinished = false;
-		}
-		finished() {
-			this.pipeToFinished = true;
-		}
-		done(stream, err) {
-			if (err) this.error = err;
-			if (stream === this.to) {
-				this.to = null;
-				if (this.from !== null) {
-					if ((this.from._duplexState & READ_DONE) === 0 || !this.pipeToFinished) this.from.destroy(this.error || StreamError.PREMATURE_CLOSE("Writable stream closed"));
-					return;
-				}
-			}
-			if (stream === this.from) {
-				this.from = null;
-				if (this.to !== null) {
-					if ((stream._duplexState & READ_DONE) === 0) this.to.destroy(this.error || StreamError.PREMATURE_CLOSE("Readable stream closed"));
-					return;
-				}
-			}
-			if (this.afterPipe !== null) this.afterPipe(this.error);
-			this.to = this.from = this.afterPipe = null;
-		}
-	};
-	function afterDrain() {
-		this.stream._duplexState |= READ_PIPE_DRAINED;
-		this.updateCallback();
-	}
-	function afterFinal(err) {
-		const stream = this.stream;
-		if (err) stream.destroy(err);
-		if ((stream._duplexState & DESTROY_STATUS) === 0) {
-			stream._duplexState |= WRITE_DONE;
-			stream.emit("finish");
-		}
-		if ((stream._duplexState & AUTO_DESTROY) === DONE) stream._duplexState |= DESTROYING;
-		stream._duplexState &= WRITE_NOT_FINISHING;
-		if ((stream._duplexState & WRITE_UPDATING) === 0) this.update();
-		else this.updateNextTick();
-	}
-	function afterDestroy(err) {
-		const stream = this.stream;
-		if (!err && !StreamError.isStreamDestroyed(this.error)) err = this.error;
-		if (err) stream.emit("error", err);
-		stream._duplexState |= DESTROYED;
-		stream.emit("close");
-		const rs = stream._readableState;
-		const ws = stream._writableState;
-		if (rs !== null && rs.pipeline !== null) rs.pipeline.done(stream, err);
-		if (ws !== null) {
-			while (ws.drains !== null && ws.drains.length > 0) ws.drains.shift().resolve(false);
-			if (ws.pipeline !== null) ws.pipeline.done(stream, err);
-		}
-	}
-	function afterWrite(err) {
-		const stream = this.stream;
-		if (err) stream.destroy(err);
-		stream._duplexState &= WRITE_NOT_ACTIVE;
-		if (this.drains !== null) tickDrains(this.drains);
-		if ((stream._duplexState & WRITE_DRAIN_STATUS) === WRITE_UNDRAINED) {
-			stream._duplexState &= WRITE_DRAINED;
-			if ((stream._duplexState & WRITE_EMIT_DRAIN) === WRITE_EMIT_DRAIN) stream.emit("drain");
-		}
-		this.updateCallback();
-	}
-	function afterRead(err) {
-		if (err) this.stream.destroy(err);
-		this.stream._duplexState &= READ_NOT_ACTIVE;
-		if (this.readAhead === false && (this.stream._duplexState & READ_RESUMED) === 0) this.stream._duplexState &= READ_NO_READ_AHEAD;
-		this.updateCallback();
-	}
-	function updateReadNT() {
-		if ((this.stream._duplexState & READ_UPDATING) === 0) {
-			this.stream._duplexState &= READ_NOT_NEXT_TICK;
-			this.update();
-		}
-	}
-	function updateWriteNT() {
-		if ((this.stream._duplexState & WRITE_UPDATING) === 0) {
-			this.stream._duplexState &= WRITE_NOT_NEXT_TICK;
-			this.update();
-		}
-	}
-	function tickDrains(drains) {
-		for (let i = 0; i < drains.length; i++) if (--drains[i].writes === 0) {
-			drains.shift().resolve(true);
-			i--;
-		}
-	}
-	function afterOpen(err) {
-		const stream = this.stream;
-		if (err) stream.destroy(err);
-		if ((stream._duplexState & DESTROYING) === 0) {
-			if ((stream._duplexState & READ_PRIMARY_STATUS) === 0) stream._duplexState |= READ_PRIMARY;
-			if ((stream._duplexState & WRITE_PRIMARY_STATUS) === 0) stream._duplexState |= WRITE_PRIMARY;
-			stream.emit("open");
-		}
-		stream._duplexState &= NOT_ACTIVE;
-		if (stream._writableState !== null) stream._writableState.updateCallback();
-		if (stream._readableState !== null) stream._readableState.updateCallback();
-	}
-	function afterTransform(err, data) {
-		if (data !== void 0 && data !== null) this.push(data);
-		this._writableState.afterWrite(err);
-	}
-	function newListener(name) {
-		if (this._readableState !== null) {
-			if (name === "data") {
-				this._duplexState |= 133376;
-				this._readableState.updateNextTick();
-			}
-			if (name === "readable") {
-				this._duplexState |= READ_EMIT_READABLE;
-				this._readableState.updateNextTick();
-			}
-		}
-		if (this._writableState !== null) {
-			if (name === "drain") {
-				this._duplexState |= WRITE_EMIT_DRAIN;
-				this._writableState.updateNextTick();
-			}
-		}
-	}
-	var Stream = class extends EventEmitter {
-		constructor(opts) {
-			super();
-			this._duplexState = 0;
-			this._readableState = null;
-			this._writableState = null;
-			if (opts) {
-				if (opts.open) this._open = opts.open;
-				if (opts.destroy) this._destroy = opts.destroy;
-				if (opts.predestroy) this._predestroy = opts.predestroy;
-				if (opts.signal) opts.signal.addEventListener("abort", abort.bind(this));
-			}
-			this.on("newListener", newListener);
-		}
-		_open(cb) {
-			cb(null);
-		}
-		_destroy(cb) {
-			cb(null);
-		}
-		_predestroy() {}
-		get readable() {
-			return this._readableState !== null ? true : void 0;
-		}
-		get writable() {
-			return this._writableState !== null ? true : void 0;
-		}
-		get destroyed() {
-			return (this._duplexState & DESTROYED) !== 0;
-		}
-		get destroying() {
-			return (this._duplexState & DESTROY_STATUS) !== 0;
-		}
-		destroy(err) {
-			if ((this._duplexState & DESTROY_STATUS) === 0) {
-				if (!err) err = StreamError.STREAM_DESTROYED();
-				this._duplexState = (this._duplexState | DESTROYING) & NON_PRIMARY;
-				if (this._readableState !== null) {
-					this._readableState.highWaterMark = 0;
-					this._readableState.error = err;
-				}
-				if (this._writableState !== null) {
-					this._writableState.highWaterMark = 0;
-					this._writableState.error = err;
-				}
-				this._duplexState |= PREDESTROYING;
-				this._predestroy();
-				this._duplexState &= NOT_PREDESTROYING;
-				if (this._readableState !== null) this._readableState.updateNextTick();
-				if (this._writableState !== null) this._writableState.updateNextTick();
-			}
-		}
-	};
-	var Readable = class Readable extends Stream {
-		constructor(opts) {
-			super(opts);
-			this._duplexState |= 8519681;
-			this._readableState = new ReadableState(this, opts);
-			if (opts) {
-				if (this._readableState.readAhead === false) this._duplexState &= READ_NO_READ_AHEAD;
-				if (opts.read) this._read = opts.read;
-				if (opts.eagerOpen) this._readableState.updateNextTick();
-				if (opts.encoding) this.setEncoding(opts.encoding);
-			}
-		}
-		static deferred(fn, opts) {
-			const out = new PassThrough(opts);
-			fn().then((src) => {
-				if (src === null) return out.end();
-				if (out.destroying) return;
-				pipeline(src, out, noop);
-			}).catch((err) => out.destroy(err));
-			return out;
-		}
-		setEncoding(encoding) {
-			const dec = new TextDecoder(encoding);
-			const map = this._readableState.map || echo;
-			this._readableState.map = mapOrSkip;
-			return this;
-			function mapOrSkip(data) {
-				const next = dec.push(data);
-				return next === "" && (data.byteLength !== 0 || dec.remaining > 0) ? null : map(next);
-			}
-		}
-		_read(cb) {
-			cb(null);
-		}
-		pipe(dest, cb) {
-			this._readableState.updateNextTick();
-			this._readableState.pipe(dest, cb);
-			return dest;
-		}
-		read() {
-			this._readableState.updateNextTick();
-			return this._readableState.read();
-		}
-		push(data) {
-			this._readableState.updateNextTickIfOpen();
-			return this._readableState.push(data);
-		}
-		unshift(data) {
-			this._readableState.updateNextTickIfOpen();
-			return this._readableState.unshift(data);
-		}
-		resume() {
-			this._duplexState |= READ_RESUMED_READ_AHEAD;
-			this._readableState.updateNextTick();
-			return this;
-		}
-		pause() {
-			this._duplexState &= this._readableState.readAhead === false ? READ_PAUSED_NO_READ_AHEAD : READ_PAUSED;
-			return this;
-		}
-		static _fromAsyncIterator(ite, opts) {
-			let destroy;
-			const rs = new Readable({
-				...opts,
-				read(cb) {
-					ite.next().then(push).then(cb.bind(null, null)).catch(cb);
-				},
-				predestroy() {
-					destroy = ite.return();
-				},
-				destroy(cb) {
-					if (!destroy) return cb(null);
-					destroy.then(cb.bind(null, null)).catch(cb);
-				}
-			});
-			return rs;
-			function push(data) {
-				if (data.done) rs.push(null);
-				else rs.push(data.value);
-			}
-		}
-		static from(data, opts) {
-			if (isReadStreamx(data)) return data;
-			if (data[asyncIterator]) return this._fromAsyncIterator(data[asyncIterator](), opts);
-			if (!Array.isArray(data)) data = data === void 0 ? [] : [data];
-			let i = 0;
-			return new Readable({
-				...opts,
-				read(cb) {
-					this.push(i === data.length ? null : data[i++]);
-					cb(null);
-				}
-			});
-		}
-		static isBackpressured(rs) {
-			return (rs._duplexState & READ_BACKPRESSURE_STATUS) !== 0 || rs._readableState.buffered >= rs._readableState.highWaterMark;
-		}
-		static isPaused(rs) {
-			return (rs._duplexState & READ_RESUMED) === 0;
-		}
-		[asyncIterator]() {
-			const stream = this;
-			let error = null;
-			let promiseResolve = null;
-			let promiseReject = null;
-			this.on("error", (err) => {
-				error = err;
-			});
-			this.on("readable", onreadable);
-			this.on("close", onclose);
-			return {
-				[asyncIterator]() {
-					return this;
-				},
-				next() {
-					return new Promise(function(resolve, reject) {
-						promiseResolve = resolve;
-						promiseReject = reject;
-						const data = stream.read();
-						if (data !== null) ondata(data);
-						else if ((stream._duplexState & DESTROYED) !== 0) ondata(null);
-					});
-				},
-				return() {
-					return destroy(null);
-				},
-				throw(err) {
-					return destroy(err);
-				}
-			};
-			function onreadable() {
-				if (promiseResolve !== null) ondata(stream.read());
-			}
-			function onclose() {
-				if (promiseResolve !== null) ondata(null);
-			}
-			function ondata(data) {
-				if (promiseReject === null) return;
-				if (error) promiseReject(error);
-				else if (data === null && (stream._duplexState & READ_DONE) === 0) promiseReject(StreamError.STREAM_DESTROYED());
-				else promiseResolve({
-					value: data,
-					done: data === null
-				});
-				promiseReject = promiseResolve = null;
-			}
-			function destroy(err) {
-				stream.destroy(err);
-				return new Promise((resolve, reject) => {
-					if (stream._duplexState & DESTROYED) return resolve({
-						value: void 0,
-						done: true
-					});
-					stream.once("close", function() {
-						if (err) reject(err);
-						else resolve({
-							value: void 0,
-							done: true
-						});
-					});
-				});
-			}
-		}
-	};
-	var Writable = class extends Stream {
-		constructor(opts) {
-			super(opts);
-			this._duplexState |= 16385;
-			this._writableState = new WritableState(this, opts);
-			if (opts) {
-				if (opts.writev) this._writev = opts.writev;
-				if (opts.write) this._write = opts.write;
-				if (opts.final) this._final = opts.final;
-				if (opts.eagerOpen) this._writableState.updateNextTick();
-			}
-		}
-		cork() {
-			this._duplexState |= WRITE_CORKED;
-		}
-		uncork() {
-			this._duplexState &= WRITE_NOT_CORKED;
-			this._writableState.updateNextTick();
-		}
-		_writev(batch, cb) {
-			cb(null);
-		}
-		_write(data, cb) {
-			this._writableState.autoBatch(data, cb);
-		}
-		_final(cb) {
-			cb(null);
-		}
-		static isBackpressured(ws) {
-			return (ws._duplexState & WRITE_BACKPRESSURE_STATUS) !== 0;
-		}
-		static drained(ws) {
-			if (ws.destroyed) return Promise.resolve(false);
-			const state = ws._writableState;
-			const writes = (isWritev(ws) ? Math.min(1, state.queue.length) : state.queue.length) + (ws._duplexState & WRITE_WRITING ? 1 : 0);
-			if (writes === 0) return Promise.resolve(true);
-			if (state.drains === null) state.drains = [];
-			return new Promise((resolve) => {
-				state.drains.push({
-					writes,
-					resolve
-				});
-			});
-		}
-		write(data) {
-			this._writableState.updateNextTick();
-			return this._writableState.push(data);
-		}
-		end(data) {
-			this._writableState.updateNextTick();
-			this._writableState.end(data);
-			return this;
-		}
-	};
-	var Duplex = class extends Readable {
-		constructor(opts) {
-			super(opts);
-			this._duplexState = OPENING | this._duplexState & READ_READ_AHEAD;
-			this._writableState = new WritableState(this, opts);
-			if (opts) {
-				if (opts.writev) this._writev = opts.writev;
-				if (opts.write) this._write = opts.write;
-				if (opts.final) this._final = opts.final;
-			}
-		}
-		cork() {
-			this._duplexState |= WRITE_CORKED;
-		}
-		uncork() {
-			this._duplexState &= WRITE_NOT_CORKED;
-			this._writableState.updateNextTick();
-		}
-		_writev(batch, cb) {
-			cb(null);
-		}
-		_write(data, cb) {
-			this._writableState.autoBatch(data, cb);
-		}
-		_final(cb) {
-			cb(null);
-		}
-		write(data) {
-			this._writableState.updateNextTick();
-			return this._writableState.push(data);
-		}
-		end(data) {
-			this._writableState.updateNextTick();
-			this._writableState.end(data);
-			return this;
-		}
-	};
-	var Transform = class extends Duplex {
-		constructor(opts) {
-			super(opts);
-			this._transformState = new TransformState(this);
-			if (opts) {
-				if (opts.transform) this._transform = opts.transform;
-				if (opts.flush) this._flush = opts.flush;
-			}
-		}
-		_write(data, cb) {
-			if (this._readableState.buffered >= this._readableState.highWaterMark) this._transformState.data = data;
-			else this._transform(data, this._transformState.afterTransform);
-		}
-		_read(cb) {
-			if (this._transformState.data !== null) {
-				const data = this._transformState.data;
-				this._transformState.data = null;
-				cb(null);
-				this._transform(data, this._transformState.afterTransform);
-			} else cb(null);
-		}
-		destroy(err) {
-			super.destroy(err);
-			if (this._transformState.data !== null) {
-				this._transformState.data = null;
-				this._transformState.afterTransform();
-			}
-		}
-		_transform(data, cb) {
-			cb(null, data);
-		}
-		_flush(cb) {
-			cb(null);
-		}
-		_final(cb) {
-			this._transformState.afterFinal = cb;
-			this._flush(transformAfterFlush.bind(this));
-		}
-	};
-	var PassThrough = class extends Transform {};
-	function transformAfterFlush(err, data) {
-		const cb = this._transformState.afterFinal;
-		if (err) return cb(err);
-		if (data !== null && data !== void 0) this.push(data);
-		this.push(null);
-		cb(null);
-	}
-	function pipelinePromise(...streams) {
-		return new Promise((resolve, reject) => {
-			return pipeline(...streams, (err) => {
-				if (err) return reject(err);
-				resolve();
-			});
-		});
-	}
-	function pipeline(stream, ...streams) {
-		const all = Array.isArray(stream) ? [...stream, ...streams] : [stream, ...streams];
-		const done = all.length && typeof all[all.length - 1] === "function" ? all.pop() : null;
-		if (all.length < 2) throw StreamError.BAD_ARGUMENT("Pipeline requires at least 2 streams");
-		let src = all[0];
-		let dest = null;
-		let error = null;
-		for (let i = 1; i < all.length; i++) {
-			dest = all[i];
-			if (isStreamx(src)) src.pipe(dest, onerror);
-			else {
-				errorHandle(src, true, i > 1, onerror);
-				src.pipe(dest);
-			}
-			src = dest;
-		}
-		if (done) {
-			let fin = false;
-			const autoDestroy = isStreamx(dest) || !!(dest._writableState && dest._writableState.autoDestroy);
-			dest.on("error", (err) => {
-				if (error === null) error = err;
-			});
-			dest.on("finish", () => {
-				fin = true;
-				if (!autoDestroy) done(error);
-			});
-			if (autoDestroy) dest.on("close", () => done(error || (fin ? null : StreamError.PREMATURE_CLOSE())));
-		}
-		return dest;
-		function errorHandle(s, rd, wr, onerror) {
-			s.on("error", onerror);
-			s.on("close", onclose);
-			function onclose() {
-				if (rd && s._readableState && !s._readableState.ended) return onerror(StreamError.PREMATURE_CLOSE());
-				if (wr && s._writableState && !s._writableState.ended) return onerror(StreamError.PREMATURE_CLOSE());
-			}
-		}
-		function onerror(err) {
-			if (!err || error) return;
-			error = err;
-			for (const s of all) s.destroy(err);
-		}
-	}
-	function echo(s) {
-		return s;
-	}
-	function isStream(stream) {
-		return !!stream._readableState || !!stream._writableState;
-	}
-	function isStreamx(stream) {
-		return typeof stream._duplexState === "number" && isStream(stream);
-	}
-	function isEnding(stream) {
-		return !!stream._readableState && stream._readableState.ending;
-	}
-	function isEnded(stream) {
-		return !!stream._readableState && stream._readableState.ended;
-	}
-	function isFinishing(stream) {
-		return !!stream._writableState && stream._writableState.ending;
-	}
-	function isFinished(stream) {
-		return !!stream._writableState && stream._writableState.ended;
-	}
-	function getStreamError(stream, opts = {}) {
-		const err = stream._readableState && stream._readableState.error || stream._writableState && stream._writableState.error;
-		return !opts.all && StreamError.isStreamDestroyed(err) ? null : err;
-	}
-	function isReadStreamx(stream) {
-		return isStreamx(stream) && stream.readable;
-	}
-	function isDisturbed(stream) {
-		return (stream._duplexState & OPENING) !== OPENING || (stream._duplexState & DESTROYING) === DESTROYING || (stream._duplexState & ACTIVE_OR_TICKING) !== 0;
-	}
-	function isTypedArray(data) {
-		return typeof data === "object" && data !== null && typeof data.byteLength === "number";
-	}
-	function defaultByteLength(data) {
-		return isTypedArray(data) ? data.byteLength : 1024;
-	}
-	function noop() {}
-	function abort() {
-		this.destroy(StreamError.ABORTED());
-	}
-	function isWritev(s) {
-		return s._writev !== Writable.prototype._writev && s._writev !== Duplex.prototype._writev;
-	}
-	module.exports = {
-		pipeline,
-		pipelinePromise,
-		isStream,
-		isStreamx,
-		isEnding,
-		isEnded,
-		isFinishing,
-		isFinished,
-		isDisturbed,
-		getStreamError,
-		Stream,
-		Writable,
-		Readable,
-		Duplex,
-		Transform,
-		PassThrough
-	};
-}));
-// node_modules/tar-stream/headers.js
-var require_headers = /* @__PURE__ */ __commonJSMin(((exports) => {
-	const b4a = require_b4a();
-	const ZEROS = "0000000000000000000";
-	const SEVENS = "7777777777777777777";
-	const ZERO_OFFSET = "0".charCodeAt(0);
-	const USTAR_MAGIC = b4a.from([
-		117,
-		115,
-		116,
-		97,
-		114,
-		0
-	]);
-	const USTAR_VER = b4a.from([ZERO_OFFSET, ZERO_OFFSET]);
-	const GNU_MAGIC = b4a.from([
-		117,
-		115,
-		116,
-		97,
-		114,
-		32
-	]);
-	const GNU_VER = b4a.from([32, 0]);
-	const MASK = 4095;
-	const MAGIC_OFFSET = 257;
-	const VERSION_OFFSET = 263;
-	exports.decodeLongPath = function decodeLongPath(buf, encoding) {
-		return decodeStr(buf, 0, buf.length, encoding);
-	};
-	exports.encodePax = function encodePax(opts) {
-		let result = "";
-		if (opts.name) result += addLength(" path=" + opts.name + "\n");
-		if (opts.linkname) result += addLength(" linkpath=" + opts.linkname + "\n");
-		const pax = opts.pax;
-		if (pax) for (const key in pax) result += addLength(" " + key + "=" + pax[key] + "\n");
-		return b4a.from(result);
-	};
-	exports.decodePax = function decodePax(buf) {
-		const result = {};
-		while (buf.length) {
-			let i = 0;
-			while (i < buf.length && buf[i] !== 32) i++;
-			const len = parseInt(b4a.toString(buf.subarray(0, i)), 10);
-			if (!len) return result;
-			const b = b4a.toString(buf.subarray(i + 1, len - 1));
-			const keyIndex = b.indexOf("=");
-			if (keyIndex === -1) return result;
-			result[b.slice(0, keyIndex)] = b.slice(keyIndex + 1);
-			buf = buf.subarray(len);
-		}
-		return result;
-	};
-	exports.encode = function encode(opts) {
-		const buf = b4a.alloc(512);
-		let name = opts.name;
-		let prefix = "";
-		if (opts.typeflag === 5 && name[name.length - 1] !== "/") name += "/";
-		if (b4a.byteLength(name) !== name.length) return null;
-		while (b4a.byteLength(name) > 100) {
-			const i = name.indexOf("/");
-			if (i === -1) return null;
-			prefix += prefix ? "/" + name.slice(0, i) : name.slice(0, i);
-			name = name.slice(i + 1);
-		}
-		if (b4a.byteLength(name) > 100 || b4a.byteLength(prefix) > 155) return null;
-		if (opts.linkname && b4a.byteLength(opts.linkname) > 100) return null;
-		b4a.write(buf, name);
-		b4a.write(buf, encodeOct(opts.mode & MASK, 6), 100);
-		b4a.write(buf, encodeOct(opts.uid, 6), 108);
-		b4a.write(buf, encodeOct(opts.gid, 6), 116);
-		encodeSize(opts.size, buf, 124);
-		b4a.write(buf, encodeOct(opts.mtime.getTime() / 1e3 | 0, 11), 136);
-		buf[156] = ZERO_OFFSET + toTypeflag(opts.type);
-		if (opts.linkname) b4a.write(buf, opts.linkname, 157);
-		b4a.copy(USTAR_MAGIC, buf, MAGIC_OFFSET);
-		b4a.copy(USTAR_VER, buf, VERSION_OFFSET);
-		if (opts.uname) b4a.write(buf, opts.uname, 265);
-		if (opts.gname) b4a.write(buf, opts.gname, 297);
-		b4a.write(buf, encodeOct(opts.devmajor || 0, 6), 329);
-		b4a.write(buf, encodeOct(opts.devminor || 0, 6), 337);
-		if (prefix) b4a.write(buf, prefix, 345);
-		b4a.write(buf, encodeOct(cksum(buf), 6), 148);
-		return buf;
-	};
-	exports.decode = function decode(buf, filenameEncoding, allowUnknownFormat) {
-		let typeflag = buf[156] === 0 ? 0 : buf[156] - ZERO_OFFSET;
-		let name = decodeStr(buf, 0, 100, filenameEncoding);
-		const mode = decodeOct(buf, 100, 8);
-		const uid = decodeOct(buf, 108, 8);
-		const gid = decodeOct(buf, 116, 8);
-		const size = decodeOct(buf, 124, 12);
-		const mtime = decodeOct(buf, 136, 12);
-		const type = toType(typeflag);
-		const linkname = buf[157] === 0 ? null : decodeStr(buf, 157, 100, filenameEncoding);
-		const uname = decodeStr(buf, 265, 32);
-		const gname = decodeStr(buf, 297, 32);
-		const devmajor = decodeOct(buf, 329, 8);
-		const devminor = decodeOct(buf, 337, 8);
-		const c = cksum(buf);
-		if (c === 256) return null;
-		if (c !== decodeOct(buf, 148, 8)) throw new Error("Invalid tar header. Maybe the tar is corrupted or it needs to be gunzipped?");
-		if (isUSTAR(buf)) {
-			if (buf[345]) name = decodeStr(buf, 345, 155, filenameEncoding) + "/" + name;
-		} else if (isGNU(buf)) {} else if (!allowUnknownFormat) throw new Error("Invalid tar header: unknown format.");
-		if (typeflag === 0 && name && name[name.length - 1] === "/") typeflag = 5;
-		return {
-			name,
-			mode,
-			uid,
-			gid,
-			size,
-			byteOffset: 0,
-			mtime: /* @__PURE__ */ new Date(1e3 * mtime),
-			type,
-			linkname,
-			uname,
-			gname,
-			devmajor,
-			devminor,
-			pax: null
-		};
-	};
-	function isUSTAR(buf) {
-		return b4a.equals(USTAR_MAGIC, buf.subarray(MAGIC_OFFSET, 263));
-	}
-	function isGNU(buf) {
-		return b4a.equals(GNU_MAGIC, buf.subarray(MAGIC_OFFSET, 263)) && b4a.equals(GNU_VER, buf.subarray(VERSION_OFFSET, 265));
-	}
-	function clamp(index, len, defaultValue) {
-		if (typeof index !== "number") return defaultValue;
-		index = ~~index;
-		if (index >= len) return len;
-		if (index >= 0) return index;
-		index += len;
-		if (index >= 0) return index;
-		return 0;
-	}
-	function toType(flag) {
-		switch (flag) {
-			case 0: return "file";
-			case 1: return "link";
-			case 2: return "symlink";
-			case 3: return "character-device";
-			case 4: return "block-device";
-			case 5: return "directory";
-			case 6: return "fifo";
-			case 7: return "contiguous-file";
-			case 72: return "pax-header";
-			case 55: return "pax-global-header";
-			case 27: return "gnu-long-link-path";
-			case 28:
-			case 30: return "gnu-long-path";
-		}
-		return null;
-	}
-	function toTypeflag(flag) {
-		switch (flag) {
-			case "file": return 0;
-			case "link": return 1;
-			case "symlink": return 2;
-			case "character-device": return 3;
-			case "block-device": return 4;
-			case "directory": return 5;
-			case "fifo": return 6;
-			case "contiguous-file": return 7;
-			case "pax-header": return 72;
-		}
-		return 0;
-	}
-	function indexOf(block, num, offset, end) {
-		for (; offset < end; offset++) if (block[offset] === num) return offset;
-		return end;
-	}
-	function cksum(block) {
-		let sum = 256;
-		for (let i = 0; i < 148; i++) sum += block[i];
-		for (let j = 156; j < 512; j++) sum += block[j];
-		return sum;
-	}
-	function encodeOct(val, n) {
-		val = val.toString(8);
-		if (val.length > n) return SEVENS.slice(0, n) + " ";
-		return ZEROS.slice(0, n - val.length) + val + " ";
-	}
-	function encodeSizeBin(num, buf, off) {
-		buf[off] = 128;
-		for (let i = 11; i > 0; i--) {
-			buf[off + i] = num & 255;
-			num = Math.floor(num / 256);
-		}
-	}
-	function encodeSize(num, buf, off) {
-		if (num.toString(8).length > 11) encodeSizeBin(num, buf, off);
-		else b4a.write(buf, encodeOct(num, 11), off);
-	}
-	function parse256(buf) {
-		let positive;
-		if (buf[0] === 128) positive = true;
-		else if (buf[0] === 255) positive = false;
-		else return null;
-		const tuple = [];
-		let i;
-		for (i = buf.length - 1; i > 0; i--) {
-			const byte = buf[i];
-			if (positive) tuple.push(byte);
-			else tuple.push(255 - byte);
-		}
-		let sum = 0;
-		const l = tuple.length;
-		for (i = 0; i < l; i++) sum += tuple[i] * Math.pow(256, i);
-		return positive ? sum : -1 * sum;
-	}
-	function decodeOct(val, offset, length) {
-		val = val.subarray(offset, offset + length);
-		offset = 0;
-		if (val[offset] & 128) return parse256(val);
-		else {
-			while (offset < val.length && val[offset] === 32) offset++;
-			const end = clamp(indexOf(val, 32, offset, val.length), val.length, val.length);
-			while (offset < end && val[offset] === 0) offset++;
-			if (end === offset) return 0;
-			return parseInt(b4a.toString(val.subarray(offset, end)), 8);
-		}
-	}
-	function decodeStr(val, offset, length, encoding) {
-		return b4a.toString(val.subarray(offset, indexOf(val, 0, offset, offset + length)), encoding);
-	}
-	function addLength(str) {
-		const len = b4a.byteLength(str);
-		let digits = Math.floor(Math.log(len) / Math.log(10)) + 1;
-		if (len + digits >= Math.pow(10, digits)) digits++;
-		return len + digits + str;
-	}
-}));
-// node_modules/tar-stream/extract.js
-var require_extract = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const { Writable, Readable, getStreamError } = require_streamx();
-	const FIFO = require_fast_fifo();
-	const b4a = require_b4a();
-	const headers = require_headers();
-	const EMPTY = b4a.alloc(0);
-	const MAX_HEADER_SIZE = 4194304;
-	var BufferList = class {
-		constructor() {
-			this.buffered = 0;
-			this.shifted = 0;
-			this.queue = new FIFO();
-			this._offset = 0;
-		}
-		push(buffer) {
-			this.buffered += buffer.byteLength;
-			this.queue.push(buffer);
-		}
-		shiftFirst(size) {
-			return this.buffered === 0 ? null : this._next(size);
-		}
-		shift(size) {
-			if (size > this.buffered) return null;
-			if (size === 0) return EMPTY;
-			let chunk = this._next(size);
-			if (size === chunk.byteLength) return chunk;
-			const chunks = [chunk];
-			while ((size -= chunk.byteLength) > 0) {
-				chunk = this._next(size);
-				chunks.push(chunk);
-			}
-			return b4a.concat(chunks);
-		}
-		_next(size) {
-			const buf = this.queue.peek();
-			const rem = buf.byteLength - this._offset;
-			if (size >= rem) {
-				const sub = this._offset ? buf.subarray(this._offset, buf.byteLength) : buf;
-				this.queue.shift();
-				this._offset = 0;
-				this.buffered -= rem;
-				this.shifted += rem;
-				return sub;
-			}
-			this.buffered -= size;
-			this.shifted += size;
-			return buf.subarray(this._offset, this._offset += size);
-		}
-	};
-	var Source = class extends Readable {
-		constructor(self, header, offset) {
-			super();
-			this.header = header;
-			this.offset = offset;
-			this._parent = self;
-		}
-		_read(cb) {
-			if (this.header.size === 0) this.push(null);
-			if (this._parent._stream === this) this._parent._update();
-			cb(null);
-		}
-		_predestroy() {
-			this._parent.destroy(getStreamError(this));
-		}
-		_detach() {
-			if (this._parent._stream === this) {
-				this._parent._stream = null;
-				this._parent._missing = overflow(this.header.size);
-				this._parent._update();
-			}
-		}
-		_destroy(cb) {
-			this._detach();
-			cb(null);
-		}
-	};
-	var Extract = class extends Writable {
-		constructor(opts) {
-			super(opts);
-			if (!opts) opts = {};
-			this._buffer = new BufferList();
-			this._offset = 0;
-			this._header = null;
-			this._stream = null;
-			this._missing = 0;
-			this._longHeader = false;
-			this._callback = noop;
-			this._locked = false;
-			this._finished = false;
-			this._pax = null;
-			this._paxGlobal = null;
-			this._gnuLongPath = null;
-			this._gnuLongLinkPath = null;
-			this._filenameEncoding = opts.filenameEncoding || "utf-8";
-			this._allowUnknownFormat = !!opts.allowUnknownFormat;
-			this._unlockBound = this._unlock.bind(this);
-		}
-		_unlock(err) {
-			this._locked = false;
-			if (err) {
-				this.destroy(err);
-				this._continueWrite(err);
-				return;
-			}
-			this._update();
-		}
-		_consumeHeader() {
-			if (this._locked) return false;
-			this._offset = this._buffer.shifted;
-			try {
-				this._header = headers.decode(this._buffer.shift(512), this._filenameEncoding, this._allowUnknownFormat);
-			} catch (err) {
-				this._continueWrite(err);
-				return false;
-			}
-			if (!this._header) return true;
-			this._header.byteOffset = this._buffer.shifted;
-			switch (this._header.type) {
-				case "gnu-long-path":
-				case "gnu-long-link-path":
-				case "pax-global-header":
-				case "pax-header":
-					this._longHeader = true;
-					this._missing = this._header.size;
-					if (this._missing > MAX_HEADER_SIZE) {
-						this._continueWrite(/* @__PURE__ */ new Error("Header exceeds max size"));
-						return false;
-					}
-					return true;
-			}
-			this._locked = true;
-			this._applyLongHeaders();
-			if (!(this._header.size >= 0)) {
-				this._continueWrite(/* @__PURE__ */ new Error("Invalid header"));
-				return false;
-			}
-			if (this._header.size === 0 || this._header.type === "directory") {
-				this.emit("entry", this._header, this._createStream(), this._unlockBound);
-				return true;
-			}
-			this._stream = this._createStream();
-			this._missing = this._header.size;
-			this.emit("entry", this._header, this._stream, this._unlockBound);
-			return true;
-		}
-		_applyLongHeaders() {
-			if (this._gnuLongPath) {
-				this._header.name = this._gnuLongPath;
-				this._gnuLongPath = null;
-			}
-			if (this._gnuLongLinkPath) {
-				this._header.linkname = this._gnuLongLinkPath;
-				this._gnuLongLinkPath = null;
-			}
-			if (this._pax) {
-				if (this._pax.path) this._header.name = this._pax.path;
-				if (this._pax.linkpath) this._header.linkname = this._pax.linkpath;
-				if (this._pax.size) this._header.size = parseInt(this._pax.size, 10);
-				this._header.pax = this._pax;
-				this._pax = null;
-			}
-		}
-		_decodeLongHeader(buf) {
-			switch (this._header.type) {
-				case "gnu-long-path":
-					this._gnuLongPath = headers.decodeLongPath(buf, this._filenameEncoding);
-					break;
-				case "gnu-long-link-path":
-					this._gnuLongLinkPath = headers.decodeLongPath(buf, this._filenameEncoding);
-					break;
-				case "pax-global-header":
-					this._paxGlobal = headers.decodePax(buf);
-					break;
-				case "pax-header": this._pax = this._paxGlobal === null ? headers.decodePax(buf) : Object.assign({}, this._paxGlobal, headers.decodePax(buf));
-			}
-		}
-		_consumeLongHeader() {
-			this._longHeader = false;
-			this._missing = overflow(this._header.size);
-			const buf = this._buffer.shift(this._header.size);
-			try {
-				this._decodeLongHeader(buf);
-			} catch (err) {
-				this._continueWrite(err);
-				return false;
-			}
-			return true;
-		}
-		_consumeStream() {
-			const buf = this._buffer.shiftFirst(this._missing);
-			if (buf === null) return false;
-			this._missing -= buf.byteLength;
-			const drained = this._stream.push(buf);
-			if (this._missing === 0) {
-				this._stream.push(null);
-				if (drained) this._stream._detach();
-				return drained && this._locked === false;
-			}
-			return drained;
-		}
-		_createStream() {
-			return new Source(this, this._header, this._offset);
-		}
-		_update() {
-			while (this._buffer.buffered > 0 && !this.destroying) {
-				if (this._missing > 0) {
-					if (this._stream !== null) {
-						if (this._consumeStream() === false) return;
-						continue;
-					}
-					if (this._longHeader === true) {
-						if (this._missing > this._buffer.buffered) break;
-						if (this._consumeLongHeader() === false) return false;
-						continue;
-					}
-					const ignore = this._buffer.shiftFirst(this._missing);
-					if (ignore !== null) this._missing -= ignore.byteLength;
-					continue;
-				}
-				if (this._buffer.buffered < 512) break;
-				if (this._stream !== null || this._consumeHeader() === false) return;
-			}
-			this._continueWrite(null);
-		}
-		_continueWrite(err) {
-			const cb = this._callback;
-			this._callback = noop;
-			cb(err);
-		}
-		_write(data, cb) {
-			this._callback = cb;
-			this._buffer.push(data);
-			this._update();
-		}
-		_final(cb) {
-			this._finished = this._missing === 0 && this._buffer.buffered === 0;
-			cb(this._finished ? null : /* @__PURE__ */ new Error("Unexpected end of data"));
-		}
-		_predestroy() {
-			this._continueWrite(null);
-		}
-		_destroy(cb) {
-			if (this._stream) this._stream.destroy(getStreamError(this));
-			cb(null);
-		}
-		[Symbol.asyncIterator]() {
-			let error = null;
-			let promiseResolve = null;
-			let promiseReject = null;
-			let entryStream = null;
-			let entryCallback = null;
-			const extract = this;
-			this.on("entry", onentry);
-			this.on("error", (err) => {
-				error = err;
-			});
-			this.on("close", onclose);
-			return {
-				[Symbol.asyncIterator]() {
-					return this;
-				},
-				next() {
-					return new Promise(onnext);
-				},
-				return() {
-					return destroy(null);
-				},
-				throw(err) {
-					return destroy(err);
-				}
-			};
-			function consumeCallback(err) {
-				if (!entryCallback) return;
-				const cb = entryCallback;
-				entryCallback = null;
-				cb(err);
-			}
-			function onnext(resolve, reject) {
-				if (error) return reject(error);
-				if (entryStream) {
-					resolve({
-						value: entryStream,
-						done: false
-					});
-					entryStream = null;
-					return;
-				}
-				promiseResolve = resolve;
-				promiseReject = reject;
-				consumeCallback(null);
-				if (extract._finished && promiseResolve) {
-					promiseResolve({
-						value: void 0,
-						done: true
-					});
-					promiseResolve = promiseReject = null;
-				}
-			}
-			function onentry(header, stream, callback) {
-				entryCallback = callback;
-				stream.on("error", noop);
-				if (promiseResolve) {
-					promiseResolve({
-						value: stream,
-						done: false
-					});
-					promiseResolve = promiseReject = null;
-				} else entryStream = stream;
-			}
-			function onclose() {
-				consumeCallback(error);
-				if (!promiseResolve) return;
-				if (error) promiseReject(error);
-				else promiseResolve({
-					value: void 0,
-					done: true
-				});
-				promiseResolve = promiseReject = null;
-			}
-			function destroy(err) {
-				extract.destroy(err);
-				consumeCallback(err);
-				return new Promise((resolve, reject) => {
-					if (extract.destroyed) return resolve({
-						value: void 0,
-						done: true
-					});
-					extract.once("close", function() {
-						if (err) reject(err);
-						else resolve({
-							value: void 0,
-							done: true
-						});
-					});
-				});
-			}
-		}
-	};
-	module.exports = function extract(opts) {
-		return new Extract(opts);
-	};
-	function noop() {}
-	function overflow(size) {
-		size &= 511;
-		return size && 512 - size;
-	}
-}));
-// node_modules/tar-stream/constants.js
-var require_constants = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const constants = {
-		S_IFMT: 61440,
-		S_IFDIR: 16384,
-		S_IFCHR: 8192,
-		S_IFBLK: 24576,
-		S_IFIFO: 4096,
-		S_IFLNK: 40960
-	};
-	try {
-		module.exports = __require("fs").constants || constants;
-	} catch {
-		module.exports = constants;
-	}
-}));
-// node_modules/tar-stream/pack.js
-var require_pack = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const { Readable, Writable, getStreamError } = require_streamx();
-	const b4a = require_b4a();
-	const constants = require_constants();
-	const headers = require_headers();
-	const DMODE = 493;
-	const FMODE = 420;
-	const END_OF_TAR = b4a.alloc(1024);
-	var Sink = class extends Writable {
-		constructor(pack, header, callback) {
-			super({
-				mapWritable,
-				eagerOpen: true
-			});
-			this.written = 0;
-			this.header = header;
-			this._callback = callback;
-			this._linkname = null;
-			this._isLinkname = header.type === "symlink" && !header.linkname;
-			this._isVoid = header.type !== "file" && header.type !== "contiguous-file";
-			this._finished = false;
-			this._pack = pack;
-			this._openCallback = null;
-			if (this._pack._stream === null) this._pack._stream = this;
-			else this._pack._pending.push(this);
-		}
-		_open(cb) {
-			this._openCallback = cb;
-			if (this._pack._stream === this) this._continueOpen();
-		}
-		_continuePack(err) {
-			if (this._callback === null) return;
-			const callback = this._callback;
-			this._callback = null;
-			callback(err);
-		}
-		_continueOpen() {
-			if (this._pack._stream === null) this._pack._stream = this;
-			const cb = this._openCallback;
-			this._openCallback = null;
-			if (cb === null) return;
-			if (this._pack.destroying) return cb(/* @__PURE__ */ new Error("pack stream destroyed"));
-			if (this._pack._finalized) return cb(/* @__PURE__ */ new Error("pack stream is already finalized"));
-			this._pack._stream = this;
-			if (!this._isLinkname) this._pack._encode(this.header);
-			if (this._isVoid) {
-				this._finish();
-				this._continuePack(null);
-			}
-			cb(null);
-		}
-		_write(data, cb) {
-			if (this._isLinkname) {
-				this._linkname = this._linkname ? b4a.concat([this._linkname, data]) : data;
-				return cb(null);
-			}
-			if (this._isVoid) {
-				if (data.byteLength > 0) return cb(/* @__PURE__ */ new Error("No body allowed for this entry"));
-				return cb();
-			}
-			this.written += data.byteLength;
-			if (this._pack.push(data)) return cb();
-			this._pack._drain = cb;
-		}
-		_finish() {
-			if (this._finished) return;
-			this._finished = true;
-			if (this._isLinkname) {
-				this.header.linkname = this._linkname ? b4a.toString(this._linkname, "utf-8") : "";
-				this._pack._encode(this.header);
-			}
-			overflow(this._pack, this.header.size);
-			this._pack._done(this);
-		}
-		_final(cb) {
-			if (this.written !== this.header.size) return cb(/* @__PURE__ */ new Error("Size mismatch"));
-			this._finish();
-			cb(null);
-		}
-		_getError() {
-			return getStreamError(this) || /* @__PURE__ */ new Error("tar entry destroyed");
-		}
-		_predestroy() {
-			this._pack.destroy(this._getError());
-		}
-		_destroy(cb) {
-			this._pack._done(this);
-			this._continuePack(this._finished ? null : this._getError());
-			cb();
-		}
-	};
-	var Pack = class extends Readable {
-		constructor(opts) {
-			super(opts);
-			this._drain = noop;
-			this._finalized = false;
-			this._finalizing = false;
-			this._pending = [];
-			this._stream = null;
-		}
-		entry(header, buffer, callback) {
-			if (this._finalized || this.destroying) throw new Error("already finalized or destroyed");
-			if (typeof buffer === "function") {
-				callback = buffer;
-				buffer = null;
-			}
-			if (!callback) callback = noop;
-			if (!header.size || header.type === "symlink") header.size = 0;
-			if (!header.type) header.type = modeToType(header.mode);
-			if (!header.mode) header.mode = header.type === "directory" ? DMODE : FMODE;
-			if (!header.uid) header.uid = 0;
-			if (!header.gid) header.gid = 0;
-			if (!header.mtime) header.mtime = /* @__PURE__ */ new Date();
-			if (typeof buffer === "string") buffer = b4a.from(buffer);
-			const sink = new Sink(this, header, callback);
-			if (b4a.isBuffer(buffer)) {
-				header.size = buffer.byteLength;
-				sink.write(buffer);
-				sink.end();
-				return sink;
-			}
-			if (sink._isVoid) return sink;
-			return sink;
-		}
-		finalize() {
-			if (this._stream || this._pending.length > 0) {
-				this._finalizing = true;
-				return;
-			}
-			if (this._finalized) return;
-			this._finalized = true;
-			this.push(END_OF_TAR);
-			this.push(null);
-		}
-		_done(stream) {
-			if (stream !== this._stream) return;
-			this._stream = null;
-			if (this._finalizing) this.finalize();
-			if (this._pending.length) this._pending.shift()._continueOpen();
-		}
-		_encode(header) {
-			if (!header.pax) {
-				const buf = headers.encode(header);
-				if (buf) {
-					this.push(buf);
-					return;
-				}
-			}
-			this._encodePax(header);
-		}
-		_encodePax(header) {
-			const paxHeader = headers.encodePax({
-				name: header.name,
-				linkname: header.linkname,
-				pax: header.pax
-			});
-			const newHeader = {
-				name: "PaxHeader",
-				mode: header.mode,
-				uid: header.uid,
-				gid: header.gid,
-				size: paxHeader.byteLength,
-				mtime: header.mtime,
-				type: "pax-header",
-				linkname: header.linkname && "PaxHeader",
-				uname: header.uname,
-				gname: header.gname,
-				devmajor: header.devmajor,
-				devminor: header.devminor
-			};
-			this.push(headers.encode(newHeader));
-			this.push(paxHeader);
-			overflow(this, paxHeader.byteLength);
-			newHeader.size = header.size;
-			newHeader.type = header.type;
-			this.push(headers.encode(newHeader));
-		}
-		_doDrain() {
-			const drain = this._drain;
-			this._drain = noop;
-			drain();
-		}
-		_predestroy() {
-			const err = getStreamError(this);
-			if (this._stream) this._stream.destroy(err);
-			while (this._pending.length) {
-				const stream = this._pending.shift();
-				stream.destroy(err);
-				stream._continueOpen();
-			}
-			this._doDrain();
-		}
-		_read(cb) {
-			this._doDrain();
-			cb();
-		}
-	};
-	module.exports = function pack(opts) {
-		return new Pack(opts);
-	};
-	function modeToType(mode) {
-		switch (mode & constants.S_IFMT) {
-			case constants.S_IFBLK: return "block-device";
-			case constants.S_IFCHR: return "character-device";
-			case constants.S_IFDIR: return "directory";
-			case constants.S_IFIFO: return "fifo";
-			case constants.S_IFLNK: return "symlink";
-		}
-		return "file";
-	}
-	function noop() {}
-	function overflow(self, size) {
-		size &= 511;
-		if (size) self.push(END_OF_TAR.subarray(0, 512 - size));
-	}
-	function mapWritable(buf) {
-		return b4a.isBuffer(buf) ? buf : b4a.from(buf);
-	}
-}));
-// src/files/tar.ts
-var import_tar_stream = (/* @__PURE__ */ __commonJSMin(((exports) => {
-	exports.extract = require_extract();
-	exports.pack = require_pack();
-})))();
-const take = async (entry) => {
-	const chunks = [];
-	try {
-		for await (const chunk of entry) chunks.push(chunk);
-		return {
-			content: Buffer.concat(chunks),
-			error: void 0
-		};
-	} catch (error) {
-		return {
-			content: Buffer.concat(chunks),
-			error
-		};
-	}
-};
-/** The files of a tar. A header may announce any size: only bytes that are there count. */
-async function* readTar(content, budget) {
-	const reader = (0, import_tar_stream.extract)();
-	reader.on("error", () => {});
-	reader.end(content);
-	try {
-		for await (const entry of reader) {
-			if (--budget.members < 0) {
-				yield {
-					kind: "limit",
-					inner: "",
-					reason: exceeded
-				};
-				return;
-			}
-			if (entry.header.type === "directory") continue;
-			const taken = await take(entry);
-			if (taken.content.length > 0) yield {
-				kind: "content",
-				inner: entry.header.name,
-				content: taken.content
-			};
-			if (taken.error !== void 0) throw taken.error;
-		}
-	} catch {
-		yield {
-			kind: "damaged",
-			inner: ""
-		};
-	}
-}
-// src/files/zip.ts
-const endSignature = Buffer.from("PK", "latin1");
-const entrySignature = 33639248;
-const localSignature = 67324752;
-const endSize = 22;
-const entrySize = 46;
-const localSize = 30;
-const maxComment = 65535;
-const zip64 = 4294967295;
-/** A 64-bit number replaces each field that is full, in this order (section 4.5.3). */
-const fieldsOf64 = (extra, fields) => {
-	for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
-		if (extra.readUInt16LE(at) !== 1) continue;
-		let next = at + 4;
-		return fields.map((field) => {
-			if (field !== zip64) return field;
-			next += 8;
-			return Number(extra.readBigUInt64LE(next - 8));
-		});
-	}
-	return fields;
-};
-const entryAt = (zip, at) => {
-	const nameEnd = at + entrySize + zip.readUInt16LE(at + 28);
-	const extraEnd = nameEnd + zip.readUInt16LE(at + 30);
-	const fields = [
-		zip.readUInt32LE(at + 24),
-		zip.readUInt32LE(at + 20),
-		zip.readUInt32LE(at + 42)
-	];
-	const [unpacked, packed, offset] = fieldsOf64(zip.subarray(nameEnd, extraEnd), fields);
-	return {
-		name: zip.toString("utf8", at + entrySize, nameEnd),
-		encrypted: (zip.readUInt16LE(at + 8) & 1) !== 0,
-		method: zip.readUInt16LE(at + 10),
-		packed,
-		unpacked,
-		offset,
-		next: extraEnd + zip.readUInt16LE(at + 32)
-	};
-};
-/** Where the central directory begins: by its end and size, so that bytes before the archive do no harm. */
-const directoryStart = (zip) => {
-	const end = zip.subarray(Math.max(0, zip.length - endSize - maxComment)).lastIndexOf(endSignature);
-	if (end === -1) throw new RangeError("no central directory");
-	const at = Math.max(0, zip.length - endSize - maxComment) + end;
-	const start = zip.readUInt32LE(at + 16);
-	return start === zip64 ? Number(zip.readBigUInt64LE(zip.lastIndexOf(Buffer.from("PK", "latin1")) + 48)) : start;
-};
-/** An offset that leads out of the archive; by name, since it is Node's error and may be of another realm. */
-const isOutside = (error) => error.name === "RangeError";
-const packedBytes = (zip, entry) => {
-	if (zip.readUInt32LE(entry.offset) !== localSignature) throw new RangeError("no local header");
-	const start = entry.offset + localSize + zip.readUInt16LE(entry.offset + 26) + zip.readUInt16LE(entry.offset + 28);
-	return zip.subarray(start, start + entry.packed);
-};
-const stored = 0;
-const deflated = 8;
-const memberOf = (zip, entry, budget) => {
-	const inner = entry.name;
-	if (entry.encrypted) return {
-		kind: "skipped",
-		inner,
-		what: "archive member",
-		reason: "encrypted"
-	};
-	if (entry.method !== stored && entry.method !== deflated) return {
-		kind: "skipped",
-		inner,
-		what: "archive member",
-		reason: `packed by method ${entry.method}`
-	};
-	try {
-		const packed = packedBytes(zip, entry);
-		const bounds = { maxOutputLength: Math.max(1, budget.bytes) };
-		const content = entry.method === stored ? packed : inflateRawSync(packed, bounds);
-		budget.bytes -= content.length;
-		return budget.bytes < 0 ? {
-			kind: "limit",
-			inner,
-			reason: exceeded
-		} : {
-			kind: "content",
-			inner,
-			content
-		};
-	} catch (error) {
-		return isTooLarge(error) ? {
-			kind: "limit",
-			inner,
-			reason: exceeded
-		} : {
-			kind: "damaged",
-			inner
-		};
-	}
-};
-/** The files of a zip, and of all that is one by another name: jar, whl, docx. */
-function* readZip(zip, budget) {
-	try {
-		let at = directoryStart(zip);
-		while (at + entrySize <= zip.length && zip.readUInt32LE(at) === entrySignature) {
-			if (--budget.members < 0) {
-				yield {
-					kind: "limit",
-					inner: "",
-					reason: exceeded
-				};
-				return;
-			}
-			const entry = entryAt(zip, at);
-			const member = entry.name.endsWith("/") ? void 0 : memberOf(zip, entry, budget);
-			if (member !== void 0) yield member;
-			if (member?.kind === "limit") return;
-			at = entry.next;
-		}
-	} catch (error) {
-		if (!isOutside(error)) throw error;
-		yield {
-			kind: "damaged",
-			inner: ""
-		};
-	}
-}
-// src/files/archive.ts
-/** Archives inside archives are opened this deep. */
-const maxDepth$1 = 3;
-/** Deflate is the only method of gzip, and three flag bits are reserved (RFC 1952, section 2.3). */
-const isGzip = (content) => content.length >= 18 && content.readUIntBE(0, 3) === 2067208 && (content[3] & 224) === 0;
-/** The magic of POSIX and GNU tar stands in the first header. */
-const isTar = (content) => content.length >= 512 && content.toString("latin1", 257, 262) === "ustar";
-/** A local file header, or the end record of an empty archive (APPNOTE.TXT, section 4.3). */
-const isZip = (content) => content.length >= 22 && [1347093252, 1347093766].includes(content.readUInt32BE(0));
-/** The kind of an archive by its first bytes, never by its name. */
-const archiveKind = (content) => {
-	if (isGzip(content)) return "gzip";
-	if (isZip(content)) return "zip";
-	return isTar(content) ? "tar" : void 0;
-};
-/** The bytes with which archives begin; a tar begins with a name, and is known by what stands at `tarMagicAt`. */
-const archiveFirstBytes = [31, 80];
-/** Names in archives are hostile: bounded here, escaped by the reports. */
-const maxName = 1024;
-const named = (name) => name.slice(0, maxName);
-async function* fromGzip(content, budget, inner, depth) {
-	const result = gunzip(content, budget);
-	if (result.end === "limit") {
-		yield {
-			kind: "limit",
-			inner,
-			reason: exceeded
-		};
-		return;
-	}
-	const isTarball = archiveKind(result.content) === "tar";
-	const name = isTarball ? inner : `${inner}!${named(basename(result.name)) || "content"}`;
-	yield* unpackAt(result.content, budget, name, isTarball ? depth : depth + 1);
-	if (result.end === "damaged") yield {
-		kind: "damaged",
-		inner
-	};
-}
-async function* fromMembers(members, budget, inner, depth) {
-	for await (const member of members) {
-		const path = member.inner === "" ? inner : `${inner}!${named(member.inner)}`;
-		if (member.kind === "content") yield* unpackAt(member.content, budget, path, depth + 1);
-		else yield {
-			...member,
-			inner: path
-		};
-	}
-}
-const open = (kind, content, budget, inner, depth) => {
-	if (kind === "gzip") return fromGzip(content, budget, inner, depth);
-	return fromMembers(kind === "tar" ? readTar(content, budget) : readZip(content, budget), budget, inner, depth);
-};
-async function* unpackAt(content, budget, inner, depth) {
-	const kind = archiveKind(content);
-	if (kind === void 0) yield {
-		kind: "content",
-		inner,
-		content
-	};
-	else if (depth >= maxDepth$1) yield {
-		kind: "limit",
-		inner,
-		reason: `archives nested more than ${maxDepth$1} deep`
-	};
-	else for await (const member of open(kind, content, budget, inner, depth)) {
-		yield member;
-		if (member.kind === "damaged" && member.inner === inner) yield {
-			kind: "content",
-			inner,
-			content
-		};
-	}
-}
-/** Unpacks an archive in memory, archives inside it too, within a budget; anything else is its own only member. */
-const unpack = (content) => unpackAt(content, budgetFor(content), "", 0);
-// src/files/media.ts
-const signature = (kind, ...parts) => ({
-	kind,
-	parts: parts.map(([at, text]) => [at, Buffer.from(text, "latin1")])
-});
-/**
-* First bytes of formats that hold pictures, sound, video, fonts or compressed data, from their specifications. Each holds
-* a byte that no text begins with, or is long enough not to be the start of one.
-*/
-const signatures = [
-	signature("picture", [0, "PNG\r\n\n"]),
-	signature("picture", [0, "ÿØÿ"]),
-	signature("picture", [0, "GIF87a"]),
-	signature("picture", [0, "GIF89a"]),
-	signature("picture", [0, "RIFF"], [8, "WEBP"]),
-	signature("picture", [0, "\0\0\0"]),
-	signature("video", [0, "\0\0"], [4, "ftyp"]),
-	signature("video", [0, "Eß£"]),
-	...[
-		"",
-		"",
-		""
-	].map((version) => signature("sound", [0, `ID3${version}`])),
-	signature("sound", [0, "OggS\0"]),
-	signature("sound", [0, "fLaC\0"]),
-	signature("font", [0, "wOFF\0"]),
-	signature("font", [0, "wOF2\0"]),
-	signature("font", [0, "\0\0\0\0"]),
-	signature("font", [0, "OTTO\0"]),
-	signature("compressed data", [0, "ý7zXZ\0"]),
-	signature("compressed data", [0, "BZh"], [4, "1AY&SY"]),
-	signature("compressed data", [0, "(µ/ý"]),
-	signature("compressed data", [0, "7z¼¯'"]),
-	signature("compressed data", [0, "Rar!\x07"])
-];
-const holds = (content, at, bytes) => content[at] === bytes[0] && content.compare(bytes, 0, bytes.length, at, at + bytes.length) === 0;
-/** What a content is by its first bytes when no text can be read from it; undefined for all that is worth a scan. */
-const mediaKind = (content) => {
-	if (content.length < 12) return void 0;
-	return signatures.find(({ parts }) => parts.every(([at, bytes]) => holds(content, at, bytes)))?.kind;
-};
-/** The bytes with which contents of such kinds begin: others need no look. */
-const mediaFirstBytes = new Set(signatures.flatMap(({ parts }) => parts.filter(([at]) => at === 0).map(([, bytes]) => bytes[0])));
-// src/git/pack/order.ts
-/** Exact integers of a double. */
-const exact = 2 ** 53;
-/** The positions of `keys` (whole numbers, not negative) in ascending order of key, equal ones in ascending order of position. */
-const orderBy = (keys) => {
-	const count = keys.length;
-	const scale = 2 ** Math.ceil(Math.log2(Math.max(count, 2)));
-	let largest = 0;
-	for (let i = 0; i < count; i++) if (keys[i] > largest) largest = keys[i];
-	const order = new Uint32Array(count);
-	if ((largest + 1) * scale > exact) {
-		for (let i = 0; i < count; i++) order[i] = i;
-		return order.sort((a, b) => keys[a] - keys[b] || a - b);
-	}
-	const packed = new Float64Array(count);
-	for (let i = 0; i < count; i++) packed[i] = keys[i] * scale + i;
-	packed.sort();
-	for (let i = 0; i < count; i++) order[i] = packed[i] % scale;
-	return order;
-};
-// src/git/pack/pack-index.ts
-/** A file that is not what its name says. The message names the file. */
-var PackError = class extends Error {
-	name = "PackError";
-};
-const magic = 4285812579;
-const fanOut = 1024;
-const large = 2147483648;
-const readVersion2 = (file, data, idBytes) => {
-	const count = data.readUInt32BE(1028);
-	const idsAt = 1032;
-	const offsetsAt = idsAt + count * (idBytes + 4);
-	const largeAt = offsetsAt + count * 4;
-	if (data.length < largeAt + 2 * idBytes) throw new PackError(`${file} is truncated`);
-	const offsets = new Float64Array(count);
-	for (let i = 0; i < count; i++) {
-		const offset = data.readUInt32BE(offsetsAt + i * 4);
-		if (offset < large) offsets[i] = offset;
-		else {
-			const at = largeAt + (offset - large) * 8;
-			if (at + 8 > data.length) throw new PackError(`${file}: offset of object ${i} is beyond its end`);
-			offsets[i] = Number(data.readBigUInt64BE(at));
-		}
-	}
-	return {
-		count,
-		idBytes,
-		ids: data.subarray(idsAt, idsAt + count * idBytes),
-		offsets
-	};
-};
-const readVersion1 = (file, data, idBytes) => {
-	const count = data.readUInt32BE(1020);
-	const entry = 4 + idBytes;
-	if (data.length < fanOut + count * entry + 2 * idBytes) throw new PackError(`${file} is truncated`);
-	const offsets = new Float64Array(count);
-	const ids = Buffer.alloc(count * idBytes);
-	for (let i = 0; i < count; i++) {
-		const at = fanOut + i * entry;
-		offsets[i] = data.readUInt32BE(at);
-		data.copy(ids, i * idBytes, at + 4, at + entry);
-	}
-	return {
-		count,
-		idBytes,
-		ids,
-		offsets
-	};
-};
-/** Reads an `.idx` file of version 1 or 2 (gitformat-pack, "Pack index files"). Throws a PackError. */
-const readPackIndex = (file, idBytes) => {
-	const data = readFileSync(file);
-	if (data.length < 1032) throw new PackError(`${file} is truncated`);
-	if (data.readUInt32BE(0) !== magic) return readVersion1(file, data, idBytes);
-	const version = data.readUInt32BE(4);
-	if (version !== 2) throw new PackError(`${file} has version ${version}, which this reader does not know`);
-	return readVersion2(file, data, idBytes);
-};
-// src/git/pack/entries.ts
-/** Types of entries (gitformat-pack, "Object types"). */
-const entryType = {
-	commit: 1,
-	tree: 2,
-	blob: 3,
-	tag: 4,
-	offsetDelta: 6,
-	referenceDelta: 7
-};
-const headerLength = 12;
-const search = (starts, count, offset) => {
-	let low = 0;
-	let high = count - 1;
-	while (low <= high) {
-		const middle = low + high >> 1;
-		const at = starts[middle];
-		if (at === offset) return middle;
-		if (at < offset) low = middle + 1;
-		else high = middle - 1;
-	}
-	return -2;
-};
-/** Position of an id in an index, -1 when it is not there. */
-const findId = ({ ids, idBytes, count }, id) => {
-	let low = 0;
-	let high = count - 1;
-	while (low <= high) {
-		const middle = low + high >> 1;
-		const order = ids.compare(id, 0, idBytes, middle * idBytes, (middle + 1) * idBytes);
-		if (order === 0) return middle;
-		if (order < 0) low = middle + 1;
-		else high = middle - 1;
+const literalLength = (text, at) => /^[\w.+-]{0,400}/.exec(text.slice(at, at + 400))[0].length;
+const endOfString = (text, open) => {
+	for (let at = open + 1; at < text.length; at++) {
+		const char = text.charCodeAt(at);
+		if (char === 34) return at;
+		if (char === 92) at++;
 	}
 	return -1;
 };
-/** Follows chains of deltas to the type of their root; a chain that never ends is a cycle. */
-const resolveTypes = (raw, bases, count) => {
-	const types = new Uint8Array(count);
-	const chain = [];
-	for (let i = 0; i < count; i++) {
-		let at = i;
-		chain.length = 0;
-		while (at >= 0 && types[at] === 0 && raw[at] >= entryType.offsetDelta && chain.length <= count) {
-			chain.push(at);
-			at = bases[at];
-		}
-		if (chain.length > count) throw new PackError(`entry ${i} of the pack builds on itself`);
-		const type = at < 0 ? 0 : types[at] || raw[at];
-		for (const member of chain) types[member] = type;
-		if (at >= 0) types[at] = type;
+const unescaped = (raw) => {
+	if (!raw.includes("\\")) return raw;
+	try {
+		return JSON.parse(`"${raw.replaceAll(/[\0-\x1f]/g, " ")}"`);
+	} catch {
+		return raw;
 	}
-	return types;
 };
-const readHeader = (pack, start) => {
-	let end = start;
-	let byte = pack[end++];
-	const type = byte >> 4 & 7;
-	let size = byte & 15;
-	for (let scale = 16; byte & 128; scale *= 128) {
-		byte = pack[end++];
-		size += (byte & 127) * scale;
-	}
-	return {
-		type,
-		size,
-		end
+const add = (reading, node) => {
+	reading.nodes++;
+	const parent = reading.stack.at(-1);
+	if (parent === void 0) reading.root = node;
+	else if (parent.kind === "array") parent.items.push(node);
+	else if (reading.key !== void 0) parent.entries.push({
+		key: reading.key,
+		node
+	});
+	reading.key = void 0;
+};
+const openContainer = (reading, char) => {
+	const start = reading.source.at(reading.at++);
+	const open = char === "{" ? {
+		kind: "object",
+		entries: [],
+		start,
+		end: start
+	} : {
+		kind: "array",
+		items: [],
+		start,
+		end: start
 	};
+	add(reading, open);
+	reading.stack.push(open);
+	return reading.stack.length <= maxDepth$1;
 };
-/** How far back the base of a delta lies: each byte but the last adds one. */
-const readBack = (pack, start) => {
-	let end = start;
-	let byte = pack[end++];
-	let back = byte & 127;
-	while (byte & 128) {
-		byte = pack[end++];
-		back = (back + 1) * 128 + (byte & 127);
-	}
-	return {
-		back,
-		end
+const closeContainer = (reading) => {
+	const open = reading.stack.pop();
+	if (open !== void 0) open.end = reading.source.at(reading.at) + 1;
+	reading.at++;
+	return open !== void 0;
+};
+const takeKey = (reading, key) => {
+	reading.at = skipBlank(reading.source.text, reading.at);
+	if (reading.source.text[reading.at] !== ":") return false;
+	reading.key = key;
+	reading.at++;
+	return true;
+};
+const takeString = (reading) => {
+	const { source, at: open } = reading;
+	const close = endOfString(source.text, open);
+	if (close === -1) return false;
+	const value = unescaped(source.text.slice(open + 1, close));
+	reading.at = close + 1;
+	if (reading.stack.at(-1)?.kind === "object" && reading.key === void 0) return takeKey(reading, value);
+	const start = source.at(open + 1);
+	add(reading, {
+		kind: "string",
+		value,
+		start,
+		end: close > open + 1 ? source.at(close - 1) + 1 : start
+	});
+	return true;
+};
+const takeLiteral = (reading) => {
+	const end = reading.at + literalLength(reading.source.text, reading.at);
+	if (end === reading.at) return false;
+	add(reading, {
+		kind: "literal",
+		value: reading.source.text.slice(reading.at, end)
+	});
+	reading.at = end;
+	return true;
+};
+/** Takes one token; false where the text is no longer JSON. */
+const step = (reading) => {
+	reading.at = skipBlank(reading.source.text, reading.at);
+	const char = reading.source.text[reading.at];
+	if (char === "{" || char === "[") return openContainer(reading, char);
+	if (char === "}" || char === "]") return closeContainer(reading);
+	return char === "\"" ? takeString(reading) : takeLiteral(reading);
+};
+/**
+* Reads the JSON that begins at an index, with comments and commas as editors allow them. What is cut off, damaged or too
+* large gives what stood before. Linear, without recursion.
+*/
+const readJson = (source, from = 0) => {
+	const reading = {
+		source,
+		at: from,
+		stack: [],
+		key: void 0,
+		nodes: 0,
+		root: void 0
 	};
+	while (step(reading) && reading.stack.length > 0 && reading.nodes < maxNodes);
+	for (const open of reading.stack) open.end = source.at(reading.at);
+	return reading.root;
 };
-/** Offsets of all entries, ascending, and of the end of the last. */
-const readStarts = (file, pack, { count, idBytes, offsets }, order) => {
-	const end = pack.length - idBytes;
-	const starts = new Float64Array(count + 1);
-	for (let i = 0; i < count; i++) starts[i] = offsets[order[i]];
-	starts[count] = end;
-	if (count > 0 && (starts[0] < headerLength || starts[count - 1] >= end)) throw new PackError(`${file} is truncated`);
-	return starts;
+/** The first member of an object with that name. */
+const memberOf = (node, ...names) => node?.kind === "object" ? node.entries.find(({ key }) => names.includes(key))?.node : void 0;
+/** The first member with one of the names that is a string with text in it. */
+const stringOf = (node, ...names) => {
+	if (node?.kind !== "object") return void 0;
+	for (const { key, node: member } of node.entries) if (names.includes(key) && member.kind === "string" && member.value !== "") return member;
 };
-/** Reads the header of every entry. `pack` is the whole file. Throws a PackError. */
-const readEntries = (file, pack, index) => {
-	const { count, idBytes } = index;
-	const order = orderBy(index.offsets);
-	const starts = readStarts(file, pack, index, order);
-	const entryAt = new Uint32Array(count);
-	for (let i = 0; i < count; i++) entryAt[order[i]] = i;
-	const data = new Float64Array(count);
-	const sizes = new Float64Array(count);
-	const raw = new Uint8Array(count);
-	const bases = new Int32Array(count).fill(-1);
-	for (let i = 0; i < count; i++) {
-		const { type, size, end } = readHeader(pack, starts[i]);
-		data[i] = end;
-		if (type === entryType.offsetDelta) {
-			const { back, end: after } = readBack(pack, end);
-			bases[i] = search(starts, i, starts[i] - back);
-			data[i] = after;
-		} else if (type === entryType.referenceDelta) {
-			const position = findId(index, Buffer.from(pack.buffer, pack.byteOffset + end, idBytes));
-			bases[i] = position === -1 ? -2 : entryAt[position];
-			data[i] = end + idBytes;
-		}
-		if (data[i] >= starts[i + 1]) throw new PackError(`${file}: the entry at ${starts[i]} runs into the next`);
-		raw[i] = type;
-		sizes[i] = size;
+const textOf$1 = (node, ...names) => stringOf(node, ...names)?.value;
+/** A step of a key path: `a.b`, `a["ghcr.io"]`, `a[3]`. */
+const stepOf = (key) => {
+	if (typeof key === "number") return `[${key}]`;
+	return /^[\w$-]+$/.test(key) ? `.${key}` : `["${key}"]`;
+};
+/** The path of a member of what stands at a path. */
+const below = (path, key) => `${path}${stepOf(key)}`.replace(/^\./, "");
+/** Long paths are hostile or nobody's to read. */
+const longestPath = 300;
+const childrenOf = ({ node, path }) => {
+	const place = (child, key) => ({
+		node: child,
+		path: path.length > longestPath ? path : below(path, key)
+	});
+	if (node.kind === "object") return node.entries.map(({ key, node: child }) => place(child, key));
+	return node.kind === "array" ? node.items.map(place) : [];
+};
+/** All nodes below and with one, in the order of the document. */
+function* walkJson(root) {
+	if (root === void 0) return;
+	const waiting = [{
+		node: root,
+		path: ""
+	}];
+	for (let next = waiting.pop(); next !== void 0; next = waiting.pop()) {
+		yield next;
+		const children = childrenOf(next);
+		for (let i = children.length - 1; i >= 0; i--) waiting.push(children[i]);
 	}
-	return {
-		count,
-		starts,
-		data,
-		sizes,
-		types: resolveTypes(raw, bases, count),
-		bases,
-		positions: order
-	};
+}
+// src/detect/structure/json-find.ts
+/** More documents of one content are nobody's. */
+const maxDocuments = 200;
+/** How far before a word the bracket of its object may stand. */
+const backward = 65536;
+/** The bracket that opens the object around an index, strings not told apart; -1 without one near. */
+const openingBrace = (text, index) => {
+	let depth = 0;
+	for (let at = index - 1; at >= 0 && index - at < backward; at--) {
+		const char = text[at];
+		if (char === "}") depth++;
+		else if (char === "{" && --depth < 0) return at;
+	}
+	return -1;
 };
-// src/kubeconfig/evidence.ts
-/** A date that a certificate or claim gives, or undefined where it is none. */
-const dateFrom = (milliseconds) => Number.isFinite(milliseconds) && Math.abs(milliseconds) <= 864e13 ? new Date(milliseconds) : void 0;
-/** Adds a key only where there is a value: optional fields are absent, not undefined. */
-const optional = (key, value) => value === void 0 ? {} : { [key]: value };
-// src/kubeconfig/text.ts
+/**
+* The JSON of a content that holds a word: the whole where it begins as JSON, else the objects around the word. The
+* pattern is global.
+*/
+const jsonAround = (source, word) => {
+	if (/^[\s\xef\xbb\xbf]*[[{]/.test(source.text.slice(0, 1e3))) {
+		const root = readJson(source);
+		return root === void 0 ? [] : [root];
+	}
+	const roots = [];
+	let done = 0;
+	let tries = 0;
+	for (const { index } of source.text.matchAll(word)) {
+		if (tries >= maxDocuments) break;
+		if (index < done) continue;
+		tries++;
+		const open = openingBrace(source.text, index);
+		const root = open === -1 ? void 0 : readJson(source, open);
+		if (root?.kind !== "object") continue;
+		done = root.end;
+		roots.push(root);
+	}
+	return roots;
+};
+// src/detect/structure/text.ts
 const wholeText = (content) => ({
 	text: content.toString("latin1"),
 	at: (index) => index
@@ -11582,6 +20354,1483 @@ const readable = (latin1, limit = 120) => {
 	const clean = Buffer.from(latin1.slice(0, limit * 4), "latin1").toString("utf8").replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\uFFFD]+/gu, " ").trim();
 	return clean.length > limit ? `${clean.slice(0, limit - 1)}…` : clean;
 };
+// src/documents/credential.ts
+const longestFact = 200;
+const factsOf$1 = (place) => Object.fromEntries(Object.entries(place).flatMap(([name, value]) => {
+	if (value === void 0 || value === "") return [];
+	return [[name, typeof value === "string" ? readable(value, longestFact) : value]];
+}));
+/** A credential at its place, without any judgement of its value. */
+const matchOf = (check, scalar, place, weight = {}) => ({
+	check: check.id,
+	provider: check.provider,
+	title: check.title,
+	severity: weight.severity ?? check.severity,
+	proof: weight.proof ?? "contextual",
+	detail: [check.opens, weight.detail].filter(Boolean).join(" "),
+	remediation: check.remediation,
+	facts: {
+		provider: check.provider,
+		...factsOf$1(place)
+	},
+	secret: scalar.value,
+	start: scalar.start,
+	end: scalar.end,
+	rank: weight.rank ?? ranks.document
+});
+/** Sealed by a tool whose key stands elsewhere: SOPS, Ansible, Jasypt, Maven, Rails, age, Azure Key Vault references. */
+const sealed$1 = /^(?:ENC\[|ENC\(|\$ANSIBLE_VAULT|!vault|\{[A-Za-z0-9+/=]{16,}\}$|-----BEGIN AGE|age-encryption\.org|AgA[A-Za-z0-9+/]{100,}|vault:v\d+:|op:\/\/|vault:|ref\+|arn:aws:|projects\/|@Microsoft\.KeyVault|\{cipher\}|AQICAH|\/(?:run|var|etc)\/)/;
+/** Whether a value is left open, blotted out, encrypted or a reference: nobody's secret as it stands. */
+const isSilent$1 = (value) => {
+	const text = value.trim();
+	return text === "" || sealed$1.test(text) || isTemplate(text);
+};
+/** A password with what its file says of who uses it and where; undefined where it is none. */
+const passwordMatch = (check, scalar, place, rank) => {
+	if (isSilent$1(scalar.value)) return void 0;
+	const { user, host, ...rest } = place;
+	const evidence = judgeAccess({
+		user: user === void 0 ? void 0 : String(user),
+		host: host === void 0 ? void 0 : String(host),
+		password: scalar.value
+	});
+	if (evidence.verdict !== "holds") return void 0;
+	const { severity, proof, detail, facts } = evidence;
+	return {
+		...matchOf(check, scalar, rest, {
+			...severity === void 0 ? {} : { severity: capped(severity, check.severity) },
+			...proof === void 0 ? {} : { proof },
+			...detail === void 0 ? {} : { detail },
+			...rank === void 0 ? {} : { rank }
+		}),
+		facts: {
+			provider: check.provider,
+			...factsOf$1(rest),
+			...facts
+		}
+	};
+};
+/** `judgeAccess` speaks of passwords, of which the best is `high`; a check may say more or less of what it guards. */
+const capped = (severity, of) => severity === "high" ? of : severity;
+/** A token or key made by a machine: words and fillers are none. */
+const keyMatch$1 = (check, scalar, place, weight = {}) => {
+	const { value } = scalar;
+	if (isSilent$1(value) || isPlaceholder(value) || worthOf(value) !== "strong") return void 0;
+	return matchOf(check, scalar, place, {
+		proof: "structural",
+		...weight
+	});
+};
+const present = (values) => values.filter((value) => value !== void 0);
+// src/documents/azure-profile.ts
+const provider$3 = "azure";
+const azureChecks = {
+	servicePrincipal: {
+		id: "secrets/azure-service-principal",
+		provider: provider$3,
+		title: "Secret of an Azure service principal",
+		severity: "critical",
+		opens: "Signs in to Entra ID as the application, with every role it has in Azure.",
+		remediation: "Remove the client secret of the application, make a new one, and prefer workload identity."
+	},
+	refreshToken: {
+		id: "secrets/azure-refresh-token",
+		provider: provider$3,
+		title: "Refresh token of the Azure command line",
+		severity: "critical",
+		opens: "Acts in Azure as the person who signed in, for months.",
+		remediation: "Revoke the person's sessions in Entra ID, run `az logout`, and sign in again."
+	},
+	accessToken: {
+		id: "secrets/azure-access-token",
+		provider: provider$3,
+		title: "Access token of the Azure command line",
+		severity: "low",
+		opens: "Acts in Azure as the person who signed in, for about an hour.",
+		remediation: "Revoke the person's sessions in Entra ID, and keep `~/.azure` out of the repository."
+	}
+};
+const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const guidOf = (node, ...names) => {
+	const text = textOf$1(node, ...names);
+	return text !== void 0 && guid.test(text) ? text : void 0;
+};
+/** What `az ad sp create-for-rbac`, its `--sdk-auth` form and the command line's own store write. */
+const servicePrincipal = (node, path) => {
+	const clientId = guidOf(node, "clientId", "appId", "servicePrincipalId", "client_id", "aadClientId");
+	const tenantId = textOf$1(node, "tenantId", "tenant", "servicePrincipalTenant", "tenant_id");
+	const stored = stringOf(node, "clientSecret", "password", "client_secret", "aadClientSecret", "servicePrincipalKey") ?? (textOf$1(node, "servicePrincipalTenant") === void 0 ? void 0 : stringOf(node, "accessToken"));
+	if (clientId === void 0 || tenantId === void 0 || stored === void 0) return void 0;
+	const place = {
+		clientId,
+		tenantId,
+		subscriptionId: guidOf(node, "subscriptionId"),
+		user: textOf$1(node, "displayName")
+	};
+	const keyPath = path === "" ? keyOf(node, stored) : below(path, keyOf(node, stored));
+	return keyMatch$1(azureChecks.servicePrincipal, stored, {
+		...place,
+		keyPath
+	});
+};
+const keyOf = (node, value) => node.kind === "object" ? node.entries.find((entry) => entry.node === value)?.key ?? "" : "";
+const accessToken = (node, name, place, path) => {
+	const token = stringOf(node, name);
+	if (token === void 0 || readJwt$1(token.value) === void 0) return void 0;
+	const expires = textOf$1(node, "expiresOn", "expires_on") ?? "";
+	const expired = (/^\d+$/.test(expires) ? Number(expires) * 1e3 : Date.parse(expires)) < Date.now() ? {
+		severity: "info",
+		detail: "It has expired."
+	} : {};
+	return matchOf(azureChecks.accessToken, token, {
+		...place,
+		keyPath: below(path, name)
+	}, {
+		proof: "structural",
+		...expired
+	});
+};
+/** An entry of `accessTokens.json`, which the command line wrote until 2022. */
+const legacyTokens = (node, path) => {
+	if (textOf$1(node, "_authority") === void 0 || textOf$1(node, "servicePrincipalId") !== void 0) return [];
+	const place = {
+		user: textOf$1(node, "userId"),
+		clientId: textOf$1(node, "_clientId")
+	};
+	const refresh = stringOf(node, "refreshToken");
+	return [refresh && keyMatch$1(azureChecks.refreshToken, refresh, {
+		...place,
+		keyPath: below(path, "refreshToken")
+	}), accessToken(node, "accessToken", place, path)];
+};
+/** An entry of `msal_token_cache.json`. */
+const msalTokens = (node, path) => {
+	if (textOf$1(node, "home_account_id") === void 0) return [];
+	const type = textOf$1(node, "credential_type");
+	const place = {
+		clientId: textOf$1(node, "client_id"),
+		host: textOf$1(node, "environment")
+	};
+	const secret = stringOf(node, "secret");
+	if (type === "AccessToken") return [accessToken(node, "secret", place, path)];
+	if (type !== "RefreshToken" || secret === void 0) return [];
+	return [keyMatch$1(azureChecks.refreshToken, secret, {
+		...place,
+		keyPath: below(path, "secret")
+	})];
+};
+const credentialsIn = (root) => {
+	const found = [];
+	for (const { node, path } of walkJson(root)) {
+		if (node.kind !== "object") continue;
+		found.push(servicePrincipal(node, path), ...legacyTokens(node, path), ...msalTokens(node, path));
+	}
+	return present(found);
+};
+const marks$1 = /"(?:clientSecret|appId|servicePrincipalId|home_account_id|_authority|aadClientSecret|servicePrincipalKey)"/g;
+/** What the Azure command line and its tools keep in JSON. */
+const azureProfileParser = {
+	anchors: [
+		"\"clientSecret\"",
+		"\"appId\"",
+		"\"servicePrincipalId\"",
+		"\"home_account_id\"",
+		"\"_authority\"",
+		"\"aadClientSecret\"",
+		"\"servicePrincipalKey\""
+	],
+	parse: (content) => jsonAround(wholeText(content), marks$1).flatMap(credentialsIn)
+};
+// src/documents/docker-config.ts
+const provider$2 = "docker-config";
+const remediation$2 = "Revoke the token or change the password at the registry, and use a credential helper.";
+/** The same checks as the rules of patterns/docker-config.yaml, which find what is cut off or escaped. */
+const dockerChecks = {
+	auth: {
+		id: "secrets/docker-config-auth",
+		provider: provider$2,
+		title: "Registry password in a Docker configuration",
+		severity: "high",
+		opens: "Pulls, and often pushes, the images of the registry as the user inside.",
+		remediation: remediation$2
+	},
+	identityToken: {
+		id: "secrets/docker-config-identity-token",
+		provider: provider$2,
+		title: "Registry identity token in a Docker configuration",
+		severity: "high",
+		opens: "Obtains access to the images of the registry as its owner until it is revoked.",
+		remediation: remediation$2
+	}
+};
+const hostOf = (registry) => registry.replace(/^https?:\/\//, "").replace(/[:/].*$/, "");
+/** Passwords of Amazon ECR work for twelve hours (AWS, GetAuthorizationToken). */
+const lowered = (match, user, registry) => match !== void 0 && user === "AWS" && registry.includes(".ecr.") && match.severity !== "info" ? {
+	...match,
+	severity: "low",
+	detail: `${dockerChecks.auth.opens} Amazon's registry passwords work for twelve hours.`
+} : match;
+const passwordOf = (entry, registry, place, path) => {
+	const auth = stringOf(entry, "auth");
+	const pair = auth === void 0 ? void 0 : decodeUserAndPassword(auth.value);
+	const plain = stringOf(entry, "password");
+	const user = pair?.user ?? textOf$1(entry, "username", "user");
+	const shared = {
+		...place,
+		registry,
+		user,
+		host: hostOf(registry)
+	};
+	if (auth !== void 0 && pair !== void 0 && pair.user !== "") {
+		const judged = passwordMatch(dockerChecks.auth, {
+			...auth,
+			value: pair.password
+		}, {
+			...shared,
+			keyPath: `${path}.auth`
+		});
+		return judged === void 0 ? void 0 : {
+			...judged,
+			secret: auth.value
+		};
+	}
+	return plain === void 0 ? void 0 : passwordMatch(dockerChecks.auth, plain, {
+		...shared,
+		keyPath: `${path}.password`
+	});
+};
+const tokensOf = (entry, registry, place, path) => ["identitytoken", "registrytoken"].map((name) => {
+	const token = stringOf(entry, name);
+	return token && keyMatch$1(dockerChecks.identityToken, token, {
+		...place,
+		registry,
+		keyPath: `${path}.${name}`
+	});
+});
+/** Registries of one file; nobody signs in to more. */
+const maxRegistries = 500;
+const credentialsOf$1 = (auths, place, above) => {
+	if (auths?.kind !== "object") return [];
+	return auths.entries.slice(0, maxRegistries).flatMap(({ key: registry, node }) => {
+		const path = below(above, registry);
+		const password = passwordOf(node, registry, place, path);
+		const user = password?.facts["user"];
+		return present([lowered(password, typeof user === "string" ? user : void 0, registry), ...tokensOf(node, registry, place, path)]);
+	});
+};
+/** More lists of registries of one content are left to the line rule. */
+const maxLists = 50;
+/** The credentials of Docker configurations in a text; `place` is added to their facts, `above` to their key path. */
+const dockerCredentials = (source, place = {}, above = "") => {
+	const matches = [];
+	let done = 0;
+	let lists = 0;
+	for (const { 0: key, index } of source.text.matchAll(/"auths"\s{0,20}:\s{0,20}(?=\{)/g)) {
+		if (source.at(index) < done || lists++ >= maxLists) continue;
+		const auths = readJson(source, index + key.length);
+		if (auths?.kind === "object") done = auths.end;
+		matches.push(...credentialsOf$1(auths, place, above === "" ? "auths" : `${above}.auths`));
+	}
+	return matches;
+};
+/** `.dockercfg`, the form before 2014 and of `kubernetes.io/dockercfg`: registries without a list around them. */
+const legacyDockerCredentials = (source, place = {}, above = "") => /^\s*\{/.test(source.text) ? credentialsOf$1(readJson(source), place, above) : [];
+/** Credentials of registries: `~/.docker/config.json` and what Kubernetes makes of it. */
+const dockerConfigParser = {
+	anchors: ["\"auths\""],
+	parse: (content) => dockerCredentials(wholeText(content))
+};
+// src/documents/filezilla.ts
+const filezillaCheck = {
+	id: "secrets/filezilla-password",
+	provider: "filezilla",
+	title: "Password in FileZilla's list of servers",
+	severity: "high",
+	opens: "Signs in to the server as the user beside it.",
+	remediation: "Change the password at the server, set a master password in FileZilla, and keep its settings out of the repository."
+};
+/** Servers of one list. */
+const maxServers = 2e3;
+/** How far a server's other elements may stand from its password. */
+const reach$1 = 1500;
+const password$1 = /<Pass(?: encoding="(base64|plain)")?>([^<]{1,1024})<\/Pass>/g;
+const element$1 = (text, name) => new RegExp(`<${name}>([^<]{1,300})</${name}>`).exec(text)?.[1]?.trim();
+/** The server's own element around an index, as far as it reaches. */
+const serverAround = ({ text }, start, end) => {
+	const before = text.slice(Math.max(0, start - reach$1), start);
+	const after = text.slice(end, end + reach$1);
+	const close = after.indexOf("</Server>");
+	return before.slice(Math.max(0, before.lastIndexOf("<Server"))) + after.slice(0, close === -1 ? reach$1 : close);
+};
+const parse$5 = (content) => {
+	const source = wholeText(content);
+	const found = [];
+	let index = 0;
+	let tries = 0;
+	for (const match of source.text.matchAll(password$1)) {
+		if (tries++ >= maxServers) break;
+		const [whole, encoding, written = ""] = match;
+		const start = match.index + whole.indexOf(">") + 1;
+		const end = start + written.length;
+		const value = encoding === "base64" ? decodePrintable(written.trim()) : written;
+		const server = serverAround(source, match.index, end);
+		const host = element$1(server, "Host");
+		if (value === void 0 || host === void 0) continue;
+		const place = {
+			host,
+			user: element$1(server, "User"),
+			port: element$1(server, "Port"),
+			keyPath: `Server[${index++}].Pass`,
+			...encoding === "base64" ? { encoding } : {}
+		};
+		found.push(passwordMatch(filezillaCheck, {
+			value,
+			start,
+			end
+		}, place));
+	}
+	return present(found);
+};
+/** `sitemanager.xml`, `recentservers.xml` and `filezilla.xml`. */
+const filezillaParser = {
+	anchors: ["<Pass encoding=\"", "<Pass>"],
+	parse: parse$5
+};
+// src/documents/secret-name.ts
+/** Keys of what every reader may see: who, where, which; public halves; switches. */
+const harmless = /^(?:user|username|user[-_.]?name|login|email|mail|host|hostname|server|port|url|uri|endpoint|address|addr|region|zone|bucket|database|db|dbname|db[-_.]?name|namespace|name|id|type|kind|provider|realm|issuer|audience|scope|scopes|version|driver|dialect|engine|protocol|scheme|path|file|mode|env|environment|enabled|debug|tenant|domain|service|project|account|org|organization|team|group|role)$|[-_.](?:user|username|email|host|hostname|port|url|uri|endpoint|region|bucket|database|name|id|arn|path|file|version|expiry|expires|ttl|enabled)$|\.(?:crt|cer|pub|ca-bundle|csr)$|^(?:ca|tls|ca-cert|cert|certificate|truststore|ca-bundle|known_hosts|authorized_keys)(?:\.(?:crt|pem))?$|public[-_.]?key|^ssh-publickey$/i;
+const kindOfName = (name) => {
+	const plain = name.replace(/\.(?:txt|value|b64|base64)$/i, "");
+	if (nameStrength(plain, "password") === "strong") return "password";
+	if (nameStrength(plain, "key") === "strong") return "key";
+	return harmless.test(plain) || /(?:Id|Url|Uri|Host|Port|Name|Email|User|Path|Arn)$/.test(plain) ? "harmless" : "other";
+};
+// src/documents/http-exchange.ts
+const provider$1 = "http";
+const exchangeChecks = {
+	value: {
+		id: "secrets/http-recorded-credential",
+		provider: provider$1,
+		title: "Credential in a recorded or saved request",
+		severity: "high",
+		opens: "Acts at the service that the request goes to as whoever made it.",
+		remediation: "Revoke it at the service that the request goes to, and leave credentials out when requests are recorded or exported."
+	},
+	cookie: {
+		id: "secrets/http-session-cookie",
+		provider: provider$1,
+		title: "Session cookie in a recorded request",
+		severity: "medium",
+		opens: "Acts at the site as the person whose session it is, until the session ends.",
+		remediation: "Sign out everywhere at the site, and leave cookies out when requests are recorded."
+	}
+};
+/** Pairs of one recording. */
+const maxPairs = 1e5;
+const maxMatches = 500;
+const session = /(?:^|[-_.])(?:sess|session|sessionid|sid|auth|token|jwt|remember|login|sso)|sess(?:ion)?(?:id)?$|^(?:PHPSESSID|JSESSIONID|connect\.sid|ASP\.NET_SessionId|laravel_session|_gh_sess|user_session)$/i;
+const part = (node, offset, value) => {
+	const exact = node.end - node.start === node.value.length;
+	const start = exact ? node.start + offset : node.start;
+	return {
+		value,
+		start,
+		end: exact ? start + value.length : node.end
+	};
+};
+/** `Cookie: a=b; c=d`: those whose names speak of a session. */
+const cookies = (node, place) => [...node.value.slice(0, 16384).matchAll(/([\w.$-]{1,80})=([^;\s]{16,4096})/g)].map(({ 1: name = "", 2: value = "", 0: whole, index }) => session.test(name) && !/csrf|xsrf/i.test(name) ? keyMatch$1(exchangeChecks.cookie, part(node, index + whole.length - value.length, value), {
+	...place,
+	name
+}) : void 0);
+/** `Basic` and `Bearer` have rules of their own; what stands alone in an authorization header is a token. */
+const authorization = (node, place) => {
+	const token = /^(?:[A-Za-z][\w-]{1,20} )?(\S{16,})$/.exec(node.value)?.[1];
+	return token === void 0 || /^(?:Basic|Bearer) /i.test(node.value) ? void 0 : keyMatch$1(exchangeChecks.value, part(node, node.value.length - token.length, token), place);
+};
+const named = (name, node, place) => {
+	const kind = kindOfName(name);
+	const { user, host, ...rest } = place;
+	if (kind === "password") return passwordMatch(exchangeChecks.value, node, place);
+	return (kind === "key" || /^(?:x-)?(?:api|auth|access)[-_]?(?:key|token)$/i.test(name)) && node.value.length >= 8 ? keyMatch$1(exchangeChecks.value, node, rest) : void 0;
+};
+const pairMatches = (node, path) => {
+	const name = textOf$1(node, "key", "name");
+	const value = stringOf(node, "value", "initialValue", "sessionValue");
+	if (name === void 0 || value === void 0 || isSilent$1(value.value) || isPlaceholder(value.value)) return [];
+	const place = {
+		keyPath: below(path, "value"),
+		name
+	};
+	if (/^(?:set-)?cookie$/i.test(name)) return cookies(value, place);
+	if (/^(?:proxy-)?authorization$/i.test(name)) return [authorization(value, place)];
+	if (/(?:^|\.)cookies\[\d+\]$/.test(path)) return session.test(name) && value.value.length >= 16 ? [keyMatch$1(exchangeChecks.cookie, value, place)] : [];
+	return [named(name, value, place)];
+};
+/** Postman's `auth`: a list of pairs for each kind, in which the value's own key is `value` for API keys. */
+const authMatches = (node, path) => {
+	const keys = memberOf(node, "apikey");
+	if (keys?.kind !== "array") return [];
+	return keys.items.map((item, i) => {
+		const value = textOf$1(item, "key") === "value" ? stringOf(item, "value") : void 0;
+		return value && keyMatch$1(exchangeChecks.value, value, { keyPath: `${below(path, "apikey")}[${i}].value` });
+	});
+};
+const matchesIn = (root) => {
+	const found = [];
+	let pairs = 0;
+	for (const { node, path } of walkJson(root)) {
+		if (pairs > maxPairs || found.length >= maxMatches) break;
+		if (node.kind !== "object") continue;
+		pairs++;
+		found.push(...present([...pairMatches(node, path), ...authMatches(node, path)]));
+	}
+	return found;
+};
+const marks = /"(?:_postman_variable_scope|_postman_id|startedDateTime)"|schema\.getpostman\.com/g;
+/** HTTP archives (HAR) of browsers and proxies, collections and environments of Postman. */
+const httpExchangeParser = {
+	anchors: [
+		"\"_postman_variable_scope\"",
+		"\"_postman_id\"",
+		"schema.getpostman.com",
+		"\"startedDateTime\""
+	],
+	parse: (content) => jsonAround(wholeText(content), marks).flatMap(matchesIn)
+};
+// src/documents/jetbrains.ts
+const jetbrainsCheck = {
+	id: "secrets/jetbrains-server-password",
+	provider: "jetbrains-ide",
+	title: "Password of a deployment server of a JetBrains IDE",
+	severity: "high",
+	opens: "Signs in to the server as the user beside it; the IDE only disguises it.",
+	remediation: "Change the password at the server, and let the IDE keep it in the system's keychain."
+};
+const mask$1 = 57258;
+/** `PasswordUtil` of the IntelliJ platform: four hexadecimal digits a character, masked with 0xDFAA. */
+const revealJetbrains = (hex) => {
+	if (hex.length % 4 !== 0 || !/^[0-9a-f]+$/i.test(hex)) return void 0;
+	const text = hex.match(/.{4}/g).map((four) => String.fromCharCode(Number.parseInt(four, 16) ^ mask$1));
+	return text.every((char) => char >= " " && char <= "ÿ") ? text.join("") : void 0;
+};
+const element = /<(?:fileTransfer|webServer|sftpServer|host|data|configuration)\s[^<>]{1,3000}>/g;
+const maxElements = 5e3;
+const attribute = (text, name) => new RegExp(`\\s${name}="([^"<>]{1,2000})"`).exec(text)?.[1];
+const parse$4 = (content) => {
+	const { text } = wholeText(content);
+	const found = [];
+	for (const { 0: tag, index } of text.matchAll(element)) {
+		if (found.length >= maxElements) break;
+		const written = attribute(tag, "password");
+		const value = written === void 0 ? void 0 : revealJetbrains(written);
+		if (written === void 0 || value === void 0) continue;
+		const start = index + tag.indexOf(`password="${written}"`) + 10;
+		const place = {
+			host: attribute(tag, "host"),
+			user: attribute(tag, "username") ?? attribute(tag, "user"),
+			keyPath: `${/^<(\w+)/.exec(tag)[1]}.password`
+		};
+		found.push(passwordMatch(jetbrainsCheck, {
+			value,
+			start,
+			end: start + written.length
+		}, place));
+	}
+	return present(found);
+};
+/** `WebServers.xml` and its kin, in which older IDEs kept passwords. The mask shows in every character's first two digits. */
+const jetbrainsParser = {
+	anchors: ["password=\"df"],
+	parse: parse$4
+};
+// src/documents/keystore.ts
+const remediation = "Take the container out of the repository, and replace its keys when its password is short, shared or beside it in the history.";
+const keystoreChecks = {
+	java: {
+		id: "secrets/keystore-java",
+		provider: "keystore",
+		title: "Java key store with private keys",
+		severity: "medium",
+		opens: "Holds private keys; a password protects them, which can be guessed offline.",
+		remediation
+	},
+	pkcs12: {
+		id: "secrets/keystore-pkcs12",
+		provider: "keystore",
+		title: "PKCS#12 container with a private key",
+		severity: "medium",
+		opens: "Holds a private key; a password protects it, which can be guessed offline.",
+		remediation
+	},
+	keepass: {
+		id: "secrets/keystore-keepass",
+		provider: "keystore",
+		title: "KeePass password database",
+		severity: "medium",
+		opens: "Holds all passwords of somebody or of a team; a master password protects them, which can be guessed offline.",
+		remediation
+	}
+};
+/** The container itself is the secret, so its hash stands for it. */
+const containerMatch = (check, content, shown, place, weight = {}) => {
+	const value = createHash("sha256").update(content).digest("hex");
+	return matchOf(check, {
+		value,
+		start: 0,
+		end: Math.min(shown, content.length)
+	}, place, {
+		proof: "structural",
+		...weight
+	});
+};
+const number = (reader, bytes) => {
+	if (reader.at + bytes > reader.content.length) throw new RangeError("the store is cut off");
+	const value = reader.content.readUIntBE(reader.at, bytes);
+	reader.at += bytes;
+	return value;
+};
+const skip = (reader, bytes) => {
+	if (reader.at + bytes > reader.content.length) throw new RangeError("the store is cut off");
+	reader.at += bytes;
+};
+const name = (reader) => {
+	const start = reader.at + 2;
+	skip(reader, number(reader, 2));
+	return reader.content.toString("latin1", start, reader.at);
+};
+const skipCertificate = (reader) => {
+	name(reader);
+	skip(reader, number(reader, 4));
+};
+const maxEntries$2 = 1e4;
+const privateKeyTag = 1;
+/** The aliases of private keys of a store (JDK, sun.security.provider.JavaKeyStore): entries of keys and of certificates. */
+const aliasesOf = (content) => {
+	const reader = {
+		content,
+		at: 8
+	};
+	const aliases = [];
+	try {
+		const count = Math.min(number(reader, 4), maxEntries$2);
+		for (let i = 0; i < count; i++) {
+			const tag = number(reader, 4);
+			const alias = name(reader);
+			skip(reader, 8);
+			if (tag !== privateKeyTag) {
+				skipCertificate(reader);
+				continue;
+			}
+			aliases.push(alias);
+			skip(reader, number(reader, 4));
+			for (let chain = number(reader, 4); chain > 0; chain--) skipCertificate(reader);
+		}
+	} catch {}
+	return aliases;
+};
+const javaStore = (content) => {
+	const aliases = aliasesOf(content);
+	if (aliases.length === 0) return void 0;
+	const debug = aliases.length === 1 && aliases[0] === "androiddebugkey";
+	const place = {
+		keys: aliases.length,
+		aliases: aliases.slice(0, 10).join(", ")
+	};
+	const weight = debug ? {
+		severity: "info",
+		detail: "It is the key with which Android signs debug builds."
+	} : {};
+	return containerMatch(keystoreChecks.java, content, 8, place, weight);
+};
+/** RFC 7292: a sequence, version 3, then the object identifier of PKCS#7 data. */
+const pkcs12Head = /^\x30(?:[\x00-\x7f]|\x80|\x81.|\x82..|\x83...)\x02\x01\x03\x30/s;
+const pkcs12 = (content) => pkcs12Head.test(content.toString("latin1", 0, 16)) ? containerMatch(keystoreChecks.pkcs12, content, 8, {}) : void 0;
+const keepass = (content) => {
+	const old = content[4] === 101;
+	return containerMatch(keystoreChecks.keepass, content, 8, { format: old ? "KeePass 1" : "KeePass 2" });
+};
+const javaMagics = [
+	"þíþí\0\0\0",
+	"þíþí\0\0\0",
+	"ÎÎÎÎ\0\0\0"
+];
+const keepassMagics = ["Ù¢gûKµ", "Ù¢eûKµ"];
+/** Bags of private keys, shrouded and open (RFC 7292, section 4.2): a container of certificates alone has none. */
+const keyBags = ["*H÷\r\f\n", "*H÷\r\f\n"];
+const parse$3 = (content) => {
+	const magic = content.toString("latin1", 0, 8);
+	const found = javaMagics.includes(magic) ? javaStore(content) : keepassMagics.includes(magic) ? keepass(content) : pkcs12(content);
+	return found === void 0 ? [] : [found];
+};
+/** Containers of keys and passwords. They are named; no password is tried on them. */
+const keystoreParser = {
+	anchors: [
+		...javaMagics,
+		...keepassMagics,
+		...keyBags
+	],
+	parse: parse$3
+};
+// src/documents/kubernetes/bootstrap-token.ts
+/** The same check as the rule of patterns/kubernetes.yaml for command lines. */
+const bootstrapCheck = {
+	id: "secrets/kubernetes-bootstrap-token",
+	provider: "kubernetes",
+	title: "kubeadm bootstrap token",
+	severity: "critical",
+	opens: "Joins a node to the cluster, or reads its configuration, until it expires.",
+	remediation: "Delete the token (`kubeadm token delete`, or its Secret in kube-system) and look for nodes that nobody knows."
+};
+/** A Secret of the type `bootstrap.kubernetes.io/token` (Kubernetes, Authenticating with Bootstrap Tokens): one credential in two keys. */
+const bootstrapToken = (secret, look) => {
+	const [id, half] = [look("token-id"), look("token-secret")];
+	if (id === void 0 || half === void 0) return void 0;
+	const token = `${id.scalar.value}.${half.scalar.value}`;
+	if (!/^[a-z0-9]{6}\.[a-z0-9]{16}$/.test(token) || isSilent$1(half.scalar.value)) return [];
+	const expiration = look("expiration")?.scalar.value;
+	const expired = expiration !== void 0 && Date.parse(expiration) < Date.now();
+	const place = {
+		namespace: secret.namespace,
+		secretName: secret.name,
+		secretType: secret.type,
+		keyPath: half.path,
+		tokenId: id.scalar.value,
+		expires: expiration
+	};
+	const weight = expired ? {
+		severity: "info",
+		detail: "It has expired."
+	} : { detail: expiration === void 0 ? "It has no expiry." : `It is valid until ${expiration.slice(0, 10)}.` };
+	return [matchOf(bootstrapCheck, {
+		...half.scalar,
+		value: token
+	}, place, {
+		proof: "structural",
+		...weight
+	})];
+};
+// src/detect/structure/nodes.ts
+var import_dist = require_dist();
+const maxAliasHops = 8;
+const maxMerges = 8;
+const collectAnchors = (document) => {
+	const anchors = /* @__PURE__ */ new Map();
+	(0, import_dist.visit)(document, { Node: (_key, node) => {
+		if ("anchor" in node && typeof node.anchor === "string") anchors.set(node.anchor, node);
+	} });
+	return anchors;
+};
+/** What one text and all of a content may cost: a cluster with its context and user has some 500 such characters. */
+const maxCost = 131072;
+const newBudget = () => ({ left: 524288 });
+/** Keys and certificates are one scalar each and cost a parser nothing; all other characters may be a node. */
+const costOf = (text) => text.replaceAll(/[A-Za-z0-9+/=]{64,}/g, "").length + 64;
+/** Deeper than anything that a person or a program writes for kubectl. */
+const maxNesting = 64;
+/** Dashes, question marks, keys, anchors, aliases or tags in a row. */
+const row = /(?:(?:[-?]|[\w.-]{1,40}:|[&!*]\S{0,40})[ \t]+){64}/;
+/** Whether brackets are opened, or what else nests is put in a row, more often than anybody means. */
+const isTooDeep = (text) => {
+	if (row.test(text)) return true;
+	let depth = 0;
+	for (const { 0: bracket } of text.matchAll(/[[\]{}]/g)) {
+		depth = bracket === "[" || bracket === "{" ? depth + 1 : Math.max(0, depth - 1);
+		if (depth > maxNesting) return true;
+	}
+	return false;
+};
+/** Parses what the budget allows; what it does not is left to the line rule. */
+const parseWithin = (budget, source) => {
+	const cost = costOf(source.text);
+	if (cost > maxCost || cost > budget.left || isTooDeep(source.text)) return void 0;
+	budget.left -= cost;
+	return parseTree(source);
+};
+/** Parses YAML, of which JSON is a part. Undefined where even the parser gives up, as on a hundred thousand brackets. */
+const parseTree = (source) => {
+	try {
+		const document = (0, import_dist.parseDocument)(source.text, {
+			logLevel: "silent",
+			uniqueKeys: false,
+			strict: false,
+			merge: false,
+			schema: "failsafe",
+			prettyErrors: false,
+			stringKeys: false
+		});
+		const anchors = source.text.includes("&") ? collectAnchors(document) : /* @__PURE__ */ new Map();
+		const resolve = (node) => {
+			let target = node;
+			for (let hop = 0; hop < maxAliasHops && (0, import_dist.isAlias)(target); hop++) target = anchors.get(target.source);
+			return target;
+		};
+		return {
+			source,
+			root: document.contents,
+			failed: document.errors.length > 0,
+			resolve
+		};
+	} catch {
+		return;
+	}
+};
+/** The pairs of a mapping in their order, then those that `<<` merges in. */
+const pairsOf = (tree, node, merges = maxMerges) => {
+	const map = tree.resolve(node);
+	if (!(0, import_dist.isMap)(map)) return [];
+	const own = [];
+	const merged = [];
+	for (const { key, value } of map.items) {
+		const name = (0, import_dist.isScalar)(key) ? String(key.value) : void 0;
+		if (name === void 0) continue;
+		if (name !== "<<") own.push([name, value]);
+		else if (merges > 0) merged.push(...mergedPairs(tree, value, merges - 1));
+	}
+	return [...own, ...merged];
+};
+const mergedPairs = (tree, value, merges) => {
+	const target = tree.resolve(value);
+	if (!(0, import_dist.isSeq)(target)) return pairsOf(tree, target, merges);
+	return target.items.slice(0, maxMerges).flatMap((item) => pairsOf(tree, item, Math.min(merges, 1)));
+};
+const itemsOf = (tree, node) => {
+	const list = tree.resolve(node);
+	return (0, import_dist.isSeq)(list) ? list.items : [];
+};
+const narrowed = (source, from, to, value) => {
+	const firstWord = /\S{1,64}/.exec(value)?.[0];
+	const first = firstWord === void 0 ? -1 : source.slice(from, to).indexOf(firstWord);
+	if (first === -1) return [from, to];
+	const start = from + first;
+	if (source.startsWith(value, start)) return [start, start + value.length];
+	const lastWord = value.slice(-64).split(/\s+/).filter(Boolean).at(-1);
+	const last = source.lastIndexOf(lastWord, to);
+	return [start, last < start ? to : Math.min(to, last + lastWord.length)];
+};
+/** A scalar with text, and where exactly the value stands: quotes, block headers and indentation left out. */
+const scalarOf = (tree, node) => {
+	const scalar = tree.resolve(node);
+	if (!(0, import_dist.isScalar)(scalar) || typeof scalar.value !== "string" || !scalar.range) return void 0;
+	const value = scalar.value.trim();
+	if (value === "") return void 0;
+	const [start, end] = narrowed(tree.source.text, scalar.range[0], scalar.range[1], value);
+	return {
+		value,
+		start: tree.source.at(start),
+		end: tree.source.at(Math.max(start, end - 1)) + 1
+	};
+};
+// src/detect/structure/blocks.ts
+/** How far a block reaches from its key, up and down: some two hundred clusters with their certificates. */
+const defaultReach = 1 << 20;
+/** Lines that begin with a template engine's words say nothing to YAML. */
+const templateLine = /^[ \t]*(?:\{\{|\{%|<%)/;
+/** At the left edge of a block stand keys, list items and comments; anything else is no longer YAML. */
+const edgeLine = /^(?:[ \t]|#|-(?:[ \t\r]|$)|["']?[A-Za-z][\w.-]{0,60}["']?[ \t]*:(?:[ \t\r]|$))/;
+const blank = /^[ \t\r]*$/;
+const lineFrom = (source, start) => {
+	const feed = source.indexOf("\n", start);
+	const end = feed === -1 ? source.length : feed;
+	return {
+		start,
+		text: source.slice(start, Math.min(end, start + defaultReach))
+	};
+};
+const lineBefore = (source, start) => {
+	if (start === 0) return void 0;
+	const previous = start < 2 ? 0 : source.lastIndexOf("\n", start - 2) + 1;
+	return lineFrom(source, previous);
+};
+const lineAfter = (source, line) => {
+	const next = line.start + line.text.length + 1;
+	return next >= source.length || source[next - 1] !== "\n" ? void 0 : lineFrom(source, next);
+};
+/** A tab of indentation counts as two spaces: as wide as the dash of a list item. */
+const withoutTabs = ({ text, from }) => {
+	const indentation = /^[ \t]*/.exec(text)[0];
+	if (!indentation.includes("	")) return [{
+		text,
+		from
+	}];
+	return [...[...indentation].map((char, i) => ({
+		text: char === "	" ? "  " : " ",
+		from: from + i
+	})), {
+		text: text.slice(indentation.length),
+		from: from + indentation.length
+	}];
+};
+/** What a line is to a block whose lines begin with `prefix`: a piece of it, or its end. */
+const pieceOf = (line, prefix) => {
+	const nothing = {
+		text: "",
+		from: line.start
+	};
+	if (blank.test(line.text) || line.text.trimEnd() === prefix.trimEnd() || templateLine.test(line.text)) return nothing;
+	if (!line.text.startsWith(prefix)) return void 0;
+	const piece = {
+		text: line.text.slice(prefix.length),
+		from: line.start + prefix.length
+	};
+	if (templateLine.test(piece.text)) return nothing;
+	return blank.test(piece.text) || edgeLine.test(piece.text) ? piece : void 0;
+};
+/**
+* The line at which a block begins although other things stand before it: a list's dash, an opening quote,
+* as in "- clusters:" or "const config = `clusters:".
+*/
+const openingPiece = (line, prefix) => {
+	const found = /^(.*?(?:[`'"(]|-[ \t]+))(?=(?:apiVersion|kind|metadata|data|stringData|type|clusters|contexts|current-context|preferences|name):)/.exec(line.text);
+	if (found === null || found[1].endsWith(" ") && found[1].length !== prefix.length) return void 0;
+	return {
+		text: line.text.slice(found[1].length),
+		from: line.start + found[1].length
+	};
+};
+const piecesAbove = (source, from, prefix, reach) => {
+	const pieces = [];
+	for (let line = lineBefore(source, from); line !== void 0 && from - line.start < reach;) {
+		const piece = pieceOf(line, prefix);
+		if (piece === void 0) {
+			const opening = openingPiece(line, prefix);
+			if (opening !== void 0) pieces.push(opening);
+			break;
+		}
+		pieces.push(piece);
+		line = lineBefore(source, line.start);
+	}
+	return pieces.reverse();
+};
+const piecesBelow = (source, anchor, prefix, reach) => {
+	const pieces = [];
+	for (let line = lineAfter(source, anchor); line !== void 0 && line.start - anchor.start < reach;) {
+		const piece = pieceOf(line, prefix);
+		if (piece === void 0) break;
+		pieces.push(piece);
+		line = lineAfter(source, line);
+	}
+	return pieces;
+};
+/** Cuts the lines around a key out of a text: all above and below that stand in the same block, dedented. */
+const cutBlock = (source, keyAt, reach = defaultReach) => {
+	const start = source.text.lastIndexOf("\n", keyAt - 1) + 1;
+	const anchor = lineFrom(source.text, keyAt === 0 ? 0 : start);
+	const opened = source.text.slice(anchor.start, keyAt);
+	const prefix = /^[ \t]*- $/.test(opened) ? " ".repeat(opened.length) : opened;
+	const own = {
+		text: anchor.text.slice(opened.length),
+		from: keyAt
+	};
+	const lines = [
+		...piecesAbove(source.text, anchor.start, prefix, reach),
+		own,
+		...piecesBelow(source.text, anchor, prefix, reach)
+	];
+	const pieces = lines.flatMap((piece) => [...withoutTabs(piece), {
+		text: "\n",
+		from: piece.from + piece.text.length
+	}]);
+	const last = lines.at(-1);
+	return {
+		text: joinPieces(source, pieces),
+		start: lines[0].from,
+		end: last.from + last.text.length
+	};
+};
+// src/documents/kubernetes/manifests.ts
+/** More manifests, or larger, are no longer a file that somebody wrote. */
+const maxManifests = 500;
+const reach = 262144;
+const maxWork$2 = 8 << 20;
+/** What a template engine fills in becomes a mask, so that the rest of the line is YAML. */
+const masked = (block) => ({
+	...block,
+	text: block.text.replaceAll(/\{\{[^\n]{0,2000}?\}\}/g, (slot) => "x".repeat(slot.length))
+});
+/** The words that name one of the kinds, up to the end of their line. */
+const kindWords = (kinds) => new RegExp(`kind:[ \\t]{0,8}["']?(?:${kinds})["']?[ \\t]{0,80}(?:#[^\\n]*)?\\r?$`, "gm");
+/** What may stand before a key: indentation, and what marks a list, a patch, a quotation or a comment. */
+const prefixShape = /^[ \t>#*+|/-]{0,80}$/;
+/** The manifests in YAML whose kind a pattern of `kindWords` finds; only those that are worth it are parsed. */
+const yamlManifests = (source, kind, isWorth = () => true, budget = newBudget()) => {
+	const trees = [];
+	const ends = /* @__PURE__ */ new Map();
+	let work = 0;
+	for (const { index } of source.text.matchAll(kind)) {
+		if (trees.length >= maxManifests || work > maxWork$2) break;
+		const prefix = source.text.slice(index === 0 ? 0 : source.text.lastIndexOf("\n", index - 1) + 1, index);
+		if (!prefixShape.test(prefix) || index < (ends.get(prefix) ?? 0)) continue;
+		const { text, end } = cutBlock(source, index, reach);
+		work += text.text.length + 64;
+		ends.set(prefix, end);
+		const filled = masked(text);
+		const tree = isWorth(filled) ? parseWithin(budget, filled) : void 0;
+		if (tree !== void 0) trees.push(tree);
+	}
+	return trees;
+};
+// src/documents/kubernetes/cluster-files.ts
+const encryptionCheck = {
+	id: "secrets/kubernetes-encryption-key",
+	provider: "kubernetes",
+	title: "Key that encrypts a cluster's Secrets at rest",
+	severity: "critical",
+	opens: "Decrypts every Secret in a copy or backup of etcd.",
+	remediation: "Add a new key as the first, restart the API servers, rewrite all Secrets (`kubectl get secrets -A -o json | kubectl replace -f -`), then remove this one; a KMS provider keeps no key in the file."
+};
+/** The same check as the rule of patterns/kubernetes.yaml. */
+const certificateKeyCheck = {
+	id: "secrets/kubernetes-certificate-key",
+	provider: "kubernetes",
+	title: "kubeadm certificate key",
+	severity: "high",
+	opens: "Decrypts the control plane’s certificates and keys that kubeadm uploaded to the cluster, for two hours.",
+	remediation: "Delete the Secret kubeadm-certs in kube-system, or let it expire, and keep the key out of the repository."
+};
+const members = (tree, node) => new Map(pairsOf(tree, node));
+const ciphers = [
+	"aescbc",
+	"aesgcm",
+	"secretbox"
+];
+const keySizes = [
+	16,
+	24,
+	32
+];
+const keyMatch = (secret, keyPath, cipher, name) => {
+	const base64 = secret.value.replaceAll(/\s+/g, "");
+	if (isSilent$1(base64) || !/^[A-Za-z0-9+/]{20,64}={0,2}$/.test(base64)) return void 0;
+	const bytes = Buffer.from(base64, "base64");
+	if (!keySizes.includes(bytes.length)) return void 0;
+	const words = /^[\x20-\x7e]+$/.test(bytes.toString("latin1"));
+	return matchOf(encryptionCheck, secret, {
+		keyPath,
+		cipher,
+		keyName: name,
+		bits: bytes.length * 8
+	}, words && isPlaceholder(bytes.toString("latin1")) ? {
+		severity: "info",
+		detail: "It decodes to words that documentation uses."
+	} : words ? {
+		severity: "low",
+		detail: "It decodes to text: chosen by a person, or an example."
+	} : { proof: "structural" });
+};
+const encryptionKeys = (tree) => itemsOf(tree, members(tree, tree.root).get("resources")).flatMap((resource, r) => itemsOf(tree, members(tree, resource).get("providers")).flatMap((provider, p) => {
+	const kinds = members(tree, provider);
+	return ciphers.flatMap((cipher) => itemsOf(tree, members(tree, kinds.get(cipher)).get("keys")).flatMap((key, k) => {
+		const fields = members(tree, key);
+		const secret = scalarOf(tree, fields.get("secret"));
+		const path = `resources[${r}].providers[${p}].${cipher}.keys[${k}].secret`;
+		return secret === void 0 ? [] : present([keyMatch(secret, path, cipher, scalarOf(tree, fields.get("name"))?.value)]);
+	}));
+}));
+const encryptionKind = kindWords("EncryptionConfig(?:uration)?");
+/** Configuration of encryption at rest (kubernetes.io/docs/tasks/administer-cluster/encrypt-data). */
+const encryptionConfigurationParser = {
+	anchors: ["kind: EncryptionConfig"],
+	parse: (content) => yamlManifests(wholeText(content), encryptionKind).flatMap(encryptionKeys)
+};
+const tokenMatch = (token, keyPath) => {
+	if (token === void 0 || !/^[a-z0-9]{6}\.[a-z0-9]{16}$/.test(token.value) || isPlaceholder(token.value)) return void 0;
+	return matchOf(bootstrapCheck, token, {
+		keyPath,
+		tokenId: token.value.slice(0, 6)
+	}, { proof: "structural" });
+};
+const certificateKey = (key, keyPath) => key === void 0 || !/^[0-9a-f]{64}$/.test(key.value) || isPlaceholder(key.value) ? void 0 : matchOf(certificateKeyCheck, key, { keyPath }, { proof: "structural" });
+/** Where kubeadm's configuration holds tokens and keys (kubernetes.io/docs/reference/config-api/kubeadm-config.v1beta4). */
+const kubeadmCredentials = (tree) => {
+	const root = members(tree, tree.root);
+	const discovery = members(tree, root.get("discovery"));
+	const scalar = (node) => scalarOf(tree, node);
+	const controlPlane = members(tree, root.get("controlPlane"));
+	return present([
+		...itemsOf(tree, root.get("bootstrapTokens")).map((token, i) => tokenMatch(scalar(members(tree, token).get("token")), `bootstrapTokens[${i}].token`)),
+		tokenMatch(scalar(members(tree, discovery.get("bootstrapToken")).get("token")), "discovery.bootstrapToken.token"),
+		tokenMatch(scalar(discovery.get("tlsBootstrapToken")), "discovery.tlsBootstrapToken"),
+		...[
+			"token",
+			"discoveryToken",
+			"tlsBootstrapToken"
+		].map((name) => tokenMatch(scalar(root.get(name)), name)),
+		certificateKey(scalar(root.get("certificateKey")), "certificateKey"),
+		certificateKey(scalar(controlPlane.get("certificateKey")), "controlPlane.certificateKey")
+	]);
+};
+const kubeadmKind = kindWords("(?:Init|Join|Master|Node|Cluster)Configuration");
+const mayHold = ({ text }) => /token|certificateKey/i.test(text);
+/** Configuration of kubeadm. */
+const kubeadmParser = {
+	anchors: [
+		"kind: InitConfiguration",
+		"kind: JoinConfiguration",
+		"kind: MasterConfiguration",
+		"kind: NodeConfiguration"
+	],
+	parse: (content) => yamlManifests(wholeText(content), kubeadmKind, mayHold).flatMap(kubeadmCredentials)
+};
+// src/documents/decoded.ts
+/** Longer values hold whole files; what is in those their own rules find behind the base64. */
+const longest = 1 << 20;
+const isSpace = (byte) => byte <= 32;
+/** Where each character of base64 stands in the content, line ends and indentation left out. */
+const placesIn = (content, { start, end }) => {
+	const places = [];
+	for (let at = start; at < end; at++) if (!isSpace(content[at])) places.push(at);
+	return places;
+};
+/** What base64 says, with the way back to its characters; undefined where it is no base64 of text. */
+const decodedText = (content, scalar) => {
+	const base64 = scalar.value.replaceAll(/\s+/g, "");
+	if (base64.length > longest || base64.length % 4 === 1) return void 0;
+	if (decodePrintable(base64) === void 0) return void 0;
+	const places = placesIn(content, scalar);
+	const exact = places.length === base64.length;
+	return {
+		text: Buffer.from(base64, "base64").toString("latin1"),
+		at: (index) => {
+			const character = Math.floor(index / 3) * 4 + index % 3;
+			return exact ? places[Math.min(character, places.length - 1)] ?? scalar.start : scalar.start;
+		}
+	};
+};
+/** A stretch of a decoded text, placed at the characters that encode it. */
+const scalarIn = (text, start, end) => {
+	const from = text.at(start);
+	return {
+		value: text.text.slice(start, end),
+		start: from,
+		end: Math.max(from + 1, text.at(end - 1) + 2)
+	};
+};
+// src/documents/kubernetes/secret-value.ts
+const secretCheck = {
+	id: "secrets/kubernetes-secret",
+	provider: "kubernetes",
+	title: "Value of a Kubernetes Secret",
+	severity: "high",
+	opens: "Gives whoever reads the manifest what the Secret was to keep: base64 is no encryption.",
+	remediation: "Change the value where it is used, and keep it out of the manifest: seal it (SealedSecret, SOPS) or let the cluster fetch it (External Secrets)."
+};
+const plain$1 = (scalar) => ({
+	text: {
+		text: scalar.value,
+		at: (index) => Math.min(scalar.start + index, scalar.end)
+	},
+	whole: scalar,
+	encoded: false
+});
+const readingOf = (content, entry) => {
+	const { scalar, encoded } = entry;
+	if (isSilent$1(scalar.value)) return void 0;
+	if (!encoded) return plain$1(scalar);
+	const text = decodedText(content, scalar);
+	return text === void 0 ? void 0 : {
+		text,
+		whole: {
+			...scalar,
+			value: text.text.trim()
+		},
+		encoded: true
+	};
+};
+/** As random as a key of sixteen characters, and more than names are. */
+const isRandom = (value) => value.length >= 12 && /\d/.test(value) && randomness(value) >= Math.max(14, .75 * value.length);
+const keyWeight = (value) => {
+	if (isPlaceholder(value)) return void 0;
+	const worth = worthOf(value);
+	if (worth === "template" || worth === "filler") return void 0;
+	return worth === "strong" ? { proof: "structural" } : { severity: "medium" };
+};
+/** What a value of one line is worth by its key. */
+const judged$1 = (key, scalar, place) => {
+	const kind = kindOfName(key);
+	const { user, host, ...rest } = place;
+	if (kind === "harmless") return void 0;
+	if (kind === "password") return passwordMatch(secretCheck, scalar, place);
+	if (kind === "other" && (isHarmless(scalar.value) || !isRandom(scalar.value))) return void 0;
+	const weight = keyWeight(scalar.value);
+	return weight && matchOf(secretCheck, scalar, rest, kind === "other" ? { severity: "medium" } : weight);
+};
+const privateKey = /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[A-Za-z0-9+/=\s]{40}/;
+/** Lines of a file within a value that give a name a value: .env, properties, INI, YAML. */
+const assignment = /^[ \t]{0,40}(?:export )?["']?([A-Za-z][\w.-]{0,60})["']?[ \t]{0,4}[:=][ \t]{0,4}["']?([^\s"'#,]{4,256})["']?,?[ \t]*\r?$/gm;
+const maxAssignments = 300;
+const insideFile = (text, place) => {
+	const found = [];
+	for (const line of text.text.matchAll(assignment)) {
+		if (found.length >= maxAssignments) break;
+		const [whole, key, value] = line;
+		if (kindOfName(key) === "other") continue;
+		const start = line.index + whole.lastIndexOf(value);
+		found.push(judged$1(key, scalarIn(text, start, start + value.length), {
+			...place,
+			name: key
+		}));
+	}
+	return present(found);
+};
+const ofText = ({ text, whole, encoded }, key, place) => {
+	if (privateKey.test(text.text)) return [matchOf(secretCheck, whole, place, {
+		severity: "critical",
+		proof: "structural"
+	})];
+	if (!/[\r\n]/.test(whole.value)) return present([judged$1(key, whole, place)]);
+	return encoded ? insideFile(text, place) : [];
+};
+const placeOf = (secret, entry, encoded) => ({
+	namespace: secret.namespace,
+	secretName: secret.name,
+	secretType: secret.type,
+	keyPath: entry.path,
+	...encoded ? { encoding: "base64" } : {}
+});
+const textOfEntry = (content, secret, ...keys) => {
+	const entry = secret.entries.find(({ key }) => keys.includes(key.toLowerCase()));
+	return entry && readingOf(content, entry)?.text.text.trim();
+};
+const entryMatches = (content, secret, entry, sign) => {
+	const reading = readingOf(content, entry);
+	if (reading === void 0) return [];
+	const place = placeOf(secret, entry, reading.encoded);
+	if (entry.key === ".dockerconfigjson" || entry.key === "config.json") {
+		const found = dockerCredentials(reading.text, place, entry.path);
+		if (found.length > 0) return found;
+	}
+	if (entry.key === ".dockercfg") return legacyDockerCredentials(reading.text, place, entry.path);
+	return ofText(reading, entry.key, {
+		...place,
+		...sign
+	});
+};
+/** One match for each credential of a Secret. */
+const secretMatches = (content, secret) => {
+	const bootstrap = bootstrapToken(secret, (key) => {
+		const entry = secret.entries.find((one) => one.key === key);
+		const reading = entry && readingOf(content, entry);
+		return entry && reading && {
+			scalar: reading.whole,
+			path: entry.path
+		};
+	});
+	if (bootstrap !== void 0) return bootstrap;
+	const sign = {
+		user: textOfEntry(content, secret, "username", "user", "login", "db_user", "db-user"),
+		host: textOfEntry(content, secret, "host", "hostname", "server", "db_host", "db-host")
+	};
+	return secret.entries.flatMap((entry) => entryMatches(content, secret, entry, sign));
+};
+// src/documents/kubernetes/secret-parser.ts
+const fields = ["data", "stringData"];
+/** Keys of one Secret; more are nobody's. */
+const maxEntries$1 = 1e3;
+const yamlEntries = (tree, parts) => fields.flatMap((field) => pairsOf(tree, parts.get(field)).slice(0, maxEntries$1).flatMap(([key, node]) => {
+	const scalar = scalarOf(tree, node);
+	return scalar === void 0 ? [] : [{
+		key,
+		scalar,
+		path: below(field, key),
+		encoded: field === "data"
+	}];
+}));
+const yamlSecret = (tree) => {
+	const parts = new Map(pairsOf(tree, tree.root));
+	const metadata = new Map(pairsOf(tree, parts.get("metadata")));
+	const text = (node) => {
+		const value = scalarOf(tree, node)?.value;
+		return value === void 0 || isTemplate(value) ? void 0 : value;
+	};
+	return {
+		name: text(metadata.get("name")),
+		namespace: text(metadata.get("namespace")),
+		type: text(parts.get("type")),
+		entries: yamlEntries(tree, parts)
+	};
+};
+const yamlKind = kindWords("Secret");
+const mapKey = /^["']?(?:data|stringData)["']?:/;
+const ownValue = /:[ \t]+(?!["']?x{4}|["']{2}\s*$)[^\s#]|^[ \t]+(?!x{4})[^\s#:]+\s*$/;
+/** Whether a map of the Secret has a value that is not all template: most Secrets of charts have none and need no parser. */
+const hasValues = ({ text }) => {
+	let within = false;
+	for (const line of text.split("\n")) {
+		if (mapKey.test(line)) within = true;
+		else if (/^[^\s#]/.test(line)) within = false;
+		if (within && ownValue.test(line)) return true;
+	}
+	return false;
+};
+const jsonSecret = (node, path) => {
+	const metadata = memberOf(node, "metadata");
+	const entries = fields.flatMap((field) => {
+		const map = memberOf(node, field);
+		if (map?.kind !== "object") return [];
+		return map.entries.slice(0, maxEntries$1).flatMap(({ key, node: value }) => {
+			if (value.kind !== "string") return [];
+			return [{
+				key,
+				scalar: value,
+				path: below(below(path, field), key),
+				encoded: field === "data"
+			}];
+		});
+	});
+	return {
+		name: textOf$1(metadata, "name"),
+		namespace: textOf$1(metadata, "namespace"),
+		type: textOf$1(node, "type"),
+		entries
+	};
+};
+const secretsWithin = (root) => {
+	const secrets = [];
+	for (const { node, path } of walkJson(root)) if (node.kind === "object" && textOf$1(node, "kind") === "Secret") secrets.push(jsonSecret(node, path));
+	return secrets;
+};
+const jsonKind = /"kind"\s{0,8}:\s{0,8}"Secret"/g;
+const jsonSecrets = (source) => source.text.search(jsonKind) === -1 ? [] : jsonAround(source, jsonKind).flatMap(secretsWithin);
+const parse$2 = (content) => {
+	const source = wholeText(content);
+	return [...yamlManifests(source, yamlKind, hasValues).map(yamlSecret), ...jsonSecrets(source)].flatMap((secret) => secretMatches(content, secret));
+};
+/** Secrets of Kubernetes in YAML and JSON, in lists, templates of Helm, annotations, heredocs. */
+const kubernetesSecretParser = {
+	anchors: [
+		"kind: Secret",
+		"kind: \"Secret\"",
+		"kind: 'Secret'",
+		"\"kind\": \"Secret\"",
+		"\"kind\":\"Secret\""
+	],
+	parse: parse$2
+};
+// src/documents/terraform-state.ts
+const stateCheck = {
+	id: "secrets/terraform-state",
+	provider: "terraform",
+	title: "Sensitive value in a Terraform state",
+	severity: "high",
+	opens: "Opens the resource that the state describes: Terraform keeps values in it as they are.",
+	remediation: "Rotate the value at its resource, keep state in an encrypted backend with access control, and take the file out of the repository."
+};
+/** Values of one state; a larger state is reported by its first ones. */
+const maxValues = 2e3;
+/** The last attribute of each path that the provider's schema calls sensitive (state format 4). */
+const sensitiveNames = (instance) => {
+	const names = /* @__PURE__ */ new Set();
+	const paths = memberOf(instance, "sensitive_attributes");
+	for (const { node } of walkJson(paths)) {
+		const value = textOf$1(node, "type") === "get_attr" ? textOf$1(node, "value") : void 0;
+		if (value !== void 0) names.add(value);
+	}
+	return names;
+};
+const lastName = (path) => /([\w%-]+)(?:\[\d+\])*$/.exec(path.replace(/"\]$/, ""))?.[1] ?? "";
+const isPem = (value) => /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----/.test(value);
+const weightOf = (value, flagged) => {
+	if (isPem(value)) return {
+		severity: "critical",
+		proof: "structural"
+	};
+	const worth = worthOf(value);
+	if (value.includes("\n") || value.length > 4096 || worth === "template" || worth === "filler") return void 0;
+	if (isPlaceholder(value) || isHarmless(value) && !flagged) return void 0;
+	return worth === "strong" ? { proof: "structural" } : { severity: "medium" };
+};
+const judged = (scalar, name, flagged, place) => {
+	if (isSilent$1(scalar.value)) return void 0;
+	const kind = kindOfName(name);
+	if (kind === "password") return passwordMatch(stateCheck, scalar, place);
+	if (kind !== "key" && !flagged && !(name === "private_key_pem" || name === "secret")) return void 0;
+	const { user, host, ...rest } = place;
+	const weight = weightOf(scalar.value, flagged);
+	return weight && matchOf(stateCheck, scalar, rest, weight);
+};
+const attributesOf = (attributes, path, sensitive, place) => {
+	const found = [];
+	const sign = {
+		user: textOf$1(attributes, "username", "user", "administrator_login", "master_username"),
+		host: textOf$1(attributes, "address", "endpoint", "host", "fqdn"),
+		accessKeyId: textOf$1(attributes, "ses_smtp_password_v4") === void 0 ? void 0 : textOf$1(attributes, "id")
+	};
+	for (const { node, path: inner } of walkJson(attributes)) {
+		if (node.kind !== "string" || node.value.length < 4) continue;
+		const name = lastName(inner);
+		const flagged = sensitive.has(name);
+		found.push(judged(node, name, flagged, {
+			...place,
+			...sign,
+			keyPath: `${path}.${inner}`,
+			...flagged ? { sensitive: true } : {}
+		}));
+	}
+	return present(found);
+};
+const addressOf = (resource) => [
+	textOf$1(resource, "module"),
+	textOf$1(resource, "type"),
+	textOf$1(resource, "name")
+].filter(Boolean).join(".");
+/** What `terraform show -json` says of the attributes that are sensitive. */
+const shownSensitive = (resource) => {
+	const names = /* @__PURE__ */ new Set();
+	for (const { node, path } of walkJson(memberOf(resource, "sensitive_values"))) if (node.kind === "literal" && node.value === "true") names.add(lastName(path));
+	return names;
+};
+const resourceMatches = (resource, path) => {
+	const place = { resource: addressOf(resource) };
+	const instances = memberOf(resource, "instances");
+	if (instances?.kind === "array") return instances.items.flatMap((instance, i) => attributesOf(memberOf(instance, "attributes"), below(`${path}.instances[${i}]`, "attributes"), sensitiveNames(instance), place));
+	const shown = memberOf(resource, "values");
+	if (shown !== void 0) return attributesOf(shown, `${path}.values`, shownSensitive(resource), place);
+	const primary = memberOf(memberOf(resource, "primary"), "attributes");
+	return attributesOf(primary, `${path}.primary.attributes`, /* @__PURE__ */ new Set(), place);
+};
+const outputMatch = (output, name, path) => {
+	const value = memberOf(output, "value");
+	const sensitive = memberOf(output, "sensitive");
+	const flagged = sensitive?.kind === "literal" && sensitive.value === "true";
+	if (value?.kind !== "string") return void 0;
+	return judged(value, name, flagged, {
+		keyPath: `${path}.value`,
+		...flagged ? { sensitive: true } : {}
+	});
+};
+/** Where resources stand: in formats 3 and 4, and in what `terraform show -json` prints. */
+const resourcePath = /^(?:modules\[\d+\]\.|(?:values\.)?root_module\.(?:child_modules\[\d+\]\.)*)?resources(?:\[\d+\]|\.[\w$-]+|\["[^"]{0,200}"\])$/;
+const outputPath = /^(?:modules\[\d+\]\.|values\.)?outputs(?:\.[\w$-]+|\["[^"]{0,200}"\])$/;
+const stateMatches = (root) => {
+	const matches = [];
+	for (const { node, path } of walkJson(root)) {
+		if (matches.length > maxValues) break;
+		if (outputPath.test(path)) {
+			const found = outputMatch(node, lastName(path), path);
+			if (found !== void 0) matches.push(found);
+		} else if (resourcePath.test(path)) matches.push(...resourceMatches(node, path));
+	}
+	return matches;
+};
+const mark = /"terraform_version"/g;
+/** States of Terraform and OpenTofu, formats 3 and 4. */
+const terraformStateParser = {
+	anchors: ["\"terraform_version\""],
+	parse: (content) => jsonAround(wholeText(content), mark).flatMap(stateMatches)
+};
+// src/documents/winscp.ts
+const winscpCheck = {
+	id: "secrets/winscp-password",
+	provider: "winscp",
+	title: "Password of a WinSCP session",
+	severity: "high",
+	opens: "Signs in to the server as the user beside it; without a master password WinSCP only disguises it.",
+	remediation: "Change the password at the server, set a master password in WinSCP, and keep its settings out of the repository."
+};
+const mask = 163;
+const withUserAndHost = 255;
+/**
+* Undoes the disguise of WinSCP's `SimpleEncryptChar` (source/core/Security.cpp): bytes inverted and masked; a flag, a
+* length, a gap, then user, host and password in one. Undefined for what does not come out as it should.
+*/
+const revealWinscp = (hex, user, host) => {
+	const bytes = [...Buffer.from(hex, "hex")].map((byte) => ~(byte ^ mask) & 255);
+	const flagged = bytes[0] === withUserAndHost;
+	const length = bytes[flagged ? 2 : 0];
+	const at = flagged ? 3 : 1;
+	const gap = bytes[at];
+	if (length === void 0 || gap === void 0) return void 0;
+	const text = Buffer.from(bytes.slice(at + 1 + gap, at + 1 + gap + length)).toString("latin1");
+	if (text.length !== length || !/^[\x20-\x7e\x80-\xff]+$/.test(text)) return void 0;
+	const key = `${user}${host}`;
+	if (!flagged) return text;
+	return key !== "" && text.startsWith(key) ? text.slice(key.length) : void 0;
+};
+const maxSessions = 2e3;
+const maxSession = 16384;
+const decoded = (text) => {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+};
+const setting = (session, name) => decoded(new RegExp(`^${name}=([^\\r\\n]{1,300})`, "m").exec(session)?.[1] ?? "");
+const parse$1 = (content) => {
+	const { text } = wholeText(content);
+	const heads = [...text.matchAll(/^\[Sessions\\([^\]\r\n]{1,300})\]/gm)].slice(0, maxSessions);
+	return present(heads.map(({ 0: head, 1: name = "", index }, i) => {
+		const end = Math.min(heads[i + 1]?.index ?? text.length, index + maxSession);
+		const session = text.slice(index + head.length, end);
+		const found = /^Password=([0-9A-Fa-f]{6,2000})\r?$/m.exec(session);
+		const [user, host] = [setting(session, "UserName"), setting(session, "HostName")];
+		const value = found === null ? void 0 : revealWinscp(found[1], user, host);
+		if (found === null || value === void 0 || value === "") return void 0;
+		const start = index + head.length + found.index + 9;
+		const scalar = {
+			value,
+			start,
+			end: start + found[1].length
+		};
+		return passwordMatch(winscpCheck, scalar, {
+			user,
+			host,
+			keyPath: `Sessions\\${decoded(name)}\\Password`
+		});
+	}));
+};
+/** `WinSCP.ini`. */
+const winscpParser = {
+	anchors: ["[Sessions\\"],
+	parse: parse$1
+};
+// src/documents/registry.ts
+/** Hostile text may exhaust the stack of a parser, or surprise it: then the content has no matches of this kind. */
+const total = ({ anchors, parse }) => ({
+	anchors,
+	parse: (content) => {
+		try {
+			return parse(content);
+		} catch {
+			return [];
+		}
+	}
+});
+/** Every kind of file that is read as a whole. */
+const documentParsers = [
+	kubernetesSecretParser,
+	encryptionConfigurationParser,
+	kubeadmParser,
+	dockerConfigParser,
+	terraformStateParser,
+	azureProfileParser,
+	filezillaParser,
+	winscpParser,
+	jetbrainsParser,
+	keystoreParser,
+	httpExchangeParser
+].map(total);
+/** Every check that a parser of documents may give. */
+const documentChecks = [
+	secretCheck,
+	bootstrapCheck,
+	encryptionCheck,
+	certificateKeyCheck,
+	stateCheck,
+	...Object.values(dockerChecks),
+	...Object.values(azureChecks),
+	filezillaCheck,
+	winscpCheck,
+	jetbrainsCheck,
+	...Object.values(keystoreChecks),
+	...Object.values(exchangeChecks)
+].map(({ id }) => id);
+// src/kubeconfig/evidence.ts
+/** A date that a certificate or claim gives, or undefined where it is none. */
+const dateFrom = (milliseconds) => Number.isFinite(milliseconds) && Math.abs(milliseconds) <= 864e13 ? new Date(milliseconds) : void 0;
+/** Adds a key only where there is a value: optional fields are absent, not undefined. */
+const optional = (key, value) => value === void 0 ? {} : { [key]: value };
 // src/kubeconfig/certificate.ts
 /** Base64 of keys and certificates longer than this is not decoded; the largest RSA keys in use are a tenth of it. */
 const maxEncoded = 98304;
@@ -11690,122 +21939,6 @@ const readKey = (keyData, certificateData) => {
 	};
 };
 // src/kubeconfig/blocks.ts
-/** How far a block reaches from its key, up and down: some two hundred clusters with their certificates. */
-const defaultReach = 1 << 20;
-/** Lines that begin with a template engine's words say nothing to YAML. */
-const templateLine = /^[ \t]*(?:\{\{|\{%|<%)/;
-/** At the left edge of a block stand keys, list items and comments; anything else is no longer YAML. */
-const edgeLine = /^(?:[ \t]|#|-(?:[ \t\r]|$)|["']?[A-Za-z][\w.-]{0,60}["']?[ \t]*:(?:[ \t\r]|$))/;
-const blank = /^[ \t\r]*$/;
-const lineFrom = (source, start) => {
-	const feed = source.indexOf("\n", start);
-	const end = feed === -1 ? source.length : feed;
-	return {
-		start,
-		text: source.slice(start, Math.min(end, start + defaultReach))
-	};
-};
-const lineBefore = (source, start) => {
-	if (start === 0) return void 0;
-	const previous = start < 2 ? 0 : source.lastIndexOf("\n", start - 2) + 1;
-	return lineFrom(source, previous);
-};
-const lineAfter = (source, line) => {
-	const next = line.start + line.text.length + 1;
-	return next >= source.length || source[next - 1] !== "\n" ? void 0 : lineFrom(source, next);
-};
-/** A tab of indentation counts as two spaces: as wide as the dash of a list item. */
-const withoutTabs = ({ text, from }) => {
-	const indentation = /^[ \t]*/.exec(text)[0];
-	if (!indentation.includes("	")) return [{
-		text,
-		from
-	}];
-	return [...[...indentation].map((char, i) => ({
-		text: char === "	" ? "  " : " ",
-		from: from + i
-	})), {
-		text: text.slice(indentation.length),
-		from: from + indentation.length
-	}];
-};
-/** What a line is to a block whose lines begin with `prefix`: a piece of it, or its end. */
-const pieceOf = (line, prefix) => {
-	const nothing = {
-		text: "",
-		from: line.start
-	};
-	if (blank.test(line.text) || line.text.trimEnd() === prefix.trimEnd() || templateLine.test(line.text)) return nothing;
-	if (!line.text.startsWith(prefix)) return void 0;
-	const piece = {
-		text: line.text.slice(prefix.length),
-		from: line.start + prefix.length
-	};
-	if (templateLine.test(piece.text)) return nothing;
-	return blank.test(piece.text) || edgeLine.test(piece.text) ? piece : void 0;
-};
-/**
-* The line at which a block begins although other things stand before it: a list's dash, an opening quote,
-* as in "- clusters:" or "const config = `clusters:".
-*/
-const openingPiece = (line, prefix) => {
-	const found = /^(.*?(?:[`'"(]|-[ \t]+))(?=(?:apiVersion|kind|clusters|contexts|current-context|preferences|name):)/.exec(line.text);
-	if (found === null || found[1].endsWith(" ") && found[1].length !== prefix.length) return void 0;
-	return {
-		text: line.text.slice(found[1].length),
-		from: line.start + found[1].length
-	};
-};
-const piecesAbove = (source, from, prefix, reach) => {
-	const pieces = [];
-	for (let line = lineBefore(source, from); line !== void 0 && from - line.start < reach;) {
-		const piece = pieceOf(line, prefix);
-		if (piece === void 0) {
-			const opening = openingPiece(line, prefix);
-			if (opening !== void 0) pieces.push(opening);
-			break;
-		}
-		pieces.push(piece);
-		line = lineBefore(source, line.start);
-	}
-	return pieces.reverse();
-};
-const piecesBelow = (source, anchor, prefix, reach) => {
-	const pieces = [];
-	for (let line = lineAfter(source, anchor); line !== void 0 && line.start - anchor.start < reach;) {
-		const piece = pieceOf(line, prefix);
-		if (piece === void 0) break;
-		pieces.push(piece);
-		line = lineAfter(source, line);
-	}
-	return pieces;
-};
-/** Cuts the lines around a key out of a text: all above and below that stand in the same block, dedented. */
-const cutBlock = (source, keyAt, reach = defaultReach) => {
-	const start = source.text.lastIndexOf("\n", keyAt - 1) + 1;
-	const anchor = lineFrom(source.text, keyAt === 0 ? 0 : start);
-	const opened = source.text.slice(anchor.start, keyAt);
-	const prefix = /^[ \t]*- $/.test(opened) ? " ".repeat(opened.length) : opened;
-	const own = {
-		text: anchor.text.slice(opened.length),
-		from: keyAt
-	};
-	const lines = [
-		...piecesAbove(source.text, anchor.start, prefix, reach),
-		own,
-		...piecesBelow(source.text, anchor, prefix, reach)
-	];
-	const pieces = lines.flatMap((piece) => [...withoutTabs(piece), {
-		text: "\n",
-		from: piece.from + piece.text.length
-	}]);
-	const last = lines.at(-1);
-	return {
-		text: joinPieces(source, pieces),
-		start: lines[0].from,
-		end: last.from + last.text.length
-	};
-};
 /** `users:` with nothing before it but indentation or what marks a diff, a quotation, a comment, a table. */
 const usersKey = /^([ \t>#*+|/-]{0,80}?)(?:users:(?=[ \t]*(?:$|[#&!{[]))|["']users["']:(?=[ \t]*$))/gm;
 /** More keys than this in one content are left to the line rule. */
@@ -11918,6700 +22051,6 @@ const escapedStrings = (source) => {
 		done = literal[1];
 	}
 	return texts;
-};
-// node_modules/yaml/dist/nodes/identity.js
-var require_identity = /* @__PURE__ */ __commonJSMin(((exports) => {
-	const ALIAS = Symbol.for("yaml.alias");
-	const DOC = Symbol.for("yaml.document");
-	const MAP = Symbol.for("yaml.map");
-	const PAIR = Symbol.for("yaml.pair");
-	const SCALAR = Symbol.for("yaml.scalar");
-	const SEQ = Symbol.for("yaml.seq");
-	const NODE_TYPE = Symbol.for("yaml.node.type");
-	const isAlias = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === ALIAS;
-	const isDocument = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === DOC;
-	const isMap = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === MAP;
-	const isPair = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === PAIR;
-	const isScalar = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SCALAR;
-	const isSeq = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SEQ;
-	function isCollection(node) {
-		if (node && typeof node === "object") switch (node[NODE_TYPE]) {
-			case MAP:
-			case SEQ: return true;
-		}
-		return false;
-	}
-	function isNode(node) {
-		if (node && typeof node === "object") switch (node[NODE_TYPE]) {
-			case ALIAS:
-			case MAP:
-			case SCALAR:
-			case SEQ: return true;
-		}
-		return false;
-	}
-	const hasAnchor = (node) => (isScalar(node) || isCollection(node)) && !!node.anchor;
-	exports.ALIAS = ALIAS;
-	exports.DOC = DOC;
-	exports.MAP = MAP;
-	exports.NODE_TYPE = NODE_TYPE;
-	exports.PAIR = PAIR;
-	exports.SCALAR = SCALAR;
-	exports.SEQ = SEQ;
-	exports.hasAnchor = hasAnchor;
-	exports.isAlias = isAlias;
-	exports.isCollection = isCollection;
-	exports.isDocument = isDocument;
-	exports.isMap = isMap;
-	exports.isNode = isNode;
-	exports.isPair = isPair;
-	exports.isScalar = isScalar;
-	exports.isSeq = isSeq;
-}));
-// node_modules/yaml/dist/visit.js
-var require_visit = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	const BREAK = Symbol("break visit");
-	const SKIP = Symbol("skip children");
-	const REMOVE = Symbol("remove node");
-	/**
-	* Apply a visitor to an AST node or document.
-	*
-	* Walks through the tree (depth-first) starting from `node`, calling a
-	* `visitor` function with three arguments:
-	*   - `key`: For sequence values and map `Pair`, the node's index in the
-	*     collection. Within a `Pair`, `'key'` or `'value'`, correspondingly.
-	*     `null` for the root node.
-	*   - `node`: The current node.
-	*   - `path`: The ancestry of the current node.
-	*
-	* The return value of the visitor may be used to control the traversal:
-	*   - `undefined` (default): Do nothing and continue
-	*   - `visit.SKIP`: Do not visit the children of this node, continue with next
-	*     sibling
-	*   - `visit.BREAK`: Terminate traversal completely
-	*   - `visit.REMOVE`: Remove the current node, then continue with the next one
-	*   - `Node`: Replace the current node, then continue by visiting it
-	*   - `number`: While iterating the items of a sequence or map, set the index
-	*     of the next step. This is useful especially if the index of the current
-	*     node has changed.
-	*
-	* If `visitor` is a single function, it will be called with all values
-	* encountered in the tree, including e.g. `null` values. Alternatively,
-	* separate visitor functions may be defined for each `Map`, `Pair`, `Seq`,
-	* `Alias` and `Scalar` node. To define the same visitor function for more than
-	* one node type, use the `Collection` (map and seq), `Value` (map, seq & scalar)
-	* and `Node` (alias, map, seq & scalar) targets. Of all these, only the most
-	* specific defined one will be used for each node.
-	*/
-	function visit(node, visitor) {
-		const visitor_ = initVisitor(visitor);
-		if (identity.isDocument(node)) {
-			if (visit_(null, node.contents, visitor_, Object.freeze([node])) === REMOVE) node.contents = null;
-		} else visit_(null, node, visitor_, Object.freeze([]));
-	}
-	/** Terminate visit traversal completely */
-	visit.BREAK = BREAK;
-	/** Do not visit the children of the current node */
-	visit.SKIP = SKIP;
-	/** Remove the current node */
-	visit.REMOVE = REMOVE;
-	function visit_(key, node, visitor, path) {
-		const ctrl = callVisitor(key, node, visitor, path);
-		if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
-			replaceNode(key, path, ctrl);
-			return visit_(key, ctrl, visitor, path);
-		}
-		if (typeof ctrl !== "symbol") {
-			if (identity.isCollection(node)) {
-				path = Object.freeze(path.concat(node));
-				for (let i = 0; i < node.items.length; ++i) {
-					const ci = visit_(i, node.items[i], visitor, path);
-					if (typeof ci === "number") i = ci - 1;
-					else if (ci === BREAK) return BREAK;
-					else if (ci === REMOVE) {
-						node.items.splice(i, 1);
-						i -= 1;
-					}
-				}
-			} else if (identity.isPair(node)) {
-				path = Object.freeze(path.concat(node));
-				const ck = visit_("key", node.key, visitor, path);
-				if (ck === BREAK) return BREAK;
-				else if (ck === REMOVE) node.key = null;
-				const cv = visit_("value", node.value, visitor, path);
-				if (cv === BREAK) return BREAK;
-				else if (cv === REMOVE) node.value = null;
-			}
-		}
-		return ctrl;
-	}
-	/**
-	* Apply an async visitor to an AST node or document.
-	*
-	* Walks through the tree (depth-first) starting from `node`, calling a
-	* `visitor` function with three arguments:
-	*   - `key`: For sequence values and map `Pair`, the node's index in the
-	*     collection. Within a `Pair`, `'key'` or `'value'`, correspondingly.
-	*     `null` for the root node.
-	*   - `node`: The current node.
-	*   - `path`: The ancestry of the current node.
-	*
-	* The return value of the visitor may be used to control the traversal:
-	*   - `Promise`: Must resolve to one of the following values
-	*   - `undefined` (default): Do nothing and continue
-	*   - `visit.SKIP`: Do not visit the children of this node, continue with next
-	*     sibling
-	*   - `visit.BREAK`: Terminate traversal completely
-	*   - `visit.REMOVE`: Remove the current node, then continue with the next one
-	*   - `Node`: Replace the current node, then continue by visiting it
-	*   - `number`: While iterating the items of a sequence or map, set the index
-	*     of the next step. This is useful especially if the index of the current
-	*     node has changed.
-	*
-	* If `visitor` is a single function, it will be called with all values
-	* encountered in the tree, including e.g. `null` values. Alternatively,
-	* separate visitor functions may be defined for each `Map`, `Pair`, `Seq`,
-	* `Alias` and `Scalar` node. To define the same visitor function for more than
-	* one node type, use the `Collection` (map and seq), `Value` (map, seq & scalar)
-	* and `Node` (alias, map, seq & scalar) targets. Of all these, only the most
-	* specific defined one will be used for each node.
-	*/
-	async function visitAsync(node, visitor) {
-		const visitor_ = initVisitor(visitor);
-		if (identity.isDocument(node)) {
-			if (await visitAsync_(null, node.contents, visitor_, Object.freeze([node])) === REMOVE) node.contents = null;
-		} else await visitAsync_(null, node, visitor_, Object.freeze([]));
-	}
-	/** Terminate visit traversal completely */
-	visitAsync.BREAK = BREAK;
-	/** Do not visit the children of the current node */
-	visitAsync.SKIP = SKIP;
-	/** Remove the current node */
-	visitAsync.REMOVE = REMOVE;
-	async function visitAsync_(key, node, visitor, path) {
-		const ctrl = await callVisitor(key, node, visitor, path);
-		if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
-			replaceNode(key, path, ctrl);
-			return visitAsync_(key, ctrl, visitor, path);
-		}
-		if (typeof ctrl !== "symbol") {
-			if (identity.isCollection(node)) {
-				path = Object.freeze(path.concat(node));
-				for (let i = 0; i < node.items.length; ++i) {
-					const ci = await visitAsync_(i, node.items[i], visitor, path);
-					if (typeof ci === "number") i = ci - 1;
-					else if (ci === BREAK) return BREAK;
-					else if (ci === REMOVE) {
-						node.items.splice(i, 1);
-						i -= 1;
-					}
-				}
-			} else if (identity.isPair(node)) {
-				path = Object.freeze(path.concat(node));
-				const ck = await visitAsync_("key", node.key, visitor, path);
-				if (ck === BREAK) return BREAK;
-				else if (ck === REMOVE) node.key = null;
-				const cv = await visitAsync_("value", node.value, visitor, path);
-				if (cv === BREAK) return BREAK;
-				else if (cv === REMOVE) node.value = null;
-			}
-		}
-		return ctrl;
-	}
-	function initVisitor(visitor) {
-		if (typeof visitor === "object" && (visitor.Collection || visitor.Node || visitor.Value)) return Object.assign({
-			Alias: visitor.Node,
-			Map: visitor.Node,
-			Scalar: visitor.Node,
-			Seq: visitor.Node
-		}, visitor.Value && {
-			Map: visitor.Value,
-			Scalar: visitor.Value,
-			Seq: visitor.Value
-		}, visitor.Collection && {
-			Map: visitor.Collection,
-			Seq: visitor.Collection
-		}, visitor);
-		return visitor;
-	}
-	function callVisitor(key, node, visitor, path) {
-		if (typeof visitor === "function") return visitor(key, node, path);
-		if (identity.isMap(node)) return visitor.Map?.(key, node, path);
-		if (identity.isSeq(node)) return visitor.Seq?.(key, node, path);
-		if (identity.isPair(node)) return visitor.Pair?.(key, node, path);
-		if (identity.isScalar(node)) return visitor.Scalar?.(key, node, path);
-		if (identity.isAlias(node)) return visitor.Alias?.(key, node, path);
-	}
-	function replaceNode(key, path, node) {
-		const parent = path[path.length - 1];
-		if (identity.isCollection(parent)) parent.items[key] = node;
-		else if (identity.isPair(parent)) {
-			if (key === "key") parent.key = node;
-			else parent.value = node;
-		} else if (identity.isDocument(parent)) parent.contents = node;
-		else {
-			const pt = identity.isAlias(parent) ? "alias" : "scalar";
-			throw new Error(`Cannot replace node with ${pt} parent`);
-		}
-	}
-	exports.visit = visit;
-	exports.visitAsync = visitAsync;
-}));
-// node_modules/yaml/dist/doc/directives.js
-var require_directives = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	var visit = require_visit();
-	const escapeChars = {
-		"!": "%21",
-		",": "%2C",
-		"[": "%5B",
-		"]": "%5D",
-		"{": "%7B",
-		"}": "%7D"
-	};
-	const escapeTagName = (tn) => tn.replace(/[!,[\]{}]/g, (ch) => escapeChars[ch]);
-	var Directives = class Directives {
-		constructor(yaml, tags) {
-			/**
-			* The directives-end/doc-start marker `---`. If `null`, a marker may still be
-			* included in the document's stringified representation.
-			*/
-			this.docStart = null;
-			/** The doc-end marker `...`.  */
-			this.docEnd = false;
-			this.yaml = Object.assign({}, Directives.defaultYaml, yaml);
-			this.tags = Object.assign({}, Directives.defaultTags, tags);
-		}
-		clone() {
-			const copy = new Directives(this.yaml, this.tags);
-			copy.docStart = this.docStart;
-			return copy;
-		}
-		/**
-		* During parsing, get a Directives instance for the current document and
-		* update the stream state according to the current version's spec.
-		*/
-		atDocument() {
-			const res = new Directives(this.yaml, this.tags);
-			switch (this.yaml.version) {
-				case "1.1":
-					this.atNextDocument = true;
-					break;
-				case "1.2":
-					this.atNextDocument = false;
-					this.yaml = {
-						explicit: Directives.defaultYaml.explicit,
-						version: "1.2"
-					};
-					this.tags = Object.assign({}, Directives.defaultTags);
-			}
-			return res;
-		}
-		/**
-		* @param onError - May be called even if the action was successful
-		* @returns `true` on success
-		*/
-		add(line, onError) {
-			if (this.atNextDocument) {
-				this.yaml = {
-					explicit: Directives.defaultYaml.explicit,
-					version: "1.1"
-				};
-				this.tags = Object.assign({}, Directives.defaultTags);
-				this.atNextDocument = false;
-			}
-			const parts = line.trim().split(/[ \t]+/);
-			const name = parts.shift();
-			switch (name) {
-				case "%TAG": {
-					if (parts.length !== 2) {
-						onError(0, "%TAG directive should contain exactly two parts");
-						if (parts.length < 2) return false;
-					}
-					const [handle, prefix] = parts;
-					this.tags[handle] = prefix;
-					return true;
-				}
-				case "%YAML": {
-					this.yaml.explicit = true;
-					if (parts.length !== 1) {
-						onError(0, "%YAML directive should contain exactly one part");
-						return false;
-					}
-					const [version] = parts;
-					if (version === "1.1" || version === "1.2") {
-						this.yaml.version = version;
-						return true;
-					} else {
-						const isValid = /^\d+\.\d+$/.test(version);
-						onError(6, `Unsupported YAML version ${version}`, isValid);
-						return false;
-					}
-				}
-				default:
-					onError(0, `Unknown directive ${name}`, true);
-					return false;
-			}
-		}
-		/**
-		* Resolves a tag, matching handles to those defined in %TAG directives.
-		*
-		* @returns Resolved tag, which may also be the non-specific tag `'!'` or a
-		*   `'!local'` tag, or `null` if unresolvable.
-		*/
-		tagName(source, onError) {
-			if (source === "!") return "!";
-			if (source[0] !== "!") {
-				onError(`Not a valid tag: ${source}`);
-				return null;
-			}
-			if (source[1] === "<") {
-				const verbatim = source.slice(2, -1);
-				if (verbatim === "!" || verbatim === "!!") {
-					onError(`Verbatim tags aren't resolved, so ${source} is invalid.`);
-					return null;
-				}
-				if (source[source.length - 1] !== ">") onError("Verbatim tags must end with a >");
-				return verbatim;
-			}
-			const [, handle, suffix] = source.match(/^(.*!)([^!]*)$/s);
-			if (!suffix) onError(`The ${source} tag has no suffix`);
-			const prefix = this.tags[handle];
-			if (prefix) try {
-				return prefix + decodeURIComponent(suffix);
-			} catch (error) {
-				onError(String(error));
-				return null;
-			}
-			if (handle === "!") return source;
-			onError(`Could not resolve tag: ${source}`);
-			return null;
-		}
-		/**
-		* Given a fully resolved tag, returns its printable string form,
-		* taking into account current tag prefixes and defaults.
-		*/
-		tagString(tag) {
-			for (const [handle, prefix] of Object.entries(this.tags)) if (tag.startsWith(prefix)) return handle + escapeTagName(tag.substring(prefix.length));
-			return tag[0] === "!" ? tag : `!<${tag}>`;
-		}
-		toString(doc) {
-			const lines = this.yaml.explicit ? [`%YAML ${this.yaml.version || "1.2"}`] : [];
-			const tagEntries = Object.entries(this.tags);
-			let tagNames;
-			if (doc && tagEntries.length > 0 && identity.isNode(doc.contents)) {
-				const tags = {};
-				visit.visit(doc.contents, (_key, node) => {
-					if (identity.isNode(node) && node.tag) tags[node.tag] = true;
-				});
-				tagNames = Object.keys(tags);
-			} else tagNames = [];
-			for (const [handle, prefix] of tagEntries) {
-				if (handle === "!!" && prefix === "tag:yaml.org,2002:") continue;
-				if (!doc || tagNames.some((tn) => tn.startsWith(prefix))) lines.push(`%TAG ${handle} ${prefix}`);
-			}
-			return lines.join("\n");
-		}
-	};
-	Directives.defaultYaml = {
-		explicit: false,
-		version: "1.2"
-	};
-	Directives.defaultTags = { "!!": "tag:yaml.org,2002:" };
-	exports.Directives = Directives;
-}));
-// node_modules/yaml/dist/doc/anchors.js
-var require_anchors = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	var visit = require_visit();
-	/**
-	* Verify that the input string is a valid anchor.
-	*
-	* Will throw on errors.
-	*/
-	function anchorIsValid(anchor) {
-		if (/[\x00-\x19\s,[\]{}]/.test(anchor)) {
-			const msg = `Anchor must not contain whitespace or control characters: ${JSON.stringify(anchor)}`;
-			throw new Error(msg);
-		}
-		return true;
-	}
-	function anchorNames(root) {
-		const anchors = /* @__PURE__ */ new Set();
-		visit.visit(root, { Value(_key, node) {
-			if (node.anchor) anchors.add(node.anchor);
-		} });
-		return anchors;
-	}
-	/** Find a new anchor name with the given `prefix` and a one-indexed suffix. */
-	function findNewAnchor(prefix, exclude) {
-		for (let i = 1;; ++i) {
-			const name = `${prefix}${i}`;
-			if (!exclude.has(name)) return name;
-		}
-	}
-	function createNodeAnchors(doc, prefix) {
-		const aliasObjects = [];
-		const sourceObjects = /* @__PURE__ */ new Map();
-		let prevAnchors = null;
-		return {
-			onAnchor: (source) => {
-				aliasObjects.push(source);
-				prevAnchors ?? (prevAnchors = anchorNames(doc));
-				const anchor = findNewAnchor(prefix, prevAnchors);
-				prevAnchors.add(anchor);
-				return anchor;
-			},
-			/**
-			* With circular references, the source node is only resolved after all
-			* of its child nodes are. This is why anchors are set only after all of
-			* the nodes have been created.
-			*/
-			setAnchors: () => {
-				for (const source of aliasObjects) {
-					const ref = sourceObjects.get(source);
-					if (typeof ref === "object" && ref.anchor && (identity.isScalar(ref.node) || identity.isCollection(ref.node))) ref.node.anchor = ref.anchor;
-					else {
-						const error = /* @__PURE__ */ new Error("Failed to resolve repeated object (this should not happen)");
-						error.source = source;
-						throw error;
-					}
-				}
-			},
-			sourceObjects
-		};
-	}
-	exports.anchorIsValid = anchorIsValid;
-	exports.anchorNames = anchorNames;
-	exports.createNodeAnchors = createNodeAnchors;
-	exports.findNewAnchor = findNewAnchor;
-}));
-// node_modules/yaml/dist/doc/applyReviver.js
-var require_applyReviver = /* @__PURE__ */ __commonJSMin(((exports) => {
-	/**
-	* Applies the JSON.parse reviver algorithm as defined in the ECMA-262 spec,
-	* in section 24.5.1.1 "Runtime Semantics: InternalizeJSONProperty" of the
-	* 2021 edition: https://tc39.es/ecma262/#sec-json.parse
-	*
-	* Includes extensions for handling Map and Set objects.
-	*/
-	function applyReviver(reviver, obj, key, val) {
-		if (val && typeof val === "object") {
-			if (Array.isArray(val)) for (let i = 0, len = val.length; i < len; ++i) {
-				const v0 = val[i];
-				const v1 = applyReviver(reviver, val, String(i), v0);
-				if (v1 === void 0) delete val[i];
-				else if (v1 !== v0) val[i] = v1;
-			}
-			else if (val instanceof Map) for (const k of Array.from(val.keys())) {
-				const v0 = val.get(k);
-				const v1 = applyReviver(reviver, val, k, v0);
-				if (v1 === void 0) val.delete(k);
-				else if (v1 !== v0) val.set(k, v1);
-			}
-			else if (val instanceof Set) for (const v0 of Array.from(val)) {
-				const v1 = applyReviver(reviver, val, v0, v0);
-				if (v1 === void 0) val.delete(v0);
-				else if (v1 !== v0) {
-					val.delete(v0);
-					val.add(v1);
-				}
-			}
-			else for (const [k, v0] of Object.entries(val)) {
-				const v1 = applyReviver(reviver, val, k, v0);
-				if (v1 === void 0) delete val[k];
-				else if (v1 !== v0) val[k] = v1;
-			}
-		}
-		return reviver.call(obj, key, val);
-	}
-	exports.applyReviver = applyReviver;
-}));
-// node_modules/yaml/dist/nodes/toJS.js
-var require_toJS = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	/**
-	* Recursively convert any node or its contents to native JavaScript
-	*
-	* @param value - The input value
-	* @param arg - If `value` defines a `toJSON()` method, use this
-	*   as its first argument
-	* @param ctx - Conversion context, originally set in Document#toJS(). If
-	*   `{ keep: true }` is not set, output should be suitable for JSON
-	*   stringification.
-	*/
-	function toJS(value, arg, ctx) {
-		if (Array.isArray(value)) return value.map((v, i) => toJS(v, String(i), ctx));
-		if (value && typeof value.toJSON === "function") {
-			if (!ctx || !identity.hasAnchor(value)) return value.toJSON(arg, ctx);
-			const data = {
-				aliasCount: 0,
-				count: 1,
-				res: void 0
-			};
-			ctx.anchors.set(value, data);
-			ctx.onCreate = (res) => {
-				data.res = res;
-				delete ctx.onCreate;
-			};
-			const res = value.toJSON(arg, ctx);
-			if (ctx.onCreate) ctx.onCreate(res);
-			return res;
-		}
-		if (typeof value === "bigint" && !ctx?.keep) return Number(value);
-		return value;
-	}
-	exports.toJS = toJS;
-}));
-// node_modules/yaml/dist/nodes/Node.js
-var require_Node = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var applyReviver = require_applyReviver();
-	var identity = require_identity();
-	var toJS = require_toJS();
-	var NodeBase = class {
-		constructor(type) {
-			Object.defineProperty(this, identity.NODE_TYPE, { value: type });
-		}
-		/** Create a copy of this node.  */
-		clone() {
-			const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
-			if (this.range) copy.range = this.range.slice();
-			return copy;
-		}
-		/** A plain JavaScript representation of this node. */
-		toJS(doc, { mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
-			if (!identity.isDocument(doc)) throw new TypeError("A document argument is required");
-			const ctx = {
-				anchors: /* @__PURE__ */ new Map(),
-				doc,
-				keep: true,
-				mapAsMap: mapAsMap === true,
-				mapKeyWarned: false,
-				maxAliasCount: typeof maxAliasCount === "number" ? maxAliasCount : 100
-			};
-			const res = toJS.toJS(this, "", ctx);
-			if (typeof onAnchor === "function") for (const { count, res } of ctx.anchors.values()) onAnchor(res, count);
-			return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
-		}
-	};
-	exports.NodeBase = NodeBase;
-}));
-// node_modules/yaml/dist/nodes/Alias.js
-var require_Alias = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var anchors = require_anchors();
-	var visit = require_visit();
-	var identity = require_identity();
-	var Node = require_Node();
-	var toJS = require_toJS();
-	var Alias = class extends Node.NodeBase {
-		constructor(source) {
-			super(identity.ALIAS);
-			this.source = source;
-			Object.defineProperty(this, "tag", { set() {
-				throw new Error("Alias nodes cannot have tags");
-			} });
-		}
-		/**
-		* Resolve the value of this alias within `doc`, finding the last
-		* instance of the `source` anchor before this node.
-		*/
-		resolve(doc, ctx) {
-			if (ctx?.maxAliasCount === 0) throw new ReferenceError("Alias resolution is disabled");
-			let nodes;
-			if (ctx?.aliasResolveCache) nodes = ctx.aliasResolveCache;
-			else {
-				nodes = [];
-				visit.visit(doc, { Node: (_key, node) => {
-					if (identity.isAlias(node) || identity.hasAnchor(node)) nodes.push(node);
-				} });
-				if (ctx) ctx.aliasResolveCache = nodes;
-			}
-			let found = void 0;
-			for (const node of nodes) {
-				if (node === this) break;
-				if (node.anchor === this.source) found = node;
-			}
-			if (found && ctx) {
-				const { anchors, doc, maxAliasCount } = ctx;
-				let data = anchors.get(found);
-				if (!data) {
-					toJS.toJS(found, null, ctx);
-					data = anchors.get(found);
-				}
-				/* istanbul ignore if */
-				if (data?.res === void 0) throw new ReferenceError("This should not happen: Alias anchor was not resolved?");
-				if (maxAliasCount >= 0) {
-					data.count += 1;
-					if (data.aliasCount === 0) data.aliasCount = getAliasCount(doc, found, anchors);
-					if (data.count * data.aliasCount > maxAliasCount) throw new ReferenceError("Excessive alias count indicates a resource exhaustion attack");
-				}
-			}
-			return found;
-		}
-		toJSON(_arg, ctx) {
-			if (!ctx) return { source: this.source };
-			const source = this.resolve(ctx.doc, ctx);
-			if (!source) {
-				const msg = `Unresolved alias (the anchor must be set before the alias): ${this.source}`;
-				throw new ReferenceError(msg);
-			}
-			return ctx.anchors.get(source).res;
-		}
-		toString(ctx, _onComment, _onChompKeep) {
-			const src = `*${this.source}`;
-			if (ctx) {
-				anchors.anchorIsValid(this.source);
-				if (ctx.options.verifyAliasOrder && !ctx.anchors.has(this.source)) {
-					const msg = `Unresolved alias (the anchor must be set before the alias): ${this.source}`;
-					throw new Error(msg);
-				}
-				if (ctx.implicitKey) return `${src} `;
-			}
-			return src;
-		}
-	};
-	function getAliasCount(doc, node, anchors) {
-		if (identity.isAlias(node)) {
-			const source = node.resolve(doc);
-			const anchor = anchors && source && anchors.get(source);
-			return anchor ? anchor.count * anchor.aliasCount : 0;
-		} else if (identity.isCollection(node)) {
-			let count = 0;
-			for (const item of node.items) {
-				const c = getAliasCount(doc, item, anchors);
-				if (c > count) count = c;
-			}
-			return count;
-		} else if (identity.isPair(node)) {
-			const kc = getAliasCount(doc, node.key, anchors);
-			const vc = getAliasCount(doc, node.value, anchors);
-			return Math.max(kc, vc);
-		}
-		return 1;
-	}
-	exports.Alias = Alias;
-}));
-// node_modules/yaml/dist/nodes/Scalar.js
-var require_Scalar = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	var Node = require_Node();
-	var toJS = require_toJS();
-	const isScalarValue = (value) => !value || typeof value !== "function" && typeof value !== "object";
-	var Scalar = class extends Node.NodeBase {
-		constructor(value) {
-			super(identity.SCALAR);
-			this.value = value;
-		}
-		toJSON(arg, ctx) {
-			return ctx?.keep ? this.value : toJS.toJS(this.value, arg, ctx);
-		}
-		toString() {
-			return String(this.value);
-		}
-	};
-	Scalar.BLOCK_FOLDED = "BLOCK_FOLDED";
-	Scalar.BLOCK_LITERAL = "BLOCK_LITERAL";
-	Scalar.PLAIN = "PLAIN";
-	Scalar.QUOTE_DOUBLE = "QUOTE_DOUBLE";
-	Scalar.QUOTE_SINGLE = "QUOTE_SINGLE";
-	exports.Scalar = Scalar;
-	exports.isScalarValue = isScalarValue;
-}));
-// node_modules/yaml/dist/doc/createNode.js
-var require_createNode = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var Alias = require_Alias();
-	var identity = require_identity();
-	var Scalar = require_Scalar();
-	const defaultTagPrefix = "tag:yaml.org,2002:";
-	function findTagObject(value, tagName, tags) {
-		if (tagName) {
-			const match = tags.filter((t) => t.tag === tagName);
-			const tagObj = match.find((t) => !t.format) ?? match[0];
-			if (!tagObj) throw new Error(`Tag ${tagName} not found`);
-			return tagObj;
-		}
-		return tags.find((t) => t.identify?.(value) && !t.format);
-	}
-	function createNode(value, tagName, ctx) {
-		if (identity.isDocument(value)) value = value.contents;
-		if (identity.isNode(value)) return value;
-		if (identity.isPair(value)) {
-			const map = ctx.schema[identity.MAP].createNode?.(ctx.schema, null, ctx);
-			map.items.push(value);
-			return map;
-		}
-		if (value instanceof String || value instanceof Number || value instanceof Boolean || typeof BigInt !== "undefined" && value instanceof BigInt) value = value.valueOf();
-		const { aliasDuplicateObjects, onAnchor, onTagObj, schema, sourceObjects } = ctx;
-		let ref = void 0;
-		if (aliasDuplicateObjects && value && typeof value === "object") {
-			ref = sourceObjects.get(value);
-			if (ref) {
-				ref.anchor ?? (ref.anchor = onAnchor(value));
-				return new Alias.Alias(ref.anchor);
-			} else {
-				ref = {
-					anchor: null,
-					node: null
-				};
-				sourceObjects.set(value, ref);
-			}
-		}
-		if (tagName?.startsWith("!!")) tagName = defaultTagPrefix + tagName.slice(2);
-		let tagObj = findTagObject(value, tagName, schema.tags);
-		if (!tagObj) {
-			if (value && typeof value.toJSON === "function") value = value.toJSON();
-			if (!value || typeof value !== "object") {
-				const node = new Scalar.Scalar(value);
-				if (ref) ref.node = node;
-				return node;
-			}
-			tagObj = value instanceof Map ? schema[identity.MAP] : Symbol.iterator in Object(value) ? schema[identity.SEQ] : schema[identity.MAP];
-		}
-		if (onTagObj) {
-			onTagObj(tagObj);
-			delete ctx.onTagObj;
-		}
-		const node = tagObj?.createNode ? tagObj.createNode(ctx.schema, value, ctx) : typeof tagObj?.nodeClass?.from === "function" ? tagObj.nodeClass.from(ctx.schema, value, ctx) : new Scalar.Scalar(value);
-		if (tagName) node.tag = tagName;
-		else if (!tagObj.default) node.tag = tagObj.tag;
-		if (ref) ref.node = node;
-		return node;
-	}
-	exports.createNode = createNode;
-}));
-// node_modules/yaml/dist/nodes/Collection.js
-var require_Collection = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var createNode = require_createNode();
-	var identity = require_identity();
-	var Node = require_Node();
-	function collectionFromPath(schema, path, value) {
-		let v = value;
-		for (let i = path.length - 1; i >= 0; --i) {
-			const k = path[i];
-			if (typeof k === "number" && Number.isInteger(k) && k >= 0) {
-				const a = [];
-				a[k] = v;
-				v = a;
-			} else v = /* @__PURE__ */ new Map([[k, v]]);
-		}
-		return createNode.createNode(v, void 0, {
-			aliasDuplicateObjects: false,
-			keepUndefined: false,
-			onAnchor: () => {
-				throw new Error("This should not happen, please report a bug.");
-			},
-			schema,
-			sourceObjects: /* @__PURE__ */ new Map()
-		});
-	}
-	const isEmptyPath = (path) => path == null || typeof path === "object" && !!path[Symbol.iterator]().next().done;
-	var Collection = class extends Node.NodeBase {
-		constructor(type, schema) {
-			super(type);
-			Object.defineProperty(this, "schema", {
-				value: schema,
-				configurable: true,
-				enumerable: false,
-				writable: true
-			});
-		}
-		/**
-		* Create a copy of this collection.
-		*
-		* @param schema - If defined, overwrites the original's schema
-		*/
-		clone(schema) {
-			const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
-			if (schema) copy.schema = schema;
-			copy.items = copy.items.map((it) => identity.isNode(it) || identity.isPair(it) ? it.clone(schema) : it);
-			if (this.range) copy.range = this.range.slice();
-			return copy;
-		}
-		/**
-		* Adds a value to the collection. For `!!map` and `!!omap` the value must
-		* be a Pair instance or a `{ key, value }` object, which may not have a key
-		* that already exists in the map.
-		*/
-		addIn(path, value) {
-			if (isEmptyPath(path)) this.add(value);
-			else {
-				const [key, ...rest] = path;
-				const node = this.get(key, true);
-				if (identity.isCollection(node)) node.addIn(rest, value);
-				else if (node === void 0 && this.schema) this.set(key, collectionFromPath(this.schema, rest, value));
-				else throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
-			}
-		}
-		/**
-		* Removes a value from the collection.
-		* @returns `true` if the item was found and removed.
-		*/
-		deleteIn(path) {
-			const [key, ...rest] = path;
-			if (rest.length === 0) return this.delete(key);
-			const node = this.get(key, true);
-			if (identity.isCollection(node)) return node.deleteIn(rest);
-			else throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
-		}
-		/**
-		* Returns item at `key`, or `undefined` if not found. By default unwraps
-		* scalar values from their surrounding node; to disable set `keepScalar` to
-		* `true` (collections are always returned intact).
-		*/
-		getIn(path, keepScalar) {
-			const [key, ...rest] = path;
-			const node = this.get(key, true);
-			if (rest.length === 0) return !keepScalar && identity.isScalar(node) ? node.value : node;
-			else return identity.isCollection(node) ? node.getIn(rest, keepScalar) : void 0;
-		}
-		hasAllNullValues(allowScalar) {
-			return this.items.every((node) => {
-				if (!identity.isPair(node)) return false;
-				const n = node.value;
-				return n == null || allowScalar && identity.isScalar(n) && n.value == null && !n.commentBefore && !n.comment && !n.tag;
-			});
-		}
-		/**
-		* Checks if the collection includes a value with the key `key`.
-		*/
-		hasIn(path) {
-			const [key, ...rest] = path;
-			if (rest.length === 0) return this.has(key);
-			const node = this.get(key, true);
-			return identity.isCollection(node) ? node.hasIn(rest) : false;
-		}
-		/**
-		* Sets a value in this collection. For `!!set`, `value` needs to be a
-		* boolean to add/remove the item from the set.
-		*/
-		setIn(path, value) {
-			const [key, ...rest] = path;
-			if (rest.length === 0) this.set(key, value);
-			else {
-				const node = this.get(key, true);
-				if (identity.isCollection(node)) node.setIn(rest, value);
-				else if (node === void 0 && this.schema) this.set(key, collectionFromPath(this.schema, rest, value));
-				else throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
-			}
-		}
-	};
-	exports.Collection = Collection;
-	exports.collectionFromPath = collectionFromPath;
-	exports.isEmptyPath = isEmptyPath;
-}));
-// node_modules/yaml/dist/stringify/stringifyComment.js
-var require_stringifyComment = /* @__PURE__ */ __commonJSMin(((exports) => {
-	/**
-	* Stringifies a comment.
-	*
-	* Empty comment lines are left empty,
-	* lines consisting of a single space are replaced by `#`,
-	* and all other lines are prefixed with a `#`.
-	*/
-	const stringifyComment = (str) => str.replace(/^(?!$)(?: $)?/gm, "#");
-	function indentComment(comment, indent) {
-		if (/^\n+$/.test(comment)) return comment.substring(1);
-		return indent ? comment.replace(/^(?! *$)/gm, indent) : comment;
-	}
-	const lineComment = (str, indent, comment) => str.endsWith("\n") ? indentComment(comment, indent) : comment.includes("\n") ? "\n" + indentComment(comment, indent) : (str.endsWith(" ") ? "" : " ") + comment;
-	exports.indentComment = indentComment;
-	exports.lineComment = lineComment;
-	exports.stringifyComment = stringifyComment;
-}));
-// node_modules/yaml/dist/stringify/foldFlowLines.js
-var require_foldFlowLines = /* @__PURE__ */ __commonJSMin(((exports) => {
-	const FOLD_FLOW = "flow";
-	const FOLD_BLOCK = "block";
-	const FOLD_QUOTED = "quoted";
-	/**
-	* Tries to keep input at up to `lineWidth` characters, splitting only on spaces
-	* not followed by newlines or spaces unless `mode` is `'quoted'`. Lines are
-	* terminated with `\n` and started with `indent`.
-	*/
-	function foldFlowLines(text, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
-		if (!lineWidth || lineWidth < 0) return text;
-		if (lineWidth < minContentWidth) minContentWidth = 0;
-		const endStep = Math.max(1 + minContentWidth, 1 + lineWidth - indent.length);
-		if (text.length <= endStep) return text;
-		const folds = [];
-		const escapedFolds = {};
-		let end = lineWidth - indent.length;
-		if (typeof indentAtStart === "number") {
-			if (indentAtStart > lineWidth - Math.max(2, minContentWidth)) folds.push(0);
-			else end = lineWidth - indentAtStart;
-		}
-		let split = void 0;
-		let prev = void 0;
-		let overflow = false;
-		let i = -1;
-		let escStart = -1;
-		let escEnd = -1;
-		if (mode === FOLD_BLOCK) {
-			i = consumeMoreIndentedLines(text, i, indent.length);
-			if (i !== -1) end = i + endStep;
-		}
-		for (let ch; ch = text[i += 1];) {
-			if (mode === FOLD_QUOTED && ch === "\\") {
-				escStart = i;
-				switch (text[i + 1]) {
-					case "x":
-						i += 3;
-						break;
-					case "u":
-						i += 5;
-						break;
-					case "U":
-						i += 9;
-						break;
-					default: i += 1;
-				}
-				escEnd = i;
-			}
-			if (ch === "\n") {
-				if (mode === FOLD_BLOCK) i = consumeMoreIndentedLines(text, i, indent.length);
-				end = i + indent.length + endStep;
-				split = void 0;
-			} else {
-				if (ch === " " && prev && prev !== " " && prev !== "\n" && prev !== "	") {
-					const next = text[i + 1];
-					if (next && next !== " " && next !== "\n" && next !== "	") split = i;
-				}
-				if (i >= end) {
-					if (split) {
-						folds.push(split);
-						end = split + endStep;
-						split = void 0;
-					} else if (mode === FOLD_QUOTED) {
-						while (prev === " " || prev === "	") {
-							prev = ch;
-							ch = text[i += 1];
-							overflow = true;
-						}
-						const j = i > escEnd + 1 ? i - 2 : escStart - 1;
-						if (escapedFolds[j]) return text;
-						folds.push(j);
-						escapedFolds[j] = true;
-						end = j + endStep;
-						split = void 0;
-					} else overflow = true;
-				}
-			}
-			prev = ch;
-		}
-		if (overflow && onOverflow) onOverflow();
-		if (folds.length === 0) return text;
-		if (onFold) onFold();
-		let res = text.slice(0, folds[0]);
-		for (let i = 0; i < folds.length; ++i) {
-			const fold = folds[i];
-			const end = folds[i + 1] || text.length;
-			if (fold === 0) res = `\n${indent}${text.slice(0, end)}`;
-			else {
-				if (mode === FOLD_QUOTED && escapedFolds[fold]) res += `${text[fold]}\\`;
-				res += `\n${indent}${text.slice(fold + 1, end)}`;
-			}
-		}
-		return res;
-	}
-	/**
-	* Presumes `i + 1` is at the start of a line
-	* @returns index of last newline in more-indented block
-	*/
-	function consumeMoreIndentedLines(text, i, indent) {
-		let end = i;
-		let start = i + 1;
-		let ch = text[start];
-		while (ch === " " || ch === "	") if (i < start + indent) ch = text[++i];
-		else {
-			do
-				ch = text[++i];
-			while (ch && ch !== "\n");
-			end = i;
-			start = i + 1;
-			ch = text[start];
-		}
-		return end;
-	}
-	exports.FOLD_BLOCK = FOLD_BLOCK;
-	exports.FOLD_FLOW = FOLD_FLOW;
-	exports.FOLD_QUOTED = FOLD_QUOTED;
-	exports.foldFlowLines = foldFlowLines;
-}));
-// node_modules/yaml/dist/stringify/stringifyString.js
-var require_stringifyString = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var Scalar = require_Scalar();
-	var foldFlowLines = require_foldFlowLines();
-	const getFoldOptions = (ctx, isBlock) => ({
-		indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
-		lineWidth: ctx.options.lineWidth,
-		minContentWidth: ctx.options.minContentWidth
-	});
-	const containsDocumentMarker = (str) => /^(%|---|\.\.\.)/m.test(str);
-	function lineLengthOverLimit(str, lineWidth, indentLength) {
-		if (!lineWidth || lineWidth < 0) return false;
-		const limit = lineWidth - indentLength;
-		const strLen = str.length;
-		if (strLen <= limit) return false;
-		for (let i = 0, start = 0; i < strLen; ++i) if (str[i] === "\n") {
-			if (i - start > limit) return true;
-			start = i + 1;
-			if (strLen - start <= limit) return false;
-		}
-		return true;
-	}
-	function doubleQuotedString(value, ctx) {
-		const json = JSON.stringify(value);
-		if (ctx.options.doubleQuotedAsJSON) return json;
-		const { implicitKey } = ctx;
-		const minMultiLineLength = ctx.options.doubleQuotedMinMultiLineLength;
-		const indent = ctx.indent || (containsDocumentMarker(value) ? "  " : "");
-		let str = "";
-		let start = 0;
-		for (let i = 0, ch = json[i]; ch; ch = json[++i]) {
-			if (ch === " " && json[i + 1] === "\\" && json[i + 2] === "n") {
-				str += json.slice(start, i) + "\\ ";
-				i += 1;
-				start = i;
-				ch = "\\";
-			}
-			if (ch === "\\") switch (json[i + 1]) {
-				case "u":
-					{
-						str += json.slice(start, i);
-						const code = json.substr(i + 2, 4);
-						switch (code) {
-							case "0000":
-								str += "\\0";
-								break;
-							case "0007":
-								str += "\\a";
-								break;
-							case "000b":
-								str += "\\v";
-								break;
-							case "001b":
-								str += "\\e";
-								break;
-							case "0085":
-								str += "\\N";
-								break;
-							case "00a0":
-								str += "\\_";
-								break;
-							case "2028":
-								str += "\\L";
-								break;
-							case "2029":
-								str += "\\P";
-								break;
-							default: if (code.substr(0, 2) === "00") str += "\\x" + code.substr(2);
-							else str += json.substr(i, 6);
-						}
-						i += 5;
-						start = i + 1;
-					}
-					break;
-				case "n":
-					if (implicitKey || json[i + 2] === "\"" || json.length < minMultiLineLength) i += 1;
-					else {
-						str += json.slice(start, i) + "\n\n";
-						while (json[i + 2] === "\\" && json[i + 3] === "n" && json[i + 4] !== "\"") {
-							str += "\n";
-							i += 2;
-						}
-						str += indent;
-						if (json[i + 2] === " ") str += "\\";
-						i += 1;
-						start = i + 1;
-					}
-					break;
-				default: i += 1;
-			}
-		}
-		str = start ? str + json.slice(start) : json;
-		return implicitKey ? str : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_QUOTED, getFoldOptions(ctx, false));
-	}
-	function singleQuotedString(value, ctx) {
-		if (ctx.options.singleQuote === false || ctx.implicitKey && value.includes("\n") || /[ \t]\n|\n[ \t]/.test(value)) return doubleQuotedString(value, ctx);
-		const indent = ctx.indent || (containsDocumentMarker(value) ? "  " : "");
-		const res = "'" + value.replace(/'/g, "''").replace(/\n+/g, `$&\n${indent}`) + "'";
-		return ctx.implicitKey ? res : foldFlowLines.foldFlowLines(res, indent, foldFlowLines.FOLD_FLOW, getFoldOptions(ctx, false));
-	}
-	function quotedString(value, ctx) {
-		const { singleQuote } = ctx.options;
-		let qs;
-		if (singleQuote === false) qs = doubleQuotedString;
-		else {
-			const hasDouble = value.includes("\"");
-			const hasSingle = value.includes("'");
-			if (hasDouble && !hasSingle) qs = singleQuotedString;
-			else if (hasSingle && !hasDouble) qs = doubleQuotedString;
-			else qs = singleQuote ? singleQuotedString : doubleQuotedString;
-		}
-		return qs(value, ctx);
-	}
-	let blockEndNewlines;
-	try {
-		blockEndNewlines = /* @__PURE__ */ new RegExp("(^|(?<!\n))\n+(?!\n|$)", "g");
-	} catch {
-		blockEndNewlines = /\n+(?!\n|$)/g;
-	}
-	function blockString({ comment, type, value }, ctx, onComment, onChompKeep) {
-		const { blockQuote, commentString, lineWidth } = ctx.options;
-		if (!blockQuote || /\n[\t ]+$/.test(value)) return quotedString(value, ctx);
-		const indent = ctx.indent || (ctx.forceBlockIndent || containsDocumentMarker(value) ? "  " : "");
-		const literal = blockQuote === "literal" ? true : blockQuote === "folded" || type === Scalar.Scalar.BLOCK_FOLDED ? false : type === Scalar.Scalar.BLOCK_LITERAL ? true : !lineLengthOverLimit(value, lineWidth, indent.length);
-		if (!value) return literal ? "|\n" : ">\n";
-		let chomp;
-		let endStart;
-		for (endStart = value.length; endStart > 0; --endStart) {
-			const ch = value[endStart - 1];
-			if (ch !== "\n" && ch !== "	" && ch !== " ") break;
-		}
-		let end = value.substring(endStart);
-		const endNlPos = end.indexOf("\n");
-		if (endNlPos === -1) chomp = "-";
-		else if (value === end || endNlPos !== end.length - 1) {
-			chomp = "+";
-			if (onChompKeep) onChompKeep();
-		} else chomp = "";
-		if (end) {
-			value = value.slice(0, -end.length);
-			if (end[end.length - 1] === "\n") end = end.slice(0, -1);
-			end = end.replace(blockEndNewlines, `$&${indent}`);
-		}
-		let startWithSpace = false;
-		let startEnd;
-		let startNlPos = -1;
-		for (startEnd = 0; startEnd < value.length; ++startEnd) {
-			const ch = value[startEnd];
-			if (ch === " ") startWithSpace = true;
-			else if (ch === "\n") startNlPos = startEnd;
-			else break;
-		}
-		let start = value.substring(0, startNlPos < startEnd ? startNlPos + 1 : startEnd);
-		if (start) {
-			value = value.substring(start.length);
-			start = start.replace(/\n+/g, `$&${indent}`);
-		}
-		let header = (startWithSpace ? indent ? "2" : "1" : "") + chomp;
-		if (comment) {
-			header += " " + commentString(comment.replace(/ ?[\r\n]+/g, " "));
-			if (onComment) onComment();
-		}
-		if (!literal) {
-			const foldedValue = value.replace(/\n+/g, "\n$&").replace(/(?:^|\n)([\t ].*)(?:([\n\t ]*)\n(?![\n\t ]))?/g, "$1$2").replace(/\n+/g, `$&${indent}`);
-			let literalFallback = false;
-			const foldOptions = getFoldOptions(ctx, true);
-			if (blockQuote !== "folded" && type !== Scalar.Scalar.BLOCK_FOLDED) foldOptions.onOverflow = () => {
-				literalFallback = true;
-			};
-			const body = foldFlowLines.foldFlowLines(`${start}${foldedValue}${end}`, indent, foldFlowLines.FOLD_BLOCK, foldOptions);
-			if (!literalFallback) return `>${header}\n${indent}${body}`;
-		}
-		value = value.replace(/\n+/g, `$&${indent}`);
-		return `|${header}\n${indent}${start}${value}${end}`;
-	}
-	function plainString(item, ctx, onComment, onChompKeep) {
-		const { type, value } = item;
-		const { actualString, implicitKey, indent, indentStep, inFlow } = ctx;
-		if (implicitKey && value.includes("\n") || inFlow && /[[\]{},]/.test(value)) return quotedString(value, ctx);
-		if (/^[\n\t ,[\]{}#&*!|>'"%@`]|^[?-]$|^[?-][ \t]|[\n:][ \t]|[ \t]\n|[\n\t ]#|[\n\t :]$/.test(value)) return implicitKey || inFlow || !value.includes("\n") ? quotedString(value, ctx) : blockString(item, ctx, onComment, onChompKeep);
-		if (!implicitKey && !inFlow && type !== Scalar.Scalar.PLAIN && value.includes("\n")) return blockString(item, ctx, onComment, onChompKeep);
-		if (containsDocumentMarker(value)) {
-			if (indent === "") {
-				ctx.forceBlockIndent = true;
-				return blockString(item, ctx, onComment, onChompKeep);
-			} else if (implicitKey && indent === indentStep) return quotedString(value, ctx);
-		}
-		const str = value.replace(/\n+/g, `$&\n${indent}`);
-		if (actualString) {
-			const test = (tag) => tag.default && tag.tag !== "tag:yaml.org,2002:str" && tag.test?.test(str);
-			const { compat, tags } = ctx.doc.schema;
-			if (tags.some(test) || compat?.some(test)) return quotedString(value, ctx);
-		}
-		return implicitKey ? str : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_FLOW, getFoldOptions(ctx, false));
-	}
-	function stringifyString(item, ctx, onComment, onChompKeep) {
-		const { implicitKey, inFlow } = ctx;
-		const ss = typeof item.value === "string" ? item : Object.assign({}, item, { value: String(item.value) });
-		let { type } = item;
-		if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
-			if (/[\x00-\x08\x0b-\x1f\x7f-\x9f\u{D800}-\u{DFFF}]/u.test(ss.value)) type = Scalar.Scalar.QUOTE_DOUBLE;
-		}
-		const _stringify = (_type) => {
-			switch (_type) {
-				case Scalar.Scalar.BLOCK_FOLDED:
-				case Scalar.Scalar.BLOCK_LITERAL: return implicitKey || inFlow ? quotedString(ss.value, ctx) : blockString(ss, ctx, onComment, onChompKeep);
-				case Scalar.Scalar.QUOTE_DOUBLE: return doubleQuotedString(ss.value, ctx);
-				case Scalar.Scalar.QUOTE_SINGLE: return singleQuotedString(ss.value, ctx);
-				case Scalar.Scalar.PLAIN: return plainString(ss, ctx, onComment, onChompKeep);
-				default: return null;
-			}
-		};
-		let res = _stringify(type);
-		if (res === null) {
-			const { defaultKeyType, defaultStringType } = ctx.options;
-			const t = implicitKey && defaultKeyType || defaultStringType;
-			res = _stringify(t);
-			if (res === null) throw new Error(`Unsupported default string type ${t}`);
-		}
-		return res;
-	}
-	exports.stringifyString = stringifyString;
-}));
-// node_modules/yaml/dist/stringify/stringify.js
-var require_stringify = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var anchors = require_anchors();
-	var identity = require_identity();
-	var stringifyComment = require_stringifyComment();
-	var stringifyString = require_stringifyString();
-	function createStringifyContext(doc, options) {
-		const opt = Object.assign({
-			blockQuote: true,
-			commentString: stringifyComment.stringifyComment,
-			defaultKeyType: null,
-			defaultStringType: "PLAIN",
-			directives: null,
-			doubleQuotedAsJSON: false,
-			doubleQuotedMinMultiLineLength: 40,
-			falseStr: "false",
-			flowCollectionPadding: true,
-			indentSeq: true,
-			lineWidth: 80,
-			minContentWidth: 20,
-			nullStr: "null",
-			simpleKeys: false,
-			singleQuote: null,
-			trailingComma: false,
-			trueStr: "true",
-			verifyAliasOrder: true
-		}, doc.schema.toStringOptions, options);
-		let inFlow;
-		switch (opt.collectionStyle) {
-			case "block":
-				inFlow = false;
-				break;
-			case "flow":
-				inFlow = true;
-				break;
-			default: inFlow = null;
-		}
-		return {
-			anchors: /* @__PURE__ */ new Set(),
-			doc,
-			flowCollectionPadding: opt.flowCollectionPadding ? " " : "",
-			indent: "",
-			indentStep: typeof opt.indent === "number" ? " ".repeat(opt.indent) : "  ",
-			inFlow,
-			options: opt
-		};
-	}
-	function getTagObject(tags, item) {
-		if (item.tag) {
-			const match = tags.filter((t) => t.tag === item.tag);
-			if (match.length > 0) return match.find((t) => t.format === item.format) ?? match[0];
-		}
-		let tagObj = void 0;
-		let obj;
-		if (identity.isScalar(item)) {
-			obj = item.value;
-			let match = tags.filter((t) => t.identify?.(obj));
-			if (match.length > 1) {
-				const testMatch = match.filter((t) => t.test);
-				if (testMatch.length > 0) match = testMatch;
-			}
-			tagObj = match.find((t) => t.format === item.format) ?? match.find((t) => !t.format);
-		} else {
-			obj = item;
-			tagObj = tags.find((t) => t.nodeClass && obj instanceof t.nodeClass);
-		}
-		if (!tagObj) {
-			const name = obj?.constructor?.name ?? (obj === null ? "null" : typeof obj);
-			throw new Error(`Tag not resolved for ${name} value`);
-		}
-		return tagObj;
-	}
-	function stringifyProps(node, tagObj, { anchors: anchors$1, doc }) {
-		if (!doc.directives) return "";
-		const props = [];
-		const anchor = (identity.isScalar(node) || identity.isCollection(node)) && node.anchor;
-		if (anchor && anchors.anchorIsValid(anchor)) {
-			anchors$1.add(anchor);
-			props.push(`&${anchor}`);
-		}
-		const tag = node.tag ?? (tagObj.default ? null : tagObj.tag);
-		if (tag) props.push(doc.directives.tagString(tag));
-		return props.join(" ");
-	}
-	function stringify(item, ctx, onComment, onChompKeep) {
-		if (identity.isPair(item)) return item.toString(ctx, onComment, onChompKeep);
-		if (identity.isAlias(item)) {
-			if (ctx.doc.directives) return item.toString(ctx);
-			if (ctx.resolvedAliases?.has(item)) throw new TypeError(`Cannot stringify circular structure without alias nodes`);
-			else {
-				if (ctx.resolvedAliases) ctx.resolvedAliases.add(item);
-				else ctx.resolvedAliases = /* @__PURE__ */ new Set([item]);
-				item = item.resolve(ctx.doc);
-			}
-		}
-		let tagObj = void 0;
-		const node = identity.isNode(item) ? item : ctx.doc.createNode(item, { onTagObj: (o) => tagObj = o });
-		tagObj ?? (tagObj = getTagObject(ctx.doc.schema.tags, node));
-		const props = stringifyProps(node, tagObj, ctx);
-		if (props.length > 0) ctx.indentAtStart = (ctx.indentAtStart ?? 0) + props.length + 1;
-		const str = typeof tagObj.stringify === "function" ? tagObj.stringify(node, ctx, onComment, onChompKeep) : identity.isScalar(node) ? stringifyString.stringifyString(node, ctx, onComment, onChompKeep) : node.toString(ctx, onComment, onChompKeep);
-		if (!props) return str;
-		return identity.isScalar(node) || str[0] === "{" || str[0] === "[" ? `${props} ${str}` : `${props}\n${ctx.indent}${str}`;
-	}
-	exports.createStringifyContext = createStringifyContext;
-	exports.stringify = stringify;
-}));
-// node_modules/yaml/dist/stringify/stringifyPair.js
-var require_stringifyPair = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	var Scalar = require_Scalar();
-	var stringify = require_stringify();
-	var stringifyComment = require_stringifyComment();
-	function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
-		const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
-		let keyComment = identity.isNode(key) && key.comment || null;
-		if (simpleKeys) {
-			if (keyComment) throw new Error("With simple keys, key nodes cannot have comments");
-			if (identity.isCollection(key) || !identity.isNode(key) && typeof key === "object") throw new Error("With simple keys, collection cannot be used as a key value");
-		}
-		let explicitKey = !simpleKeys && (!key || keyComment && value == null && !ctx.inFlow || identity.isCollection(key) || (identity.isScalar(key) ? key.type === Scalar.Scalar.BLOCK_FOLDED || key.type === Scalar.Scalar.BLOCK_LITERAL : typeof key === "object"));
-		ctx = Object.assign({}, ctx, {
-			allNullValues: false,
-			implicitKey: !explicitKey && (simpleKeys || !allNullValues),
-			indent: indent + indentStep
-		});
-		let keyCommentDone = false;
-		let chompKeep = false;
-		let str = stringify.stringify(key, ctx, () => keyCommentDone = true, () => chompKeep = true);
-		if (!explicitKey && !ctx.inFlow && str.length > 1024) {
-			if (simpleKeys) throw new Error("With simple keys, single line scalar must not span more than 1024 characters");
-			explicitKey = true;
-		}
-		if (ctx.inFlow) {
-			if (allNullValues || value == null) {
-				if (keyCommentDone && onComment) onComment();
-				return str === "" ? "?" : explicitKey ? `? ${str}` : str;
-			}
-		} else if (allNullValues && !simpleKeys || value == null && explicitKey) {
-			str = `? ${str}`;
-			if (keyComment && !keyCommentDone) str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
-			else if (chompKeep && onChompKeep) onChompKeep();
-			return str;
-		}
-		if (keyCommentDone) keyComment = null;
-		if (explicitKey) {
-			if (keyComment) str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
-			str = `? ${str}\n${indent}:`;
-		} else {
-			str = `${str}:`;
-			if (keyComment) str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
-		}
-		let vsb, vcb, valueComment;
-		if (identity.isNode(value)) {
-			vsb = !!value.spaceBefore;
-			vcb = value.commentBefore;
-			valueComment = value.comment;
-		} else {
-			vsb = false;
-			vcb = null;
-			valueComment = null;
-			if (value && typeof value === "object") value = doc.createNode(value);
-		}
-		ctx.implicitKey = false;
-		if (!explicitKey && !keyComment && identity.isScalar(value)) ctx.indentAtStart = str.length + 1;
-		chompKeep = false;
-		if (!indentSeq && indentStep.length >= 2 && !ctx.inFlow && !explicitKey && identity.isSeq(value) && !value.flow && !value.tag && !value.anchor) ctx.indent = ctx.indent.substring(2);
-		let valueCommentDone = false;
-		const valueStr = stringify.stringify(value, ctx, () => valueCommentDone = true, () => chompKeep = true);
-		let ws = " ";
-		if (keyComment || vsb || vcb) {
-			ws = vsb ? "\n" : "";
-			if (vcb) {
-				const cs = commentString(vcb);
-				ws += `\n${stringifyComment.indentComment(cs, ctx.indent)}`;
-			}
-			if (valueStr === "" && !ctx.inFlow) {
-				if (ws === "\n" && valueComment) ws = "\n\n";
-			} else ws += `\n${ctx.indent}`;
-		} else if (!explicitKey && identity.isCollection(value)) {
-			const vs0 = valueStr[0];
-			const nl0 = valueStr.indexOf("\n");
-			const hasNewline = nl0 !== -1;
-			const flow = ctx.inFlow ?? value.flow ?? value.items.length === 0;
-			if (hasNewline || !flow) {
-				let hasPropsLine = false;
-				if (hasNewline && (vs0 === "&" || vs0 === "!")) {
-					let sp0 = valueStr.indexOf(" ");
-					if (vs0 === "&" && sp0 !== -1 && sp0 < nl0 && valueStr[sp0 + 1] === "!") sp0 = valueStr.indexOf(" ", sp0 + 1);
-					if (sp0 === -1 || nl0 < sp0) hasPropsLine = true;
-				}
-				if (!hasPropsLine) ws = `\n${ctx.indent}`;
-			}
-		} else if (valueStr === "" || valueStr[0] === "\n") ws = "";
-		str += ws + valueStr;
-		if (ctx.inFlow) {
-			if (valueCommentDone && onComment) onComment();
-		} else if (valueComment && !valueCommentDone) str += stringifyComment.lineComment(str, ctx.indent, commentString(valueComment));
-		else if (chompKeep && onChompKeep) onChompKeep();
-		return str;
-	}
-	exports.stringifyPair = stringifyPair;
-}));
-// node_modules/yaml/dist/log.js
-var require_log = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var node_process = __require("process");
-	function debug(logLevel, ...messages) {
-		if (logLevel === "debug") console.log(...messages);
-	}
-	function warn(logLevel, warning) {
-		if (logLevel === "debug" || logLevel === "warn") {
-			if (typeof node_process.emitWarning === "function") node_process.emitWarning(warning);
-			else console.warn(warning);
-		}
-	}
-	exports.debug = debug;
-	exports.warn = warn;
-}));
-// node_modules/yaml/dist/schema/yaml-1.1/merge.js
-var require_merge = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	var Scalar = require_Scalar();
-	const MERGE_KEY = "<<";
-	const merge = {
-		identify: (value) => value === MERGE_KEY || typeof value === "symbol" && value.description === MERGE_KEY,
-		default: "key",
-		tag: "tag:yaml.org,2002:merge",
-		test: /^<<$/,
-		resolve: () => Object.assign(new Scalar.Scalar(Symbol(MERGE_KEY)), { addToJSMap: addMergeToJSMap }),
-		stringify: () => MERGE_KEY
-	};
-	const isMergeKey = (ctx, key) => (merge.identify(key) || identity.isScalar(key) && (!key.type || key.type === Scalar.Scalar.PLAIN) && merge.identify(key.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge.tag && tag.default);
-	function addMergeToJSMap(ctx, map, value) {
-		const source = resolveAliasValue(ctx, value);
-		if (identity.isSeq(source)) for (const it of source.items) mergeValue(ctx, map, it);
-		else if (Array.isArray(source)) for (const it of source) mergeValue(ctx, map, it);
-		else mergeValue(ctx, map, source);
-	}
-	function mergeValue(ctx, map, value) {
-		const source = resolveAliasValue(ctx, value);
-		if (!identity.isMap(source)) throw new Error("Merge sources must be maps or map aliases");
-		const srcMap = source.toJSON(null, ctx, Map);
-		for (const [key, value] of srcMap) if (map instanceof Map) {
-			if (!map.has(key)) map.set(key, value);
-		} else if (map instanceof Set) map.add(key);
-		else if (!Object.prototype.hasOwnProperty.call(map, key)) Object.defineProperty(map, key, {
-			value,
-			writable: true,
-			enumerable: true,
-			configurable: true
-		});
-		return map;
-	}
-	function resolveAliasValue(ctx, value) {
-		return ctx && identity.isAlias(value) ? value.resolve(ctx.doc, ctx) : value;
-	}
-	exports.addMergeToJSMap = addMergeToJSMap;
-	exports.isMergeKey = isMergeKey;
-	exports.merge = merge;
-}));
-// node_modules/yaml/dist/nodes/addPairToJSMap.js
-var require_addPairToJSMap = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var log = require_log();
-	var merge = require_merge();
-	var stringify = require_stringify();
-	var identity = require_identity();
-	var toJS = require_toJS();
-	function addPairToJSMap(ctx, map, { key, value }) {
-		if (identity.isNode(key) && key.addToJSMap) key.addToJSMap(ctx, map, value);
-		else if (merge.isMergeKey(ctx, key)) merge.addMergeToJSMap(ctx, map, value);
-		else {
-			const jsKey = toJS.toJS(key, "", ctx);
-			if (map instanceof Map) map.set(jsKey, toJS.toJS(value, jsKey, ctx));
-			else if (map instanceof Set) map.add(jsKey);
-			else {
-				const stringKey = stringifyKey(key, jsKey, ctx);
-				const jsValue = toJS.toJS(value, stringKey, ctx);
-				if (stringKey in map) Object.defineProperty(map, stringKey, {
-					value: jsValue,
-					writable: true,
-					enumerable: true,
-					configurable: true
-				});
-				else map[stringKey] = jsValue;
-			}
-		}
-		return map;
-	}
-	function stringifyKey(key, jsKey, ctx) {
-		if (jsKey === null) return "";
-		if (typeof jsKey !== "object") return String(jsKey);
-		if (identity.isNode(key) && ctx?.doc) {
-			const strCtx = stringify.createStringifyContext(ctx.doc, {});
-			strCtx.anchors = /* @__PURE__ */ new Set();
-			for (const node of ctx.anchors.keys()) strCtx.anchors.add(node.anchor);
-			strCtx.inFlow = true;
-			strCtx.inStringifyKey = true;
-			const strKey = key.toString(strCtx);
-			if (!ctx.mapKeyWarned) {
-				let jsonStr = JSON.stringify(strKey);
-				if (jsonStr.length > 40) jsonStr = jsonStr.substring(0, 36) + "...\"";
-				log.warn(ctx.doc.options.logLevel, `Keys with collection values will be stringified due to JS Object restrictions: ${jsonStr}. Set mapAsMap: true to use object keys.`);
-				ctx.mapKeyWarned = true;
-			}
-			return strKey;
-		}
-		return JSON.stringify(jsKey);
-	}
-	exports.addPairToJSMap = addPairToJSMap;
-}));
-// node_modules/yaml/dist/nodes/Pair.js
-var require_Pair = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var createNode = require_createNode();
-	var stringifyPair = require_stringifyPair();
-	var addPairToJSMap = require_addPairToJSMap();
-	var identity = require_identity();
-	function createPair(key, value, ctx) {
-		return new Pair(createNode.createNode(key, void 0, ctx), createNode.createNode(value, void 0, ctx));
-	}
-	var Pair = class Pair {
-		constructor(key, value = null) {
-			Object.defineProperty(this, identity.NODE_TYPE, { value: identity.PAIR });
-			this.key = key;
-			this.value = value;
-		}
-		clone(schema) {
-			let { key, value } = this;
-			if (identity.isNode(key)) key = key.clone(schema);
-			if (identity.isNode(value)) value = value.clone(schema);
-			return new Pair(key, value);
-		}
-		toJSON(_, ctx) {
-			const pair = ctx?.mapAsMap ? /* @__PURE__ */ new Map() : {};
-			return addPairToJSMap.addPairToJSMap(ctx, pair, this);
-		}
-		toString(ctx, onComment, onChompKeep) {
-			return ctx?.doc ? stringifyPair.stringifyPair(this, ctx, onComment, onChompKeep) : JSON.stringify(this);
-		}
-	};
-	exports.Pair = Pair;
-	exports.createPair = createPair;
-}));
-// node_modules/yaml/dist/stringify/stringifyCollection.js
-var require_stringifyCollection = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	var stringify = require_stringify();
-	var stringifyComment = require_stringifyComment();
-	function stringifyCollection(collection, ctx, options) {
-		return (ctx.inFlow ?? collection.flow ? stringifyFlowCollection : stringifyBlockCollection)(collection, ctx, options);
-	}
-	function stringifyBlockCollection({ comment, items }, ctx, { blockItemPrefix, flowChars, itemIndent, onChompKeep, onComment }) {
-		const { indent, options: { commentString } } = ctx;
-		const itemCtx = Object.assign({}, ctx, {
-			indent: itemIndent,
-			type: null
-		});
-		let chompKeep = false;
-		const lines = [];
-		for (let i = 0; i < items.length; ++i) {
-			const item = items[i];
-			let comment = null;
-			if (identity.isNode(item)) {
-				if (!chompKeep && item.spaceBefore) lines.push("");
-				addCommentBefore(ctx, lines, item.commentBefore, chompKeep);
-				if (item.comment) comment = item.comment;
-			} else if (identity.isPair(item)) {
-				const ik = identity.isNode(item.key) ? item.key : null;
-				if (ik) {
-					if (!chompKeep && ik.spaceBefore) lines.push("");
-					addCommentBefore(ctx, lines, ik.commentBefore, chompKeep);
-				}
-			}
-			chompKeep = false;
-			let str = stringify.stringify(item, itemCtx, () => comment = null, () => chompKeep = true);
-			if (comment) str += stringifyComment.lineComment(str, itemIndent, commentString(comment));
-			if (chompKeep && comment) chompKeep = false;
-			lines.push(blockItemPrefix + str);
-		}
-		let str;
-		if (lines.length === 0) str = flowChars.start + flowChars.end;
-		else {
-			str = lines[0];
-			for (let i = 1; i < lines.length; ++i) {
-				const line = lines[i];
-				str += line ? `\n${indent}${line}` : "\n";
-			}
-		}
-		if (comment) {
-			str += "\n" + stringifyComment.indentComment(commentString(comment), indent);
-			if (onComment) onComment();
-		} else if (chompKeep && onChompKeep) onChompKeep();
-		return str;
-	}
-	function stringifyFlowCollection({ items }, ctx, { flowChars, itemIndent }) {
-		const { indent, indentStep, flowCollectionPadding: fcPadding, options: { commentString } } = ctx;
-		itemIndent += indentStep;
-		const itemCtx = Object.assign({}, ctx, {
-			indent: itemIndent,
-			inFlow: true,
-			type: null
-		});
-		let reqNewline = false;
-		let linesAtValue = 0;
-		const lines = [];
-		for (let i = 0; i < items.length; ++i) {
-			const item = items[i];
-			let comment = null;
-			if (identity.isNode(item)) {
-				if (item.spaceBefore) lines.push("");
-				addCommentBefore(ctx, lines, item.commentBefore, false);
-				if (item.comment) comment = item.comment;
-			} else if (identity.isPair(item)) {
-				const ik = identity.isNode(item.key) ? item.key : null;
-				if (ik) {
-					if (ik.spaceBefore) lines.push("");
-					addCommentBefore(ctx, lines, ik.commentBefore, false);
-					if (ik.comment) reqNewline = true;
-				}
-				const iv = identity.isNode(item.value) ? item.value : null;
-				if (iv) {
-					if (iv.comment) comment = iv.comment;
-					if (iv.commentBefore) reqNewline = true;
-				} else if (item.value == null && ik?.comment) comment = ik.comment;
-			}
-			if (comment) reqNewline = true;
-			let str = stringify.stringify(item, itemCtx, () => comment = null);
-			reqNewline || (reqNewline = lines.length > linesAtValue || str.includes("\n"));
-			if (i < items.length - 1) str += ",";
-			else if (ctx.options.trailingComma) {
-				if (ctx.options.lineWidth > 0) reqNewline || (reqNewline = lines.reduce((sum, line) => sum + line.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
-				if (reqNewline) str += ",";
-			}
-			if (comment) str += stringifyComment.lineComment(str, itemIndent, commentString(comment));
-			lines.push(str);
-			linesAtValue = lines.length;
-		}
-		const { start, end } = flowChars;
-		if (lines.length === 0) return start + end;
-		else {
-			if (!reqNewline) {
-				const len = lines.reduce((sum, line) => sum + line.length + 2, 2);
-				reqNewline = ctx.options.lineWidth > 0 && len > ctx.options.lineWidth;
-			}
-			if (reqNewline) {
-				let str = start;
-				for (const line of lines) str += line ? `\n${indentStep}${indent}${line}` : "\n";
-				return `${str}\n${indent}${end}`;
-			} else return `${start}${fcPadding}${lines.join(" ")}${fcPadding}${end}`;
-		}
-	}
-	function addCommentBefore({ indent, options: { commentString } }, lines, comment, chompKeep) {
-		if (comment && chompKeep) comment = comment.replace(/^\n+/, "");
-		if (comment) {
-			const ic = stringifyComment.indentComment(commentString(comment), indent);
-			lines.push(ic.trimStart());
-		}
-	}
-	exports.stringifyCollection = stringifyCollection;
-}));
-// node_modules/yaml/dist/nodes/YAMLMap.js
-var require_YAMLMap = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var stringifyCollection = require_stringifyCollection();
-	var addPairToJSMap = require_addPairToJSMap();
-	var Collection = require_Collection();
-	var identity = require_identity();
-	var Pair = require_Pair();
-	var Scalar = require_Scalar();
-	function findPair(items, key) {
-		const k = identity.isScalar(key) ? key.value : key;
-		for (const it of items) if (identity.isPair(it)) {
-			if (it.key === key || it.key === k) return it;
-			if (identity.isScalar(it.key) && it.key.value === k) return it;
-		}
-	}
-	var YAMLMap = class extends Collection.Collection {
-		static get tagName() {
-			return "tag:yaml.org,2002:map";
-		}
-		constructor(schema) {
-			super(identity.MAP, schema);
-			this.items = [];
-		}
-		/**
-		* A generic collection parsing method that can be extended
-		* to other node classes that inherit from YAMLMap
-		*/
-		static from(schema, obj, ctx) {
-			const { keepUndefined, replacer } = ctx;
-			const map = new this(schema);
-			const add = (key, value) => {
-				if (typeof replacer === "function") value = replacer.call(obj, key, value);
-				else if (Array.isArray(replacer) && !replacer.includes(key)) return;
-				if (value !== void 0 || keepUndefined) map.items.push(Pair.createPair(key, value, ctx));
-			};
-			if (obj instanceof Map) for (const [key, value] of obj) add(key, value);
-			else if (obj && typeof obj === "object") for (const key of Object.keys(obj)) add(key, obj[key]);
-			if (typeof schema.sortMapEntries === "function") map.items.sort(schema.sortMapEntries);
-			return map;
-		}
-		/**
-		* Adds a value to the collection.
-		*
-		* @param overwrite - If not set `true`, using a key that is already in the
-		*   collection will throw. Otherwise, overwrites the previous value.
-		*/
-		add(pair, overwrite) {
-			let _pair;
-			if (identity.isPair(pair)) _pair = pair;
-			else if (!pair || typeof pair !== "object" || !("key" in pair)) _pair = new Pair.Pair(pair, pair?.value);
-			else _pair = new Pair.Pair(pair.key, pair.value);
-			const prev = findPair(this.items, _pair.key);
-			const sortEntries = this.schema?.sortMapEntries;
-			if (prev) {
-				if (!overwrite) throw new Error(`Key ${_pair.key} already set`);
-				if (identity.isScalar(prev.value) && Scalar.isScalarValue(_pair.value)) prev.value.value = _pair.value;
-				else prev.value = _pair.value;
-			} else if (sortEntries) {
-				const i = this.items.findIndex((item) => sortEntries(_pair, item) < 0);
-				if (i === -1) this.items.push(_pair);
-				else this.items.splice(i, 0, _pair);
-			} else this.items.push(_pair);
-		}
-		delete(key) {
-			const it = findPair(this.items, key);
-			if (!it) return false;
-			return this.items.splice(this.items.indexOf(it), 1).length > 0;
-		}
-		get(key, keepScalar) {
-			const node = findPair(this.items, key)?.value;
-			return (!keepScalar && identity.isScalar(node) ? node.value : node) ?? void 0;
-		}
-		has(key) {
-			return !!findPair(this.items, key);
-		}
-		set(key, value) {
-			this.add(new Pair.Pair(key, value), true);
-		}
-		/**
-		* @param ctx - Conversion context, originally set in Document#toJS()
-		* @param {Class} Type - If set, forces the returned collection type
-		* @returns Instance of Type, Map, or Object
-		*/
-		toJSON(_, ctx, Type) {
-			const map = Type ? new Type() : ctx?.mapAsMap ? /* @__PURE__ */ new Map() : {};
-			if (ctx?.onCreate) ctx.onCreate(map);
-			for (const item of this.items) addPairToJSMap.addPairToJSMap(ctx, map, item);
-			return map;
-		}
-		toString(ctx, onComment, onChompKeep) {
-			if (!ctx) return JSON.stringify(this);
-			for (const item of this.items) if (!identity.isPair(item)) throw new Error(`Map items must all be pairs; found ${JSON.stringify(item)} instead`);
-			if (!ctx.allNullValues && this.hasAllNullValues(false)) ctx = Object.assign({}, ctx, { allNullValues: true });
-			return stringifyCollection.stringifyCollection(this, ctx, {
-				blockItemPrefix: "",
-				flowChars: {
-					start: "{",
-					end: "}"
-				},
-				itemIndent: ctx.indent || "",
-				onChompKeep,
-				onComment
-			});
-		}
-	};
-	exports.YAMLMap = YAMLMap;
-	exports.findPair = findPair;
-}));
-// node_modules/yaml/dist/schema/common/map.js
-var require_map = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	var YAMLMap = require_YAMLMap();
-	exports.map = {
-		collection: "map",
-		default: true,
-		nodeClass: YAMLMap.YAMLMap,
-		tag: "tag:yaml.org,2002:map",
-		resolve(map, onError) {
-			if (!identity.isMap(map)) onError("Expected a mapping for this tag");
-			return map;
-		},
-		createNode: (schema, obj, ctx) => YAMLMap.YAMLMap.from(schema, obj, ctx)
-	};
-}));
-// node_modules/yaml/dist/nodes/YAMLSeq.js
-var require_YAMLSeq = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var createNode = require_createNode();
-	var stringifyCollection = require_stringifyCollection();
-	var Collection = require_Collection();
-	var identity = require_identity();
-	var Scalar = require_Scalar();
-	var toJS = require_toJS();
-	var YAMLSeq = class extends Collection.Collection {
-		static get tagName() {
-			return "tag:yaml.org,2002:seq";
-		}
-		constructor(schema) {
-			super(identity.SEQ, schema);
-			this.items = [];
-		}
-		add(value) {
-			this.items.push(value);
-		}
-		/**
-		* Removes a value from the collection.
-		*
-		* `key` must contain a representation of an integer for this to succeed.
-		* It may be wrapped in a `Scalar`.
-		*
-		* @returns `true` if the item was found and removed.
-		*/
-		delete(key) {
-			const idx = asItemIndex(key);
-			if (typeof idx !== "number") return false;
-			return this.items.splice(idx, 1).length > 0;
-		}
-		get(key, keepScalar) {
-			const idx = asItemIndex(key);
-			if (typeof idx !== "number") return void 0;
-			const it = this.items[idx];
-			return !keepScalar && identity.isScalar(it) ? it.value : it;
-		}
-		/**
-		* Checks if the collection includes a value with the key `key`.
-		*
-		* `key` must contain a representation of an integer for this to succeed.
-		* It may be wrapped in a `Scalar`.
-		*/
-		has(key) {
-			const idx = asItemIndex(key);
-			return typeof idx === "number" && idx < this.items.length;
-		}
-		/**
-		* Sets a value in this collection. For `!!set`, `value` needs to be a
-		* boolean to add/remove the item from the set.
-		*
-		* If `key` does not contain a representation of an integer, this will throw.
-		* It may be wrapped in a `Scalar`.
-		*/
-		set(key, value) {
-			const idx = asItemIndex(key);
-			if (typeof idx !== "number") throw new Error(`Expected a valid index, not ${key}.`);
-			const prev = this.items[idx];
-			if (identity.isScalar(prev) && Scalar.isScalarValue(value)) prev.value = value;
-			else this.items[idx] = value;
-		}
-		toJSON(_, ctx) {
-			const seq = [];
-			if (ctx?.onCreate) ctx.onCreate(seq);
-			let i = 0;
-			for (const item of this.items) seq.push(toJS.toJS(item, String(i++), ctx));
-			return seq;
-		}
-		toString(ctx, onComment, onChompKeep) {
-			if (!ctx) return JSON.stringify(this);
-			return stringifyCollection.stringifyCollection(this, ctx, {
-				blockItemPrefix: "- ",
-				flowChars: {
-					start: "[",
-					end: "]"
-				},
-				itemIndent: (ctx.indent || "") + "  ",
-				onChompKeep,
-				onComment
-			});
-		}
-		static from(schema, obj, ctx) {
-			const { replacer } = ctx;
-			const seq = new this(schema);
-			if (obj && Symbol.iterator in Object(obj)) {
-				let i = 0;
-				for (let it of obj) {
-					if (typeof replacer === "function") {
-						const key = obj instanceof Set ? it : String(i++);
-						it = replacer.call(obj, key, it);
-					}
-					seq.items.push(createNode.createNode(it, void 0, ctx));
-				}
-			}
-			return seq;
-		}
-	};
-	function asItemIndex(key) {
-		let idx = identity.isScalar(key) ? key.value : key;
-		if (idx && typeof idx === "string") idx = Number(idx);
-		return typeof idx === "number" && Number.isInteger(idx) && idx >= 0 ? idx : null;
-	}
-	exports.YAMLSeq = YAMLSeq;
-}));
-// node_modules/yaml/dist/schema/common/seq.js
-var require_seq = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	var YAMLSeq = require_YAMLSeq();
-	exports.seq = {
-		collection: "seq",
-		default: true,
-		nodeClass: YAMLSeq.YAMLSeq,
-		tag: "tag:yaml.org,2002:seq",
-		resolve(seq, onError) {
-			if (!identity.isSeq(seq)) onError("Expected a sequence for this tag");
-			return seq;
-		},
-		createNode: (schema, obj, ctx) => YAMLSeq.YAMLSeq.from(schema, obj, ctx)
-	};
-}));
-// node_modules/yaml/dist/schema/common/string.js
-var require_string = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var stringifyString = require_stringifyString();
-	exports.string = {
-		identify: (value) => typeof value === "string",
-		default: true,
-		tag: "tag:yaml.org,2002:str",
-		resolve: (str) => str,
-		stringify(item, ctx, onComment, onChompKeep) {
-			ctx = Object.assign({ actualString: true }, ctx);
-			return stringifyString.stringifyString(item, ctx, onComment, onChompKeep);
-		}
-	};
-}));
-// node_modules/yaml/dist/schema/common/null.js
-var require_null = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var Scalar = require_Scalar();
-	const nullTag = {
-		identify: (value) => value == null,
-		createNode: () => new Scalar.Scalar(null),
-		default: true,
-		tag: "tag:yaml.org,2002:null",
-		test: /^(?:~|[Nn]ull|NULL)?$/,
-		resolve: () => new Scalar.Scalar(null),
-		stringify: ({ source }, ctx) => typeof source === "string" && nullTag.test.test(source) ? source : ctx.options.nullStr
-	};
-	exports.nullTag = nullTag;
-}));
-// node_modules/yaml/dist/schema/core/bool.js
-var require_bool$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var Scalar = require_Scalar();
-	const boolTag = {
-		identify: (value) => typeof value === "boolean",
-		default: true,
-		tag: "tag:yaml.org,2002:bool",
-		test: /^(?:[Tt]rue|TRUE|[Ff]alse|FALSE)$/,
-		resolve: (str) => new Scalar.Scalar(str[0] === "t" || str[0] === "T"),
-		stringify({ source, value }, ctx) {
-			if (source && boolTag.test.test(source)) {
-				if (value === (source[0] === "t" || source[0] === "T")) return source;
-			}
-			return value ? ctx.options.trueStr : ctx.options.falseStr;
-		}
-	};
-	exports.boolTag = boolTag;
-}));
-// node_modules/yaml/dist/stringify/stringifyNumber.js
-var require_stringifyNumber = /* @__PURE__ */ __commonJSMin(((exports) => {
-	function stringifyNumber({ format, minFractionDigits, tag, value }) {
-		if (typeof value === "bigint") return String(value);
-		const num = typeof value === "number" ? value : Number(value);
-		if (!isFinite(num)) return isNaN(num) ? ".nan" : num < 0 ? "-.inf" : ".inf";
-		let n = Object.is(value, -0) ? "-0" : JSON.stringify(value);
-		if (!format && minFractionDigits && (!tag || tag === "tag:yaml.org,2002:float") && /^-?\d/.test(n) && !n.includes("e")) {
-			let i = n.indexOf(".");
-			if (i < 0) {
-				i = n.length;
-				n += ".";
-			}
-			let d = minFractionDigits - (n.length - i - 1);
-			while (d-- > 0) n += "0";
-		}
-		return n;
-	}
-	exports.stringifyNumber = stringifyNumber;
-}));
-// node_modules/yaml/dist/schema/core/float.js
-var require_float$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var Scalar = require_Scalar();
-	var stringifyNumber = require_stringifyNumber();
-	const floatNaN = {
-		identify: (value) => typeof value === "number",
-		default: true,
-		tag: "tag:yaml.org,2002:float",
-		test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
-		resolve: (str) => str.slice(-3).toLowerCase() === "nan" ? NaN : str[0] === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY,
-		stringify: stringifyNumber.stringifyNumber
-	};
-	const floatExp = {
-		identify: (value) => typeof value === "number",
-		default: true,
-		tag: "tag:yaml.org,2002:float",
-		format: "EXP",
-		test: /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)[eE][-+]?[0-9]+$/,
-		resolve: (str) => parseFloat(str),
-		stringify(node) {
-			const num = Number(node.value);
-			return isFinite(num) ? num.toExponential() : stringifyNumber.stringifyNumber(node);
-		}
-	};
-	exports.float = {
-		identify: (value) => typeof value === "number",
-		default: true,
-		tag: "tag:yaml.org,2002:float",
-		test: /^[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)$/,
-		resolve(str) {
-			const node = new Scalar.Scalar(parseFloat(str));
-			const dot = str.indexOf(".");
-			if (dot !== -1 && str[str.length - 1] === "0") node.minFractionDigits = str.length - dot - 1;
-			return node;
-		},
-		stringify: stringifyNumber.stringifyNumber
-	};
-	exports.floatExp = floatExp;
-	exports.floatNaN = floatNaN;
-}));
-// node_modules/yaml/dist/schema/core/int.js
-var require_int$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var stringifyNumber = require_stringifyNumber();
-	const intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
-	const intResolve = (str, offset, radix, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix);
-	function intStringify(node, radix, prefix) {
-		const { value } = node;
-		if (intIdentify(value) && value >= 0) return prefix + value.toString(radix);
-		return stringifyNumber.stringifyNumber(node);
-	}
-	const intOct = {
-		identify: (value) => intIdentify(value) && value >= 0,
-		default: true,
-		tag: "tag:yaml.org,2002:int",
-		format: "OCT",
-		test: /^0o[0-7]+$/,
-		resolve: (str, _onError, opt) => intResolve(str, 2, 8, opt),
-		stringify: (node) => intStringify(node, 8, "0o")
-	};
-	const int = {
-		identify: intIdentify,
-		default: true,
-		tag: "tag:yaml.org,2002:int",
-		test: /^[-+]?[0-9]+$/,
-		resolve: (str, _onError, opt) => intResolve(str, 0, 10, opt),
-		stringify: stringifyNumber.stringifyNumber
-	};
-	const intHex = {
-		identify: (value) => intIdentify(value) && value >= 0,
-		default: true,
-		tag: "tag:yaml.org,2002:int",
-		format: "HEX",
-		test: /^0x[0-9a-fA-F]+$/,
-		resolve: (str, _onError, opt) => intResolve(str, 2, 16, opt),
-		stringify: (node) => intStringify(node, 16, "0x")
-	};
-	exports.int = int;
-	exports.intHex = intHex;
-	exports.intOct = intOct;
-}));
-// node_modules/yaml/dist/schema/core/schema.js
-var require_schema$2 = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var map = require_map();
-	var _null = require_null();
-	var seq = require_seq();
-	var string = require_string();
-	var bool = require_bool$1();
-	var float = require_float$1();
-	var int = require_int$1();
-	exports.schema = [
-		map.map,
-		seq.seq,
-		string.string,
-		_null.nullTag,
-		bool.boolTag,
-		int.intOct,
-		int.int,
-		int.intHex,
-		float.floatNaN,
-		float.floatExp,
-		float.float
-	];
-}));
-// node_modules/yaml/dist/schema/json/schema.js
-var require_schema$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var Scalar = require_Scalar();
-	var map = require_map();
-	var seq = require_seq();
-	function intIdentify(value) {
-		return typeof value === "bigint" || Number.isInteger(value);
-	}
-	const stringifyJSON = ({ value }) => JSON.stringify(value);
-	const jsonScalars = [
-		{
-			identify: (value) => typeof value === "string",
-			default: true,
-			tag: "tag:yaml.org,2002:str",
-			resolve: (str) => str,
-			stringify: stringifyJSON
-		},
-		{
-			identify: (value) => value == null,
-			createNode: () => new Scalar.Scalar(null),
-			default: true,
-			tag: "tag:yaml.org,2002:null",
-			test: /^null$/,
-			resolve: () => null,
-			stringify: stringifyJSON
-		},
-		{
-			identify: (value) => typeof value === "boolean",
-			default: true,
-			tag: "tag:yaml.org,2002:bool",
-			test: /^true$|^false$/,
-			resolve: (str) => str === "true",
-			stringify: stringifyJSON
-		},
-		{
-			identify: intIdentify,
-			default: true,
-			tag: "tag:yaml.org,2002:int",
-			test: /^-?(?:0|[1-9][0-9]*)$/,
-			resolve: (str, _onError, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str, 10),
-			stringify: ({ value }) => intIdentify(value) ? value.toString() : JSON.stringify(value)
-		},
-		{
-			identify: (value) => typeof value === "number",
-			default: true,
-			tag: "tag:yaml.org,2002:float",
-			test: /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$/,
-			resolve: (str) => parseFloat(str),
-			stringify: stringifyJSON
-		}
-	];
-	exports.schema = [map.map, seq.seq].concat(jsonScalars, {
-		default: true,
-		tag: "",
-		test: /^/,
-		resolve(str, onError) {
-			onError(`Unresolved plain scalar ${JSON.stringify(str)}`);
-			return str;
-		}
-	});
-}));
-// node_modules/yaml/dist/schema/yaml-1.1/binary.js
-var require_binary = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var node_buffer = __require("buffer");
-	var Scalar = require_Scalar();
-	var stringifyString = require_stringifyString();
-	exports.binary = {
-		identify: (value) => value instanceof Uint8Array,
-		default: false,
-		tag: "tag:yaml.org,2002:binary",
-		/**
-		* Returns a Buffer in node and an Uint8Array in browsers
-		*
-		* To use the resulting buffer as an image, you'll want to do something like:
-		*
-		*   const blob = new Blob([buffer], { type: 'image/jpeg' })
-		*   document.querySelector('#photo').src = URL.createObjectURL(blob)
-		*/
-		resolve(src, onError) {
-			if (typeof node_buffer.Buffer === "function") return node_buffer.Buffer.from(src, "base64");
-			else if (typeof atob === "function") {
-				const str = atob(src.replace(/[\n\r]/g, ""));
-				const buffer = new Uint8Array(str.length);
-				for (let i = 0; i < str.length; ++i) buffer[i] = str.charCodeAt(i);
-				return buffer;
-			} else {
-				onError("This environment does not support reading binary tags; either Buffer or atob is required");
-				return src;
-			}
-		},
-		stringify({ comment, type, value }, ctx, onComment, onChompKeep) {
-			if (!value) return "";
-			const buf = value;
-			let str;
-			if (typeof node_buffer.Buffer === "function") str = buf instanceof node_buffer.Buffer ? buf.toString("base64") : node_buffer.Buffer.from(buf.buffer).toString("base64");
-			else if (typeof btoa === "function") {
-				let s = "";
-				for (let i = 0; i < buf.length; ++i) s += String.fromCharCode(buf[i]);
-				str = btoa(s);
-			} else throw new Error("This environment does not support writing binary tags; either Buffer or btoa is required");
-			type ?? (type = Scalar.Scalar.BLOCK_LITERAL);
-			if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
-				const lineWidth = Math.max(ctx.options.lineWidth - ctx.indent.length, ctx.options.minContentWidth);
-				const n = Math.ceil(str.length / lineWidth);
-				const lines = new Array(n);
-				for (let i = 0, o = 0; i < n; ++i, o += lineWidth) lines[i] = str.substr(o, lineWidth);
-				str = lines.join(type === Scalar.Scalar.BLOCK_LITERAL ? "\n" : " ");
-			}
-			return stringifyString.stringifyString({
-				comment,
-				type,
-				value: str
-			}, ctx, onComment, onChompKeep);
-		}
-	};
-}));
-// node_modules/yaml/dist/schema/yaml-1.1/pairs.js
-var require_pairs = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	var Pair = require_Pair();
-	var Scalar = require_Scalar();
-	var YAMLSeq = require_YAMLSeq();
-	function resolvePairs(seq, onError) {
-		if (identity.isSeq(seq)) for (let i = 0; i < seq.items.length; ++i) {
-			let item = seq.items[i];
-			if (identity.isPair(item)) continue;
-			else if (identity.isMap(item)) {
-				if (item.items.length > 1) onError("Each pair must have its own sequence indicator");
-				const pair = item.items[0] || new Pair.Pair(new Scalar.Scalar(null));
-				if (item.commentBefore) pair.key.commentBefore = pair.key.commentBefore ? `${item.commentBefore}\n${pair.key.commentBefore}` : item.commentBefore;
-				if (item.comment) {
-					const cn = pair.value ?? pair.key;
-					cn.comment = cn.comment ? `${item.comment}\n${cn.comment}` : item.comment;
-				}
-				item = pair;
-			}
-			seq.items[i] = identity.isPair(item) ? item : new Pair.Pair(item);
-		}
-		else onError("Expected a sequence for this tag");
-		return seq;
-	}
-	function createPairs(schema, iterable, ctx) {
-		const { replacer } = ctx;
-		const pairs = new YAMLSeq.YAMLSeq(schema);
-		pairs.tag = "tag:yaml.org,2002:pairs";
-		let i = 0;
-		if (iterable && Symbol.iterator in Object(iterable)) for (let it of iterable) {
-			if (typeof replacer === "function") it = replacer.call(iterable, String(i++), it);
-			let key, value;
-			if (Array.isArray(it)) {
-				if (it.length === 2) {
-					key = it[0];
-					value = it[1];
-				} else throw new TypeError(`Expected [key, value] tuple: ${it}`);
-			} else if (it && it instanceof Object) {
-				const keys = Object.keys(it);
-				if (keys.length === 1) {
-					key = keys[0];
-					value = it[key];
-				} else throw new TypeError(`Expected tuple with one key, not ${keys.length} keys`);
-			} else key = it;
-			pairs.items.push(Pair.createPair(key, value, ctx));
-		}
-		return pairs;
-	}
-	const pairs = {
-		collection: "seq",
-		default: false,
-		tag: "tag:yaml.org,2002:pairs",
-		resolve: resolvePairs,
-		createNode: createPairs
-	};
-	exports.createPairs = createPairs;
-	exports.pairs = pairs;
-	exports.resolvePairs = resolvePairs;
-}));
-// node_modules/yaml/dist/schema/yaml-1.1/omap.js
-var require_omap = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	var toJS = require_toJS();
-	var YAMLMap = require_YAMLMap();
-	var YAMLSeq = require_YAMLSeq();
-	var pairs = require_pairs();
-	var YAMLOMap = class YAMLOMap extends YAMLSeq.YAMLSeq {
-		constructor() {
-			super();
-			this.add = YAMLMap.YAMLMap.prototype.add.bind(this);
-			this.delete = YAMLMap.YAMLMap.prototype.delete.bind(this);
-			this.get = YAMLMap.YAMLMap.prototype.get.bind(this);
-			this.has = YAMLMap.YAMLMap.prototype.has.bind(this);
-			this.set = YAMLMap.YAMLMap.prototype.set.bind(this);
-			this.tag = YAMLOMap.tag;
-		}
-		/**
-		* If `ctx` is given, the return type is actually `Map<unknown, unknown>`,
-		* but TypeScript won't allow widening the signature of a child method.
-		*/
-		toJSON(_, ctx) {
-			if (!ctx) return super.toJSON(_);
-			const map = /* @__PURE__ */ new Map();
-			if (ctx?.onCreate) ctx.onCreate(map);
-			for (const pair of this.items) {
-				let key, value;
-				if (identity.isPair(pair)) {
-					key = toJS.toJS(pair.key, "", ctx);
-					value = toJS.toJS(pair.value, key, ctx);
-				} else key = toJS.toJS(pair, "", ctx);
-				if (map.has(key)) throw new Error("Ordered maps must not include duplicate keys");
-				map.set(key, value);
-			}
-			return map;
-		}
-		static from(schema, iterable, ctx) {
-			const pairs$1 = pairs.createPairs(schema, iterable, ctx);
-			const omap = new this();
-			omap.items = pairs$1.items;
-			return omap;
-		}
-	};
-	YAMLOMap.tag = "tag:yaml.org,2002:omap";
-	const omap = {
-		collection: "seq",
-		identify: (value) => value instanceof Map,
-		nodeClass: YAMLOMap,
-		default: false,
-		tag: "tag:yaml.org,2002:omap",
-		resolve(seq, onError) {
-			const pairs$1 = pairs.resolvePairs(seq, onError);
-			const seenKeys = [];
-			for (const { key } of pairs$1.items) if (identity.isScalar(key)) {
-				if (seenKeys.includes(key.value)) onError(`Ordered maps must not include duplicate keys: ${key.value}`);
-				else seenKeys.push(key.value);
-			}
-			return Object.assign(new YAMLOMap(), pairs$1);
-		},
-		createNode: (schema, iterable, ctx) => YAMLOMap.from(schema, iterable, ctx)
-	};
-	exports.YAMLOMap = YAMLOMap;
-	exports.omap = omap;
-}));
-// node_modules/yaml/dist/schema/yaml-1.1/bool.js
-var require_bool = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var Scalar = require_Scalar();
-	function boolStringify({ value, source }, ctx) {
-		if (source && (value ? trueTag : falseTag).test.test(source)) return source;
-		return value ? ctx.options.trueStr : ctx.options.falseStr;
-	}
-	const trueTag = {
-		identify: (value) => value === true,
-		default: true,
-		tag: "tag:yaml.org,2002:bool",
-		test: /^(?:Y|y|[Yy]es|YES|[Tt]rue|TRUE|[Oo]n|ON)$/,
-		resolve: () => new Scalar.Scalar(true),
-		stringify: boolStringify
-	};
-	const falseTag = {
-		identify: (value) => value === false,
-		default: true,
-		tag: "tag:yaml.org,2002:bool",
-		test: /^(?:N|n|[Nn]o|NO|[Ff]alse|FALSE|[Oo]ff|OFF)$/,
-		resolve: () => new Scalar.Scalar(false),
-		stringify: boolStringify
-	};
-	exports.falseTag = falseTag;
-	exports.trueTag = trueTag;
-}));
-// node_modules/yaml/dist/schema/yaml-1.1/float.js
-var require_float = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var Scalar = require_Scalar();
-	var stringifyNumber = require_stringifyNumber();
-	const floatNaN = {
-		identify: (value) => typeof value === "number",
-		default: true,
-		tag: "tag:yaml.org,2002:float",
-		test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
-		resolve: (str) => str.slice(-3).toLowerCase() === "nan" ? NaN : str[0] === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY,
-		stringify: stringifyNumber.stringifyNumber
-	};
-	const floatExp = {
-		identify: (value) => typeof value === "number",
-		default: true,
-		tag: "tag:yaml.org,2002:float",
-		format: "EXP",
-		test: /^[-+]?(?:[0-9][0-9_]*)?(?:\.[0-9_]*)?[eE][-+]?[0-9]+$/,
-		resolve: (str) => parseFloat(str.replace(/_/g, "")),
-		stringify(node) {
-			const num = Number(node.value);
-			return isFinite(num) ? num.toExponential() : stringifyNumber.stringifyNumber(node);
-		}
-	};
-	exports.float = {
-		identify: (value) => typeof value === "number",
-		default: true,
-		tag: "tag:yaml.org,2002:float",
-		test: /^[-+]?(?:[0-9][0-9_]*)?\.[0-9_]*$/,
-		resolve(str) {
-			const node = new Scalar.Scalar(parseFloat(str.replace(/_/g, "")));
-			const dot = str.indexOf(".");
-			if (dot !== -1) {
-				const f = str.substring(dot + 1).replace(/_/g, "");
-				if (f[f.length - 1] === "0") node.minFractionDigits = f.length;
-			}
-			return node;
-		},
-		stringify: stringifyNumber.stringifyNumber
-	};
-	exports.floatExp = floatExp;
-	exports.floatNaN = floatNaN;
-}));
-// node_modules/yaml/dist/schema/yaml-1.1/int.js
-var require_int = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var stringifyNumber = require_stringifyNumber();
-	const intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
-	function intResolve(str, offset, radix, { intAsBigInt }) {
-		const sign = str[0];
-		if (sign === "-" || sign === "+") offset += 1;
-		str = str.substring(offset).replace(/_/g, "");
-		if (intAsBigInt) {
-			switch (radix) {
-				case 2:
-					str = `0b${str}`;
-					break;
-				case 8:
-					str = `0o${str}`;
-					break;
-				case 16: str = `0x${str}`;
-			}
-			const n = BigInt(str);
-			return sign === "-" ? BigInt(-1) * n : n;
-		}
-		const n = parseInt(str, radix);
-		return sign === "-" ? -1 * n : n;
-	}
-	function intStringify(node, radix, prefix) {
-		const { value } = node;
-		if (intIdentify(value)) {
-			const str = value.toString(radix);
-			return value < 0 ? "-" + prefix + str.substr(1) : prefix + str;
-		}
-		return stringifyNumber.stringifyNumber(node);
-	}
-	const intBin = {
-		identify: intIdentify,
-		default: true,
-		tag: "tag:yaml.org,2002:int",
-		format: "BIN",
-		test: /^[-+]?0b[0-1_]+$/,
-		resolve: (str, _onError, opt) => intResolve(str, 2, 2, opt),
-		stringify: (node) => intStringify(node, 2, "0b")
-	};
-	const intOct = {
-		identify: intIdentify,
-		default: true,
-		tag: "tag:yaml.org,2002:int",
-		format: "OCT",
-		test: /^[-+]?0[0-7_]+$/,
-		resolve: (str, _onError, opt) => intResolve(str, 1, 8, opt),
-		stringify: (node) => intStringify(node, 8, "0")
-	};
-	const int = {
-		identify: intIdentify,
-		default: true,
-		tag: "tag:yaml.org,2002:int",
-		test: /^[-+]?[0-9][0-9_]*$/,
-		resolve: (str, _onError, opt) => intResolve(str, 0, 10, opt),
-		stringify: stringifyNumber.stringifyNumber
-	};
-	const intHex = {
-		identify: intIdentify,
-		default: true,
-		tag: "tag:yaml.org,2002:int",
-		format: "HEX",
-		test: /^[-+]?0x[0-9a-fA-F_]+$/,
-		resolve: (str, _onError, opt) => intResolve(str, 2, 16, opt),
-		stringify: (node) => intStringify(node, 16, "0x")
-	};
-	exports.int = int;
-	exports.intBin = intBin;
-	exports.intHex = intHex;
-	exports.intOct = intOct;
-}));
-// node_modules/yaml/dist/schema/yaml-1.1/set.js
-var require_set = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	var Pair = require_Pair();
-	var YAMLMap = require_YAMLMap();
-	var YAMLSet = class YAMLSet extends YAMLMap.YAMLMap {
-		constructor(schema) {
-			super(schema);
-			this.tag = YAMLSet.tag;
-		}
-		add(key) {
-			let pair;
-			if (identity.isPair(key)) pair = key;
-			else if (key && typeof key === "object" && "key" in key && "value" in key && key.value === null) pair = new Pair.Pair(key.key, null);
-			else pair = new Pair.Pair(key, null);
-			if (!YAMLMap.findPair(this.items, pair.key)) this.items.push(pair);
-		}
-		/**
-		* If `keepPair` is `true`, returns the Pair matching `key`.
-		* Otherwise, returns the value of that Pair's key.
-		*/
-		get(key, keepPair) {
-			const pair = YAMLMap.findPair(this.items, key);
-			return !keepPair && identity.isPair(pair) ? identity.isScalar(pair.key) ? pair.key.value : pair.key : pair;
-		}
-		set(key, value) {
-			if (typeof value !== "boolean") throw new Error(`Expected boolean value for set(key, value) in a YAML set, not ${typeof value}`);
-			const prev = YAMLMap.findPair(this.items, key);
-			if (prev && !value) this.items.splice(this.items.indexOf(prev), 1);
-			else if (!prev && value) this.items.push(new Pair.Pair(key));
-		}
-		toJSON(_, ctx) {
-			return super.toJSON(_, ctx, Set);
-		}
-		toString(ctx, onComment, onChompKeep) {
-			if (!ctx) return JSON.stringify(this);
-			if (this.hasAllNullValues(true)) return super.toString(Object.assign({}, ctx, { allNullValues: true }), onComment, onChompKeep);
-			else throw new Error("Set items must all have null values");
-		}
-		static from(schema, iterable, ctx) {
-			const { replacer } = ctx;
-			const set = new this(schema);
-			if (iterable && Symbol.iterator in Object(iterable)) for (let value of iterable) {
-				if (typeof replacer === "function") value = replacer.call(iterable, value, value);
-				set.items.push(Pair.createPair(value, null, ctx));
-			}
-			return set;
-		}
-	};
-	YAMLSet.tag = "tag:yaml.org,2002:set";
-	const set = {
-		collection: "map",
-		identify: (value) => value instanceof Set,
-		nodeClass: YAMLSet,
-		default: false,
-		tag: "tag:yaml.org,2002:set",
-		createNode: (schema, iterable, ctx) => YAMLSet.from(schema, iterable, ctx),
-		resolve(map, onError) {
-			if (identity.isMap(map)) {
-				if (map.hasAllNullValues(true)) return Object.assign(new YAMLSet(), map);
-				else onError("Set items must all have null values");
-			} else onError("Expected a mapping for this tag");
-			return map;
-		}
-	};
-	exports.YAMLSet = YAMLSet;
-	exports.set = set;
-}));
-// node_modules/yaml/dist/schema/yaml-1.1/timestamp.js
-var require_timestamp = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var stringifyNumber = require_stringifyNumber();
-	/** Internal types handle bigint as number, because TS can't figure it out. */
-	function parseSexagesimal(str, asBigInt) {
-		const sign = str[0];
-		const parts = sign === "-" || sign === "+" ? str.substring(1) : str;
-		const num = (n) => asBigInt ? BigInt(n) : Number(n);
-		const res = parts.replace(/_/g, "").split(":").reduce((res, p) => res * num(60) + num(p), num(0));
-		return sign === "-" ? num(-1) * res : res;
-	}
-	/**
-	* hhhh:mm:ss.sss
-	*
-	* Internal types handle bigint as number, because TS can't figure it out.
-	*/
-	function stringifySexagesimal(node) {
-		let { value } = node;
-		let num = (n) => n;
-		if (typeof value === "bigint") num = (n) => BigInt(n);
-		else if (isNaN(value) || !isFinite(value)) return stringifyNumber.stringifyNumber(node);
-		let sign = "";
-		if (value < 0) {
-			sign = "-";
-			value *= num(-1);
-		}
-		const _60 = num(60);
-		const parts = [value % _60];
-		if (value < 60) parts.unshift(0);
-		else {
-			value = (value - parts[0]) / _60;
-			parts.unshift(value % _60);
-			if (value >= 60) {
-				value = (value - parts[0]) / _60;
-				parts.unshift(value);
-			}
-		}
-		return sign + parts.map((n) => String(n).padStart(2, "0")).join(":").replace(/000000\d*$/, "");
-	}
-	const intTime = {
-		identify: (value) => typeof value === "bigint" || Number.isInteger(value),
-		default: true,
-		tag: "tag:yaml.org,2002:int",
-		format: "TIME",
-		test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+$/,
-		resolve: (str, _onError, { intAsBigInt }) => parseSexagesimal(str, intAsBigInt),
-		stringify: stringifySexagesimal
-	};
-	const floatTime = {
-		identify: (value) => typeof value === "number",
-		default: true,
-		tag: "tag:yaml.org,2002:float",
-		format: "TIME",
-		test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*$/,
-		resolve: (str) => parseSexagesimal(str, false),
-		stringify: stringifySexagesimal
-	};
-	const timestamp = {
-		identify: (value) => value instanceof Date,
-		default: true,
-		tag: "tag:yaml.org,2002:timestamp",
-		test: RegExp("^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:(?:t|T|[ \\t]+)([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2}(\\.[0-9]+)?)(?:[ \\t]*(Z|[-+][012]?[0-9](?::[0-9]{2})?))?)?$"),
-		resolve(str) {
-			const match = str.match(timestamp.test);
-			if (!match) throw new Error("!!timestamp expects a date, starting with yyyy-mm-dd");
-			const [, year, month, day, hour, minute, second] = match.map(Number);
-			const millisec = match[7] ? Number((match[7] + "00").substr(1, 3)) : 0;
-			let date = Date.UTC(year, month - 1, day, hour || 0, minute || 0, second || 0, millisec);
-			const tz = match[8];
-			if (tz && tz !== "Z") {
-				let d = parseSexagesimal(tz, false);
-				if (Math.abs(d) < 30) d *= 60;
-				date -= 6e4 * d;
-			}
-			return new Date(date);
-		},
-		stringify: ({ value }) => value?.toISOString().replace(/(T00:00:00)?\.000Z$/, "") ?? ""
-	};
-	exports.floatTime = floatTime;
-	exports.intTime = intTime;
-	exports.timestamp = timestamp;
-}));
-// node_modules/yaml/dist/schema/yaml-1.1/schema.js
-var require_schema = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var map = require_map();
-	var _null = require_null();
-	var seq = require_seq();
-	var string = require_string();
-	var binary = require_binary();
-	var bool = require_bool();
-	var float = require_float();
-	var int = require_int();
-	var merge = require_merge();
-	var omap = require_omap();
-	var pairs = require_pairs();
-	var set = require_set();
-	var timestamp = require_timestamp();
-	exports.schema = [
-		map.map,
-		seq.seq,
-		string.string,
-		_null.nullTag,
-		bool.trueTag,
-		bool.falseTag,
-		int.intBin,
-		int.intOct,
-		int.int,
-		int.intHex,
-		float.floatNaN,
-		float.floatExp,
-		float.float,
-		binary.binary,
-		merge.merge,
-		omap.omap,
-		pairs.pairs,
-		set.set,
-		timestamp.intTime,
-		timestamp.floatTime,
-		timestamp.timestamp
-	];
-}));
-// node_modules/yaml/dist/schema/tags.js
-var require_tags = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var map = require_map();
-	var _null = require_null();
-	var seq = require_seq();
-	var string = require_string();
-	var bool = require_bool$1();
-	var float = require_float$1();
-	var int = require_int$1();
-	var schema = require_schema$2();
-	var schema$1 = require_schema$1();
-	var binary = require_binary();
-	var merge = require_merge();
-	var omap = require_omap();
-	var pairs = require_pairs();
-	var schema$2 = require_schema();
-	var set = require_set();
-	var timestamp = require_timestamp();
-	const schemas = /* @__PURE__ */ new Map([
-		["core", schema.schema],
-		["failsafe", [
-			map.map,
-			seq.seq,
-			string.string
-		]],
-		["json", schema$1.schema],
-		["yaml11", schema$2.schema],
-		["yaml-1.1", schema$2.schema]
-	]);
-	const tagsByName = {
-		binary: binary.binary,
-		bool: bool.boolTag,
-		float: float.float,
-		floatExp: float.floatExp,
-		floatNaN: float.floatNaN,
-		floatTime: timestamp.floatTime,
-		int: int.int,
-		intHex: int.intHex,
-		intOct: int.intOct,
-		intTime: timestamp.intTime,
-		map: map.map,
-		merge: merge.merge,
-		null: _null.nullTag,
-		omap: omap.omap,
-		pairs: pairs.pairs,
-		seq: seq.seq,
-		set: set.set,
-		timestamp: timestamp.timestamp
-	};
-	const coreKnownTags = {
-		"tag:yaml.org,2002:binary": binary.binary,
-		"tag:yaml.org,2002:merge": merge.merge,
-		"tag:yaml.org,2002:omap": omap.omap,
-		"tag:yaml.org,2002:pairs": pairs.pairs,
-		"tag:yaml.org,2002:set": set.set,
-		"tag:yaml.org,2002:timestamp": timestamp.timestamp
-	};
-	function getTags(customTags, schemaName, addMergeTag) {
-		const schemaTags = schemas.get(schemaName);
-		if (schemaTags && !customTags) return addMergeTag && !schemaTags.includes(merge.merge) ? schemaTags.concat(merge.merge) : schemaTags.slice();
-		let tags = schemaTags;
-		if (!tags) {
-			if (Array.isArray(customTags)) tags = [];
-			else {
-				const keys = Array.from(schemas.keys()).filter((key) => key !== "yaml11").map((key) => JSON.stringify(key)).join(", ");
-				throw new Error(`Unknown schema "${schemaName}"; use one of ${keys} or define customTags array`);
-			}
-		}
-		if (Array.isArray(customTags)) for (const tag of customTags) tags = tags.concat(tag);
-		else if (typeof customTags === "function") tags = customTags(tags.slice());
-		if (addMergeTag) tags = tags.concat(merge.merge);
-		return tags.reduce((tags, tag) => {
-			const tagObj = typeof tag === "string" ? tagsByName[tag] : tag;
-			if (!tagObj) {
-				const tagName = JSON.stringify(tag);
-				const keys = Object.keys(tagsByName).map((key) => JSON.stringify(key)).join(", ");
-				throw new Error(`Unknown custom tag ${tagName}; use one of ${keys}`);
-			}
-			if (!tags.includes(tagObj)) tags.push(tagObj);
-			return tags;
-		}, []);
-	}
-	exports.coreKnownTags = coreKnownTags;
-	exports.getTags = getTags;
-}));
-// node_modules/yaml/dist/schema/Schema.js
-var require_Schema = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	var map = require_map();
-	var seq = require_seq();
-	var string = require_string();
-	var tags = require_tags();
-	const sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
-	exports.Schema = class Schema {
-		constructor({ compat, customTags, merge, resolveKnownTags, schema, sortMapEntries, toStringDefaults }) {
-			this.compat = Array.isArray(compat) ? tags.getTags(compat, "compat") : compat ? tags.getTags(null, compat) : null;
-			this.name = typeof schema === "string" && schema || "core";
-			this.knownTags = resolveKnownTags ? tags.coreKnownTags : {};
-			this.tags = tags.getTags(customTags, this.name, merge);
-			this.toStringOptions = toStringDefaults ?? null;
-			Object.defineProperty(this, identity.MAP, { value: map.map });
-			Object.defineProperty(this, identity.SCALAR, { value: string.string });
-			Object.defineProperty(this, identity.SEQ, { value: seq.seq });
-			this.sortMapEntries = typeof sortMapEntries === "function" ? sortMapEntries : sortMapEntries === true ? sortMapEntriesByKey : null;
-		}
-		clone() {
-			const copy = Object.create(Schema.prototype, Object.getOwnPropertyDescriptors(this));
-			copy.tags = this.tags.slice();
-			return copy;
-		}
-	};
-}));
-// node_modules/yaml/dist/stringify/stringifyDocument.js
-var require_stringifyDocument = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	var stringify = require_stringify();
-	var stringifyComment = require_stringifyComment();
-	function stringifyDocument(doc, options) {
-		const lines = [];
-		let hasDirectives = options.directives === true;
-		if (options.directives !== false && doc.directives) {
-			const dir = doc.directives.toString(doc);
-			if (dir) {
-				lines.push(dir);
-				hasDirectives = true;
-			} else if (doc.directives.docStart) hasDirectives = true;
-		}
-		if (hasDirectives) lines.push("---");
-		const ctx = stringify.createStringifyContext(doc, options);
-		const { commentString } = ctx.options;
-		if (doc.commentBefore) {
-			if (lines.length !== 1) lines.unshift("");
-			const cs = commentString(doc.commentBefore);
-			lines.unshift(stringifyComment.indentComment(cs, ""));
-		}
-		let chompKeep = false;
-		let contentComment = null;
-		if (doc.contents) {
-			if (identity.isNode(doc.contents)) {
-				if (doc.contents.spaceBefore && hasDirectives) lines.push("");
-				if (doc.contents.commentBefore) {
-					const cs = commentString(doc.contents.commentBefore);
-					lines.push(stringifyComment.indentComment(cs, ""));
-				}
-				ctx.forceBlockIndent = !!doc.comment;
-				contentComment = doc.contents.comment;
-			}
-			const onChompKeep = contentComment ? void 0 : () => chompKeep = true;
-			let body = stringify.stringify(doc.contents, ctx, () => contentComment = null, onChompKeep);
-			if (contentComment) body += stringifyComment.lineComment(body, "", commentString(contentComment));
-			if ((body[0] === "|" || body[0] === ">") && lines[lines.length - 1] === "---") lines[lines.length - 1] = `--- ${body}`;
-			else lines.push(body);
-		} else lines.push(stringify.stringify(doc.contents, ctx));
-		if (doc.directives?.docEnd) {
-			if (doc.comment) {
-				const cs = commentString(doc.comment);
-				if (cs.includes("\n")) {
-					lines.push("...");
-					lines.push(stringifyComment.indentComment(cs, ""));
-				} else lines.push(`... ${cs}`);
-			} else lines.push("...");
-		} else {
-			let dc = doc.comment;
-			if (dc && chompKeep) dc = dc.replace(/^\n+/, "");
-			if (dc) {
-				if ((!chompKeep || contentComment) && lines[lines.length - 1] !== "") lines.push("");
-				lines.push(stringifyComment.indentComment(commentString(dc), ""));
-			}
-		}
-		return lines.join("\n") + "\n";
-	}
-	exports.stringifyDocument = stringifyDocument;
-}));
-// node_modules/yaml/dist/doc/Document.js
-var require_Document = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var Alias = require_Alias();
-	var Collection = require_Collection();
-	var identity = require_identity();
-	var Pair = require_Pair();
-	var toJS = require_toJS();
-	var Schema = require_Schema();
-	var stringifyDocument = require_stringifyDocument();
-	var anchors = require_anchors();
-	var applyReviver = require_applyReviver();
-	var createNode = require_createNode();
-	var directives = require_directives();
-	var Document = class Document {
-		constructor(value, replacer, options) {
-			/** A comment before this Document */
-			this.commentBefore = null;
-			/** A comment immediately after this Document */
-			this.comment = null;
-			/** Errors encountered during parsing. */
-			this.errors = [];
-			/** Warnings encountered during parsing. */
-			this.warnings = [];
-			Object.defineProperty(this, identity.NODE_TYPE, { value: identity.DOC });
-			let _replacer = null;
-			if (typeof replacer === "function" || Array.isArray(replacer)) _replacer = replacer;
-			else if (options === void 0 && replacer) {
-				options = replacer;
-				replacer = void 0;
-			}
-			const opt = Object.assign({
-				intAsBigInt: false,
-				keepSourceTokens: false,
-				logLevel: "warn",
-				prettyErrors: true,
-				strict: true,
-				stringKeys: false,
-				uniqueKeys: true,
-				version: "1.2"
-			}, options);
-			this.options = opt;
-			let { version } = opt;
-			if (options?._directives) {
-				this.directives = options._directives.atDocument();
-				if (this.directives.yaml.explicit) version = this.directives.yaml.version;
-			} else this.directives = new directives.Directives({ version });
-			this.setSchema(version, options);
-			this.contents = value === void 0 ? null : this.createNode(value, _replacer, options);
-		}
-		/**
-		* Create a deep copy of this Document and its contents.
-		*
-		* Custom Node values that inherit from `Object` still refer to their original instances.
-		*/
-		clone() {
-			const copy = Object.create(Document.prototype, { [identity.NODE_TYPE]: { value: identity.DOC } });
-			copy.commentBefore = this.commentBefore;
-			copy.comment = this.comment;
-			copy.errors = this.errors.slice();
-			copy.warnings = this.warnings.slice();
-			copy.options = Object.assign({}, this.options);
-			if (this.directives) copy.directives = this.directives.clone();
-			copy.schema = this.schema.clone();
-			copy.contents = identity.isNode(this.contents) ? this.contents.clone(copy.schema) : this.contents;
-			if (this.range) copy.range = this.range.slice();
-			return copy;
-		}
-		/** Adds a value to the document. */
-		add(value) {
-			if (assertCollection(this.contents)) this.contents.add(value);
-		}
-		/** Adds a value to the document. */
-		addIn(path, value) {
-			if (assertCollection(this.contents)) this.contents.addIn(path, value);
-		}
-		/**
-		* Create a new `Alias` node, ensuring that the target `node` has the required anchor.
-		*
-		* If `node` already has an anchor, `name` is ignored.
-		* Otherwise, the `node.anchor` value will be set to `name`,
-		* or if an anchor with that name is already present in the document,
-		* `name` will be used as a prefix for a new unique anchor.
-		* If `name` is undefined, the generated anchor will use 'a' as a prefix.
-		*/
-		createAlias(node, name) {
-			if (!node.anchor) {
-				const prev = anchors.anchorNames(this);
-				node.anchor = !name || prev.has(name) ? anchors.findNewAnchor(name || "a", prev) : name;
-			}
-			return new Alias.Alias(node.anchor);
-		}
-		createNode(value, replacer, options) {
-			let _replacer = void 0;
-			if (typeof replacer === "function") {
-				value = replacer.call({ "": value }, "", value);
-				_replacer = replacer;
-			} else if (Array.isArray(replacer)) {
-				const keyToStr = (v) => typeof v === "number" || v instanceof String || v instanceof Number;
-				const asStr = replacer.filter(keyToStr).map(String);
-				if (asStr.length > 0) replacer = replacer.concat(asStr);
-				_replacer = replacer;
-			} else if (options === void 0 && replacer) {
-				options = replacer;
-				replacer = void 0;
-			}
-			const { aliasDuplicateObjects, anchorPrefix, flow, keepUndefined, onTagObj, tag } = options ?? {};
-			const { onAnchor, setAnchors, sourceObjects } = anchors.createNodeAnchors(this, anchorPrefix || "a");
-			const ctx = {
-				aliasDuplicateObjects: aliasDuplicateObjects ?? true,
-				keepUndefined: keepUndefined ?? false,
-				onAnchor,
-				onTagObj,
-				replacer: _replacer,
-				schema: this.schema,
-				sourceObjects
-			};
-			const node = createNode.createNode(value, tag, ctx);
-			if (flow && identity.isCollection(node)) node.flow = true;
-			setAnchors();
-			return node;
-		}
-		/**
-		* Convert a key and a value into a `Pair` using the current schema,
-		* recursively wrapping all values as `Scalar` or `Collection` nodes.
-		*/
-		createPair(key, value, options = {}) {
-			const k = this.createNode(key, null, options);
-			const v = this.createNode(value, null, options);
-			return new Pair.Pair(k, v);
-		}
-		/**
-		* Removes a value from the document.
-		* @returns `true` if the item was found and removed.
-		*/
-		delete(key) {
-			return assertCollection(this.contents) ? this.contents.delete(key) : false;
-		}
-		/**
-		* Removes a value from the document.
-		* @returns `true` if the item was found and removed.
-		*/
-		deleteIn(path) {
-			if (Collection.isEmptyPath(path)) {
-				if (this.contents == null) return false;
-				this.contents = null;
-				return true;
-			}
-			return assertCollection(this.contents) ? this.contents.deleteIn(path) : false;
-		}
-		/**
-		* Returns item at `key`, or `undefined` if not found. By default unwraps
-		* scalar values from their surrounding node; to disable set `keepScalar` to
-		* `true` (collections are always returned intact).
-		*/
-		get(key, keepScalar) {
-			return identity.isCollection(this.contents) ? this.contents.get(key, keepScalar) : void 0;
-		}
-		/**
-		* Returns item at `path`, or `undefined` if not found. By default unwraps
-		* scalar values from their surrounding node; to disable set `keepScalar` to
-		* `true` (collections are always returned intact).
-		*/
-		getIn(path, keepScalar) {
-			if (Collection.isEmptyPath(path)) return !keepScalar && identity.isScalar(this.contents) ? this.contents.value : this.contents;
-			return identity.isCollection(this.contents) ? this.contents.getIn(path, keepScalar) : void 0;
-		}
-		/**
-		* Checks if the document includes a value with the key `key`.
-		*/
-		has(key) {
-			return identity.isCollection(this.contents) ? this.contents.has(key) : false;
-		}
-		/**
-		* Checks if the document includes a value at `path`.
-		*/
-		hasIn(path) {
-			if (Collection.isEmptyPath(path)) return this.contents !== void 0;
-			return identity.isCollection(this.contents) ? this.contents.hasIn(path) : false;
-		}
-		/**
-		* Sets a value in this document. For `!!set`, `value` needs to be a
-		* boolean to add/remove the item from the set.
-		*/
-		set(key, value) {
-			if (this.contents == null) this.contents = Collection.collectionFromPath(this.schema, [key], value);
-			else if (assertCollection(this.contents)) this.contents.set(key, value);
-		}
-		/**
-		* Sets a value in this document. For `!!set`, `value` needs to be a
-		* boolean to add/remove the item from the set.
-		*/
-		setIn(path, value) {
-			if (Collection.isEmptyPath(path)) this.contents = value;
-			else if (this.contents == null) this.contents = Collection.collectionFromPath(this.schema, Array.from(path), value);
-			else if (assertCollection(this.contents)) this.contents.setIn(path, value);
-		}
-		/**
-		* Change the YAML version and schema used by the document.
-		* A `null` version disables support for directives, explicit tags, anchors, and aliases.
-		* It also requires the `schema` option to be given as a `Schema` instance value.
-		*
-		* Overrides all previously set schema options.
-		*/
-		setSchema(version, options = {}) {
-			if (typeof version === "number") version = String(version);
-			let opt;
-			switch (version) {
-				case "1.1":
-					if (this.directives) this.directives.yaml.version = "1.1";
-					else this.directives = new directives.Directives({ version: "1.1" });
-					opt = {
-						resolveKnownTags: false,
-						schema: "yaml-1.1"
-					};
-					break;
-				case "1.2":
-				case "next":
-					if (this.directives) this.directives.yaml.version = version;
-					else this.directives = new directives.Directives({ version });
-					opt = {
-						resolveKnownTags: true,
-						schema: "core"
-					};
-					break;
-				case null:
-					if (this.directives) delete this.directives;
-					opt = null;
-					break;
-				default: {
-					const sv = JSON.stringify(version);
-					throw new Error(`Expected '1.1', '1.2' or null as first argument, but found: ${sv}`);
-				}
-			}
-			if (options.schema instanceof Object) this.schema = options.schema;
-			else if (opt) this.schema = new Schema.Schema(Object.assign(opt, options));
-			else throw new Error(`With a null YAML version, the { schema: Schema } option is required`);
-		}
-		toJS({ json, jsonArg, mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
-			const ctx = {
-				anchors: /* @__PURE__ */ new Map(),
-				doc: this,
-				keep: !json,
-				mapAsMap: mapAsMap === true,
-				mapKeyWarned: false,
-				maxAliasCount: typeof maxAliasCount === "number" ? maxAliasCount : 100
-			};
-			const res = toJS.toJS(this.contents, jsonArg ?? "", ctx);
-			if (typeof onAnchor === "function") for (const { count, res } of ctx.anchors.values()) onAnchor(res, count);
-			return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
-		}
-		/**
-		* A JSON representation of the document `contents`.
-		*
-		* @param jsonArg Used by `JSON.stringify` to indicate the array index or
-		*   property name.
-		*/
-		toJSON(jsonArg, onAnchor) {
-			return this.toJS({
-				json: true,
-				jsonArg,
-				mapAsMap: false,
-				onAnchor
-			});
-		}
-		/** A YAML representation of the document. */
-		toString(options = {}) {
-			if (this.errors.length > 0) throw new Error("Document with errors cannot be stringified");
-			if ("indent" in options && (!Number.isInteger(options.indent) || Number(options.indent) <= 0)) {
-				const s = JSON.stringify(options.indent);
-				throw new Error(`"indent" option must be a positive integer, not ${s}`);
-			}
-			return stringifyDocument.stringifyDocument(this, options);
-		}
-	};
-	function assertCollection(contents) {
-		if (identity.isCollection(contents)) return true;
-		throw new Error("Expected a YAML collection as document contents");
-	}
-	exports.Document = Document;
-}));
-// node_modules/yaml/dist/errors.js
-var require_errors = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var YAMLError = class extends Error {
-		constructor(name, pos, code, message) {
-			super();
-			this.name = name;
-			this.code = code;
-			this.message = message;
-			this.pos = pos;
-		}
-	};
-	var YAMLParseError = class extends YAMLError {
-		constructor(pos, code, message) {
-			super("YAMLParseError", pos, code, message);
-		}
-	};
-	var YAMLWarning = class extends YAMLError {
-		constructor(pos, code, message) {
-			super("YAMLWarning", pos, code, message);
-		}
-	};
-	const prettifyError = (src, lc) => (error) => {
-		if (error.pos[0] === -1) return;
-		error.linePos = error.pos.map((pos) => lc.linePos(pos));
-		const { line, col } = error.linePos[0];
-		error.message += ` at line ${line}, column ${col}`;
-		let ci = col - 1;
-		let lineStr = src.substring(lc.lineStarts[line - 1], lc.lineStarts[line]).replace(/[\n\r]+$/, "");
-		if (ci >= 60 && lineStr.length > 80) {
-			const trimStart = Math.min(ci - 39, lineStr.length - 79);
-			lineStr = "…" + lineStr.substring(trimStart);
-			ci -= trimStart - 1;
-		}
-		if (lineStr.length > 80) lineStr = lineStr.substring(0, 79) + "…";
-		if (line > 1 && /^ *$/.test(lineStr.substring(0, ci))) {
-			let prev = src.substring(lc.lineStarts[line - 2], lc.lineStarts[line - 1]);
-			if (prev.length > 80) prev = prev.substring(0, 79) + "…\n";
-			lineStr = prev + lineStr;
-		}
-		if (/[^ ]/.test(lineStr)) {
-			let count = 1;
-			const end = error.linePos[1];
-			if (end?.line === line && end.col > col) count = Math.max(1, Math.min(end.col - col, 80 - ci));
-			const pointer = " ".repeat(ci) + "^".repeat(count);
-			error.message += `:\n\n${lineStr}\n${pointer}\n`;
-		}
-	};
-	exports.YAMLError = YAMLError;
-	exports.YAMLParseError = YAMLParseError;
-	exports.YAMLWarning = YAMLWarning;
-	exports.prettifyError = prettifyError;
-}));
-// node_modules/yaml/dist/compose/resolve-props.js
-var require_resolve_props = /* @__PURE__ */ __commonJSMin(((exports) => {
-	function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIndent, startOnNewline }) {
-		let spaceBefore = false;
-		let atNewline = startOnNewline;
-		let hasSpace = startOnNewline;
-		let comment = "";
-		let commentSep = "";
-		let hasNewline = false;
-		let reqSpace = false;
-		let tab = null;
-		let anchor = null;
-		let tag = null;
-		let newlineAfterProp = null;
-		let comma = null;
-		let found = null;
-		let start = null;
-		for (const token of tokens) {
-			if (reqSpace) {
-				if (token.type !== "space" && token.type !== "newline" && token.type !== "comma") onError(token.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
-				reqSpace = false;
-			}
-			if (tab) {
-				if (atNewline && token.type !== "comment" && token.type !== "newline") onError(tab, "TAB_AS_INDENT", "Tabs are not allowed as indentation");
-				tab = null;
-			}
-			switch (token.type) {
-				case "space":
-					if (!flow && (indicator !== "doc-start" || next?.type !== "flow-collection") && token.source.includes("	")) tab = token;
-					hasSpace = true;
-					break;
-				case "comment": {
-					if (!hasSpace) onError(token, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
-					const cb = token.source.substring(1) || " ";
-					if (!comment) comment = cb;
-					else comment += commentSep + cb;
-					commentSep = "";
-					atNewline = false;
-					break;
-				}
-				case "newline":
-					if (atNewline) {
-						if (comment) comment += token.source;
-						else if (!found || indicator !== "seq-item-ind") spaceBefore = true;
-					} else commentSep += token.source;
-					atNewline = true;
-					hasNewline = true;
-					if (anchor || tag) newlineAfterProp = token;
-					hasSpace = true;
-					break;
-				case "anchor":
-					if (anchor) onError(token, "MULTIPLE_ANCHORS", "A node can have at most one anchor");
-					if (token.source.endsWith(":")) onError(token.offset + token.source.length - 1, "BAD_ALIAS", "Anchor ending in : is ambiguous", true);
-					anchor = token;
-					start ?? (start = token.offset);
-					atNewline = false;
-					hasSpace = false;
-					reqSpace = true;
-					break;
-				case "tag":
-					if (tag) onError(token, "MULTIPLE_TAGS", "A node can have at most one tag");
-					tag = token;
-					start ?? (start = token.offset);
-					atNewline = false;
-					hasSpace = false;
-					reqSpace = true;
-					break;
-				case indicator:
-					if (anchor || tag) onError(token, "BAD_PROP_ORDER", `Anchors and tags must be after the ${token.source} indicator`);
-					if (found) onError(token, "UNEXPECTED_TOKEN", `Unexpected ${token.source} in ${flow ?? "collection"}`);
-					found = token;
-					atNewline = indicator === "seq-item-ind" || indicator === "explicit-key-ind";
-					hasSpace = false;
-					break;
-				case "comma": if (flow) {
-					if (comma) onError(token, "UNEXPECTED_TOKEN", `Unexpected , in ${flow}`);
-					comma = token;
-					atNewline = false;
-					hasSpace = false;
-					break;
-				}
-				default:
-					onError(token, "UNEXPECTED_TOKEN", `Unexpected ${token.type} token`);
-					atNewline = false;
-					hasSpace = false;
-			}
-		}
-		const last = tokens[tokens.length - 1];
-		const end = last ? last.offset + last.source.length : offset;
-		if (reqSpace && next && next.type !== "space" && next.type !== "newline" && next.type !== "comma" && (next.type !== "scalar" || next.source !== "")) onError(next.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
-		if (tab && (atNewline && tab.indent <= parentIndent || next?.type === "block-map" || next?.type === "block-seq")) onError(tab, "TAB_AS_INDENT", "Tabs are not allowed as indentation");
-		return {
-			comma,
-			found,
-			spaceBefore,
-			comment,
-			hasNewline,
-			anchor,
-			tag,
-			newlineAfterProp,
-			end,
-			start: start ?? end
-		};
-	}
-	exports.resolveProps = resolveProps;
-}));
-// node_modules/yaml/dist/compose/util-contains-newline.js
-var require_util_contains_newline = /* @__PURE__ */ __commonJSMin(((exports) => {
-	function containsNewline(key) {
-		if (!key) return null;
-		switch (key.type) {
-			case "alias":
-			case "scalar":
-			case "double-quoted-scalar":
-			case "single-quoted-scalar":
-				if (key.source.includes("\n")) return true;
-				if (key.end) {
-					for (const st of key.end) if (st.type === "newline") return true;
-				}
-				return false;
-			case "flow-collection":
-				for (const it of key.items) {
-					for (const st of it.start) if (st.type === "newline") return true;
-					if (it.sep) {
-						for (const st of it.sep) if (st.type === "newline") return true;
-					}
-					if (containsNewline(it.key) || containsNewline(it.value)) return true;
-				}
-				return false;
-			default: return true;
-		}
-	}
-	exports.containsNewline = containsNewline;
-}));
-// node_modules/yaml/dist/compose/util-flow-indent-check.js
-var require_util_flow_indent_check = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var utilContainsNewline = require_util_contains_newline();
-	function flowIndentCheck(indent, fc, onError) {
-		if (fc?.type === "flow-collection") {
-			const end = fc.end[0];
-			if (end.indent === indent && (end.source === "]" || end.source === "}") && utilContainsNewline.containsNewline(fc)) onError(end, "BAD_INDENT", "Flow end indicator should be more indented than parent", true);
-		}
-	}
-	exports.flowIndentCheck = flowIndentCheck;
-}));
-// node_modules/yaml/dist/compose/util-map-includes.js
-var require_util_map_includes = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	function mapIncludes(ctx, items, search) {
-		const { uniqueKeys } = ctx.options;
-		if (uniqueKeys === false) return false;
-		const isEqual = typeof uniqueKeys === "function" ? uniqueKeys : (a, b) => a === b || identity.isScalar(a) && identity.isScalar(b) && a.value === b.value;
-		return items.some((pair) => isEqual(pair.key, search));
-	}
-	exports.mapIncludes = mapIncludes;
-}));
-// node_modules/yaml/dist/compose/resolve-block-map.js
-var require_resolve_block_map = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var Pair = require_Pair();
-	var YAMLMap = require_YAMLMap();
-	var resolveProps = require_resolve_props();
-	var utilContainsNewline = require_util_contains_newline();
-	var utilFlowIndentCheck = require_util_flow_indent_check();
-	var utilMapIncludes = require_util_map_includes();
-	const startColMsg = "All mapping items must start at the same column";
-	function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
-		const map = new ((tag?.nodeClass) ?? YAMLMap.YAMLMap)(ctx.schema);
-		if (ctx.atRoot) ctx.atRoot = false;
-		let offset = bm.offset;
-		let commentEnd = null;
-		for (const collItem of bm.items) {
-			const { start, key, sep, value } = collItem;
-			const keyProps = resolveProps.resolveProps(start, {
-				indicator: "explicit-key-ind",
-				next: key ?? sep?.[0],
-				offset,
-				onError,
-				parentIndent: bm.indent,
-				startOnNewline: true
-			});
-			const implicitKey = !keyProps.found;
-			if (implicitKey) {
-				if (key) {
-					if (key.type === "block-seq") onError(offset, "BLOCK_AS_IMPLICIT_KEY", "A block sequence may not be used as an implicit map key");
-					else if ("indent" in key && key.indent !== bm.indent) onError(offset, "BAD_INDENT", startColMsg);
-				}
-				if (!keyProps.anchor && !keyProps.tag && !sep) {
-					commentEnd = keyProps.end;
-					if (keyProps.comment) {
-						if (map.comment) map.comment += "\n" + keyProps.comment;
-						else map.comment = keyProps.comment;
-					}
-					continue;
-				}
-				if (keyProps.newlineAfterProp || utilContainsNewline.containsNewline(key)) onError(key ?? start[start.length - 1], "MULTILINE_IMPLICIT_KEY", "Implicit keys need to be on a single line");
-			} else if (keyProps.found?.indent !== bm.indent) onError(offset, "BAD_INDENT", startColMsg);
-			ctx.atKey = true;
-			const keyStart = keyProps.end;
-			const keyNode = key ? composeNode(ctx, key, keyProps, onError) : composeEmptyNode(ctx, keyStart, start, null, keyProps, onError);
-			if (ctx.schema.compat) utilFlowIndentCheck.flowIndentCheck(bm.indent, key, onError);
-			ctx.atKey = false;
-			if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode)) onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
-			const valueProps = resolveProps.resolveProps(sep ?? [], {
-				indicator: "map-value-ind",
-				next: value,
-				offset: keyNode.range[2],
-				onError,
-				parentIndent: bm.indent,
-				startOnNewline: !key || key.type === "block-scalar"
-			});
-			offset = valueProps.end;
-			if (valueProps.found) {
-				if (implicitKey) {
-					if (value?.type === "block-map" && !valueProps.hasNewline) onError(offset, "BLOCK_AS_IMPLICIT_KEY", "Nested mappings are not allowed in compact mappings");
-					if (ctx.options.strict && keyProps.start < valueProps.found.offset - 1024) onError(keyNode.range, "KEY_OVER_1024_CHARS", "The : indicator must be at most 1024 chars after the start of an implicit block mapping key");
-				}
-				const valueNode = value ? composeNode(ctx, value, valueProps, onError) : composeEmptyNode(ctx, offset, sep, null, valueProps, onError);
-				if (ctx.schema.compat) utilFlowIndentCheck.flowIndentCheck(bm.indent, value, onError);
-				offset = valueNode.range[2];
-				const pair = new Pair.Pair(keyNode, valueNode);
-				if (ctx.options.keepSourceTokens) pair.srcToken = collItem;
-				map.items.push(pair);
-			} else {
-				if (implicitKey) onError(keyNode.range, "MISSING_CHAR", "Implicit map keys need to be followed by map values");
-				if (valueProps.comment) {
-					if (keyNode.comment) keyNode.comment += "\n" + valueProps.comment;
-					else keyNode.comment = valueProps.comment;
-				}
-				const pair = new Pair.Pair(keyNode);
-				if (ctx.options.keepSourceTokens) pair.srcToken = collItem;
-				map.items.push(pair);
-			}
-		}
-		if (commentEnd && commentEnd < offset) onError(commentEnd, "IMPOSSIBLE", "Map comment with trailing content");
-		map.range = [
-			bm.offset,
-			offset,
-			commentEnd ?? offset
-		];
-		return map;
-	}
-	exports.resolveBlockMap = resolveBlockMap;
-}));
-// node_modules/yaml/dist/compose/resolve-block-seq.js
-var require_resolve_block_seq = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var YAMLSeq = require_YAMLSeq();
-	var resolveProps = require_resolve_props();
-	var utilFlowIndentCheck = require_util_flow_indent_check();
-	function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
-		const seq = new ((tag?.nodeClass) ?? YAMLSeq.YAMLSeq)(ctx.schema);
-		if (ctx.atRoot) ctx.atRoot = false;
-		if (ctx.atKey) ctx.atKey = false;
-		let offset = bs.offset;
-		let commentEnd = null;
-		for (const { start, value } of bs.items) {
-			const props = resolveProps.resolveProps(start, {
-				indicator: "seq-item-ind",
-				next: value,
-				offset,
-				onError,
-				parentIndent: bs.indent,
-				startOnNewline: true
-			});
-			if (!props.found) {
-				if (props.anchor || props.tag || value) {
-					if (value?.type === "block-seq") onError(props.end, "BAD_INDENT", "All sequence items must start at the same column");
-					else onError(offset, "MISSING_CHAR", "Sequence item without - indicator");
-				} else {
-					commentEnd = props.end;
-					if (props.comment) seq.comment = props.comment;
-					continue;
-				}
-			}
-			const node = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, start, null, props, onError);
-			if (ctx.schema.compat) utilFlowIndentCheck.flowIndentCheck(bs.indent, value, onError);
-			offset = node.range[2];
-			seq.items.push(node);
-		}
-		seq.range = [
-			bs.offset,
-			offset,
-			commentEnd ?? offset
-		];
-		return seq;
-	}
-	exports.resolveBlockSeq = resolveBlockSeq;
-}));
-// node_modules/yaml/dist/compose/resolve-end.js
-var require_resolve_end = /* @__PURE__ */ __commonJSMin(((exports) => {
-	function resolveEnd(end, offset, reqSpace, onError) {
-		let comment = "";
-		if (end) {
-			let hasSpace = false;
-			let sep = "";
-			for (const token of end) {
-				const { source, type } = token;
-				switch (type) {
-					case "space":
-						hasSpace = true;
-						break;
-					case "comment": {
-						if (reqSpace && !hasSpace) onError(token, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
-						const cb = source.substring(1) || " ";
-						if (!comment) comment = cb;
-						else comment += sep + cb;
-						sep = "";
-						break;
-					}
-					case "newline":
-						if (comment) sep += source;
-						hasSpace = true;
-						break;
-					default: onError(token, "UNEXPECTED_TOKEN", `Unexpected ${type} at node end`);
-				}
-				offset += source.length;
-			}
-		}
-		return {
-			comment,
-			offset
-		};
-	}
-	exports.resolveEnd = resolveEnd;
-}));
-// node_modules/yaml/dist/compose/resolve-flow-collection.js
-var require_resolve_flow_collection = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	var Pair = require_Pair();
-	var YAMLMap = require_YAMLMap();
-	var YAMLSeq = require_YAMLSeq();
-	var resolveEnd = require_resolve_end();
-	var resolveProps = require_resolve_props();
-	var utilContainsNewline = require_util_contains_newline();
-	var utilMapIncludes = require_util_map_includes();
-	const blockMsg = "Block collections are not allowed within flow collections";
-	const isBlock = (token) => token && (token.type === "block-map" || token.type === "block-seq");
-	function resolveFlowCollection({ composeNode, composeEmptyNode }, ctx, fc, onError, tag) {
-		const isMap = fc.start.source === "{";
-		const fcName = isMap ? "flow map" : "flow sequence";
-		const coll = new ((tag?.nodeClass) ?? (isMap ? YAMLMap.YAMLMap : YAMLSeq.YAMLSeq))(ctx.schema);
-		coll.flow = true;
-		const atRoot = ctx.atRoot;
-		if (atRoot) ctx.atRoot = false;
-		if (ctx.atKey) ctx.atKey = false;
-		let offset = fc.offset + fc.start.source.length;
-		for (let i = 0; i < fc.items.length; ++i) {
-			const collItem = fc.items[i];
-			const { start, key, sep, value } = collItem;
-			const props = resolveProps.resolveProps(start, {
-				flow: fcName,
-				indicator: "explicit-key-ind",
-				next: key ?? sep?.[0],
-				offset,
-				onError,
-				parentIndent: fc.indent,
-				startOnNewline: false
-			});
-			if (!props.found) {
-				if (!props.anchor && !props.tag && !sep && !value) {
-					if (i === 0 && props.comma) onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`);
-					else if (i < fc.items.length - 1) onError(props.start, "UNEXPECTED_TOKEN", `Unexpected empty item in ${fcName}`);
-					if (props.comment) {
-						if (coll.comment) coll.comment += "\n" + props.comment;
-						else coll.comment = props.comment;
-					}
-					offset = props.end;
-					continue;
-				}
-				if (!isMap && ctx.options.strict && utilContainsNewline.containsNewline(key)) onError(key, "MULTILINE_IMPLICIT_KEY", "Implicit keys of flow sequence pairs need to be on a single line");
-			}
-			if (i === 0) {
-				if (props.comma) onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`);
-			} else {
-				if (!props.comma) onError(props.start, "MISSING_CHAR", `Missing , between ${fcName} items`);
-				if (props.comment) {
-					let prevItemComment = "";
-					loop: for (const st of start) switch (st.type) {
-						case "comma":
-						case "space": break;
-						case "comment":
-							prevItemComment = st.source.substring(1);
-							break loop;
-						default: break loop;
-					}
-					if (prevItemComment) {
-						let prev = coll.items[coll.items.length - 1];
-						if (identity.isPair(prev)) prev = prev.value ?? prev.key;
-						if (prev.comment) prev.comment += "\n" + prevItemComment;
-						else prev.comment = prevItemComment;
-						props.comment = props.comment.substring(prevItemComment.length + 1);
-					}
-				}
-			}
-			if (!isMap && !sep && !props.found) {
-				const valueNode = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, sep, null, props, onError);
-				coll.items.push(valueNode);
-				offset = valueNode.range[2];
-				if (isBlock(value)) onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
-			} else {
-				ctx.atKey = true;
-				const keyStart = props.end;
-				const keyNode = key ? composeNode(ctx, key, props, onError) : composeEmptyNode(ctx, keyStart, start, null, props, onError);
-				if (isBlock(key)) onError(keyNode.range, "BLOCK_IN_FLOW", blockMsg);
-				ctx.atKey = false;
-				const valueProps = resolveProps.resolveProps(sep ?? [], {
-					flow: fcName,
-					indicator: "map-value-ind",
-					next: value,
-					offset: keyNode.range[2],
-					onError,
-					parentIndent: fc.indent,
-					startOnNewline: false
-				});
-				if (valueProps.found) {
-					if (!isMap && !props.found && ctx.options.strict) {
-						if (sep) for (const st of sep) {
-							if (st === valueProps.found) break;
-							if (st.type === "newline") {
-								onError(st, "MULTILINE_IMPLICIT_KEY", "Implicit keys of flow sequence pairs need to be on a single line");
-								break;
-							}
-						}
-						if (props.start < valueProps.found.offset - 1024) onError(valueProps.found, "KEY_OVER_1024_CHARS", "The : indicator must be at most 1024 chars after the start of an implicit flow sequence key");
-					}
-				} else if (value) {
-					if ("source" in value && value.source?.[0] === ":") onError(value, "MISSING_CHAR", `Missing space after : in ${fcName}`);
-					else onError(valueProps.start, "MISSING_CHAR", `Missing , or : between ${fcName} items`);
-				}
-				const valueNode = value ? composeNode(ctx, value, valueProps, onError) : valueProps.found ? composeEmptyNode(ctx, valueProps.end, sep, null, valueProps, onError) : null;
-				if (valueNode) {
-					if (isBlock(value)) onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
-				} else if (valueProps.comment) {
-					if (keyNode.comment) keyNode.comment += "\n" + valueProps.comment;
-					else keyNode.comment = valueProps.comment;
-				}
-				const pair = new Pair.Pair(keyNode, valueNode);
-				if (ctx.options.keepSourceTokens) pair.srcToken = collItem;
-				if (isMap) {
-					const map = coll;
-					if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode)) onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
-					map.items.push(pair);
-				} else {
-					const map = new YAMLMap.YAMLMap(ctx.schema);
-					map.flow = true;
-					map.items.push(pair);
-					const endRange = (valueNode ?? keyNode).range;
-					map.range = [
-						keyNode.range[0],
-						endRange[1],
-						endRange[2]
-					];
-					coll.items.push(map);
-				}
-				offset = valueNode ? valueNode.range[2] : valueProps.end;
-			}
-		}
-		const expectedEnd = isMap ? "}" : "]";
-		const [ce, ...ee] = fc.end;
-		let cePos = offset;
-		if (ce?.source === expectedEnd) cePos = ce.offset + ce.source.length;
-		else {
-			const name = fcName[0].toUpperCase() + fcName.substring(1);
-			const msg = atRoot ? `${name} must end with a ${expectedEnd}` : `${name} in block collection must be sufficiently indented and end with a ${expectedEnd}`;
-			onError(offset, atRoot ? "MISSING_CHAR" : "BAD_INDENT", msg);
-			if (ce && ce.source.length !== 1) ee.unshift(ce);
-		}
-		if (ee.length > 0) {
-			const end = resolveEnd.resolveEnd(ee, cePos, ctx.options.strict, onError);
-			if (end.comment) {
-				if (coll.comment) coll.comment += "\n" + end.comment;
-				else coll.comment = end.comment;
-			}
-			coll.range = [
-				fc.offset,
-				cePos,
-				end.offset
-			];
-		} else coll.range = [
-			fc.offset,
-			cePos,
-			cePos
-		];
-		return coll;
-	}
-	exports.resolveFlowCollection = resolveFlowCollection;
-}));
-// node_modules/yaml/dist/compose/compose-collection.js
-var require_compose_collection = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	var Scalar = require_Scalar();
-	var YAMLMap = require_YAMLMap();
-	var YAMLSeq = require_YAMLSeq();
-	var resolveBlockMap = require_resolve_block_map();
-	var resolveBlockSeq = require_resolve_block_seq();
-	var resolveFlowCollection = require_resolve_flow_collection();
-	function resolveCollection(CN, ctx, token, onError, tagName, tag) {
-		const coll = token.type === "block-map" ? resolveBlockMap.resolveBlockMap(CN, ctx, token, onError, tag) : token.type === "block-seq" ? resolveBlockSeq.resolveBlockSeq(CN, ctx, token, onError, tag) : resolveFlowCollection.resolveFlowCollection(CN, ctx, token, onError, tag);
-		const Coll = coll.constructor;
-		if (tagName === "!" || tagName === Coll.tagName) {
-			coll.tag = Coll.tagName;
-			return coll;
-		}
-		if (tagName) coll.tag = tagName;
-		return coll;
-	}
-	function composeCollection(CN, ctx, token, props, onError) {
-		const tagToken = props.tag;
-		const tagName = !tagToken ? null : ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg));
-		if (token.type === "block-seq") {
-			const { anchor, newlineAfterProp: nl } = props;
-			const lastProp = anchor && tagToken ? anchor.offset > tagToken.offset ? anchor : tagToken : anchor ?? tagToken;
-			if (lastProp && (!nl || nl.offset < lastProp.offset)) onError(lastProp, "MISSING_CHAR", "Missing newline after block sequence props");
-		}
-		const expType = token.type === "block-map" ? "map" : token.type === "block-seq" ? "seq" : token.start.source === "{" ? "map" : "seq";
-		if (!tagToken || !tagName || tagName === "!" || tagName === YAMLMap.YAMLMap.tagName && expType === "map" || tagName === YAMLSeq.YAMLSeq.tagName && expType === "seq") return resolveCollection(CN, ctx, token, onError, tagName);
-		let tag = ctx.schema.tags.find((t) => t.tag === tagName && t.collection === expType);
-		if (!tag) {
-			const kt = ctx.schema.knownTags[tagName];
-			if (kt?.collection === expType) {
-				ctx.schema.tags.push(Object.assign({}, kt, { default: false }));
-				tag = kt;
-			} else {
-				if (kt) onError(tagToken, "BAD_COLLECTION_TYPE", `${kt.tag} used for ${expType} collection, but expects ${kt.collection ?? "scalar"}`, true);
-				else onError(tagToken, "TAG_RESOLVE_FAILED", `Unresolved tag: ${tagName}`, true);
-				return resolveCollection(CN, ctx, token, onError, tagName);
-			}
-		}
-		const coll = resolveCollection(CN, ctx, token, onError, tagName, tag);
-		const res = tag.resolve?.(coll, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg), ctx.options) ?? coll;
-		const node = identity.isNode(res) ? res : new Scalar.Scalar(res);
-		node.range = coll.range;
-		node.tag = tagName;
-		if (tag?.format) node.format = tag.format;
-		return node;
-	}
-	exports.composeCollection = composeCollection;
-}));
-// node_modules/yaml/dist/compose/resolve-block-scalar.js
-var require_resolve_block_scalar = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var Scalar = require_Scalar();
-	function resolveBlockScalar(ctx, scalar, onError) {
-		const start = scalar.offset;
-		const header = parseBlockScalarHeader(scalar, ctx.options.strict, onError);
-		if (!header) return {
-			value: "",
-			type: null,
-			comment: "",
-			range: [
-				start,
-				start,
-				start
-			]
-		};
-		const type = header.mode === ">" ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL;
-		const lines = scalar.source ? splitLines(scalar.source) : [];
-		let chompStart = lines.length;
-		for (let i = lines.length - 1; i >= 0; --i) {
-			const content = lines[i][1];
-			if (content === "" || content === "\r") chompStart = i;
-			else break;
-		}
-		if (chompStart === 0) {
-			const value = header.chomp === "+" && lines.length > 0 ? "\n".repeat(Math.max(1, lines.length - 1)) : "";
-			let end = start + header.length;
-			if (scalar.source) end += scalar.source.length;
-			return {
-				value,
-				type,
-				comment: header.comment,
-				range: [
-					start,
-					end,
-					end
-				]
-			};
-		}
-		let trimIndent = scalar.indent + header.indent;
-		let offset = scalar.offset + header.length;
-		let contentStart = 0;
-		for (let i = 0; i < chompStart; ++i) {
-			const [indent, content] = lines[i];
-			if (content === "" || content === "\r") {
-				if (header.indent === 0 && indent.length > trimIndent) trimIndent = indent.length;
-			} else {
-				if (indent.length < trimIndent) onError(offset + indent.length, "MISSING_CHAR", "Block scalars with more-indented leading empty lines must use an explicit indentation indicator");
-				if (header.indent === 0) trimIndent = indent.length;
-				contentStart = i;
-				if (trimIndent === 0 && !ctx.atRoot) onError(offset, "BAD_INDENT", "Block scalar values in collections must be indented");
-				break;
-			}
-			offset += indent.length + content.length + 1;
-		}
-		for (let i = lines.length - 1; i >= chompStart; --i) if (lines[i][0].length > trimIndent) chompStart = i + 1;
-		let value = "";
-		let sep = "";
-		let prevMoreIndented = false;
-		for (let i = 0; i < contentStart; ++i) value += lines[i][0].slice(trimIndent) + "\n";
-		for (let i = contentStart; i < chompStart; ++i) {
-			let [indent, content] = lines[i];
-			offset += indent.length + content.length + 1;
-			const crlf = content[content.length - 1] === "\r";
-			if (crlf) content = content.slice(0, -1);
-			/* istanbul ignore if already caught in lexer */
-			if (content && indent.length < trimIndent) {
-				const message = `Block scalar lines must not be less indented than their ${header.indent ? "explicit indentation indicator" : "first line"}`;
-				onError(offset - content.length - (crlf ? 2 : 1), "BAD_INDENT", message);
-				indent = "";
-			}
-			if (type === Scalar.Scalar.BLOCK_LITERAL) {
-				value += sep + indent.slice(trimIndent) + content;
-				sep = "\n";
-			} else if (indent.length > trimIndent || content[0] === "	") {
-				if (sep === " ") sep = "\n";
-				else if (!prevMoreIndented && sep === "\n") sep = "\n\n";
-				value += sep + indent.slice(trimIndent) + content;
-				sep = "\n";
-				prevMoreIndented = true;
-			} else if (content === "") {
-				if (sep === "\n") value += "\n";
-				else sep = "\n";
-			} else {
-				value += sep + content;
-				sep = " ";
-				prevMoreIndented = false;
-			}
-		}
-		switch (header.chomp) {
-			case "-": break;
-			case "+":
-				for (let i = chompStart; i < lines.length; ++i) value += "\n" + lines[i][0].slice(trimIndent);
-				if (value[value.length - 1] !== "\n") value += "\n";
-				break;
-			default: value += "\n";
-		}
-		const end = start + header.length + scalar.source.length;
-		return {
-			value,
-			type,
-			comment: header.comment,
-			range: [
-				start,
-				end,
-				end
-			]
-		};
-	}
-	function parseBlockScalarHeader({ offset, props }, strict, onError) {
-		/* istanbul ignore if should not happen */
-		if (props[0].type !== "block-scalar-header") {
-			onError(props[0], "IMPOSSIBLE", "Block scalar header not found");
-			return null;
-		}
-		const { source } = props[0];
-		const mode = source[0];
-		let indent = 0;
-		let chomp = "";
-		let error = -1;
-		for (let i = 1; i < source.length; ++i) {
-			const ch = source[i];
-			if (!chomp && (ch === "-" || ch === "+")) chomp = ch;
-			else {
-				const n = Number(ch);
-				if (!indent && n) indent = n;
-				else if (error === -1) error = offset + i;
-			}
-		}
-		if (error !== -1) onError(error, "UNEXPECTED_TOKEN", `Block scalar header includes extra characters: ${source}`);
-		let hasSpace = false;
-		let comment = "";
-		let length = source.length;
-		for (let i = 1; i < props.length; ++i) {
-			const token = props[i];
-			switch (token.type) {
-				case "space": hasSpace = true;
-				case "newline":
-					length += token.source.length;
-					break;
-				case "comment":
-					if (strict && !hasSpace) onError(token, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
-					length += token.source.length;
-					comment = token.source.substring(1);
-					break;
-				case "error":
-					onError(token, "UNEXPECTED_TOKEN", token.message);
-					length += token.source.length;
-					break;
-				/* istanbul ignore next should not happen */
-				default: {
-					onError(token, "UNEXPECTED_TOKEN", `Unexpected token in block scalar header: ${token.type}`);
-					const ts = token.source;
-					if (ts && typeof ts === "string") length += ts.length;
-				}
-			}
-		}
-		return {
-			mode,
-			indent,
-			chomp,
-			comment,
-			length
-		};
-	}
-	/** @returns Array of lines split up as `[indent, content]` */
-	function splitLines(source) {
-		const split = source.split(/\n( *)/);
-		const first = split[0];
-		const m = first.match(/^( *)/);
-		const lines = [m?.[1] ? [m[1], first.slice(m[1].length)] : ["", first]];
-		for (let i = 1; i < split.length; i += 2) lines.push([split[i], split[i + 1]]);
-		return lines;
-	}
-	exports.resolveBlockScalar = resolveBlockScalar;
-}));
-// node_modules/yaml/dist/compose/resolve-flow-scalar.js
-var require_resolve_flow_scalar = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var Scalar = require_Scalar();
-	var resolveEnd = require_resolve_end();
-	function resolveFlowScalar(scalar, strict, onError) {
-		const { offset, type, source, end } = scalar;
-		let _type;
-		let value;
-		const _onError = (rel, code, msg) => onError(offset + rel, code, msg);
-		switch (type) {
-			case "scalar":
-				_type = Scalar.Scalar.PLAIN;
-				value = plainValue(source, _onError);
-				break;
-			case "single-quoted-scalar":
-				_type = Scalar.Scalar.QUOTE_SINGLE;
-				value = singleQuotedValue(source, _onError);
-				break;
-			case "double-quoted-scalar":
-				_type = Scalar.Scalar.QUOTE_DOUBLE;
-				value = doubleQuotedValue(source, _onError);
-				break;
-			/* istanbul ignore next should not happen */
-			default:
-				onError(scalar, "UNEXPECTED_TOKEN", `Expected a flow scalar value, but found: ${type}`);
-				return {
-					value: "",
-					type: null,
-					comment: "",
-					range: [
-						offset,
-						offset + source.length,
-						offset + source.length
-					]
-				};
-		}
-		const valueEnd = offset + source.length;
-		const re = resolveEnd.resolveEnd(end, valueEnd, strict, onError);
-		return {
-			value,
-			type: _type,
-			comment: re.comment,
-			range: [
-				offset,
-				valueEnd,
-				re.offset
-			]
-		};
-	}
-	function plainValue(source, onError) {
-		let badChar = "";
-		switch (source[0]) {
-			/* istanbul ignore next should not happen */
-			case "	":
-				badChar = "a tab character";
-				break;
-			case ",":
-				badChar = "flow indicator character ,";
-				break;
-			case "%":
-				badChar = "directive indicator character %";
-				break;
-			case "|":
-			case ">":
-				badChar = `block scalar indicator ${source[0]}`;
-				break;
-			case "@":
-			case "`": badChar = `reserved character ${source[0]}`;
-		}
-		if (badChar) onError(0, "BAD_SCALAR_START", `Plain value cannot start with ${badChar}`);
-		return unfoldLines(source);
-	}
-	function singleQuotedValue(source, onError) {
-		if (source[source.length - 1] !== "'" || source.length === 1) onError(source.length, "MISSING_CHAR", "Missing closing 'quote");
-		return unfoldLines(source.slice(1, -1)).replace(/''/g, "'");
-	}
-	function unfoldLines(source) {
-		const line = /(.*?)\r?\n/sy;
-		let match = line.exec(source);
-		if (!match) return source;
-		/**
-		* The negative lookbehinds in these RegExps are to
-		* prevent causing a polynomial search time in certain cases.
-		*
-		* The try-catch is for Safari < 16.4 and other old browsers:
-		* https://caniuse.com/js-regexp-lookbehind
-		*/
-		let trimEnd, trimBoth;
-		try {
-			trimEnd = /* @__PURE__ */ new RegExp("(?<![ 	])[ 	]+$");
-			trimBoth = /* @__PURE__ */ new RegExp("^[ 	]+|(?<![ 	])[ 	]+$", "g");
-		} catch {
-			trimEnd = /[ \t]+$/;
-			trimBoth = /^[ \t]+|[ \t]+$/g;
-		}
-		let res = match[1].replace(trimEnd, "");
-		let sep = " ";
-		let pos = line.lastIndex;
-		while (match = line.exec(source)) {
-			const lm = match[1].replace(trimBoth, "");
-			if (lm === "") {
-				if (sep === "\n") res += sep;
-				else sep = "\n";
-			} else {
-				res += sep + lm;
-				sep = " ";
-			}
-			pos = line.lastIndex;
-		}
-		const last = /[ \t]*(.*)/sy;
-		last.lastIndex = pos;
-		match = last.exec(source);
-		return res + sep + (match?.[1] ?? "");
-	}
-	function doubleQuotedValue(source, onError) {
-		let res = "";
-		for (let i = 1; i < source.length - 1; ++i) {
-			const ch = source[i];
-			if (ch === "\r" && source[i + 1] === "\n") continue;
-			if (ch === "\n") {
-				const { fold, offset } = foldNewline(source, i);
-				res += fold;
-				i = offset;
-			} else if (ch === "\\") {
-				let next = source[++i];
-				const cc = escapeCodes[next];
-				if (cc) res += cc;
-				else if (next === "\n") {
-					next = source[i + 1];
-					while (next === " " || next === "	") next = source[++i + 1];
-				} else if (next === "\r" && source[i + 1] === "\n") {
-					next = source[++i + 1];
-					while (next === " " || next === "	") next = source[++i + 1];
-				} else if (next === "x" || next === "u" || next === "U") {
-					const length = next === "x" ? 2 : next === "u" ? 4 : 8;
-					res += parseCharCode(source, i + 1, length, onError);
-					i += length;
-				} else {
-					const raw = source.substr(i - 1, 2);
-					onError(i - 1, "BAD_DQ_ESCAPE", `Invalid escape sequence ${raw}`);
-					res += raw;
-				}
-			} else if (ch === " " || ch === "	") {
-				const wsStart = i;
-				let next = source[i + 1];
-				while (next === " " || next === "	") next = source[++i + 1];
-				if (next !== "\n" && !(next === "\r" && source[i + 2] === "\n")) res += i > wsStart ? source.slice(wsStart, i + 1) : ch;
-			} else res += ch;
-		}
-		if (source[source.length - 1] !== "\"" || source.length === 1) onError(source.length, "MISSING_CHAR", "Missing closing \"quote");
-		return res;
-	}
-	/**
-	* Fold a single newline into a space, multiple newlines to N - 1 newlines.
-	* Presumes `source[offset] === '\n'`
-	*/
-	function foldNewline(source, offset) {
-		let fold = "";
-		let ch = source[offset + 1];
-		while (ch === " " || ch === "	" || ch === "\n" || ch === "\r") {
-			if (ch === "\r" && source[offset + 2] !== "\n") break;
-			if (ch === "\n") fold += "\n";
-			offset += 1;
-			ch = source[offset + 1];
-		}
-		if (!fold) fold = " ";
-		return {
-			fold,
-			offset
-		};
-	}
-	const escapeCodes = {
-		"0": "\0",
-		a: "\x07",
-		b: "\b",
-		e: "\x1B",
-		f: "\f",
-		n: "\n",
-		r: "\r",
-		t: "	",
-		v: "\v",
-		N: "",
-		_: "\xA0",
-		L: "\u2028",
-		P: "\u2029",
-		" ": " ",
-		"\"": "\"",
-		"/": "/",
-		"\\": "\\",
-		"	": "	"
-	};
-	function parseCharCode(source, offset, length, onError) {
-		const cc = source.substr(offset, length);
-		const code = cc.length === length && /^[0-9a-fA-F]+$/.test(cc) ? parseInt(cc, 16) : NaN;
-		try {
-			return String.fromCodePoint(code);
-		} catch {
-			const raw = source.substr(offset - 2, length + 2);
-			onError(offset - 2, "BAD_DQ_ESCAPE", `Invalid escape sequence ${raw}`);
-			return raw;
-		}
-	}
-	exports.resolveFlowScalar = resolveFlowScalar;
-}));
-// node_modules/yaml/dist/compose/compose-scalar.js
-var require_compose_scalar = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	var Scalar = require_Scalar();
-	var resolveBlockScalar = require_resolve_block_scalar();
-	var resolveFlowScalar = require_resolve_flow_scalar();
-	function composeScalar(ctx, token, tagToken, onError) {
-		const { value, type, comment, range } = token.type === "block-scalar" ? resolveBlockScalar.resolveBlockScalar(ctx, token, onError) : resolveFlowScalar.resolveFlowScalar(token, ctx.options.strict, onError);
-		const tagName = tagToken ? ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg)) : null;
-		let tag;
-		if (ctx.options.stringKeys && ctx.atKey) tag = ctx.schema[identity.SCALAR];
-		else if (tagName) tag = findScalarTagByName(ctx.schema, value, tagName, tagToken, onError);
-		else if (token.type === "scalar") tag = findScalarTagByTest(ctx, value, token, onError);
-		else tag = ctx.schema[identity.SCALAR];
-		let scalar;
-		try {
-			const res = tag.resolve(value, (msg) => onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg), ctx.options);
-			scalar = identity.isScalar(res) ? res : new Scalar.Scalar(res);
-		} catch (error) {
-			const msg = error instanceof Error ? error.message : String(error);
-			onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg);
-			scalar = new Scalar.Scalar(value);
-		}
-		scalar.range = range;
-		scalar.source = value;
-		if (type) scalar.type = type;
-		if (tagName) scalar.tag = tagName;
-		if (tag.format) scalar.format = tag.format;
-		if (comment) scalar.comment = comment;
-		return scalar;
-	}
-	function findScalarTagByName(schema, value, tagName, tagToken, onError) {
-		if (tagName === "!") return schema[identity.SCALAR];
-		const matchWithTest = [];
-		for (const tag of schema.tags) if (!tag.collection && tag.tag === tagName) {
-			if (tag.default && tag.test) matchWithTest.push(tag);
-			else return tag;
-		}
-		for (const tag of matchWithTest) if (tag.test?.test(value)) return tag;
-		const kt = schema.knownTags[tagName];
-		if (kt && !kt.collection) {
-			schema.tags.push(Object.assign({}, kt, {
-				default: false,
-				test: void 0
-			}));
-			return kt;
-		}
-		onError(tagToken, "TAG_RESOLVE_FAILED", `Unresolved tag: ${tagName}`, tagName !== "tag:yaml.org,2002:str");
-		return schema[identity.SCALAR];
-	}
-	function findScalarTagByTest({ atKey, directives, schema }, value, token, onError) {
-		const tag = schema.tags.find((tag) => (tag.default === true || atKey && tag.default === "key") && tag.test?.test(value)) || schema[identity.SCALAR];
-		if (schema.compat) {
-			const compat = schema.compat.find((tag) => tag.default && tag.test?.test(value)) ?? schema[identity.SCALAR];
-			if (tag.tag !== compat.tag) onError(token, "TAG_RESOLVE_FAILED", `Value may be parsed as either ${directives.tagString(tag.tag)} or ${directives.tagString(compat.tag)}`, true);
-		}
-		return tag;
-	}
-	exports.composeScalar = composeScalar;
-}));
-// node_modules/yaml/dist/compose/util-empty-scalar-position.js
-var require_util_empty_scalar_position = /* @__PURE__ */ __commonJSMin(((exports) => {
-	function emptyScalarPosition(offset, before, pos) {
-		if (before) {
-			pos ?? (pos = before.length);
-			for (let i = pos - 1; i >= 0; --i) {
-				let st = before[i];
-				switch (st.type) {
-					case "space":
-					case "comment":
-					case "newline":
-						offset -= st.source.length;
-						continue;
-				}
-				st = before[++i];
-				while (st?.type === "space") {
-					offset += st.source.length;
-					st = before[++i];
-				}
-				break;
-			}
-		}
-		return offset;
-	}
-	exports.emptyScalarPosition = emptyScalarPosition;
-}));
-// node_modules/yaml/dist/compose/compose-node.js
-var require_compose_node = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var Alias = require_Alias();
-	var identity = require_identity();
-	var composeCollection = require_compose_collection();
-	var composeScalar = require_compose_scalar();
-	var resolveEnd = require_resolve_end();
-	var utilEmptyScalarPosition = require_util_empty_scalar_position();
-	const CN = {
-		composeNode,
-		composeEmptyNode
-	};
-	function composeNode(ctx, token, props, onError) {
-		const atKey = ctx.atKey;
-		const { spaceBefore, comment, anchor, tag } = props;
-		let node;
-		let isSrcToken = true;
-		switch (token.type) {
-			case "alias":
-				node = composeAlias(ctx, token, onError);
-				if (anchor || tag) onError(token, "ALIAS_PROPS", "An alias node must not specify any properties");
-				break;
-			case "scalar":
-			case "single-quoted-scalar":
-			case "double-quoted-scalar":
-			case "block-scalar":
-				node = composeScalar.composeScalar(ctx, token, tag, onError);
-				if (anchor) node.anchor = anchor.source.substring(1);
-				break;
-			case "block-map":
-			case "block-seq":
-			case "flow-collection":
-				try {
-					node = composeCollection.composeCollection(CN, ctx, token, props, onError);
-					if (anchor) node.anchor = anchor.source.substring(1);
-				} catch (error) {
-					onError(token, "RESOURCE_EXHAUSTION", error instanceof Error ? error.message : String(error));
-				}
-				break;
-			default:
-				onError(token, "UNEXPECTED_TOKEN", token.type === "error" ? token.message : `Unsupported token (type: ${token.type})`);
-				isSrcToken = false;
-		}
-		node ?? (node = composeEmptyNode(ctx, token.offset, void 0, null, props, onError));
-		if (anchor && node.anchor === "") onError(anchor, "BAD_ALIAS", "Anchor cannot be an empty string");
-		if (atKey && ctx.options.stringKeys && (!identity.isScalar(node) || typeof node.value !== "string" || node.tag && node.tag !== "tag:yaml.org,2002:str")) onError(tag ?? token, "NON_STRING_KEY", "With stringKeys, all keys must be strings");
-		if (spaceBefore) node.spaceBefore = true;
-		if (comment) {
-			if (token.type === "scalar" && token.source === "") node.comment = comment;
-			else node.commentBefore = comment;
-		}
-		if (ctx.options.keepSourceTokens && isSrcToken) node.srcToken = token;
-		return node;
-	}
-	function composeEmptyNode(ctx, offset, before, pos, { spaceBefore, comment, anchor, tag, end }, onError) {
-		const token = {
-			type: "scalar",
-			offset: utilEmptyScalarPosition.emptyScalarPosition(offset, before, pos),
-			indent: -1,
-			source: ""
-		};
-		const node = composeScalar.composeScalar(ctx, token, tag, onError);
-		if (anchor) {
-			node.anchor = anchor.source.substring(1);
-			if (node.anchor === "") onError(anchor, "BAD_ALIAS", "Anchor cannot be an empty string");
-		}
-		if (spaceBefore) node.spaceBefore = true;
-		if (comment) {
-			node.comment = comment;
-			node.range[2] = end;
-		}
-		return node;
-	}
-	function composeAlias({ options }, { offset, source, end }, onError) {
-		const alias = new Alias.Alias(source.substring(1));
-		if (alias.source === "") onError(offset, "BAD_ALIAS", "Alias cannot be an empty string");
-		if (alias.source.endsWith(":")) onError(offset + source.length - 1, "BAD_ALIAS", "Alias ending in : is ambiguous", true);
-		const valueEnd = offset + source.length;
-		const re = resolveEnd.resolveEnd(end, valueEnd, options.strict, onError);
-		alias.range = [
-			offset,
-			valueEnd,
-			re.offset
-		];
-		if (re.comment) alias.comment = re.comment;
-		return alias;
-	}
-	exports.composeEmptyNode = composeEmptyNode;
-	exports.composeNode = composeNode;
-}));
-// node_modules/yaml/dist/compose/compose-doc.js
-var require_compose_doc = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var Document = require_Document();
-	var composeNode = require_compose_node();
-	var resolveEnd = require_resolve_end();
-	var resolveProps = require_resolve_props();
-	function composeDoc(options, directives, { offset, start, value, end }, onError) {
-		const opts = Object.assign({ _directives: directives }, options);
-		const doc = new Document.Document(void 0, opts);
-		const ctx = {
-			atKey: false,
-			atRoot: true,
-			directives: doc.directives,
-			options: doc.options,
-			schema: doc.schema
-		};
-		const props = resolveProps.resolveProps(start, {
-			indicator: "doc-start",
-			next: value ?? end?.[0],
-			offset,
-			onError,
-			parentIndent: 0,
-			startOnNewline: true
-		});
-		if (props.found) {
-			doc.directives.docStart = true;
-			if (value && (value.type === "block-map" || value.type === "block-seq") && !props.hasNewline) onError(props.end, "MISSING_CHAR", "Block collection cannot start on same line with directives-end marker");
-		}
-		doc.contents = value ? composeNode.composeNode(ctx, value, props, onError) : composeNode.composeEmptyNode(ctx, props.end, start, null, props, onError);
-		const contentEnd = doc.contents.range[2];
-		const re = resolveEnd.resolveEnd(end, contentEnd, false, onError);
-		if (re.comment) doc.comment = re.comment;
-		doc.range = [
-			offset,
-			contentEnd,
-			re.offset
-		];
-		return doc;
-	}
-	exports.composeDoc = composeDoc;
-}));
-// node_modules/yaml/dist/compose/composer.js
-var require_composer = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var node_process = __require("process");
-	var directives = require_directives();
-	var Document = require_Document();
-	var errors = require_errors();
-	var identity = require_identity();
-	var composeDoc = require_compose_doc();
-	var resolveEnd = require_resolve_end();
-	function getErrorPos(src) {
-		if (typeof src === "number") return [src, src + 1];
-		if (Array.isArray(src)) return src.length === 2 ? src : [src[0], src[1]];
-		const { offset, source } = src;
-		return [offset, offset + (typeof source === "string" ? source.length : 1)];
-	}
-	function parsePrelude(prelude) {
-		let comment = "";
-		let atComment = false;
-		let afterEmptyLine = false;
-		for (let i = 0; i < prelude.length; ++i) {
-			const source = prelude[i];
-			switch (source[0]) {
-				case "#":
-					comment += (comment === "" ? "" : afterEmptyLine ? "\n\n" : "\n") + (source.substring(1) || " ");
-					atComment = true;
-					afterEmptyLine = false;
-					break;
-				case "%":
-					if (prelude[i + 1]?.[0] !== "#") i += 1;
-					atComment = false;
-					break;
-				default:
-					if (!atComment) afterEmptyLine = true;
-					atComment = false;
-			}
-		}
-		return {
-			comment,
-			afterEmptyLine
-		};
-	}
-	/**
-	* Compose a stream of CST nodes into a stream of YAML Documents.
-	*
-	* ```ts
-	* import { Composer, Parser } from 'yaml'
-	*
-	* const src: string = ...
-	* const tokens = new Parser().parse(src)
-	* const docs = new Composer().compose(tokens)
-	* ```
-	*/
-	var Composer = class {
-		constructor(options = {}) {
-			this.doc = null;
-			this.atDirectives = false;
-			this.prelude = [];
-			this.errors = [];
-			this.warnings = [];
-			this.onError = (source, code, message, warning) => {
-				const pos = getErrorPos(source);
-				if (warning) this.warnings.push(new errors.YAMLWarning(pos, code, message));
-				else this.errors.push(new errors.YAMLParseError(pos, code, message));
-			};
-			this.directives = new directives.Directives({ version: options.version || "1.2" });
-			this.options = options;
-		}
-		decorate(doc, afterDoc) {
-			const { comment, afterEmptyLine } = parsePrelude(this.prelude);
-			if (comment) {
-				const dc = doc.contents;
-				if (afterDoc) doc.comment = doc.comment ? `${doc.comment}\n${comment}` : comment;
-				else if (afterEmptyLine || doc.directives.docStart || !dc) doc.commentBefore = comment;
-				else if (identity.isCollection(dc) && !dc.flow && dc.items.length > 0) {
-					let it = dc.items[0];
-					if (identity.isPair(it)) it = it.key;
-					const cb = it.commentBefore;
-					it.commentBefore = cb ? `${comment}\n${cb}` : comment;
-				} else {
-					const cb = dc.commentBefore;
-					dc.commentBefore = cb ? `${comment}\n${cb}` : comment;
-				}
-			}
-			if (afterDoc) {
-				for (let i = 0; i < this.errors.length; ++i) doc.errors.push(this.errors[i]);
-				for (let i = 0; i < this.warnings.length; ++i) doc.warnings.push(this.warnings[i]);
-			} else {
-				doc.errors = this.errors;
-				doc.warnings = this.warnings;
-			}
-			this.prelude = [];
-			this.errors = [];
-			this.warnings = [];
-		}
-		/**
-		* Current stream status information.
-		*
-		* Mostly useful at the end of input for an empty stream.
-		*/
-		streamInfo() {
-			return {
-				comment: parsePrelude(this.prelude).comment,
-				directives: this.directives,
-				errors: this.errors,
-				warnings: this.warnings
-			};
-		}
-		/**
-		* Compose tokens into documents.
-		*
-		* @param forceDoc - If the stream contains no document, still emit a final document including any comments and directives that would be applied to a subsequent document.
-		* @param endOffset - Should be set if `forceDoc` is also set, to set the document range end and to indicate errors correctly.
-		*/
-		*compose(tokens, forceDoc = false, endOffset = -1) {
-			for (const token of tokens) yield* this.next(token);
-			yield* this.end(forceDoc, endOffset);
-		}
-		/** Advance the composer by one CST token. */
-		*next(token) {
-			if (node_process.env.LOG_STREAM) console.dir(token, { depth: null });
-			switch (token.type) {
-				case "directive":
-					this.directives.add(token.source, (offset, message, warning) => {
-						const pos = getErrorPos(token);
-						pos[0] += offset;
-						this.onError(pos, "BAD_DIRECTIVE", message, warning);
-					});
-					this.prelude.push(token.source);
-					this.atDirectives = true;
-					break;
-				case "document": {
-					const doc = composeDoc.composeDoc(this.options, this.directives, token, this.onError);
-					if (this.atDirectives && !doc.directives.docStart) this.onError(token, "MISSING_CHAR", "Missing directives-end/doc-start indicator line");
-					this.decorate(doc, false);
-					if (this.doc) yield this.doc;
-					this.doc = doc;
-					this.atDirectives = false;
-					break;
-				}
-				case "byte-order-mark":
-				case "space": break;
-				case "comment":
-				case "newline":
-					this.prelude.push(token.source);
-					break;
-				case "error": {
-					const msg = token.source ? `${token.message}: ${JSON.stringify(token.source)}` : token.message;
-					const error = new errors.YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", msg);
-					if (this.atDirectives || !this.doc) this.errors.push(error);
-					else this.doc.errors.push(error);
-					break;
-				}
-				case "doc-end": {
-					if (!this.doc) {
-						this.errors.push(new errors.YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", "Unexpected doc-end without preceding document"));
-						break;
-					}
-					this.doc.directives.docEnd = true;
-					const end = resolveEnd.resolveEnd(token.end, token.offset + token.source.length, this.doc.options.strict, this.onError);
-					this.decorate(this.doc, true);
-					if (end.comment) {
-						const dc = this.doc.comment;
-						this.doc.comment = dc ? `${dc}\n${end.comment}` : end.comment;
-					}
-					this.doc.range[2] = end.offset;
-					break;
-				}
-				default: this.errors.push(new errors.YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", `Unsupported token ${token.type}`));
-			}
-		}
-		/**
-		* Call at end of input to yield any remaining document.
-		*
-		* @param forceDoc - If the stream contains no document, still emit a final document including any comments and directives that would be applied to a subsequent document.
-		* @param endOffset - Should be set if `forceDoc` is also set, to set the document range end and to indicate errors correctly.
-		*/
-		*end(forceDoc = false, endOffset = -1) {
-			if (this.doc) {
-				this.decorate(this.doc, true);
-				yield this.doc;
-				this.doc = null;
-			} else if (forceDoc) {
-				const opts = Object.assign({ _directives: this.directives }, this.options);
-				const doc = new Document.Document(void 0, opts);
-				if (this.atDirectives) this.onError(endOffset, "MISSING_CHAR", "Missing directives-end indicator line");
-				doc.range = [
-					0,
-					endOffset,
-					endOffset
-				];
-				this.decorate(doc, false);
-				yield doc;
-			}
-		}
-	};
-	exports.Composer = Composer;
-}));
-// node_modules/yaml/dist/parse/cst-scalar.js
-var require_cst_scalar = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var resolveBlockScalar = require_resolve_block_scalar();
-	var resolveFlowScalar = require_resolve_flow_scalar();
-	var errors = require_errors();
-	var stringifyString = require_stringifyString();
-	function resolveAsScalar(token, strict = true, onError) {
-		if (token) {
-			const _onError = (pos, code, message) => {
-				const offset = typeof pos === "number" ? pos : Array.isArray(pos) ? pos[0] : pos.offset;
-				if (onError) onError(offset, code, message);
-				else throw new errors.YAMLParseError([offset, offset + 1], code, message);
-			};
-			switch (token.type) {
-				case "scalar":
-				case "single-quoted-scalar":
-				case "double-quoted-scalar": return resolveFlowScalar.resolveFlowScalar(token, strict, _onError);
-				case "block-scalar": return resolveBlockScalar.resolveBlockScalar({ options: { strict } }, token, _onError);
-			}
-		}
-		return null;
-	}
-	/**
-	* Create a new scalar token with `value`
-	*
-	* Values that represent an actual string but may be parsed as a different type should use a `type` other than `'PLAIN'`,
-	* as this function does not support any schema operations and won't check for such conflicts.
-	*
-	* @param value The string representation of the value, which will have its content properly indented.
-	* @param context.end Comments and whitespace after the end of the value, or after the block scalar header. If undefined, a newline will be added.
-	* @param context.implicitKey Being within an implicit key may affect the resolved type of the token's value.
-	* @param context.indent The indent level of the token.
-	* @param context.inFlow Is this scalar within a flow collection? This may affect the resolved type of the token's value.
-	* @param context.offset The offset position of the token.
-	* @param context.type The preferred type of the scalar token. If undefined, the previous type of the `token` will be used, defaulting to `'PLAIN'`.
-	*/
-	function createScalarToken(value, context) {
-		const { implicitKey = false, indent, inFlow = false, offset = -1, type = "PLAIN" } = context;
-		const source = stringifyString.stringifyString({
-			type,
-			value
-		}, {
-			implicitKey,
-			indent: indent > 0 ? " ".repeat(indent) : "",
-			inFlow,
-			options: {
-				blockQuote: true,
-				lineWidth: -1
-			}
-		});
-		const end = context.end ?? [{
-			type: "newline",
-			offset: -1,
-			indent,
-			source: "\n"
-		}];
-		switch (source[0]) {
-			case "|":
-			case ">": {
-				const he = source.indexOf("\n");
-				const head = source.substring(0, he);
-				const body = source.substring(he + 1) + "\n";
-				const props = [{
-					type: "block-scalar-header",
-					offset,
-					indent,
-					source: head
-				}];
-				if (!addEndtoBlockProps(props, end)) props.push({
-					type: "newline",
-					offset: -1,
-					indent,
-					source: "\n"
-				});
-				return {
-					type: "block-scalar",
-					offset,
-					indent,
-					props,
-					source: body
-				};
-			}
-			case "\"": return {
-				type: "double-quoted-scalar",
-				offset,
-				indent,
-				source,
-				end
-			};
-			case "'": return {
-				type: "single-quoted-scalar",
-				offset,
-				indent,
-				source,
-				end
-			};
-			default: return {
-				type: "scalar",
-				offset,
-				indent,
-				source,
-				end
-			};
-		}
-	}
-	/**
-	* Set the value of `token` to the given string `value`, overwriting any previous contents and type that it may have.
-	*
-	* Best efforts are made to retain any comments previously associated with the `token`,
-	* though all contents within a collection's `items` will be overwritten.
-	*
-	* Values that represent an actual string but may be parsed as a different type should use a `type` other than `'PLAIN'`,
-	* as this function does not support any schema operations and won't check for such conflicts.
-	*
-	* @param token Any token. If it does not include an `indent` value, the value will be stringified as if it were an implicit key.
-	* @param value The string representation of the value, which will have its content properly indented.
-	* @param context.afterKey In most cases, values after a key should have an additional level of indentation.
-	* @param context.implicitKey Being within an implicit key may affect the resolved type of the token's value.
-	* @param context.inFlow Being within a flow collection may affect the resolved type of the token's value.
-	* @param context.type The preferred type of the scalar token. If undefined, the previous type of the `token` will be used, defaulting to `'PLAIN'`.
-	*/
-	function setScalarValue(token, value, context = {}) {
-		let { afterKey = false, implicitKey = false, inFlow = false, type } = context;
-		let indent = "indent" in token ? token.indent : null;
-		if (afterKey && typeof indent === "number") indent += 2;
-		if (!type) switch (token.type) {
-			case "single-quoted-scalar":
-				type = "QUOTE_SINGLE";
-				break;
-			case "double-quoted-scalar":
-				type = "QUOTE_DOUBLE";
-				break;
-			case "block-scalar": {
-				const header = token.props[0];
-				if (header.type !== "block-scalar-header") throw new Error("Invalid block scalar header");
-				type = header.source[0] === ">" ? "BLOCK_FOLDED" : "BLOCK_LITERAL";
-				break;
-			}
-			default: type = "PLAIN";
-		}
-		const source = stringifyString.stringifyString({
-			type,
-			value
-		}, {
-			implicitKey: implicitKey || indent === null,
-			indent: indent !== null && indent > 0 ? " ".repeat(indent) : "",
-			inFlow,
-			options: {
-				blockQuote: true,
-				lineWidth: -1
-			}
-		});
-		switch (source[0]) {
-			case "|":
-			case ">":
-				setBlockScalarValue(token, source);
-				break;
-			case "\"":
-				setFlowScalarValue(token, source, "double-quoted-scalar");
-				break;
-			case "'":
-				setFlowScalarValue(token, source, "single-quoted-scalar");
-				break;
-			default: setFlowScalarValue(token, source, "scalar");
-		}
-	}
-	function setBlockScalarValue(token, source) {
-		const he = source.indexOf("\n");
-		const head = source.substring(0, he);
-		const body = source.substring(he + 1) + "\n";
-		if (token.type === "block-scalar") {
-			const header = token.props[0];
-			if (header.type !== "block-scalar-header") throw new Error("Invalid block scalar header");
-			header.source = head;
-			token.source = body;
-		} else {
-			const { offset } = token;
-			const indent = "indent" in token ? token.indent : -1;
-			const props = [{
-				type: "block-scalar-header",
-				offset,
-				indent,
-				source: head
-			}];
-			if (!addEndtoBlockProps(props, "end" in token ? token.end : void 0)) props.push({
-				type: "newline",
-				offset: -1,
-				indent,
-				source: "\n"
-			});
-			for (const key of Object.keys(token)) if (key !== "type" && key !== "offset") delete token[key];
-			Object.assign(token, {
-				type: "block-scalar",
-				indent,
-				props,
-				source: body
-			});
-		}
-	}
-	/** @returns `true` if last token is a newline */
-	function addEndtoBlockProps(props, end) {
-		if (end) for (const st of end) switch (st.type) {
-			case "space":
-			case "comment":
-				props.push(st);
-				break;
-			case "newline":
-				props.push(st);
-				return true;
-		}
-		return false;
-	}
-	function setFlowScalarValue(token, source, type) {
-		switch (token.type) {
-			case "scalar":
-			case "double-quoted-scalar":
-			case "single-quoted-scalar":
-				token.type = type;
-				token.source = source;
-				break;
-			case "block-scalar": {
-				const end = token.props.slice(1);
-				let oa = source.length;
-				if (token.props[0].type === "block-scalar-header") oa -= token.props[0].source.length;
-				for (const tok of end) tok.offset += oa;
-				delete token.props;
-				Object.assign(token, {
-					type,
-					source,
-					end
-				});
-				break;
-			}
-			case "block-map":
-			case "block-seq": {
-				const nl = {
-					type: "newline",
-					offset: token.offset + source.length,
-					indent: token.indent,
-					source: "\n"
-				};
-				delete token.items;
-				Object.assign(token, {
-					type,
-					source,
-					end: [nl]
-				});
-				break;
-			}
-			default: {
-				const indent = "indent" in token ? token.indent : -1;
-				const end = "end" in token && Array.isArray(token.end) ? token.end.filter((st) => st.type === "space" || st.type === "comment" || st.type === "newline") : [];
-				for (const key of Object.keys(token)) if (key !== "type" && key !== "offset") delete token[key];
-				Object.assign(token, {
-					type,
-					indent,
-					source,
-					end
-				});
-			}
-		}
-	}
-	exports.createScalarToken = createScalarToken;
-	exports.resolveAsScalar = resolveAsScalar;
-	exports.setScalarValue = setScalarValue;
-}));
-// node_modules/yaml/dist/parse/cst-stringify.js
-var require_cst_stringify = /* @__PURE__ */ __commonJSMin(((exports) => {
-	/**
-	* Stringify a CST document, token, or collection item
-	*
-	* Fair warning: This applies no validation whatsoever, and
-	* simply concatenates the sources in their logical order.
-	*/
-	const stringify = (cst) => "type" in cst ? stringifyToken(cst) : stringifyItem(cst);
-	function stringifyToken(token) {
-		switch (token.type) {
-			case "block-scalar": {
-				let res = "";
-				for (const tok of token.props) res += stringifyToken(tok);
-				return res + token.source;
-			}
-			case "block-map":
-			case "block-seq": {
-				let res = "";
-				for (const item of token.items) res += stringifyItem(item);
-				return res;
-			}
-			case "flow-collection": {
-				let res = token.start.source;
-				for (const item of token.items) res += stringifyItem(item);
-				for (const st of token.end) res += st.source;
-				return res;
-			}
-			case "document": {
-				let res = stringifyItem(token);
-				if (token.end) for (const st of token.end) res += st.source;
-				return res;
-			}
-			default: {
-				let res = token.source;
-				if ("end" in token && token.end) for (const st of token.end) res += st.source;
-				return res;
-			}
-		}
-	}
-	function stringifyItem({ start, key, sep, value }) {
-		let res = "";
-		for (const st of start) res += st.source;
-		if (key) res += stringifyToken(key);
-		if (sep) for (const st of sep) res += st.source;
-		if (value) res += stringifyToken(value);
-		return res;
-	}
-	exports.stringify = stringify;
-}));
-// node_modules/yaml/dist/parse/cst-visit.js
-var require_cst_visit = /* @__PURE__ */ __commonJSMin(((exports) => {
-	const BREAK = Symbol("break visit");
-	const SKIP = Symbol("skip children");
-	const REMOVE = Symbol("remove item");
-	/**
-	* Apply a visitor to a CST document or item.
-	*
-	* Walks through the tree (depth-first) starting from the root, calling a
-	* `visitor` function with two arguments when entering each item:
-	*   - `item`: The current item, which included the following members:
-	*     - `start: SourceToken[]` – Source tokens before the key or value,
-	*       possibly including its anchor or tag.
-	*     - `key?: Token | null` – Set for pair values. May then be `null`, if
-	*       the key before the `:` separator is empty.
-	*     - `sep?: SourceToken[]` – Source tokens between the key and the value,
-	*       which should include the `:` map value indicator if `value` is set.
-	*     - `value?: Token` – The value of a sequence item, or of a map pair.
-	*   - `path`: The steps from the root to the current node, as an array of
-	*     `['key' | 'value', number]` tuples.
-	*
-	* The return value of the visitor may be used to control the traversal:
-	*   - `undefined` (default): Do nothing and continue
-	*   - `visit.SKIP`: Do not visit the children of this token, continue with
-	*      next sibling
-	*   - `visit.BREAK`: Terminate traversal completely
-	*   - `visit.REMOVE`: Remove the current item, then continue with the next one
-	*   - `number`: Set the index of the next step. This is useful especially if
-	*     the index of the current token has changed.
-	*   - `function`: Define the next visitor for this item. After the original
-	*     visitor is called on item entry, next visitors are called after handling
-	*     a non-empty `key` and when exiting the item.
-	*/
-	function visit(cst, visitor) {
-		if ("type" in cst && cst.type === "document") cst = {
-			start: cst.start,
-			value: cst.value
-		};
-		_visit(Object.freeze([]), cst, visitor);
-	}
-	/** Terminate visit traversal completely */
-	visit.BREAK = BREAK;
-	/** Do not visit the children of the current item */
-	visit.SKIP = SKIP;
-	/** Remove the current item */
-	visit.REMOVE = REMOVE;
-	/** Find the item at `path` from `cst` as the root */
-	visit.itemAtPath = (cst, path) => {
-		let item = cst;
-		for (const [field, index] of path) {
-			const tok = item?.[field];
-			if (tok && "items" in tok) item = tok.items[index];
-			else return void 0;
-		}
-		return item;
-	};
-	/**
-	* Get the immediate parent collection of the item at `path` from `cst` as the root.
-	*
-	* Throws an error if the collection is not found, which should never happen if the item itself exists.
-	*/
-	visit.parentCollection = (cst, path) => {
-		const parent = visit.itemAtPath(cst, path.slice(0, -1));
-		const field = path[path.length - 1][0];
-		const coll = parent?.[field];
-		if (coll && "items" in coll) return coll;
-		throw new Error("Parent collection not found");
-	};
-	function _visit(path, item, visitor) {
-		let ctrl = visitor(item, path);
-		if (typeof ctrl === "symbol") return ctrl;
-		for (const field of ["key", "value"]) {
-			const token = item[field];
-			if (token && "items" in token) {
-				for (let i = 0; i < token.items.length; ++i) {
-					const ci = _visit(Object.freeze(path.concat([[field, i]])), token.items[i], visitor);
-					if (typeof ci === "number") i = ci - 1;
-					else if (ci === BREAK) return BREAK;
-					else if (ci === REMOVE) {
-						token.items.splice(i, 1);
-						i -= 1;
-					}
-				}
-				if (typeof ctrl === "function" && field === "key") ctrl = ctrl(item, path);
-			}
-		}
-		return typeof ctrl === "function" ? ctrl(item, path) : ctrl;
-	}
-	exports.visit = visit;
-}));
-// node_modules/yaml/dist/parse/cst.js
-var require_cst = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var cstScalar = require_cst_scalar();
-	var cstStringify = require_cst_stringify();
-	var cstVisit = require_cst_visit();
-	/** The byte order mark */
-	const BOM = "﻿";
-	/** Start of doc-mode */
-	const DOCUMENT = "";
-	/** Unexpected end of flow-mode */
-	const FLOW_END = "";
-	/** Next token is a scalar value */
-	const SCALAR = "";
-	/** @returns `true` if `token` is a flow or block collection */
-	const isCollection = (token) => !!token && "items" in token;
-	/** @returns `true` if `token` is a flow or block scalar; not an alias */
-	const isScalar = (token) => !!token && (token.type === "scalar" || token.type === "single-quoted-scalar" || token.type === "double-quoted-scalar" || token.type === "block-scalar");
-	/* istanbul ignore next */
-	/** Get a printable representation of a lexer token */
-	function prettyToken(token) {
-		switch (token) {
-			case BOM: return "<BOM>";
-			case DOCUMENT: return "<DOC>";
-			case FLOW_END: return "<FLOW_END>";
-			case SCALAR: return "<SCALAR>";
-			default: return JSON.stringify(token);
-		}
-	}
-	/** Identify the type of a lexer token. May return `null` for unknown tokens. */
-	function tokenType(source) {
-		switch (source) {
-			case BOM: return "byte-order-mark";
-			case DOCUMENT: return "doc-mode";
-			case FLOW_END: return "flow-error-end";
-			case SCALAR: return "scalar";
-			case "---": return "doc-start";
-			case "...": return "doc-end";
-			case "":
-			case "\n":
-			case "\r\n": return "newline";
-			case "-": return "seq-item-ind";
-			case "?": return "explicit-key-ind";
-			case ":": return "map-value-ind";
-			case "{": return "flow-map-start";
-			case "}": return "flow-map-end";
-			case "[": return "flow-seq-start";
-			case "]": return "flow-seq-end";
-			case ",": return "comma";
-		}
-		switch (source[0]) {
-			case " ":
-			case "	": return "space";
-			case "#": return "comment";
-			case "%": return "directive-line";
-			case "*": return "alias";
-			case "&": return "anchor";
-			case "!": return "tag";
-			case "'": return "single-quoted-scalar";
-			case "\"": return "double-quoted-scalar";
-			case "|":
-			case ">": return "block-scalar-header";
-		}
-		return null;
-	}
-	exports.createScalarToken = cstScalar.createScalarToken;
-	exports.resolveAsScalar = cstScalar.resolveAsScalar;
-	exports.setScalarValue = cstScalar.setScalarValue;
-	exports.stringify = cstStringify.stringify;
-	exports.visit = cstVisit.visit;
-	exports.BOM = BOM;
-	exports.DOCUMENT = DOCUMENT;
-	exports.FLOW_END = FLOW_END;
-	exports.SCALAR = SCALAR;
-	exports.isCollection = isCollection;
-	exports.isScalar = isScalar;
-	exports.prettyToken = prettyToken;
-	exports.tokenType = tokenType;
-}));
-// node_modules/yaml/dist/parse/lexer.js
-var require_lexer = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var cst = require_cst();
-	function isEmpty(ch) {
-		switch (ch) {
-			case void 0:
-			case " ":
-			case "\n":
-			case "\r":
-			case "	": return true;
-			default: return false;
-		}
-	}
-	const hexDigits = /* @__PURE__ */ new Set("0123456789ABCDEFabcdef");
-	const tagChars = /* @__PURE__ */ new Set("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-#;/?:@&=+$_.!~*'()");
-	const flowIndicatorChars = /* @__PURE__ */ new Set(",[]{}");
-	const invalidAnchorChars = /* @__PURE__ */ new Set(" ,[]{}\n\r	");
-	const isNotAnchorChar = (ch) => !ch || invalidAnchorChars.has(ch);
-	/**
-	* Splits an input string into lexical tokens, i.e. smaller strings that are
-	* easily identifiable by `tokens.tokenType()`.
-	*
-	* Lexing starts always in a "stream" context. Incomplete input may be buffered
-	* until a complete token can be emitted.
-	*
-	* In addition to slices of the original input, the following control characters
-	* may also be emitted:
-	*
-	* - `\x02` (Start of Text): A document starts with the next token
-	* - `\x18` (Cancel): Unexpected end of flow-mode (indicates an error)
-	* - `\x1f` (Unit Separator): Next token is a scalar value
-	* - `\u{FEFF}` (Byte order mark): Emitted separately outside documents
-	*/
-	var Lexer = class {
-		constructor() {
-			/**
-			* Flag indicating whether the end of the current buffer marks the end of
-			* all input
-			*/
-			this.atEnd = false;
-			/**
-			* Explicit indent set in block scalar header, as an offset from the current
-			* minimum indent, so e.g. set to 1 from a header `|2+`. Set to -1 if not
-			* explicitly set.
-			*/
-			this.blockScalarIndent = -1;
-			/**
-			* Block scalars that include a + (keep) chomping indicator in their header
-			* include trailing empty lines, which are otherwise excluded from the
-			* scalar's contents.
-			*/
-			this.blockScalarKeep = false;
-			/** Current input */
-			this.buffer = "";
-			/**
-			* Flag noting whether the map value indicator : can immediately follow this
-			* node within a flow context.
-			*/
-			this.flowKey = false;
-			/** Count of surrounding flow collection levels. */
-			this.flowLevel = 0;
-			/**
-			* Minimum level of indentation required for next lines to be parsed as a
-			* part of the current scalar value.
-			*/
-			this.indentNext = 0;
-			/** Indentation level of the current line. */
-			this.indentValue = 0;
-			/** Position of the next \n character. */
-			this.lineEndPos = null;
-			/** Stores the state of the lexer if reaching the end of incpomplete input */
-			this.next = null;
-			/** A pointer to `buffer`; the current position of the lexer. */
-			this.pos = 0;
-		}
-		/**
-		* Generate YAML tokens from the `source` string. If `incomplete`,
-		* a part of the last line may be left as a buffer for the next call.
-		*
-		* @returns A generator of lexical tokens
-		*/
-		*lex(source, incomplete = false) {
-			if (source) {
-				if (typeof source !== "string") throw TypeError("source is not a string");
-				this.buffer = this.buffer ? this.buffer + source : source;
-				this.lineEndPos = null;
-			}
-			this.atEnd = !incomplete;
-			let next = this.next ?? "stream";
-			while (next && (incomplete || this.hasChars(1))) next = yield* this.parseNext(next);
-		}
-		atLineEnd() {
-			let i = this.pos;
-			let ch = this.buffer[i];
-			while (ch === " " || ch === "	") ch = this.buffer[++i];
-			if (!ch || ch === "#" || ch === "\n") return true;
-			if (ch === "\r") return this.buffer[i + 1] === "\n";
-			return false;
-		}
-		charAt(n) {
-			return this.buffer[this.pos + n];
-		}
-		continueScalar(offset) {
-			let ch = this.buffer[offset];
-			if (this.indentNext > 0) {
-				let indent = 0;
-				while (ch === " ") ch = this.buffer[++indent + offset];
-				if (ch === "\r") {
-					const next = this.buffer[indent + offset + 1];
-					if (next === "\n" || !next && !this.atEnd) return offset + indent + 1;
-				}
-				return ch === "\n" || indent >= this.indentNext || !ch && !this.atEnd ? offset + indent : -1;
-			}
-			if (ch === "-" || ch === ".") {
-				const dt = this.buffer.substr(offset, 3);
-				if ((dt === "---" || dt === "...") && isEmpty(this.buffer[offset + 3])) return -1;
-			}
-			return offset;
-		}
-		getLine() {
-			let end = this.lineEndPos;
-			if (typeof end !== "number" || end !== -1 && end < this.pos) {
-				end = this.buffer.indexOf("\n", this.pos);
-				this.lineEndPos = end;
-			}
-			if (end === -1) return this.atEnd ? this.buffer.substring(this.pos) : null;
-			if (this.buffer[end - 1] === "\r") end -= 1;
-			return this.buffer.substring(this.pos, end);
-		}
-		hasChars(n) {
-			return this.pos + n <= this.buffer.length;
-		}
-		setNext(state) {
-			this.buffer = this.buffer.substring(this.pos);
-			this.pos = 0;
-			this.lineEndPos = null;
-			this.next = state;
-			return null;
-		}
-		peek(n) {
-			return this.buffer.substr(this.pos, n);
-		}
-		*parseNext(next) {
-			switch (next) {
-				case "stream": return yield* this.parseStream();
-				case "line-start": return yield* this.parseLineStart();
-				case "block-start": return yield* this.parseBlockStart();
-				case "doc": return yield* this.parseDocument();
-				case "flow": return yield* this.parseFlowCollection();
-				case "quoted-scalar": return yield* this.parseQuotedScalar();
-				case "block-scalar": return yield* this.parseBlockScalar();
-				case "plain-scalar": return yield* this.parsePlainScalar();
-			}
-		}
-		*parseStream() {
-			let line = this.getLine();
-			if (line === null) return this.setNext("stream");
-			if (line[0] === cst.BOM) {
-				yield* this.pushCount(1);
-				line = line.substring(1);
-			}
-			if (line[0] === "%") {
-				let dirEnd = line.length;
-				let cs = line.indexOf("#");
-				while (cs !== -1) {
-					const ch = line[cs - 1];
-					if (ch === " " || ch === "	") {
-						dirEnd = cs - 1;
-						break;
-					} else cs = line.indexOf("#", cs + 1);
-				}
-				while (true) {
-					const ch = line[dirEnd - 1];
-					if (ch === " " || ch === "	") dirEnd -= 1;
-					else break;
-				}
-				const n = (yield* this.pushCount(dirEnd)) + (yield* this.pushSpaces(true));
-				yield* this.pushCount(line.length - n);
-				this.pushNewline();
-				return "stream";
-			}
-			if (this.atLineEnd()) {
-				const sp = yield* this.pushSpaces(true);
-				yield* this.pushCount(line.length - sp);
-				yield* this.pushNewline();
-				return "stream";
-			}
-			yield cst.DOCUMENT;
-			return yield* this.parseLineStart();
-		}
-		*parseLineStart() {
-			const ch = this.charAt(0);
-			if (!ch && !this.atEnd) return this.setNext("line-start");
-			if (ch === "-" || ch === ".") {
-				if (!this.atEnd && !this.hasChars(4)) return this.setNext("line-start");
-				const s = this.peek(3);
-				if ((s === "---" || s === "...") && isEmpty(this.charAt(3))) {
-					yield* this.pushCount(3);
-					this.indentValue = 0;
-					this.indentNext = 0;
-					return s === "---" ? "doc" : "stream";
-				}
-			}
-			this.indentValue = yield* this.pushSpaces(false);
-			if (this.indentNext > this.indentValue && !isEmpty(this.charAt(1))) this.indentNext = this.indentValue;
-			return yield* this.parseBlockStart();
-		}
-		*parseBlockStart() {
-			const [ch0, ch1] = this.peek(2);
-			if (!ch1 && !this.atEnd) return this.setNext("block-start");
-			if ((ch0 === "-" || ch0 === "?" || ch0 === ":") && isEmpty(ch1)) {
-				const n = (yield* this.pushCount(1)) + (yield* this.pushSpaces(true));
-				this.indentNext = this.indentValue + 1;
-				this.indentValue += n;
-				return "block-start";
-			}
-			return "doc";
-		}
-		*parseDocument() {
-			yield* this.pushSpaces(true);
-			const line = this.getLine();
-			if (line === null) return this.setNext("doc");
-			let n = yield* this.pushIndicators();
-			switch (line[n]) {
-				case "#": yield* this.pushCount(line.length - n);
-				case void 0:
-					yield* this.pushNewline();
-					return yield* this.parseLineStart();
-				case "{":
-				case "[":
-					yield* this.pushCount(1);
-					this.flowKey = false;
-					this.flowLevel = 1;
-					return "flow";
-				case "}":
-				case "]":
-					yield* this.pushCount(1);
-					return "doc";
-				case "*":
-					yield* this.pushUntil(isNotAnchorChar);
-					return "doc";
-				case "\"":
-				case "'": return yield* this.parseQuotedScalar();
-				case "|":
-				case ">":
-					n += yield* this.parseBlockScalarHeader();
-					n += yield* this.pushSpaces(true);
-					yield* this.pushCount(line.length - n);
-					yield* this.pushNewline();
-					return yield* this.parseBlockScalar();
-				default: return yield* this.parsePlainScalar();
-			}
-		}
-		*parseFlowCollection() {
-			let nl, sp;
-			let indent = -1;
-			do {
-				nl = yield* this.pushNewline();
-				if (nl > 0) {
-					sp = yield* this.pushSpaces(false);
-					this.indentValue = indent = sp;
-				} else sp = 0;
-				sp += yield* this.pushSpaces(true);
-			} while (nl + sp > 0);
-			const line = this.getLine();
-			if (line === null) return this.setNext("flow");
-			if (indent !== -1 && indent < this.indentNext && line[0] !== "#" || indent === 0 && (line.startsWith("---") || line.startsWith("...")) && isEmpty(line[3])) {
-				if (!(indent === this.indentNext - 1 && this.flowLevel === 1 && (line[0] === "]" || line[0] === "}"))) {
-					this.flowLevel = 0;
-					yield cst.FLOW_END;
-					return yield* this.parseLineStart();
-				}
-			}
-			let n = 0;
-			while (line[n] === ",") {
-				n += yield* this.pushCount(1);
-				n += yield* this.pushSpaces(true);
-				this.flowKey = false;
-			}
-			n += yield* this.pushIndicators();
-			switch (line[n]) {
-				case void 0: return "flow";
-				case "#":
-					yield* this.pushCount(line.length - n);
-					return "flow";
-				case "{":
-				case "[":
-					yield* this.pushCount(1);
-					this.flowKey = false;
-					this.flowLevel += 1;
-					return "flow";
-				case "}":
-				case "]":
-					yield* this.pushCount(1);
-					this.flowKey = true;
-					this.flowLevel -= 1;
-					return this.flowLevel ? "flow" : "doc";
-				case "*":
-					yield* this.pushUntil(isNotAnchorChar);
-					return "flow";
-				case "\"":
-				case "'":
-					this.flowKey = true;
-					return yield* this.parseQuotedScalar();
-				case ":": {
-					const next = this.charAt(1);
-					if (this.flowKey || isEmpty(next) || next === ",") {
-						this.flowKey = false;
-						yield* this.pushCount(1);
-						yield* this.pushSpaces(true);
-						return "flow";
-					}
-				}
-				default:
-					this.flowKey = false;
-					return yield* this.parsePlainScalar();
-			}
-		}
-		*parseQuotedScalar() {
-			const quote = this.charAt(0);
-			let end = this.buffer.indexOf(quote, this.pos + 1);
-			if (quote === "'") while (end !== -1 && this.buffer[end + 1] === "'") end = this.buffer.indexOf("'", end + 2);
-			else while (end !== -1) {
-				let n = 0;
-				while (this.buffer[end - 1 - n] === "\\") n += 1;
-				if (n % 2 === 0) break;
-				end = this.buffer.indexOf("\"", end + 1);
-			}
-			const qb = this.buffer.substring(0, end);
-			let nl = qb.indexOf("\n", this.pos);
-			if (nl !== -1) {
-				while (nl !== -1) {
-					const cs = this.continueScalar(nl + 1);
-					if (cs === -1) break;
-					nl = qb.indexOf("\n", cs);
-				}
-				if (nl !== -1) end = nl - (qb[nl - 1] === "\r" ? 2 : 1);
-			}
-			if (end === -1) {
-				if (!this.atEnd) return this.setNext("quoted-scalar");
-				end = this.buffer.length;
-			}
-			yield* this.pushToIndex(end + 1, false);
-			return this.flowLevel ? "flow" : "doc";
-		}
-		*parseBlockScalarHeader() {
-			this.blockScalarIndent = -1;
-			this.blockScalarKeep = false;
-			let i = this.pos;
-			while (true) {
-				const ch = this.buffer[++i];
-				if (ch === "+") this.blockScalarKeep = true;
-				else if (ch > "0" && ch <= "9") this.blockScalarIndent = Number(ch) - 1;
-				else if (ch !== "-") break;
-			}
-			return yield* this.pushUntil((ch) => isEmpty(ch) || ch === "#");
-		}
-		*parseBlockScalar() {
-			let nl = this.pos - 1;
-			let indent = 0;
-			let ch;
-			loop: for (let i = this.pos; ch = this.buffer[i]; ++i) switch (ch) {
-				case " ":
-					indent += 1;
-					break;
-				case "\n":
-					nl = i;
-					indent = 0;
-					break;
-				case "\r": {
-					const next = this.buffer[i + 1];
-					if (!next && !this.atEnd) return this.setNext("block-scalar");
-					if (next === "\n") break;
-				}
-				default: break loop;
-			}
-			if (!ch && !this.atEnd) return this.setNext("block-scalar");
-			if (indent >= this.indentNext) {
-				if (this.blockScalarIndent === -1) this.indentNext = indent;
-				else this.indentNext = this.blockScalarIndent + (this.indentNext === 0 ? 1 : this.indentNext);
-				do {
-					const cs = this.continueScalar(nl + 1);
-					if (cs === -1) break;
-					nl = this.buffer.indexOf("\n", cs);
-				} while (nl !== -1);
-				if (nl === -1) {
-					if (!this.atEnd) return this.setNext("block-scalar");
-					nl = this.buffer.length;
-				}
-			}
-			let i = nl + 1;
-			ch = this.buffer[i];
-			while (ch === " ") ch = this.buffer[++i];
-			if (ch === "	") {
-				while (ch === "	" || ch === " " || ch === "\r" || ch === "\n") ch = this.buffer[++i];
-				nl = i - 1;
-			} else if (!this.blockScalarKeep) do {
-				let i = nl - 1;
-				let ch = this.buffer[i];
-				if (ch === "\r") ch = this.buffer[--i];
-				const lastChar = i;
-				while (ch === " ") ch = this.buffer[--i];
-				if (ch === "\n" && i >= this.pos && i + 1 + indent > lastChar) nl = i;
-				else break;
-			} while (true);
-			yield cst.SCALAR;
-			yield* this.pushToIndex(nl + 1, true);
-			return yield* this.parseLineStart();
-		}
-		*parsePlainScalar() {
-			const inFlow = this.flowLevel > 0;
-			let end = this.pos - 1;
-			let i = this.pos - 1;
-			let ch;
-			while (ch = this.buffer[++i]) if (ch === ":") {
-				const next = this.buffer[i + 1];
-				if (isEmpty(next) || inFlow && flowIndicatorChars.has(next)) break;
-				end = i;
-			} else if (isEmpty(ch)) {
-				let next = this.buffer[i + 1];
-				if (ch === "\r") {
-					if (next === "\n") {
-						i += 1;
-						ch = "\n";
-						next = this.buffer[i + 1];
-					} else end = i;
-				}
-				if (next === "#" || inFlow && flowIndicatorChars.has(next)) break;
-				if (ch === "\n") {
-					const cs = this.continueScalar(i + 1);
-					if (cs === -1) break;
-					i = Math.max(i, cs - 2);
-				}
-			} else {
-				if (inFlow && flowIndicatorChars.has(ch)) break;
-				end = i;
-			}
-			if (!ch && !this.atEnd) return this.setNext("plain-scalar");
-			yield cst.SCALAR;
-			yield* this.pushToIndex(end + 1, true);
-			return inFlow ? "flow" : "doc";
-		}
-		*pushCount(n) {
-			if (n > 0) {
-				yield this.buffer.substr(this.pos, n);
-				this.pos += n;
-				return n;
-			}
-			return 0;
-		}
-		*pushToIndex(i, allowEmpty) {
-			const s = this.buffer.slice(this.pos, i);
-			if (s) {
-				yield s;
-				this.pos += s.length;
-				return s.length;
-			} else if (allowEmpty) yield "";
-			return 0;
-		}
-		*pushIndicators() {
-			let n = 0;
-			loop: while (true) {
-				switch (this.charAt(0)) {
-					case "!":
-						n += yield* this.pushTag();
-						n += yield* this.pushSpaces(true);
-						continue loop;
-					case "&":
-						n += yield* this.pushUntil(isNotAnchorChar);
-						n += yield* this.pushSpaces(true);
-						continue loop;
-					case "-":
-					case "?":
-					case ":": {
-						const inFlow = this.flowLevel > 0;
-						const ch1 = this.charAt(1);
-						if (isEmpty(ch1) || inFlow && flowIndicatorChars.has(ch1)) {
-							if (!inFlow) this.indentNext = this.indentValue + 1;
-							else if (this.flowKey) this.flowKey = false;
-							n += yield* this.pushCount(1);
-							n += yield* this.pushSpaces(true);
-							continue loop;
-						}
-					}
-				}
-				break loop;
-			}
-			return n;
-		}
-		*pushTag() {
-			if (this.charAt(1) === "<") {
-				let i = this.pos + 2;
-				let ch = this.buffer[i];
-				while (!isEmpty(ch) && ch !== ">") ch = this.buffer[++i];
-				return yield* this.pushToIndex(ch === ">" ? i + 1 : i, false);
-			} else {
-				let i = this.pos + 1;
-				let ch = this.buffer[i];
-				while (ch) if (tagChars.has(ch)) ch = this.buffer[++i];
-				else if (ch === "%" && hexDigits.has(this.buffer[i + 1]) && hexDigits.has(this.buffer[i + 2])) ch = this.buffer[i += 3];
-				else break;
-				return yield* this.pushToIndex(i, false);
-			}
-		}
-		*pushNewline() {
-			const ch = this.buffer[this.pos];
-			if (ch === "\n") return yield* this.pushCount(1);
-			else if (ch === "\r" && this.charAt(1) === "\n") return yield* this.pushCount(2);
-			else return 0;
-		}
-		*pushSpaces(allowTabs) {
-			let i = this.pos - 1;
-			let ch;
-			do
-				ch = this.buffer[++i];
-			while (ch === " " || allowTabs && ch === "	");
-			const n = i - this.pos;
-			if (n > 0) {
-				yield this.buffer.substr(this.pos, n);
-				this.pos = i;
-			}
-			return n;
-		}
-		*pushUntil(test) {
-			let i = this.pos;
-			let ch = this.buffer[i];
-			while (!test(ch)) ch = this.buffer[++i];
-			return yield* this.pushToIndex(i, false);
-		}
-	};
-	exports.Lexer = Lexer;
-}));
-// node_modules/yaml/dist/parse/line-counter.js
-var require_line_counter = /* @__PURE__ */ __commonJSMin(((exports) => {
-	/**
-	* Tracks newlines during parsing in order to provide an efficient API for
-	* determining the one-indexed `{ line, col }` position for any offset
-	* within the input.
-	*/
-	var LineCounter = class {
-		constructor() {
-			this.lineStarts = [];
-			/**
-			* Should be called in ascending order. Otherwise, call
-			* `lineCounter.lineStarts.sort()` before calling `linePos()`.
-			*/
-			this.addNewLine = (offset) => this.lineStarts.push(offset);
-			/**
-			* Performs a binary search and returns the 1-indexed { line, col }
-			* position of `offset`. If `line === 0`, `addNewLine` has never been
-			* called or `offset` is before the first known newline.
-			*/
-			this.linePos = (offset) => {
-				let low = 0;
-				let high = this.lineStarts.length;
-				while (low < high) {
-					const mid = low + high >> 1;
-					if (this.lineStarts[mid] < offset) low = mid + 1;
-					else high = mid;
-				}
-				if (this.lineStarts[low] === offset) return {
-					line: low + 1,
-					col: 1
-				};
-				if (low === 0) return {
-					line: 0,
-					col: offset
-				};
-				const start = this.lineStarts[low - 1];
-				return {
-					line: low,
-					col: offset - start + 1
-				};
-			};
-		}
-	};
-	exports.LineCounter = LineCounter;
-}));
-// node_modules/yaml/dist/parse/parser.js
-var require_parser = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var node_process = __require("process");
-	var cst = require_cst();
-	var lexer = require_lexer();
-	function includesToken(list, type) {
-		for (let i = 0; i < list.length; ++i) if (list[i].type === type) return true;
-		return false;
-	}
-	function findNonEmptyIndex(list) {
-		for (let i = 0; i < list.length; ++i) switch (list[i].type) {
-			case "space":
-			case "comment":
-			case "newline": break;
-			default: return i;
-		}
-		return -1;
-	}
-	function isFlowToken(token) {
-		switch (token?.type) {
-			case "alias":
-			case "scalar":
-			case "single-quoted-scalar":
-			case "double-quoted-scalar":
-			case "flow-collection": return true;
-			default: return false;
-		}
-	}
-	function getPrevProps(parent) {
-		switch (parent.type) {
-			case "document": return parent.start;
-			case "block-map": {
-				const it = parent.items[parent.items.length - 1];
-				return it.sep ?? it.start;
-			}
-			case "block-seq": return parent.items[parent.items.length - 1].start;
-			/* istanbul ignore next should not happen */
-			default: return [];
-		}
-	}
-	/** Note: May modify input array */
-	function getFirstKeyStartProps(prev) {
-		if (prev.length === 0) return [];
-		let i = prev.length;
-		loop: while (--i >= 0) switch (prev[i].type) {
-			case "doc-start":
-			case "explicit-key-ind":
-			case "map-value-ind":
-			case "seq-item-ind":
-			case "newline": break loop;
-		}
-		while (prev[++i]?.type === "space");
-		return prev.splice(i, prev.length);
-	}
-	function arrayPushArray(target, source) {
-		if (source.length < 1e5) Array.prototype.push.apply(target, source);
-		else for (let i = 0; i < source.length; ++i) target.push(source[i]);
-	}
-	function fixFlowSeqItems(fc) {
-		if (fc.start.type === "flow-seq-start") {
-			for (const it of fc.items) if (it.sep && !it.value && !includesToken(it.start, "explicit-key-ind") && !includesToken(it.sep, "map-value-ind")) {
-				if (it.key) it.value = it.key;
-				delete it.key;
-				if (isFlowToken(it.value)) {
-					if (it.value.end) arrayPushArray(it.value.end, it.sep);
-					else it.value.end = it.sep;
-				} else arrayPushArray(it.start, it.sep);
-				delete it.sep;
-			}
-		}
-	}
-	/**
-	* A YAML concrete syntax tree (CST) parser
-	*
-	* ```ts
-	* const src: string = ...
-	* for (const token of new Parser().parse(src)) {
-	*   // token: Token
-	* }
-	* ```
-	*
-	* To use the parser with a user-provided lexer:
-	*
-	* ```ts
-	* function* parse(source: string, lexer: Lexer) {
-	*   const parser = new Parser()
-	*   for (const lexeme of lexer.lex(source))
-	*     yield* parser.next(lexeme)
-	*   yield* parser.end()
-	* }
-	*
-	* const src: string = ...
-	* const lexer = new Lexer()
-	* for (const token of parse(src, lexer)) {
-	*   // token: Token
-	* }
-	* ```
-	*/
-	var Parser = class {
-		/**
-		* @param onNewLine - If defined, called separately with the start position of
-		*   each new line (in `parse()`, including the start of input).
-		*/
-		constructor(onNewLine) {
-			/** If true, space and sequence indicators count as indentation */
-			this.atNewLine = true;
-			/** If true, next token is a scalar value */
-			this.atScalar = false;
-			/** Current indentation level */
-			this.indent = 0;
-			/** Current offset since the start of parsing */
-			this.offset = 0;
-			/** On the same line with a block map key */
-			this.onKeyLine = false;
-			/** Top indicates the node that's currently being built */
-			this.stack = [];
-			/** The source of the current token, set in parse() */
-			this.source = "";
-			/** The type of the current token, set in parse() */
-			this.type = "";
-			this.lexer = new lexer.Lexer();
-			this.onNewLine = onNewLine;
-		}
-		/**
-		* Parse `source` as a YAML stream.
-		* If `incomplete`, a part of the last line may be left as a buffer for the next call.
-		*
-		* Errors are not thrown, but yielded as `{ type: 'error', message }` tokens.
-		*
-		* @returns A generator of tokens representing each directive, document, and other structure.
-		*/
-		*parse(source, incomplete = false) {
-			if (this.onNewLine && this.offset === 0) this.onNewLine(0);
-			for (const lexeme of this.lexer.lex(source, incomplete)) yield* this.next(lexeme);
-			if (!incomplete) yield* this.end();
-		}
-		/**
-		* Advance the parser by the `source` of one lexical token.
-		*/
-		*next(source) {
-			this.source = source;
-			if (node_process.env.LOG_TOKENS) console.log("|", cst.prettyToken(source));
-			if (this.atScalar) {
-				this.atScalar = false;
-				yield* this.step();
-				this.offset += source.length;
-				return;
-			}
-			const type = cst.tokenType(source);
-			if (!type) {
-				const message = `Not a YAML token: ${source}`;
-				yield* this.pop({
-					type: "error",
-					offset: this.offset,
-					message,
-					source
-				});
-				this.offset += source.length;
-			} else if (type === "scalar") {
-				this.atNewLine = false;
-				this.atScalar = true;
-				this.type = "scalar";
-			} else {
-				this.type = type;
-				yield* this.step();
-				switch (type) {
-					case "newline":
-						this.atNewLine = true;
-						this.indent = 0;
-						if (this.onNewLine) this.onNewLine(this.offset + source.length);
-						break;
-					case "space":
-						if (this.atNewLine && source[0] === " ") this.indent += source.length;
-						break;
-					case "explicit-key-ind":
-					case "map-value-ind":
-					case "seq-item-ind":
-						if (this.atNewLine) this.indent += source.length;
-						break;
-					case "doc-mode":
-					case "flow-error-end": return;
-					default: this.atNewLine = false;
-				}
-				this.offset += source.length;
-			}
-		}
-		/** Call at end of input to push out any remaining constructions */
-		*end() {
-			while (this.stack.length > 0) yield* this.pop();
-		}
-		get sourceToken() {
-			return {
-				type: this.type,
-				offset: this.offset,
-				indent: this.indent,
-				source: this.source
-			};
-		}
-		*step() {
-			const top = this.peek(1);
-			if (this.type === "doc-end" && top?.type !== "doc-end") {
-				while (this.stack.length > 0) yield* this.pop();
-				this.stack.push({
-					type: "doc-end",
-					offset: this.offset,
-					source: this.source
-				});
-				return;
-			}
-			if (!top) return yield* this.stream();
-			switch (top.type) {
-				case "document": return yield* this.document(top);
-				case "alias":
-				case "scalar":
-				case "single-quoted-scalar":
-				case "double-quoted-scalar": return yield* this.scalar(top);
-				case "block-scalar": return yield* this.blockScalar(top);
-				case "block-map": return yield* this.blockMap(top);
-				case "block-seq": return yield* this.blockSequence(top);
-				case "flow-collection": return yield* this.flowCollection(top);
-				case "doc-end": return yield* this.documentEnd(top);
-			}
-			/* istanbul ignore next should not happen */
-			yield* this.pop();
-		}
-		peek(n) {
-			return this.stack[this.stack.length - n];
-		}
-		*pop(error) {
-			const token = error ?? this.stack.pop();
-			/* istanbul ignore if should not happen */
-			if (!token) yield {
-				type: "error",
-				offset: this.offset,
-				source: "",
-				message: "Tried to pop an empty stack"
-			};
-			else if (this.stack.length === 0) yield token;
-			else {
-				const top = this.peek(1);
-				if (token.type === "block-scalar") token.indent = "indent" in top ? top.indent : 0;
-				else if (token.type === "flow-collection" && top.type === "document") token.indent = 0;
-				if (token.type === "flow-collection") fixFlowSeqItems(token);
-				switch (top.type) {
-					case "document":
-						top.value = token;
-						break;
-					case "block-scalar":
-						top.props.push(token);
-						break;
-					case "block-map": {
-						const it = top.items[top.items.length - 1];
-						if (it.value) {
-							top.items.push({
-								start: [],
-								key: token,
-								sep: []
-							});
-							this.onKeyLine = true;
-							return;
-						} else if (it.sep) it.value = token;
-						else {
-							Object.assign(it, {
-								key: token,
-								sep: []
-							});
-							this.onKeyLine = !it.explicitKey;
-							return;
-						}
-						break;
-					}
-					case "block-seq": {
-						const it = top.items[top.items.length - 1];
-						if (it.value) top.items.push({
-							start: [],
-							value: token
-						});
-						else it.value = token;
-						break;
-					}
-					case "flow-collection": {
-						const it = top.items[top.items.length - 1];
-						if (!it || it.value) top.items.push({
-							start: [],
-							key: token,
-							sep: []
-						});
-						else if (it.sep) it.value = token;
-						else Object.assign(it, {
-							key: token,
-							sep: []
-						});
-						return;
-					}
-					/* istanbul ignore next should not happen */
-					default:
-						yield* this.pop();
-						yield* this.pop(token);
-				}
-				if ((top.type === "document" || top.type === "block-map" || top.type === "block-seq") && (token.type === "block-map" || token.type === "block-seq")) {
-					const last = token.items[token.items.length - 1];
-					if (last && !last.sep && !last.value && last.start.length > 0 && findNonEmptyIndex(last.start) === -1 && (token.indent === 0 || last.start.every((st) => st.type !== "comment" || st.indent < token.indent))) {
-						if (top.type === "document") top.end = last.start;
-						else top.items.push({ start: last.start });
-						token.items.splice(-1, 1);
-					}
-				}
-			}
-		}
-		*stream() {
-			switch (this.type) {
-				case "directive-line":
-					yield {
-						type: "directive",
-						offset: this.offset,
-						source: this.source
-					};
-					return;
-				case "byte-order-mark":
-				case "space":
-				case "comment":
-				case "newline":
-					yield this.sourceToken;
-					return;
-				case "doc-mode":
-				case "doc-start": {
-					const doc = {
-						type: "document",
-						offset: this.offset,
-						start: []
-					};
-					if (this.type === "doc-start") doc.start.push(this.sourceToken);
-					this.stack.push(doc);
-					return;
-				}
-			}
-			yield {
-				type: "error",
-				offset: this.offset,
-				message: `Unexpected ${this.type} token in YAML stream`,
-				source: this.source
-			};
-		}
-		*document(doc) {
-			if (doc.value) return yield* this.lineEnd(doc);
-			switch (this.type) {
-				case "doc-start":
-					if (findNonEmptyIndex(doc.start) !== -1) {
-						yield* this.pop();
-						yield* this.step();
-					} else doc.start.push(this.sourceToken);
-					return;
-				case "anchor":
-				case "tag":
-				case "space":
-				case "comment":
-				case "newline":
-					doc.start.push(this.sourceToken);
-					return;
-			}
-			const bv = this.startBlockValue(doc);
-			if (bv) this.stack.push(bv);
-			else yield {
-				type: "error",
-				offset: this.offset,
-				message: `Unexpected ${this.type} token in YAML document`,
-				source: this.source
-			};
-		}
-		*scalar(scalar) {
-			if (this.type === "map-value-ind") {
-				const start = getFirstKeyStartProps(getPrevProps(this.peek(2)));
-				let sep;
-				if (scalar.end) {
-					sep = scalar.end;
-					sep.push(this.sourceToken);
-					delete scalar.end;
-				} else sep = [this.sourceToken];
-				const map = {
-					type: "block-map",
-					offset: scalar.offset,
-					indent: scalar.indent,
-					items: [{
-						start,
-						key: scalar,
-						sep
-					}]
-				};
-				this.onKeyLine = true;
-				this.stack[this.stack.length - 1] = map;
-			} else yield* this.lineEnd(scalar);
-		}
-		*blockScalar(scalar) {
-			switch (this.type) {
-				case "space":
-				case "comment":
-				case "newline":
-					scalar.props.push(this.sourceToken);
-					return;
-				case "scalar":
-					scalar.source = this.source;
-					this.atNewLine = true;
-					this.indent = 0;
-					if (this.onNewLine) {
-						let nl = this.source.indexOf("\n") + 1;
-						while (nl !== 0) {
-							this.onNewLine(this.offset + nl);
-							nl = this.source.indexOf("\n", nl) + 1;
-						}
-					}
-					yield* this.pop();
-					break;
-				/* istanbul ignore next should not happen */
-				default:
-					yield* this.pop();
-					yield* this.step();
-			}
-		}
-		*blockMap(map) {
-			const it = map.items[map.items.length - 1];
-			switch (this.type) {
-				case "newline":
-					this.onKeyLine = false;
-					if (it.value) {
-						const end = "end" in it.value ? it.value.end : void 0;
-						if ((Array.isArray(end) ? end[end.length - 1] : void 0)?.type === "comment") end?.push(this.sourceToken);
-						else map.items.push({ start: [this.sourceToken] });
-					} else if (it.sep) it.sep.push(this.sourceToken);
-					else it.start.push(this.sourceToken);
-					return;
-				case "space":
-				case "comment":
-					if (it.value) map.items.push({ start: [this.sourceToken] });
-					else if (it.sep) it.sep.push(this.sourceToken);
-					else {
-						if (this.atIndentedComment(it.start, map.indent)) {
-							const end = map.items[map.items.length - 2]?.value?.end;
-							if (Array.isArray(end)) {
-								arrayPushArray(end, it.start);
-								end.push(this.sourceToken);
-								map.items.pop();
-								return;
-							}
-						}
-						it.start.push(this.sourceToken);
-					}
-					return;
-			}
-			if (this.indent >= map.indent) {
-				const atMapIndent = !this.onKeyLine && this.indent === map.indent;
-				const atNextItem = atMapIndent && (it.sep || it.explicitKey) && this.type !== "seq-item-ind";
-				let start = [];
-				if (atNextItem && it.sep && !it.value) {
-					const nl = [];
-					for (let i = 0; i < it.sep.length; ++i) {
-						const st = it.sep[i];
-						switch (st.type) {
-							case "newline":
-								nl.push(i);
-								break;
-							case "space": break;
-							case "comment":
-								if (st.indent > map.indent) nl.length = 0;
-								break;
-							default: nl.length = 0;
-						}
-					}
-					if (nl.length >= 2) start = it.sep.splice(nl[1]);
-				}
-				switch (this.type) {
-					case "anchor":
-					case "tag":
-						if (atNextItem || it.value) {
-							start.push(this.sourceToken);
-							map.items.push({ start });
-							this.onKeyLine = true;
-						} else if (it.sep) it.sep.push(this.sourceToken);
-						else it.start.push(this.sourceToken);
-						return;
-					case "explicit-key-ind":
-						if (!it.sep && !it.explicitKey) {
-							it.start.push(this.sourceToken);
-							it.explicitKey = true;
-						} else if (atNextItem || it.value) {
-							start.push(this.sourceToken);
-							map.items.push({
-								start,
-								explicitKey: true
-							});
-						} else this.stack.push({
-							type: "block-map",
-							offset: this.offset,
-							indent: this.indent,
-							items: [{
-								start: [this.sourceToken],
-								explicitKey: true
-							}]
-						});
-						this.onKeyLine = true;
-						return;
-					case "map-value-ind":
-						if (it.explicitKey) {
-							if (!it.sep) {
-								if (includesToken(it.start, "newline")) Object.assign(it, {
-									key: null,
-									sep: [this.sourceToken]
-								});
-								else {
-									const start = getFirstKeyStartProps(it.start);
-									this.stack.push({
-										type: "block-map",
-										offset: this.offset,
-										indent: this.indent,
-										items: [{
-											start,
-											key: null,
-											sep: [this.sourceToken]
-										}]
-									});
-								}
-							} else if (it.value) map.items.push({
-								start: [],
-								key: null,
-								sep: [this.sourceToken]
-							});
-							else if (includesToken(it.sep, "map-value-ind")) this.stack.push({
-								type: "block-map",
-								offset: this.offset,
-								indent: this.indent,
-								items: [{
-									start,
-									key: null,
-									sep: [this.sourceToken]
-								}]
-							});
-							else if (isFlowToken(it.key) && !includesToken(it.sep, "newline")) {
-								const start = getFirstKeyStartProps(it.start);
-								const key = it.key;
-								const sep = it.sep;
-								sep.push(this.sourceToken);
-								delete it.key;
-								delete it.sep;
-								this.stack.push({
-									type: "block-map",
-									offset: this.offset,
-									indent: this.indent,
-									items: [{
-										start,
-										key,
-										sep
-									}]
-								});
-							} else if (start.length > 0) it.sep = it.sep.concat(start, this.sourceToken);
-							else it.sep.push(this.sourceToken);
-						} else if (!it.sep) Object.assign(it, {
-							key: null,
-							sep: [this.sourceToken]
-						});
-						else if (it.value || atNextItem) map.items.push({
-							start,
-							key: null,
-							sep: [this.sourceToken]
-						});
-						else if (includesToken(it.sep, "map-value-ind")) this.stack.push({
-							type: "block-map",
-							offset: this.offset,
-							indent: this.indent,
-							items: [{
-								start: [],
-								key: null,
-								sep: [this.sourceToken]
-							}]
-						});
-						else it.sep.push(this.sourceToken);
-						this.onKeyLine = true;
-						return;
-					case "alias":
-					case "scalar":
-					case "single-quoted-scalar":
-					case "double-quoted-scalar": {
-						const fs = this.flowScalar(this.type);
-						if (atNextItem || it.value) {
-							map.items.push({
-								start,
-								key: fs,
-								sep: []
-							});
-							this.onKeyLine = true;
-						} else if (it.sep) this.stack.push(fs);
-						else {
-							Object.assign(it, {
-								key: fs,
-								sep: []
-							});
-							this.onKeyLine = true;
-						}
-						return;
-					}
-					default: {
-						const bv = this.startBlockValue(map);
-						if (bv) {
-							if (bv.type === "block-seq") {
-								if (!it.explicitKey && it.sep && !includesToken(it.sep, "newline")) {
-									yield* this.pop({
-										type: "error",
-										offset: this.offset,
-										message: "Unexpected block-seq-ind on same line with key",
-										source: this.source
-									});
-									return;
-								}
-							} else if (atMapIndent) map.items.push({ start });
-							this.stack.push(bv);
-							return;
-						}
-					}
-				}
-			}
-			yield* this.pop();
-			yield* this.step();
-		}
-		*blockSequence(seq) {
-			const it = seq.items[seq.items.length - 1];
-			switch (this.type) {
-				case "newline":
-					if (it.value) {
-						const end = "end" in it.value ? it.value.end : void 0;
-						if ((Array.isArray(end) ? end[end.length - 1] : void 0)?.type === "comment") end?.push(this.sourceToken);
-						else seq.items.push({ start: [this.sourceToken] });
-					} else it.start.push(this.sourceToken);
-					return;
-				case "space":
-				case "comment":
-					if (it.value) seq.items.push({ start: [this.sourceToken] });
-					else {
-						if (this.atIndentedComment(it.start, seq.indent)) {
-							const end = seq.items[seq.items.length - 2]?.value?.end;
-							if (Array.isArray(end)) {
-								arrayPushArray(end, it.start);
-								end.push(this.sourceToken);
-								seq.items.pop();
-								return;
-							}
-						}
-						it.start.push(this.sourceToken);
-					}
-					return;
-				case "anchor":
-				case "tag":
-					if (it.value || this.indent <= seq.indent) break;
-					it.start.push(this.sourceToken);
-					return;
-				case "seq-item-ind":
-					if (this.indent !== seq.indent) break;
-					if (it.value || includesToken(it.start, "seq-item-ind")) seq.items.push({ start: [this.sourceToken] });
-					else it.start.push(this.sourceToken);
-					return;
-			}
-			if (this.indent > seq.indent) {
-				const bv = this.startBlockValue(seq);
-				if (bv) {
-					this.stack.push(bv);
-					return;
-				}
-			}
-			yield* this.pop();
-			yield* this.step();
-		}
-		*flowCollection(fc) {
-			const it = fc.items[fc.items.length - 1];
-			if (this.type === "flow-error-end") {
-				let top;
-				do {
-					yield* this.pop();
-					top = this.peek(1);
-				} while (top?.type === "flow-collection");
-			} else if (fc.end.length === 0) {
-				switch (this.type) {
-					case "comma":
-					case "explicit-key-ind":
-						if (!it || it.sep) fc.items.push({ start: [this.sourceToken] });
-						else it.start.push(this.sourceToken);
-						return;
-					case "map-value-ind":
-						if (!it || it.value) fc.items.push({
-							start: [],
-							key: null,
-							sep: [this.sourceToken]
-						});
-						else if (it.sep) it.sep.push(this.sourceToken);
-						else Object.assign(it, {
-							key: null,
-							sep: [this.sourceToken]
-						});
-						return;
-					case "space":
-					case "comment":
-					case "newline":
-					case "anchor":
-					case "tag":
-						if (!it || it.value) fc.items.push({ start: [this.sourceToken] });
-						else if (it.sep) it.sep.push(this.sourceToken);
-						else it.start.push(this.sourceToken);
-						return;
-					case "alias":
-					case "scalar":
-					case "single-quoted-scalar":
-					case "double-quoted-scalar": {
-						const fs = this.flowScalar(this.type);
-						if (!it || it.value) fc.items.push({
-							start: [],
-							key: fs,
-							sep: []
-						});
-						else if (it.sep) this.stack.push(fs);
-						else Object.assign(it, {
-							key: fs,
-							sep: []
-						});
-						return;
-					}
-					case "flow-map-end":
-					case "flow-seq-end":
-						fc.end.push(this.sourceToken);
-						return;
-				}
-				const bv = this.startBlockValue(fc);
-				/* istanbul ignore else should not happen */
-				if (bv) this.stack.push(bv);
-				else {
-					yield* this.pop();
-					yield* this.step();
-				}
-			} else {
-				const parent = this.peek(2);
-				if (parent.type === "block-map" && (this.type === "map-value-ind" && parent.indent === fc.indent || this.type === "newline" && !parent.items[parent.items.length - 1].sep)) {
-					yield* this.pop();
-					yield* this.step();
-				} else if (this.type === "map-value-ind" && parent.type !== "flow-collection") {
-					const start = getFirstKeyStartProps(getPrevProps(parent));
-					fixFlowSeqItems(fc);
-					const sep = fc.end.splice(1, fc.end.length);
-					sep.push(this.sourceToken);
-					const map = {
-						type: "block-map",
-						offset: fc.offset,
-						indent: fc.indent,
-						items: [{
-							start,
-							key: fc,
-							sep
-						}]
-					};
-					this.onKeyLine = true;
-					this.stack[this.stack.length - 1] = map;
-				} else yield* this.lineEnd(fc);
-			}
-		}
-		flowScalar(type) {
-			if (this.onNewLine) {
-				let nl = this.source.indexOf("\n") + 1;
-				while (nl !== 0) {
-					this.onNewLine(this.offset + nl);
-					nl = this.source.indexOf("\n", nl) + 1;
-				}
-			}
-			return {
-				type,
-				offset: this.offset,
-				indent: this.indent,
-				source: this.source
-			};
-		}
-		startBlockValue(parent) {
-			switch (this.type) {
-				case "alias":
-				case "scalar":
-				case "single-quoted-scalar":
-				case "double-quoted-scalar": return this.flowScalar(this.type);
-				case "block-scalar-header": return {
-					type: "block-scalar",
-					offset: this.offset,
-					indent: this.indent,
-					props: [this.sourceToken],
-					source: ""
-				};
-				case "flow-map-start":
-				case "flow-seq-start": return {
-					type: "flow-collection",
-					offset: this.offset,
-					indent: this.indent,
-					start: this.sourceToken,
-					items: [],
-					end: []
-				};
-				case "seq-item-ind": return {
-					type: "block-seq",
-					offset: this.offset,
-					indent: this.indent,
-					items: [{ start: [this.sourceToken] }]
-				};
-				case "explicit-key-ind": {
-					this.onKeyLine = true;
-					const start = getFirstKeyStartProps(getPrevProps(parent));
-					start.push(this.sourceToken);
-					return {
-						type: "block-map",
-						offset: this.offset,
-						indent: this.indent,
-						items: [{
-							start,
-							explicitKey: true
-						}]
-					};
-				}
-				case "map-value-ind": {
-					this.onKeyLine = true;
-					const start = getFirstKeyStartProps(getPrevProps(parent));
-					return {
-						type: "block-map",
-						offset: this.offset,
-						indent: this.indent,
-						items: [{
-							start,
-							key: null,
-							sep: [this.sourceToken]
-						}]
-					};
-				}
-			}
-			return null;
-		}
-		atIndentedComment(start, indent) {
-			if (this.type !== "comment") return false;
-			if (this.indent <= indent) return false;
-			return start.every((st) => st.type === "newline" || st.type === "space");
-		}
-		*documentEnd(docEnd) {
-			if (this.type !== "doc-mode") {
-				if (docEnd.end) docEnd.end.push(this.sourceToken);
-				else docEnd.end = [this.sourceToken];
-				if (this.type === "newline") yield* this.pop();
-			}
-		}
-		*lineEnd(token) {
-			switch (this.type) {
-				case "comma":
-				case "doc-start":
-				case "doc-end":
-				case "flow-seq-end":
-				case "flow-map-end":
-				case "map-value-ind":
-					yield* this.pop();
-					yield* this.step();
-					break;
-				case "newline": this.onKeyLine = false;
-				default:
-					if (token.end) token.end.push(this.sourceToken);
-					else token.end = [this.sourceToken];
-					if (this.type === "newline") yield* this.pop();
-			}
-		}
-	};
-	exports.Parser = Parser;
-}));
-// node_modules/yaml/dist/public-api.js
-var require_public_api = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var composer = require_composer();
-	var Document = require_Document();
-	var errors = require_errors();
-	var log = require_log();
-	var identity = require_identity();
-	var lineCounter = require_line_counter();
-	var parser = require_parser();
-	function parseOptions(options) {
-		const prettyErrors = options.prettyErrors !== false;
-		return {
-			lineCounter: options.lineCounter || prettyErrors && new lineCounter.LineCounter() || null,
-			prettyErrors
-		};
-	}
-	/**
-	* Parse the input as a stream of YAML documents.
-	*
-	* Documents should be separated from each other by `...` or `---` marker lines.
-	*
-	* @returns If an empty `docs` array is returned, it will be of type
-	*   EmptyStream and contain additional stream information. In
-	*   TypeScript, you should use `'empty' in docs` as a type guard for it.
-	*/
-	function parseAllDocuments(source, options = {}) {
-		const { lineCounter, prettyErrors } = parseOptions(options);
-		const parser$1 = new parser.Parser(lineCounter?.addNewLine);
-		const composer$1 = new composer.Composer(options);
-		const docs = Array.from(composer$1.compose(parser$1.parse(source)));
-		if (prettyErrors && lineCounter) for (const doc of docs) {
-			doc.errors.forEach(errors.prettifyError(source, lineCounter));
-			doc.warnings.forEach(errors.prettifyError(source, lineCounter));
-		}
-		if (docs.length > 0) return docs;
-		return Object.assign([], { empty: true }, composer$1.streamInfo());
-	}
-	/** Parse an input string into a single YAML.Document */
-	function parseDocument(source, options = {}) {
-		const { lineCounter, prettyErrors } = parseOptions(options);
-		const parser$1 = new parser.Parser(lineCounter?.addNewLine);
-		const composer$1 = new composer.Composer(options);
-		let doc = null;
-		for (const _doc of composer$1.compose(parser$1.parse(source), true, source.length)) if (!doc) doc = _doc;
-		else if (doc.options.logLevel !== "silent") {
-			doc.errors.push(new errors.YAMLParseError(_doc.range.slice(0, 2), "MULTIPLE_DOCS", "Source contains multiple documents; please use YAML.parseAllDocuments()"));
-			break;
-		}
-		if (prettyErrors && lineCounter) {
-			doc.errors.forEach(errors.prettifyError(source, lineCounter));
-			doc.warnings.forEach(errors.prettifyError(source, lineCounter));
-		}
-		return doc;
-	}
-	function parse(src, reviver, options) {
-		let _reviver = void 0;
-		if (typeof reviver === "function") _reviver = reviver;
-		else if (options === void 0 && reviver && typeof reviver === "object") options = reviver;
-		const doc = parseDocument(src, options);
-		if (!doc) return null;
-		doc.warnings.forEach((warning) => log.warn(doc.options.logLevel, warning));
-		if (doc.errors.length > 0) {
-			if (doc.options.logLevel !== "silent") throw doc.errors[0];
-			else doc.errors = [];
-		}
-		return doc.toJS(Object.assign({ reviver: _reviver }, options));
-	}
-	function stringify(value, replacer, options) {
-		let _replacer = null;
-		if (typeof replacer === "function" || Array.isArray(replacer)) _replacer = replacer;
-		else if (options === void 0 && replacer) options = replacer;
-		if (typeof options === "string") options = options.length;
-		if (typeof options === "number") {
-			const indent = Math.round(options);
-			options = indent < 1 ? void 0 : indent > 8 ? { indent: 8 } : { indent };
-		}
-		if (value === void 0) {
-			const { keepUndefined } = options ?? replacer ?? {};
-			if (!keepUndefined) return void 0;
-		}
-		if (identity.isDocument(value) && !_replacer) return value.toString(options);
-		return new Document.Document(value, _replacer, options).toString(options);
-	}
-	exports.parse = parse;
-	exports.parseAllDocuments = parseAllDocuments;
-	exports.parseDocument = parseDocument;
-	exports.stringify = stringify;
-}));
-// node_modules/yaml/dist/index.js
-var require_dist = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var composer = require_composer();
-	var Document = require_Document();
-	var Schema = require_Schema();
-	var errors = require_errors();
-	var Alias = require_Alias();
-	var identity = require_identity();
-	var Pair = require_Pair();
-	var Scalar = require_Scalar();
-	var YAMLMap = require_YAMLMap();
-	var YAMLSeq = require_YAMLSeq();
-	require_cst();
-	var lexer = require_lexer();
-	var lineCounter = require_line_counter();
-	var parser = require_parser();
-	var publicApi = require_public_api();
-	var visit = require_visit();
-	exports.Composer = composer.Composer;
-	exports.Document = Document.Document;
-	exports.Schema = Schema.Schema;
-	exports.YAMLError = errors.YAMLError;
-	exports.YAMLParseError = errors.YAMLParseError;
-	exports.YAMLWarning = errors.YAMLWarning;
-	exports.Alias = Alias.Alias;
-	exports.isAlias = identity.isAlias;
-	exports.isCollection = identity.isCollection;
-	exports.isDocument = identity.isDocument;
-	exports.isMap = identity.isMap;
-	exports.isNode = identity.isNode;
-	exports.isPair = identity.isPair;
-	exports.isScalar = identity.isScalar;
-	exports.isSeq = identity.isSeq;
-	exports.Pair = Pair.Pair;
-	exports.Scalar = Scalar.Scalar;
-	exports.YAMLMap = YAMLMap.YAMLMap;
-	exports.YAMLSeq = YAMLSeq.YAMLSeq;
-	exports.Lexer = lexer.Lexer;
-	exports.LineCounter = lineCounter.LineCounter;
-	exports.Parser = parser.Parser;
-	exports.parse = publicApi.parse;
-	exports.parseAllDocuments = publicApi.parseAllDocuments;
-	exports.parseDocument = publicApi.parseDocument;
-	exports.stringify = publicApi.stringify;
-	exports.visit = visit.visit;
-	exports.visitAsync = visit.visitAsync;
-}));
-// src/kubeconfig/nodes.ts
-var import_dist = require_dist();
-const maxAliasHops = 8;
-const maxMerges = 8;
-const collectAnchors = (document) => {
-	const anchors = /* @__PURE__ */ new Map();
-	(0, import_dist.visit)(document, { Node: (_key, node) => {
-		if ("anchor" in node && typeof node.anchor === "string") anchors.set(node.anchor, node);
-	} });
-	return anchors;
-};
-/** What one text and all of a content may cost: a cluster with its context and user has some 500 such characters. */
-const maxCost = 131072;
-const newBudget = () => ({ left: 524288 });
-/** Keys and certificates are one scalar each and cost a parser nothing; all other characters may be a node. */
-const costOf = (text) => text.replaceAll(/[A-Za-z0-9+/=]{64,}/g, "").length + 64;
-/** Deeper than anything that a person or a program writes for kubectl. */
-const maxNesting = 64;
-/** Dashes, question marks, keys, anchors, aliases or tags in a row. */
-const row = /(?:(?:[-?]|[\w.-]{1,40}:|[&!*]\S{0,40})[ \t]+){64}/;
-/** Whether brackets are opened, or what else nests is put in a row, more often than anybody means. */
-const isTooDeep = (text) => {
-	if (row.test(text)) return true;
-	let depth = 0;
-	for (const { 0: bracket } of text.matchAll(/[[\]{}]/g)) {
-		depth = bracket === "[" || bracket === "{" ? depth + 1 : Math.max(0, depth - 1);
-		if (depth > maxNesting) return true;
-	}
-	return false;
-};
-/** Parses what the budget allows; what it does not is left to the line rule. */
-const parseWithin = (budget, source) => {
-	const cost = costOf(source.text);
-	if (cost > maxCost || cost > budget.left || isTooDeep(source.text)) return void 0;
-	budget.left -= cost;
-	return parseTree(source);
-};
-/** Parses YAML, of which JSON is a part. Undefined where even the parser gives up, as on a hundred thousand brackets. */
-const parseTree = (source) => {
-	try {
-		const document = (0, import_dist.parseDocument)(source.text, {
-			logLevel: "silent",
-			uniqueKeys: false,
-			strict: false,
-			merge: false,
-			schema: "failsafe",
-			prettyErrors: false,
-			stringKeys: false
-		});
-		const anchors = source.text.includes("&") ? collectAnchors(document) : /* @__PURE__ */ new Map();
-		const resolve = (node) => {
-			let target = node;
-			for (let hop = 0; hop < maxAliasHops && (0, import_dist.isAlias)(target); hop++) target = anchors.get(target.source);
-			return target;
-		};
-		return {
-			source,
-			root: document.contents,
-			failed: document.errors.length > 0,
-			resolve
-		};
-	} catch {
-		return;
-	}
-};
-/** The pairs of a mapping in their order, then those that `<<` merges in. */
-const pairsOf = (tree, node, merges = maxMerges) => {
-	const map = tree.resolve(node);
-	if (!(0, import_dist.isMap)(map)) return [];
-	const own = [];
-	const merged = [];
-	for (const { key, value } of map.items) {
-		const name = (0, import_dist.isScalar)(key) ? String(key.value) : void 0;
-		if (name === void 0) continue;
-		if (name !== "<<") own.push([name, value]);
-		else if (merges > 0) merged.push(...mergedPairs(tree, value, merges - 1));
-	}
-	return [...own, ...merged];
-};
-const mergedPairs = (tree, value, merges) => {
-	const target = tree.resolve(value);
-	if (!(0, import_dist.isSeq)(target)) return pairsOf(tree, target, merges);
-	return target.items.slice(0, maxMerges).flatMap((item) => pairsOf(tree, item, Math.min(merges, 1)));
-};
-const itemsOf = (tree, node) => {
-	const list = tree.resolve(node);
-	return (0, import_dist.isSeq)(list) ? list.items : [];
-};
-const narrowed = (source, from, to, value) => {
-	const firstWord = /\S{1,64}/.exec(value)?.[0];
-	const first = firstWord === void 0 ? -1 : source.slice(from, to).indexOf(firstWord);
-	if (first === -1) return [from, to];
-	const start = from + first;
-	if (source.startsWith(value, start)) return [start, start + value.length];
-	const lastWord = value.slice(-64).split(/\s+/).filter(Boolean).at(-1);
-	const last = source.lastIndexOf(lastWord, to);
-	return [start, last < start ? to : Math.min(to, last + lastWord.length)];
-};
-/** A scalar with text, and where exactly the value stands: quotes, block headers and indentation left out. */
-const scalarOf = (tree, node) => {
-	const scalar = tree.resolve(node);
-	if (!(0, import_dist.isScalar)(scalar) || typeof scalar.value !== "string" || !scalar.range) return void 0;
-	const value = scalar.value.trim();
-	if (value === "") return void 0;
-	const [start, end] = narrowed(tree.source.text, scalar.range[0], scalar.range[1], value);
-	return {
-		value,
-		start: tree.source.at(start),
-		end: tree.source.at(Math.max(start, end - 1)) + 1
-	};
 };
 // src/kubeconfig/flow.ts
 /** Longer lists are left to the line rule. */
@@ -19447,4 +22886,4 @@ const createKubeconfigParser = (clock) => ({
 });
 /** Finds the credentials of kubeconfigs. */
 const kubeconfigParser = createKubeconfigParser(() => /* @__PURE__ */ new Date());
-export { createKernel as _, findId as a, readPackIndex as c, mediaKind as d, archiveFirstBytes as f, createDetector as g, lastAtOrBefore as h, entryType as i, orderBy as l, unpack as m, kubeconfigChecks as n, readEntries as o, archiveKind as p, require_dist as r, PackError as s, kubeconfigParser as t, mediaFirstBytes as u, rules as v };
+export { rules as _, lastAtOrBefore as a, regionsHolding as c, weigh as d, isServiceCheck as f, createKernel as g, encodedImages as h, documentParsers as i, compileExpression as l, decodeUtf16 as m, kubeconfigChecks as n, createDetector as o, decodeBase64 as p, documentChecks as r, piecesOf as s, kubeconfigParser as t, surroundings as u };

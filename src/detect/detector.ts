@@ -10,7 +10,7 @@ import { withoutOverlaps } from "./overlaps.ts";
 import { createPairing } from "./pairs.ts";
 import type { OnStopped } from "./patience.ts";
 import type { DocumentParser, Match, Rule } from "./rule.ts";
-import { createRunner, nearbyOf } from "./runner.ts";
+import { type Content, createRunner, nearbyOf } from "./runner.ts";
 import { type Carried, emptyTrace, encodedTask, type Trace } from "./trace.ts";
 
 /** A content in the kernel's memory. */
@@ -53,6 +53,9 @@ const partOverlap = 1 << 20;
 
 /** Behind a content: room for the kernel's wide loads. */
 const slack = 16;
+
+/** A content with a region for so many bytes is turned to text as a whole: windows overlap. */
+const worthText = 500;
 
 /** UTF-16 around an anchor is narrowed this many characters on either side. */
 const utf16Reach = 8192;
@@ -120,7 +123,7 @@ export const createDetector = async (
     found.length > 1 ? joinPairs(withoutOverlaps(found)) : found;
   const viewOf = ({ address, size }: Stretch): Buffer => kernel.heap.bytes().subarray(address, address + size);
 
-  const runRule = (content: Buffer, region: RuleRegion, into: Findings): void => {
+  const runRule = (content: Content, region: RuleRegion, into: Findings): void => {
     const verdict = runner.run(region, content);
     if (!isTelling(verdict)) return;
     const { rule: task, ...place } = region;
@@ -138,10 +141,12 @@ export const createDetector = async (
 
   const runRegions = (stretch: Stretch, regions: readonly RuleRegion[], into: Findings): void => {
     const custom = new Map<number, RuleRegion[]>();
+    const bytes = viewOf(stretch);
+    const content = { bytes, text: regions.length * worthText > stretch.size ? bytes.toString("latin1") : undefined };
     for (const region of regions)
-      if (!rules[region.rule]!.custom) runRule(viewOf(stretch), region, into);
+      if (!rules[region.rule]!.custom) runRule(content, region, into);
       else custom.set(region.rule, [...(custom.get(region.rule) ?? []), region]);
-    for (const [rule, ofRule] of custom) runCustomRule(viewOf(stretch), rule, ofRule, into);
+    for (const [rule, ofRule] of custom) runCustomRule(bytes, rule, ofRule, into);
   };
 
   /** The verdicts that the base had on what was copied; where their surroundings changed they are reached anew. */

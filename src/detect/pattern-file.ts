@@ -1,5 +1,5 @@
 import { proofs, severities } from "../finding.ts";
-import type { Pair, ProverCall, Rule } from "./rule.ts";
+import { type Pair, type ProverCall, type Rule, type RunKind, runKinds } from "./rule.ts";
 import { parseVerification, type WrittenVerification } from "./verification.ts";
 
 /** A file of `patterns/` as it is written: one provider, its rules. The fields of a rule are explained in docs/rules.md. */
@@ -19,8 +19,11 @@ export interface PatternRule {
   readonly remediation?: string;
   readonly rotate?: string;
   readonly anchors: readonly string[];
-  /** Letters, digits, `_` and `-` that follow an anchor at least in every match. */
+  /** How many letters, digits, `_` and `-` follow an anchor at least in every match, or how many of another alphabet. */
   readonly run?: number;
+  readonly runOf?: RunKind;
+  /** A digit is among those. */
+  readonly runHasDigit?: boolean;
   readonly ignoreCase?: boolean;
   readonly expression: string;
   /** Every match begins with its anchor; look-behind may reach further back. */
@@ -80,6 +83,9 @@ const pairsOf = (where: string, file: PatternFile, { pair, lone }: PatternRule):
   ...(lone === undefined ? {} : { lone }),
 });
 
+const verificationOf = (where: string, { id, verify }: PatternRule): Pick<Rule, "verification"> =>
+  verify === undefined ? {} : { verification: parseVerification(`${where}, rule ${id}`, verify) };
+
 const proverCall = (prove: PatternRule["prove"]): ProverCall | undefined => {
   if (prove === undefined) return undefined;
   const { by, ...options } = prove;
@@ -98,6 +104,7 @@ const checkRule = (where: string, rule: PatternRule): void => {
     (!severities.includes(rule.severity) && `severity ${rule.severity}`) ||
     (!proofs.includes(rule.proof) && `proof ${rule.proof}`) ||
     (!rule.anchors?.length && "no anchors") ||
+    (rule.runOf !== undefined && !runKinds.includes(rule.runOf) && `runOf ${rule.runOf}`) ||
     (rule.window?.length !== 2 && "no window") ||
     (typeof rule.expression !== "string" && "no expression");
   if (problem) throw new RangeError(`${where}, rule ${rule.id}: ${problem}`);
@@ -118,6 +125,8 @@ export const parsePatternFile = (where: string, parsed: unknown): readonly Rule[
       remediation: remediationFor(file, rule),
       anchors: rule.anchors,
       run: rule.run ?? 0,
+      ...(rule.runOf === undefined ? {} : { runOf: rule.runOf }),
+      ...(rule.runHasDigit === true ? { runHasDigit: true } : {}),
       ignoreCase: rule.ignoreCase === true,
       expression: rule.expression,
       ...(rule.anchored === true ? { anchored: true } : {}),
@@ -127,9 +136,7 @@ export const parsePatternFile = (where: string, parsed: unknown): readonly Rule[
       ...(prover === undefined ? {} : { prover }),
       ...(rule.minEntropy === undefined ? {} : { minEntropy: rule.minEntropy }),
       ...pairsOf(where, file, rule),
-      ...(rule.verify === undefined
-        ? {}
-        : { verification: parseVerification(`${where}, rule ${rule.id}`, rule.verify) }),
+      ...verificationOf(where, rule),
       encoded: rule.encoded !== false && rule.ignoreCase !== true && rule.proof !== "generic",
       custom: false,
     };

@@ -113,7 +113,7 @@ describe("files of lines and their credentials:", () => {
 
 describe("lines of a shell's history:", () => {
   test.each([
-    [`mysql -h db.corp.net -u app -p${secret} orders`, "command-line-mysql-password"],
+    [`mysql -h db.corp.net -u app -p${secret} orders`, "command-line-database-client"],
     [`redis-cli -h cache.corp.net -a ${secret} ping`, "command-line-client-password"],
     [`PGPASSWORD=${secret} psql -h db.corp.net -U app`, "command-line-environment-password"],
     [`kubectl create secret generic db --from-literal=password=${secret}`, "command-line-create-secret"],
@@ -121,7 +121,7 @@ describe("lines of a shell's history:", () => {
     [`curl -u app:${secret} https://api.corp.net/`, "http-curl-user"],
     [`sshpass -p ${secret} ssh root@10.0.0.9`, "command-line-sshpass"],
     [`echo 'root:${secret}' | sudo chpasswd`, "command-line-chpasswd"],
-    [`htpasswd -bc .htpasswd ops ${secret}`, "command-line-user-password"],
+    [`htpasswd -bc .htpasswd ops ${secret}`, "command-line-tool-password"],
     [`git clone https://ci:${secret}@git.corp.net/a.git`, "url-password"],
   ])("%s", (line, check) => {
     expect(checksIn(`: 1700000000:0;cd /srv\n${line}\nls -l\n`)).toEqual([`secrets/${check} secret`]);

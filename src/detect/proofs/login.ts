@@ -1,4 +1,6 @@
 import { type Severity, severityRank } from "../../finding.ts";
+import { isInExample } from "../generic/example-text.ts";
+import { isHarmlessPassword } from "../generic/harmless-value.ts";
 import { passwordSeverity } from "../generic/password.ts";
 import { isTemplate, worthOf } from "../password-worth.ts";
 import { judgeAccess } from "./access-evidence.ts";
@@ -87,6 +89,15 @@ const hostOf = (written: string): string => (inUrl.exec(written)?.[1] ?? written
 const isReference = (text: string): boolean =>
   /^(?:~?\/|\.{1,2}\/|[A-Za-z]:\\)|^[A-Za-z_]\w*(?:(?:\.|->|::)[A-Za-z_]\w*)+$/.test(text);
 
+/** Words with a space between them: what a form calls its fields. */
+const isLabel = (text: string): boolean => /^[^\d]*\s[^\d]*$/.test(text);
+
+const lineBefore = ({ content, start, groups }: Candidate): string => {
+  const line = /[^\n]*$/.exec(content.toString("latin1", Math.max(0, start - 160), start))![0];
+  const at = line.lastIndexOf(groups["name"] ?? "");
+  return at === -1 ? line : line.slice(0, at);
+};
+
 /** A host that only the machine itself reaches lowers a word; what the name of the value alone would weigh stays. */
 const noLower = (severity: Severity, password: string, user: string): Severity => {
   const byName = worthOf(password, user) === "weak" ? passwordSeverity(password, true) : undefined;
@@ -101,7 +112,7 @@ const noLower = (severity: Severity, password: string, user: string): Severity =
 export const proveLogin: Prover = (candidate) => {
   const { secret, groups, options } = candidate;
   const lines = options["shape"] === "lines";
-  if (isReference(secret) || isTemplate(secret)) return silent;
+  if (isReference(secret) || isTemplate(secret) || isHarmlessPassword(secret, !lines) || isLabel(secret)) return silent;
   const prefix = (groups["name"] ?? "").replace(/(?:password|passwd|passphrase|pass|pwd)$/i, "");
   const siblings = lines ? linesOf(prefix) : members;
   const text = around(candidate);
@@ -115,5 +126,8 @@ export const proveLogin: Prover = (candidate) => {
   });
   if (evidence.verdict !== "holds" || (user === undefined && evidence.proof !== "structural")) return silent;
   const proof = evidence.proof === "structural" ? "structural" : "generic";
-  return { ...evidence, proof, severity: noLower(evidence.severity ?? "high", secret, user ?? "") };
+  const severity = isInExample(candidate.content, candidate.start, lineBefore(candidate))
+    ? "low"
+    : noLower(evidence.severity ?? "high", secret, user ?? "");
+  return { ...evidence, proof, severity };
 };
