@@ -120,7 +120,8 @@ const isNobodys = (secret: string, quoted: boolean): boolean =>
 
 /**
  * A password beside the host and the user that it is for: in an object (`host: 'h', user: 'u', password: 'p'`), or in lines
- * whose names begin alike (`DB_HOST=h`, `DB_USER=u`, `DB_PASSWORD=p`). Silent without a host. Group: name.
+ * whose names begin alike (`DB_HOST=h`, `DB_USER=u`, `DB_PASSWORD=p`). Silent without a host. A word proves no more than
+ * its name does: its path may lower it. Group: name.
  */
 export const proveLogin: Prover = (candidate) => {
   const { secret, groups, options } = candidate;
@@ -138,5 +139,6 @@ export const proveLogin: Prover = (candidate) => {
     host: hostOf(host),
   });
   if (evidence.verdict !== "holds" || (user === undefined && evidence.proof !== "structural")) return silent;
-  return weighed(evidence, candidate, user ?? "");
+  const proof = evidence.proof === "structural" ? "structural" : "generic";
+  return weighed({ ...evidence, proof }, candidate, user ?? "");
 };
