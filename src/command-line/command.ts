@@ -113,13 +113,14 @@ export const scanCommand = async (args: Arguments, files: Files, signal?: AbortS
   requireFolders(args);
   const sources = await sourcesOf(args);
   const shelf = shelfAt(topOf(sources, args));
-  const { policy, customRules } = await judgingFrom(shelf, { ...args, from: "flag" }, process.env);
+  const { policy, customRules, endpoints } = await judgingFrom(shelf, { ...args, from: "flag" }, process.env);
   const plan: Plan = {
     sources,
     policy,
     customRules,
     key: process.env["TIDEWAITER_KEY"] || undefined,
     lineHashes: args.formats.some(({ format }) => format === "sarif"),
+    ...(args.verify ? { verification: { endpoints } } : {}),
     ...(args.jobs === undefined ? {} : { jobs: args.jobs }),
     ...(signal === undefined ? {} : { signal }),
   };

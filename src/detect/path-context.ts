@@ -1,5 +1,5 @@
 import type { Severity } from "../finding.ts";
-import type { Match } from "./rule.ts";
+import { type Match, ranks } from "./rule.ts";
 
 /** What a path says of a generic match in it. */
 export type PathVerdict = "keep" | "lower" | "drop";
@@ -35,8 +35,8 @@ const lowered = (severity: Severity): Severity => (severity === "low" || severit
  * lowered (to `low`, what was low to `info`) in vendored code, tests and documentation. Matches that a checksum, a
  * decode or a provider's format supports stay as they are: a real key in a test is a real key.
  */
-export const judgeByPath = <M extends Pick<Match, "proof" | "severity">>(match: M, path: string): M | undefined => {
-  if (match.proof !== "generic") return match;
+export const judgeByPath = <M extends Pick<Match, "rank" | "severity">>(match: M, path: string): M | undefined => {
+  if (match.rank !== ranks.generic) return match;
   const verdict = pathVerdict(path);
   if (verdict === "drop") return undefined;
   return verdict === "lower" ? { ...match, severity: lowered(match.severity) } : match;

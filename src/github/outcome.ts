@@ -69,7 +69,7 @@ const scan = async (harbour: Harbour, event: GitHubEvent, inputs: Inputs, root: 
   const sources = await sourcesOf(harbour, event);
   if (sources.length === 0) return nothingScanned();
   const bench = { store: harbour.store, judgedBy: event.judgedBy, head: event.scope.head };
-  const { policy, customRules, notes } = await judgingOf(bench, inputs, process.env);
+  const { policy, customRules, endpoints, notes } = await judgingOf(bench, inputs, process.env);
   const key = process.env["TIDEWAITER_KEY"] || undefined;
   const { report, vault } = await run({
     sources,
@@ -77,6 +77,7 @@ const scan = async (harbour: Harbour, event: GitHubEvent, inputs: Inputs, root: 
     policy,
     key,
     lineHashes: true,
+    ...(inputs.verify ? { verification: { endpoints } } : {}),
     ...(root === undefined ? {} : { root }),
   });
   return { report: { ...report, notes: [...notes, ...report.notes] }, vault };

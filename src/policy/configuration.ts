@@ -6,6 +6,12 @@ import type { Ignore } from "./policy.ts";
 import { type Placed, readShape } from "./read-shape.ts";
 import { parseYaml, type Source } from "./yaml-document.ts";
 
+/** Where a provider is asked about its credentials. */
+export interface Endpoint {
+  readonly provider: string;
+  readonly url: string;
+}
+
 /** A configuration file, checked. What it does not set is undefined or empty. */
 export interface Configuration {
   /** The file's name, as errors and notes show it; undefined when there is none. */
@@ -17,6 +23,7 @@ export interface Configuration {
   readonly baseline: string | undefined;
   readonly ignores: readonly Ignore[];
   readonly selfExcuse: "allow" | "deny" | undefined;
+  readonly endpoints: readonly Endpoint[];
   readonly rules: readonly Rule[];
 }
 
@@ -28,6 +35,7 @@ export const emptyConfiguration: Configuration = {
   baseline: undefined,
   ignores: [],
   selfExcuse: undefined,
+  endpoints: [],
   rules: [],
 };
 

@@ -9,6 +9,18 @@ import type { Rule } from "../../src/detect/rule.ts";
  */
 export const recordFile = new URL("cleared.json", import.meta.url);
 
+/** Each rule, and each other half of its pairs as if it were one. */
+export const expressions = (rules: readonly Rule[]): readonly Rule[] =>
+  rules.flatMap((rule) => [
+    rule,
+    ...(rule.pairs ?? []).map(({ as, expression, ignoreCase }) => ({
+      ...rule,
+      id: `${rule.id} with ${as}`,
+      expression,
+      ignoreCase,
+    })),
+  ]);
+
 export const cleared = (): ReadonlySet<string> => new Set(JSON.parse(readFileSync(recordFile, "utf8")) as string[]);
 
 export const keyOf = ({ expression, ignoreCase }: Rule): string =>

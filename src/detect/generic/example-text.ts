@@ -47,6 +47,6 @@ const near =
 
 /** Whether what stands at an offset is shown as an example: an OpenAPI example, a documentation string, a doc comment. */
 export const isInExample = (content: Buffer, offset: number, lineBefore: string): boolean =>
-  /^\s*(?:\*|\/\/\/|>>>|\.\.\.)\s/.test(lineBefore) ||
+  /(?:^|\\n)\s*(?:\*|\/\/\/|>>>|\.\.\.|#\s+)\s(?:(?!\\n).)*$/.test(lineBefore) ||
   near.test(content.toString("latin1", Math.max(0, offset - nearBack), offset)) ||
   isInDocumentation(content, offset);

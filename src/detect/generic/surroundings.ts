@@ -34,20 +34,3 @@ export const surroundingsOf = ({ groups, content, start, end }: Candidate): Surr
     after: content.toString("latin1", end, Math.min(content.length, end + reachAfter)).split(/[\r\n]/, 1)[0]!,
   };
 };
-
-/** Whether a name begins its line, or follows only what configuration and shells put before names. */
-const startsLine =
-  /^\s*(?:[-*+#]\s+|\/\/\s*)?(?:(?:export|set|setenv|local|declare|ENV|ARG|env|readonly)\s+|-D|-e\s+|--)?["']?$|^\s*(?:ENV|ARG|RUN|docker|kubectl|helm|export)\s.*\s$|^\s*machine\s.*\s$/;
-
-/** An option of a command: `--password=`, `-Dkey=`, `--from-literal=password=`, `-e KEY=`. */
-const isFlag = /(?:^|[\s"'`])(?:--[\w-]*=?|-D|-e\s+|-P)$/;
-
-/** Where a value without quotes may be one: the shape of .env, properties, YAML, Dockerfiles, shells and options. */
-export const hasConfigurationShape = ({ before, separator, after }: Surroundings): boolean => {
-  if (!/^["'\\]*(?:[ \t]*(?:=|:|:=|:-)[ \t]*|[ \t]+|[\s\S]*value["']?\s*[:=]\s*)$/.test(separator)) return false;
-  const endsLine = /^["']?\s*(?:$|#|\\$)/.test(after);
-  if (/\$\{$/.test(before)) return after.startsWith("}");
-  if (isFlag.test(before)) return /^(?:$|[\s"'`])/.test(after);
-  if (/^[ \t]+$/.test(separator)) return endsLine && /^\s*(?:ENV|machine\s.*)\s$/.test(before);
-  return startsLine.test(before) && (endsLine || /^\s*(?:ENV|RUN|export|docker)\s/.test(before));
-};

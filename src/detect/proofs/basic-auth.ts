@@ -37,7 +37,7 @@ const isPassing = (user: string, registry: string | undefined): boolean =>
 /** `auth` of a Docker configuration: base64 of `user:password`, below its registry. */
 export const proveDockerAuth: Prover = ({ secret, content, start }) => {
   const pair = decodeUserAndPassword(secret);
-  if (pair === undefined || pair.user === "") return { verdict: "silent" };
+  if (pair === undefined || pair.user === "" || pair.password === "") return { verdict: "silent" };
   const registry = registryAbove(
     content.toString("latin1", Math.max(0, start - registryReach), start).replace(/\\+[nrt]/g, " "),
   );

@@ -24,13 +24,19 @@ import { proveGithubFineGrained } from "./github-fine-grained.ts";
 import { proveGitlabRoutable } from "./gitlab-routable.ts";
 import { proveGroupFacts } from "./group-facts.ts";
 import { proveJwt } from "./jwt.ts";
+import { proveLogin } from "./login.ts";
 import { proveNats } from "./nats.ts";
 import { proveOpaqueToken } from "./opaque-token.ts";
+import { provePasswordHash } from "./password-hash.ts";
 import { provePgpKey } from "./pgp-key.ts";
 import { provePrivateKey } from "./private-key.ts";
 import type { Prover } from "./prover.ts";
 import { provePuttyKey } from "./putty-key.ts";
+import { proveRandomText } from "./random-text.ts";
 import { proveAuthorizedUser, proveServiceAccount } from "./service-account.ts";
+import { proveServiceKey } from "./service-key.ts";
+import { proveChosenSecret, proveSignInCall } from "./sign-in-call.ts";
+import { proveStaticToken } from "./static-token.ts";
 import { proveStrkey } from "./strkey.ts";
 import { proveSupabaseKey } from "./supabase-key.ts";
 import { proveUrlPassword } from "./url-password.ts";
@@ -56,6 +62,7 @@ export const provers: Readonly<Record<string, Prover>> = {
   "basic-auth": proveBasicAuth,
   bech32: proveBech32,
   bip39: proveBip39,
+  "chosen-secret": proveChosenSecret,
   confluent: proveConfluent,
   "connection-string": proveConnectionString,
   "crc32-base62": proveCrc32Base62,
@@ -68,15 +75,27 @@ export const provers: Readonly<Record<string, Prover>> = {
   "gitlab-routable": proveGitlabRoutable,
   "group-facts": proveGroupFacts,
   jwt: proveJwt,
+  login: proveLogin,
   nats: proveNats,
   "opaque-token": proveOpaqueToken,
+  "password-hash": provePasswordHash,
   "pgp-key": provePgpKey,
   "private-key": provePrivateKey,
   "putty-key": provePuttyKey,
+  "random-text": proveRandomText,
   "service-account": proveServiceAccount,
   strkey: proveStrkey,
   "supabase-key": proveSupabaseKey,
+  "sign-in-call": proveSignInCall,
+  "service-key": proveServiceKey,
+  "static-token": proveStaticToken,
   "url-password": proveUrlPassword,
   "user-at-host": proveUserAtHost,
   "wireguard-key": proveWireguardKey,
 };
+
+/**
+ * Provers that fall silent by what stands nearby, and how many bytes around a region they read until then: what they drop stays dropped whatever
+ * stands further away. They drop so much that remembering it would cost more than the scan.
+ */
+export const silentNearby: Readonly<Record<string, number>> = { assignment: 256, "service-key": 2600 };
