@@ -12,8 +12,10 @@ const toldInstead: Readonly<Record<string, RegExp>> = {
   "secrets/command-line-user-password": /^secrets\/command-line-/,
   "secrets/dbeaver-connection-password": /^secrets\/xml-login-attribute$/,
   "secrets/generic-api-key": /^secrets\/http-api-key-header$/,
+  "secrets/login-object": /^secrets\/database-connection-string$/,
   "secrets/package-manager-npmrc-token": /^secrets\/npm-legacy-token$/,
   "secrets/sign-in-call-password": /^secrets\/(?:mail-login|database-connect)-call$/,
+  "secrets/sign-in-client-key": /^secrets\/(?:algolia-api-key|shodan-api-key|twilio-account-credentials)$/,
 };
 
 /** Its prover tells each service by its own name. */
