@@ -60,6 +60,10 @@ const look = async (source: Source, means: Means): Promise<Sighted> => {
       return scanWorkTree(source.repository, inspectContent, signal);
     case "files":
       return scanFiles(source.paths, inspectContent, undefined, signal);
+    case "images": {
+      const { scanImages } = await import("./image/images.ts"); // only runs with images need it
+      return scanImages(source, inspectContent, signal);
+    }
   }
 };
 
