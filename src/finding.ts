@@ -14,17 +14,6 @@ export type Facts = Readonly<Record<string, Fact>>;
 
 export type LocationKind = "commit" | "file" | "message" | "layer" | "config";
 
-/** A layer of an image, counted from 1, the lowest first. */
-export interface LayerPlace {
-  readonly number: number;
-  /** How many layers the image has. */
-  readonly of: number;
-  /** As it is stored. */
-  readonly digest: string;
-  /** The image that brought the layer along, where that is known: what it holds must be mended there. */
-  readonly base?: string;
-}
-
 /** What hides a file of a layer in the final image, while its bytes stay in the image. */
 export interface Removed {
   readonly how: "deleted" | "overwritten";
@@ -64,7 +53,14 @@ export interface Location {
   readonly image?: string;
   /** `linux/amd64`; those that share the place are separated by commas. */
   readonly platform?: string;
-  readonly layer?: LayerPlace;
+  /** Digest of the layer as it is stored. */
+  readonly layer?: string;
+  /** Counted from 1, the lowest first. */
+  readonly layerNumber?: number;
+  /** How many layers the image has. */
+  readonly layerCount?: number;
+  /** The image that brought the layer along, where that is known: what it holds is mended there. */
+  readonly base?: string;
   /** What made the layer or setting, by the image's history; without values. */
   readonly instruction?: string;
   readonly dockerfile?: DockerfileLine;

@@ -120,7 +120,8 @@ const takesMany = (command: Command): boolean => command === "files" || command 
 /** Of the form `os/architecture` or `os/architecture/variant`; a misspelt one would read nothing. */
 const checkPlatforms = (platforms: readonly string[]): readonly string[] => {
   const wrong = platforms.find((platform) => !/^[a-z0-9]+\/[a-z0-9_]+(?:\/[a-z0-9.]+)?$/.test(platform));
-  if (wrong !== undefined) throw new UsageError(`--platform: ${JSON.stringify(wrong)} is no platform such as linux/arm64`);
+  if (wrong !== undefined)
+    throw new UsageError(`--platform: ${JSON.stringify(wrong)} is no platform such as linux/arm64`);
   return platforms;
 };
 

@@ -13,7 +13,8 @@ const magics: readonly (readonly [Compression, Buffer])[] = [
 ];
 
 /** Skippable frames, which may begin a zstd stream, as those of zstd:chunked do (RFC 8878, section 3.1.2). */
-const isSkippableFrame = (head: Buffer): boolean => head.length >= 4 && (head.readUInt32LE(0) & 0xfffffff0) >>> 0 === 0x184d2a50;
+const isSkippableFrame = (head: Buffer): boolean =>
+  head.length >= 4 && (head.readUInt32LE(0) & 0xfffffff0) >>> 0 === 0x184d2a50;
 
 /** How bytes are compressed, by the first of them, never by a name or media type. */
 export const compressionOf = (head: Buffer): Compression => {
@@ -28,7 +29,9 @@ const transformFor = (compression: Compression): Transform => {
   if (compression === "zstd") {
     // Node 20 has none
     if (typeof zlib.createZstdDecompress === "function") return zlib.createZstdDecompress({ chunkSize });
-    throw new ImageError(`it is compressed by zstd, which Node ${process.versions.node} cannot read: use Node 22.15 or newer`);
+    throw new ImageError(
+      `it is compressed by zstd, which Node ${process.versions.node} cannot read: use Node 22.15 or newer`,
+    );
   }
   throw new ImageError(`it is compressed by ${compression}, which is not read here: push it again with gzip or zstd`);
 };

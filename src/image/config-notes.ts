@@ -27,7 +27,12 @@ const labelNotes = (config: Json): readonly Note<ConfigPlace>[] =>
     return { of: { path: `config/Labels/${name}`, setBy: { verb: "LABEL", name } }, text: `${key}=${String(value)}` };
   });
 
-const commands: Readonly<Record<string, string>> = { Cmd: "CMD", Entrypoint: "ENTRYPOINT", Shell: "SHELL", OnBuild: "ONBUILD" };
+const commands: Readonly<Record<string, string>> = {
+  Cmd: "CMD",
+  Entrypoint: "ENTRYPOINT",
+  Shell: "SHELL",
+  OnBuild: "ONBUILD",
+};
 
 const commandNotes = (config: Json): readonly Note<ConfigPlace>[] =>
   Object.entries(commands).flatMap(([key, verb]) => {
@@ -84,4 +89,3 @@ export const annotationNotes = (annotations: Readonly<Record<string, string>>): 
     of: { path: `annotations/${shortName(key)}` },
     text: `${key}=${value}`,
   }));
-

@@ -26,7 +26,8 @@ export interface ArchivedImage {
 
 const findFile = async (files: FileHolder, path: string): Promise<StoredFile> => {
   const file = await files.find(path);
-  if (file === undefined) throw new ImageError(`manifest.json names ${path.slice(0, 200)}, which is not in the archive`);
+  if (file === undefined)
+    throw new ImageError(`manifest.json names ${path.slice(0, 200)}, which is not in the archive`);
   return file;
 };
 

@@ -28,7 +28,9 @@ export const textsOf = (value: unknown): readonly string[] =>
 
 export const textMapOf = (value: unknown): Readonly<Record<string, string>> =>
   isObject(value)
-    ? Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === "string"))
+    ? Object.fromEntries(
+        Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+      )
     : {};
 
 /** Parses a document of an image. Throws an ImageError for what is no JSON object. */

@@ -15,16 +15,23 @@ export interface ImagesAsked {
 
 const openImage = async (name: string): Promise<ImageSource> => {
   if (await isPath(name)) return openPath(name);
-  throw new ImageError("images in registries are not read by this version: save it with `docker save` or `skopeo copy`");
+  throw new ImageError(
+    "images in registries are not read by this version: save it with `docker save` or `skopeo copy`",
+  );
 };
 
 const reasonOf = (error: unknown): string => {
-  if (error instanceof ImageError || (error as NodeJS.ErrnoException).code !== undefined) return (error as Error).message;
+  if (error instanceof ImageError || (error as NodeJS.ErrnoException).code !== undefined)
+    return (error as Error).message;
   throw error;
 };
 
 /** Looks at images by name; what cannot be read of them is in coverage. */
-export const scanImages = async ({ names, platforms }: ImagesAsked, inspect: Inspect, signal?: AbortSignal): Promise<Sighted> => {
+export const scanImages = async (
+  { names, platforms }: ImagesAsked,
+  inspect: Inspect,
+  signal?: AbortSignal,
+): Promise<Sighted> => {
   const layers = createLayers(inspect, noCache, signal);
   const parts: Sighted[] = [];
   const missing: Missing[] = [];

@@ -7,7 +7,8 @@ export interface Instruction {
 
 const nop = /^(?:\/bin\/sh -c|powershell [^#]*|cmd \/S \/C)\s+#\(nop\)\s*/;
 const shell = /^(?:\/bin\/(?:ba)?sh -(?:c|[a-z]+ -c|[a-z]*c)|cmd \/S \/C)\s+/;
-const verbs = /^(ADD|ARG|CMD|COPY|ENTRYPOINT|ENV|EXPOSE|HEALTHCHECK|LABEL|MAINTAINER|ONBUILD|RUN|SHELL|STOPSIGNAL|USER|VOLUME|WORKDIR)\s+/;
+const verbs =
+  /^(ADD|ARG|CMD|COPY|ENTRYPOINT|ENV|EXPOSE|HEALTHCHECK|LABEL|MAINTAINER|ONBUILD|RUN|SHELL|STOPSIGNAL|USER|VOLUME|WORKDIR)\s+/;
 
 /** `|2 NAME=value OTHER=value /bin/sh -c …`: build arguments stand before the command, their values unquoted. */
 const isWithArguments = /^\|\d+\s/;
@@ -44,8 +45,13 @@ const value = /=(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^\s"']*)/g;
 
 const withoutValues = ({ verb, rest }: Instruction): string => {
   if (!settings.includes(verb)) return rest;
-  return /^[^\s=]+\s/.test(rest) && !/^[^\s=]+=/.test(rest) ? rest.replace(/^(\S+)\s.*$/s, "$1 …") : rest.replace(value, "=…");
+  return /^[^\s=]+\s/.test(rest) && !/^[^\s=]+=/.test(rest)
+    ? rest.replace(/^(\S+)\s.*$/s, "$1 …")
+    : rest.replace(value, "=…");
 };
+
+/** The classic builder and buildah name what they copied by its hash. */
+const contentHash = /\b(dir|file|multi):[0-9a-f]{64}\b/g;
 
 const maxShown = 160;
 
@@ -53,7 +59,7 @@ const maxShown = 160;
 export const shownInstruction = (createdBy: string, secrets: readonly string[]): string | undefined => {
   const instruction = instructionOf(createdBy);
   if (instruction === undefined) return undefined;
-  let text = withoutValues(instruction);
+  let text = withoutValues(instruction).replace(contentHash, "$1");
   for (const secret of secrets) if (secret !== "") text = text.replaceAll(secret, "…");
   const line = `${instruction.verb} ${text.replace(/\s+/g, " ")}`;
   return line.length > maxShown ? `${line.slice(0, maxShown - 1)}…` : line;

@@ -8,7 +8,7 @@ import { createNames } from "./names.ts";
 import { createShadow, isWhiteout, normalPath, type Shadow } from "./shadow.ts";
 import type { Descriptor, ImageSource } from "./source.ts";
 import { type TarEntry, tarEntries } from "./tar-entries.ts";
-import { isTarHeader } from "./tar-file.ts";
+import { isTarHeader } from "./tar-header.ts";
 
 /** A layer to read: as it is stored, and what it must come to unpacked. */
 export interface LayerTask {

@@ -4,7 +4,20 @@ import { inspectNotes, type Note } from "./notes.ts";
 import type { TarEntry } from "./tar-entries.ts";
 
 /** Records that only repeat what the entry says, or numbers (POSIX.1-2001, "pax Extended Header"). */
-const plain = new Set(["path", "linkpath", "size", "mtime", "atime", "ctime", "uid", "gid", "uname", "gname", "charset", "hdrcharset"]);
+const plain = new Set([
+  "path",
+  "linkpath",
+  "size",
+  "mtime",
+  "atime",
+  "ctime",
+  "uid",
+  "gid",
+  "uname",
+  "gname",
+  "charset",
+  "hdrcharset",
+]);
 
 interface Where {
   readonly file: string;

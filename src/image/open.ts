@@ -10,7 +10,8 @@ import { openOciLayout } from "./oci-layout.ts";
 import type { ImageSource } from "./source.ts";
 import { spill } from "./spill.ts";
 import type { FileHolder } from "./stored-file.ts";
-import { isTarHeader, openTarFile } from "./tar-file.ts";
+import { openTarFile } from "./tar-file.ts";
+import { isTarHeader } from "./tar-header.ts";
 
 const firstBytes = async (handle: FileHandle): Promise<Buffer> => {
   const { buffer, bytesRead } = await handle.read(Buffer.alloc(512), 0, 512, 0);

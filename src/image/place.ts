@@ -22,8 +22,10 @@ interface Shared {
 const removalKey = (removed: Removed | undefined): string =>
   removed === undefined ? "" : `${removed.how} ${removed.layer}`;
 
-const keyOf = (hit: Hit, { kind, path, layer, commit, removed, instruction }: Place): string =>
-  [hit.check, hit.secret, kind, path, hit.start, layer?.digest, layer?.number, commit, removalKey(removed), instruction].join("\0");
+const keyOf = (hit: Hit, { kind, path, layer, layerNumber, commit, removed, instruction }: Place): string =>
+  [hit.check, hit.secret, kind, path, hit.start, layer, layerNumber, commit, removalKey(removed), instruction].join(
+    "\0",
+  );
 
 export const createPlaces = (image: string): Places => {
   const places = new Map<string, Shared>();

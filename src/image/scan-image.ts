@@ -5,7 +5,7 @@ import { historyOf } from "./history.ts";
 import { ImageError } from "./image-error.ts";
 import { nameAt } from "./instruction.ts";
 import type { Layers } from "./layers.ts";
-import { type NoteHit, inspectNotes } from "./notes.ts";
+import { inspectNotes, type NoteHit } from "./notes.ts";
 import { createPlaces, type Places } from "./place.ts";
 import type { ImageSource } from "./source.ts";
 import { removalOf, type Story, storyOf } from "./story.ts";
@@ -40,7 +40,12 @@ const withoutRepeats = (hits: readonly NoteHit<ConfigPlace>[], story: Story): re
   });
 };
 
-const placeConfig = (places: Places, image: PlatformImage, found: readonly NoteHit<ConfigPlace>[], story: Story): void => {
+const placeConfig = (
+  places: Places,
+  image: PlatformImage,
+  found: readonly NoteHit<ConfigPlace>[],
+  story: Story,
+): void => {
   for (const { of, hit } of withoutRepeats(found, story)) {
     const entry = of.entry ?? (of.setBy === undefined ? undefined : story.entrySetting(of.setBy.verb, of.setBy.name));
     const name = of.entry === undefined ? undefined : nameAt(story.history[of.entry]!.createdBy, hit.start);
@@ -54,7 +59,13 @@ const placeConfig = (places: Places, image: PlatformImage, found: readonly NoteH
   }
 };
 
-const placeLayers = async (places: Places, image: PlatformImage, story: Story, scan: ImageScan, source: ImageSource) => {
+const placeLayers = async (
+  places: Places,
+  image: PlatformImage,
+  story: Story,
+  scan: ImageScan,
+  source: ImageSource,
+) => {
   const tasks = image.layers.map((descriptor, i) => ({ descriptor, diffId: story.diffIds[i] }));
   const readings = [];
   for (const task of tasks) readings.push(await scan.layers.read(source, task));
@@ -66,7 +77,9 @@ const placeLayers = async (places: Places, image: PlatformImage, story: Story, s
       const place = {
         kind: "layer" as const,
         path: scrubbed(`${file}${inner}`, secrets),
-        layer: { number: i + 1, of: tasks.length, digest: image.layers[i]!.digest },
+        layer: image.layers[i]!.digest,
+        layerNumber: i + 1,
+        layerCount: tasks.length,
         present: removed === undefined,
         ...absent("instruction", story.instruction(story.entryOf(i))),
         ...(removed === undefined ? {} : { removed }),
@@ -88,9 +101,16 @@ const unevenLayers = ({ layers, manifest }: PlatformImage, story: Story): readon
       ];
 
 const scanPlatform = async (places: Places, image: PlatformImage, scan: ImageScan, source: ImageSource) => {
-  const notes = [...configNotes(image.config), ...historyNotes(historyOf(image.config)), ...annotationNotes(image.annotations)];
+  const notes = [
+    ...configNotes(image.config),
+    ...historyNotes(historyOf(image.config)),
+    ...annotationNotes(image.annotations),
+  ];
   const found = inspectNotes(notes, scan.inspect);
-  const story = storyOf(image, found.map(({ hit }) => hit.secret));
+  const story = storyOf(
+    image,
+    found.map(({ hit }) => hit.secret),
+  );
   placeConfig(places, image, found, story);
   await placeLayers(places, image, story, scan, source);
   return unevenLayers(image, story);

@@ -13,7 +13,11 @@ const whiteout = ".wh.";
 const opaque = ".wh..wh..opq";
 
 /** As the paths of all layers are compared: without a leading slash or dot. */
-export const normalPath = (name: string): string => posix.normalize(name).replace(/^(?:\.{0,2}\/)+/, "").replace(/\/$/, "");
+export const normalPath = (name: string): string =>
+  posix
+    .normalize(name)
+    .replace(/^(?:\.{0,2}\/)+/, "")
+    .replace(/\/$/, "");
 
 /** Of a whiteout file; such files are no content. */
 export const isWhiteout = (path: string): boolean => posix.basename(path).startsWith(whiteout);

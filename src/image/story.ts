@@ -1,5 +1,5 @@
 import type { Removed } from "../finding.ts";
-import { type Json, isObject, textsOf } from "./document.ts";
+import { isObject, type Json, textsOf } from "./document.ts";
 import { type HistoryEntry, historyOf, layersInHistory } from "./history.ts";
 import { instructionOf, shownInstruction } from "./instruction.ts";
 import type { Shadow } from "./shadow.ts";
@@ -44,7 +44,12 @@ export const storyOf = ({ config, layers }: PlatformImage, secrets: readonly str
 };
 
 /** What the layers above do to a file of a layer. */
-export const removalOf = (file: string, layer: number, shadows: readonly (Shadow | undefined)[], story: Story): Removed | undefined => {
+export const removalOf = (
+  file: string,
+  layer: number,
+  shadows: readonly (Shadow | undefined)[],
+  story: Story,
+): Removed | undefined => {
   for (let above = layer + 1; above < shadows.length; above++) {
     const how = shadows[above]?.on(file);
     if (how === undefined) continue;

@@ -17,7 +17,9 @@ const nothing: Readonly<Record<string, string>> = {};
 const reasonOf = (error: unknown): Error => {
   if (error instanceof ImageError || (error as NodeJS.ErrnoException).code !== undefined) return error as Error;
   const { message } = error as Error;
-  return new ImageError(message === "Unexpected end of data" ? "its tar ends early" : `its tar is damaged (${message})`);
+  return new ImageError(
+    message === "Unexpected end of data" ? "its tar ends early" : `its tar is damaged (${message})`,
+  );
 };
 
 /** Reads a tar as it comes. Throws an ImageError where it is cut or damaged; errors of the stream itself pass through. */

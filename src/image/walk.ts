@@ -74,7 +74,9 @@ const isPlatform = (platform: Platform | undefined): platform is Platform =>
 
 const addManifest = async (walk: Walk, descriptor: Descriptor, manifest: Json): Promise<void> => {
   const annotations = textMapOf(manifest["annotations"]);
-  const about = attestationFor(descriptor) ?? (isObject(manifest["subject"]) ? descriptorOf(manifest["subject"]).digest : undefined);
+  const about =
+    attestationFor(descriptor) ??
+    (isObject(manifest["subject"]) ? descriptorOf(manifest["subject"]).digest : undefined);
   const layers = layersOf(manifest);
   if (about !== undefined) {
     walk.companions.push({ manifest: descriptor, about, layers, annotations });
@@ -160,6 +162,9 @@ export const walkImage = async (source: ImageSource, platforms: readonly string[
   await visit(walk, root, 0);
   await addReferrers(walk, [...new Set([root.digest, ...walk.images.map(({ manifest }) => manifest.digest)])]);
   if (walk.images.length === 0 && walk.companions.length === 0 && walk.missing.length === 0)
-    walk.missing.push({ what: platforms.length === 0 ? "images" : `images for ${platforms.join(", ")}`, reason: "there is none" });
+    walk.missing.push({
+      what: platforms.length === 0 ? "images" : `images for ${platforms.join(", ")}`,
+      reason: "there is none",
+    });
   return walk;
 };
