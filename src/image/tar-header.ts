@@ -20,9 +20,9 @@ const checksumAt = 148;
 
 /** The sum of a header's bytes, its own field counted as spaces (POSIX.1-1988, "ustar"). */
 export const isTarHeader = (header: Buffer): boolean => {
-  if (header.length < blockSizeSize) return false;
+  if (header.length < blockSize) return false;
   let sum = 8 * 0x20;
-  for (let at = 0; at < blockSizeSize; at++) if (at < checksumAt || at >= checksumAt + 8) sum += header[at]!;
+  for (let at = 0; at < blockSize; at++) if (at < checksumAt || at >= checksumAt + 8) sum += header[at]!;
   return numberAt(header, checksumAt, 8) === sum;
 };
 
