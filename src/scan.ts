@@ -62,7 +62,8 @@ const look = async (source: Source, means: Means): Promise<Sighted> => {
       return scanFiles(source.paths, inspectContent, undefined, signal);
     case "images": {
       const { scanImages } = await import("./image/images.ts"); // only runs with images need it
-      return scanImages(source, inspectContent, signal);
+      const scanRepository = (repository: Repository) => scanHistory(repository, means);
+      return scanImages(source, { inspect: inspectContent, scanRepository, signal });
     }
   }
 };

@@ -1,14 +1,16 @@
 import type { Inspect } from "../sighting.ts";
 import { type Compression, decompress, peek } from "./compression.ts";
-import { checkDigest, type DigestCheck } from "./digest.ts";
+import { checkDigest } from "./digest.ts";
 import { lookAtFile } from "./file-content.ts";
 import { createGathering, type Gathering, miss } from "./found.ts";
+import { createGitSpill, type GitSpill, type SpilledRepository } from "./git-spill.ts";
 import { ImageError } from "./image-error.ts";
 import { createNames } from "./names.ts";
 import { createShadow, isWhiteout, normalPath, type Shadow } from "./shadow.ts";
 import type { Descriptor, ImageSource } from "./source.ts";
 import { type TarEntry, tarEntries } from "./tar-entries.ts";
 import { isTarHeader } from "./tar-header.ts";
+import { verified } from "./verified.ts";
 
 /** A layer to read: as it is stored, and what it must come to unpacked. */
 export interface LayerTask {
@@ -18,25 +20,15 @@ export interface LayerTask {
 
 export interface LayerReading extends Gathering {
   readonly shadow: Shadow;
+  readonly repositories: readonly SpilledRepository[];
+  /** Removes what was spilled. */
+  readonly remove: () => Promise<void>;
 }
 
 const maxEntries = 5_000_000;
 /** What a layer may unpack to: text packs twenty to one at best, sparse files far better. */
 const ratio = 200;
 const smallestLimit = 4 * 2 ** 30;
-
-/** Checks what passes by; the ends are checked when all has passed. */
-async function* verified(stream: AsyncIterable<Uint8Array>, check: DigestCheck, what: string, size?: number) {
-  let seen = 0;
-  for await (const chunk of stream) {
-    seen += chunk.length;
-    if (size !== undefined && seen > size) throw new ImageError(`${what} is longer than its ${size} bytes`);
-    check.hash.update(chunk);
-    yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-  }
-  if (size !== undefined && seen < size) throw new ImageError(`${what} ends after ${seen} of ${size} bytes`);
-  check.verify(what);
-}
 
 async function* bounded(stream: AsyncIterable<Buffer>, stored: number): AsyncGenerator<Buffer> {
   const limit = Math.max(smallestLimit, stored * ratio);
@@ -62,17 +54,20 @@ const openLayer = async (source: ImageSource, { descriptor, diffId }: LayerTask)
 
 const holdsContent = (type: string): boolean => ["file", "contiguous-file"].includes(type);
 
-interface Names {
-  readonly add: (entry: TarEntry, path: string) => void;
-  readonly end: () => void;
+interface Means {
+  readonly gathering: Gathering;
+  readonly names: ReturnType<typeof createNames>;
+  readonly spill: GitSpill;
+  readonly inspect: Inspect;
 }
 
-const readEntry = async (entry: TarEntry, gathering: Gathering, names: Names, inspect: Inspect): Promise<string> => {
+const readEntry = async (entry: TarEntry, { gathering, names, spill, inspect }: Means): Promise<string> => {
   const path = normalPath(entry.name);
   names.add(entry, path);
   if (!holdsContent(entry.type) || isWhiteout(path)) return path;
   gathering.files++;
-  await lookAtFile(gathering, inspect, path, entry.content);
+  const content = await spill.take(path, entry.content);
+  if (content !== undefined) await lookAtFile(gathering, inspect, path, content);
   return path;
 };
 
@@ -84,6 +79,7 @@ export const readLayer = async (source: ImageSource, task: LayerTask, inspect: I
   const gathering = createGathering();
   const shadow = createShadow();
   const names = createNames(gathering, inspect);
+  const spill = createGitSpill();
   const what = `layer ${task.descriptor.digest}`;
   try {
     const { compression, head, stream } = await openLayer(source, task);
@@ -93,7 +89,7 @@ export const readLayer = async (source: ImageSource, task: LayerTask, inspect: I
     for await (const entry of tarEntries(tallied)) {
       if (++entries > maxEntries) throw new ImageError(`it has more than ${maxEntries} entries`);
       if (signal?.aborted === true) break;
-      shadow.add(await readEntry(entry, gathering, names, inspect), entry.type === "directory");
+      shadow.add(await readEntry(entry, { gathering, names, spill, inspect }), entry.type === "directory");
     }
     for await (const _ of tallied); // what follows the end of the tar is part of its digest
   } catch (error) {
@@ -101,7 +97,8 @@ export const readLayer = async (source: ImageSource, task: LayerTask, inspect: I
     miss(gathering, what, (error as Error).message);
   }
   names.end();
-  return { ...gathering, shadow: shadow.build() } satisfies LayerReading;
+  const repositories = spill.repositories();
+  return { ...gathering, shadow: shadow.build(), repositories, remove: spill.remove } satisfies LayerReading;
 };
 
 async function* tally(stream: AsyncIterable<Buffer>, gathering: Gathering): AsyncGenerator<Buffer> {

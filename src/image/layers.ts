@@ -7,6 +7,7 @@ import type { ImageSource } from "./source.ts";
 export interface Layers {
   readonly read: (source: ImageSource, task: LayerTask) => Promise<LayerReading>;
   readonly coverage: () => Sighted["coverage"];
+  readonly close: () => Promise<void>;
 }
 
 const keyOf = ({ descriptor, diffId }: LayerTask): string => `${descriptor.digest} ${diffId}`;
@@ -19,7 +20,8 @@ export const createLayers = (inspect: Inspect, cache: LayerCache, signal?: Abort
     if (known !== undefined) return known;
     const reading = await readLayer(source, task, inspect, signal);
     readings.set(key, reading);
-    const isClean = reading.hits.length + reading.missing.length === 0 && signal?.aborted !== true;
+    const isClean =
+      reading.hits.length + reading.missing.length + reading.repositories.length === 0 && signal?.aborted !== true;
     if (isClean && task.diffId !== undefined) cache.markClean(task.diffId);
     return reading;
   };
@@ -35,5 +37,8 @@ export const createLayers = (inspect: Inspect, cache: LayerCache, signal?: Abort
       skipped: all.flatMap(({ skipped }) => [...skipped.values()]),
     };
   };
-  return { read, coverage };
+  const close = async (): Promise<void> => {
+    for (const { remove } of readings.values()) await remove();
+  };
+  return { read, coverage, close };
 };
