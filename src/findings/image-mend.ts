@@ -21,6 +21,8 @@ const mends: readonly (readonly [fits: (location: Location) => boolean, text: st
   ],
 ];
 
+const other = "Take it out of the instruction: settings of an image are for all to read.";
+
 const deleted =
   "Deleting it in a later layer leaves it in the earlier one: build again without it, and remove the old image.";
 const rebuild = "Then build again and remove the old image.";
@@ -30,6 +32,7 @@ export const imageMend = (locations: readonly Location[]): string => {
   const inImage = locations.filter(isInImage);
   if (inImage.length === 0) return "";
   const fitting = mends.filter(([fits]) => inImage.some(fits)).map(([, text]) => text);
+  if (fitting.length === 0 && inImage.some(({ instruction }) => instruction !== undefined)) fitting.push(other);
   const end = inImage.some(({ removed }) => removed !== undefined) ? deleted : rebuild;
   return [...fitting, end].join(" ");
 };

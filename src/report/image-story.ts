@@ -1,4 +1,5 @@
 import type { Location, Removed } from "../finding.ts";
+import { signature } from "./signature.ts";
 
 /** Digits of a digest that a reader sees: as `docker` shows them. */
 const shortDigits = 12;
@@ -21,7 +22,7 @@ const dockerfileWords = ({ dockerfile }: Location): string =>
 
 /** Where in an image a secret stands and how it came there. */
 export const imageStory = (location: Location): readonly string[] => {
-  const { image, platform, instruction, removed, present, base, kind } = location;
+  const { image, platform, instruction, removed, present, base, kind, commit } = location;
   const made = instruction ?? (location.dockerfile === undefined ? "" : "an instruction");
   return [
     `image ${image}`,
@@ -30,6 +31,7 @@ export const imageStory = (location: Location): readonly string[] => {
     made === "" ? "" : `from ${made}${dockerfileWords(location)}`,
     base === undefined ? "" : `part of the base image ${base}`,
     removed === undefined ? "" : removedWords(removed),
+    commit === undefined ? "" : `in commit ${signature(location)}`,
     kind === "layer" && present === true ? "still in the final image" : "",
   ].filter(Boolean);
 };

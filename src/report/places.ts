@@ -1,5 +1,6 @@
 import type { Location } from "../finding.ts";
 import { imageStory } from "./image-story.ts";
+import { signature } from "./signature.ts";
 
 /** A place as a reader wants it: what brought a secret in and what still shows it are one place when they are the same line. */
 export interface Place {
@@ -8,21 +9,7 @@ export interface Place {
   readonly story: readonly string[];
 }
 
-/** Digits of a commit id that a reader sees. */
-const shortDigits = 10;
-
-export const shortCommit = (id: string): string => id.slice(0, shortDigits);
-
-/** The name of `Name <address>`; the address when there is no name. */
-const nameOf = (author: string): string => author.replace(/\s*<[^>]*>\s*$/, "") || author;
-
 const spot = ({ path, line }: Location): string => `${line} ${path}`;
-
-/** `1a2b3c4d5e, Jane Doe, 2026-01-31`: as much of it as is known. */
-export const signature = ({ commit, author, date }: Location): string =>
-  [commit === undefined ? "" : shortCommit(commit), nameOf(author ?? ""), (date ?? "").slice(0, 10)]
-    .filter(Boolean)
-    .join(", ");
 
 const originStory = (location: Location): readonly string[] => {
   const by = signature(location);
