@@ -1,7 +1,9 @@
 import { once } from "node:events";
 import type { Transform } from "node:stream";
 import * as zlib from "node:zlib";
+import { isTooLarge } from "../files/budget.ts";
 import { ImageError } from "./image-error.ts";
+import { zstdFrames } from "./zstd-frames.ts";
 
 export type Compression = "none" | "gzip" | "zstd" | "bzip2" | "xz";
 
@@ -24,17 +26,18 @@ export const compressionOf = (head: Buffer): Compression => {
 
 const chunkSize = 1 << 18;
 
-const transformFor = (compression: Compression): Transform => {
-  if (compression === "gzip") return zlib.createGunzip({ chunkSize });
-  if (compression === "zstd") {
-    // Node 20 has none
-    if (typeof zlib.createZstdDecompress === "function") return zlib.createZstdDecompress({ chunkSize });
-    throw new ImageError(
-      `it is compressed by zstd, which Node ${process.versions.node} cannot read: use Node 22.15 or newer`,
-    );
-  }
-  throw new ImageError(`it is compressed by ${compression}, which is not read here: push it again with gzip or zstd`);
+/** Throws an ImageError for a compression that is not read here. Node 20 has no zstd. */
+const requireUnpacker = (compression: Compression): void => {
+  if (compression === "gzip" || (compression === "zstd" && typeof zlib.createZstdDecompress === "function")) return;
+  throw new ImageError(
+    compression === "zstd"
+      ? `it is compressed by zstd, which Node ${process.versions.node} cannot read: use Node 22.15 or newer`
+      : `it is compressed by ${compression}, which is not read here: push it again with gzip or zstd`,
+  );
 };
+
+const transformFor = (compression: Compression): Transform =>
+  compression === "zstd" ? zlib.createZstdDecompress({ chunkSize }) : zlib.createGunzip({ chunkSize });
 
 /** Writes all of the source, even when the unpacker has seen enough: whoever hashes the source must see its end. */
 const feed = async (source: AsyncIterator<Buffer>, unpacker: Transform): Promise<void> => {
@@ -74,6 +77,32 @@ async function* unpacked(source: AsyncIterator<Buffer>, compression: Compression
   }
 }
 
+/** Small frames, as there are one a file in zstd:chunked, are unpacked at once: a stream for each would cost more. */
+const maxSmallFrame = 1 << 18;
+const maxSmallContent = 8 << 20;
+
+const unpackSmall = (frame: Buffer): Buffer | undefined => {
+  try {
+    return zlib.zstdDecompressSync(frame, { maxOutputLength: maxSmallContent });
+  } catch (error) {
+    if (isTooLarge(error)) return undefined;
+    throw new ImageError("its zstd data is damaged");
+  }
+};
+
+async function* unpackedFrames(source: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+  try {
+    for await (const frame of zstdFrames(source)) {
+      const { chunks, whole } = await gatherUpTo(frame, maxSmallFrame);
+      const small = whole ? unpackSmall(Buffer.concat(chunks)) : undefined;
+      if (small !== undefined) yield small;
+      else yield* unpacked(startingWith(chunks, frame), "zstd");
+    }
+  } finally {
+    await source.return?.();
+  }
+}
+
 /** Puts back what was read to see how something begins. */
 async function* startingWith(head: readonly Buffer[], rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
   try {
@@ -98,15 +127,21 @@ export interface Peeked {
 /** The first bytes of a stream, and all of it. */
 export const peek = async (source: AsyncIterable<Uint8Array>, length = sniffed): Promise<Peeked> => {
   const iterator = toBuffers(source)[Symbol.asyncIterator]();
+  const { chunks } = await gatherUpTo(iterator, length);
+  return { head: Buffer.concat(chunks).subarray(0, length), stream: startingWith(chunks, iterator) };
+};
+
+/** Reads until there are so many bytes, or no more. */
+const gatherUpTo = async (source: AsyncIterator<Buffer>, length: number) => {
   const chunks: Buffer[] = [];
   let size = 0;
   while (size < length) {
-    const { value, done } = await iterator.next();
-    if (done === true) break;
+    const { value, done } = await source.next();
+    if (done === true) return { chunks, whole: true };
     chunks.push(value);
     size += value.length;
   }
-  return { head: Buffer.concat(chunks).subarray(0, length), stream: startingWith(chunks, iterator) };
+  return { chunks, whole: false };
 };
 
 async function* toBuffers(source: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
@@ -122,5 +157,7 @@ export interface Decompressed {
 export const decompress = async (source: AsyncIterable<Uint8Array>): Promise<Decompressed> => {
   const { head, stream } = await peek(source);
   const compression = compressionOf(head);
-  return { compression, stream: compression === "none" ? stream : unpacked(stream, compression) };
+  if (compression === "none") return { compression, stream };
+  requireUnpacker(compression);
+  return { compression, stream: compression === "zstd" ? unpackedFrames(stream) : unpacked(stream, compression) };
 };
