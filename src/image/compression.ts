@@ -61,20 +61,21 @@ const explain = (error: unknown, compression: Compression): Error => {
 
 async function* unpacked(source: AsyncIterator<Buffer>, compression: Compression): AsyncGenerator<Buffer> {
   const unpacker = transformFor(compression);
+  const failure: unknown[] = [];
   const feeding = feed(source, unpacker).catch((error: unknown) => {
-    unpacker.destroy(error as Error);
-    throw error;
+    failure.push(error);
+    unpacker.end(); // what came before is still unpacked
   });
-  feeding.catch(() => {}); // awaited below
   try {
     for await (const chunk of unpacker) yield chunk as Buffer;
     await feeding;
   } catch (error) {
-    throw explain(error, compression);
+    if (failure.length === 0) throw explain(error, compression);
   } finally {
     unpacker.destroy();
     await source.return?.();
   }
+  if (failure.length > 0) throw failure[0];
 }
 
 /** Small frames, as there are one a file in zstd:chunked, are unpacked at once: a stream for each would cost more. */
@@ -103,10 +104,15 @@ async function* unpackedFrames(source: AsyncIterator<Buffer>): AsyncGenerator<Bu
   }
 }
 
-/** Puts back what was read to see how something begins. */
-async function* startingWith(head: readonly Buffer[], rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+/** Puts back what was read to see how something begins, also what went wrong meanwhile. */
+async function* startingWith(
+  head: readonly Buffer[],
+  rest: AsyncIterator<Buffer>,
+  failure: readonly unknown[] = [],
+): AsyncGenerator<Buffer> {
   try {
     yield* head;
+    if (failure.length > 0) throw failure[0];
     for (;;) {
       const { value, done } = await rest.next();
       if (done === true) return;
@@ -127,13 +133,14 @@ export interface Peeked {
 /** The first bytes of a stream, and all of it. */
 export const peek = async (source: AsyncIterable<Uint8Array>, length = sniffed): Promise<Peeked> => {
   const iterator = toBuffers(source)[Symbol.asyncIterator]();
-  const { chunks } = await gatherUpTo(iterator, length);
-  return { head: Buffer.concat(chunks).subarray(0, length), stream: startingWith(chunks, iterator) };
+  const chunks: Buffer[] = [];
+  const failure: unknown[] = [];
+  await gatherUpTo(iterator, length, chunks).catch((error: unknown) => failure.push(error));
+  return { head: Buffer.concat(chunks).subarray(0, length), stream: startingWith(chunks, iterator, failure) };
 };
 
 /** Reads until there are so many bytes, or no more. */
-const gatherUpTo = async (source: AsyncIterator<Buffer>, length: number) => {
-  const chunks: Buffer[] = [];
+const gatherUpTo = async (source: AsyncIterator<Buffer>, length: number, chunks: Buffer[] = []) => {
   let size = 0;
   while (size < length) {
     const { value, done } = await source.next();

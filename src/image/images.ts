@@ -5,6 +5,7 @@ import { type LayerCache, noCache } from "./cache.ts";
 import type { Dockerfile } from "./dockerfile.ts";
 import { findDockerfiles } from "./find-dockerfiles.ts";
 import { ImageError } from "./image-error.ts";
+import { type LayerLimits, usualLimits } from "./layer.ts";
 import { createLayers } from "./layers.ts";
 import { isPath, openPath } from "./open.ts";
 import type { ScanRepository } from "./place-layers.ts";
@@ -25,6 +26,7 @@ export interface ImageMeans {
   readonly inspect: Inspect;
   readonly scanRepository: ScanRepository;
   readonly cache?: LayerCache;
+  readonly limits?: LayerLimits;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -53,9 +55,9 @@ const dockerfilesOf = (repository: Repository | undefined): ImageScan["dockerfil
 /** Looks at images by name; what cannot be read of them is in coverage. */
 export const scanImages = async (
   { names, platforms, repository }: ImagesAsked,
-  { inspect, scanRepository, cache = noCache, signal }: ImageMeans,
+  { inspect, scanRepository, cache = noCache, limits = usualLimits, signal }: ImageMeans,
 ): Promise<Sighted> => {
-  const layers = createLayers(inspect, cache, signal);
+  const layers = createLayers({ inspect, limits, signal }, cache);
   const dockerfiles = dockerfilesOf(repository);
   const parts: Sighted[] = [];
   const known: KnownImage[] = [];

@@ -6,7 +6,7 @@ import { createGathering, type Gathering, miss } from "./found.ts";
 import { createGitSpill, type GitSpill, type SpilledRepository } from "./git-spill.ts";
 import { ImageError } from "./image-error.ts";
 import { createNames } from "./names.ts";
-import { createShadow, isWhiteout, normalPath, type Shadow } from "./shadow.ts";
+import { createShadow, isWhiteout, normalPath, type Shadow, type ShadowBuilder } from "./shadow.ts";
 import type { Descriptor, ImageSource } from "./source.ts";
 import { type TarEntry, tarEntries } from "./tar-entries.ts";
 import { isTarHeader } from "./tar-header.ts";
@@ -25,13 +25,22 @@ export interface LayerReading extends Gathering {
   readonly remove: () => Promise<void>;
 }
 
-const maxEntries = 5_000_000;
-/** What a layer may unpack to: text packs twenty to one at best, sparse files far better. */
-const ratio = 200;
-const smallestLimit = 4 * 2 ** 30;
+export interface LayerLimits {
+  readonly entries: number;
+  /** Times its stored size that a layer may unpack to: text packs twenty to one at best, sparse files far better. */
+  readonly ratio: number;
+  /** What any layer may unpack to. */
+  readonly bytes: number;
+}
 
-async function* bounded(stream: AsyncIterable<Buffer>, stored: number): AsyncGenerator<Buffer> {
-  const limit = Math.max(smallestLimit, stored * ratio);
+export const usualLimits: LayerLimits = { entries: 5_000_000, ratio: 200, bytes: 4 * 2 ** 30 };
+
+async function* bounded(
+  stream: AsyncIterable<Buffer>,
+  stored: number,
+  { ratio, bytes }: LayerLimits,
+): AsyncGenerator<Buffer> {
+  const limit = Math.max(bytes, stored * ratio);
   let size = 0;
   for await (const chunk of stream) {
     size += chunk.length;
@@ -43,22 +52,21 @@ async function* bounded(stream: AsyncIterable<Buffer>, stored: number): AsyncGen
 const isEmptyTar = (head: Buffer): boolean => head.every((byte) => byte === 0);
 
 /** The unpacked bytes of a layer, its digests checked while they pass. */
-const openLayer = async (source: ImageSource, { descriptor, diffId }: LayerTask) => {
+const openLayer = async (source: ImageSource, { descriptor, diffId }: LayerTask, limits: LayerLimits) => {
   const stored = verified(source.blob(descriptor), checkDigest(descriptor.digest), "it", descriptor.size);
   const { compression, stream } = await decompress(stored);
   const isSame = compression === "none" && diffId === descriptor.digest;
-  const plain = bounded(stream, descriptor.size);
+  const plain = bounded(stream, descriptor.size, limits);
   const checked = diffId === undefined || isSame ? plain : verified(plain, checkDigest(diffId), "what it unpacks to");
   return { compression, ...(await peek(checked)) };
 };
 
 const holdsContent = (type: string): boolean => ["file", "contiguous-file"].includes(type);
 
-interface Means {
+interface Means extends ReadOptions {
   readonly gathering: Gathering;
   readonly names: ReturnType<typeof createNames>;
   readonly spill: GitSpill;
-  readonly inspect: Inspect;
 }
 
 const readEntry = async (entry: TarEntry, { gathering, names, spill, inspect }: Means): Promise<string> => {
@@ -71,34 +79,67 @@ const readEntry = async (entry: TarEntry, { gathering, names, spill, inspect }: 
   return path;
 };
 
+/** Types of layers that are tars; other artifacts may store any file. */
+const isLayerType = (mediaType: string): boolean => /tar|diff|layer/.test(mediaType);
+
 const noTar = (compression: Compression): string =>
   `it is no tar${compression === "none" ? ", nor compressed in a way that is read here" : ""}`;
 
+const readTar = async (stream: AsyncIterable<Buffer>, shadow: ShadowBuilder, means: Means): Promise<void> => {
+  const { limits, signal } = means;
+  let entries = 0;
+  for await (const entry of tarEntries(stream)) {
+    if (++entries > limits.entries) throw new ImageError(`it has more than ${limits.entries} entries`);
+    if (signal?.aborted === true) throw new ImageError("interrupted");
+    shadow.add(await readEntry(entry, means), entry.type === "directory");
+  }
+  for await (const _ of stream); // what follows the end of the tar is part of its digest
+};
+
+const readContent = async (
+  source: ImageSource,
+  task: LayerTask,
+  shadow: ShadowBuilder,
+  means: Means,
+): Promise<void> => {
+  const { gathering, inspect } = means;
+  const { compression, head, stream } = await openLayer(source, task, means.limits);
+  const tallied = tally(stream, gathering);
+  if (head.length === 0 || isTarHeader(head) || isEmptyTar(head)) return readTar(tallied, shadow, means);
+  if (isLayerType(task.descriptor.mediaType)) {
+    for await (const _ of tallied); // a wrong digest or a cut stream says more
+    throw new ImageError(noTar(compression));
+  }
+  const name = task.descriptor.annotations?.["org.opencontainers.image.title"] ?? `blob ${task.descriptor.digest}`;
+  await lookAtFile(gathering, inspect, normalPath(name.slice(0, 1024)), tallied);
+};
+
+const isForeign = ({ mediaType, urls = [] }: Descriptor): boolean =>
+  /foreign|nondistributable/.test(mediaType) || urls.length > 0;
+
+const reasonOf = (error: Error, { descriptor }: LayerTask): string =>
+  isForeign(descriptor) ? `${error.message}; a foreign layer, which is fetched from elsewhere` : error.message;
+
+export interface ReadOptions {
+  readonly inspect: Inspect;
+  readonly limits: LayerLimits;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** Reads a layer as it comes, and gives what it found even when it could not read to the end: that is in `missing`. */
-export const readLayer = async (source: ImageSource, task: LayerTask, inspect: Inspect, signal?: AbortSignal) => {
+export const readLayer = async (source: ImageSource, task: LayerTask, options: ReadOptions): Promise<LayerReading> => {
   const gathering = createGathering();
   const shadow = createShadow();
-  const names = createNames(gathering, inspect);
+  const names = createNames(gathering, options.inspect);
   const spill = createGitSpill();
-  const what = `layer ${task.descriptor.digest}`;
   try {
-    const { compression, head, stream } = await openLayer(source, task);
-    if (head.length > 0 && !isTarHeader(head) && !isEmptyTar(head)) throw new ImageError(noTar(compression));
-    let entries = 0;
-    const tallied = tally(stream, gathering);
-    for await (const entry of tarEntries(tallied)) {
-      if (++entries > maxEntries) throw new ImageError(`it has more than ${maxEntries} entries`);
-      if (signal?.aborted === true) break;
-      shadow.add(await readEntry(entry, { gathering, names, spill, inspect }), entry.type === "directory");
-    }
-    for await (const _ of tallied); // what follows the end of the tar is part of its digest
+    await readContent(source, task, shadow, { ...options, gathering, names, spill });
   } catch (error) {
     if (!(error instanceof ImageError) && (error as NodeJS.ErrnoException).code === undefined) throw error;
-    miss(gathering, what, (error as Error).message);
+    miss(gathering, `layer ${task.descriptor.digest}`, reasonOf(error as Error, task));
   }
   names.end();
-  const repositories = spill.repositories();
-  return { ...gathering, shadow: shadow.build(), repositories, remove: spill.remove } satisfies LayerReading;
+  return { ...gathering, shadow: shadow.build(), repositories: spill.repositories(), remove: spill.remove };
 };
 
 async function* tally(stream: AsyncIterable<Buffer>, gathering: Gathering): AsyncGenerator<Buffer> {

@@ -1,6 +1,6 @@
-import type { Inspect, Sighted } from "../sighting.ts";
+import type { Sighted } from "../sighting.ts";
 import type { LayerCache } from "./cache.ts";
-import { type LayerReading, type LayerTask, readLayer } from "./layer.ts";
+import { type LayerReading, type LayerTask, type ReadOptions, readLayer } from "./layer.ts";
 import type { ImageSource } from "./source.ts";
 
 /** The layers of a run, each read once whatever images and platforms share it. */
@@ -12,13 +12,14 @@ export interface Layers {
 
 const keyOf = ({ descriptor, diffId }: LayerTask): string => `${descriptor.digest} ${diffId}`;
 
-export const createLayers = (inspect: Inspect, cache: LayerCache, signal?: AbortSignal): Layers => {
+export const createLayers = (options: ReadOptions, cache: LayerCache): Layers => {
+  const { signal } = options;
   const readings = new Map<string, LayerReading>();
   const read = async (source: ImageSource, task: LayerTask): Promise<LayerReading> => {
     const key = keyOf(task);
     const known = readings.get(key);
     if (known !== undefined) return known;
-    const reading = await readLayer(source, task, inspect, signal);
+    const reading = await readLayer(source, task, options);
     readings.set(key, reading);
     const isClean =
       reading.hits.length + reading.missing.length + reading.repositories.length === 0 && signal?.aborted !== true;

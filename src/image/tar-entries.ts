@@ -33,17 +33,27 @@ export async function* tarEntries(stream: AsyncIterable<Buffer>): AsyncGenerator
   });
   reader.on("error", () => {}); // the loop below hears of it
   input.pipe(reader);
+  let cut: unknown;
+  /** Of a member that ends early this gives what there is of it. */
+  async function* whatThereIs(entry: AsyncIterable<unknown>): AsyncGenerator<Buffer> {
+    try {
+      for await (const chunk of entry) yield chunk as Buffer;
+    } catch (error) {
+      cut = error;
+    }
+  }
   try {
     for await (const entry of reader) {
       const { name, type, linkname, pax } = entry.header;
-      const content = type === "directory" ? [] : (entry as AsyncIterable<Buffer>);
+      const content = type === "directory" ? Readable.from([]) : whatThereIs(entry);
       yield {
         name,
         type: type ?? "file",
         linkName: linkname ?? undefined,
         pax: (pax as TarEntry["pax"] | null) ?? nothing,
-        content: content as AsyncIterable<Buffer>,
+        content,
       };
+      if (cut !== undefined) throw cut;
       if (type !== "directory") entry.resume();
     }
   } catch (error) {
