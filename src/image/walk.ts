@@ -158,6 +158,12 @@ const addReferrers = async (walk: Walk, digests: readonly string[]): Promise<voi
   }
 };
 
+/** What is about the platforms that were asked for, or about all of them. */
+const wantedCompanions = ({ platforms, images, companions }: Walk, root: Descriptor): readonly Companion[] => {
+  const wanted = new Set([root.digest, ...images.map(({ manifest }) => manifest.digest)]);
+  return platforms.length === 0 ? companions : companions.filter(({ about }) => wanted.has(about));
+};
+
 /** Finds the images that a name stands for: all platforms of an index, and what refers to them. */
 export const walkImage = async (source: ImageSource, platforms: readonly string[]): Promise<Walked> => {
   const walk: Walk = {
@@ -178,5 +184,5 @@ export const walkImage = async (source: ImageSource, platforms: readonly string[
       what: platforms.length === 0 ? "images" : `images for ${platforms.join(", ")}`,
       reason: "there is none",
     });
-  return walk;
+  return { ...walk, companions: wantedCompanions(walk, root) };
 };
