@@ -1,5 +1,4 @@
 import type { Missing } from "../finding.ts";
-import type { Repository } from "../git/repository.ts";
 import type { Inspect, Sighted } from "../sighting.ts";
 import { type LayerCache, noCache } from "./cache.ts";
 import type { Dockerfile } from "./dockerfile.ts";
@@ -17,8 +16,8 @@ export interface ImagesAsked {
   readonly names: readonly string[];
   /** `linux/arm64`; all when empty. */
   readonly platforms: readonly string[];
-  /** Whose Dockerfiles may have made them. */
-  readonly repository: Repository | undefined;
+  /** The folder whose Dockerfiles may have made them. */
+  readonly dockerfiles: string | undefined;
 }
 
 /** What the conductor lends. */
@@ -31,7 +30,8 @@ export interface ImageMeans {
 }
 
 const openImage = async (name: string): Promise<ImageSource> => {
-  if (await isPath(name)) return openPath(name);
+  if ((await isPath(name)) && !/[*?]/.test(name)) return openPath(name);
+  if (/[*?]/.test(name)) throw new ImageError("no archive matches it");
   throw new ImageError(
     "images in registries are not read by this version: save it with `docker save` or `skopeo copy`",
   );
@@ -44,21 +44,21 @@ const reasonOf = (error: unknown): string => {
 };
 
 /** The Dockerfiles of the repository, looked for once and only when somebody asks. */
-const dockerfilesOf = (repository: Repository | undefined): ImageScan["dockerfiles"] => {
+const dockerfilesOf = (folder: string | undefined): ImageScan["dockerfiles"] => {
   let found: Promise<readonly Dockerfile[]> | undefined;
   return () => {
-    found ??= repository === undefined ? Promise.resolve([]) : findDockerfiles(repository.folder);
+    found ??= folder === undefined ? Promise.resolve([]) : findDockerfiles(folder);
     return found;
   };
 };
 
 /** Looks at images by name; what cannot be read of them is in coverage. */
 export const scanImages = async (
-  { names, platforms, repository }: ImagesAsked,
+  { names, platforms, dockerfiles: folder }: ImagesAsked,
   { inspect, scanRepository, cache = noCache, limits = usualLimits, signal }: ImageMeans,
 ): Promise<Sighted> => {
   const layers = createLayers({ inspect, limits, signal }, cache);
-  const dockerfiles = dockerfilesOf(repository);
+  const dockerfiles = dockerfilesOf(folder);
   const parts: Sighted[] = [];
   const known: KnownImage[] = [];
   const missing: Missing[] = [];
