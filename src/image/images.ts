@@ -83,6 +83,7 @@ export const scanImages = async (
     sightings: parts.flatMap(({ sightings }) => sightings),
     coverage: {
       ...coverage,
+      skipped: [...parts.flatMap((part) => part.coverage.skipped ?? []), ...(coverage.skipped ?? [])],
       missing: [...missing, ...parts.flatMap((part) => part.coverage.missing ?? []), ...(coverage.missing ?? [])],
     },
   };
