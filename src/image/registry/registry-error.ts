@@ -13,8 +13,11 @@ export class RegistryError extends Error {
 }
 
 export type Fault =
-  /** No connection, a cut or silent one, a server in trouble: another try or another mirror may help. */
+  /** No connection, a cut one, a server in trouble: another try may help, or another mirror. */
   | "unreachable"
+  | "silent"
+  /** No such host. */
+  | "nowhere"
   | "denied"
   | "absent"
   /** The other side does what no honest registry does, or names what we do not read. */
