@@ -17,7 +17,7 @@ export interface Patience {
 export const usualPatience: Patience = { silence: 30_000, attempts: 5, pause: 500, longestPause: 90_000 };
 
 /** Slower than this, though never silent, is given up too: so many bytes within so many silences of waiting. */
-const slowest = { bytes: 16 << 10, silences: 2 };
+const slowest = { bytes: 256 << 10, silences: 2 };
 
 /** Ends in a RegistryError when the other side stays silent, dribbles or cuts the stream. Time that the reader takes does not count. */
 export async function* bytesOf(url: URL, answer: Answer, patience: Patience, signal?: AbortSignal) {

@@ -11,6 +11,8 @@ const redirecting = new Set([301, 302, 303, 307, 308]);
 export interface Routes {
   readonly named: Pick<Route, "connections" | "guard">;
   readonly sent: Pick<Route, "connections" | "guard">;
+  /** Told where the named server turned out to lie. */
+  readonly met: (vicinity: Vicinity) => void;
   readonly environment: Environment;
   readonly silence: number;
   readonly signal: AbortSignal | undefined;
@@ -55,6 +57,7 @@ export const follow = async (request: Request, home: string, routes: Routes): Pr
   let { url, headers } = request;
   for (let redirects = 0; redirects <= maxRedirects; redirects++) {
     const answer = await exchange({ ...request, url, headers }, routeTo(url, home, routes));
+    if (url.origin === home && answer.vicinity !== undefined) routes.met(answer.vicinity);
     if (request.method !== "GET" || !redirecting.has(answer.status)) return { answer, url };
     discard(answer.message);
     const target = targetOf(url, answer.headers.location);
