@@ -1,9 +1,10 @@
+import { ImageError } from "../image-error.ts";
+
 /**
  * A registry that could not be read, or must not be. The message names the request without its query and never holds a
  * credential, a header or words of the other side.
  */
-export class RegistryError extends Error {
-  override readonly name = "RegistryError";
+export class RegistryError extends ImageError {
   readonly fault: Fault;
 
   constructor(fault: Fault, message: string) {
