@@ -5,9 +5,8 @@ import { request as httpsRequest } from "node:https";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { UsageError } from "../usage-error.ts";
+import type { Environment } from "./environment.ts";
 import { ImageError } from "./image-error.ts";
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** An image of a daemon as `docker save` writes it; each call asks for the whole archive. */
 export type DaemonArchive = (signal?: AbortSignal) => AsyncIterable<Uint8Array>;

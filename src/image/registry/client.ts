@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
+import type { Environment } from "../environment.ts";
 import { createAccess } from "./access.ts";
 import { type Vicinity, vicinityOfHost } from "./address.ts";
 import { discard, type Patience } from "./body.ts";
@@ -6,7 +7,7 @@ import { openConnections } from "./connections.ts";
 import { candidatesFor } from "./credentials.ts";
 import type { Endpoint } from "./endpoints.ts";
 import { exchange, nameOf } from "./exchange.ts";
-import { type Environment, proxyFor } from "./proxy.ts";
+import { proxyFor } from "./proxy.ts";
 import { type Followed, follow, type Routes, sentGuard } from "./redirects.ts";
 import { RegistryError } from "./registry-error.ts";
 import { persistently } from "./retry.ts";

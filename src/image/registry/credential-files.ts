@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import type { Environment } from "../environment.ts";
 import type { Login } from "./login.ts";
-import type { Environment } from "./proxy.ts";
 
 /** One of Docker's or podman's files (docker config.json; containers-auth.json(5)), as far as it concerns us. */
 export interface CredentialFile {

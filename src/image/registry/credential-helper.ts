@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
+import type { Environment } from "../environment.ts";
 import type { Login } from "./login.ts";
-import type { Environment } from "./proxy.ts";
 
 /** Helpers for clouds ask the network; those for desktops may wait for a click that nobody makes. */
 const helperPatience = 30_000;

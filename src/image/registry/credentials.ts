@@ -1,7 +1,7 @@
+import type { Environment } from "../environment.ts";
 import { type CredentialFile, readCredentialFiles } from "./credential-files.ts";
 import { askHelper, type Helped } from "./credential-helper.ts";
 import type { Candidate } from "./login.ts";
-import type { Environment } from "./proxy.ts";
 
 const hub = {
   names: new Set(["docker.io", "index.docker.io", "registry-1.docker.io"]),

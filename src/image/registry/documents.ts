@@ -34,19 +34,26 @@ export interface Fetched extends Followed {
   readonly body: Buffer;
 }
 
-/** Reads the body of a good answer, and of a bad one what tells why. */
+/** Of a bad answer's body only what fits: some come with a long page. */
+const errorBody = (followed: Followed, patience: Patience, signal: AbortSignal | undefined): Promise<Buffer> =>
+  wholeBody(followed.url, followed.answer, maxErrorBody, patience, signal).catch((error: RegistryError) => {
+    if (error.fault === "refused") return Buffer.alloc(0);
+    throw error;
+  });
+
+/** Reads the body of a good answer, and of a bad one what tells why; a challenge is left to who answers it. */
 export const takeWhole =
   (patience: Patience, signal: AbortSignal | undefined) =>
   async (followed: Followed): Promise<Fetched> => {
     const { answer, url } = followed;
     if (answer.status === 401 || answer.status === 403) return { ...followed, body: Buffer.alloc(0) };
-    const limit = answer.status === 200 ? maxDocument : maxErrorBody;
+    if (answer.status !== 200) return { ...followed, body: await errorBody(followed, patience, signal) };
     const encoding = answer.headers["content-encoding"];
-    if (answer.status === 200 && encoding !== undefined && encoding !== "identity") {
+    if (encoding !== undefined && encoding !== "identity") {
       answer.message.destroy();
       throw new RegistryError("refused", `${nameOf(url)} comes compressed, which was not asked for`);
     }
-    return { ...followed, body: await wholeBody(url, answer, limit, patience, signal) };
+    return { ...followed, body: await wholeBody(url, answer, maxDocument, patience, signal) };
   };
 
 /** The error for an answer that is not the wanted one. */

@@ -1,6 +1,6 @@
 import { UsageError } from "../../usage-error.ts";
+import type { Environment } from "../environment.ts";
 import { vicinityOfHost } from "./address.ts";
-import type { Environment } from "./proxy.ts";
 
 /** A server that holds a registry's repositories: a mirror, or the registry itself. */
 export interface Endpoint {

@@ -1,8 +1,7 @@
 import { BlockList, isIP } from "node:net";
+import type { Environment } from "../environment.ts";
 import { vicinityOfHost } from "./address.ts";
 import { RegistryError } from "./registry-error.ts";
-
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface ProxyServer {
   readonly url: URL;

@@ -1,7 +1,8 @@
+import type { Environment } from "../environment.ts";
 import { maySendTo, type Vicinity } from "./address.ts";
 import { discard } from "./body.ts";
 import { type Answer, exchange, nameOf, type Request, type Route } from "./exchange.ts";
-import { type Environment, proxyFor } from "./proxy.ts";
+import { proxyFor } from "./proxy.ts";
 import { RegistryError } from "./registry-error.ts";
 
 const maxRedirects = 5;

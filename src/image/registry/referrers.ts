@@ -6,6 +6,7 @@ import { RegistryError } from "./registry-error.ts";
 
 const maxPages = 100;
 const maxReferrers = 10_000;
+const maxLink = 8 << 10;
 
 /** Answers of registries that do not know the API: the specification's 404, and what is seen in its place. */
 const unknownApi = new Set([400, 404, 405, 406, 415, 501]);
@@ -37,8 +38,8 @@ const entriesOf = (body: Buffer, url: URL): readonly Descriptor[] => {
 
 /** The path of the next page (RFC 8288); pages stay where the first one is. */
 const nextPath = ({ answer, url }: Fetched): string | undefined => {
-  const link = answer.headers["link"];
-  const [, target] = /<([^<>]{1,4096})>\s*;[^,]*\brel="?next"?/.exec(String(link ?? "")) ?? [];
+  const link = String(answer.headers["link"] ?? "").slice(0, maxLink);
+  const [, target] = /<([^<>]{1,4096})>\s*;[^,]*\brel="?next"?/.exec(link) ?? [];
   if (target === undefined) return undefined;
   const next = URL.canParse(target, url.href) ? new URL(target, url) : undefined;
   if (next?.origin !== url.origin || next.pathname !== url.pathname)

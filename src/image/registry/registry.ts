@@ -1,3 +1,4 @@
+import type { Environment } from "../environment.ts";
 import { parseReference, type Reference } from "../reference.ts";
 import type { Descriptor, ImageSource } from "../source.ts";
 import { readBlob } from "./blobs.ts";
@@ -5,12 +6,10 @@ import { type Patience, usualPatience } from "./body.ts";
 import { type Client, openClient, type Surroundings } from "./client.ts";
 import { acceptManifests, type Root, readDocument, readManifest, takeWhole } from "./documents.ts";
 import { endpointsFor, type Hosts, hostsIn } from "./endpoints.ts";
-import type { Environment } from "./proxy.ts";
 import { readReferrers } from "./referrers.ts";
 import { RegistryError } from "./registry-error.ts";
 
 export interface RegistryOptions extends Hosts {
-  /** Where credentials, proxies and hosts are named; `process.env` of the caller. */
   readonly environment: Environment;
   readonly signal?: AbortSignal;
   readonly patience?: Patience;

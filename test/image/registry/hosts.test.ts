@@ -1,11 +1,15 @@
+import { execFile } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
 import { createServer as createProxy } from "node:http";
 import { createServer, type Server } from "node:https";
 import { type AddressInfo, connect, type Socket } from "node:net";
+import { join } from "node:path";
+import { promisify } from "node:util";
 import { describe, expect, test } from "@jest/globals";
 import { endpointsFor, hostsIn } from "../../../src/image/registry/endpoints.ts";
 import { proxyFor } from "../../../src/image/registry/proxy.ts";
 import { certificatePem } from "../../certificates.ts";
+import { temporaryFolder, writeFileAt } from "../../repositories.ts";
 import { ociManifest } from "./registry-double.ts";
 import { double, failure, listen, nobody, open, read } from "./sources.ts";
 
@@ -83,7 +87,8 @@ const certificate = certificatePem(key.privateKey, { name: "registry.invalid", n
 const secureRegistry = async (): Promise<{ readonly port: number; readonly server: Server }> => {
   const server = createServer(
     { key: key.privateKey.export({ type: "pkcs8", format: "pem" }), cert: certificate },
-    (_, response) => response.end('{"schemaVersion":2,"layers":[]}'),
+    (_, response) =>
+      response.end(_.url?.includes("referrers") ? '{"manifests":[]}' : '{"schemaVersion":2,"layers":[]}'),
   );
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return { port: (server.address() as AddressInfo).port, server };
@@ -164,6 +169,32 @@ describe("proxies", () => {
     expect(await failure(open("registry.invalid/app:1", through("")).root())).toContain(
       "the proxy wants a user and password",
     );
+    server.close();
+    proxy.close();
+  });
+  test("carry what a trusted registry sends", async () => {
+    const { port, server } = await secureRegistry();
+    const proxy = await startProxy(port);
+    const folder = temporaryFolder();
+    writeFileAt(folder, "authority.pem", certificate);
+    const script = `
+      const { openRegistry } = await import(${JSON.stringify(new URL("../../../src/image/registry/registry.ts", import.meta.url).href)});
+      const source = openRegistry("registry.invalid/app:1", { environment: process.env });
+      console.log((await source.root()).size, (await source.referrers((await source.root()).digest)).length);
+      await source.close();`;
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ["--no-warnings", "--input-type=module", "-e", script],
+      {
+        env: {
+          HOME: folder,
+          https_proxy: `http://ada:pw@${proxy.host}`,
+          NODE_EXTRA_CA_CERTS: join(folder, "authority.pem"),
+        },
+      },
+    );
+    expect(stdout).toBe("31 0\n");
+    expect(proxy.asked).toHaveLength(1);
     server.close();
     proxy.close();
   });

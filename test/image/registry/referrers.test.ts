@@ -39,7 +39,7 @@ describe("what refers to an image", () => {
     const registry = await double({
       intercept: (request, response) => {
         if (!request.url?.includes("/referrers/")) return false;
-        response.writeHead(answer.status).end("<html>");
+        response.writeHead(answer.status).end("<html>".repeat(20_000));
         return true;
       },
     });
