@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
 import { createServer as createProxy } from "node:http";
-import { createServer, type Server } from "node:https";
+import { createServer } from "node:https";
 import { type AddressInfo, connect, type Socket } from "node:net";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -11,7 +11,7 @@ import { proxyFor } from "../../../src/image/registry/proxy.ts";
 import { certificatePem } from "../../certificates.ts";
 import { temporaryFolder, writeFileAt } from "../../repositories.ts";
 import { ociManifest } from "./registry-double.ts";
-import { double, failure, listen, nobody, open, read } from "./sources.ts";
+import { closeAfterwards, double, failure, listen, nobody, open, read } from "./sources.ts";
 
 describe("mirrors", () => {
   test("are asked first, under their prefix, and told which registry is meant", async () => {
@@ -82,25 +82,32 @@ describe("http", () => {
 });
 
 const key = generateKeyPairSync("ec", { namedCurve: "P-256" });
-const certificate = certificatePem(key.privateKey, { name: "registry.invalid", notAfter: new Date("2040-01-01") });
+const certificate = certificatePem(key.privateKey, {
+  name: "registry.invalid",
+  issuer: "registry.invalid",
+  notAfter: new Date("2040-01-01"),
+});
 
-const secureRegistry = async (): Promise<{ readonly port: number; readonly server: Server }> => {
+const secureRegistry = async (): Promise<number> => {
   const server = createServer(
     { key: key.privateKey.export({ type: "pkcs8", format: "pem" }), cert: certificate },
     (_, response) =>
       response.end(_.url?.includes("referrers") ? '{"manifests":[]}' : '{"schemaVersion":2,"layers":[]}'),
   );
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return { port: (server.address() as AddressInfo).port, server };
+  closeAfterwards(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return (server.address() as AddressInfo).port;
 };
 
 describe("https", () => {
   test("an untrusted certificate is told with the way to trust it, and never followed by http", async () => {
-    const { port, server } = await secureRegistry();
+    const port = await secureRegistry();
     expect(await failure(open(`localhost:${port}/app:1`).root())).toMatch(
       /certificate is not trusted.*NODE_EXTRA_CA_CERTS/,
     );
-    server.close();
   });
 });
 
@@ -136,6 +143,7 @@ describe("proxies", () => {
 
   const startProxy = async (port: number) => {
     const asked: { readonly target: string; readonly login: string | undefined }[] = [];
+    const sockets = new Set<Socket>();
     const proxy = createProxy((request, response) => {
       asked.push({ target: request.url!, login: request.headers["proxy-authorization"] });
       response.writeHead(307, { location: `http://127.0.0.1:${port}/secret` }).end();
@@ -146,6 +154,7 @@ describe("proxies", () => {
         socket.end("HTTP/1.1 407 No\r\n\r\n");
         return;
       }
+      sockets.add(socket);
       const onward = connect(port, "127.0.0.1", () => socket.write("HTTP/1.1 200 OK\r\n\r\n"));
       onward
         .on("error", () => undefined)
@@ -153,11 +162,16 @@ describe("proxies", () => {
         .pipe(onward);
     });
     await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve));
-    return { asked, host: `127.0.0.1:${(proxy.address() as AddressInfo).port}`, close: () => proxy.close() };
+    closeAfterwards(() => {
+      proxy.close();
+      proxy.closeAllConnections();
+      for (const socket of sockets) socket.destroy();
+    });
+    return { asked, host: `127.0.0.1:${(proxy.address() as AddressInfo).port}` };
   };
 
   test("are asked for a tunnel, in which the certificate is checked", async () => {
-    const { port, server } = await secureRegistry();
+    const port = await secureRegistry();
     const proxy = await startProxy(port);
     const through = (login: string) => ({ environment: { ...nobody(), https_proxy: `http://${login}${proxy.host}` } });
     expect(await failure(open("registry.invalid/app:1", through("ada:pw@")).root())).toContain(
@@ -169,11 +183,9 @@ describe("proxies", () => {
     expect(await failure(open("registry.invalid/app:1", through("")).root())).toContain(
       "the proxy wants a user and password",
     );
-    server.close();
-    proxy.close();
   });
   test("carry what a trusted registry sends", async () => {
-    const { port, server } = await secureRegistry();
+    const port = await secureRegistry();
     const proxy = await startProxy(port);
     const folder = temporaryFolder();
     writeFileAt(folder, "authority.pem", certificate);
@@ -195,8 +207,6 @@ describe("proxies", () => {
     );
     expect(stdout).toBe("31 0\n");
     expect(proxy.asked).toHaveLength(1);
-    server.close();
-    proxy.close();
   });
   test("pass http on; a public registry behind one may not send us to this machine", async () => {
     let reached = false;
@@ -213,6 +223,5 @@ describe("proxies", () => {
     expect(await failure(source.root())).not.toBe("no error");
     expect(proxy.asked[0]?.target).toBe("http://registry.invalid/v2/app/manifests/1?ns=a.invalid");
     expect(reached).toBe(false);
-    proxy.close();
   });
 });

@@ -9,6 +9,11 @@ afterEach(async () => {
   for (const one of opened.splice(0)) await one.close();
 });
 
+/** Closed after the test, however it ends: an open server would keep the tests waiting. */
+export const closeAfterwards = (close: () => unknown): void => {
+  opened.push({ close: async () => void close() });
+};
+
 /** Short, so that tests of silence and of waiting are short. */
 export const patience: Patience = { silence: 300, attempts: 4, pause: 5, longestPause: 1500 };
 
