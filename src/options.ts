@@ -19,7 +19,7 @@ export interface Option {
   readonly key?: string;
 }
 
-export const commands = ["scan", "git", "files"] as const;
+export const commands = ["scan", "git", "files", "image"] as const;
 export type Command = (typeof commands)[number];
 
 export const formats = ["text", "json", "jsonl", "sarif", "markdown"] as const;
@@ -94,6 +94,14 @@ export const options = [
     value: "DATE",
     commands: ["git", "scan"],
     meaning: "Only what commits after this date bring in.",
+  },
+  {
+    name: "platform",
+    type: "string",
+    multiple: true,
+    value: "OS/ARCH",
+    commands: ["image", "scan"],
+    meaning: "Only these platforms of an image, as linux/arm64; comma-separated, repeatable.",
   },
   { name: "show-secrets", type: "boolean", meaning: "Add the secrets themselves to JSON output." },
   { name: "include-ignored", type: "boolean", meaning: "List ignored findings too, marked as such." },

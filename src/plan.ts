@@ -14,7 +14,15 @@ export type Source =
     }
   | { readonly kind: "staged"; readonly repository: Repository }
   | { readonly kind: "work-tree"; readonly repository: Repository }
-  | { readonly kind: "files"; readonly paths: readonly string[] };
+  | { readonly kind: "files"; readonly paths: readonly string[] }
+  | {
+      readonly kind: "images";
+      readonly names: readonly string[];
+      /** `linux/arm64`; all when empty. */
+      readonly platforms: readonly string[];
+      /** Whose Dockerfiles may have made them, and whose root commit keys fingerprints. */
+      readonly repository: Repository | undefined;
+    };
 
 /** What the doors ask of the conductor. */
 export interface Plan {

@@ -21,6 +21,8 @@ export interface Arguments {
   readonly minProof: Proof | undefined;
   readonly only: readonly string[];
   readonly range: string | undefined;
+  /** Of images; all when empty. */
+  readonly platforms: readonly string[];
   /** Threads; as many as the machine has cores when absent. */
   readonly jobs: number | undefined;
   readonly staged: boolean;
@@ -38,7 +40,7 @@ export interface Asked {
   readonly arguments: Arguments | undefined;
 }
 
-const planned = ["image", "verify", "posture", "sweep", "rules", "explain", "init"];
+const planned = ["verify", "posture", "sweep", "rules", "explain", "init"];
 
 type Values = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
@@ -113,10 +115,22 @@ const checkCommandOptions = (command: Command, values: Values): void => {
   if (selections.length > 1) throw new UsageError(`--${selections.join(" and --")} exclude each other`);
 };
 
+const takesMany = (command: Command): boolean => command === "files" || command === "image";
+
+/** Of the form `os/architecture` or `os/architecture/variant`; a misspelt one would read nothing. */
+const checkPlatforms = (platforms: readonly string[]): readonly string[] => {
+  const wrong = platforms.find((platform) => !/^[a-z0-9]+\/[a-z0-9_]+(?:\/[a-z0-9.]+)?$/.test(platform));
+  if (wrong !== undefined)
+    throw new UsageError(`--platform: ${JSON.stringify(wrong)} is no platform such as linux/arm64`);
+  return platforms;
+};
+
 const checkPaths = (command: Command, paths: readonly string[]): void => {
   if (command === "files" && paths.length === 0)
     throw new UsageError("files needs at least one PATH, or - for standard input");
-  if (command !== "files" && paths.length > 1) throw new UsageError(`${command} takes one PATH, not ${paths.length}`);
+  if (command === "image" && paths.length === 0)
+    throw new UsageError("image needs at least one image: an archive, a layout or a name in a registry");
+  if (!takesMany(command) && paths.length > 1) throw new UsageError(`${command} takes one PATH, not ${paths.length}`);
 };
 
 /** Parses a command line. Throws a UsageError for what is not one. */
@@ -139,13 +153,14 @@ export const parseArguments = (argv: readonly string[]): Asked => {
     version,
     arguments: {
       command,
-      paths: command === "files" || paths.length > 0 ? paths : ["."],
+      paths: takesMany(command) || paths.length > 0 ? paths : ["."],
       formats: parseFormats(list("format")),
       config: text("config"),
       baseline: text("baseline"),
       failOn: oneOf("--fail-on", text("fail-on"), severities),
       minProof: oneOf("--min-proof", text("min-proof"), proofs),
       only: splitList(list("only")),
+      platforms: checkPlatforms(splitList(list("platform"))),
       jobs: jobs === undefined ? undefined : Number(jobs),
       range: text("range"),
       staged: values["staged"] === true,

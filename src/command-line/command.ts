@@ -45,7 +45,15 @@ const selection = async (repository: Repository, { staged, range, since }: Argum
   return { kind: "history", repository };
 };
 
+/** Images are no files of the repository around the working directory, but its Dockerfiles may have made them. */
+const imagesOf = async ({ paths: names, platforms }: Arguments): Promise<readonly Source[]> => {
+  for (const name of names) if (/^[./\\]/.test(name)) requirePath(name);
+  const repository = await repositoryAt(".", false).catch(() => undefined);
+  return [{ kind: "images", names, platforms, repository }];
+};
+
 const sourcesOf = async (args: Arguments): Promise<readonly Source[]> => {
+  if (args.command === "image") return imagesOf(args);
   for (const path of args.paths) requirePath(path);
   if (args.command === "files") return [{ kind: "files", paths: args.paths }];
   const path = args.paths[0]!;
@@ -61,8 +69,9 @@ const sourcesOf = async (args: Arguments): Promise<readonly Source[]> => {
 
 /** The folder whose configuration judges: the repository's, or the one that is scanned. */
 const topOf = ([source]: readonly Source[], { command, paths }: Arguments): string => {
-  if (source !== undefined && source.kind !== "files") return source.repository.folder;
-  return command === "files" || !statSync(paths[0]!).isDirectory() ? "." : paths[0]!;
+  const repository = source === undefined || source.kind === "files" ? undefined : source.repository;
+  if (repository !== undefined) return repository.folder;
+  return command !== "scan" || !statSync(paths[0]!).isDirectory() ? "." : paths[0]!;
 };
 
 const maxReasons = 5;
@@ -85,6 +94,7 @@ const sourceWords: Readonly<Record<Source["kind"], string>> = {
   staged: "what is staged",
   "work-tree": "the work tree",
   files: "files",
+  images: "images",
 };
 
 const wordsFor = (sources: readonly Source[]): string => sources.map(({ kind }) => sourceWords[kind]).join(" and ");

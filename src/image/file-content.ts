@@ -1,0 +1,181 @@
+import { archiveKind, unpack } from "../files/archive.ts";
+import { gunzip } from "../files/gzip.ts";
+import { mediaKind } from "../files/media.ts";
+import type { Inspect } from "../sighting.ts";
+import { decompress, peek } from "./compression.ts";
+import { type Gathering, miss, skip } from "./found.ts";
+import { ImageError } from "./image-error.ts";
+import { inspectInParts, partSize } from "./parts.ts";
+import { tarEntries } from "./tar-entries.ts";
+
+/** What the archives in one file may unpack to. */
+interface Budget {
+  bytes: number;
+  members: number;
+}
+
+interface Scan {
+  readonly gathering: Gathering;
+  readonly inspect: Inspect;
+  readonly file: string;
+  readonly budget: Budget;
+}
+
+const maxDepth = 4;
+const maxUnpacked = 4 * 2 ** 30;
+const maxMembers = 200_000;
+/** The directory of a zip stands at its end, so it is held whole. */
+const maxZip = 128 << 20;
+const maxSmallGzip = 32 << 20;
+
+const exceeded = `its archives unpack to more than ${maxUnpacked} bytes or ${maxMembers} members: unpack it and scan its files`;
+
+const shownAs = (file: string, inner: string): string => `${file}${inner}`;
+
+const look = ({ gathering, inspect, file }: Scan, content: Buffer, inner: string): void => {
+  const kind = mediaKind(content);
+  if (kind !== undefined) skip(gathering, kind, "holds no text");
+  else for (const hit of inspect(content)) gathering.hits.push({ hit, file, inner });
+};
+
+const spend = ({ budget }: Scan, bytes: number): void => {
+  budget.bytes -= bytes;
+  if (budget.bytes < 0) throw new ImageError(exceeded);
+};
+
+/** Reads on until a file ends or is larger than a part. */
+const gather = async (stream: AsyncIterator<Buffer>, most: number) => {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  while (size <= most) {
+    const { value, done } = await stream.next();
+    if (done === true) return { content: chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks), whole: true };
+    chunks.push(value);
+    size += value.length;
+  }
+  return { content: Buffer.concat(chunks), whole: false };
+};
+
+async function* following(content: Buffer, rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+  yield content;
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+}
+
+const lookInParts = async (scan: Scan, stream: AsyncIterable<Buffer>, inner: string): Promise<void> => {
+  const parts = inspectInParts(scan.inspect);
+  for await (const chunk of stream) parts.take(chunk);
+  for (const hit of parts.end()) scan.gathering.hits.push({ hit, file: scan.file, inner });
+};
+
+const drain = async (stream: AsyncIterable<Buffer>): Promise<void> => {
+  for await (const _ of stream);
+};
+
+/** What is in an archive counts against its budget, and where it ends early the rest of it is a gap. */
+async function* counted(scan: Scan, stream: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  for await (const chunk of stream) {
+    spend(scan, chunk.length);
+    yield chunk;
+  }
+}
+
+const lookInTar = async (scan: Scan, stream: AsyncIterable<Buffer>, inner: string, depth: number): Promise<void> => {
+  for await (const entry of tarEntries(stream)) {
+    if (--scan.budget.members < 0) throw new ImageError(exceeded);
+    await lookAt(scan, entry.content[Symbol.asyncIterator](), `${inner}!${entry.name.slice(0, 1024)}`, depth + 1);
+  }
+};
+
+const lookInZip = async (scan: Scan, zip: Buffer, inner: string): Promise<void> => {
+  for await (const member of unpack(zip)) {
+    const path = `${inner}${member.inner}`;
+    if (member.kind === "content") look(scan, member.content, path);
+    else if (member.kind === "limit") miss(scan.gathering, shownAs(scan.file, path), member.reason);
+    else if (member.kind === "skipped") skip(scan.gathering, member.what, member.reason);
+    else skip(scan.gathering, "archive", "damaged: scanned without unpacking the rest");
+  }
+};
+
+const lookInLargeZip = async (scan: Scan, head: Buffer, rest: AsyncIterator<Buffer>, inner: string): Promise<void> => {
+  const { content, whole } = await gather(following(head, rest), maxZip);
+  if (whole) return lookInZip(scan, content, inner);
+  await drain(following(content, rest));
+  miss(scan.gathering, shownAs(scan.file, inner), `a zip of more than ${maxZip} bytes: unpack it and scan its files`);
+};
+
+const lookInGzip = async (scan: Scan, stream: AsyncIterable<Buffer>, inner: string, depth: number): Promise<void> => {
+  const { stream: unpacked } = await decompress(stream);
+  const { head, stream: content } = await peek(counted(scan, unpacked));
+  if (archiveKind(head) === "tar") await lookInTar(scan, content, inner, depth);
+  else await lookAt(scan, content, `${inner}!content`, depth + 1);
+};
+
+/** Damage inside an archive is told and the scan goes on: what is asked for is the image, whose own bytes are whole. */
+const inArchive = async (scan: Scan, inner: string, work: () => Promise<void>): Promise<void> => {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof ImageError)) throw error;
+    if (error.message === exceeded) miss(scan.gathering, shownAs(scan.file, inner), exceeded);
+    else skip(scan.gathering, "archive", "damaged: scanned without unpacking the rest");
+  }
+};
+
+const lookAtSmall = async (scan: Scan, content: Buffer, inner: string, depth: number): Promise<void> => {
+  const kind = archiveKind(content);
+  if (kind === undefined || depth >= maxDepth) return look(scan, content, inner);
+  if (kind === "zip") return lookInZip(scan, content, inner);
+  if (kind === "gzip") {
+    const { content: text, name, end } = gunzip(content, { bytes: maxSmallGzip, members: 1 });
+    if (end === "whole" && archiveKind(text) === undefined) {
+      spend(scan, text.length);
+      return look(scan, text, `${inner}!${name.slice(0, 1024) || "content"}`);
+    }
+  }
+  await lookInLarge(scan, content, nothing[Symbol.asyncIterator](), inner, depth);
+  // What is in a damaged archive without compression is still there to see.
+};
+
+const nothing: AsyncIterable<Buffer> = {
+  [Symbol.asyncIterator]: () => ({ next: async () => ({ done: true, value: undefined }) }),
+};
+
+const lookInLarge = async (
+  scan: Scan,
+  head: Buffer,
+  rest: AsyncIterator<Buffer>,
+  inner: string,
+  depth: number,
+): Promise<void> => {
+  const kind = archiveKind(head);
+  const stream = following(head, rest);
+  if (kind === "zip") return lookInLargeZip(scan, head, rest, inner);
+  if (kind !== undefined) {
+    const open = kind === "gzip" ? lookInGzip : lookInTar;
+    await inArchive(scan, inner, () => open(scan, stream, inner, depth));
+    return drain(stream);
+  }
+  const media = mediaKind(head);
+  if (media === undefined) return lookInParts(scan, stream, inner);
+  skip(scan.gathering, media, "holds no text");
+  return drain(stream);
+};
+
+const lookAt = async (scan: Scan, stream: AsyncIterator<Buffer>, inner: string, depth: number): Promise<void> => {
+  const { content, whole } = await gather(stream, partSize);
+  if (content.length === 0) return;
+  if (whole) await lookAtSmall(scan, content, inner, depth);
+  else if (depth >= maxDepth) await lookInParts(scan, following(content, stream), inner);
+  else await lookInLarge(scan, content, stream, inner, depth);
+};
+
+/** Looks at one file of a layer as it comes: whole when it is small, else in parts; archives in it are opened. */
+export const lookAtFile = async (
+  gathering: Gathering,
+  inspect: Inspect,
+  file: string,
+  content: AsyncIterable<Buffer>,
+): Promise<void> => {
+  const scan: Scan = { gathering, inspect, file, budget: { bytes: maxUnpacked, members: maxMembers } };
+  await lookAt(scan, content[Symbol.asyncIterator](), "", 0);
+};

@@ -1,0 +1,35 @@
+import type { Hit } from "../detect/hit.ts";
+import type { Missing, Skipped } from "../finding.ts";
+
+/** A hit in a layer. */
+export interface LayerHit {
+  readonly hit: Hit;
+  /** The file in the layer, as other layers may name it. */
+  readonly file: string;
+  /** What follows the file's path in a report: a path in an archive, or the attribute that holds the secret. */
+  readonly inner: string;
+}
+
+/** What a layer's reading gathers. */
+export interface Gathering {
+  readonly hits: LayerHit[];
+  readonly missing: Missing[];
+  readonly skipped: Map<string, Skipped>;
+  files: number;
+  bytes: number;
+}
+
+export const createGathering = (): Gathering => ({ hits: [], missing: [], skipped: new Map(), files: 0, bytes: 0 });
+
+export const skip = ({ skipped }: Gathering, what: string, reason: string): void => {
+  const key = `${what}\0${reason}`;
+  skipped.set(key, { what, reason, count: (skipped.get(key)?.count ?? 0) + 1 });
+};
+
+/** Gaps of one layer that are listed; a hostile layer could make millions. */
+const maxMissing = 100;
+
+export const miss = ({ missing }: Gathering, what: string, reason: string): void => {
+  if (missing.length < maxMissing) missing.push({ what, reason });
+  else if (missing.length === maxMissing) missing.push({ what: "more of it", reason: "not listed" });
+};
