@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { maxDocument } from "../document.ts";
 import { isDigest } from "../reference.ts";
 import type { Descriptor } from "../source.ts";
 import { type Patience, wholeBody } from "./body.ts";
@@ -7,8 +8,6 @@ import { nameOf } from "./exchange.ts";
 import type { Followed } from "./redirects.ts";
 import { errorCode, RegistryError } from "./registry-error.ts";
 
-/** What registries themselves allow for a manifest (distribution specification, "Pushing Manifests"). */
-export const maxDocument = 4 << 20;
 const maxErrorBody = 64 << 10;
 
 const indexType = "application/vnd.oci.image.index.v1+json";

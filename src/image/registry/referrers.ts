@@ -1,3 +1,4 @@
+import { descriptorOf } from "../document.ts";
 import type { Descriptor } from "../source.ts";
 import type { Client } from "./client.ts";
 import { acceptManifests, checkedDigest, type Fetched, readManifest, type takeWhole, unwanted } from "./documents.ts";
@@ -16,11 +17,6 @@ interface Page {
   readonly next: string | undefined;
 }
 
-const isDescriptor = (value: unknown): value is Descriptor => {
-  const { mediaType, digest, size } = (value ?? {}) as Partial<Record<keyof Descriptor, unknown>>;
-  return typeof mediaType === "string" && typeof digest === "string" && typeof size === "number";
-};
-
 const manifestsIn = (body: Buffer): readonly unknown[] | undefined => {
   try {
     const { manifests } = JSON.parse(body.toString()) as { manifests?: unknown };
@@ -31,9 +27,11 @@ const manifestsIn = (body: Buffer): readonly unknown[] | undefined => {
 };
 
 const entriesOf = (body: Buffer, url: URL): readonly Descriptor[] => {
-  const manifests = manifestsIn(body);
-  if (manifests?.every(isDescriptor)) return manifests;
-  throw new RegistryError("refused", `${nameOf(url)} is no index of referrers`);
+  try {
+    return manifestsIn(body)!.map(descriptorOf);
+  } catch {
+    throw new RegistryError("refused", `${nameOf(url)} is no index of referrers`);
+  }
 };
 
 /** The path of the next page (RFC 8288); pages stay where the first one is. */

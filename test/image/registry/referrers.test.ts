@@ -91,11 +91,8 @@ describe("hostile lists", () => {
   ])("continued at %s", async (link, why) => {
     expect(await failure(open(`${await endless(link)}/app:1`).referrers(digest))).toContain(why);
   });
-  test.each([[null], ["text"], [{}], [{ mediaType: 1, digest, size: 1 }], [{ mediaType: "a", digest, size: "1" }]])(
-    "with the entry %j",
-    async (entry) => {
-      const host = await listen((_, response) => void response.end(JSON.stringify({ manifests: [entry] })));
-      expect(await failure(open(`${host}/app:1`).referrers(digest))).toContain("no index of referrers");
-    },
-  );
+  test.each([[null], ["text"], [{}], [{ mediaType: "a", digest, size: "1" }]])("with the entry %j", async (entry) => {
+    const host = await listen((_, response) => void response.end(JSON.stringify({ manifests: [entry] })));
+    expect(await failure(open(`${host}/app:1`).referrers(digest))).toContain("no index of referrers");
+  });
 });
