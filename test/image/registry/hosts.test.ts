@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
-import { createServer as createProxy } from "node:http";
+import { createServer as createProxy, type IncomingMessage, type ServerResponse } from "node:http";
 import { createServer } from "node:https";
 import { type AddressInfo, connect, type Socket } from "node:net";
 import { join } from "node:path";
@@ -23,7 +23,11 @@ describe("mirrors", () => {
   });
   test("that lack it, fail or are gone leave it to the next, and the gone are not asked again", async () => {
     const [empty, origin] = [await double(), await double()];
-    const broken = await listen((_, response) => void response.writeHead(500).end());
+    let asked = 0;
+    const broken = await listen((_, response) => {
+      asked++;
+      response.writeHead(500).end();
+    });
     const gone = await double();
     await gone.close();
     const manifest = origin.addManifest({ mediaType: ociManifest }, "1");
@@ -33,6 +37,7 @@ describe("mirrors", () => {
     expect(await source.root()).toEqual(manifest);
     expect((await read(source.blob(blob))).toString()).toBe("layer");
     expect(empty.seen.filter(({ url }) => url.includes("/app/"))).toHaveLength(2);
+    expect(asked).toBe(2);
   });
   test("whose manifest is not what was asked for are passed over", async () => {
     const origin = await double();
@@ -42,12 +47,13 @@ describe("mirrors", () => {
     expect((await open(`${origin.host}/app@${digest}`, { mirrors }).root()).digest).toBe(digest);
   });
   test("get no login of the registry", async () => {
-    const mirror = await double();
+    const mirror = await double({ auth: "basic", login: "a:b" });
     mirror.addManifest({ mediaType: ociManifest }, "1");
     const auths = JSON.stringify({ auths: { "registry.invalid": { auth: Buffer.from("a:b").toString("base64") } } });
     const environment = { ...nobody(), DOCKER_AUTH_CONFIG: auths };
-    await open("registry.invalid/app:1", { environment, mirrors: { "registry.invalid": [mirror.host] } }).root();
-    expect(mirror.seen.flatMap(({ headers }) => headers.authorization ?? [])).toEqual([]);
+    const source = open("registry.invalid/app:1", { environment, mirrors: { "registry.invalid": [mirror.host] } });
+    expect(await failure(source.root())).toContain("https://registry.invalid/");
+    expect(mirror.seen.map(({ headers }) => headers.authorization)).toEqual([undefined]);
   });
   test("come from the environment too", () => {
     const hosts = hostsIn({
@@ -88,12 +94,14 @@ const certificate = certificatePem(key.privateKey, {
   notAfter: new Date("2040-01-01"),
 });
 
-const secureRegistry = async (): Promise<number> => {
-  const server = createServer(
-    { key: key.privateKey.export({ type: "pkcs8", format: "pem" }), cert: certificate },
-    (_, response) =>
-      response.end(_.url?.includes("referrers") ? '{"manifests":[]}' : '{"schemaVersion":2,"layers":[]}'),
-  );
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+const oneManifest: Handler = ({ url }, response) =>
+  response.end(url?.includes("referrers") ? '{"manifests":[]}' : '{"schemaVersion":2,"layers":[]}');
+
+const secureRegistry = async (handler: Handler = oneManifest): Promise<number> => {
+  const privateKey = key.privateKey.export({ type: "pkcs8", format: "pem" });
+  const server = createServer({ key: privateKey, cert: certificate }, handler);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   closeAfterwards(() => {
     server.close();
@@ -184,29 +192,48 @@ describe("proxies", () => {
       "the proxy wants a user and password",
     );
   });
-  test("carry what a trusted registry sends", async () => {
-    const port = await secureRegistry();
-    const proxy = await startProxy(port);
+  /** What a program prints that trusts the registry from its start. */
+  const trusting = async (handler: Handler, program: string) => {
+    const proxy = await startProxy(await secureRegistry(handler));
     const folder = temporaryFolder();
     writeFileAt(folder, "authority.pem", certificate);
+    const { href } = new URL("../../../src/image/registry/registry.ts", import.meta.url);
     const script = `
-      const { openRegistry } = await import(${JSON.stringify(new URL("../../../src/image/registry/registry.ts", import.meta.url).href)});
+      const { openRegistry } = await import(${JSON.stringify(href)});
       const source = openRegistry("registry.invalid/app:1", { environment: process.env });
-      console.log((await source.root()).size, (await source.referrers((await source.root()).digest)).length);
+      ${program}
       await source.close();`;
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      ["--no-warnings", "--input-type=module", "-e", script],
-      {
-        env: {
-          HOME: folder,
-          https_proxy: `http://ada:pw@${proxy.host}`,
-          NODE_EXTRA_CA_CERTS: join(folder, "authority.pem"),
-        },
-      },
-    );
+    const args = ["--no-warnings", "--input-type=module", "-e", script];
+    const authority = { NODE_EXTRA_CA_CERTS: join(folder, "authority.pem") };
+    const env = { HOME: folder, https_proxy: `http://ada:pw@${proxy.host}`, ...authority };
+    const { stdout } = await promisify(execFile)(process.execPath, args, { env });
+    return { stdout, asked: proxy.asked };
+  };
+
+  test("carry what a trusted registry sends, over one connection", async () => {
+    const program =
+      "console.log((await source.root()).size, (await source.referrers((await source.root()).digest)).length);";
+    const { stdout, asked } = await trusting(oneManifest, program);
     expect(stdout).toBe("31 0\n");
-    expect(proxy.asked).toHaveLength(1);
+    expect(asked).toHaveLength(1);
+  });
+  test.each([
+    [
+      "redirect",
+      { location: "http://registry.invalid/x" },
+      307,
+      "redirects from https to http (registry.invalid): refused",
+    ],
+    [
+      "token",
+      { "www-authenticate": 'Bearer realm="http://registry.invalid/t"' },
+      401,
+      "asks for a token over http (registry.invalid)",
+    ],
+  ])("a registry that speaks https may not send us to http: %s", async (_, headers, status, why) => {
+    const program = "console.log(await source.root().catch((error) => error.message));";
+    const { stdout } = await trusting((_request, response) => response.writeHead(status, headers).end(), program);
+    expect(stdout).toContain(why);
   });
   test("pass http on; a public registry behind one may not send us to this machine", async () => {
     let reached = false;

@@ -86,6 +86,7 @@ describe("hostile lists", () => {
   test.each([
     [`/v2/app/referrers/${digest}?n=N`, "more than 10000 referrers or 100 pages"],
     ["http://169.254.169.254/", "continues somewhere else"],
+    [`http://registry.invalid/v2/app/referrers/${digest}`, "continues somewhere else"],
     ["/v2/other/referrers/x", "continues somewhere else"],
     ["/token", "continues somewhere else"],
   ])("continued at %s", async (link, why) => {
