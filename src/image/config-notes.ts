@@ -8,6 +8,8 @@ export interface ConfigPlace {
   readonly path: string;
   /** What sets it: the verb of the instruction and the name that it sets. */
   readonly setBy?: { readonly verb: string; readonly name?: string };
+  /** Repeats what stands elsewhere, mostly. */
+  readonly isCopy?: boolean;
   /** The entry of the history that it is. */
   readonly entry?: number;
 }
@@ -63,16 +65,20 @@ const otherNotes = (document: Json): readonly Note<ConfigPlace>[] => {
   return [...leaves(top, "config", ""), ...leaves(others, "config", "")];
 };
 
+const settingNotes = (config: Json): readonly Note<ConfigPlace>[] => [
+  ...envNotes(config),
+  ...labelNotes(config),
+  ...commandNotes(config),
+  ...healthNotes(config),
+];
+
 /** Texts of an image's configuration (image specification 1.1, config.md), and of what engines of old add to it. */
 export const configNotes = (document: Json): readonly Note<ConfigPlace>[] => {
-  const parts = [document["config"], document["container_config"]].filter(isObject);
+  const [config, copy] = [document["config"], document["container_config"]];
+  const copied = isObject(copy) ? settingNotes(copy) : [];
   return [
-    ...parts.flatMap((config) => [
-      ...envNotes(config),
-      ...labelNotes(config),
-      ...commandNotes(config),
-      ...healthNotes(config),
-    ]),
+    ...(isObject(config) ? settingNotes(config) : []),
+    ...copied.map(({ of, text }) => ({ of: { ...of, isCopy: true }, text })),
     ...otherNotes(document),
   ];
 };

@@ -22,6 +22,8 @@ export interface ArchivedImage {
   readonly layers: readonly StoredFile[];
   /** Names of the layers' files. */
   readonly layerNames: readonly string[];
+  /** The first tag. */
+  readonly label: string | undefined;
 }
 
 const findFile = async (files: FileHolder, path: string): Promise<StoredFile> => {
@@ -41,7 +43,8 @@ const imageOf = async (files: FileHolder, entry: unknown): Promise<ArchivedImage
   const layerNames = textsOf(entry["Layers"]);
   const layers: StoredFile[] = [];
   for (const path of layerNames) layers.push(await findFile(files, path));
-  return { config, configDigest: hex === undefined ? sha256Of(config) : `sha256:${hex}`, layers, layerNames };
+  const [label] = textsOf(entry["RepoTags"]);
+  return { config, configDigest: hex === undefined ? sha256Of(config) : `sha256:${hex}`, layers, layerNames, label };
 };
 
 const digestOfFile = async (file: StoredFile): Promise<string> => {
@@ -82,7 +85,9 @@ const assemble = async (image: ArchivedImage, assembled: Assembled): Promise<Des
     layers.push({ mediaType: types.layer, digest, size: file.size });
   }
   const config = { mediaType: types.config, digest: image.configDigest, size: image.config.length };
-  return keep(assembled, types.manifest, { config, layers });
+  const manifest = keep(assembled, types.manifest, { config, layers });
+  const { label } = image;
+  return label === undefined ? manifest : { ...manifest, annotations: { "org.opencontainers.image.ref.name": label } };
 };
 
 const found = <T>(map: ReadonlyMap<string, T>, { digest }: Descriptor): T => {

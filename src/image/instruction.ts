@@ -6,13 +6,17 @@ export interface Instruction {
 }
 
 const nop = /^(?:\/bin\/sh -c|powershell [^#]*|cmd \/S \/C)\s+#\(nop\)\s*/;
-const shell = /^(?:\/bin\/(?:ba)?sh -(?:c|[a-z]+ -c|[a-z]*c)|cmd \/S \/C)\s+/;
+/** With its options, up to the command: `/bin/bash -o pipefail -c `. */
+const shell = /^(?:[^\s=]*\/)?(?:(?:ba|da|a|z|k)?sh(?:\s+-[A-Za-z]+(?:\s+pipefail)?)+|cmd \/S \/C)\s+/;
 const verbs =
   /^(ADD|ARG|CMD|COPY|ENTRYPOINT|ENV|EXPOSE|HEALTHCHECK|LABEL|MAINTAINER|ONBUILD|RUN|SHELL|STOPSIGNAL|USER|VOLUME|WORKDIR)\s+/;
 
 /** `|2 NAME=value OTHER=value /bin/sh -c …`: build arguments stand before the command, their values unquoted. */
 const isWithArguments = /^\|\d+\s/;
 const command = /\s(?:[^\s=]*\/)?(?:(?:ba|da|a|z|k)?sh(?:\s+-\S+)+|cmd(?:\.exe)?\s+\/S\s+\/C|powershell\S*)\s/;
+
+/** A command that cannot be told from the build arguments before it. */
+export const untold = "…";
 
 interface Arguments {
   /** `NAME=value …`, as they are. */
@@ -33,8 +37,8 @@ export const instructionOf = (createdBy: string): Instruction | undefined => {
   const plain = text.replace(nop, "");
   const [, verb] = verbs.exec(plain) ?? [];
   if (verb !== undefined && verb !== "RUN") return { verb, rest: plain.slice(verb.length).trim() };
-  const { rest } = partArguments(plain.replace(/^RUN\s+/, ""));
-  const run = rest.replace(shell, "").trim();
+  const { values, rest } = partArguments(plain.replace(/^RUN\s+/, ""));
+  const run = rest.replace(shell, "").trim() || (values === "" ? "" : untold);
   return run === "" || nop.test(text) ? undefined : { verb: "RUN", rest: run };
 };
 

@@ -53,6 +53,7 @@ export const legacyImages = async (files: FileHolder): Promise<readonly Archived
       config,
       configDigest: sha256Of(config),
       layers: layers.map(({ layer }) => layer!),
+      label: undefined,
       layerNames: layers.map(({ id }) => `${id}/layer.tar`),
     });
   }

@@ -1,6 +1,6 @@
 import { type Chain, chainOf, type Dockerfile, type PlacedInstruction } from "./dockerfile.ts";
 import type { HistoryEntry } from "./history.ts";
-import { type Instruction, instructionOf } from "./instruction.ts";
+import { type Instruction, instructionOf, untold } from "./instruction.ts";
 
 /** How an image's history reads as a Dockerfile. */
 export interface DockerfileMatch {
@@ -38,6 +38,7 @@ const comparedLength = 400;
 
 const isSameRun = (ours: string, theirs: string): boolean => {
   if (ours.includes("<<")) return true; // builders write here-documents in ways of their own
+  if (theirs === untold) return plain(ours) !== ours;
   return plain(ours).slice(0, comparedLength) === plain(theirs).slice(0, comparedLength);
 };
 

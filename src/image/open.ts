@@ -3,6 +3,7 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { isAbsent } from "../files/absent.ts";
 import { compressionOf, decompress } from "./compression.ts";
+import { openDirectoryTransport } from "./directory-transport.ts";
 import { openDockerArchive } from "./docker-archive.ts";
 import { openFolder } from "./folder.ts";
 import { ImageError } from "./image-error.ts";
@@ -22,8 +23,10 @@ const noArchive = "it is neither a docker archive nor an OCI archive or layout";
 
 const sourceIn = async (name: string, files: FileHolder): Promise<ImageSource> => {
   try {
-    const source = (await openOciLayout(name, files)) ?? (await openDockerArchive(name, files));
-    if (source !== undefined) return source;
+    for (const open of [openOciLayout, openDirectoryTransport, openDockerArchive]) {
+      const source = await open(name, files);
+      if (source !== undefined) return source;
+    }
   } catch (error) {
     await files.close();
     throw error instanceof SyntaxError ? new ImageError("a document in it is no JSON") : error;

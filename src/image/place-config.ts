@@ -14,7 +14,9 @@ export const inspectConfig = ({ config, annotations }: PlatformImage, inspect: I
   inspectNotes([...configNotes(config), ...historyNotes(historyOf(config)), ...annotationNotes(annotations)], inspect);
 
 /** A setting is told where it takes effect, not once more in the history; a build argument at the first step that knows it. */
-const withoutRepeats = (hits: readonly ConfigHit[], story: Story): readonly ConfigHit[] => {
+const withoutRepeats = (all: readonly ConfigHit[], story: Story): readonly ConfigHit[] => {
+  const told = new Set(all.filter(({ of }) => of.isCopy !== true).map(({ hit }) => hit.secret));
+  const hits = all.filter(({ of, hit }) => of.isCopy !== true || !told.has(hit.secret));
   const settings = hits.filter(({ of }) => of.setBy !== undefined);
   const isSetAt = new Set(
     settings.map(({ of, hit }) => `${story.entrySetting(of.setBy!.verb, of.setBy!.name)} ${hit.secret}`),

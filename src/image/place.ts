@@ -10,6 +10,8 @@ export type Place = Omit<Location, keyof ReturnType<typeof span>>;
 /** Sightings of one image: what several platforms share is one place. */
 export interface Places {
   readonly add: (hit: Hit, place: Place, platform: string) => void;
+  /** The same for one of several images that the name stands for. */
+  readonly within: (image: string) => Places;
   readonly sightings: () => readonly Sighting[];
 }
 
@@ -27,19 +29,24 @@ const keyOf = (hit: Hit, { kind, path, layer, layerNumber, commit, removed, inst
     "\0",
   );
 
-export const createPlaces = (image: string): Places => {
+export const createPlaces = (name: string): Places => {
   const places = new Map<string, Shared>();
-  const add = (hit: Hit, place: Place, platform: string): void => {
-    const key = keyOf(hit, place);
+  const addTo = (image: string, hit: Hit, place: Place, platform: string): void => {
+    const key = `${keyOf(hit, place)}\0${image}`;
     const known = places.get(key);
     if (known !== undefined) known.platforms.add(platform);
-    else places.set(key, { hit, place, platforms: new Set([platform]) });
+    else places.set(key, { hit, place: { ...place, image }, platforms: new Set([platform]) });
   };
   const sightings = (): readonly Sighting[] =>
     [...places.values()].map(({ hit, place, platforms }) => {
       const platform = [...platforms].filter(Boolean).sort().join(", ");
-      const location: Location = { ...place, image, ...(platform === "" ? {} : { platform }), ...span(hit) };
+      const location: Location = { ...place, ...(platform === "" ? {} : { platform }), ...span(hit) };
       return { hit, location, order };
     });
-  return { add, sightings };
+  const within = (image: string): Places => ({
+    add: (hit, place, platform) => addTo(image, hit, place, platform),
+    within,
+    sightings,
+  });
+  return within(name);
 };

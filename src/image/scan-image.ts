@@ -91,6 +91,8 @@ const placeCompanions = async (
   return missing;
 };
 
+const maxLabel = 300;
+
 export interface ScannedImage {
   readonly sighted: Sighted;
   /** Its images by platform, for those that are built on them. */
@@ -98,7 +100,7 @@ export interface ScannedImage {
 }
 
 const knownOf = (name: string, { images }: Walked): readonly KnownImage[] =>
-  images.map(({ config }) => ({ name, diffIds: diffIdsOf(config) }));
+  images.map(({ config, label }) => ({ name: label || name, diffIds: diffIdsOf(config) }));
 
 /** Looks at an image: every layer of every platform once, and all that its documents say. */
 export const scanImage = async (source: ImageSource, scan: ImageScan): Promise<ScannedImage> => {
@@ -111,7 +113,11 @@ export const scanImage = async (source: ImageSource, scan: ImageScan): Promise<S
     missing.push(...walked.missing);
     placeAnnotations(places, walked.annotations, scan);
     missing.push(...(await placeCompanions(places, walked, scan, source)));
-    for (const image of walked.images) missing.push(...(await scanPlatform(places, image, scan, source)));
+    const isOne = new Set(walked.images.map(({ label }) => label)).size < 2;
+    for (const image of walked.images) {
+      const called = isOne ? places : places.within(`${source.name} (${image.label.slice(0, maxLabel)})`);
+      missing.push(...(await scanPlatform(called, image, { ...scan, known: [...scan.known, ...known] }, source)));
+    }
   } catch (error) {
     if (!(error instanceof ImageError)) throw error;
     missing.push({ what: "image", reason: error.message });

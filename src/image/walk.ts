@@ -7,6 +7,8 @@ import type { Descriptor, ImageSource, Platform } from "./source.ts";
 /** An image of one platform. */
 export interface PlatformImage {
   readonly manifest: Descriptor;
+  /** What the archive or layout calls it; empty where it does not. */
+  readonly label: string;
   /** `linux/amd64`, from the index or the configuration; empty where neither tells. */
   readonly platform: string;
   readonly config: Json;
@@ -72,7 +74,7 @@ const platformIn = (config: Json): Platform | undefined => {
 const isPlatform = (platform: Platform | undefined): platform is Platform =>
   platform !== undefined && platform.os !== "unknown" && platform.os !== "";
 
-const addManifest = async (walk: Walk, descriptor: Descriptor, manifest: Json): Promise<void> => {
+const addManifest = async (walk: Walk, descriptor: Descriptor, manifest: Json, label: string): Promise<void> => {
   const annotations = textMapOf(manifest["annotations"]);
   const about =
     attestationFor(descriptor) ??
@@ -86,7 +88,7 @@ const addManifest = async (walk: Walk, descriptor: Descriptor, manifest: Json): 
   const platform = isPlatform(descriptor.platform) ? descriptor.platform : platformIn(config);
   if (!isWanted(walk.platforms, platform)) return;
   const text = platform === undefined ? "" : platformText(platform);
-  walk.images.push({ manifest: descriptor, platform: text, config, layers, annotations });
+  walk.images.push({ manifest: descriptor, label, platform: text, config, layers, annotations });
 };
 
 const readConfig = async (walk: Walk, manifest: Json): Promise<Json> => {
@@ -102,35 +104,45 @@ const readConfig = async (walk: Walk, manifest: Json): Promise<Json> => {
   }
 };
 
-const addIndex = async (walk: Walk, index: Json, depth: number): Promise<void> => {
+/** Names of images in an archive: as containerd has them, else as the specification does (annotations.md). */
+const labelOf = ({ annotations }: Descriptor): string | undefined =>
+  annotations?.["io.containerd.image.name"] ?? annotations?.["org.opencontainers.image.ref.name"];
+
+/** Where a walk stands: how deep, and what the image is called there. */
+interface Standing {
+  readonly depth: number;
+  readonly label: string;
+}
+
+const addIndex = async (walk: Walk, index: Json, { depth, label }: Standing): Promise<void> => {
   Object.assign(walk.annotations, textMapOf(index["annotations"]));
   const entries = listOf(index["manifests"]).map(descriptorOf);
   for (const entry of entries) {
     Object.assign(walk.annotations, entry.annotations ?? {});
     const isOther = isPlatform(entry.platform) && !isWanted(walk.platforms, entry.platform);
-    if (!isOther) await visit(walk, entry, depth + 1);
+    if (!isOther) await visit(walk, entry, { depth: depth + 1, label: labelOf(entry) ?? label });
   }
 };
 
 const schema1 = "it is a manifest of schema 1, which registries no longer take: push it again with a current tool";
 
-const open = async (walk: Walk, descriptor: Descriptor, depth: number): Promise<void> => {
+const open = async (walk: Walk, descriptor: Descriptor, standing: Standing): Promise<void> => {
   const document = await readJson(walk, descriptor);
-  if (Array.isArray(document["manifests"])) await addIndex(walk, document, depth);
-  else if (Array.isArray(document["layers"])) await addManifest(walk, descriptor, document);
+  if (Array.isArray(document["manifests"])) await addIndex(walk, document, standing);
+  else if (Array.isArray(document["layers"])) await addManifest(walk, descriptor, document, standing.label);
   else if (Array.isArray(document["fsLayers"])) throw new ImageError(schema1);
   else throw new ImageError("it is neither a manifest nor an index");
 };
 
 /** What cannot be had of one manifest does not keep the others from being read. */
-const visit = async (walk: Walk, descriptor: Descriptor, depth: number): Promise<void> => {
+const visit = async (walk: Walk, descriptor: Descriptor, standing: Standing): Promise<void> => {
   if (walk.seen.has(descriptor.digest)) return;
   walk.seen.add(descriptor.digest);
   const what = `manifest ${descriptor.digest}`;
   try {
-    if (depth > maxDepth) throw new ImageError(`indexes are nested more than ${maxDepth} deep`);
+    if (standing.depth > maxDepth) throw new ImageError(`indexes are nested more than ${maxDepth} deep`);
     if (walk.seen.size > maxManifests) throw new ImageError(`there are more than ${maxManifests} manifests`);
-    await open(walk, descriptor, depth);
+    await open(walk, descriptor, standing);
   } catch (error) {
     if (!(error instanceof ImageError)) throw error;
     walk.missing.push({ what, reason: error.message });
@@ -142,8 +154,14 @@ const addReferrers = async (walk: Walk, digests: readonly string[]): Promise<voi
     const referrers = await walk.source.referrers(digest);
     if (referrers.length > maxReferrers)
       walk.missing.push({ what: `what refers to ${digest}`, reason: `more than ${maxReferrers} manifests do` });
-    for (const referrer of referrers.slice(0, maxReferrers)) await visit(walk, referrer, 1);
+    for (const referrer of referrers.slice(0, maxReferrers)) await visit(walk, referrer, { depth: 1, label: "" });
   }
+};
+
+/** What is about the platforms that were asked for, or about all of them. */
+const wantedCompanions = ({ platforms, images, companions }: Walk, root: Descriptor): readonly Companion[] => {
+  const wanted = new Set([root.digest, ...images.map(({ manifest }) => manifest.digest)]);
+  return platforms.length === 0 ? companions : companions.filter(({ about }) => wanted.has(about));
 };
 
 /** Finds the images that a name stands for: all platforms of an index, and what refers to them. */
@@ -159,12 +177,12 @@ export const walkImage = async (source: ImageSource, platforms: readonly string[
     skipped: [],
   };
   const root = await source.root();
-  await visit(walk, root, 0);
+  await visit(walk, root, { depth: 0, label: "" });
   await addReferrers(walk, [...new Set([root.digest, ...walk.images.map(({ manifest }) => manifest.digest)])]);
   if (walk.images.length === 0 && walk.companions.length === 0 && walk.missing.length === 0)
     walk.missing.push({
       what: platforms.length === 0 ? "images" : `images for ${platforms.join(", ")}`,
       reason: "there is none",
     });
-  return walk;
+  return { ...walk, companions: wantedCompanions(walk, root) };
 };
