@@ -6,7 +6,7 @@ import { findDockerfiles } from "./find-dockerfiles.ts";
 import { ImageError } from "./image-error.ts";
 import { type LayerLimits, usualLimits } from "./layer.ts";
 import { createLayers } from "./layers.ts";
-import { isPath, openPath } from "./open.ts";
+import { isPath, openArchiveStream, openPath } from "./open.ts";
 import type { ScanRepository } from "./place-layers.ts";
 import { type ImageScan, scanImage } from "./scan-image.ts";
 import type { ImageSource } from "./source.ts";
@@ -29,12 +29,19 @@ export interface ImageMeans {
   readonly signal?: AbortSignal | undefined;
 }
 
-const openImage = async (name: string): Promise<ImageSource> => {
-  if ((await isPath(name)) && !/[*?]/.test(name)) return openPath(name);
-  if (/[*?]/.test(name)) throw new ImageError("no archive matches it");
-  throw new ImageError(
-    "images in registries are not read by this version: save it with `docker save` or `skopeo copy`",
-  );
+const ofDaemon = "docker://";
+
+/** An archive or layout on disk, an image of the daemon, or one in a registry. */
+const openImage = async (name: string, signal: AbortSignal | undefined): Promise<ImageSource> => {
+  if (/[*?]/.test(name)) throw new ImageError("no archive matches it"); // a glob that matched nothing
+  if (await isPath(name)) return openPath(name);
+  const environment = process.env;
+  if (name.startsWith(ofDaemon)) {
+    const { daemonArchive } = await import("./daemon.ts");
+    return openArchiveStream(name, daemonArchive(name.slice(ofDaemon.length), environment)(signal));
+  }
+  const { openRegistry } = await import("./registry/registry.ts");
+  return openRegistry(name, { environment, ...(signal !== undefined && { signal }) });
 };
 
 const reasonOf = (error: unknown): string => {
@@ -65,7 +72,7 @@ export const scanImages = async (
   const scan: ImageScan = { platforms, inspect, layers, scanRepository, dockerfiles, known, signal };
   const scanOne = async (name: string): Promise<void> => {
     try {
-      const source = await openImage(name);
+      const source = await openImage(name, signal);
       const scanned = await scanImage(source, scan).finally(source.close);
       parts.push(scanned.sighted);
       known.push(...scanned.known);
