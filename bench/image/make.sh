@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes an image of about 1 GB from Debian, npm and PyPI packages in 8 layers, with planted values, as bench/image.md measures it.
-# Needs apt-get, dpkg-deb, npm, pip3, buildah and skopeo. Usage: bench/image/make.sh FOLDER
+# Needs apt-get, dpkg-deb, npm, pip3, tar and skopeo. Usage: bench/image/make.sh FOLDER
 set -eu
 out=$1
 here=$(dirname "$0")
@@ -26,11 +26,8 @@ mkdir -p "$context/npm" "$context/pypi"
 pip3 install --quiet --disable-pip-version-check --no-compile --target "$context/pypi" --only-binary :all: \
   numpy==1.26.4 pandas==2.2.3 django==4.2.23 botocore==1.39.0 sympy==1.13.3 plotly==5.24.1
 
-"$here/../../node_modules/.bin/node" --no-warnings "$here/plant.ts" "$context"
-cp "$here/Dockerfile" "$context/Dockerfile"
-build="buildah --storage-driver vfs --root $out/storage --runroot $out/run"
-$build bud --quiet --isolation chroot --layers --timestamp 1700000000 --build-arg "NPM_TOKEN=$(cat "$out/context/argument")" -t bench:1 "$context"
-$build push --quiet bench:1 "oci-archive:$out/gzip.tar:bench:1"
-$build push --quiet bench:1 "docker-archive:$out/docker.tar:bench:1"
-skopeo copy --quiet --dest-compress-format zstd "oci-archive:$out/gzip.tar" "oci:$out/zstd:1"
-rm -rf "$out/storage" "$out/run" "$out/debs"
+node="$here/../../node_modules/.bin/node --no-warnings"
+$node "$here/plant.ts" "$context"
+$node "$here/assemble.ts" "$context" "$out/gzip"
+skopeo copy --quiet "oci:$out/gzip" "docker-archive:$out/docker.tar:bench:1"
+skopeo copy --quiet --dest-compress-format zstd "oci:$out/gzip" "oci:$out/zstd:1"

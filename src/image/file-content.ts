@@ -3,8 +3,8 @@ import { gunzip } from "../files/gzip.ts";
 import { mediaKind } from "../files/media.ts";
 import type { Inspect } from "../sighting.ts";
 import { decompress, peek } from "./compression.ts";
-import { type Gathering, miss, skip } from "./found.ts";
-import { ImageError } from "./image-error.ts";
+import { found, type Gathering, miss, skip } from "./found.ts";
+import { ImageError, LimitError } from "./image-error.ts";
 import { inspectInParts, partSize } from "./parts.ts";
 import { tarEntries } from "./tar-entries.ts";
 
@@ -35,7 +35,7 @@ const shownAs = (file: string, inner: string): string => `${file}${inner}`;
 const look = ({ gathering, inspect, file }: Scan, content: Buffer, inner: string): void => {
   const kind = mediaKind(content);
   if (kind !== undefined) skip(gathering, kind, "holds no text");
-  else for (const hit of inspect(content)) gathering.hits.push({ hit, file, inner });
+  else for (const hit of inspect(content)) found(gathering, { hit, file, inner });
 };
 
 const spend = ({ budget }: Scan, bytes: number): void => {
@@ -64,7 +64,7 @@ async function* following(content: Buffer, rest: AsyncIterator<Buffer>): AsyncGe
 const lookInParts = async (scan: Scan, stream: AsyncIterable<Buffer>, inner: string): Promise<void> => {
   const parts = inspectInParts(scan.inspect);
   for await (const chunk of stream) parts.take(chunk);
-  for (const hit of parts.end()) scan.gathering.hits.push({ hit, file: scan.file, inner });
+  for (const hit of parts.end()) found(scan.gathering, { hit, file: scan.file, inner });
 };
 
 const drain = async (stream: AsyncIterable<Buffer>): Promise<void> => {
@@ -115,7 +115,7 @@ const inArchive = async (scan: Scan, inner: string, work: () => Promise<void>): 
   try {
     await work();
   } catch (error) {
-    if (!(error instanceof ImageError)) throw error;
+    if (!(error instanceof ImageError) || error instanceof LimitError) throw error;
     if (error.message === exceeded) miss(scan.gathering, shownAs(scan.file, inner), exceeded);
     else skip(scan.gathering, "archive", "damaged: scanned without unpacking the rest");
   }

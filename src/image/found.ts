@@ -1,5 +1,6 @@
 import type { Hit } from "../detect/hit.ts";
 import type { Missing, Skipped } from "../finding.ts";
+import { LimitError } from "./image-error.ts";
 
 /** A hit in a layer. */
 export interface LayerHit {
@@ -9,6 +10,14 @@ export interface LayerHit {
   /** What follows the file's path in a report: a path in an archive, or the attribute that holds the secret. */
   readonly inner: string;
 }
+
+/** A layer of nothing but credentials is a trap; what else is in it is then a gap. */
+const maxHits = 20_000;
+
+export const found = ({ hits }: Gathering, hit: LayerHit): void => {
+  if (hits.length === maxHits) throw new LimitError(`it holds more than ${maxHits} findings`);
+  hits.push(hit);
+};
 
 /** What a layer's reading gathers. */
 export interface Gathering {

@@ -5,7 +5,7 @@ export interface Instruction {
   readonly rest: string;
 }
 
-const nop = /^(?:\/bin\/sh -c|powershell [^#]*|cmd \/S \/C)\s+#\(nop\)\s*/;
+const nop = /^(?:\/bin\/sh -c|powershell [^#]{0,200}?|cmd \/S \/C)\s{1,20}#\(nop\)\s*/;
 /** With its options, up to the command: `/bin/bash -o pipefail -c `. */
 const shell = /^(?:[^\s=]*\/)?(?:(?:ba|da|a|z|k)?sh(?:\s+-[A-Za-z]+(?:\s+pipefail)?)+|cmd \/S \/C)\s+/;
 const verbs =
@@ -31,9 +31,15 @@ const partArguments = (text: string): Arguments => {
   return { values: text.slice(0, at), rest: text.slice(at).trim() };
 };
 
+/** Enough of a command to know it by; what is hostile is longer. */
+const maxRead = 8192;
+
 /** Reads `created_by` as BuildKit, the classic builder, buildah and kaniko write it. */
 export const instructionOf = (createdBy: string): Instruction | undefined => {
-  const text = createdBy.replace(/ # buildkit$/, "").trim();
+  const text = createdBy
+    .slice(0, maxRead)
+    .trim()
+    .replace(/ # buildkit$/, "");
   const plain = text.replace(nop, "");
   const [, verb] = verbs.exec(plain) ?? [];
   if (verb !== undefined && verb !== "RUN") return { verb, rest: plain.slice(verb.length).trim() };

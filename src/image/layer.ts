@@ -145,13 +145,12 @@ export const readLayer = async (source: ImageSource, task: LayerTask, options: R
   const shadow = createShadow();
   const names = createNames(gathering, options.inspect);
   const spill = createGitSpill();
-  try {
-    await readContent(source, task, shadow, { ...options, gathering, names, spill });
-  } catch (error) {
+  const note = (error: unknown): void => {
     if (!(error instanceof ImageError) && (error as NodeJS.ErrnoException).code === undefined) throw error;
     miss(gathering, `layer ${task.descriptor.digest}`, reasonOf(error as Error, task));
-  }
-  names.end();
+  };
+  await readContent(source, task, shadow, { ...options, gathering, names, spill }).catch(note);
+  await Promise.resolve().then(names.end).catch(note);
   return { ...gathering, shadow: shadow.build(), repositories: spill.repositories(), remove: spill.remove };
 };
 

@@ -1,5 +1,5 @@
 import type { Inspect } from "../sighting.ts";
-import type { Gathering } from "./found.ts";
+import { found, type Gathering } from "./found.ts";
 import { inspectNotes, type Note } from "./notes.ts";
 import type { TarEntry } from "./tar-entries.ts";
 
@@ -32,7 +32,7 @@ export const createNames = (gathering: Gathering, inspect: Inspect) => {
   let size = 0;
   let lastPax: TarEntry["pax"] = {};
   const flush = (): void => {
-    for (const { of, hit } of inspectNotes(notes, inspect)) gathering.hits.push({ hit, ...of });
+    for (const { of, hit } of inspectNotes(notes, inspect)) found(gathering, { hit, ...of });
     notes = [];
     size = 0;
   };

@@ -1,7 +1,7 @@
 import type { DockerfileLine, Removed } from "../finding.ts";
 import { isObject, type Json, textsOf } from "./document.ts";
 import { type HistoryEntry, historyOf, layersInHistory } from "./history.ts";
-import { instructionOf, shownInstruction } from "./instruction.ts";
+import { type Instruction, instructionOf, shownInstruction } from "./instruction.ts";
 import type { DockerfileMatch } from "./match-dockerfile.ts";
 import type { Shadow } from "./shadow.ts";
 import type { PlatformImage } from "./walk.ts";
@@ -40,11 +40,22 @@ export interface Surroundings {
 export const diffIdsOf = (config: Json): readonly string[] =>
   isObject(config["rootfs"]) ? textsOf(config["rootfs"]["diff_ids"]) : [];
 
-const sets = ({ createdBy }: HistoryEntry, verb: string, name: string | undefined): boolean => {
-  const instruction = instructionOf(createdBy);
-  if (instruction?.verb !== verb) return false;
-  if (name === undefined) return true;
-  return ["=", " "].some((after) => ` ${instruction.rest} `.includes(` ${name}${after}`));
+/** Instructions that give names values. */
+const naming = ["ENV", "LABEL", "ARG"];
+
+const namesIn = ({ verb, rest }: Instruction): readonly string[] =>
+  naming.includes(verb) ? [rest.split(/[=\s]/, 1)[0]!, ...rest.split(/\s+/).map((word) => word.split("=", 1)[0]!)] : [];
+
+/** The last entry that sets something, by verb, and by verb and name: later ones win. */
+const settersOf = (history: readonly HistoryEntry[]): ReadonlyMap<string, number> => {
+  const setters = new Map<string, number>();
+  for (const [at, { createdBy }] of history.entries()) {
+    const instruction = instructionOf(createdBy);
+    if (instruction === undefined) continue;
+    setters.set(instruction.verb, at);
+    for (const name of namesIn(instruction)) setters.set(`${instruction.verb} ${name}`, at);
+  }
+  return setters;
 };
 
 /** The part of an image that came with its base. */
@@ -84,6 +95,7 @@ export const storyOf = ({ config, layers }: PlatformImage, surroundings: Surroun
   const diffIds = diffIdsOf(config);
   const made = layersInHistory(history, layers.length);
   const base = baseOf(history, diffIds, surroundings);
+  const setters = settersOf(history);
   const madeBy = (entry: number): Made => {
     const instruction = shownInstruction(history[entry]!.createdBy, secrets);
     const placed = dockerfile?.instructions.get(entry);
@@ -105,10 +117,7 @@ export const storyOf = ({ config, layers }: PlatformImage, surroundings: Surroun
     diffIds,
     ofLayer: (layer) => ofEntry(made[layer], layer < (base?.layers ?? 0)),
     ofEntry: (entry) => ofEntry(entry),
-    entrySetting: (verb, name) => {
-      const at = history.findLastIndex((entry) => sets(entry, verb, name));
-      return at === -1 ? undefined : at;
-    },
+    entrySetting: (verb, name) => setters.get(name === undefined ? verb : `${verb} ${name}`),
   };
 };
 

@@ -210,6 +210,13 @@ describe("limits", () => {
     ]);
   });
 
+  test("findings of one layer, also in an archive", async () => {
+    const lines = gzipSync(Array.from({ length: 20_001 }, (_, i) => githubToken(`${i}`)).join("\n"));
+    const report = await scanParts({ layers: [{ "lines.gz": lines }, withSecret], compress: plain });
+    expectGap(report, /it holds more than 20000 findings/);
+    expect(report.findings).toHaveLength(20_001);
+  });
+
   test("archives in archives in archives", async () => {
     let bomb: Buffer = Buffer.alloc(200 << 20);
     for (let depth = 0; depth < 3; depth++) bomb = gzipSync(bomb);
