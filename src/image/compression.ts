@@ -24,7 +24,7 @@ export const compressionOf = (head: Buffer): Compression => {
   return magics.find(([, magic]) => head.subarray(0, magic.length).equals(magic))?.[0] ?? "none";
 };
 
-const chunkSize = 1 << 18;
+const chunkSize = 1 << 17;
 
 /** Throws an ImageError for a compression that is not read here. Node 20 has no zstd. */
 const requireUnpacker = (compression: Compression): void => {
@@ -36,8 +36,11 @@ const requireUnpacker = (compression: Compression): void => {
   );
 };
 
+/** How far unpacking runs ahead of reading, on a thread of its own. */
+const ahead = { chunkSize, readableHighWaterMark: 1 << 20 };
+
 const transformFor = (compression: Compression): Transform =>
-  compression === "zstd" ? zlib.createZstdDecompress({ chunkSize }) : zlib.createGunzip({ chunkSize });
+  compression === "zstd" ? zlib.createZstdDecompress(ahead) : zlib.createGunzip(ahead);
 
 /** Writes all of the source, even when the unpacker has seen enough: whoever hashes the source must see its end. */
 const feed = async (source: AsyncIterator<Buffer>, unpacker: Transform): Promise<void> => {

@@ -23,7 +23,10 @@ interface Scan {
 
 const maxDepth = 4;
 const maxUnpacked = 4 * 2 ** 30;
+/** Of all files of a layer: small bombs may be many. */
+const maxInLayer = 16 * 2 ** 30;
 const maxMembers = 200_000;
+const maxName = 1024;
 /** The directory of a zip stands at its end, so it is held whole. */
 const maxZip = 128 << 20;
 const maxSmallGzip = 32 << 20;
@@ -38,26 +41,34 @@ const look = ({ gathering, inspect, file }: Scan, content: Buffer, inner: string
   else for (const hit of inspect(content)) found(gathering, { hit, file, inner });
 };
 
-const spend = ({ budget }: Scan, bytes: number): void => {
+const spend = ({ budget, gathering }: Scan, bytes: number): void => {
   budget.bytes -= bytes;
+  gathering.unpacked += bytes;
+  if (gathering.unpacked > maxInLayer) throw new LimitError(`its archives unpack to more than ${maxInLayer} bytes`);
   if (budget.bytes < 0) throw new ImageError(exceeded);
 };
 
-/** Reads on until a file ends or is larger than a part. */
-const gather = async (stream: AsyncIterator<Buffer>, most: number) => {
+interface Gathered {
+  readonly chunks: readonly Buffer[];
+  readonly size: number;
+  readonly whole: boolean;
+}
+
+/** Reads on until a file ends or is larger than so much. */
+const gather = async (stream: AsyncIterator<Buffer>, most: number): Promise<Gathered> => {
   const chunks: Buffer[] = [];
   let size = 0;
   while (size <= most) {
     const { value, done } = await stream.next();
-    if (done === true) return { content: chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks), whole: true };
+    if (done === true) return { chunks, size, whole: true };
     chunks.push(value);
     size += value.length;
   }
-  return { content: Buffer.concat(chunks), whole: false };
+  return { chunks, size, whole: false };
 };
 
-async function* following(content: Buffer, rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
-  yield content;
+async function* following(chunks: readonly Buffer[], rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+  yield* chunks;
   for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
 }
 
@@ -82,7 +93,7 @@ async function* counted(scan: Scan, stream: AsyncIterable<Buffer>): AsyncGenerat
 const lookInTar = async (scan: Scan, stream: AsyncIterable<Buffer>, inner: string, depth: number): Promise<void> => {
   for await (const entry of tarEntries(stream)) {
     if (--scan.budget.members < 0) throw new ImageError(exceeded);
-    await lookAt(scan, entry.content[Symbol.asyncIterator](), `${inner}!${entry.name.slice(0, 1024)}`, depth + 1);
+    await lookAt(scan, entry.content[Symbol.asyncIterator](), `${inner}!${entry.name.slice(0, maxName)}`, depth + 1);
   }
 };
 
@@ -96,10 +107,10 @@ const lookInZip = async (scan: Scan, zip: Buffer, inner: string): Promise<void> 
   }
 };
 
-const lookInLargeZip = async (scan: Scan, head: Buffer, rest: AsyncIterator<Buffer>, inner: string): Promise<void> => {
-  const { content, whole } = await gather(following(head, rest), maxZip);
-  if (whole) return lookInZip(scan, content, inner);
-  await drain(following(content, rest));
+const lookInLargeZip = async (scan: Scan, stream: AsyncGenerator<Buffer>, inner: string): Promise<void> => {
+  const { chunks, whole } = await gather(stream, maxZip);
+  if (whole) return lookInZip(scan, Buffer.concat(chunks), inner);
+  await drain(stream);
   miss(scan.gathering, shownAs(scan.file, inner), `a zip of more than ${maxZip} bytes: unpack it and scan its files`);
 };
 
@@ -121,40 +132,50 @@ const inArchive = async (scan: Scan, inner: string, work: () => Promise<void>): 
   }
 };
 
+const nothing: AsyncIterator<Buffer> = { next: async () => ({ done: true, value: undefined }) };
+
+const tooDeep = `archives nested more than ${maxDepth} deep: unpack it and scan its files`;
+
+/** The only file of a small gzip, at once: a stream for each manual page would cost more. Undefined for a larger one. */
+const smallGzip = (content: Buffer) => {
+  const { content: text, name, end } = gunzip(content, { bytes: maxSmallGzip, members: 1 });
+  return end === "whole" && archiveKind(text) === undefined ? { text, name } : undefined;
+};
+
 const lookAtSmall = async (scan: Scan, content: Buffer, inner: string, depth: number): Promise<void> => {
   const kind = archiveKind(content);
-  if (kind === undefined || depth >= maxDepth) return look(scan, content, inner);
+  if (kind === undefined) return look(scan, content, inner);
   if (kind === "zip") return lookInZip(scan, content, inner);
-  if (kind === "gzip") {
-    const { content: text, name, end } = gunzip(content, { bytes: maxSmallGzip, members: 1 });
-    if (end === "whole" && archiveKind(text) === undefined) {
-      spend(scan, text.length);
-      return look(scan, text, `${inner}!${name.slice(0, 1024) || "content"}`);
-    }
-  }
-  await lookInLarge(scan, content, nothing[Symbol.asyncIterator](), inner, depth);
-  // What is in a damaged archive without compression is still there to see.
+  const small = kind === "gzip" ? smallGzip(content) : undefined;
+  if (small === undefined) return lookInArchive(scan, kind, following([content], nothing), inner, depth);
+  spend(scan, small.text.length);
+  look(scan, small.text, `${inner}!${small.name.slice(0, maxName) || "content"}`);
 };
 
-const nothing: AsyncIterable<Buffer> = {
-  [Symbol.asyncIterator]: () => ({ next: async () => ({ done: true, value: undefined }) }),
-};
-
-const lookInLarge = async (
+const lookInArchive = async (
   scan: Scan,
-  head: Buffer,
+  kind: "gzip" | "tar",
+  stream: AsyncGenerator<Buffer>,
+  inner: string,
+  depth: number,
+): Promise<void> => {
+  const open = kind === "gzip" ? lookInGzip : lookInTar;
+  await inArchive(scan, inner, () => open(scan, stream, inner, depth));
+  await drain(stream);
+};
+
+const lookAtLarge = async (
+  scan: Scan,
+  { chunks }: Gathered,
   rest: AsyncIterator<Buffer>,
   inner: string,
   depth: number,
 ): Promise<void> => {
+  const [head] = chunks as readonly [Buffer];
   const kind = archiveKind(head);
-  const stream = following(head, rest);
-  if (kind === "zip") return lookInLargeZip(scan, head, rest, inner);
-  if (kind !== undefined) {
-    const open = kind === "gzip" ? lookInGzip : lookInTar;
-    await inArchive(scan, inner, () => open(scan, stream, inner, depth));
-    return drain(stream);
-  }
+  const stream = following(chunks, rest);
+  if (kind === "zip") return lookInLargeZip(scan, stream, inner);
+  if (kind !== undefined) return lookInArchive(scan, kind, stream, inner, depth);
   const media = mediaKind(head);
   if (media === undefined) return lookInParts(scan, stream, inner);
   skip(scan.gathering, media, "holds no text");
@@ -162,11 +183,15 @@ const lookInLarge = async (
 };
 
 const lookAt = async (scan: Scan, stream: AsyncIterator<Buffer>, inner: string, depth: number): Promise<void> => {
-  const { content, whole } = await gather(stream, partSize);
-  if (content.length === 0) return;
-  if (whole) await lookAtSmall(scan, content, inner, depth);
-  else if (depth >= maxDepth) await lookInParts(scan, following(content, stream), inner);
-  else await lookInLarge(scan, content, stream, inner, depth);
+  const gathered = await gather(stream, partSize);
+  const { chunks, size, whole } = gathered;
+  if (size === 0) return;
+  if (depth > maxDepth && archiveKind(chunks[0]!) !== undefined) {
+    miss(scan.gathering, shownAs(scan.file, inner), tooDeep);
+    return drain(following([], stream));
+  }
+  if (whole) await lookAtSmall(scan, scan.gathering.scratch.join(chunks, size, depth), inner, depth);
+  else await lookAtLarge(scan, gathered, stream, inner, depth);
 };
 
 /** Looks at one file of a layer as it comes: whole when it is small, else in parts; archives in it are opened. */

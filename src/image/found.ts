@@ -1,6 +1,7 @@
 import type { Hit } from "../detect/hit.ts";
 import type { Missing, Skipped } from "../finding.ts";
 import { LimitError } from "./image-error.ts";
+import { createScratch, type Scratch } from "./scratch.ts";
 
 /** A hit in a layer. */
 export interface LayerHit {
@@ -26,11 +27,22 @@ export interface Gathering {
   readonly skipped: Map<string, Skipped>;
   files: number;
   bytes: number;
+  /** What archives among the files unpacked to. */
+  unpacked: number;
+  readonly scratch: Scratch;
 }
 
-export const createGathering = (): Gathering => ({ hits: [], missing: [], skipped: new Map(), files: 0, bytes: 0 });
+export const createGathering = (): Gathering => ({
+  hits: [],
+  missing: [],
+  skipped: new Map(),
+  files: 0,
+  bytes: 0,
+  unpacked: 0,
+  scratch: createScratch(),
+});
 
-export const skip = ({ skipped }: Gathering, what: string, reason: string): void => {
+export const skip = ({ skipped }: Pick<Gathering, "skipped">, what: string, reason: string): void => {
   const key = `${what}\0${reason}`;
   skipped.set(key, { what, reason, count: (skipped.get(key)?.count ?? 0) + 1 });
 };
@@ -38,7 +50,7 @@ export const skip = ({ skipped }: Gathering, what: string, reason: string): void
 /** Gaps of one layer that are listed; a hostile layer could make millions. */
 const maxMissing = 100;
 
-export const miss = ({ missing }: Gathering, what: string, reason: string): void => {
+export const miss = ({ missing }: Pick<Gathering, "missing">, what: string, reason: string): void => {
   if (missing.length < maxMissing) missing.push({ what, reason });
   else if (missing.length === maxMissing) missing.push({ what: "more of it", reason: "not listed" });
 };

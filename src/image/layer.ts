@@ -18,7 +18,7 @@ export interface LayerTask {
   readonly diffId: string | undefined;
 }
 
-export interface LayerReading extends Gathering {
+export interface LayerReading extends Omit<Gathering, "scratch"> {
   readonly shadow: Shadow;
   readonly repositories: readonly SpilledRepository[];
   /** Removes what was spilled. */
@@ -151,7 +151,8 @@ export const readLayer = async (source: ImageSource, task: LayerTask, options: R
   };
   await readContent(source, task, shadow, { ...options, gathering, names, spill }).catch(note);
   await Promise.resolve().then(names.end).catch(note);
-  return { ...gathering, shadow: shadow.build(), repositories: spill.repositories(), remove: spill.remove };
+  const { scratch: _, ...rest } = gathering; // as large as the largest file
+  return { ...rest, shadow: shadow.build(), repositories: spill.repositories(), remove: spill.remove };
 };
 
 async function* tally(stream: AsyncIterable<Buffer>, gathering: Gathering): AsyncGenerator<Buffer> {

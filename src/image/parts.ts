@@ -2,9 +2,9 @@ import type { Hit } from "../detect/hit.ts";
 import type { Inspect } from "../sighting.ts";
 
 /** Files are looked at whole up to this size, larger ones in parts: what bounds the memory. */
-export const partSize = 16 << 20;
+export const partSize = 4 << 20;
 /** More than the widest window of a rule. */
-const overlap = 1 << 20;
+const overlap = 1 << 19;
 
 /** UTF-16 units of a stretch of UTF-8: what columns count. */
 const unitsOf = (bytes: Buffer): number => bytes.toString("utf8").length;

@@ -95,6 +95,14 @@ describe("whatever carries text", () => {
     expect(await path(inner.subarray(0, 1000))).toBe("opt/app.bin!conf/a.env");
   });
 
+  test("archives that are nested too deep are named", async () => {
+    const nested = (depth: number): Promise<Buffer> | Buffer => (depth === 0 ? Buffer.from(secret) : wrap(depth));
+    const wrap = async (depth: number): Promise<Buffer> => tarOf({ t: await nested(depth - 1) });
+    expect((await scanParts({ layers: [{ a: await nested(5) }] })).findings).toHaveLength(1);
+    const deeper = await scanParts({ layers: [{ a: await nested(6) }] });
+    expect(gapsOf(deeper)).toEqual(["a!t!t!t!t!t: archives nested more than 4 deep: unpack it and scan its files"]);
+  });
+
   test("large files in parts: every place once, with its line and column", async () => {
     const line = Buffer.from(`${"é".repeat(20)}\n`);
     const filler = Buffer.concat(new Array(1 << 20).fill(line)); // 41 MiB, 1,048,576 lines
