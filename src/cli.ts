@@ -19,6 +19,10 @@ const main = async (argv: readonly string[]): Promise<number> => {
   if (asked.version) process.stdout.write(`${version()}\n`);
   if (asked.help) process.stdout.write(helpText());
   if (asked.arguments === undefined) return 0;
+  if (asked.arguments.command === "rules")
+    return (await import("./command-line/rules-command.ts")).rulesCommand(asked.arguments);
+  if (asked.arguments.command === "explain")
+    return (await import("./command-line/explain-command.ts")).explainCommand(asked.arguments);
   const { scanCommand } = await import("./command-line/command.ts");
   return scanCommand(asked.arguments, { write: (file, text) => writeFileSync(file, text) }, interruption());
 };

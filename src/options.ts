@@ -19,7 +19,11 @@ export interface Option {
   readonly key?: string;
 }
 
-export const commands = ["scan", "git", "files", "image"] as const;
+/** Commands that look for findings. */
+export const scans = ["scan", "git", "files", "image"] as const;
+export type Scan = (typeof scans)[number];
+
+export const commands = [...scans, "rules", "explain"] as const;
 export type Command = (typeof commands)[number];
 
 export const formats = ["text", "json", "jsonl", "sarif", "markdown"] as const;
@@ -50,6 +54,7 @@ export const options = [
   {
     name: "fail-on",
     type: "string",
+    commands: scans,
     value: "SEVERITY",
     key: "failOn",
     choices: severities,
@@ -76,6 +81,7 @@ export const options = [
   {
     name: "jobs",
     type: "string",
+    commands: scans,
     value: "N",
     meaning: "Threads that read history; as many as the machine has cores when absent.",
   },
@@ -103,9 +109,20 @@ export const options = [
     commands: ["image", "scan"],
     meaning: "Only these platforms of an image, as linux/arm64; comma-separated, repeatable.",
   },
-  { name: "show-secrets", type: "boolean", meaning: "Add the secrets themselves to JSON output." },
-  { name: "include-ignored", type: "boolean", meaning: "List ignored findings too, marked as such." },
-  { name: "allow-incomplete", type: "boolean", meaning: "Judge what was read even when something could not be." },
+  {
+    name: "verify",
+    type: "boolean",
+    commands: scans,
+    meaning: "Ask providers whether the credentials that were found still work: one harmless request each.",
+  },
+  { name: "show-secrets", type: "boolean", commands: scans, meaning: "Add the secrets themselves to JSON output." },
+  { name: "include-ignored", type: "boolean", commands: scans, meaning: "List ignored findings too, marked as such." },
+  {
+    name: "allow-incomplete",
+    type: "boolean",
+    commands: scans,
+    meaning: "Judge what was read even when something could not be.",
+  },
   { name: "quiet", type: "boolean", short: "q", meaning: "Print findings only: no progress, no coverage." },
   { name: "no-color", type: "boolean", meaning: "Plain text, also on a terminal." },
   { name: "help", type: "boolean", short: "h", meaning: "Explain the command." },

@@ -2,6 +2,8 @@ import type { Rule } from "./detect/rule.ts";
 import type { Revisions } from "./git/provenance.ts";
 import type { Repository } from "./git/repository.ts";
 import type { Policy } from "./policy/policy.ts";
+import type { Dial } from "./verify/dial.ts";
+import type { Endpoints } from "./verify/verify.ts";
 
 /** Something to look at. */
 export type Source =
@@ -26,6 +28,14 @@ export type Source =
       readonly repository: Repository | undefined;
     };
 
+/** Asks providers whether their credentials still work. */
+export interface VerificationPlan {
+  /** Where providers are asked, by name, when it is not where their rules say. */
+  readonly endpoints: Endpoints;
+  /** How hosts are reached; by TLS, through the proxy of the environment, when absent. */
+  readonly dial?: Dial;
+}
+
 /** What the doors ask of the conductor. */
 export interface Plan {
   readonly sources: readonly Source[];
@@ -36,6 +46,8 @@ export interface Plan {
   readonly key: string | undefined;
   /** Names the oldest root commit of a repository whose history is cut off, so that its fingerprints agree with full clones. */
   readonly root?: () => Promise<string | undefined>;
+  /** Absent: nothing is sent to anybody. */
+  readonly verification?: VerificationPlan;
   /** Whether findings carry the line hashes of code scanning. */
   readonly lineHashes?: boolean;
   readonly signal?: AbortSignal;

@@ -3,9 +3,11 @@ import { mergeCoverage } from "./coverage.ts";
 import { createDetector } from "./detect/detector.ts";
 import { inspect } from "./detect/hit.ts";
 import type { OnStopped } from "./detect/patience.ts";
+import { documentParsers } from "./documents/registry.ts";
 import { scanFiles } from "./files/files.ts";
-import type { Missing, Report } from "./finding.ts";
+import type { Finding, Missing, Report } from "./finding.ts";
 import { fingerprintKey } from "./findings/fingerprint-key.ts";
+import { foreignHashes } from "./findings/foreign-hashes.ts";
 import { toFindings } from "./findings/join.ts";
 import { notesOnOlder, secretsNotNew } from "./findings/older.ts";
 import { createVault, type Vault } from "./findings/vault.ts";
@@ -15,7 +17,7 @@ import type { Repository } from "./git/repository.ts";
 import { scanWorkTree } from "./git/work-tree.ts";
 import { kubeconfigParser } from "./kubeconfig/parser.ts";
 import type { Plan, Source } from "./plan.ts";
-import { applyPolicy, type Surroundings } from "./policy/apply.ts";
+import { applyPolicy, type Judged, type Surroundings } from "./policy/apply.ts";
 import type { Inspect, Sighted } from "./sighting.ts";
 import { startThreads } from "./threads.ts";
 
@@ -78,12 +80,32 @@ const givenUp = (id: string, reason: string): Missing => ({
   reason: `${reason}: make it narrower`,
 });
 
-/** Runs a plan: sources, detection, findings, policy. */
+/** Judges findings; with `--verify` those that count are asked about, and then all are judged once more by the answers. */
+const judgedAndVerified = async (
+  plan: Plan,
+  findings: readonly Finding[],
+  vault: Vault,
+  judge: (findings: readonly Finding[]) => Judged,
+): Promise<Judged> => {
+  const judged = judge(findings);
+  if (plan.verification === undefined) return judged;
+  const counting = judged.findings.filter(({ suppressed }) => suppressed === undefined);
+  const { verified } = await import("./verify/verified.ts");
+  const answered = await verified(findings, counting, vault, [...rules, ...plan.customRules], plan);
+  const again = judge(answered.findings);
+  return { ...again, notes: [...answered.notes, ...again.notes] };
+};
+
+/** Runs a plan: sources, detection, findings, verification where it is asked for, policy. */
 export const run = async (plan: Plan): Promise<Outcome> => {
   const started = performance.now();
   const stopped: Missing[] = [];
   const onStopped: OnStopped = (id, reason) => stopped.push(givenUp(id, reason)); // each thread may say so
-  const detector = await createDetector([...rules, ...plan.customRules], [kubeconfigParser], onStopped);
+  const detector = await createDetector(
+    [...rules, ...plan.customRules],
+    [kubeconfigParser, ...documentParsers],
+    onStopped,
+  );
   const inspectContent: Inspect = (content) => inspect(detector, content, plan.lineHashes === true);
   // a walk over all commits, beside the scan of a change that is over sooner; GitHub is asked only when something was found
   const early = scopeOf(plan) === "change" && plan.root === undefined ? fingerprintKey(plan) : undefined;
@@ -100,7 +122,9 @@ export const run = async (plan: Plan): Promise<Outcome> => {
     (performance.now() - started) / 1000,
   );
   const today = new Date().toISOString().slice(0, 10);
-  const judged = applyPolicy(findings, coverage, plan.policy, { scope: scopeOf(plan), today, key: key?.name });
+  const surroundings = { scope: scopeOf(plan), today, key: key?.name, hashesOf: foreignHashes(vault) };
+  const judge = (found: readonly Finding[]) => applyPolicy(found, coverage, plan.policy, surroundings);
+  const judged = await judgedAndVerified(plan, findings, vault, judge);
   const fingerprints = key === undefined ? {} : { fingerprintKey: key.name };
   const notes = [...judged.notes, ...notesOnOlder(findings)];
   return { report: { version: 1, ...fingerprints, coverage, ...judged, notes }, vault };

@@ -2,6 +2,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { rules } from "#patterns";
 import { createDetector } from "./detect/detector.ts";
 import type { Rule } from "./detect/rule.ts";
+import { documentParsers } from "./documents/registry.ts";
 import { scanTrees, type TreesResult, type TreesTask } from "./git/pack/scan-trees.ts";
 import type { Trait } from "./git/pack/survey.ts";
 import { createKernel } from "./kernel/kernel.ts";
@@ -25,10 +26,15 @@ const stopped: (readonly [string, string])[] = [];
 const onStopped = (rule: string, reason: string): void => {
   stopped.push([rule, reason]);
 };
-const { scanInPlace } = await createDetector([...rules, ...customRules], [kubeconfigParser], onStopped, kernel);
+const detector = await createDetector(
+  [...rules, ...customRules],
+  [kubeconfigParser, ...documentParsers],
+  onStopped,
+  kernel,
+);
 
 parentPort!.on("message", (task: TreesTask) => {
-  const result = scanTrees(kernel, task, scanInPlace);
+  const result = scanTrees(kernel, task, detector);
   const answer: WorkerAnswer = { result, stopped: stopped.splice(0) };
   parentPort!.postMessage(answer);
 });

@@ -13,6 +13,7 @@ export interface FormatRequest {
 /** A command line as it was typed, checked for form; absent options are undefined, so that others may set them. */
 export interface Arguments {
   readonly command: Command;
+  /** Of `rules` and `explain`: their words. */
   readonly paths: readonly string[];
   readonly formats: readonly FormatRequest[];
   readonly config: string | undefined;
@@ -27,6 +28,7 @@ export interface Arguments {
   readonly jobs: number | undefined;
   readonly staged: boolean;
   readonly since: string | undefined;
+  readonly verify: boolean;
   readonly showSecrets: boolean;
   readonly includeIgnored: boolean;
   readonly allowIncomplete: boolean;
@@ -40,7 +42,7 @@ export interface Asked {
   readonly arguments: Arguments | undefined;
 }
 
-const planned = ["verify", "posture", "sweep", "rules", "explain", "init"];
+const planned = ["verify", "posture", "sweep", "init"];
 
 type Values = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
@@ -115,8 +117,6 @@ const checkCommandOptions = (command: Command, values: Values): void => {
   if (selections.length > 1) throw new UsageError(`--${selections.join(" and --")} exclude each other`);
 };
 
-const takesMany = (command: Command): boolean => command === "files" || command === "image";
-
 /** Of the form `os/architecture` or `os/architecture/variant`; a misspelt one would read nothing. */
 const checkPlatforms = (platforms: readonly string[]): readonly string[] => {
   const wrong = platforms.find((platform) => !/^[a-z0-9]+\/[a-z0-9_]+(?:\/[a-z0-9.]+)?$/.test(platform));
@@ -125,12 +125,16 @@ const checkPlatforms = (platforms: readonly string[]): readonly string[] => {
   return platforms;
 };
 
+/** Commands whose words are not one PATH. */
+const wordy: readonly Command[] = ["files", "image", "rules", "explain"];
+
 const checkPaths = (command: Command, paths: readonly string[]): void => {
   if (command === "files" && paths.length === 0)
     throw new UsageError("files needs at least one PATH, or - for standard input");
   if (command === "image" && paths.length === 0)
     throw new UsageError("image needs at least one image: an archive, a layout or a name in a registry");
-  if (!takesMany(command) && paths.length > 1) throw new UsageError(`${command} takes one PATH, not ${paths.length}`);
+  if (!wordy.includes(command) && paths.length > 1)
+    throw new UsageError(`${command} takes one PATH, not ${paths.length}`);
 };
 
 /** Parses a command line. Throws a UsageError for what is not one. */
@@ -153,7 +157,7 @@ export const parseArguments = (argv: readonly string[]): Asked => {
     version,
     arguments: {
       command,
-      paths: takesMany(command) || paths.length > 0 ? paths : ["."],
+      paths: wordy.includes(command) || paths.length > 0 ? paths : ["."],
       formats: parseFormats(list("format")),
       config: text("config"),
       baseline: text("baseline"),
@@ -165,6 +169,7 @@ export const parseArguments = (argv: readonly string[]): Asked => {
       range: text("range"),
       staged: values["staged"] === true,
       since: text("since"),
+      verify: values["verify"] === true,
       showSecrets: values["show-secrets"] === true,
       includeIgnored: values["include-ignored"] === true,
       allowIncomplete: values["allow-incomplete"] === true,

@@ -139,7 +139,7 @@ export const scanCommand = async (args: Arguments, files: Files, signal?: AbortS
   requireFolders(args);
   const given = await sourcesOf(args);
   const shelf = shelfAt(topOf(given, args));
-  const { policy, customRules, images } = await judgingFrom(shelf, { ...args, from: "flag" }, process.env);
+  const { policy, customRules, endpoints, images } = await judgingFrom(shelf, { ...args, from: "flag" }, process.env);
   const sources = [...given, ...(await configuredImages(given, images, args))];
   const plan: Plan = {
     sources,
@@ -147,6 +147,7 @@ export const scanCommand = async (args: Arguments, files: Files, signal?: AbortS
     customRules,
     key: process.env["TIDEWAITER_KEY"] || undefined,
     lineHashes: args.formats.some(({ format }) => format === "sarif"),
+    ...(args.verify ? { verification: { endpoints } } : {}),
     ...(args.jobs === undefined ? {} : { jobs: args.jobs }),
     ...(signal === undefined ? {} : { signal }),
   };

@@ -15,7 +15,7 @@ export interface Hit extends Match {
 }
 
 const place = (match: Match, lines: LineIndex) => {
-  const wide = match.facts["encoding"] === "utf-16";
+  const wide = /^utf-16\b/.test(String(match.facts["encoding"]));
   const from = lines.at(match.start, wide);
   const to = lines.at(match.end, wide);
   return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
@@ -25,7 +25,7 @@ const place = (match: Match, lines: LineIndex) => {
  * UTF-16 with a byte order mark becomes UTF-8, so that rules, lines and columns see its text. Secrets are ASCII, of which
  * every character has a zero byte in UTF-16: a content without one only looks like it.
  */
-const asUtf8 = (content: Buffer): Buffer => {
+export const asUtf8 = (content: Buffer): Buffer => {
   const mark = content.length >= 2 ? content.readUInt16BE(0) : 0;
   if ((mark === 0xfffe || mark === 0xfeff) && !content.includes(0)) return content;
   if (mark === 0xfffe) return Buffer.from(new TextDecoder("utf-16le").decode(content));

@@ -1,6 +1,7 @@
 import type { Occurrence } from "./expression.ts";
+import { halvesAround } from "./pairs.ts";
 import { entropy, isPlaceholder } from "./placeholder.ts";
-import type { Evidence } from "./proofs/prover.ts";
+import type { Evidence, Naming } from "./proofs/prover.ts";
 import { provers } from "./proofs/registry.ts";
 import { type Match, type Rule, ranks } from "./rule.ts";
 
@@ -11,6 +12,14 @@ const prove = (rule: Rule, occurrence: Occurrence, content: Buffer): Evidence =>
   const { secret, groups, start, end } = occurrence;
   return prover({ secret, groups, content, start, end, options: rule.prover.options });
 };
+
+const namingOf = ({ id, provider, title, opens, remediation }: Rule): Naming => ({
+  check: id,
+  provider,
+  title,
+  opens,
+  remediation,
+});
 
 const rankOf = (rule: Rule): number => {
   if (rule.proof === "generic") return ranks.generic;
@@ -27,27 +36,50 @@ const severityAndProof = (rule: Rule, evidence: Exclude<Evidence, { verdict: "si
 /** Bytes on either side of a stretch that provers may look at: the same whether a content is scanned whole or as a delta. */
 export const surroundings = 8192;
 
-/** Turns an occurrence of a rule's expression into a match, or into nothing where it is no credential. */
-export const judge = (rule: Rule, occurrence: Occurrence, content: Buffer): Match | undefined => {
+/** What decided about an occurrence, step by step: a later step is undefined when an earlier one dropped it. */
+export interface Weighed {
+  /** Bits for each character, where the rule asks for some. */
+  readonly entropy?: number;
+  readonly evidence?: Evidence;
+  /** Set where another half is missing that the rule cannot do without. */
+  readonly alone?: true;
+  readonly placeholder?: boolean;
+  /** Undefined where it is no credential. */
+  readonly match: Match | undefined;
+}
+
+/** Weighs an occurrence of a rule's expression: a match, or the step that told that it is none. */
+export const weigh = (rule: Rule, occurrence: Occurrence, content: Buffer): Weighed => {
   const { secret, start, end } = occurrence;
-  if (rule.minEntropy !== undefined && entropy(secret) < rule.minEntropy) return undefined;
+  const bits = rule.minEntropy === undefined ? undefined : entropy(secret);
+  const first = bits === undefined ? {} : { entropy: bits };
+  if (bits !== undefined && bits < rule.minEntropy!) return { ...first, match: undefined };
   const evidence = prove(rule, occurrence, content);
-  if (evidence.verdict === "silent") return undefined;
+  if (evidence.verdict === "silent") return { ...first, evidence, match: undefined };
   const { severity, proof } = severityAndProof(rule, evidence);
+  const halves = halvesAround(rule, content, start, end);
+  if (halves === undefined) return { ...first, evidence, alone: true, match: undefined };
   const vetted = proof === "proven" || evidence.vetted === true;
-  if (!vetted && isPlaceholder(secret)) return undefined;
-  return {
-    check: rule.id,
-    provider: rule.provider,
-    title: rule.title,
-    severity,
+  const placeholder = !vetted && isPlaceholder(secret);
+  if (placeholder) return { ...first, evidence, placeholder, match: undefined };
+  const naming = (evidence.verdict === "fails" ? undefined : evidence.naming) ?? namingOf(rule);
+  const match: Match = {
+    check: naming.check,
+    provider: naming.provider,
+    title: naming.title,
+    severity: severity === rule.severity ? (halves.severity ?? severity) : severity,
     proof,
-    detail: [rule.opens, evidence.detail].filter(Boolean).join(" "),
-    remediation: rule.remediation,
-    facts: { provider: rule.provider, ...evidence.facts },
+    detail: [naming.opens, evidence.detail].filter(Boolean).join(" "),
+    remediation: naming.remediation,
+    facts: { provider: naming.provider, ...evidence.facts, ...halves.facts },
     secret,
     start,
     end,
     rank: rankOf(rule),
   };
+  return { ...first, evidence, placeholder, match };
 };
+
+/** Turns an occurrence of a rule's expression into a match, or into nothing where it is no credential. */
+export const judge = (rule: Rule, occurrence: Occurrence, content: Buffer): Match | undefined =>
+  weigh(rule, occurrence, content).match;

@@ -1,20 +1,43 @@
 import { proofRank, severityRank } from "../finding.ts";
-import type { Match } from "./rule.ts";
+import { type Match, ranks } from "./rule.ts";
+
+/** Of two documents around a value the one that says more: the inner alone does not know what it lies in. */
+const saysMore = (a: Match, b: Match): number =>
+  a.rank === ranks.document && b.rank === ranks.document
+    ? Object.keys(b.facts).length - Object.keys(a.facts).length
+    : 0;
+
+const encodingOf = ({ facts: { encoding } }: Match): string => (typeof encoding === "string" ? encoding : "");
+
+/** Of the same stretch read in two ways, what is decoded says more; where nothing in it was encoded, the plain reading is the simpler one. */
+const simpler = (a: Match, b: Match): number =>
+  a.secret.length - b.secret.length ||
+  encodingOf(a).length - encodingOf(b).length ||
+  (encodingOf(a) < encodingOf(b) ? -1 : 1);
 
 const better = (a: Match, b: Match): number =>
   b.rank - a.rank ||
   proofRank(b.proof) - proofRank(a.proof) ||
   Number(b.severity !== "info") - Number(a.severity !== "info") ||
+  saysMore(a, b) ||
   b.end - b.start - (a.end - a.start) ||
   severityRank(b.severity) - severityRank(a.severity) ||
   a.start - b.start ||
+  (a.check === b.check ? simpler(a, b) : 0) ||
   (a.check < b.check ? -1 : 1);
 
 const overlap = (a: Match, b: Match): boolean => a.start < b.end && b.start < a.end;
 
+/** What a document says of the place of a value that a rule knows better. */
+const withPlace = (kept: Match, document: Match): Match => ({ ...kept, facts: { ...document.facts, ...kept.facts } });
+
 const bestOf = (cluster: readonly Match[]): readonly Match[] => {
   const kept: Match[] = [];
-  for (const match of [...cluster].sort(better)) if (!kept.some((other) => overlap(match, other))) kept.push(match);
+  for (const match of [...cluster].sort(better)) {
+    const overlapping = kept.findIndex((other) => overlap(match, other));
+    if (overlapping === -1) kept.push(match);
+    else if (match.rank === ranks.document) kept[overlapping] = withPlace(kept[overlapping]!, match);
+  }
   return kept;
 };
 

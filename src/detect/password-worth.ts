@@ -22,7 +22,7 @@ const fillers = new Set(
   sa oracle elastic neo4j letmein qwerty hunter2 bitnami docker ubuntu vagrant wordpress drupal laravel
   symfony app db database something anything whatever blah asdf anonymous optional host hostname port pa
   ss
-  change-it change-this change_me change-me x-oauth-basic x-token-auth api-key api_key p@ssword p@ssw0rd
+  changeit deadbeef cafebabe tiger scott change-it change-this change_me change-me x-oauth-basic x-token-auth api-key api_key p@ssword p@ssw0rd
   pa$$word pa$$w0rd pa55word pa55w0rd passw0rd s3cr3t s3cret sekret credential yourpassword
 `),
 );
@@ -57,7 +57,7 @@ const isMadeOfWords = (value: string): boolean => {
 const masked = /^(.)\1{2,}$|^[.*•…_-]+$|\*{3}|\.{3}|x{4}|X{4}|\xe2\x80\xa6/;
 
 /** Short numbers and sequences. */
-const sequence = /^(.)\1*$|^\d{1,6}$|^1234|^0123|^abcd?e?f?\d*$|^[a-z]{0,3}123\d*$|^qwe/i;
+const sequence = /^(.)\1*$|^\d{1,6}$|^(?:1234|0123).{0,8}$|^abcd?e?f?\d*$|^[a-z]{0,3}123\d*$|^qwe/i;
 
 /** Names of variables, and passwords that call themselves so. */
 const selfNamed = /^[A-Za-z_.-]*(?:pass(?:word|wd|phrase)?|pwd|secret|token|changeme)[A-Za-z_.-]*\d{0,3}$/i;

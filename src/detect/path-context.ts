@@ -1,5 +1,5 @@
 import type { Severity } from "../finding.ts";
-import type { Match } from "./rule.ts";
+import { type Match, ranks } from "./rule.ts";
 
 /** What a path says of a generic match in it. */
 export type PathVerdict = "keep" | "lower" | "drop";
@@ -18,7 +18,7 @@ const vendored =
 
 /** Tests, documentation and samples, where credentials are made up. */
 const madeUp =
-  /(?:^|\/)(?:tests?|testing|__tests__|__mocks__|__snapshots__|__fixtures__|specs?|e2e|testdata|test[-_]?data|test[-_]\w+|test(?:helpers?|utils?|data|support|cases|resources)|(?:unit|integ|func|functional|acceptance|smoke|load)[-_]?tests?|\w+[-_]tests?|fixtures?|mocks?|stubs?|mirage|molecule|cassettes|integration[-_]?\w*|examples?|samples?|demos?|docs?|documentation|tutorials?|cookbook|playground|benchmarks?|storybook|stories|javadoc|man)\/|(?:^|\/)(?:test_[^/]*|conftest|[^/]*(?:[._-](?:tests?|specs?|mock|mocks|fixture|fixtures|stories|examples?|samples?|template|dist|tmpl|e2e)))\.[^/]+$|\.(?:md|mdx|rst|adoc|asciidoc|txt|html?|example|sample|template|tmpl|dist|j2|erb|tpl|test|golden)$|(?:^|\/)(?:README|CHANGELOG|CHANGES|HISTORY|NEWS|CONTRIBUTING)[^/]*$/i;
+  /(?:^|\/)(?:tests?|testing|__tests__|__mocks__|__snapshots__|__fixtures__|specs?|e2e|testdata|test[-_]?data|test[-_]\w+|test(?:helpers?|utils?|data|support|cases|resources)|(?:unit|integ|func|functional|acceptance|smoke|load)[-_]?tests?|\w+[-_]tests?|fixtures?|mocks?|stubs?|mirage|molecule|cassettes|integration[-_]?\w*|examples?|samples?|demos?|docs?|documentation|tutorials?|cookbook|playground|benchmarks?|storybook|stories|javadoc|man)\/|(?:^|\/)(?:test_[^/]*|conftest|[^/]*(?:[._-](?:tests?|specs?|mock|mocks|fixture|fixtures|stories|examples?|samples?|template|dist|tmpl|e2e)))\.[^/]+$|\.(?:md|mdx|rst|adoc|asciidoc|txt|html?|example|sample|template|tmpl|dist|j2|erb|tpl|test|golden)$|(?:^|\/)examples?[-._]\d*\.[a-z]+$|(?:^|\/)(?:README|CHANGELOG|CHANGES|HISTORY|NEWS|CONTRIBUTING)[^/]*$/i;
 
 /** `LoginTest.java`, `UserSpec.scala`: by their capital, since `contest.go` is none. */
 const testClass = /(?:Tests?|TestCase|Spec|IT)\.[A-Za-z]+$/;
@@ -35,8 +35,8 @@ const lowered = (severity: Severity): Severity => (severity === "low" || severit
  * lowered (to `low`, what was low to `info`) in vendored code, tests and documentation. Matches that a checksum, a
  * decode or a provider's format supports stay as they are: a real key in a test is a real key.
  */
-export const judgeByPath = <M extends Pick<Match, "proof" | "severity">>(match: M, path: string): M | undefined => {
-  if (match.proof !== "generic") return match;
+export const judgeByPath = <M extends Pick<Match, "rank" | "severity">>(match: M, path: string): M | undefined => {
+  if (match.rank !== ranks.generic) return match;
   const verdict = pathVerdict(path);
   if (verdict === "drop") return undefined;
   return verdict === "lower" ? { ...match, severity: lowered(match.severity) } : match;

@@ -92,11 +92,21 @@ const hasFewCharacters = (text: string): boolean => {
 };
 
 /** Sequences (`abcdefgh`, `87654321`) and keyboard walks (`qwertz`, `1q2w3e4r`): eight in a row, or most of the value. */
-const isWalk = (text: string): boolean => {
+export const isWalk = (text: string): boolean => {
   const lengths = walkLengths(text);
   const covered = lengths.reduce((sum, length) => sum + length, 0);
   return Math.max(0, ...lengths) >= 8 || (covered > 0 && covered >= 0.6 * text.replace(/[^A-Za-z0-9]/g, "").length);
 };
+
+/** What documentation writes in a value's place: fillers, slots, look-ups, masks, and words that mean nothing. */
+const isFillerText = (secret: string): boolean =>
+  hasFewCharacters(secret) ||
+  fillers.test(secret) ||
+  shortFillers.test(secret) ||
+  masks.test(secret) ||
+  templates.some((template) => template.test(secret)) ||
+  lookups.test(secret) ||
+  isMadeOfFillerWords(secret);
 
 /**
  * Whether a value stands for a secret instead of being one: documentation's fillers, template slots, look-ups of the
@@ -108,14 +118,9 @@ export const isPlaceholder = (secret: string): boolean => {
   if (isRepetitive(secret.slice(0, longest))) return true;
   if (secret.length > longText || /[\r\n]/.test(secret))
     return /example|placeholder|redacted|\.{3}|\{\{|\$\{/i.test(secret);
-  return (
-    hasFewCharacters(secret) ||
-    fillers.test(secret) ||
-    shortFillers.test(secret) ||
-    masks.test(secret) ||
-    templates.some((template) => template.test(secret)) ||
-    lookups.test(secret) ||
-    isMadeOfFillerWords(secret) ||
-    isWalk(secret)
-  );
+  return isFillerText(secret) || isWalk(secret);
 };
+
+/** The same of a password that somebody chose: a walk over the keyboard is a poor one, and one all the same. */
+export const isPasswordPlaceholder = (password: string): boolean =>
+  !(/[0-9]/.test(password) && isWalk(password)) || isFillerText(password) ? isPlaceholder(password) : false;

@@ -86,7 +86,8 @@ const toFinding = (fingerprint: string, sightings: readonly Sighting[], before: 
   };
 };
 
-const byUrgency = (a: Finding, b: Finding): number =>
+/** The order of reports. */
+export const byUrgency = (a: Finding, b: Finding): number =>
   severityRank(b.severity) - severityRank(a.severity) ||
   proofRank(b.proof) - proofRank(a.proof) ||
   compare(a.check, b.check) ||

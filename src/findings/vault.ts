@@ -1,5 +1,6 @@
 /**
- * Raw secrets by fingerprint, in memory only. Two may ask: the Action, to mask them in its log, and `--show-secrets`.
+ * Raw secrets by fingerprint, in memory only. Three may ask: the Action, to mask them in its log,
+ * `--show-secrets`, and `--verify`, for the requests to their providers.
  */
 export interface Vault {
   readonly reveal: (fingerprint: string) => string | undefined;

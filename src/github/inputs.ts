@@ -9,6 +9,7 @@ const shared = [
   "fail-on",
   "min-proof",
   "only",
+  "verify",
   "include-ignored",
   "allow-incomplete",
 ] as const satisfies readonly OptionName[];
@@ -76,6 +77,7 @@ export interface Inputs {
   readonly failOn: Severity | undefined;
   readonly minProof: Proof | undefined;
   readonly only: readonly string[];
+  readonly verify: boolean;
   readonly includeIgnored: boolean | undefined;
   readonly allowIncomplete: boolean | undefined;
 }
@@ -112,6 +114,7 @@ export const readInputs = (get: GetInput): Inputs => {
     failOn: oneOf("input fail-on", text("fail-on"), severities),
     minProof: oneOf("input min-proof", text("min-proof"), proofs),
     only: splitList([get("only").replaceAll("\n", ",")]),
+    verify: booleanOf("verify", get("verify")) ?? false,
     includeIgnored: booleanOf("include-ignored", get("include-ignored")),
     allowIncomplete: booleanOf("allow-incomplete", get("allow-incomplete")),
   };

@@ -8,7 +8,7 @@ import { UsageError } from "../usage-error.ts";
 import type { Inputs } from "./inputs.ts";
 
 /** What judges the findings, and what is to be said about it. */
-export interface JudgingOfChange extends Pick<Judging, "policy" | "customRules" | "images"> {
+export interface JudgingOfChange extends Pick<Judging, "policy" | "customRules" | "endpoints" | "images"> {
   readonly notes: readonly string[];
 }
 
@@ -42,19 +42,18 @@ const shelfOf = ({ store, judgedBy }: Bench): Shelf => {
     if (text !== undefined) return text;
     throw new UsageError(`${what} ${path}: commit ${judgedBy.slice(0, 12)}, which judges, has no such file`);
   };
-  return { inRepository: (path) => read(path, maxConfiguration), named };
+  return { inRepository: (path, most = maxConfiguration) => read(path, most), named };
 };
 
 /** A change cannot excuse itself, and whoever reviews it should know that it tried. */
 const attempts = async ({ store, judgedBy, head }: Bench, paths: readonly string[]): Promise<readonly string[]> => {
-  const notes: string[] = [];
-  for (const path of new Set(paths)) {
-    const [before, after] = [await fileAt(store, judgedBy, path), await fileAt(store, head, path)];
-    if (before?.id === after?.id) continue;
+  const noteOn = async (path: string): Promise<readonly string[]> => {
+    const [before, after] = await Promise.all([fileAt(store, judgedBy, path), fileAt(store, head, path)]);
+    if (before?.id === after?.id) return [];
     const deed = before === undefined ? "adds" : after === undefined ? "removes" : "alters";
-    notes.push(`This change ${deed} ${path}. It was judged by what the base has, so that it cannot excuse itself.`);
-  }
-  return notes;
+    return [`This change ${deed} ${path}. It was judged by what the base has, so that it cannot excuse itself.`];
+  };
+  return (await Promise.all([...new Set(paths)].map(noteOn))).flat();
 };
 
 const requestOf = ({ failOn, minProof, only, baseline, config, includeIgnored, allowIncomplete }: Inputs): Request => ({
@@ -74,8 +73,7 @@ export const judgingOf = async (
   inputs: Inputs,
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<JudgingOfChange> => {
-  const { policy, customRules, images, files } = await judgingFrom(shelfOf(bench), requestOf(inputs), environment);
+  const { files, ...judging } = await judgingFrom(shelfOf(bench), requestOf(inputs), environment);
   const paths = files.map((path) => posix.normalize(path));
-  const notes = bench.judgedBy === bench.head ? [] : await attempts(bench, paths);
-  return { policy, customRules, images, notes };
+  return { ...judging, notes: bench.judgedBy === bench.head ? [] : await attempts(bench, paths) };
 };

@@ -71,7 +71,7 @@ const scan = async (harbour: Harbour, runner: Runner, event: GitHubEvent, inputs
   const commits = await sourcesOf(harbour, event);
   if (commits.length === 0 && inputs.images.length === 0) return nothingScanned();
   const bench = { store: harbour.store, judgedBy: event.judgedBy, head: event.scope.head };
-  const { policy, customRules, images, notes } = await judgingOf(bench, inputs, process.env);
+  const { policy, customRules, endpoints, images, notes } = await judgingOf(bench, inputs, process.env);
   const key = process.env["TIDEWAITER_KEY"] || undefined;
   // a change does not alter images that are published already
   const configured = event.scope.kind === "everything" ? images : [];
@@ -82,6 +82,7 @@ const scan = async (harbour: Harbour, runner: Runner, event: GitHubEvent, inputs
     policy,
     key,
     lineHashes: true,
+    ...(inputs.verify ? { verification: { endpoints } } : {}),
     ...(root === undefined ? {} : { root }),
   });
   return { report: { ...report, notes: [...notes, ...report.notes] }, vault };

@@ -1,4 +1,4 @@
-import { archiveKind, unpack } from "../files/archive.ts";
+import { type ArchiveKind, archiveKind, unpack } from "../files/archive.ts";
 import { gunzip } from "../files/gzip.ts";
 import { mediaKind } from "../files/media.ts";
 import type { Inspect } from "../sighting.ts";
@@ -97,8 +97,14 @@ const lookInTar = async (scan: Scan, stream: AsyncIterable<Buffer>, inner: strin
   }
 };
 
-const lookInZip = async (scan: Scan, zip: Buffer, inner: string): Promise<void> => {
-  for await (const member of unpack(zip)) {
+/** Archives that are unpacked from memory: a zip's directory stands at its end. */
+const isHeldWhole = (kind: ArchiveKind): kind is "zip" | "ar" => kind === "zip" || kind === "ar";
+
+/** Of an `ar` only a Debian package holds compressed members; a library is read as it is. */
+const isDebianPackage = (head: Buffer): boolean => head.toString("latin1", 8, 21) === "debian-binary";
+
+const lookInWhole = async (scan: Scan, archive: Buffer, inner: string): Promise<void> => {
+  for await (const member of unpack(archive)) {
     const path = `${inner}${member.inner}`;
     if (member.kind === "content") look(scan, member.content, path);
     else if (member.kind === "limit") miss(scan.gathering, shownAs(scan.file, path), member.reason);
@@ -107,14 +113,23 @@ const lookInZip = async (scan: Scan, zip: Buffer, inner: string): Promise<void> 
   }
 };
 
-const lookInLargeZip = async (scan: Scan, stream: AsyncGenerator<Buffer>, inner: string): Promise<void> => {
+const lookInLargeWhole = async (scan: Scan, stream: AsyncGenerator<Buffer>, inner: string): Promise<void> => {
   const { chunks, whole } = await gather(stream, maxZip);
-  if (whole) return lookInZip(scan, Buffer.concat(chunks), inner);
+  if (whole) return lookInWhole(scan, Buffer.concat(chunks), inner);
   await drain(stream);
-  miss(scan.gathering, shownAs(scan.file, inner), `a zip of more than ${maxZip} bytes: unpack it and scan its files`);
+  miss(
+    scan.gathering,
+    shownAs(scan.file, inner),
+    `a zip or package of more than ${maxZip} bytes: unpack it and scan its files`,
+  );
 };
 
-const lookInGzip = async (scan: Scan, stream: AsyncIterable<Buffer>, inner: string, depth: number): Promise<void> => {
+const lookInCompressed = async (
+  scan: Scan,
+  stream: AsyncIterable<Buffer>,
+  inner: string,
+  depth: number,
+): Promise<void> => {
   const { stream: unpacked } = await decompress(stream);
   const { head, stream: content } = await peek(counted(scan, unpacked));
   if (archiveKind(head) === "tar") await lookInTar(scan, content, inner, depth);
@@ -145,7 +160,7 @@ const smallGzip = (content: Buffer) => {
 const lookAtSmall = async (scan: Scan, content: Buffer, inner: string, depth: number): Promise<void> => {
   const kind = archiveKind(content);
   if (kind === undefined) return look(scan, content, inner);
-  if (kind === "zip") return lookInZip(scan, content, inner);
+  if (isHeldWhole(kind)) return lookInWhole(scan, content, inner);
   const small = kind === "gzip" ? smallGzip(content) : undefined;
   if (small === undefined) return lookInArchive(scan, kind, following([content], nothing), inner, depth);
   spend(scan, small.text.length);
@@ -154,12 +169,12 @@ const lookAtSmall = async (scan: Scan, content: Buffer, inner: string, depth: nu
 
 const lookInArchive = async (
   scan: Scan,
-  kind: "gzip" | "tar",
+  kind: Exclude<ArchiveKind, "zip" | "ar">,
   stream: AsyncGenerator<Buffer>,
   inner: string,
   depth: number,
 ): Promise<void> => {
-  const open = kind === "gzip" ? lookInGzip : lookInTar;
+  const open = kind === "tar" ? lookInTar : lookInCompressed;
   await inArchive(scan, inner, () => open(scan, stream, inner, depth));
   await drain(stream);
 };
@@ -174,7 +189,8 @@ const lookAtLarge = async (
   const [head] = chunks as readonly [Buffer];
   const kind = archiveKind(head);
   const stream = following(chunks, rest);
-  if (kind === "zip") return lookInLargeZip(scan, stream, inner);
+  if (kind === "ar" && !isDebianPackage(head)) return lookInParts(scan, stream, inner);
+  if (kind !== undefined && isHeldWhole(kind)) return lookInLargeWhole(scan, stream, inner);
   if (kind !== undefined) return lookInArchive(scan, kind, stream, inner, depth);
   const media = mediaKind(head);
   if (media === undefined) return lookInParts(scan, stream, inner);

@@ -1,6 +1,6 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from "node:crypto";
+import { readable } from "../detect/structure/text.ts";
 import { dateFrom, type Evidence, optional } from "./evidence.ts";
-import { readable } from "./text.ts";
 
 /** Base64 of keys and certificates longer than this is not decoded; the largest RSA keys in use are a tenth of it. */
 const maxEncoded = 96 << 10;

@@ -1,7 +1,7 @@
+import { readable, type Scalar } from "../detect/structure/text.ts";
 import { dateFrom, type Evidence, optional } from "./evidence.ts";
-import type { NamedScalar, Scalar, User } from "./kubeconfig.ts";
+import type { NamedScalar, User } from "./kubeconfig.ts";
 import { isFiller, isMadeUp, isSilent, isWords } from "./silence.ts";
-import { readable } from "./text.ts";
 import { readToken } from "./token.ts";
 
 export type CredentialKind = "client-key" | "token" | "password" | "auth-provider" | "exec-secret";

@@ -1,4 +1,4 @@
-import { joinPieces, type Piece, type Text } from "./text.ts";
+import { joinPieces, type Piece, type Text } from "../detect/structure/text.ts";
 
 /** A key of a kubeconfig inside a string of some language: a backslash stands right before or after it. */
 const escapedKey =

@@ -1,10 +1,10 @@
+import { type Budget, newBudget, pairsOf, parseWithin, type Tree } from "../detect/structure/nodes.ts";
+import { sliceText, type Text } from "../detect/structure/text.ts";
 import { usersBlocks } from "./blocks.ts";
 import { escapedStrings } from "./escaped.ts";
 import { flowSections } from "./flow.ts";
 import type { Kubeconfig } from "./kubeconfig.ts";
-import { type Budget, newBudget, pairsOf, parseWithin, type Tree } from "./nodes.ts";
 import { readSections, type Section, sectionKinds } from "./read.ts";
-import { sliceText, type Text } from "./text.ts";
 
 /** A string inside a string inside a string; nobody nests deeper by accident. */
 const maxDepth = 3;

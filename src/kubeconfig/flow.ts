@@ -1,6 +1,6 @@
-import { type Budget, parseWithin } from "./nodes.ts";
+import { type Budget, parseWithin } from "../detect/structure/nodes.ts";
+import { sliceText, type Text } from "../detect/structure/text.ts";
 import type { Section } from "./read.ts";
-import { sliceText, type Text } from "./text.ts";
 
 /** Longer lists are left to the line rule. */
 const maxSection = 2 << 20;

@@ -1,8 +1,8 @@
-import { cutBlock } from "./blocks.ts";
-import type { Cluster, Kubeconfig, Scalar, User } from "./kubeconfig.ts";
-import { newBudget, pairsOf, parseWithin, scalarOf } from "./nodes.ts";
+import { cutBlock } from "../detect/structure/blocks.ts";
+import { newBudget, pairsOf, parseWithin, scalarOf } from "../detect/structure/nodes.ts";
+import { readable, type Scalar, type Text } from "../detect/structure/text.ts";
+import type { Cluster, Kubeconfig, User } from "./kubeconfig.ts";
 import { readUser } from "./read.ts";
-import { readable, type Text } from "./text.ts";
 
 /** How far around a lone credential its certificate and server are looked for, in characters. */
 const neighbourhood = 8192;

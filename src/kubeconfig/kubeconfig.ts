@@ -1,9 +1,4 @@
-/** A scalar of a document, with the bytes of the content at which it stands. */
-export interface Scalar {
-  readonly value: string;
-  readonly start: number;
-  readonly end: number;
-}
+import type { Scalar } from "../detect/structure/text.ts";
 
 export interface NamedScalar {
   readonly name: string;

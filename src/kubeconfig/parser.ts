@@ -1,11 +1,11 @@
 import type { DocumentParser, Match } from "../detect/rule.ts";
+import { wholeText } from "../detect/structure/text.ts";
 import { readKey, unreadKey } from "./certificate.ts";
 import type { KeyReader } from "./credentials.ts";
 import { findKubeconfigs } from "./find.ts";
 import { loneKeys, loneUsers } from "./fragments.ts";
 import { judgeKubeconfig } from "./judge.ts";
 import type { Kubeconfig } from "./kubeconfig.ts";
-import { wholeText } from "./text.ts";
 
 /** Without one of these words a content has no way into a cluster, or none that a kubeconfig's shape could tell. */
 const anchors: readonly string[] = [

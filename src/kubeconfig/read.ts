@@ -1,6 +1,6 @@
-import type { Cluster, Context, Kubeconfig, NamedScalar, Scalar, User } from "./kubeconfig.ts";
-import { itemsOf, pairsOf, scalarOf, type Tree } from "./nodes.ts";
-import { readable } from "./text.ts";
+import { itemsOf, pairsOf, scalarOf, type Tree } from "../detect/structure/nodes.ts";
+import { readable, type Scalar } from "../detect/structure/text.ts";
+import type { Cluster, Context, Kubeconfig, NamedScalar, User } from "./kubeconfig.ts";
 
 /** What `users`, `clusters` and `contexts` hold, each with the tree that it was parsed from. */
 export interface Section {

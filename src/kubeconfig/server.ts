@@ -1,5 +1,5 @@
 import { type AddressReach, reachOfAddress } from "../detect/address.ts";
-import { readable } from "./text.ts";
+import { readable } from "../detect/structure/text.ts";
 
 /**
  * From where a cluster's API server can be reached, as far as its address tells without asking the network.

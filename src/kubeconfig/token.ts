@@ -1,6 +1,6 @@
+import { readable } from "../detect/structure/text.ts";
 import { dateFrom, type Evidence, optional } from "./evidence.ts";
 import { isMadeUp } from "./silence.ts";
-import { readable } from "./text.ts";
 
 type Claims = Readonly<Record<string, unknown>>;
 

@@ -7,6 +7,13 @@ import {
   type Verdict,
 } from "../finding.ts";
 import { keyMismatch } from "./baseline.ts";
+import {
+  type ForeignIgnore,
+  type ForeignIgnores,
+  foreignIgnores,
+  type HashesOf,
+  unusedNotes,
+} from "./foreign-ignores.ts";
 import { type ActiveIgnore, activate, askIgnores, describeIgnore, hasExpired } from "./ignores.ts";
 import { notesOn } from "./notes.ts";
 import type { Ignore, Policy } from "./policy.ts";
@@ -25,6 +32,8 @@ export interface Surroundings {
   /** `YYYY-MM-DD`. */
   readonly today: string;
   readonly key: FingerprintKey | undefined;
+  /** Hashes by which other scanners know a secret. */
+  readonly hashesOf?: HashesOf;
 }
 
 const wanted = (finding: Finding, { only, minProof }: Policy): boolean =>
@@ -46,18 +55,34 @@ interface Judgement {
   readonly overruled: boolean;
 }
 
+/** Ignores of the configuration and of other scanners' files. */
+interface Excuses {
+  readonly ignores: readonly ActiveIgnore[];
+  readonly foreign: ForeignIgnores;
+}
+
+type Used = Set<Ignore | ForeignIgnore>;
+
+/** What a list says of a finding; adds to `used` the entries that are about it. */
+const listedAs = (finding: Finding, { ignores, foreign }: Excuses, used: Used): Suppression | undefined => {
+  const { touched, by } = askIgnores(finding, ignores);
+  for (const { ignore } of touched) used.add(ignore);
+  const elsewhere = foreign.ask(finding);
+  for (const entry of elsewhere.touched) used.add(entry);
+  return by === undefined ? elsewhere.by : suppressionOf(by);
+};
+
 /** Marks findings; adds to `used` the ignores that are about some finding. */
 const judgeWith =
-  (policy: Policy, surroundings: Surroundings, ignores: readonly ActiveIgnore[], used: Set<Ignore>) =>
+  (policy: Policy, surroundings: Surroundings, excuses: Excuses, used: Used) =>
   (given: Finding): Judgement => {
-    const { touched, by } = askIgnores(given, ignores);
-    for (const { ignore } of touched) used.add(ignore);
+    const listed = listedAs(given, excuses, used);
     const { suppressed: before, ...bare } = given;
     const isOverruled = overruled(given, policy, surroundings);
     const known = policy.baseline?.fingerprints.has(given.fingerprint);
     const suppressed =
       (isOverruled ? undefined : before) ??
-      (by === undefined ? undefined : suppressionOf(by)) ??
+      listed ??
       (known === true ? { kind: "baseline" as const, by: policy.baseline?.file ?? "baseline" } : undefined);
     const finding: Finding = {
       ...bare,
@@ -76,8 +101,10 @@ export const applyPolicy = (
 ): Judged => {
   const expired = policy.ignores.filter((ignore) => hasExpired(ignore, surroundings.today));
   const active = policy.ignores.filter((ignore) => !expired.includes(ignore));
-  const used = new Set<Ignore>();
-  const judged = findings.map(judgeWith(policy, surroundings, active.map(activate), used));
+  const used: Used = new Set();
+  const foreignFiles = policy.foreign ?? [];
+  const foreign = foreignIgnores(foreignFiles, surroundings.hashesOf ?? (() => []));
+  const judged = findings.map(judgeWith(policy, surroundings, { ignores: active.map(activate), foreign }, used));
   const inScope = judged.filter(({ finding }) => wanted(finding, policy));
   const all = inScope.map(({ finding }) => finding);
   const shown = policy.includeIgnored ? all : all.filter(({ suppressed }) => suppressed === undefined);
@@ -90,9 +117,13 @@ export const applyPolicy = (
     expired,
     unused: whole ? active.filter((ignore) => !used.has(ignore)) : [],
   });
+  const others = [
+    ...foreignFiles.flatMap(({ problems }) => problems),
+    ...(whole ? unusedNotes(foreignFiles, used as ReadonlySet<ForeignIgnore>) : []),
+  ];
   return {
     findings: shown,
     verdict: verdictOf(all, coverage, policy),
-    notes: mismatch === undefined ? notes : [mismatch, ...notes],
+    notes: [...(mismatch === undefined ? [] : [mismatch]), ...notes, ...others],
   };
 };

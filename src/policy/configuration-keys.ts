@@ -51,6 +51,13 @@ const ignore: MapShape = {
   },
 };
 
+const expression: Shape = {
+  kind: "text",
+  allowed: "a regular expression in the syntax of RE2",
+  pattern: /^[^\0]+$/,
+  maxLength: 2000,
+};
+
 const rule: MapShape = {
   kind: "map",
   called: "a rule",
@@ -68,12 +75,7 @@ const rule: MapShape = {
     title: { shape: sentence, meaning: "What it finds, in a few words.", required: true },
     severity: { shape: { kind: "choice", choices: severities }, meaning: "How urgent a finding is.", required: true },
     expression: {
-      shape: {
-        kind: "text",
-        allowed: "a regular expression in the syntax of RE2",
-        pattern: /^[^\0]+$/,
-        maxLength: 2000,
-      },
+      shape: expression,
       meaning:
         "A regular expression in the syntax of RE2. The secret is the group named `secret`, else the whole match.",
       required: true,
@@ -88,6 +90,14 @@ const rule: MapShape = {
         "Texts of which every match contains at least one. Only needed where the expression does not tell them itself.",
     },
     ignoreCase: { shape: { kind: "boolean" }, meaning: "Whether case matters not (ASCII letters).", default: "false" },
+    minEntropy: {
+      shape: { kind: "number", least: 0, most: 8 },
+      meaning: "Bits for each character of the secret (Shannon entropy) below which a match is dropped.",
+    },
+    except: {
+      shape: { kind: "list", of: expression },
+      meaning: "Regular expressions in the syntax of RE2: a match whose secret contains one of them is dropped.",
+    },
     proof: {
       shape: { kind: "choice", choices: proofs },
       meaning: "How sure a match is.",
@@ -95,6 +105,33 @@ const rule: MapShape = {
     },
     opens: { shape: sentence, meaning: "What somebody who holds the secret can do." },
     remediation: { shape: sentence, meaning: "What to do about a finding." },
+  },
+};
+
+const endpoint: MapShape = {
+  kind: "map",
+  called: "an endpoint",
+  keys: {
+    provider: {
+      shape: {
+        kind: "text",
+        allowed: "the middle of a check, such as gitlab",
+        pattern: /^[a-z0-9][a-z0-9-]*$/,
+        maxLength: 80,
+      },
+      meaning: "Whose credentials are asked about there.",
+      required: true,
+    },
+    url: {
+      shape: {
+        kind: "text",
+        allowed: "an https address without user, query and fragment, such as https://gitlab.example.com",
+        pattern: /^https:\/\/[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:\/[\w.~%-]+)*\/?$/,
+        maxLength: 500,
+      },
+      meaning: "Where its interface begins.",
+      required: true,
+    },
   },
 };
 
@@ -145,6 +182,11 @@ export const configurationShape: MapShape = {
         maxLength: 1000,
       }),
       meaning: "Images that a scan of everything looks at too.",
+    },
+    endpoints: {
+      shape: listOf(endpoint),
+      meaning:
+        "Where `--verify` asks about the credentials of a provider: your own server, or the public one to let its refusals count.",
     },
     rules: { shape: listOf(rule), meaning: "Your own rules, beside those that come with Tidewaiter." },
   },

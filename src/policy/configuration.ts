@@ -6,6 +6,12 @@ import type { Ignore } from "./policy.ts";
 import { type Placed, readShape } from "./read-shape.ts";
 import { parseYaml, type Source } from "./yaml-document.ts";
 
+/** Where a provider is asked about its credentials. */
+export interface Endpoint {
+  readonly provider: string;
+  readonly url: string;
+}
+
 /** A configuration file, checked. What it does not set is undefined or empty. */
 export interface Configuration {
   /** The file's name, as errors and notes show it; undefined when there is none. */
@@ -19,6 +25,7 @@ export interface Configuration {
   readonly selfExcuse: "allow" | "deny" | undefined;
   /** Names in registries, and paths and globs of archives and layouts, relative to the repository. */
   readonly images: readonly string[];
+  readonly endpoints: readonly Endpoint[];
   readonly rules: readonly Rule[];
 }
 
@@ -31,6 +38,7 @@ export const emptyConfiguration: Configuration = {
   ignores: [],
   selfExcuse: undefined,
   images: [],
+  endpoints: [],
   rules: [],
 };
 

@@ -14,6 +14,8 @@ interface Written {
   readonly expression: string;
   readonly anchors?: readonly string[];
   readonly ignoreCase?: boolean;
+  readonly minEntropy?: number;
+  readonly except?: readonly string[];
   readonly proof?: Proof;
   readonly opens?: string;
   readonly remediation?: string;
@@ -60,6 +62,18 @@ const tryExpression = async (expression: string, ignoreCase: boolean): Promise<v
   if (matchesNothing) throw new ExpressionError("it matches the empty text, so it would match everywhere");
 };
 
+/** What a match's secret must not contain. */
+const tryException = async (text: string): Promise<string> => {
+  try {
+    const expression = toByteExpression(text);
+    await tryExpression(expression, false);
+    return expression;
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    throw new ExpressionError(`its exception ${JSON.stringify(text.slice(0, 60))}: ${error.message}`, { cause: error });
+  }
+};
+
 const anchorBytes = (anchor: string): string => Buffer.from(anchor).toString("latin1");
 
 const windowOf = (extent: Extent | undefined, explicit: boolean): Window => {
@@ -84,6 +98,7 @@ const build = async (written: Written): Promise<Rule> => {
   await tryExpression(expression, ignoreCase);
   const extent = extentOf(ignoreCase ? expression.replace(/^\(\?[imsU]+\)/, "") : expression);
   const anchors = anchorsFor(written, extent);
+  const exceptions = await Promise.all((written.except ?? []).map(tryException));
   return {
     id: `secrets/custom-${written.id}`,
     provider: "custom",
@@ -98,6 +113,8 @@ const build = async (written: Written): Promise<Rule> => {
     expression,
     window: windowOf(extent, written.anchors !== undefined),
     proof: written.proof ?? "structural",
+    ...(written.minEntropy === undefined ? {} : { minEntropy: written.minEntropy }),
+    ...(exceptions.length === 0 ? {} : { except: exceptions }),
     encoded: !ignoreCase && anchors.every((text) => text.length >= minEncodedAnchor),
     run: 0,
     custom: true,

@@ -5,8 +5,8 @@ export const configurationFiles = [".github/tidewaiter.yml", "tidewaiter.yml"] a
 /** Names that people write by habit and that would silently do nothing. */
 const mistaken = [".github/tidewaiter.yaml", "tidewaiter.yaml", ".tidewaiter.yml", ".tidewaiter.yaml"];
 
-/** Gives a file's text by its path in the repository, or undefined where there is none. */
-export type ReadFile = (path: string) => Promise<string | undefined>;
+/** Gives a file's text by its path in the repository, or undefined where there is none; refuses one above `most` bytes. */
+export type ReadFile = (path: string, most?: number) => Promise<string | undefined>;
 
 export interface Found {
   readonly file: string;

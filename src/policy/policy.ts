@@ -1,4 +1,5 @@
 import type { FingerprintKey, Proof, Severity } from "../finding.ts";
+import type { ForeignFile } from "./foreign-ignores.ts";
 
 /** An entry of the configuration's `ignores`: by fingerprint, or by check and path; never without a reason. */
 export interface Ignore {
@@ -32,6 +33,8 @@ export interface Policy {
   readonly only: readonly string[];
   readonly ignores: readonly Ignore[];
   readonly baseline?: Baseline;
+  /** Ignore files of other scanners. */
+  readonly foreign?: readonly ForeignFile[];
   readonly includeIgnored: boolean;
   readonly allowIncomplete: boolean;
   /** Whether inline ignores that a change itself adds are findings. */

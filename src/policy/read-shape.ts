@@ -43,11 +43,16 @@ const readText = (text: string, shape: Shape): boolean => {
   return text.length <= (shape.maxLength ?? Number.POSITIVE_INFINITY) && (shape.pattern?.test(text) ?? true);
 };
 
+const isGood = (value: unknown, shape: Shape): value is string | boolean | number => {
+  if (shape.kind === "boolean") return typeof value === "boolean";
+  if (shape.kind === "number") return typeof value === "number" && value >= shape.least && value <= shape.most;
+  return typeof value === "string" && readText(value, shape);
+};
+
 const readScalar = (node: Node | null, shape: Shape, where: string, fail: Fail): Placed => {
-  const value = shape.kind === "boolean" ? (isScalar(node) ? node.value : undefined) : textOf(node);
-  const good =
-    shape.kind === "boolean" ? typeof value === "boolean" : typeof value === "string" && readText(value, shape);
-  if (good) return { value: value as string | boolean, at: offset(node), parts: none };
+  const plain = shape.kind === "boolean" || shape.kind === "number";
+  const value = plain ? (isScalar(node) ? node.value : undefined) : textOf(node);
+  if (isGood(value, shape)) return { value, at: offset(node), parts: none };
   const meant = shape.kind === "choice" && typeof value === "string" ? suggestion(value, shape.choices) : "";
   throw fail(offset(node), `${where} must be ${describe(shape)}, not ${shown(node)}${meant}`);
 };

@@ -43,6 +43,8 @@ const schemaOf = (shape: Shape): Json => {
       return { type: "boolean" };
     case "date":
       return { type: "string", format: "date" };
+    case "number":
+      return { type: "number", minimum: shape.least, maximum: shape.most };
     case "list":
       return listSchema(shape);
     case "map":

@@ -2,6 +2,7 @@ import { type Proof, proofs, type Severity, severities } from "../finding.ts";
 import { oneOf, splitList } from "../options.ts";
 import { UsageError } from "../usage-error.ts";
 import type { Configuration } from "./configuration.ts";
+import type { ForeignFile } from "./foreign-ignores.ts";
 import type { Baseline, Policy } from "./policy.ts";
 
 /** What one place says; undefined (or an empty list) where it leaves the choice to the next. */
@@ -75,12 +76,14 @@ export const policyOf = (
   { failOn, minProof, only }: Settings,
   { ignores, selfExcuse }: Configuration,
   baseline: Baseline | undefined,
+  foreign: readonly ForeignFile[],
   { includeIgnored, allowIncomplete }: Leniency,
 ): Policy => ({
   failOn,
   minProof,
   only,
   ignores,
+  foreign,
   ...(baseline === undefined ? {} : { baseline }),
   includeIgnored,
   allowIncomplete,

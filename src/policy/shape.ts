@@ -4,6 +4,7 @@ export type Shape =
   | { readonly kind: "choice"; readonly choices: readonly string[] }
   | { readonly kind: "boolean" }
   | { readonly kind: "date" }
+  | { readonly kind: "number"; readonly least: number; readonly most: number }
   | { readonly kind: "list"; readonly of: Shape; readonly minLength?: number }
   | MapShape;
 
@@ -24,7 +25,7 @@ export interface Key {
 }
 
 /** A value that has passed its shape. */
-export type Value = string | boolean | readonly Value[] | { readonly [key: string]: Value };
+export type Value = string | boolean | number | readonly Value[] | { readonly [key: string]: Value };
 
 export const isDate = (text: string): boolean => {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
@@ -43,6 +44,8 @@ export const describe = (shape: Shape): string => {
       return "true or false";
     case "date":
       return "a date as YYYY-MM-DD";
+    case "number":
+      return `a number from ${shape.least} to ${shape.most}`;
     case "list":
       return `a list, each entry ${describe(shape.of)}`;
     case "map":

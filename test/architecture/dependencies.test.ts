@@ -37,11 +37,14 @@ describe("dependencies point one way", () => {
   test("kubeconfigs are parsed without sources and reports", () => {
     expect(violations(/^kubeconfig\//, /^(git|files|image|findings|policy|report|github|command-line)\//)).toEqual([]);
   });
+  test("documents are parsed by detection's means alone", () => {
+    expect(violations(/^documents\//, /^(?!documents\/|detect\/|finding\.ts|yaml$|node:)/)).toEqual([]);
+  });
   test("sources know nothing of rules, policy or reports", () => {
     expect(
       violations(
         /^(git|files|image)\//,
-        /^(findings|policy|report|github|command-line|kubeconfig)\/|^detect\/(?!hit\.ts)/,
+        /^(findings|policy|report|github|command-line|kubeconfig|documents)\/|^detect\/(?!hit\.ts)/,
       ),
     ).toEqual([]);
   });
@@ -53,6 +56,19 @@ describe("dependencies point one way", () => {
   });
   test("only action.ts and github/ know that GitHub exists", () => {
     expect(violations(/^(?!github\/|action\.ts)/, /^github\/|^@actions\/|^@octokit\//)).toEqual([]);
+  });
+  test("only scan.ts asks providers, and only what is asked is known to them", () => {
+    expect(violations(/^(?!verify\/|scan\.ts|plan\.ts)/, /^verify\//)).toEqual([]);
+    expect(violations(/^verify\//, /^(git|files|image|policy|report|github|command-line|kubeconfig)\//)).toEqual([]);
+  });
+  test("only verify/, image/, signatures/ and github/ reach the network", () => {
+    // detect/address.ts asks node:net whether a text is an address
+    expect(
+      violations(
+        /^(?!verify\/|image\/|signatures\/|github\/|detect\/address\.ts)/,
+        /^node:(https?|http2|net|tls|dgram|dns)(\/|$)/,
+      ),
+    ).toEqual([]);
   });
   test("only cli.ts knows the command line", () => {
     expect(violations(/^(?!command-line\/|cli\.ts)/, /^command-line\//)).toEqual([]);

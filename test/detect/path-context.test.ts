@@ -3,13 +3,14 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { judgeByPath } from "../../src/detect/path-context.ts";
-import type { Proof, Severity } from "../../src/finding.ts";
+import { ranks } from "../../src/detect/rule.ts";
+import type { Severity } from "../../src/finding.ts";
 import { run } from "../../src/scan.ts";
 import { planOf } from "../scanning.ts";
 import { draw, generator } from "./generic-corpus.ts";
 
-const judged = (path: string, severity: Severity, proof: Proof = "generic") =>
-  judgeByPath({ proof, severity }, path)?.severity ?? "dropped";
+const judged = (path: string, severity: Severity, rank: number = ranks.generic) =>
+  judgeByPath({ rank, severity }, path)?.severity ?? "dropped";
 
 const dropped = [
   "package-lock.json",
@@ -89,12 +90,12 @@ describe("judgeByPath", () => {
   });
 
   test.each([...dropped, ...lower])("never touches what more than a name supports in %s", (path) => {
-    for (const proof of ["contextual", "structural", "proven"] as const)
-      expect(judged(path, "critical", proof)).toBe("critical");
+    for (const rank of [ranks.contextual, ranks.format, ranks.parser])
+      expect(judged(path, "critical", rank)).toBe("critical");
   });
 
   test("returns the very match that it keeps", () => {
-    const match = { proof: "generic", severity: "medium" } as const;
+    const match = { rank: ranks.generic, severity: "medium" } as const;
     expect(judgeByPath(match, "src/config.ts")).toBe(match);
   });
 });

@@ -1,8 +1,12 @@
 import { readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { expect, test } from "@jest/globals";
-import { rulesPage } from "../../docs/generate.ts";
+import { pages, upToDate } from "../../docs/generate.ts";
 
-test("docs/rules.md lists the rules of patterns/; after a change run: node docs/generate.ts", () => {
-  const written = readFileSync(new URL("../../docs/rules.md", import.meta.url), "utf8");
-  expect(written === rulesPage(written)).toBe(true);
-});
+test.each(pages.map((page) => ({ name: basename(page.file.pathname), page })))(
+  "docs/$name lists the rules of patterns/; after a change run: node docs/generate.ts",
+  ({ page }) => {
+    const written = readFileSync(page.file, "utf8");
+    expect(written === upToDate(page, written)).toBe(true);
+  },
+);

@@ -69,6 +69,17 @@ describe("the configuration of the base branch", () => {
   });
 });
 
+describe("ignore files of other scanners", () => {
+  test("excuse from the base branch, not from the change itself", async () => {
+    const ignored = { ".gitleaksignore": "fixture/key.txt:github-pat:1\n" };
+    const known = await judge(ignored, leak);
+    expect([known.status, known.outputs["findings"]]).toEqual([0, "0"]);
+    const tried = await judge({}, { ...leak, ...ignored });
+    expect([tried.status, tried.outputs["findings"]]).toEqual([1, "1"]);
+    expect(tried.summary).toMatch(/This change adds .*gitleaksignore.*cannot excuse itself/);
+  });
+});
+
 describe("the baseline of the base branch", () => {
   test("names what does not count", async () => {
     const first = await judge({}, leak);

@@ -24,6 +24,7 @@ minProof: structural
 only: [secrets/github, kubeconfig]
 baseline: .github/tidewaiter-baseline.json
 selfExcuse: deny
+endpoints: [{ provider: gitlab, url: "https://gitlab.example.com/git" }]
 ignores:
   - fingerprint: ${fingerprint}
     reason: revoked in 2019
@@ -48,6 +49,7 @@ rules:
       only: ["secrets/github", "kubeconfig"],
       baseline: ".github/tidewaiter-baseline.json",
       selfExcuse: "deny",
+      endpoints: [{ provider: "gitlab", url: "https://gitlab.example.com/git" }],
       ignores: [
         { fingerprint, reason: "revoked in 2019" },
         { check: "secrets/github", path: "docs/**", reason: "documentation", owner: "@docs", expires: "2027-01-31" },
@@ -71,6 +73,9 @@ describe("what is wrong is named with its place", () => {
     ["failon: high", '1:1: the key "failon" is unknown (did you mean failOn?): allowed are'],
     ["\nfail-on: high", '2:1: the key "fail-on" is unknown (did you mean failOn?)'],
     ["failOn: hihg", '1:9: failOn must be one of info, low, medium, high, critical, not "hihg" (did you mean high?)'],
+    ["endpoints: [{ provider: gitlab, url: 'http://a.test' }]", "1:38: endpoints[0].url must be an https address"],
+    ["endpoints: [{ provider: gitlab, url: 'https://u:p@a.test' }]", "1:38: endpoints[0].url must be an https address"],
+    ["endpoints: [{ provider: gitlab }]", "1:13: endpoints[0]: an endpoint needs url"],
     ["failOn: [high]", "1:9: failOn must be one of info, low, medium, high, critical, not a list"],
     ["failOn:", "failOn must be one of"],
     ["{ failOn }", "1:3: failOn has no value"],

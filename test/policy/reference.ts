@@ -11,6 +11,8 @@ const kindOf = (shape: Shape): string => {
       return "`YYYY-MM-DD`";
     case "boolean":
       return "`true`, `false`";
+    case "number":
+      return `${shape.least} to ${shape.most}`;
     case "map":
       return shape.called;
     case "text":

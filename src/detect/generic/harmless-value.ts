@@ -8,10 +8,14 @@ const shapes: readonly RegExp[] = [
   /^[\w.-]+(?:\/[\w.-]+)*\.(?:[cm]?[jt]sx?|json|ya?ml|pem|key|crt|cer|txt|go|py|rb|java|php|html?|css|md|conf|cfg|ini|env|sh|svg|png|proto|toml|xml)$/i, // file name
   /^(?:arn:|projects\/|vault:|secret\/|kv\/|op:\/\/|ssm:|sm:|ref\+|env:|file:|data:|ENC[[(]|AQICAH|urn:|base64:$)/i, // references, sealed values
   /^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-|AAAA[BCE]3Nza|MII[A-Z]|-----|iVBORw0|R0lGOD|\/9j\/|PHN2Zy|eyJ)/, // public keys, certificates, pictures, JWT (a rule of its own)
-  /^[MmLlHhVvCcSsQqTtAaZz0-9.,\s-]+$/, // path data of SVG, numbers, versions
+  /^(?:\d+|(?=.*[.,\s-])[MmLlHhVvCcSsQqTtAaZz0-9.,\s-]+)$/, // path data of SVG, numbers, versions
+  /^0x(?![0-9a-f]{64}$)[0-9a-f]+$/i, // numbers, addresses of contracts, hashes of passwords as routers keep them; a private key has 64 digits
+  /\$\{|\{%/, // a slot of a template
   /^\w+:\$\w+\$/, // lines of password files
   /^#?[0-9a-fA-F]{3,8}$/, // colours, small numbers
   /^(?:[\^~<>=v]|>=|<=)*\d+\.\d+/, // versions and their ranges
+  /^\^.*\$$/, // regular expression
+  /^["'`]\$\{?\w+\}?["'`]$/, // a variable that a shell's quotes let through
   /^\+.*\+$/, // a quote that closes one text and another that opens the next
   /^\d{1,4}([-/.:])\d{1,4}(?:\1\d{1,4})*/, // dates, times, versions, addresses
   /^[\w.+-]+@[\w-]+\.[\w.]+$/, // mail address
@@ -19,13 +23,20 @@ const shapes: readonly RegExp[] = [
   /^(?:true|false|yes|no|on|off|null|nil|none|undefined|string|boolean|number|int|integer|object|array|any|required|optional|self|this|default|always|never|auto|hidden|text)\b/i, // literals, types
   /^[A-Za-z]\w*(?:\|[A-Za-z]\w*)+;?$/, // unions of types
   /^--?[a-z]|\w=[A-Za-z]/, // options, arguments
-  /^[&*!|>@]/, // YAML anchors, tags and blocks, decorators
   /^\$?[A-Za-z_]+\d?(?:\.[$@A-Za-z_]+\d?)+$/, // dotted names: fields, keys of translations
   /[^\x20-\x7e]/, // letters of other languages: translations
 ];
 
+/** YAML's anchors, tags and blocks, and decorators. */
+const marked = /^[&*!|>@]/;
+const number = /^\d{6,12}$/;
+
 /** Whether a value is known to be something other than a secret: a digest, a reference, code, a path, a translation. */
-export const isHarmless = (value: string): boolean => shapes.some((shape) => shape.test(value));
+export const isHarmless = (value: string): boolean => marked.test(value) || shapes.some((shape) => shape.test(value));
+
+/** The same of a password: any may be a number, and one in quotes may begin with a mark. */
+export const isHarmlessPassword = (value: string, quoted: boolean): boolean =>
+  !number.test(value) && ((!quoted && marked.test(value)) || shapes.some((shape) => shape.test(value)));
 
 const digestContext =
   /sha-?\d|\bsha\b|md5|checksum|digest|integrity|commit|revision|\brev\b|etag|fingerprint|\bhash|nonce|thumbprint|\buses:|public.?key|pub.?key|csrf|xsrf|contract|0x$/i;

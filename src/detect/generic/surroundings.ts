@@ -25,7 +25,8 @@ export const surroundingsOf = ({ groups, content, start, end }: Candidate): Surr
   const separator = groups["sep"] ?? "";
   const keyStart = start - separator.length - key.length;
   const line = lastLine(content.toString("latin1", Math.max(0, keyStart - reachBefore), keyStart));
-  const head = /[\w$.-]*$/.exec(line)![0];
+  // the option's letter of -Dname=value is glued to the name
+  const head = /[\w$.-]*$/.exec(line)![0].replace(/^-D(?=[a-z]|$)/, "");
   return {
     name: (head + key).replace(/^[-.$]+|[-.$]+$/g, ""),
     before: line.slice(0, line.length - head.length) + /^[-.$]*/.exec(head)![0],
@@ -33,21 +34,4 @@ export const surroundingsOf = ({ groups, content, start, end }: Candidate): Surr
     quote: /["'`]$/.exec(separator)?.[0] ?? "",
     after: content.toString("latin1", end, Math.min(content.length, end + reachAfter)).split(/[\r\n]/, 1)[0]!,
   };
-};
-
-/** Whether a name begins its line, or follows only what configuration and shells put before names. */
-const startsLine =
-  /^\s*(?:[-*+#]\s+|\/\/\s*)?(?:(?:export|set|setenv|local|declare|ENV|ARG|env|readonly)\s+|-D|-e\s+|--)?["']?$|^\s*(?:ENV|ARG|RUN|docker|kubectl|helm|export)\s.*\s$|^\s*machine\s.*\s$/;
-
-/** An option of a command: `--password=`, `-Dkey=`, `--from-literal=password=`, `-e KEY=`. */
-const isFlag = /(?:^|[\s"'`])(?:--[\w-]*=?|-D|-e\s+|-P)$/;
-
-/** Where a value without quotes may be one: the shape of .env, properties, YAML, Dockerfiles, shells and options. */
-export const hasConfigurationShape = ({ before, separator, after }: Surroundings): boolean => {
-  if (!/^["'\\]*(?:[ \t]*(?:=|:|:=|:-)[ \t]*|[ \t]+|[\s\S]*value["']?\s*[:=]\s*)$/.test(separator)) return false;
-  const endsLine = /^["']?\s*(?:$|#|\\$)/.test(after);
-  if (/\$\{$/.test(before)) return after.startsWith("}");
-  if (isFlag.test(before)) return /^(?:$|[\s"'`])/.test(after);
-  if (/^[ \t]+$/.test(separator)) return endsLine && /^\s*(?:ENV|machine\s.*)\s$/.test(before);
-  return startsLine.test(before) && (endsLine || /^\s*(?:ENV|RUN|export|docker)\s/.test(before));
 };

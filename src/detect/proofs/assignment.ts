@@ -1,34 +1,17 @@
 import type { Severity } from "../../finding.ts";
 import { isInExample } from "../generic/example-text.ts";
-import { isDigestBeside, isHarmless } from "../generic/harmless-value.ts";
+import { isDigestBeside, isHarmless, isHarmlessPassword } from "../generic/harmless-value.ts";
 import { type NameStrength, nameStrength, type SecretKind } from "../generic/key-name.ts";
-import { passwordSeverity } from "../generic/password.ts";
-import { hasConfigurationShape, type Surroundings, surroundingsOf } from "../generic/surroundings.ts";
-import { isPlaceholder } from "../placeholder.ts";
-import { randomness } from "../randomness.ts";
-import type { Evidence, Prover } from "./prover.ts";
+import { isRandomPassword, passwordSeverity } from "../generic/password.ts";
+import { standsWhereSecretsDo } from "../generic/place.ts";
+import { isRandomKey } from "../generic/random-key.ts";
+import { isRandomText } from "../generic/random-text.ts";
+import { type Surroundings, surroundingsOf } from "../generic/surroundings.ts";
+import { attribute, attributeByCall, attributeByName, severityOf } from "../lexicon/naming.ts";
+import { isPasswordPlaceholder, isPlaceholder } from "../placeholder.ts";
+import type { Candidate, Evidence, Prover } from "./prover.ts";
 
 const silent: Evidence = { verdict: "silent" };
-
-const shortestKey = 16;
-const longestKey = 200;
-
-/** Random keys have at least this many bits in all, and this many for each character, more than names have. */
-const keyBits = 14;
-const keyBitsPerCharacter = 0.75;
-
-const isKeyShaped = (value: string): boolean =>
-  value.length >= shortestKey && value.length <= longestKey && /^[\w+/=.~:-]+$/.test(value) && /[0-9]/.test(value);
-
-/** Upper case with underscores is how constants are called: judged as if it were written small. */
-const sameCaseName = (value: string): string =>
-  /^[A-Z0-9]+(?:[_-][A-Z0-9]+)+$/.test(value) ? value.toLowerCase() : value;
-
-const isRandom = (value: string): boolean =>
-  isKeyShaped(value) && randomness(sameCaseName(value)) >= Math.max(keyBits, keyBitsPerCharacter * value.length);
-
-/** Also where a service's name stands before the random part: `acme_live_…`. */
-const isRandomKey = (value: string): boolean => isRandom(value) || isRandom(/[A-Za-z0-9]*=*$/.exec(value)![0]);
 
 const weaker = (severity: Severity | undefined, strength: NameStrength): Severity | undefined =>
   severity !== undefined && strength === "weak" ? "low" : severity;
@@ -40,15 +23,17 @@ const decodedText = (value: string): string | undefined => {
   return /^[\x20-\x7e]{4,}$/.test(text) ? text : undefined;
 };
 
-/** The quoted value is one operand of more: a sum, a format, a comparison with what a parser reads. */
-const isOperand = ({ after, separator }: Surroundings): boolean =>
-  /^\\?["'`]\s*(?:\+|%|\.\s*[\w(]|\|\|?|\?|===?|in\b|of\b|as\b(?! *(?:str|&str)))/.test(after) ||
-  /[=!]==?/.test(separator);
+/** `jwtSecret`, `SECRET_KEY`: people choose these as they choose passwords. */
+const isChosenByPeople = (name: string): boolean => /secret(?:_?key)?(?:_?base)?\d*$/i.test(name);
 
-const severityOfKey = (value: string, strength: NameStrength, quoted: boolean): Severity | undefined => {
+const severityOfKey = (value: string, strength: NameStrength, around: Surroundings): Severity | undefined => {
   if (isRandomKey(value)) return weaker("medium", strength);
-  const chosen = strength === "strong" && value.length >= 8 ? passwordSeverity(value, quoted) : undefined;
-  return chosen === "medium" && /[^\w+/=.~:-]/.test(value) && /\d/.test(value) ? "low" : undefined;
+  if (strength !== "strong" || value.length < 8) return undefined;
+  const chosen = passwordSeverity(value, around.quote !== "");
+  if (chosen === "low" && /\s/.test(value)) return isChosenByPeople(around.name) ? "low" : undefined;
+  if (chosen !== "medium" || !/\d/.test(value)) return undefined;
+  if (isChosenByPeople(around.name)) return isRandomPassword(value) ? "medium" : "low";
+  return /[^\w+/=.~:-]/.test(value) ? "low" : undefined;
 };
 
 /** `secretKey: "secret_key"`: a name mapped to itself in another case. */
@@ -57,50 +42,48 @@ const repeatsName = (name: string, value: string): boolean => {
   return letters(name).includes(letters(value)) || letters(value).includes(letters(name));
 };
 
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * A value that a service's keys look like, under its name, is one even where it looks like something else. Of services
+ * whose keys are not known, a UUID under a name that says key or token.
+ */
+const isKnownKey = (name: string, value: string): boolean => {
+  const service = attributeByName(name)?.service;
+  if (service === undefined || isPlaceholder(value)) return false;
+  return service.keys?.test(value) ?? uuid.test(value);
+};
+
+const isNoSecret = (kind: SecretKind, value: string, quoted: boolean): boolean =>
+  kind === "password"
+    ? isHarmlessPassword(value, quoted) || isPasswordPlaceholder(value)
+    : isHarmless(value) || isPlaceholder(value);
+
 const judgeValue = (kind: SecretKind, value: string, around: Surroundings): Severity | undefined => {
   const strength = nameStrength(around.name, kind);
-  if (strength === "none" || repeatsName(around.name, value) || isHarmless(value) || isPlaceholder(value))
-    return undefined;
+  if (strength === "none" || repeatsName(around.name, value)) return undefined;
+  if (strength === "strong" && kind === "key" && isKnownKey(around.name, value)) return "medium";
+  if (isRandomText(value)) return weaker("medium", strength);
+  if (isNoSecret(kind, value, around.quote !== "")) return undefined;
   const line = `${around.before}${around.name}${around.separator}`;
   if (isDigestBeside(line, value)) return undefined;
   const decoded = decodedText(value);
   if (decoded !== undefined && (isPlaceholder(decoded) || isHarmless(decoded))) return undefined;
-  const quoted = around.quote !== "";
-  if (kind === "key") return severityOfKey(value, strength, quoted);
-  return weaker(passwordSeverity(value, quoted), strength);
+  if (kind === "key") return severityOfKey(value, strength, around);
+  return weaker(passwordSeverity(value, around.quote !== ""), strength);
 };
 
-const isMarkup = ({ separator }: Surroundings): boolean => /^\\?["']?>$/.test(separator);
+const judgedIn = (isLow: boolean, judged: Severity): Severity => (isLow ? "low" : judged);
 
-/** `set("password", "…")` assigns; of a plain list of strings the second is no value of the first. */
-const isListItem = ({ separator, before }: Surroundings): boolean =>
-  /^\\?["'`]\)?,\s*\\?["'`]$/.test(separator) && !/[({]\s*\\?["'`]?$/.test(before);
-
-/** `getPassword("…")` names what it looks for; `setPassword("…")` and `password("…")` say it. */
-const isLookup = ({ separator, name }: Surroundings): boolean =>
-  /^\(/.test(separator) &&
-  /(?:^|[._])(?:get|fetch|read|find|load|look|retrieve|resolve|request|require|is|has|check|validate|verify|compare|hash|encrypt|decrypt|encode|decode|parse|test|expect|match|contains|remove|delete|t|i18n|translate)(?=[A-Z_.]|$)[\w]*$/.test(
-    name,
-  );
-
-/** Only a space between name and quote: at a line's start, after a statement of SQL, after an option; in prose it is no assignment. */
-const isProse = ({ separator, before, name }: Surroundings): boolean =>
-  /^\\?["'`\])]*[ \t]+\\*["'`]$/.test(separator) &&
-  !(
-    /^[ \t]+\\*["']$/.test(separator) &&
-    (/^\s*(?:[-#]+\s*)?$|(?:^|\s)--[\w-]*$|\b(?:user|role|with|login|alter|create|encrypted|env)\b/i.test(before) ||
-      /identified by$/i.test(name))
-  );
-
-const standsWhereSecretsDo = (around: Surroundings): boolean => {
-  if (around.quote !== "") return ![isOperand, isListItem, isLookup, isProse].some((is) => is(around));
-  if (isMarkup(around)) return /^<\/|^<!/.test(around.after);
-  return hasConfigurationShape(around);
-};
+const whose = (kind: SecretKind, around: Surroundings, { content, start, end }: Candidate) =>
+  kind === "password"
+    ? (attributeByName(around.name) ?? attributeByCall(around))
+    : attribute(around.name, { content, nameStart: start - around.separator.length - around.name.length, end });
 
 /**
  * A value assigned to a name. The rule's expression has the groups `key` (the name from its keyword on) and `sep` (all
  * between name and value, quote included). Option `kind`: `password` or `key`. Silent unless name, place and value agree.
+ * A service that the surroundings name gives the finding its name.
  */
 export const proveAssignment: Prover = (candidate) => {
   const around = surroundingsOf(candidate);
@@ -108,6 +91,16 @@ export const proveAssignment: Prover = (candidate) => {
   const kind: SecretKind = candidate.options["kind"] === "password" ? "password" : "key";
   const judged = judgeValue(kind, candidate.secret, around);
   if (judged === undefined) return silent;
-  const severity = isInExample(candidate.content, candidate.start, around.before) ? "low" : judged;
-  return { verdict: "unknown", severity, facts: { name: around.name.slice(0, 80) } };
+  const isLow = judged === "low" || isInExample(candidate.content, candidate.start, around.before);
+  const facts = { name: around.name.slice(0, 80) };
+  const found = whose(kind, around, candidate);
+  if (found === undefined) return { verdict: "unknown", severity: judgedIn(isLow, judged), vetted: true, facts };
+  const severity = isLow || kind === "password" ? judgedIn(isLow, judged) : severityOf(found.service);
+  return {
+    verdict: "unknown",
+    proof: "contextual",
+    severity,
+    naming: found.naming,
+    facts: { ...facts, told: found.by },
+  };
 };

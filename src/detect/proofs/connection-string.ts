@@ -2,11 +2,12 @@ import { judgeAccess } from "./access-evidence.ts";
 import type { Prover } from "./prover.ts";
 import { stringAround } from "./surroundings.ts";
 import { percentDecoded } from "./url-password.ts";
+import { withNaming } from "./with-naming.ts";
 
 /** Keys that name the server in ADO.NET, ODBC, OLE DB, libpq and JDBC strings, and those that name who signs in. */
 const hostKey =
-  /(?:^|[;\s?&"'-])(?:server|data source|address|addr|network address|host|hostaddr|hostname|endpoint)\s*=\s*["']?(?:tcp:|np:|lpc:)?([^;"'\s,&]{1,200})/i;
-const userKey = /(?:^|[;\s?&"'-])(?:user id|userid|uid|user name|username|user)\s*=\s*["']?([^;"'\s&,]{1,100})/i;
+  /(?:^|[;,\s?&"'-])(?:server|data source|address|addr|network address|host|hostaddr|hostname|endpoint)\s*=\s*["']?(?:tcp:|np:|lpc:)?([^;"'\s,&]{1,200})/i;
+const userKey = /(?:^|[;,\s?&"'-])(?:user id|userid|uid|user name|username|user)\s*=\s*["']?([^;"'\s&,]{1,100})/i;
 const jdbcHost = /jdbc:[\w:]{2,40}:(?:@|\/\/|@\/\/)([\w.${}-]{1,200})/i;
 
 /** `.`, `(local)` and `(localdb)\x` are this machine to SQL Server. */
@@ -21,7 +22,8 @@ const neighbourhood = 400;
 
 /** `cfg.Password`, `getenv(…)`: an expression of a programming language, not its value. */
 const isCode = (text: string): boolean =>
-  /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_]\w*|[([]|->|::)/.test(text) || /^[A-Za-z_]\w*[),]+$/.test(text);
+  /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_]\w*|[([]|->|::)/.test(text) ||
+  /^[A-Za-z_]\w*[),:]+$|^(?:None|nil|null|undefined|true|false)\b/.test(text);
 
 /**
  * A password among the keys of a connection string; it is one when a server or a user stands beside it.
@@ -37,6 +39,11 @@ export const proveConnectionString: Prover = (candidate) => {
   return judgeAccess({ user, host, password: isUrl ? percentDecoded(secret) : secret });
 };
 
-/** A user, a password and a host that the expression itself has told apart. Groups: user, secret, host. */
-export const proveUserAtHost: Prover = ({ secret, groups }) =>
-  judgeAccess({ user: groups["user"], host: groups["host"]?.replace(/(?<=[^:]):\d{0,5}$/, ""), password: secret });
+/**
+ * A user, a password and a host that the expression itself has told apart. Groups: user, secret, host.
+ * Option `names`: what a finding of the service at a host beside it is called, such as `password`.
+ */
+export const proveUserAtHost: Prover = ({ secret, groups, content, start, end, options }) => {
+  const host = groups["host"]?.replace(/(?<=[^:]):\d{0,5}$/, "");
+  return withNaming(judgeAccess({ user: groups["user"], host, password: secret }), { content, start, end, options });
+};

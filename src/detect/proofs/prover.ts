@@ -11,6 +11,15 @@ export interface Candidate {
   readonly options: Readonly<Record<string, string | number | boolean>>;
 }
 
+/** What a finding is called where the surroundings tell more than the rule: whose key it is. */
+export interface Naming {
+  readonly check: string;
+  readonly provider: string;
+  readonly title: string;
+  readonly opens: string;
+  readonly remediation: string;
+}
+
 /**
  * What an offline proof says of a candidate.
  * `holds` raises the proof (to `proven` unless it says otherwise), `fails` lowers the finding to `info`,
@@ -26,6 +35,7 @@ export type Evidence =
       readonly facts?: Facts;
       /** The prover has told fillers from secrets itself; the general test for them is left out. */
       readonly vetted?: boolean;
+      readonly naming?: Naming;
     }
   | {
       readonly verdict: "fails";
@@ -34,7 +44,11 @@ export type Evidence =
       /** As above: what is damaged is still no filler. */
       readonly vetted?: boolean;
     }
-  | { readonly verdict: "silent" };
+  | {
+      readonly verdict: "silent";
+      /** Why it is no credential, for `tidewaiter explain`; no part of the value. */
+      readonly because?: string;
+    };
 
 /** Pure and total: takes hostile text, never throws. */
 export type Prover = (candidate: Candidate) => Evidence;

@@ -1,4 +1,4 @@
-import { lastAtOrBefore } from "../detect/last-at-or-before.ts";
+import { lastAtOrBefore } from "../last-at-or-before.ts";
 
 /**
  * A text taken out of a content: dedented, unescaped or as it is. One character is one byte (Latin-1), so that the
@@ -7,6 +7,13 @@ import { lastAtOrBefore } from "../detect/last-at-or-before.ts";
 export interface Text {
   readonly text: string;
   readonly at: (index: number) => number;
+}
+
+/** A scalar of a document, with the bytes of the content at which it stands. */
+export interface Scalar {
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A stretch of a new text: its characters, and the index in the parent at which they stand one for one. */

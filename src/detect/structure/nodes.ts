@@ -1,6 +1,5 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, parseDocument, visit, type YAMLMap } from "yaml";
-import type { Scalar } from "./kubeconfig.ts";
-import type { Text } from "./text.ts";
+import type { Scalar, Text } from "./text.ts";
 
 /** A parsed text whose aliases are looked up in one table: resolving each by a walk would cost the square of its size. */
 export interface Tree {

@@ -1,0 +1,62 @@
+import type { Surroundings } from "./surroundings.ts";
+
+/** Whether a name begins its line, or follows only what configuration and shells put before names. */
+const startsLine =
+  /^\s*(?:[-*+#]\s+|\/\/\s*)?(?:(?:export|set|setenv|local|declare|readonly|ENV|ARG|env)\s+|-D|-e\s+|--)?["']?$|^\s*(?:ENV|ARG|RUN|docker|kubectl|helm|export)\s.*\s$|^\s*machine\s.*\s$/;
+
+/** An option of a command: `--password=`, `-Dkey=`, `--from-literal=password=`, `-e "KEY=`, `-passin pass:`. */
+const isFlag =
+  /(?:^|[\s"'`])(?:--[\w-]*=?|-D|-P|(?:-e|--env|--build-arg|--set|--set-string|--from-literal)[\s=]+["']?|-pass(?:in|out)?\s+)$/;
+
+/** `- name: DB_PASSWORD`, the value on the line below it. */
+const isNameBeforeValue = ({ before, separator }: Surroundings): boolean =>
+  /^\s*(?:-\s+)?["']?(?:name|key|variable)["']?\s*[:=]\s*["']?$/i.test(before) &&
+  /\n\s*["']?value["']?\s*[:=]\s*$/i.test(separator);
+
+/** `ansible_user=root ansible_ssh_pass=v`, `name=app password=v state=present`: pairs on a line, as inventories and libpq write them. */
+const isAmongPairs = ({ before, separator, after }: Surroundings): boolean =>
+  separator === "=" &&
+  !/[(,;&|<>"'`$]/.test(before + after) &&
+  (/(?:^|\s)[\w.-]+=\S+\s+$/.test(before) || (/\s$/.test(before) && /^\s+[\w.-]+=\S/.test(after))) &&
+  /^(?:\s|$)/.test(after);
+
+/** `PGPASSWORD=v psql …`: an assignment for one command. */
+const isForCommand = ({ before, name, separator, after }: Surroundings): boolean =>
+  separator === "=" &&
+  /^[A-Z][A-Z0-9_]+$/.test(name) &&
+  /(?:^|&&|\|\||[;|(`"'])\s*(?:sudo\s+|env\s+|(?:[A-Z][A-Z0-9_]*=\S+\s+))*$/.test(before) &&
+  /^\s+[\w./-]/.test(after);
+
+/** `-H "X-Api-Key: v"`: a header is a text of its own. */
+const isHeader = ({ before, separator, after }: Surroundings): boolean =>
+  /^:[ \t]?$/.test(separator) && /["'`]$/.test(before) && after[0] === before.at(-1);
+
+/** `?api_key=v&…`: a parameter of a URL. */
+const isUrlParameter = ({ before, separator, after }: Surroundings): boolean =>
+  separator === "=" && /:\/\/[^\s"'`<>]{3,}[?&](?:amp;)?$/.test(before) && /^(?:$|[&"'`\s<)\]\\])/.test(after);
+
+/** Only a space between name and value. */
+const isApart = ({ before, name, after }: Surroundings): boolean => {
+  if (/(?:^|[\s"'`])--?$/.test(before)) return /^(?:$|[\s"'`])/.test(after);
+  if (!/^["']?\s*(?:$|#|\\$)/.test(after)) return false;
+  if (/^\s*$/.test(before)) return /^(?:requirepass|masterauth)$/.test(name);
+  return /^\s*(?:ENV|setx|set -\w+|machine\s.*)\s+$/.test(before);
+};
+
+/** Where a value without quotes may be one: the shape of .env, properties, YAML, Dockerfiles, shells, options and URLs. */
+export const hasConfigurationShape = (around: Surroundings): boolean => {
+  const { before, separator, after } = around;
+  if (
+    !/^["'\\]*(?:[ \t]*(?:=|:|:=|:-)[ \t]*(?:[>|][-+]?\s+)?|[ \t]+|[\s\S]*(?:value|default)["']?\s*[:=]\s*)$/i.test(
+      separator,
+    )
+  )
+    return false;
+  if (/\$\{$/.test(before)) return after.startsWith("}");
+  if (isFlag.test(before)) return /^(?:$|[\s"'`])/.test(after);
+  if (/^[ \t]+$/.test(separator)) return isApart(around);
+  if (isAmongPairs(around) || isForCommand(around) || isUrlParameter(around) || isHeader(around)) return true;
+  const endsLine = /^["']?\s*(?:$|#|;\s|\\$)/.test(after);
+  if (isNameBeforeValue(around)) return endsLine;
+  return startsLine.test(before) && (endsLine || /^\s*(?:ENV|RUN|export|docker)\s/.test(before));
+};

@@ -1,0 +1,82 @@
+import { isInExample } from "../generic/example-text.ts";
+import { isDigestBeside, isHarmless } from "../generic/harmless-value.ts";
+import { nameStrength } from "../generic/key-name.ts";
+import { standsWhereSecretsDo } from "../generic/place.ts";
+import { isRandomKey } from "../generic/random-key.ts";
+import { type Surroundings, surroundingsOf } from "../generic/surroundings.ts";
+import { blocksAround, type Place } from "../lexicon/context.ts";
+import { type Attribution, attribute, attributeByName, severityOf } from "../lexicon/naming.ts";
+import { isPlaceholder } from "../placeholder.ts";
+import type { Candidate, Evidence, Prover } from "./prover.ts";
+
+const silent: Evidence = { verdict: "silent" };
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+const placeOf = ({ content, start, end }: Candidate, { separator, name }: Surroundings): Place => ({
+  content,
+  nameStart: start - separator.length - name.length,
+  end,
+});
+
+/** Blocks of a configuration in which a `key` is a secret one: `"Jwt": { "Key": "…" }`. */
+const secretBlock = /jwt|auth|encrypt|crypt|cipher|hmac|sign(?:ing|ature)|secret|token|credential|\bapi/i;
+
+const isKeyInSecretBlock = (name: string, place: Place): boolean =>
+  /^(?:secret_?)?key$/i.test(name) && blocksAround(place).some((block) => secretBlock.test(block));
+
+const isKeyOfUrl = ({ name, before }: Surroundings): boolean =>
+  /^(?:key|apikey|api_key|token|appid|app_id|auth|access_key|subscription-key)$/i.test(name) &&
+  /:\/\/[^\s"'`]+[?&]$/.test(before);
+
+type Told = Attribution | "generic" | undefined;
+
+/** Whose key it is: `MAILGUN_KEY`, `"openweathermap"`; a name that the anchors of `assignment` do not reach, such as `AES_KEY`. */
+const told = (around: Surroundings, place: Place): Told => {
+  const { name } = around;
+  const own = attributeByName(name);
+  if (own?.isPlain === true) return own;
+  if (isKeyOfUrl(around)) return attribute(name, place);
+  if (nameStrength(name, "key") === "strong") return attribute(name, place) ?? "generic";
+  return isKeyInSecretBlock(name, place) ? "generic" : undefined;
+};
+
+const generic = {
+  check: "secrets/generic-api-key",
+  provider: "generic",
+  title: "Key or token in code or configuration",
+  opens: "Lets whoever reads the repository call the service as its owner.",
+  remediation:
+    "Revoke the key where it was issued, and read its successor from the environment or a secret store; removing it from the file is not enough.",
+} as const;
+
+const isSecret = (value: string, around: Surroundings, found: Attribution | "generic"): boolean => {
+  if (isPlaceholder(value)) return false;
+  if (found !== "generic" && found.service.keys?.test(value) === true) return true;
+  const line = `${around.before}${around.name}${around.separator}`;
+  return !isHarmless(value) && isRandomKey(value) && !isDigestBeside(line, value);
+};
+
+/**
+ * A random-looking value whose own name is a service's and says nothing else, or one that no anchor of `assignment` reaches.
+ */
+export const proveServiceKey: Prover = (candidate) => {
+  // most values are names: told apart before anything is read around them
+  if (!isRandomKey(candidate.secret) && !uuid.test(candidate.secret)) return silent;
+  const around = surroundingsOf(candidate);
+  const found = told(around, placeOf(candidate, around));
+  if (found === undefined || !standsWhereSecretsDo(around) || !isSecret(candidate.secret, around, found)) return silent;
+  const isLow = isInExample(candidate.content, candidate.start, around.before);
+  const facts = { name: around.name.slice(0, 80) };
+  if (found === "generic")
+    return { verdict: "unknown", severity: isLow ? "low" : "medium", naming: generic, facts, vetted: true };
+  const severity = isLow ? "low" : severityOf(found.service);
+  return {
+    verdict: "unknown",
+    proof: "contextual",
+    severity,
+    naming: found.naming,
+    facts: { ...facts, told: found.by },
+    vetted: true,
+  };
+};

@@ -1,0 +1,26 @@
+import { isHarmlessPassword } from "../generic/harmless-value.ts";
+import { passwordSeverity } from "../generic/password.ts";
+import { isRandomKey } from "../generic/random-key.ts";
+import { isRandomText } from "../generic/random-text.ts";
+import { isPasswordPlaceholder, isPlaceholder } from "../placeholder.ts";
+import { judgeAccess } from "./access-evidence.ts";
+import type { Prover } from "./prover.ts";
+
+const literal = /^["'](.*)["']$/;
+
+/** A password in a call that takes a user and it. Groups: user (a literal with its quotes, or an expression), secret. */
+export const proveSignInCall: Prover = ({ secret, groups }) => {
+  if (isHarmlessPassword(secret, true) || isPasswordPlaceholder(secret)) return { verdict: "silent" };
+  const severity = passwordSeverity(secret, true);
+  if (severity === undefined) return { verdict: "silent" };
+  const evidence = judgeAccess({ user: literal.exec(groups["user"] ?? "")?.[1], password: secret, host: undefined });
+  return evidence.verdict === "holds" ? { ...evidence, severity } : { verdict: "silent" };
+};
+
+/** A literal where a call takes the secret that it signs or encrypts with: drawn at random, or chosen like a password. */
+export const proveChosenSecret: Prover = ({ secret }) => {
+  if (isPlaceholder(secret)) return { verdict: "silent" };
+  if (isRandomKey(secret) || isRandomText(secret)) return { verdict: "unknown", severity: "medium" };
+  const chosen = isHarmlessPassword(secret, true) ? undefined : passwordSeverity(secret, true);
+  return chosen === undefined ? { verdict: "silent" } : { verdict: "unknown", severity: chosen };
+};

@@ -1,0 +1,64 @@
+import type { DocumentParser, Match } from "../detect/rule.ts";
+import { azureChecks, azureProfileParser } from "./azure-profile.ts";
+import type { Check } from "./credential.ts";
+import { dockerChecks, dockerConfigParser } from "./docker-config.ts";
+import { filezillaCheck, filezillaParser } from "./filezilla.ts";
+import { exchangeChecks, httpExchangeParser } from "./http-exchange.ts";
+import { jetbrainsCheck, jetbrainsParser } from "./jetbrains.ts";
+import { keystoreChecks, keystoreParser } from "./keystore.ts";
+import { bootstrapCheck } from "./kubernetes/bootstrap-token.ts";
+import {
+  certificateKeyCheck,
+  encryptionCheck,
+  encryptionConfigurationParser,
+  kubeadmParser,
+} from "./kubernetes/cluster-files.ts";
+import { kubernetesSecretParser } from "./kubernetes/secret-parser.ts";
+import { secretCheck } from "./kubernetes/secret-value.ts";
+import { stateCheck, terraformStateParser } from "./terraform-state.ts";
+import { winscpCheck, winscpParser } from "./winscp.ts";
+
+/** Hostile text may exhaust the stack of a parser, or surprise it: then the content has no matches of this kind. */
+const total = ({ anchors, parse }: DocumentParser): DocumentParser => ({
+  anchors,
+  parse: (content) => {
+    try {
+      return parse(content);
+    } catch {
+      return [] as readonly Match[];
+    }
+  },
+});
+
+/** Every kind of file that is read as a whole. */
+export const documentParsers: readonly DocumentParser[] = [
+  kubernetesSecretParser,
+  encryptionConfigurationParser,
+  kubeadmParser,
+  dockerConfigParser,
+  terraformStateParser,
+  azureProfileParser,
+  filezillaParser,
+  winscpParser,
+  jetbrainsParser,
+  keystoreParser,
+  httpExchangeParser,
+].map(total);
+
+const checks: readonly Check[] = [
+  secretCheck,
+  bootstrapCheck,
+  encryptionCheck,
+  certificateKeyCheck,
+  stateCheck,
+  ...Object.values(dockerChecks),
+  ...Object.values(azureChecks),
+  filezillaCheck,
+  winscpCheck,
+  jetbrainsCheck,
+  ...Object.values(keystoreChecks),
+  ...Object.values(exchangeChecks),
+];
+
+/** Every check that a parser of documents may give. */
+export const documentChecks: readonly string[] = checks.map(({ id }) => id);
