@@ -15,8 +15,6 @@ interface Origin {
   readonly units: number;
 }
 
-const maxCounted = 1 << 20;
-
 const moved = (hit: Hit, { line, units }: Origin, start: number): Hit => ({
   ...hit,
   start: hit.start + start,
@@ -31,7 +29,7 @@ const after = (origin: Origin, bytes: Buffer): Origin => {
   let lines = 0;
   for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) lines++;
   const last = bytes.lastIndexOf(10);
-  const rest = unitsOf(bytes.subarray(Math.max(last + 1, bytes.length - maxCounted)));
+  const rest = unitsOf(bytes.subarray(last + 1));
   return { line: origin.line + lines, units: lines === 0 ? origin.units + rest : rest };
 };
 
