@@ -62,6 +62,11 @@ const look = async (source: Source, means: Means): Promise<Sighted> => {
       return scanWorkTree(source.repository, inspectContent, signal);
     case "files":
       return scanFiles(source.paths, inspectContent, undefined, signal);
+    case "images": {
+      const { scanImages } = await import("./image/images.ts"); // only runs with images need it
+      const scanRepository = (repository: Repository) => scanHistory(repository, means);
+      return scanImages(source, { inspect: inspectContent, scanRepository, signal });
+    }
   }
 };
 
