@@ -3,8 +3,8 @@ import { rules } from "#patterns";
 import { createDetector } from "./detect/detector.ts";
 import type { Rule } from "./detect/rule.ts";
 import { documentParsers } from "./documents/registry.ts";
+import type { Trait } from "./git/pack/collect.ts";
 import { scanTrees, type TreesResult, type TreesTask } from "./git/pack/scan-trees.ts";
-import type { Trait } from "./git/pack/survey.ts";
 import { createKernel } from "./kernel/kernel.ts";
 import { kubeconfigParser } from "./kubeconfig/parser.ts";
 

@@ -9,6 +9,8 @@ export interface PackIndex {
   readonly ids: Buffer;
   /** Offset of each object in the pack, in the order of `ids`. */
   readonly offsets: Float64Array;
+  /** Whether it lists every object of the pack. */
+  readonly whole: boolean;
 }
 
 /** A file that is not what its name says. The message names the file. */
@@ -36,7 +38,7 @@ const readVersion2 = (file: string, data: Buffer, idBytes: number): PackIndex =>
       offsets[i] = Number(data.readBigUInt64BE(at));
     }
   }
-  return { count, idBytes, ids: data.subarray(idsAt, idsAt + count * idBytes), offsets };
+  return { count, idBytes, ids: data.subarray(idsAt, idsAt + count * idBytes), offsets, whole: true };
 };
 
 const readVersion1 = (file: string, data: Buffer, idBytes: number): PackIndex => {
@@ -50,7 +52,7 @@ const readVersion1 = (file: string, data: Buffer, idBytes: number): PackIndex =>
     offsets[i] = data.readUInt32BE(at);
     data.copy(ids, i * idBytes, at + 4, at + entry);
   }
-  return { count, idBytes, ids, offsets };
+  return { count, idBytes, ids, offsets, whole: true };
 };
 
 /** Reads an `.idx` file of version 1 or 2 (gitformat-pack, "Pack index files"). Throws a PackError. */
