@@ -1,4 +1,5 @@
 import { type FileHandle, open } from "node:fs/promises";
+import { crc32 } from "node:zlib";
 import { PackError } from "./pack-index.ts";
 
 /** A pack's bytes in chunks of one size, each in memory that threads share: the only copy of the pack. */
@@ -74,6 +75,19 @@ export const bytesAt = (pack: PackBytes, from: number, length: number): Buffer =
   const bytes = Buffer.alloc(Math.max(0, Math.min(length, pack.size - from)));
   copyBytes(pack, from, bytes.length, bytes, 0);
   return bytes;
+};
+
+/** CRC-32 of a stretch. */
+export const checksumAt = ({ chunks, chunkSize }: PackBytes, from: number, length: number): number => {
+  let value = 0;
+  for (let done = 0; done < length; ) {
+    const number = Math.floor((from + done) / chunkSize);
+    const start = from + done - number * chunkSize;
+    const take = Math.min(length - done, chunkSize - start);
+    value = crc32(chunks[number]!.subarray(start, start + take), value);
+    done += take;
+  }
+  return value;
 };
 
 /** Reads byte by byte. */

@@ -125,9 +125,9 @@ export const createStrayReader = (
         const { type, content } = await readOne(id);
         visit(id, type, content);
       } catch (error) {
-        if (!(error instanceof Error)) throw error;
+        // a PackError, or what zlib or the file system say
         const repair = "run `git fsck`, then fetch again what is broken";
-        missing.push({ what: `object ${id}`, reason: `${error.message}: ${repair}` });
+        missing.push({ what: `object ${id}`, reason: `${(error as Error).message}: ${repair}` });
       }
     }
     return missing;

@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import type { Missing } from "../../finding.ts";
 import type { Repository } from "../repository.ts";
+import { damagedTrees } from "./check-trees.ts";
 import {
   type Carrier,
   type Collected,
@@ -63,6 +64,8 @@ const leastUnpacked = 2 ** 38;
 const unpackedRatio = 1000;
 const maxUnpackedOf = (packBytes: number): number => Math.max(leastUnpacked, unpackedRatio * packBytes);
 
+const repair = "run `git fsck`, then fetch or clone again";
+
 const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 
 const packBytes = ({ packs }: Stores): number => packs.reduce((sum, { file }) => sum + sizeOf(file), 0);
@@ -82,7 +85,16 @@ const scanPack = async (pack: PackFile, repeated: Uint8Array, means: Means, into
   signal?.addEventListener("abort", end);
   if (signal?.aborted === true) end();
   onControl(control);
-  const results = await scanTrees({ pack: pack.pack, entries, forest, control, repeated });
+  const isOn = (): boolean => endingOf(control) === endings.none;
+  const [results, damaged] = await Promise.all([
+    scanTrees({ pack: pack.pack, entries, forest, control, repeated }),
+    damagedTrees(pack, isOn), // meanwhile this thread has nothing else to do
+  ]);
+  for (const entry of damaged)
+    into.missing.push({
+      what: `object ${idOfEntry(pack, entry)}`,
+      reason: `its checksum does not hold in ${file}: ${repair}`,
+    });
   signal?.removeEventListener("abort", end);
   const ending = endingOf(control);
   if (ending === endings.none) requireAll(pack, repeated, results);

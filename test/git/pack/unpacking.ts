@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { join } from "node:path";
 import { createControl, createPace } from "../../../src/git/pack/control.ts";
 import { entryType } from "../../../src/git/pack/entries.ts";
 import { idOfEntry, type OpenOptions, openPack, type PackFile } from "../../../src/git/pack/pack-file.ts";
@@ -7,6 +8,8 @@ import { createWalker } from "../../../src/git/pack/walk.ts";
 import { openRepository } from "../../../src/git/repository.ts";
 import { createKernel } from "../../../src/kernel/kernel.ts";
 import type { TestRepository } from "../../repositories.ts";
+
+export const packFolder = (folder: string): string => join(folder, ".git", "objects", "pack");
 
 const typeNames: Readonly<Record<number, string>> = {
   [entryType.commit]: "commit",
