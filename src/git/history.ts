@@ -105,16 +105,24 @@ const readThroughGit = async (repository: Repository, inspect: Inspect, signal?:
   return { reading, commits: () => list.value.commits, missing: [...list.missing, ...list.value.missing] };
 };
 
-/** Some objects git refuses to read. */
+const named = /^object ([0-9a-f]+)$/;
+
+/** Reads through git, and without it what git refuses: deltas on objects of other packs, packs that only a multi-pack index tells of. */
 const readerOf =
   (repository: Repository, { strays }: Survey): ReadObjects =>
   async (ids, visit, signal) => {
-    if (strays.ids.size === 0) return readObjects(repository, ids, visit, signal);
-    const forGit = ids.filter((id) => !strays.ids.has(id));
-    const missing = await readObjects(repository, forGit, visit, signal);
     const refused = ids.filter((id) => strays.ids.has(id));
+    const missing: Missing[] = [];
+    for (const gap of await readObjects(repository, without(ids, strays.ids), visit, signal)) {
+      const id = named.exec(gap.what)?.[1];
+      const again = id !== undefined && strays.holds(id) && (await strays.read([id], visit, signal)).length === 0;
+      if (!again) missing.push(gap);
+    }
     return [...missing, ...(await strays.read(refused, visit, signal))];
   };
+
+const without = (ids: readonly string[], some: ReadonlySet<string>): readonly string[] =>
+  some.size === 0 ? ids : ids.filter((id) => !some.has(id));
 
 /** After an interrupt, so long may it take to place what was found before. */
 const graceTime = 400;
