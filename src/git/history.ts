@@ -1,17 +1,16 @@
 import type { Missing } from "../finding.ts";
 import type { Inspect, Sighted } from "../sighting.ts";
 import { attempt } from "./attempt.ts";
-import { chooseCarriers } from "./choose.ts";
+import { readPacks, readThroughGit } from "./everything.ts";
 import { absentObjects, distinctMissing, interrupted, shallowHistory, skippedSubmodules } from "./gaps.ts";
 import { type Known, sightingsOf, type Whereabouts } from "./locate.ts";
-import { listObjects, type ObjectList, readObjects } from "./objects.ts";
-import { type PackScan, type Survey, surveyPacks } from "./pack/survey.ts";
+import { type PackScan, surveyPacks } from "./pack/survey.ts";
 import { authorships } from "./people.ts";
 import { emptyWalk, type Origin, type Revisions, startWalk, type Walk } from "./provenance.ts";
-import { inspectObjects, type Reading, type ReadObjects } from "./reading.ts";
+import { inspectObjects, type Reading } from "./reading.ts";
 import { readableTips, refTips } from "./refs.ts";
 import type { Repository } from "./repository.ts";
-import { type StagedBlob, stagedBlobs, type Tree, treeOf } from "./tree.ts";
+import { emptyTree, type StagedBlob, stagedBlobs, treeOf } from "./tree.ts";
 import { wholePaths } from "./whole-paths.ts";
 
 interface Walked {
@@ -47,8 +46,6 @@ const knownFrom = (origins: ReadonlyMap<string, Origin>, reachable: boolean, aft
 
 const idsOf = ({ found, limited }: Reading): ReadonlySet<string> =>
   new Set([...found.map(({ id }) => id), ...limited.map(({ id }) => id)]);
-
-const emptyTree: Tree = { paths: new Map(), submodules: [] };
 
 interface Place {
   readonly known: ReadonlyMap<string, Known>;
@@ -87,77 +84,6 @@ const gather = async (
       skipped: [...reading.skipped, ...skippedSubmodules(tree.value.submodules)],
       missing: distinctMissing([...missing, ...tree.missing, ...reading.missing, ...limits]),
     },
-  };
-};
-
-const nothingListed: ObjectList = { ids: [], commits: [], missing: [] };
-
-interface Everything {
-  readonly reading: Reading;
-  readonly commits: () => readonly string[];
-  readonly missing: readonly Missing[];
-}
-
-/** Asks git for every object. */
-const readThroughGit = async (repository: Repository, inspect: Inspect, signal?: AbortSignal): Promise<Everything> => {
-  const list = await attempt("the objects", () => listObjects(repository), nothingListed);
-  const reading = await inspectObjects(repository, list.value.ids, inspect, signal);
-  return { reading, commits: () => list.value.commits, missing: [...list.missing, ...list.value.missing] };
-};
-
-const named = /^object ([0-9a-f]+)$/;
-
-/** Reads through git, and without it what git refuses: deltas on objects of other packs, packs that only a multi-pack index tells of. */
-const readerOf =
-  (repository: Repository, { strays }: Survey): ReadObjects =>
-  async (ids, visit, signal) => {
-    const refused = ids.filter((id) => strays.ids.has(id));
-    const missing: Missing[] = [];
-    for (const gap of await readObjects(repository, without(ids, strays.ids), visit, signal)) {
-      const id = named.exec(gap.what)?.[1];
-      const again = id !== undefined && strays.holds(id) && (await strays.read([id], visit, signal)).length === 0;
-      if (!again) missing.push(gap);
-    }
-    return [...missing, ...(await strays.read(refused, visit, signal))];
-  };
-
-const without = (ids: readonly string[], some: ReadonlySet<string>): readonly string[] =>
-  some.size === 0 ? ids : ids.filter((id) => !some.has(id));
-
-/** After an interrupt, so long may it take to place what was found before. */
-const graceTime = 400;
-
-/** Looks through the packs without git, then asks git for what holds something, and for what packs do not hold. */
-const readPacks = async (
-  repository: Repository,
-  survey: Survey,
-  walk: Walk,
-  inspect: Inspect,
-  signal?: AbortSignal,
-): Promise<Everything> => {
-  const carriers = new Set(survey.carriers.map(({ id }) => id));
-  const isLost = survey.hasCycle || repository.head === undefined || signal?.aborted === true;
-  const look = () => (isLost ? Promise.resolve(emptyTree) : treeOf(repository, repository.head!, carriers));
-  const tip = (await attempt("", look, emptyTree)).value.paths;
-  const chosen = chooseCarriers(survey.carriers, walk.origins(carriers), (id) => tip.has(id));
-  const others = new Set([...survey.others, ...survey.strays.ids]);
-  const read = readerOf(repository, survey);
-  // what was found before an interrupt is still shown
-  const reading =
-    signal?.aborted === true
-      ? await inspectObjects(repository, [...chosen], inspect, AbortSignal.timeout(graceTime), read)
-      : await inspectObjects(repository, [...new Set([...chosen, ...others])], inspect, signal, read);
-  const again = [...chosen].filter((id) => !others.has(id));
-  const skipped = [...survey.media].map(([what, count]) => ({ what, reason: "holds no text", count }));
-  return {
-    reading: {
-      ...reading,
-      objects: reading.objects - again.length + survey.objects,
-      bytes: reading.bytes - reading.bytesOf(again) + survey.bytes,
-      skipped: [...skipped, ...reading.skipped],
-    },
-    commits: () => [...survey.commits(), ...reading.commits],
-    missing: survey.missing,
   };
 };
 
