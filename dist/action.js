@@ -6,8 +6,11 @@ import { a as encodePath, i as markdownLink, n as escapeWithLinks, r as markdown
 import { i as fitDocument, n as howToSilence, r as severityIcons, t as conclusionIcons } from "./markdown-words.js";
 import { i as formatNumber, t as countOf } from "./amounts.js";
 import { t as lookedAt } from "./coverage-words.js";
-import { _ as mergeCoverage, c as exitStatus, d as openRepository, f as GitError, g as createVault, h as runGit, i as maxBaseline, l as verdictOf, m as linesOf$1, n as maxConfiguration, p as bytesOf, r as run, s as counts, t as judgingFrom, u as OpenError, v as render } from "./judging.js";
+import { i as render, r as mergeCoverage, t as run } from "./scan.js";
 import { i as severityRank, n as proofs, r as severities } from "./finding.js";
+import { C as runGit, S as linesOf$1, T as createVault, _ as OpenError, b as GitError, g as verdictOf, h as exitStatus, m as counts, r as maxBaseline, t as judgingFrom, y as openRepository } from "./judging.js";
+import { n as textOf$1, t as fileAt } from "./file-at.js";
+import { r as maxConfiguration } from "./configuration.js";
 import * as os$1 from "os";
 import os, { EOL } from "os";
 import * as crypto from "crypto";
@@ -883,6 +886,7 @@ const shared = [
 	"fail-on",
 	"min-proof",
 	"only",
+	"verify",
 	"include-ignored",
 	"allow-incomplete"
 ];
@@ -962,6 +966,7 @@ const readInputs = (get) => {
 		failOn: oneOf("input fail-on", text("fail-on"), severities),
 		minProof: oneOf("input min-proof", text("min-proof"), proofs),
 		only: splitList([get("only").replaceAll("\n", ",")]),
+		verify: booleanOf("verify", get("verify")) ?? false,
 		includeIgnored: booleanOf("include-ignored", get("include-ignored")),
 		allowIncomplete: booleanOf("allow-incomplete", get("allow-incomplete"))
 	};
@@ -1073,7 +1078,7 @@ const gitPath = async (repository, name) => {
 	return isAbsolute(path) ? path : resolve(repository.folder, path);
 };
 const shallowFile = "shallow";
-const textOf$1 = (file) => {
+const textOf = (file) => {
 	try {
 		return readFileSync$1(file, "utf8");
 	} catch (error) {
@@ -1082,9 +1087,9 @@ const textOf$1 = (file) => {
 	}
 };
 /** Commits at which the history of a store made by `createStore` is cut off. */
-const shallowCommits = (store) => new Set(textOf$1(join(store.gitDirectory, shallowFile)).split("\n").filter(Boolean));
+const shallowCommits = (store) => new Set(textOf(join(store.gitDirectory, shallowFile)).split("\n").filter(Boolean));
 /** Whether a store borrows from a history that is not cut off, so that fetching to some depth would cut it. */
-const borrowsAll = (store) => textOf$1(join(store.gitDirectory, "objects", "info", "alternates")) !== "" && shallowCommits(store).size === 0;
+const borrowsAll = (store) => textOf(join(store.gitDirectory, "objects", "info", "alternates")) !== "" && shallowCommits(store).size === 0;
 /** A partial clone names what it lacks, so a fetch on top of it would be sent too little. */
 const isPartial = async (repository) => {
 	return await runGit(repository.folder, [
@@ -1098,7 +1103,7 @@ const borrow = async (store, checkout) => {
 	const objects = await gitPath(checkout, "objects");
 	if (objects.includes("\n") || await isPartial(checkout)) return;
 	writeFileSync(join(store.gitDirectory, "objects", "info", "alternates"), `${objects}\n`);
-	const cut = textOf$1(await gitPath(checkout, shallowFile));
+	const cut = textOf(await gitPath(checkout, shallowFile));
 	if (cut !== "") writeFileSync(join(store.gitDirectory, shallowFile), cut);
 };
 /**
@@ -1284,32 +1289,6 @@ const commitAt = async (store, id) => (await runGit(store.folder, [
 	"--quiet",
 	`${id}^{commit}`
 ])).trim();
-// src/git/file-at.ts
-/** `100644 blob ID    SIZE\tPATH` (git's Documentation/git-ls-tree). */
-const entry = /^100\d{3} blob ([0-9a-f]+) +(\d+)\t/;
-/** A file in a commit's tree; undefined where there is none, or something that is no plain file. */
-const fileAt = async (repository, commit, path) => {
-	const args = [
-		"--literal-pathspecs",
-		"ls-tree",
-		"-z",
-		"--long",
-		"--full-tree",
-		commit,
-		"--",
-		path
-	];
-	const [, id, size] = entry.exec((await bytesOf(repository.folder, args)).toString()) ?? [];
-	return id === void 0 ? void 0 : {
-		id,
-		size: Number(size)
-	};
-};
-const textOf = async (repository, { id }) => (await bytesOf(repository.folder, [
-	"cat-file",
-	"blob",
-	id
-])).toString();
 // src/github/judging.ts
 const fromTop = (path, input) => {
 	const normal = posix.normalize(path);
@@ -1322,7 +1301,7 @@ const shelfOf = ({ store, judgedBy }) => {
 		const file = await fileAt(store, judgedBy, path);
 		if (file === void 0) return void 0;
 		if (file.size > most) throw new UsageError(`${path}: its ${file.size} bytes are more than the ${most} that are read`);
-		return textOf(store, file);
+		return textOf$1(store, file);
 	};
 	const named = async (path, what) => {
 		const [input, most] = what === "baseline" ? ["baseline", maxBaseline] : ["config", maxConfiguration];
@@ -1331,20 +1310,18 @@ const shelfOf = ({ store, judgedBy }) => {
 		throw new UsageError(`${what} ${path}: commit ${judgedBy.slice(0, 12)}, which judges, has no such file`);
 	};
 	return {
-		inRepository: (path) => read(path, maxConfiguration),
+		inRepository: (path, most = maxConfiguration) => read(path, most),
 		named
 	};
 };
 /** A change cannot excuse itself, and whoever reviews it should know that it tried. */
 const attempts = async ({ store, judgedBy, head }, paths) => {
-	const notes = [];
-	for (const path of new Set(paths)) {
-		const [before, after] = [await fileAt(store, judgedBy, path), await fileAt(store, head, path)];
-		if (before?.id === after?.id) continue;
-		const deed = before === void 0 ? "adds" : after === void 0 ? "removes" : "alters";
-		notes.push(`This change ${deed} ${path}. It was judged by what the base has, so that it cannot excuse itself.`);
-	}
-	return notes;
+	const noteOn = async (path) => {
+		const [before, after] = await Promise.all([fileAt(store, judgedBy, path), fileAt(store, head, path)]);
+		if (before?.id === after?.id) return [];
+		return [`This change ${before === void 0 ? "adds" : after === void 0 ? "removes" : "alters"} ${path}. It was judged by what the base has, so that it cannot excuse itself.`];
+	};
+	return (await Promise.all([...new Set(paths)].map(noteOn))).flat();
 };
 const requestOf = ({ failOn, minProof, only, baseline, config, includeIgnored, allowIncomplete }) => ({
 	from: "input",
@@ -1358,11 +1335,10 @@ const requestOf = ({ failOn, minProof, only, baseline, config, includeIgnored, a
 });
 /** Inputs win over the environment, that over the configuration of the commit that judges. Rejects with a UsageError. */
 const judgingOf = async (bench, inputs, environment) => {
-	const { policy, customRules, files } = await judgingFrom(shelfOf(bench), requestOf(inputs), environment);
+	const { files, ...judging } = await judgingFrom(shelfOf(bench), requestOf(inputs), environment);
 	const paths = files.map((path) => posix.normalize(path));
 	return {
-		policy,
-		customRules,
+		...judging,
 		notes: bench.judgedBy === bench.head ? [] : await attempts(bench, paths)
 	};
 };
@@ -1544,7 +1520,7 @@ const scan = async (harbour, event, inputs, root) => {
 		judgedBy: event.judgedBy,
 		head: event.scope.head
 	};
-	const { policy, customRules, notes } = await judgingOf(bench, inputs, process.env);
+	const { policy, customRules, endpoints, notes } = await judgingOf(bench, inputs, process.env);
 	const key = process.env["TIDEWAITER_KEY"] || void 0;
 	const { report, vault } = await run({
 		sources,
@@ -1552,6 +1528,7 @@ const scan = async (harbour, event, inputs, root) => {
 		policy,
 		key,
 		lineHashes: true,
+		...inputs.verify ? { verification: { endpoints } } : {},
 		...root === void 0 ? {} : { root }
 	});
 	return {

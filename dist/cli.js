@@ -9,8 +9,6 @@ const planned = [
 	"verify",
 	"posture",
 	"sweep",
-	"rules",
-	"explain",
 	"init"
 ];
 /** What node says about a wrong option, with the option that was meant. */
@@ -78,9 +76,15 @@ const checkCommandOptions = (command, values) => {
 	].filter((name) => values[name] !== void 0);
 	if (selections.length > 1) throw new UsageError(`--${selections.join(" and --")} exclude each other`);
 };
+/** Commands whose words are not one PATH. */
+const wordy = [
+	"files",
+	"rules",
+	"explain"
+];
 const checkPaths = (command, paths) => {
 	if (command === "files" && paths.length === 0) throw new UsageError("files needs at least one PATH, or - for standard input");
-	if (command !== "files" && paths.length > 1) throw new UsageError(`${command} takes one PATH, not ${paths.length}`);
+	if (!wordy.includes(command) && paths.length > 1) throw new UsageError(`${command} takes one PATH, not ${paths.length}`);
 };
 /** Parses a command line. Throws a UsageError for what is not one. */
 const parseArguments = (argv) => {
@@ -105,7 +109,7 @@ const parseArguments = (argv) => {
 		version,
 		arguments: {
 			command,
-			paths: command === "files" || paths.length > 0 ? paths : ["."],
+			paths: wordy.includes(command) || paths.length > 0 ? paths : ["."],
 			formats: parseFormats(list("format")),
 			config: text("config"),
 			baseline: text("baseline"),
@@ -116,6 +120,7 @@ const parseArguments = (argv) => {
 			range: text("range"),
 			staged: values["staged"] === true,
 			since: text("since"),
+			verify: values["verify"] === true,
 			showSecrets: values["show-secrets"] === true,
 			includeIgnored: values["include-ignored"] === true,
 			allowIncomplete: values["allow-incomplete"] === true,
@@ -130,6 +135,13 @@ const usage = `Tidewaiter finds committed credentials and kubeconfigs.
   tidewaiter scan [PATH]     history and work tree of a repository, or the files of a folder (the default)
   tidewaiter git [PATH]      history: every object, reachable or not
   tidewaiter files PATH...   files and folders as they are; - reads standard input
+  tidewaiter rules list      the rules, those of the configuration too; narrowed by --only
+  tidewaiter rules services  the services whose keys are known by the words beside them
+  tidewaiter rules show ID   what a rule looks for and what it is worth
+  tidewaiter rules test ID FILE...    what one rule makes of files, step by step; - reads standard input
+  tidewaiter rules import FILE        turns a configuration of gitleaks or betterleaks into ours
+  tidewaiter explain FILE[:LINE]...   why something in a file is reported or not; - reads standard input
+  tidewaiter explain FINGERPRINT REPORT   the same for a finding of a JSON report
 `;
 const flagOf = ({ name, short, value }) => `${short === void 0 ? "    " : `-${short}, `}--${name}${value === void 0 ? "" : ` ${value}`}`;
 const line = (option) => {
@@ -159,6 +171,8 @@ const main = async (argv) => {
 	if (asked.version) process.stdout.write(`${version()}\n`);
 	if (asked.help) process.stdout.write(helpText());
 	if (asked.arguments === void 0) return 0;
+	if (asked.arguments.command === "rules") return (await import("./rules-command.js")).rulesCommand(asked.arguments);
+	if (asked.arguments.command === "explain") return (await import("./explain-command2.js")).explainCommand(asked.arguments);
 	const { scanCommand } = await import("./command.js");
 	return scanCommand(asked.arguments, { write: (file, text) => writeFileSync(file, text) }, interruption());
 };

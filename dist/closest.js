@@ -5,10 +5,16 @@ var UsageError = class extends Error {
 	name = "UsageError";
 };
 // src/options.ts
-const commands = [
+/** Commands that look for findings. */
+const scans = [
 	"scan",
 	"git",
 	"files"
+];
+const commands = [
+	...scans,
+	"rules",
+	"explain"
 ];
 const formats = [
 	"text",
@@ -42,6 +48,7 @@ const options = [
 	{
 		name: "fail-on",
 		type: "string",
+		commands: scans,
 		value: "SEVERITY",
 		key: "failOn",
 		choices: severities,
@@ -68,6 +75,7 @@ const options = [
 	{
 		name: "jobs",
 		type: "string",
+		commands: scans,
 		value: "N",
 		meaning: "Threads that read history; as many as the machine has cores when absent."
 	},
@@ -97,18 +105,27 @@ const options = [
 		meaning: "Only what commits after this date bring in."
 	},
 	{
+		name: "verify",
+		type: "boolean",
+		commands: scans,
+		meaning: "Ask providers whether the credentials that were found still work: one harmless request each."
+	},
+	{
 		name: "show-secrets",
 		type: "boolean",
+		commands: scans,
 		meaning: "Add the secrets themselves to JSON output."
 	},
 	{
 		name: "include-ignored",
 		type: "boolean",
+		commands: scans,
 		meaning: "List ignored findings too, marked as such."
 	},
 	{
 		name: "allow-incomplete",
 		type: "boolean",
+		commands: scans,
 		meaning: "Judge what was read even when something could not be."
 	},
 	{

@@ -1,10 +1,12 @@
-import { a as refTips, c as exitStatus, d as openRepository, f as GitError, h as runGit, i as maxBaseline, m as linesOf, n as maxConfiguration, o as isAbsent, p as bytesOf, r as run, t as judgingFrom, u as OpenError, v as render } from "./judging.js";
+import { C as runGit, S as linesOf, _ as OpenError, b as GitError, h as exitStatus, t as judgingFrom, x as bytesOf, y as openRepository } from "./judging.js";
 import { s as UsageError } from "./closest.js";
-import { a as formatSeconds, i as formatNumber, o as escapeTerminal, r as formatBytes } from "./amounts.js";
+import { i as render, n as refTips, t as run } from "./scan.js";
+import { t as escapeTerminal } from "./escape-terminal.js";
+import { a as formatSeconds, i as formatNumber, r as formatBytes } from "./amounts.js";
 import { t as verdictSentence } from "./verdict-words.js";
+import { t as shelfAt } from "./shelf.js";
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
-import { open } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 // src/git/selection.ts
 const commitNamed = async ({ folder }, revision, option) => {
 	if (revision.startsWith("-")) throw new UsageError(`${option}: ${JSON.stringify(revision)} begins with a dash, as no revision does`);
@@ -193,50 +195,6 @@ const showProgress = (screen, what, options) => {
 		if (drawn) screen.write(erase);
 	};
 };
-// src/command-line/shelf.ts
-const readBounded = async (path, most) => {
-	const handle = await open(path, "r");
-	try {
-		const { size } = await handle.stat();
-		if (size > most) throw new UsageError(`${path}: its ${size} bytes are more than the ${most} that are read`);
-		return await handle.readFile("utf8");
-	} finally {
-		await handle.close();
-	}
-};
-/** A file that somebody named: without it there is no run. */
-const readNamed = async (path, what) => {
-	try {
-		return await readBounded(path, what === "baseline" ? maxBaseline : maxConfiguration);
-	} catch (error) {
-		if (error instanceof UsageError) throw error;
-		const reason = isAbsent(error) ? "there is no such file" : error.message;
-		throw new UsageError(`${what} ${path}: ${reason}`, { cause: error });
-	}
-};
-/** Files below a folder; the configuration's own limit is the parser's. */
-const readIfThere = (folder) => async (file) => {
-	try {
-		return await readBounded(join(folder, file), maxBaseline);
-	} catch (error) {
-		if (isAbsent(error)) return void 0;
-		throw error instanceof UsageError ? error : new UsageError(`${file}: ${error.message}`, { cause: error });
-	}
-};
-/** On disk: `folder` is the top of what is scanned; what flags and variables name is relative to the working directory. */
-const shelfAt = (folder) => {
-	const inRepository = readIfThere(folder);
-	const named = async (path, what, from) => {
-		if (from !== "configuration") return readNamed(path, what);
-		const text = await inRepository(path);
-		if (text === void 0) throw new UsageError(`${what} ${path}: there is no such file in the repository`);
-		return text;
-	};
-	return {
-		inRepository,
-		named
-	};
-};
 // src/command-line/command.ts
 const requirePath = (path) => {
 	if (path === "") throw new UsageError("an empty PATH does not exist: write . for this folder");
@@ -334,7 +292,7 @@ const scanCommand = async (args, files, signal) => {
 	requireFolders(args);
 	const sources = await sourcesOf(args);
 	const shelf = shelfAt(topOf(sources, args));
-	const { policy, customRules } = await judgingFrom(shelf, {
+	const { policy, customRules, endpoints } = await judgingFrom(shelf, {
 		...args,
 		from: "flag"
 	}, process.env);
@@ -344,6 +302,7 @@ const scanCommand = async (args, files, signal) => {
 		customRules,
 		key: process.env["TIDEWAITER_KEY"] || void 0,
 		lineHashes: args.formats.some(({ format }) => format === "sarif"),
+		...args.verify ? { verification: { endpoints } } : {},
 		...args.jobs === void 0 ? {} : { jobs: args.jobs },
 		...signal === void 0 ? {} : { signal }
 	};

@@ -149,6 +149,32 @@ const rule = {
 		}
 	}
 };
+const endpoint = {
+	kind: "map",
+	called: "an endpoint",
+	keys: {
+		provider: {
+			shape: {
+				kind: "text",
+				allowed: "the middle of a check, such as gitlab",
+				pattern: /^[a-z0-9][a-z0-9-]*$/,
+				maxLength: 80
+			},
+			meaning: "Whose credentials are asked about there.",
+			required: true
+		},
+		url: {
+			shape: {
+				kind: "text",
+				allowed: "an https address without user, query and fragment, such as https://gitlab.example.com",
+				pattern: /^https:\/\/[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:\/[\w.~%-]+)*\/?$/,
+				maxLength: 500
+			},
+			meaning: "Where its interface begins.",
+			required: true
+		}
+	}
+};
 const listOf = (of) => ({
 	kind: "list",
 	of
@@ -198,6 +224,10 @@ const configurationShape = {
 			},
 			meaning: "Whether an inline ignore counts in the very change that adds the secret.",
 			default: "allow"
+		},
+		endpoints: {
+			shape: listOf(endpoint),
+			meaning: "Where `--verify` asks about the credentials of a provider: your own server, or the public one to let its refusals count."
 		},
 		rules: {
 			shape: listOf(rule),
@@ -687,6 +717,7 @@ const emptyConfiguration = {
 	baseline: void 0,
 	ignores: [],
 	selfExcuse: void 0,
+	endpoints: [],
 	rules: []
 };
 const entries = (root, key) => [...root.parts.get(key)?.parts.values() ?? []];

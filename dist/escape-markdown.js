@@ -1,4 +1,4 @@
-import { s as showUnseen } from "./amounts.js";
+import { n as showUnseen } from "./escape-terminal.js";
 // src/report/uri-path.ts
 /** Percent-encodes the UTF-8 bytes of a text, every one. */
 const percentEncode = (text) => [...Buffer.from(text, "utf8")].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`).join("");

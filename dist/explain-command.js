@@ -1,6 +1,7 @@
-import { D as createVault, a as judgeByPath, b as oldestRoot, d as reasonOf, h as lineIndex, i as toFindings, l as maxFile, m as inspect, n as applyPolicy, o as foreignHashes, p as asUtf8, s as span, t as judgingFrom, u as readRegularFile, x as openRepository } from "./judging.js";
+import { T as createVault, a as span, c as readRegularFile, d as asUtf8, f as inspect, i as foreignHashes, l as reasonOf, n as applyPolicy, p as lineIndex, t as judgingFrom, v as oldestRoot, y as openRepository } from "./judging.js";
 import { t as redact } from "./redact.js";
-import { _ as decodeUtf16, a as compileExpression, c as sortOut, d as regionsHolding, f as createGate, g as decodeBase64, h as collectLiterals, i as createDetector, l as piecesOf, m as offsetOf, o as surroundings, p as literalOf, s as weigh, t as kubeconfigParser, u as regionsAround, v as createKernel, y as rules } from "./parser.js";
+import { _ as encodingName, a as createDetector, c as compileExpression, g as encodedImages, h as decodeAround, i as documentParsers, l as surroundings, m as escapesRule, o as piecesOf, p as decodeEscapes, s as regionsHolding, t as kubeconfigParser, u as weigh, v as telltaleWords, x as rules } from "./parser.js";
+import { n as toFindings, r as judgeByPath } from "./join.js";
 import { n as textOf, t as fileAt } from "./file-at.js";
 import { s as UsageError } from "./closest.js";
 import { t as escapeTerminal } from "./escape-terminal.js";
@@ -46,12 +47,17 @@ const proofStep = (rule, { weighed: { evidence, match } }) => {
 		name: "proof",
 		said: `${rule.proof}, by its format; the rule has no prover`
 	}];
-	const detail = "detail" in evidence && evidence.detail !== void 0 ? ` (${evidence.detail})` : "";
+	const said = evidence.verdict === "silent" ? evidence.because : evidence.detail;
+	const detail = said === void 0 ? "" : ` (${said})`;
 	return [{
 		name: "proof",
 		said: `${match === void 0 ? "" : `${match.proof}: `}${rule.prover.name} ${verdictWords[evidence.verdict]}${detail}`
 	}];
 };
+const pairStep = ({ weighed: { alone } }) => alone === void 0 ? [] : [{
+	name: "pair",
+	said: "the other half, without which it is worth nothing, is not near: dropped"
+}];
 const fillerStep = ({ weighed: { placeholder } }) => placeholder === void 0 ? [] : [{
 	name: "filler",
 	said: placeholder ? "a placeholder, a template or a sequence: dropped" : "none"
@@ -90,7 +96,7 @@ const resultOf = (outcome) => {
 	const finding = outcome?.finding;
 	if (finding === void 0) return "not reported";
 	if (finding.suppressed !== void 0) return "found, and does not count";
-	return `reported: ${finding.severity}, ${finding.proof}, fingerprint ${finding.fingerprint}`;
+	return `reported as ${finding.check}: ${finding.severity}, ${finding.proof}`;
 };
 /** What became of an attempt, step by step; the last step is the result. */
 const stepsOf = ({ rule }, attempt, position, outcome, others) => {
@@ -104,32 +110,38 @@ const stepsOf = ({ rule }, attempt, position, outcome, others) => {
 		...groupsStep(rule, attempt),
 		...entropyStep(rule, attempt),
 		...proofStep(rule, attempt),
+		...pairStep(attempt),
 		...fillerStep(attempt),
 		...isMatch ? overlapStep(outcome, others) : [],
 		...outcome === void 0 ? [] : [...pathStep(outcome), ...policyStep(outcome)],
 		{
 			name: "result",
 			said: resultOf(isMatch ? outcome : void 0)
-		}
+		},
+		...outcome?.finding === void 0 ? [] : [{
+			name: "fingerprint",
+			said: outcome.finding.fingerprint
+		}]
 	];
 };
 // src/explain/account.ts
-const maxAnchors = 5;
+const maxAnchors$1 = 5;
 const anchorsText = ({ anchors }, lines) => {
-	const places = anchors.slice(0, maxAnchors).map(({ text, start }) => `${JSON.stringify(text)} at ${at(lines.at(start))}`);
-	const rest = anchors.length - maxAnchors;
+	const places = anchors.slice(0, maxAnchors$1).map(({ text, start }) => `${JSON.stringify(text)} at ${at(lines.at(start))}`);
+	const rest = anchors.length - maxAnchors$1;
 	return [...places, ...rest > 0 ? [`and ${rest} more`] : []].join(", ");
 };
 const windowsText = ({ windows, lacking, rule }) => {
 	return `${windows.length === 1 ? "1 stretch" : `${windows.length} stretches`} (${`${rule.window.before} bytes before an anchor, ${rule.window.after} after it`})${lacking.length === 0 ? "" : `; ${lacking.length} without ${rule.requires.map((r) => JSON.stringify(r)).join(" and ")}`}`;
 };
-const outcomeOf = (attempt, check, { outcomes }, frame) => outcomes.find(({ hit }) => hit.check === check && hit.secret === attempt.occurrence.secret && (frame.decoded || hit.start === attempt.occurrence.start));
+/** A match may bear another check than its rule: a prover can name the service. */
+const outcomeOf = (attempt, { outcomes }, frame) => outcomes.find(({ hit }) => hit.check === attempt.weighed.match?.check && hit.secret === attempt.occurrence.secret && (frame.decoded || hit.start === attempt.occurrence.start));
 const othersAt = ({ occurrence: { start, end, secret } }, { outcomes }, frame) => outcomes.filter(({ hit }) => frame.decoded ? hit.secret.includes(secret) || secret.includes(hit.secret) : hit.start < end && start < hit.end);
 const isWanted = (position, end, { line }) => line === void 0 || position.line <= line && line <= end.line;
 const ruleAccount = (trail, decision, frame, wish) => {
 	const { lines } = frame;
 	const attempts = trail.attempts.filter(({ occurrence }) => frame.decoded || isWanted(lines.at(occurrence.matchStart), lines.at(occurrence.matchEnd), wish)).map((attempt) => {
-		const outcome = outcomeOf(attempt, trail.rule.id, decision, frame);
+		const outcome = outcomeOf(attempt, decision, frame);
 		return stepsOf(trail, attempt, lines.at(attempt.occurrence.start), outcome, othersAt(attempt, decision, frame));
 	});
 	return {
@@ -157,6 +169,7 @@ const parserAccount = (outcome) => ({
 		said: outcome.finding === void 0 ? "not reported" : `reported: ${outcome.finding.severity}, ${outcome.finding.proof}`
 	}]
 });
+const checksIn = ({ rules, decoded }) => [...rules.flatMap(({ attempts }) => attempts.flatMap(({ weighed }) => weighed.match?.check ?? [])), ...decoded.flatMap(({ trail }) => checksIn(trail))];
 /** Puts a decision into words. */
 const accountOf = (decision, wish) => {
 	const frame = {
@@ -165,7 +178,7 @@ const accountOf = (decision, wish) => {
 		decoded: false
 	};
 	const all = accountsIn(decision.trail, decision, frame, wish);
-	const fromRules = new Set(all.map(({ check }) => check));
+	const fromRules = new Set(checksIn(decision.trail));
 	const fromParsers = decision.outcomes.filter(({ hit }) => !fromRules.has(hit.check) && isAsked(hit.check, wish) && isWanted(hit, {
 		line: hit.endLine,
 		column: hit.endColumn
@@ -181,18 +194,41 @@ const accountOf = (decision, wish) => {
 const maxDepth = 3;
 /** Nobody reads on: attempts of one rule in one content. */
 const maxAttempts$1 = 1e3;
-const utf16Reach = 8192;
-const anchorPlaces = (hits, literals) => {
-	const places = /* @__PURE__ */ new Map();
-	for (const hit of hits) {
-		const { bytes, targets } = literals[literalOf(hit)];
-		const place = {
-			text: Buffer.from(bytes).toString("latin1"),
-			start: offsetOf(hit)
-		};
-		for (const target of targets) if (target.kind === "rule") places.set(target.rule, [...(places.get(target.rule) ?? []).slice(-999), place]);
+/** Places of one anchor in one content. */
+const maxAnchors = 1e4;
+/** Offsets of a literal in a text; the search for anchors is written anew here, so that the gate need not keep what it knows. */
+function* offsetsOf(text, literal) {
+	for (let at = text.indexOf(literal); at !== -1; at = text.indexOf(literal, at + 1)) yield at;
+}
+const fold = (text) => text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+const hasRun = (text, at, run) => /^[\w-]*$/.test(text.slice(at, at + run)) && at + run <= text.length;
+const placesOf = (text, { ignoreCase, run }, { plain, folded }) => {
+	const offsets = ignoreCase ? offsetsOf(folded, fold(text)) : offsetsOf(plain, text);
+	const places = [];
+	for (const start of offsets) {
+		if (places.length === maxAnchors) break;
+		if (run === 0 || hasRun(plain, start + text.length, run)) places.push({
+			text,
+			start
+		});
 	}
 	return places;
+};
+const anchorsOf = (rule, texts) => rule.anchors.flatMap((text) => placesOf(text, rule, texts)).sort((a, b) => a.start - b.start);
+/** The windows around anchors, with those that touch joined. */
+const windowsOf = (places, { window }, length) => {
+	const windows = [];
+	for (const { text, start } of places) {
+		const from = Math.max(0, start - window.before);
+		const to = Math.min(length, start + text.length + window.after);
+		const last = windows.at(-1);
+		if (last !== void 0 && from <= last.end) last.end = Math.max(last.end, to);
+		else windows.push({
+			start: from,
+			end: to
+		});
+	}
+	return windows;
 };
 const shifted = (occurrence, by) => ({
 	...occurrence,
@@ -209,58 +245,53 @@ const moved = ({ match, ...weighed }, by) => ({
 		end: match.end + by
 	}
 });
-/** Provers see as much of a content as they do in a scan. */
+const weighIn = (rule, occurrence, content, { start, end }, reach) => {
+	const from = Math.max(0, start - reach);
+	return moved(weigh(rule, shifted(occurrence, -from), content.subarray(from, end + reach)), from);
+};
 const attemptsIn = (rule, expression, content, regions) => {
 	const attempts = [];
-	for (const { start, end } of regions) {
-		const from = Math.max(0, start - surroundings);
-		const view = content.subarray(from, end + surroundings);
-		for (const occurrence of expression(content.toString("latin1", start, end))) {
-			if (occurrence.end === occurrence.start) continue;
-			if (attempts.length === maxAttempts$1) return attempts;
-			const weighed = moved(weigh(rule, shifted(occurrence, start - from), view), from);
-			attempts.push({
-				occurrence: shifted(occurrence, start),
-				weighed
-			});
-		}
+	for (const region of regions) for (const found of expression(content.toString("latin1", region.start, region.end))) {
+		if (found.end === found.start) continue;
+		if (attempts.length === maxAttempts$1) return attempts;
+		const occurrence = shifted(found, region.start);
+		attempts.push({
+			occurrence,
+			weighed: weighIn(rule, occurrence, content, region, surroundings)
+		});
 	}
 	return attempts;
 };
-const decode = (content, { at, image }) => image.encoding === "base64" ? decodeBase64(content, at, image.phase) : decodeUtf16(content, at, image.encoding === "utf16le", utf16Reach);
-const createExplainer = async (rules, parsers = []) => {
+/** The encoded images of distinctive anchors, each once; UTF-16 begins at even offsets. */
+const imagesOf = (rules) => {
+	return [...new Set(rules.filter(({ encoded }) => encoded).flatMap(({ anchors: texts }) => texts)), ...telltaleWords].flatMap(encodedImages);
+};
+const encodedIn = (images, { plain }) => images.flatMap((image) => [...offsetsOf(plain, image.text)].filter((at) => !image.encoding.startsWith("utf16") || at % 2 === 0).map((at) => ({
+	at,
+	image
+})));
+const createExplainer = async (rules) => {
 	const expressions = await Promise.all(rules.map(compileExpression));
-	const literals = collectLiterals(rules, parsers);
-	const kernel = createKernel();
-	const gate = createGate(kernel, literals);
-	const hitsIn = (content) => {
-		if (content.length === 0) return /* @__PURE__ */ new Float64Array(0);
-		const address = kernel.heap.allocate(content.length);
-		try {
-			kernel.heap.bytes().set(content, address);
-			return gate.find(address, content.length);
-		} finally {
-			kernel.heap.free(address, content.length);
-		}
-	};
-	const ruleTrail = (index, hits, anchors, content) => {
-		const rule = rules[index];
-		const windows = regionsAround(hits, rule.window, content.length);
+	const images = imagesOf(rules);
+	const ruleTrail = (rule, index, content, texts) => {
+		const anchors = anchorsOf(rule, texts);
+		if (anchors.length === 0) return [];
+		const windows = windowsOf(anchors, rule, content.length);
 		const holding = regionsHolding(content, windows, rule.requires);
 		const searched = rule.custom ? holding.flatMap((region) => piecesOf(region, rule.window)) : holding;
-		return {
+		return [{
 			rule,
 			anchors,
 			windows,
 			lacking: windows.filter((window) => !holding.includes(window)),
 			attempts: attemptsIn(rule, expressions[index], content, searched)
-		};
+		}];
 	};
 	const decodedTrails = (anchors, content, depth) => {
 		const trails = /* @__PURE__ */ new Map();
-		for (const anchor of anchors) {
-			const { encoding } = anchor.image;
-			const { start, bytes } = decode(content, anchor);
+		for (const { at, image } of anchors) {
+			const encoding = encodingName(image);
+			const { start, bytes } = decodeAround(content, at, image);
 			const key = `${encoding} ${start}`;
 			if (!trails.has(key)) trails.set(key, {
 				encoding,
@@ -271,14 +302,21 @@ const createExplainer = async (rules, parsers = []) => {
 		}
 		return [...trails.values()];
 	};
+	const escapedTrails = (content, texts, depth) => windowsOf(anchorsOf(escapesRule, texts), escapesRule, content.length).flatMap((region) => [...decodeEscapes(content, region)].map(({ encoding, start, bytes }) => ({
+		encoding,
+		start,
+		bytes,
+		trail: explain(bytes, depth + 1)
+	})));
 	const explain = (content, depth) => {
-		const hits = hitsIn(content);
-		const asked = sortOut(hits, literals, rules);
-		const places = anchorPlaces(hits, literals);
+		const plain = content.toString("latin1");
+		const texts = {
+			plain,
+			folded: fold(plain)
+		};
 		return {
-			rules: asked.byRule.map(([index, ofRule]) => ruleTrail(index, ofRule, places.get(index) ?? [], content)),
-			parsers: asked.parsers.size,
-			decoded: depth < maxDepth ? decodedTrails(asked.encoded, content, depth) : []
+			rules: rules.flatMap((rule, index) => ruleTrail(rule, index, content, texts)),
+			decoded: depth < maxDepth ? [...decodedTrails(encodedIn(images, texts), content, depth), ...escapedTrails(content, texts, depth)] : []
 		};
 	};
 	return (content) => explain(content, 0);
@@ -333,7 +371,7 @@ const outcomesOf = (hits, path, { policy, key }) => {
 };
 /** Explains subjects with the rules and the policy of a run. */
 const createDecider = async (court) => {
-	const explain = await createExplainer(court.rules, court.parsers);
+	const explain = await createExplainer(court.rules);
 	const detector = await createDetector(court.rules, court.parsers);
 	return ({ path, content }) => {
 		const text = asUtf8(content);
@@ -403,7 +441,7 @@ const openCourt = async (args, around) => {
 	const root = repository === void 0 ? void 0 : await oldestRoot(repository);
 	return {
 		rules: [...rules, ...customRules],
-		parsers: [kubeconfigParser],
+		parsers: [kubeconfigParser, ...documentParsers],
 		policy,
 		key: process.env["TIDEWAITER_KEY"] || policy.baseline?.root || root,
 		repository,
@@ -443,23 +481,28 @@ const readReported = (file, fingerprint) => {
 	};
 };
 // src/command-line/subjects.ts
+/** Explaining costs more than scanning. */
+const maxExplained = 64 << 20;
 const readInput = async () => {
 	const chunks = [];
 	let size = 0;
 	for await (const chunk of process.stdin) {
 		chunks.push(chunk);
 		size += chunk.length;
-		if (size > 1073741824) throw new UsageError(`standard input has more than the ${maxFile} bytes that are read`);
+		if (size > maxExplained) throw new UsageError(`standard input has more than the ${maxExplained} bytes that are explained`);
 	}
 	return Buffer.concat(chunks);
 };
 const readFile = async (path) => {
 	if (!existsSync(path)) throw new UsageError(`${path} does not exist`);
+	let content;
 	try {
-		return await readRegularFile(path, true);
+		content = await readRegularFile(path, true);
 	} catch (error) {
 		throw new UsageError(`${path}: ${reasonOf(error)}`, { cause: error });
 	}
+	if (content.length > maxExplained) throw new UsageError(`${path}: its ${content.length} bytes are more than the ${maxExplained} that are explained`);
+	return content;
 };
 /** Reads `FILE`, `FILE:LINE` or `-`. */
 const readSubject = async (word, top) => {

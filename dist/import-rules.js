@@ -27,7 +27,7 @@ const alternativesOf = (text) => {
 	parts.push(text.slice(from));
 	return parts.map((part) => part.trim()).filter((part) => part !== "");
 };
-const valueOf = (quoted) => {
+const textIn = (quoted) => {
 	const inside = quoted.slice(1, -1);
 	if (quoted.startsWith("`")) return inside;
 	return inside.replace(/\\(.)/gs, (_, c) => ({
@@ -45,7 +45,7 @@ const listOf = (text) => {
 		literal.lastIndex = at;
 		const found = literal.exec(text);
 		if (found === null) return void 0;
-		values.push(valueOf(found[0]));
+		values.push(textIn(found[0]));
 		at += found[0].length;
 	}
 };
@@ -995,65 +995,65 @@ function parse(toml, options = {}) {
 // src/moving-in/toml-lines.ts
 const header = /^\s*(\[\[?)\s*([\w."' -]+?)\s*\]\]?\s*(?:#.*)?$/;
 const assignment = /^\s*([\w-]+|"[^"]*"|'[^']*')\s*(?:\.\s*[\w"'.-]+\s*)?=(.*)$/;
-/** Whether a multi-line text is still open after a line. */
-const openAfter = (line, open) => {
-	let quote = open;
-	for (let at = 0; at < line.length;) {
-		if (quote !== void 0) {
-			const end = line.indexOf(quote, at);
-			if (end === -1) return quote;
-			at = end + 3;
-			quote = void 0;
-			continue;
-		}
-		const rest = line.slice(at);
-		const next = /'''|"""|'[^']*'|"(?:[^"\\]|\\.)*"|#/.exec(rest);
+const nextToken = /'''|"""|'[^']*'|"(?:[^"\\]|\\.)*"|#/;
+/** The quotes of a text of several lines that begins in a line and is open at its end; `undefined` where there is none. */
+const opens = (line) => {
+	for (let rest = line;;) {
+		const next = nextToken.exec(rest);
 		if (next === null || next[0] === "#") return void 0;
-		at += next.index + next[0].length;
-		if (next[0].length === 3 && (next[0] === "'''" || next[0] === "\"\"\"")) quote = next[0];
+		rest = rest.slice(next.index + next[0].length);
+		if (next[0] !== "'''" && next[0] !== "\"\"\"") continue;
+		const end = rest.indexOf(next[0]);
+		if (end === -1) return next[0];
+		rest = rest.slice(end + 3);
 	}
-	return quote;
+};
+/** Whether a text of several lines is still open after a line. */
+const openAfter = (line, open) => {
+	if (open === void 0) return opens(line);
+	const end = line.indexOf(open);
+	return end === -1 ? open : opens(line.slice(end + 3));
 };
 /** Go reads keys without regard to case (viper). */
 const unquoted = (name) => name.trim().replace(/^["']|["']$/g, "").toLowerCase();
+const below = (table, name) => table === "" ? name : `${table}.${name}`;
+/** Counts tables of lists, so that `[[rules.allowlists]]` belongs to the last `[[rules]]`. */
+const createHeaders = () => {
+	const counts = /* @__PURE__ */ new Map();
+	const resolved = (names) => names.reduce((path, name) => {
+		const count = counts.get(below(path, name));
+		return count === void 0 ? below(path, name) : `${below(path, name)}[${count}]`;
+	}, "");
+	return (bracket, words) => {
+		const names = words.split(".").map(unquoted);
+		if (bracket === "[[") {
+			const plain = below(resolved(names.slice(0, -1)), names.at(-1));
+			counts.set(plain, (counts.get(plain) ?? -1) + 1);
+		}
+		return resolved(names);
+	};
+};
 /** Reads a text that a TOML parser has accepted. */
 const tomlLines = (text) => {
 	const lines = /* @__PURE__ */ new Map();
-	const counts = /* @__PURE__ */ new Map();
+	const tableOf = createHeaders();
 	let table = "";
 	let open;
-	/** `rules.allowlists` belongs to the last `[[rules]]`. */
-	const resolved = (names) => {
-		let path = "";
-		for (const name of names) {
-			const plain = path === "" ? name : `${path}.${name}`;
-			const count = counts.get(plain);
-			path = count === void 0 ? plain : `${plain}[${count}]`;
-		}
-		return path;
-	};
-	text.split("\n").forEach((line, index) => {
-		const inside = open !== void 0;
-		open = openAfter(line, open);
-		if (inside) return;
-		const [, bracket, words] = header.exec(line.replace(/\r$/, "")) ?? [];
+	const read = (line, number) => {
+		const [, bracket, words] = header.exec(line) ?? [];
 		if (words !== void 0) {
-			const names = words.split(".").map(unquoted);
-			if (bracket === "[[") {
-				const parent = resolved(names.slice(0, -1));
-				const plain = parent === "" ? names.at(-1) : `${parent}.${names.at(-1)}`;
-				counts.set(plain, (counts.get(plain) ?? -1) + 1);
-			}
-			table = resolved(names);
-			lines.set(table, index + 1);
+			table = tableOf(bracket, words);
+			lines.set(table, number);
 			return;
 		}
 		const key = assignment.exec(line)?.[1];
-		if (key === void 0) return;
-		const path = table === "" ? unquoted(key) : `${table}.${unquoted(key)}`;
-		if (!lines.has(path)) lines.set(path, index + 1);
+		if (key !== void 0 && !lines.has(below(table, unquoted(key)))) lines.set(below(table, unquoted(key)), number);
+	};
+	text.split("\n").forEach((line, index) => {
+		if (open === void 0) read(line.replace(/\r$/, ""), index + 1);
+		open = openAfter(line, open);
 	});
-	const of = (path) => lines.get(path) ?? (path.includes(".") ? of(path.slice(0, path.lastIndexOf("."))) : lines.get(path) ?? 1);
+	const of = (path) => lines.get(path) ?? (path.includes(".") ? of(path.slice(0, path.lastIndexOf("."))) : 1);
 	return { of };
 };
 const isTable = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);

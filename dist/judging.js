@@ -1,58 +1,16 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { a as options, i as oneOf$1, o as splitList, s as UsageError, t as closest } from "./closest.js";
+import { i as oneOf, o as splitList, s as UsageError, t as closest } from "./closest.js";
 import { i as severityRank, n as proofs, r as severities, t as proofRank } from "./finding.js";
-import { a as findId, c as readPackIndex, d as mediaKind, g as createDetector, h as lastAtOrBefore, i as entryType, l as orderBy, m as unpack, n as kubeconfigChecks, o as readEntries, p as archiveKind, r as require_dist$2, s as PackError, t as kubeconfigParser, v as rules } from "./parser.js";
-import { t as redact } from "./redact.js";
-import { Readable, addAbortSignal } from "node:stream";
+import { d as isServiceCheck, n as kubeconfigChecks, r as documentChecks, x as rules, y as lastAtOrBefore } from "./parser.js";
+import { n as loadConfiguration, t as emptyConfiguration } from "./configuration.js";
 import { EventEmitter } from "node:events";
-import { Worker } from "node:worker_threads";
-import { createHmac } from "node:crypto";
-import { closeSync, constants, existsSync, fstatSync, openSync, readFileSync, readSync, readdirSync, statSync } from "node:fs";
-import { isAbsolute, join, normalize, resolve } from "node:path";
+import { createHash } from "node:crypto";
+import { constants, existsSync, statSync } from "node:fs";
+import { join, normalize, resolve } from "node:path";
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { StringDecoder } from "node:string_decoder";
-import { lstat, open, readdir, stat } from "node:fs/promises";
-import { availableParallelism } from "node:os";
-// src/report/report.ts
-/** Formats are loaded when asked for. */
-const renderers = {
-	text: async () => (await import("./text.js")).renderText,
-	json: async () => (await import("./json.js")).renderJson,
-	jsonl: async () => (await import("./jsonl.js")).renderJsonLines,
-	sarif: async () => (await import("./sarif.js")).renderSarif,
-	markdown: async () => (await import("./markdown.js")).renderMarkdown
-};
-const render = async (format, report, rendering) => (await renderers[format]())(report, rendering);
-// src/coverage.ts
-const sum = (parts, count) => parts.reduce((total, { coverage }) => total + (coverage[count] ?? 0), 0);
-const mergeSkipped = (parts) => {
-	const merged = /* @__PURE__ */ new Map();
-	for (const entry of parts.flatMap(({ coverage }) => coverage.skipped ?? [])) {
-		const key = `${entry.what}\0${entry.reason}`;
-		merged.set(key, {
-			...entry,
-			count: entry.count + (merged.get(key)?.count ?? 0)
-		});
-	}
-	return [...merged].sort(([a], [b]) => a < b ? -1 : 1).map(([, entry]) => entry);
-};
-/** What all sources of a run looked at together. */
-const mergeCoverage = (parts, seconds) => {
-	const missing = parts.flatMap(({ coverage }) => coverage.missing ?? []);
-	return {
-		complete: missing.length === 0,
-		refs: sum(parts, "refs"),
-		commits: sum(parts, "commits"),
-		objects: sum(parts, "objects"),
-		files: sum(parts, "files"),
-		layers: sum(parts, "layers"),
-		bytes: sum(parts, "bytes"),
-		seconds: Math.round(seconds * 1e3) / 1e3,
-		skipped: mergeSkipped(parts),
-		missing
-	};
-};
+import { lstat, open, stat } from "node:fs/promises";
 // src/findings/vault.ts
 const createVault = () => {
 	const secrets = /* @__PURE__ */ new Map();
@@ -998,8 +956,8 @@ var require_dist = /* @__PURE__ */ __commonJSMin(((exports) => {
 }));
 // node_modules/@simple-git/argv-parser/dist/index.mjs
 var import_src = /* @__PURE__ */ __toESM(require_src$1(), 1);
-var import_dist$1 = require_dist$1();
-var import_dist$2 = require_dist();
+var import_dist = require_dist$1();
+var import_dist$1 = require_dist();
 function* x$1(e, n) {
 	const t = n === "global";
 	for (const o of e) o.isGlobal === t && (yield o);
@@ -1573,7 +1531,7 @@ function ut(t, e) {
 	return H(t, !0).map((n) => e(n));
 }
 function Lt(t) {
-	return (0, import_dist$1.exists)(t, import_dist$1.FOLDER);
+	return (0, import_dist.exists)(t, import_dist.FOLDER);
 }
 function S(t, e) {
 	return Array.isArray(t) ? t.includes(e) || t.push(e) : t.add(e), e;
@@ -3110,7 +3068,7 @@ const Vr = /* @__PURE__ */ (() => {
 	let t = 0;
 	return () => {
 		t++;
-		const { promise: e, done: n } = (0, import_dist$2.createDeferred)();
+		const { promise: e, done: n } = (0, import_dist$1.createDeferred)();
 		return {
 			promise: e,
 			done: n,
@@ -3759,15 +3717,15 @@ function qs(t) {
 		}
 	};
 }
-const $t = (0, import_dist$2.deferred)().promise;
+const $t = (0, import_dist$1.deferred)().promise;
 function Ws({ onClose: t = !0, onExit: e = 50 } = {}) {
 	function n() {
 		let s = -1;
 		const o = {
-			close: (0, import_dist$2.deferred)(),
-			closeTimeout: (0, import_dist$2.deferred)(),
-			exit: (0, import_dist$2.deferred)(),
-			exitTimeout: (0, import_dist$2.deferred)()
+			close: (0, import_dist$1.deferred)(),
+			closeTimeout: (0, import_dist$1.deferred)(),
+			exit: (0, import_dist$1.deferred)(),
+			exitTimeout: (0, import_dist$1.deferred)()
 		}, i = Promise.race([t === !1 ? $t : o.closeTimeout.promise, e === !1 ? $t : o.exitTimeout.promise]);
 		return r(t, o.close, o.closeTimeout), r(e, o.exit, o.exitTimeout), {
 			close(a) {
@@ -4335,8 +4293,8 @@ const insideDisabledBlock = (content, offset) => {
 };
 // src/detect/inline-ignore.ts
 /** How far a comment may stand from its secret on a long line, in bytes: a line of 100 MB costs no more. */
-const reach$1 = 16384;
-const maxReason$1 = 200;
+const reach = 16384;
+const maxReason = 200;
 const keyword = (by, source = by) => ({
 	by,
 	expression: new RegExp(`(?<![\\w-])${source}(?![\\w-])`, "g")
@@ -4378,7 +4336,7 @@ const isCheck = (word) => word.includes("/") || areas$1.includes(word);
 const tidy = (text) => {
 	const end = text.search(/\*\/|--+>|#\}|\}\}|\*\)|"""/);
 	const plain = (end === -1 ? text : text.slice(0, end)).replace(/[\0-\x1f\x7f]/g, " ").trim();
-	return plain === "" ? void 0 : plain.slice(0, maxReason$1);
+	return plain === "" ? void 0 : plain.slice(0, maxReason);
 };
 /** Reads `CHECK,CHECK -- reason`; words that cannot be checks are a reason whose dashes were forgotten. */
 const understand = (rest) => {
@@ -4423,13 +4381,13 @@ const othersIn = (text, keywords) => {
 const besides = (content, { start, end }, lines) => {
 	const first = lines.startOf(lines.at(start).line);
 	const last = lines.endOf(lines.at(end).line);
-	return [content.toString("utf8", Math.max(first, start - reach$1), start), content.toString("utf8", end, Math.min(last, end + reach$1))];
+	return [content.toString("utf8", Math.max(first, start - reach), start), content.toString("utf8", end, Math.min(last, end + reach))];
 };
 const lineBefore = (content, { start }, lines) => {
 	const { line } = lines.at(start);
 	if (line === 1) return "";
 	const from = lines.startOf(line - 1);
-	return content.toString("utf8", from, Math.min(lines.endOf(line - 1), from + reach$1));
+	return content.toString("utf8", from, Math.min(lines.endOf(line - 1), from + reach));
 };
 const aloneBefore = (text, check) => {
 	const found = text.search(ours.expression);
@@ -4588,7 +4546,7 @@ const lineIndex = (content) => {
 };
 // src/detect/hit.ts
 const place$1 = (match, lines) => {
-	const wide = match.facts["encoding"] === "utf-16";
+	const wide = /^utf-16\b/.test(String(match.facts["encoding"]));
 	const from = lines.at(match.start, wide);
 	const to = lines.at(match.end, wide);
 	return {
@@ -4609,7 +4567,7 @@ const asUtf8 = (content) => {
 	if (mark === 65279) return Buffer.from(new TextDecoder("utf-16be").decode(content));
 	return content;
 };
-const none$1 = /* @__PURE__ */ new Map();
+const none = /* @__PURE__ */ new Map();
 /** Scans a content and places what was found; line hashes, which read the content once more, only where they are wanted. */
 const inspect = (detector, bytes, wantsHashes) => {
 	const content = asUtf8(bytes);
@@ -4617,7 +4575,7 @@ const inspect = (detector, bytes, wantsHashes) => {
 	if (matches.length === 0) return [];
 	const lines = lineIndex(content);
 	const places = matches.map((match) => place$1(match, lines));
-	const hashes = wantsHashes ? lineHashes(content, new Set(places.map(({ line }) => line))) : none$1;
+	const hashes = wantsHashes ? lineHashes(content, new Set(places.map(({ line }) => line))) : none;
 	return matches.map((match, i) => ({
 		...match,
 		...places[i],
@@ -4688,1686 +4646,23 @@ const span = ({ line, column, endLine, endColumn, lineHash }) => ({
 	endColumn,
 	...lineHash === void 0 ? {} : { lineHash }
 });
-// src/files/tally.ts
-const createTally = (inspect) => {
-	const sightings = [];
-	const missing = [];
-	const skipped = /* @__PURE__ */ new Map();
-	let files = 0;
-	let bytes = 0;
-	const skip = (what, reason) => {
-		const key = `${what}\0${reason}`;
-		skipped.set(key, {
-			what,
-			reason,
-			count: (skipped.get(key)?.count ?? 0) + 1
-		});
-	};
-	const miss = (what, reason) => void missing.push({
-		what,
-		reason
-	});
-	const look = (content, path) => {
-		const kind = mediaKind(content);
-		if (kind !== void 0) {
-			skip(kind, "holds no text");
-			return;
-		}
-		for (const hit of inspect(content)) {
-			const location = {
-				kind: "file",
-				path,
-				...span(hit),
-				present: true
-			};
-			sightings.push({
-				hit,
-				location,
-				order: Number.MAX_SAFE_INTEGER
-			});
-		}
-	};
-	const content = async (whole, path, named) => {
-		files++;
-		bytes += whole.length;
-		for await (const member of unpack(whole)) {
-			const at = `${path}${member.inner}`;
-			if (member.kind === "content") look(member.content, at);
-			else if (member.kind === "limit") miss(at, member.reason);
-			else if (member.kind === "skipped") skip(member.what, member.reason);
-			else if (named) miss(at, "a damaged archive: what is behind the damage was not unpacked");
-			else skip("archive", "damaged: scanned without unpacking the rest");
-		}
-	};
-	const sighted = () => ({
-		sightings,
-		coverage: {
-			files,
-			bytes,
-			missing,
-			skipped: [...skipped.values()]
-		}
-	});
-	return {
-		content,
-		skip,
-		miss,
-		sighted
-	};
-};
-// src/files/files.ts
-const slash = Buffer.from("/");
-/** Forward slashes open files on every system. */
-const below = (folder, name) => ({
-	path: Buffer.concat([
-		folder.path,
-		slash,
-		name
-	]),
-	shown: folder.shown === "" ? name.toString("utf8") : `${folder.shown}/${name.toString("utf8")}`
-});
-const scanFile = async ({ path, shown }, { tally }, named) => {
-	try {
-		await tally.content(await readRegularFile(path, named), shown, named);
-	} catch (error) {
-		if (!(error instanceof UnreadError) && error.code === void 0) throw error;
-		tally.miss(shown, reasonOf(error));
-	}
-};
-const scanEntry = async (entry, folder, scan) => {
-	const place = below(folder, entry.name);
-	if (entry.isDirectory()) {
-		if (entry.name.toString("latin1") !== ".git") await scanFolder(place, scan);
-	} else if (entry.isFile()) await scanFile(place, scan, false);
-	else if (entry.isSymbolicLink()) scan.tally.skip("symbolic link", "not followed");
-	else scan.tally.skip("device, socket or pipe", "never opened");
-};
-const scanFolder = async (folder, scan) => {
-	let entries;
-	try {
-		entries = await readdir(folder.path, {
-			withFileTypes: true,
-			encoding: "buffer"
-		});
-	} catch (error) {
-		scan.tally.miss(folder.shown || ".", reasonOf(error));
-		return;
-	}
-	for (const entry of entries.sort((a, b) => Buffer.compare(a.name, b.name))) {
-		if (scan.signal?.aborted === true) return;
-		await scanEntry(entry, folder, scan);
-	}
-};
-/** An interrupt ends the wait for input that may never come; what came is kept. */
-const readStandardInput = async (input, signal) => {
-	const chunks = [];
-	let size = 0;
-	const stream = signal !== void 0 && input instanceof Readable ? addAbortSignal(signal, input) : input;
-	try {
-		for await (const chunk of stream) {
-			size += chunk.length;
-			if (size > 1073741824) throw new UnreadError(`its more than ${maxFile} bytes exceed the limit`);
-			chunks.push(chunk);
-		}
-		return {
-			content: Buffer.concat(chunks),
-			whole: true
-		};
-	} catch (error) {
-		if (signal?.aborted !== true) throw error;
-		return {
-			content: Buffer.concat(chunks),
-			whole: false
-		};
-	}
-};
-const standardInput = "standard input";
-const scanStandardInput = async (input, { tally, signal }) => {
-	try {
-		const { content, whole } = await readStandardInput(input, signal);
-		await tally.content(content, standardInput, whole);
-	} catch (error) {
-		tally.miss(standardInput, reasonOf(error));
-	}
-};
-/** A named folder as it stands before the paths below it: `./deploy/` is `deploy`, and `.` needs no saying. */
-const shownFolder = (path, alone) => alone && isAbsolute(path) ? "" : normalize(path).replace(/[\\/]+$/, "").replaceAll("\\", "/").replace(/^\.$/, "");
-/** A path that the user named; links are followed here and nowhere else. */
-const scanNamed = async (path, shown, scan) => {
-	const bytes = Buffer.from(path);
-	let isFolder;
-	try {
-		isFolder = (await stat(path)).isDirectory();
-	} catch (error) {
-		scan.tally.miss(path, reasonOf(error));
-		return;
-	}
-	if (isFolder) await scanFolder({
-		path: bytes,
-		shown
-	}, scan);
-	else await scanFile({
-		path: bytes,
-		shown: path
-	}, scan, true);
-};
-const finished = ({ tally, signal }) => {
-	if (signal?.aborted === true) tally.miss("the rest of the files", "interrupted");
-	return tally.sighted();
-};
+// src/findings/foreign-hashes.ts
+const sha1 = (text) => createHash("sha1").update(text, "latin1").digest("hex");
 /**
-* Reads files and folders as they are, all but `.git`; `-` is standard input. A file is shown as it was given, and what is
-* below a folder as that was given, relative to the working directory; but relative to it where it is the only path and
-* absolute. What cannot be read is in coverage.
+* The SHA-1 by which detect-secrets knows a secret: of its bytes; of a private key it sees the words of the opening line alone
+* (plugins/private_key.py). Asked only where such a baseline is there; the hashes leave the process no more than the secret does.
 */
-const scanFiles = async (paths, inspect, input, signal) => {
-	const scan = {
-		tally: createTally(inspect),
-		signal
-	};
-	for (const path of paths) {
-		if (signal?.aborted === true) break;
-		if (path === "-") await scanStandardInput(input ?? process.stdin, scan);
-		else await scanNamed(path, shownFolder(path, paths.length === 1), scan);
-	}
-	return finished(scan);
-};
-const scanListed = async (place, scan) => {
-	try {
-		const entry = await lstat(place.path);
-		if (entry.isSymbolicLink()) scan.tally.skip("symbolic link", "not followed");
-		else if (entry.isDirectory()) scan.tally.skip(`repository ${place.shown}`, "inside this one but not part of it: scan it there");
-		else await scanFile(place, scan, false);
-	} catch (error) {
-		if (!isAbsent(error)) scan.tally.miss(place.shown, reasonOf(error));
-	}
-};
-/** Reads some files below a folder, such as those that git says have changed; their paths in bytes, with slashes. */
-const scanFilesBelow = async (folder, paths, inspect, signal) => {
-	const scan = {
-		tally: createTally(inspect),
-		signal
-	};
-	const root = {
-		path: Buffer.from(folder),
-		shown: ""
-	};
-	for (const path of paths) {
-		if (signal?.aborted === true) break;
-		await scanListed(below(root, path), scan);
-	}
-	return finished(scan);
-};
-// src/findings/fingerprint-key.ts
-const fromRoot = (root) => ({
-	name: {
-		kind: "root",
-		root
-	},
-	key: root
-});
-/** An organisation's key, else the baseline's, so that both can be compared, else the oldest root commit. */
-const fingerprintKey = async ({ key, sources, policy, root: askForRoot }) => {
-	if (key !== void 0) return {
-		name: { kind: "organisation" },
-		key
-	};
-	if (policy.baseline?.root !== void 0) return fromRoot(policy.baseline.root);
-	for (const source of sources) {
-		const root = source.kind === "files" ? void 0 : await oldestRoot(source.repository);
-		if (root !== void 0) return fromRoot(root);
-	}
-	const asked = await askForRoot?.();
-	return asked === void 0 ? {
-		name: { kind: "constant" },
-		key: void 0
-	} : fromRoot(asked);
-};
-// src/detect/path-context.ts
-/** Machines write these: what looks random in them is a digest, a compiled table or a picture. */
-const generated = /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.ya?ml|bun\.lockb?|composer\.lock|Gemfile\.lock|Cargo\.lock|poetry\.lock|uv\.lock|pdm\.lock|Pipfile\.lock|Podfile\.lock|Package\.resolved|packages\.lock\.json|go\.sum|go\.work\.sum|flake\.lock|mix\.lock|pubspec\.lock|gradle\.lockfile|\.terraform\.lock\.hcl|deno\.lock|Chart\.lock|SHA\d*SUMS?|checksums?\.txt)$|\.(?:min\.[cm]?js|min\.css|map|svgz?|css|scss|less|ipynb_checkpoints|snap|po|pot|mo|xlf|xliff|resx|strings|arb|ftl|woff2?|ttf|eot|pdf|wasm|pyc|class|so|dll|dylib|exe|node|a|o|sum)$/i;
-/** Words for people, in many languages. */
-const translations = /(?:^|\/)(?:locales?|i18n|l10n|lang|langs|languages?|translations?|_locales|nls|intl)\/|(?:^|\/)(?:messages|strings|translation)[_.-][a-z]{2}(?:[_-][A-Za-z]{2,4})?\.[a-z]+$/i;
-/** Other people's code. */
-const vendored = /(?:^|\/)(?:vendor|vendors|vendored|node_modules|bower_components|jspm_packages|third[_-]?party|thirdparty|3rdparty|external|externals|site-packages|dist-packages|Pods|Carthage|Godeps|\.yarn|\.pnp|deps)\//i;
-/** Tests, documentation and samples, where credentials are made up. */
-const madeUp = /(?:^|\/)(?:tests?|testing|__tests__|__mocks__|__snapshots__|__fixtures__|specs?|e2e|testdata|test[-_]?data|test[-_]\w+|test(?:helpers?|utils?|data|support|cases|resources)|(?:unit|integ|func|functional|acceptance|smoke|load)[-_]?tests?|\w+[-_]tests?|fixtures?|mocks?|stubs?|mirage|molecule|cassettes|integration[-_]?\w*|examples?|samples?|demos?|docs?|documentation|tutorials?|cookbook|playground|benchmarks?|storybook|stories|javadoc|man)\/|(?:^|\/)(?:test_[^/]*|conftest|[^/]*(?:[._-](?:tests?|specs?|mock|mocks|fixture|fixtures|stories|examples?|samples?|template|dist|tmpl|e2e)))\.[^/]+$|\.(?:md|mdx|rst|adoc|asciidoc|txt|html?|example|sample|template|tmpl|dist|j2|erb|tpl|test|golden)$|(?:^|\/)(?:README|CHANGELOG|CHANGES|HISTORY|NEWS|CONTRIBUTING)[^/]*$/i;
-/** `LoginTest.java`, `UserSpec.scala`: by their capital, since `contest.go` is none. */
-const testClass = /(?:Tests?|TestCase|Spec|IT)\.[A-Za-z]+$/;
-const pathVerdict = (path) => {
-	if (generated.test(path) || translations.test(path)) return "drop";
-	return vendored.test(path) || madeUp.test(path) || testClass.test(path) ? "lower" : "keep";
-};
-const lowered = (severity) => severity === "low" || severity === "info" ? "info" : "low";
-/**
-* What is left of a match at a path: generic ones are dropped in files that machines write and in translations, and
-* lowered (to `low`, what was low to `info`) in vendored code, tests and documentation. Matches that a checksum, a
-* decode or a provider's format supports stay as they are: a real key in a test is a real key.
-*/
-const judgeByPath = (match, path) => {
-	if (match.proof !== "generic") return match;
-	const verdict = pathVerdict(path);
-	if (verdict === "drop") return void 0;
-	return verdict === "lower" ? {
-		...match,
-		severity: lowered(match.severity)
-	} : match;
-};
-// src/findings/fingerprint.ts
-/** Without a key of an organisation and without a root commit, fingerprints still differ from plain hashes. */
-const constantKey = "tidewaiter fingerprint, version 1";
-/** Digits of a fingerprint: 128 bits. */
-const digits = 32;
-/**
-* The stable name of a finding: HMAC-SHA-256 of the check and the secret (or the check and its subject), so that it
-* survives rebase, rename and reformat, and a reader of reports cannot try passwords against it.
-*/
-const fingerprintOf = (key, check, subject) => createHmac("sha256", key ?? constantKey).update(`${check}\0`).update(subject, "latin1").digest("hex").slice(0, digits);
-// src/findings/join.ts
-const compare = (a, b) => a < b ? -1 : a > b ? 1 : 0;
-/** Of several hits of one secret the one that is surest, then most severe, then first: not the one read first. */
-const strongest = (sightings) => {
-	const [best] = [...sightings].sort((a, b) => proofRank(b.hit.proof) - proofRank(a.hit.proof) || severityRank(b.hit.severity) - severityRank(a.hit.severity) || a.order - b.order || compare(a.location.path, b.location.path) || a.hit.line - b.hit.line || a.hit.column - b.hit.column);
-	return best.hit;
-};
-const placeKey = ({ kind, path, line, column, commit }) => {
-	if (kind === "commit") return `commit ${path}`;
-	return kind === "message" ? `message ${path} ${commit} ${line} ${column}` : `${kind} ${path} ${line} ${column}`;
-};
-/** One place per path for what commits brought in, the earliest; each place of a file, and each message. */
-const distinctLocations = (sightings) => {
-	const present = new Set(sightings.filter(({ location }) => location.present).map(({ location }) => location.path));
-	const places = /* @__PURE__ */ new Map();
-	for (const sighting of sightings) {
-		const key = placeKey(sighting.location);
-		const known = places.get(key);
-		if (known === void 0 || sighting.order < known.order) places.set(key, sighting);
-	}
-	return [...places.values()].sort((a, b) => a.order - b.order || compare(placeKey(a.location), placeKey(b.location))).map(({ location }) => location.kind === "commit" ? {
-		...location,
-		present: present.has(location.path)
-	} : location);
-};
-/** A comment excuses a secret when every file that still shows it has one; of a secret that is gone, its last version. */
-const inlineSuppression = (sightings) => {
-	const files = sightings.filter(({ location }) => location.kind === "file");
-	const comments = (files.length > 0 ? files : sightings).map(({ hit }) => hit.inlineIgnore);
-	const first = comments.find((comment) => comment !== void 0);
-	if (first === void 0 || files.length > 0 && comments.includes(void 0)) return void 0;
-	return {
-		kind: "inline",
-		by: first.by,
-		...first.reason === void 0 ? {} : { reason: first.reason }
-	};
-};
-/** What a change started from is its baseline. */
-const stoodBefore = {
-	kind: "baseline",
-	by: "the files before this change"
-};
-const toFinding = (fingerprint, sightings, before) => {
-	const { check, title, severity, proof, detail, remediation, facts, secret } = strongest(sightings);
-	const older = before?.has(secret) === true;
-	const suppressed = inlineSuppression(sightings) ?? (older ? stoodBefore : void 0);
-	return {
-		check,
-		title,
-		severity,
-		proof,
-		detail,
-		remediation,
-		fingerprint,
-		secret: {
-			redacted: redact(secret),
-			length: secret.length
-		},
-		facts,
-		locations: distinctLocations(sightings),
-		...before === void 0 ? {} : { new: !older },
-		...suppressed === void 0 ? {} : { suppressed }
-	};
-};
-const byUrgency = (a, b) => severityRank(b.severity) - severityRank(a.severity) || proofRank(b.proof) - proofRank(a.proof) || compare(a.check, b.check) || compare(a.fingerprint, b.fingerprint);
-/** What a file is called bears on what only looks like a secret in it. */
-const judgedByPath = (sighting) => {
-	if (sighting.location.kind === "message") return [sighting];
-	const hit = judgeByPath(sighting.hit, sighting.location.path);
-	if (hit === void 0) return [];
-	return [hit === sighting.hit ? sighting : {
-		...sighting,
-		hit
-	}];
-};
-/** Joins sightings of the same secret into findings, most urgent first, and leaves the raw values in the vault. */
-const toFindings = (sightings, key, vault, before) => {
-	const groups = /* @__PURE__ */ new Map();
-	for (const sighting of sightings.flatMap(judgedByPath)) {
-		const fingerprint = fingerprintOf(key, sighting.hit.check, sighting.hit.secret);
-		vault.keep(fingerprint, sighting.hit.secret);
-		const group = groups.get(fingerprint);
-		if (group === void 0) groups.set(fingerprint, [sighting]);
-		else group.push(sighting);
-	}
-	return [...groups].map(([fingerprint, group]) => toFinding(fingerprint, group, before)).sort(byUrgency);
-};
-// src/git/objects.ts
-/** Larger objects are not read: a limit of ours, reported as missing. */
-const maxObject = 1 << 30;
-/** What one reading keeps between objects is given back above this size. */
-const maxScratch = 64 << 20;
-/** A store in which more objects than this are broken is given up: each costs a new process. */
-const maxBroken = 100;
-const repair$1 = "run `git fsck`, then fetch again what is broken";
-const parseEntry = (line) => {
-	const [id, type, size] = line.split(" ");
-	return {
-		id,
-		type,
-		size: Number(size)
-	};
-};
-/**
-* Lists all objects but trees that the store holds, reachable or not, each once, in pack order; commits apart too. Git
-* goes on without a pack that it cannot open: what it says of that is in `missing`.
-*/
-const listObjects = async (repository) => {
-	const args = [
-		"cat-file",
-		"--batch-all-objects",
-		"--unordered",
-		"--batch-check=%(objectname) %(objecttype)"
-	];
-	const ids = [];
-	const commits = [];
-	const missing = [];
-	const onComplaint = (text) => missing.push({
-		what: text,
-		reason: repair$1
-	});
-	for await (const line of linesOf(repository.folder, args, "", onComplaint)) {
-		const id = line.slice(0, repository.idLength);
-		if (line.endsWith("commit")) commits.push(id);
-		if (!line.endsWith("tree")) ids.push(id);
-	}
-	return {
-		ids,
-		commits,
-		missing
-	};
-};
-/** Splits the stream of `git cat-file --batch` into objects. */
-const createBatchParser = ({ visit, answered }) => {
-	let header = "";
-	let scratch = Buffer.allocUnsafe(1 << 20);
-	let filled = 0;
-	let current;
-	const begin = (line) => {
-		if (/ (missing|ambiguous)$/.test(line)) {
-			answered("not in the object store");
-			return;
-		}
-		current = parseEntry(line);
-		filled = 0;
-		if (current.size <= maxObject && current.size > scratch.length) scratch = Buffer.allocUnsafe(Math.min(maxObject, Math.max(current.size, scratch.length * 2)));
-	};
-	const finish = ({ id, type, size }) => {
-		current = void 0;
-		if (size > maxObject) {
-			answered(`its ${size} bytes exceed the limit of ${maxObject}`);
-			return;
-		}
-		visit(id, type, scratch.subarray(0, size));
-		if (scratch.length > maxScratch) scratch = Buffer.allocUnsafe(1 << 20);
-		answered();
-	};
-	const readHeader = (chunk, at) => {
-		const end = chunk.indexOf(10, at);
-		header += chunk.toString("latin1", at, end === -1 ? chunk.length : end);
-		if (end === -1) return chunk.length;
-		begin(header);
-		header = "";
-		return end + 1;
-	};
-	const readContent = (chunk, at, entry) => {
-		const take = Math.min(entry.size - filled, chunk.length - at);
-		if (entry.size <= maxObject) chunk.copy(scratch, filled, at, at + take);
-		filled += take;
-		const isWhole = filled === entry.size && at + take < chunk.length;
-		if (isWhole) finish(entry);
-		return at + take + (isWhole ? 1 : 0);
-	};
-	return (chunk) => {
-		for (let at = 0; at < chunk.length;) at = current === void 0 ? readHeader(chunk, at) : readContent(chunk, at, current);
-	};
-};
-const isAborted = (signal) => signal?.aborted === true;
-const writeIds = async (stdin, ids, from) => {
-	const batch = 4096;
-	let isOpen = true;
-	let wake = () => {};
-	stdin.on("drain", () => wake());
-	stdin.on("close", () => {
-		isOpen = false;
-		wake();
-	});
-	for (let at = from; at < ids.length && isOpen; at += batch) if (!stdin.write(`${ids.slice(at, at + batch).join("\n")}\n`)) await new Promise((resolve) => {
-		wake = resolve;
-		if (!isOpen) resolve();
-	});
-	stdin.end();
-};
-const shortened = (reason) => reason.slice(0, 300);
-/**
-* Reads objects through one `git cat-file --batch`, in the order asked for. A git that dies on a broken object is started
-* again behind it, and the object is named as missing.
-*/
-const readObjects = async (repository, ids, visit, signal) => {
-	const missing = [];
-	let count = 0;
-	const answered = (unread) => {
-		if (unread !== void 0) missing.push({
-			what: `object ${ids[count]}`,
-			reason: `${shortened(unread)}: ${repair$1}`
-		});
-		count++;
-	};
-	for (let broken = 0; count < ids.length && !isAborted(signal); broken++) {
-		if (broken > maxBroken) {
-			missing.push({
-				what: `${ids.length - count} more objects`,
-				reason: `too many are broken: ${repair$1}`
-			});
-			break;
-		}
-		const failure = await readRun(repository, ids, count, createBatchParser({
-			visit,
-			answered
-		}), signal);
-		if (failure !== void 0 && !isAborted(signal) && count < ids.length) answered(failure);
-	}
-	return missing;
-};
-/** One git, from an index on; gives the reason when it ended before the last object. */
-const readRun = async (repository, ids, from, parse, signal) => {
-	const git = streamGit(repository.folder, [
-		"cat-file",
-		"--batch",
-		"--buffer"
-	], { signal });
-	const writing = writeIds(git.stdin, ids, from);
-	try {
-		for await (const chunk of git.stdout) parse(chunk);
-		await git.ended;
-		await writing;
-		return "git gave no answer";
-	} catch (error) {
-		if (error instanceof GitError || isAborted(signal)) return error.message;
-		git.process.kill();
-		throw error;
-	}
-};
-// src/git/people.ts
-/** `Name <email> seconds ±hhmm`, as in the headers of commits and tags (git's Documentation/user-manual). */
-const person = /^(?:author|tagger) (.*) (\d+) ([+-])(\d\d)(\d\d)$/m;
-const isoDate = (seconds, sign, hours, minutes) => {
-	const offset = (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
-	const shifted = /* @__PURE__ */ new Date((seconds + offset * 60) * 1e3);
-	if (Number.isNaN(shifted.getTime())) return "";
-	return `${shifted.toISOString().slice(0, 19)}${sign}${hours}:${minutes}`;
-};
-/** Who wrote a raw commit or tag object, and when. */
-const authorship = (raw) => {
-	const end = raw.indexOf("\n\n");
-	const found = person.exec(raw.toString("utf8", 0, end === -1 ? raw.length : end));
-	if (found === null) return {
-		author: "",
-		date: ""
-	};
-	const [, author, seconds, sign, hours, minutes] = found;
-	return {
-		author,
-		date: isoDate(Number(seconds), sign, hours, minutes)
-	};
-};
-/** Authors and dates of some commits. */
-const authorships = async (repository, commits) => {
-	const found = /* @__PURE__ */ new Map();
-	await readObjects(repository, commits, (id, _type, content) => found.set(id, authorship(content)));
-	return found;
-};
-// src/git/reading.ts
-/** A commit's or tag's text begins after the first empty line; the headers before it are git's own. */
-const messageOf = (raw) => {
-	const end = raw.indexOf("\n\n");
-	return raw.subarray(end === -1 ? raw.length : end + 2);
-};
-/** A tag begins with a line that names its object. */
-const targetOf = (raw) => raw.toString("latin1", 7, raw.indexOf(10));
-/** Collects what a reading finds. */
-const createCollector = (inspect) => {
-	const found = [];
-	const limited = [];
-	const skipped = /* @__PURE__ */ new Map();
-	const skip = (what, reason) => {
-		const key = `${what}\0${reason}`;
-		skipped.set(key, {
-			what,
-			reason,
-			count: (skipped.get(key)?.count ?? 0) + 1
-		});
-	};
-	const inspectBlob = (id, content, inner) => {
-		const kind = mediaKind(content);
-		if (kind !== void 0) {
-			skip(kind, "holds no text");
-			return;
-		}
-		const hits = inspect(content);
-		if (hits.length > 0) found.push({
-			id,
-			type: "blob",
-			hits,
-			inner
-		});
-	};
-	const inspectMessage = (id, type, raw) => {
-		const hits = inspect(messageOf(raw));
-		if (hits.length === 0) return;
-		const target = type === "tag" ? { target: targetOf(raw) } : {};
-		found.push({
-			id,
-			type,
-			hits,
-			by: authorship(raw),
-			inner: "",
-			...target
-		});
-	};
-	const inspectArchive = async (id, content) => {
-		for await (const member of unpack(content)) if (member.kind === "content") inspectBlob(id, member.content, member.inner);
-		else if (member.kind === "limit") limited.push({
-			id,
-			inner: member.inner,
-			reason: member.reason
-		});
-		else if (member.kind === "damaged") skip("archive", "damaged: scanned without unpacking the rest");
-		else skip(member.what, member.reason);
-	};
-	return {
-		found,
-		limited,
-		skipped,
-		inspectBlob,
-		inspectMessage,
-		inspectArchive
-	};
-};
-/** Archives are held in memory together up to this size, or one alone. */
-const maxHeld = 64 << 20;
-function* inGroups(archives) {
-	let group = [];
-	let held = 0;
-	for (const { id, size } of archives) {
-		if (group.length > 0 && held + size > maxHeld) {
-			yield group;
-			[group, held] = [[], 0];
-		}
-		group.push(id);
-		held += size;
-	}
-	if (group.length > 0) yield group;
-}
-/** Looks at objects, each once. Trees among them are passed over; so is media, which coverage then names. */
-const inspectObjects = async (repository, ids, inspect, signal) => {
-	const collector = createCollector(inspect);
-	const archives = [];
-	let objects = 0;
-	const sizes = /* @__PURE__ */ new Map();
-	const commits = [];
-	const visit = (id, type, content) => {
-		if (type === "tree") return;
-		objects++;
-		sizes.set(id, content.length);
-		if (type === "commit") commits.push(id);
-		if (type !== "blob") collector.inspectMessage(id, type, content);
-		else if (archiveKind(content) === void 0) collector.inspectBlob(id, content, "");
-		else archives.push({
-			id,
-			size: content.length
-		});
-	};
-	const missing = [...await readObjects(repository, ids, visit, signal)];
-	for (const group of inGroups(archives)) {
-		const held = /* @__PURE__ */ new Map();
-		const keep = (id, _type, content) => void held.set(id, Buffer.from(content));
-		missing.push(...await readObjects(repository, group, keep, signal));
-		for (const [id, content] of held) if (signal?.aborted !== true) await collector.inspectArchive(id, content);
-	}
-	const { found, limited, skipped } = collector;
-	const blobs = new Set([...found.filter(({ type }) => type === "blob"), ...limited].map(({ id }) => id));
-	const bytesOf = (some) => {
-		let sum = 0;
-		for (const id of some) sum += sizes.get(id) ?? 0;
-		return sum;
-	};
-	return {
-		found,
-		blobs,
-		objects,
-		commits,
-		bytes: bytesOf(sizes.keys()),
-		bytesOf,
-		skipped: [...skipped.values()],
-		missing,
-		limited
-	};
-};
-// src/git/before.ts
-/** `:100644 100644 OLD NEW M\tpath` (git's Documentation/diff-format); more columns for nothing that we ask for. */
-const change = /^:\d+ (\d+) ([0-9a-f]+) ([0-9a-f]+) /;
-const isNone = (id) => /^0+$/.test(id);
-/**
-* Blobs that the commits of a change replaced or removed and did not bring in themselves. Parents come first, so what
-* the change brought in is known before a later commit of it replaces that.
-*/
-const replacedBlobs = async (repository, { options, revisions }) => {
-	const format = [
-		"--reverse",
-		"--topo-order",
-		"--format=",
-		"--raw",
-		"--no-abbrev",
-		"-m",
-		"--no-renames",
-		"--no-ext-diff"
-	];
-	const input = revisions.map((revision) => `${revision}\n`).join("");
-	const broughtIn = /* @__PURE__ */ new Set();
-	const replaced = /* @__PURE__ */ new Set();
-	for await (const line of linesOf(repository.folder, [
-		"log",
-		...format,
-		...options,
-		"--stdin"
-	], input)) {
-		const [, , old, current] = change.exec(line) ?? [];
-		if (old === void 0 || current === void 0) continue;
-		if (!isNone(old) && !broughtIn.has(old)) replaced.add(old);
-		if (!replaced.has(current)) broughtIn.add(current);
-	}
-	return [...replaced];
-};
-/**
-* The secrets that stood in the files of a change before it: the change did not bring them in, though it wrote these
-* files anew. None where that cannot be read, so that nothing is excused by a gap.
-*/
-const secretsBefore = async (repository, what, inspect) => {
-	try {
-		const { found } = await inspectObjects(repository, await replacedBlobs(repository, what), inspect);
-		return new Set(found.flatMap(({ hits }) => hits.map(({ secret }) => secret)));
-	} catch (error) {
-		if (!(error instanceof GitError)) throw error;
-		return /* @__PURE__ */ new Set();
-	}
-};
-// src/findings/older.ts
-/** Secrets that a change did not bring in; undefined where it is no change that is scanned. Asked when something was found. */
-const secretsNotNew = async ([source, ...others], inspect) => {
-	if (source?.kind !== "revisions" || others.length > 0) return void 0;
-	return secretsBefore(source.repository, source.what, inspect);
-};
-/** Says that something older was seen, so that it is not lost silently. */
-const notesOnOlder = (findings) => {
-	const count = findings.filter((finding) => finding.new === false).length;
-	if (count === 0) return [];
-	return [`${count === 1 ? "1 credential in the changed files is" : `${count} credentials in the changed files are`} older than this change and not counted here; a scan of the whole history reports it.`];
-};
-// src/git/gaps.ts
-/** So many absent objects are named one by one. */
-const maxNamed = 10;
-const isPartialClone = async ({ folder }) => {
-	const key = "^(extensions\\.partialclone|remote\\..*\\.(promisor|partialclonefilter))$";
-	try {
-		return (await bytesOf(folder, [
-			"config",
-			"--get-regexp",
-			key
-		])).length > 0;
-	} catch (error) {
-		if (error instanceof GitError) return false;
-		throw error;
-	}
-};
-/** Objects that a walked commit or tree names and the store lacks. */
-const absentObjects = async (repository, { absent }) => {
-	if (absent.length === 0) return [];
-	if (await isPartialClone(repository)) return [{
-		what: absent.length === 1 ? `object ${absent[0]}` : `${absent.length} objects`,
-		reason: "this is a partial clone without them: run `git fetch --refetch --no-filter` first"
-	}];
-	const reason = "the history needs it and the repository lacks it: run `git fsck`, then fetch or clone again";
-	const named = absent.slice(0, maxNamed).map((id) => ({
-		what: `object ${id}`,
-		reason
-	}));
-	const rest = absent.length - named.length;
-	return rest === 0 ? named : [...named, {
-		what: `${rest} more objects`,
-		reason
-	}];
-};
-const shallowHistory = ({ shallow }) => shallow ? [{
-	what: "older history",
-	reason: "this is a shallow clone: run `git fetch --unshallow` first, or scan a --range"
-}] : [];
-const interrupted = (signal) => signal?.aborted === true ? [{
-	what: "the rest of the history",
-	reason: "interrupted"
-}] : [];
-const skippedSubmodules = (paths) => paths.map((path) => ({
-	what: `submodule ${path}`,
-	reason: "a repository of its own: scan it there",
-	count: 1
-}));
-/** Each thing that is missing, once, with the first reason. */
-const distinctMissing = (missing) => {
-	const first = /* @__PURE__ */ new Map();
-	for (const entry of missing) if (!first.has(entry.what)) first.set(entry.what, entry);
-	return [...first.values()];
-};
-// src/git/attempt.ts
-const maxReason = 300;
-/** Goes on without what a broken repository cannot give; an interrupted git is no fault of the repository. */
-const attempt = async (what, work, fallback, signal) => {
-	try {
-		return {
-			value: await work(),
-			missing: []
-		};
-	} catch (error) {
-		if (signal?.aborted === true) return {
-			value: fallback,
-			missing: []
-		};
-		if (!(error instanceof GitError)) throw error;
-		return {
-			value: fallback,
-			missing: [{
-				what,
-				reason: `${error.message.slice(0, maxReason)}: run \`git fsck\` and repair the repository`
-			}]
-		};
-	}
-};
-// src/git/choose.ts
-const widened = (span, version) => ({
-	first: span === void 0 || version.order < span.first.order ? version : span.first,
-	last: span === void 0 || version.order > span.last.order ? version : span.last
-});
-/** First and last version per secret and path. */
-const spansOf = (carriers, origins) => {
-	const spans = /* @__PURE__ */ new Map();
-	for (const { id, traits } of carriers) {
-		const origin = origins.get(id);
-		if (origin === void 0) continue;
-		for (const { check, secret } of traits) {
-			const key = `${check}\0${origin.path}\0${secret}`;
-			spans.set(key, widened(spans.get(key), {
-				id,
-				order: origin.order
-			}));
-		}
-	}
-	return spans.values();
-};
-/**
-* Of the many versions of a file that carry one secret, those whose place is reported: per secret and path the first and
-* the last, all that the tip holds, and all that no ref reaches.
-*/
-const chooseCarriers = (carriers, origins, isAtTip) => {
-	const chosen = new Set(carriers.map(({ id }) => id).filter((id) => !origins.has(id) || isAtTip(id)));
-	for (const { first, last } of spansOf(carriers, origins)) chosen.add(first.id).add(last.id);
-	return chosen;
-};
-// src/git/locate.ts
-/** Later than every commit: what HEAD, the index or nothing at all holds. */
-const last = Number.MAX_SAFE_INTEGER;
-/** A tree of notes names its blobs after the objects that they annotate, with slashes where git fans out. */
-const notePath = /^(?:[0-9a-f]{2}\/)*[0-9a-f]{4,64}$/;
-const isNote = (path) => notePath.test(path) && [40, 64].includes(path.replaceAll("/", "").length);
-/** The path of a content inside an archive follows the archive's own. */
-const inside = (path, { inner }) => `${path}${inner}`;
-const reach = (known, { walked }) => known === void 0 && !walked ? {} : { reachable: known?.reachable ?? false };
-const commitOf = ({ id, type, target }, known) => {
-	if (type === "commit") return id;
-	return type === "tag" ? target : known?.origin.commit;
-};
-const originOf = (object, where) => {
-	const { id, type, by } = object;
-	const known = where.known.get(id);
-	const commit = commitOf(object, known);
-	const who = by ?? (commit === void 0 ? void 0 : where.people.get(commit));
-	const blobPath = known?.origin.path ?? "";
-	const path = type === "blob" ? blobPath : `${type} message`;
-	if (type === "blob" && path === "") return void 0;
-	return {
-		kind: type === "blob" && !isNote(path) ? "commit" : "message",
-		path: inside(path, object),
-		line: 0,
-		column: 0,
-		endLine: 0,
-		endColumn: 0,
-		...commit === void 0 ? {} : { commit },
-		...who,
-		...reach(known, where),
-		present: where.tipPaths.get(id)?.includes(path) === true
-	};
-};
-const filesOf = (object, where) => {
-	const tip = where.tip === void 0 ? {} : {
-		commit: where.tip,
-		reachable: true
-	};
-	const file = (path) => ({
-		kind: "file",
-		path: inside(path, object),
-		present: true
-	});
-	const atTip = (where.tipPaths.get(object.id) ?? []).map((path) => ({
-		...file(path),
-		...tip
-	}));
-	const staged = (where.stagedPaths.get(object.id) ?? []).map(file);
-	return [...atTip, ...staged];
-};
-const nowhere = (object, where) => ({
-	kind: "commit",
-	path: inside(`object ${object.id}`, object),
-	...reach(void 0, where),
-	present: false
-});
-/** Every place of every hit: the commit that brought it in, and the files in which the tip or the index still holds it. */
-const sightingsOf = (object, where) => {
-	const origin = originOf(object, where);
-	const files = filesOf(object, where);
-	const order = where.known.get(object.id)?.origin.order ?? last;
-	const at = (hit, place, when) => ({
-		hit,
-		location: {
-			...place,
-			...span(hit)
-		},
-		order: when
-	});
-	return object.hits.flatMap((hit) => [
-		...origin === void 0 ? [] : [at(hit, origin, order)],
-		...files.map((file) => at(hit, file, last)),
-		...origin === void 0 && files.length === 0 ? [at(hit, nowhere(object, where), last)] : []
-	]);
-};
-// src/git/pack/forest.ts
-/**
-* Links deltas to their bases. Siblings are in ascending order of weight, so that the heaviest comes last, when its base may go.
-*/
-const growForest = (entries, wanted) => {
-	const { count, bases, starts, types } = entries;
-	const weights = new Float64Array(count);
-	for (let i = 0; i < count; i++) weights[i] = starts[i + 1] - starts[i];
-	for (const i of childrenFirst(bases)) if (bases[i] >= 0) weights[bases[i]] += weights[i];
-	const firstChild = new Int32Array(count).fill(-1);
-	const nextSibling = new Int32Array(count).fill(-1);
-	const heaviestFirst = orderBy(weights).reverse();
-	const roots = [];
-	for (const i of heaviestFirst) {
-		const base = bases[i];
-		if (base >= 0) {
-			nextSibling[i] = firstChild[base];
-			firstChild[base] = i;
-		} else if (base === -1 && wanted(types[i])) roots.push(i);
-	}
-	return {
-		firstChild,
-		nextSibling,
-		weights,
-		roots: Int32Array.from(roots)
-	};
-};
-/** Entries in an order in which each comes before its base. Bases by offset always lie in front; those by id may lie anywhere. */
-const childrenFirst = (bases) => {
-	const count = bases.length;
-	if (bases.every((base, i) => base < i)) return new Uint32Array(count).map((_, i) => count - 1 - i);
-	return orderBy(depthsOf(bases)).reverse();
-};
-const depthsOf = (bases) => {
-	const depths = new Float64Array(bases.length);
-	const chain = [];
-	for (let i = 0; i < bases.length; i++) {
-		chain.length = 0;
-		let at = i;
-		for (; bases[at] >= 0 && depths[at] === 0; at = bases[at]) chain.push(at);
-		let depth = depths[at];
-		for (const member of chain.reverse()) depths[member] = ++depth;
-	}
-	return depths;
-};
-// src/git/pack/pack-file.ts
-/** Larger packs are read through git. */
-const maxPack = 4294967295;
-const chunk = 1 << 26;
-const readShared = (file) => {
-	const handle = openSync(file, "r");
-	try {
-		const { size } = fstatSync(handle);
-		if (size > maxPack) throw new PackError(`${file} is larger than ${maxPack} bytes`);
-		const bytes = new Uint8Array(new SharedArrayBuffer(size));
-		for (let at = 0; at < size;) {
-			const read = readSync(handle, bytes, at, Math.min(chunk, size - at), at);
-			if (read === 0) throw new PackError(`${file} is truncated`);
-			at += read;
-		}
-		return bytes;
-	} finally {
-		closeSync(handle);
-	}
-};
-/** `PACK`, version 2 or 3, number of objects (gitformat-pack, "Pack files"). */
-const checkHeader = (file, bytes, index) => {
-	const header = Buffer.from(bytes.buffer, 0, Math.min(12, bytes.length));
-	if (header.length < 12 || header.toString("latin1", 0, 4) !== "PACK") throw new PackError(`${file} is no pack`);
-	const version = header.readUInt32BE(4);
-	if (version !== 2 && version !== 3) throw new PackError(`${file} has version ${version}, which this reader does not know`);
-	if (header.readUInt32BE(8) !== index.count) throw new PackError(`${file} and its index differ in their number of objects`);
-};
-const wanted$1 = (type) => type !== entryType.tree;
-/** Reads the pack beside an index. Throws a PackError. */
-const openPack = (indexFile, idBytes) => {
-	const file = indexFile.replace(/\.idx$/, ".pack");
-	const index = readPackIndex(indexFile, idBytes);
-	const bytes = readShared(file);
-	checkHeader(file, bytes, index);
-	const entries = readEntries(file, bytes, index);
-	return {
-		file,
-		bytes,
-		index,
-		entries,
-		forest: growForest(entries, wanted$1)
-	};
-};
-/** The id of an entry, in hexadecimal. */
-const idOfEntry = ({ index, entries }, entry) => {
-	const at = entries.positions[entry] * index.idBytes;
-	return index.ids.toString("hex", at, at + index.idBytes);
-};
-// src/git/pack/stores.ts
-/** Stores that borrow from stores that borrow; git stops at five. */
-const maxDepth = 5;
-const alternatesOf = (store) => {
-	const file = join(store, "info", "alternates");
-	if (!existsSync(file)) return [];
-	return readFileSync(file, "utf8").split("\n").filter((line) => line !== "" && !line.startsWith("#")).map((line) => isAbsolute(line) ? line : join(store, line));
-};
-const withAlternates = (store, known, depth = 0) => {
-	if (known.has(store) || depth > maxDepth || !existsSync(store)) return known;
-	known.add(store);
-	for (const alternate of alternatesOf(store)) withAlternates(alternate, known, depth + 1);
-	return known;
-};
-const indexesIn = (store) => {
-	const folder = join(store, "pack");
-	if (!existsSync(folder)) return [];
-	const names = new Set(readdirSync(folder));
-	return [...names].filter((name) => name.endsWith(".idx") && names.has(name.replace(/idx$/, "pack"))).sort().map((name) => join(folder, name));
-};
-const looseIn = (store, idLength) => readdirSync(store).filter((name) => /^[0-9a-f]{2}$/.test(name)).flatMap((folder) => readdirSync(join(store, folder)).map((name) => folder + name)).filter((id) => id.length === idLength && /^[0-9a-f]+$/.test(id));
-const objectFolder = async ({ folder }) => (await runGit(folder, [
-	"rev-parse",
-	"--path-format=absolute",
-	"--git-path",
-	"objects"
-])).replace(/\n$/, "");
-/** Lists packs and loose objects (gitrepository-layout, "objects"). */
-const listStores = async (repository) => {
-	const stores = [...withAlternates(await objectFolder(repository), /* @__PURE__ */ new Set())];
-	return {
-		indexes: stores.flatMap(indexesIn),
-		loose: [...new Set(stores.flatMap((store) => looseIn(store, repository.idLength)))]
-	};
-};
-// src/git/pack/survey.ts
-const collect = (pack, result, into) => {
-	into.objects += result.objects;
-	into.bytes += result.bytes;
-	for (const { entry, matches } of result.found) into.carriers.push({
-		id: idOfEntry(pack, entry),
-		traits: matches
-	});
-	for (const entry of [...result.aside, ...result.broken]) into.others.push(idOfEntry(pack, entry));
-	for (const [kind, count] of result.media) into.media.set(kind, (into.media.get(kind) ?? 0) + count);
-};
-/** Deltas whose base lies in another pack: git reads those. */
-const strays = ({ types, count }) => {
-	const found = [];
-	for (let entry = 0; entry < count; entry++) if (types[entry] === 0) found.push(entry);
-	return found;
-};
-/** Entries that an earlier pack holds too: they serve as bases, but count once. */
-const repeated$1 = (pack, earlier) => {
-	const flags = new Uint8Array(pack.entries.count);
-	if (earlier.length === 0) return flags;
-	const { index, entries } = pack;
-	for (let entry = 0; entry < entries.count; entry++) {
-		const at = entries.positions[entry] * index.idBytes;
-		const id = index.ids.subarray(at, at + index.idBytes);
-		if (earlier.some((other) => findId(other.index, id) !== -1)) flags[entry] = 1;
-	}
-	return flags;
-};
-const packBytes = ({ indexes }) => indexes.reduce((sum, index) => sum + statSync(index.replace(/idx$/, "pack")).size, 0);
-/** Later than every root: threads that take the next one find none. */
-const beyond = 1073741823;
-const surveyPack = async (indexFile, idBytes, scanTrees, into, signal) => {
-	if (signal?.aborted === true) return;
-	const pack = openPack(indexFile, idBytes);
-	const next = new Int32Array(new SharedArrayBuffer(4));
-	const end = () => void Atomics.store(next, 0, beyond);
-	signal?.addEventListener("abort", end);
-	const { bytes, entries, forest, index } = pack;
-	const task = {
-		bytes,
-		entries,
-		forest,
-		next,
-		repeated: repeated$1(pack, into.packs)
-	};
-	for (const result of await scanTrees(task)) collect(pack, result, into);
-	signal?.removeEventListener("abort", end);
-	for (const entry of strays(entries)) into.others.push(idOfEntry(pack, entry));
-	into.packs.push({
-		index,
-		entries
-	});
-};
-const commitsOf = (pack) => {
-	const ids = [];
-	for (let entry = 0; entry < pack.entries.count; entry++) if (pack.entries.types[entry] === entryType.commit) ids.push(idOfEntry(pack, entry));
-	return ids;
-};
-/**
-* Looks through every pack of a repository, each object once, without asking git. Undefined where the packs are not what this
-* reader knows: then git reads everything.
-*/
-const surveyPacks = async (repository, { scanTrees, minPackBytes }, signal) => {
-	const stores = await listStores(repository);
-	if (packBytes(stores) < minPackBytes) return void 0;
-	const into = {
-		carriers: [],
-		others: [],
-		media: /* @__PURE__ */ new Map(),
-		packs: [],
-		objects: 0,
-		bytes: 0
-	};
-	try {
-		for (const index of stores.indexes) await surveyPack(index, repository.idLength / 2, scanTrees, into, signal);
-	} catch (error) {
-		if (error instanceof PackError || error.code !== void 0) return void 0;
-		throw error;
-	}
-	const { carriers, others, media, packs, objects, bytes } = into;
-	const isPacked = (id) => packs.some(({ index }) => findId(index, Buffer.from(id, "hex")) !== -1);
-	const unpacked = stores.loose.filter((id) => !isPacked(id));
-	return {
-		carriers,
-		others: [.../* @__PURE__ */ new Set([...others, ...unpacked])],
-		commits: () => packs.flatMap(commitsOf),
-		media,
-		objects,
-		bytes
-	};
-};
-// src/git/provenance.ts
-const newline = 10;
-function* walkLines(output, idLength) {
-	for (let start = 0; start < output.length;) {
-		const found = output.indexOf(newline, start);
-		const end = found === -1 ? output.length : found;
-		const absent = output[start] === 63;
-		const from = start + (absent ? 1 : 0);
-		const id = output.toString("latin1", from, from + idLength);
-		const isCommit = end === from + idLength;
-		yield {
-			id,
-			absent,
-			path: () => isCommit ? void 0 : output.toString("utf8", from + idLength + 1, end)
-		};
-		start = end + 1;
-	}
-}
-/**
-* Starts `git rev-list`. In this order of output every object follows the commit that first brought it in, with one
-* path; `--topo-order` because clocks lie. Rejects with a GitError where the history is broken.
-*/
-const startWalk = (repository, what, signal) => {
-	const order = [
-		"--objects",
-		"--in-commit-order",
-		"--topo-order",
-		"--reverse",
-		"--missing=print"
-	];
-	const collect = async () => {
-		const input = what.revisions.map((revision) => `${revision}\n`).join("");
-		const args = [
-			"rev-list",
-			...order,
-			...what.options,
-			"--stdin"
-		];
-		return createWalk(await bytesOf(repository.folder, args, {
-			input,
-			signal
-		}), repository.idLength);
-	};
-	const walk = collect();
-	walk.catch(() => {});
-	return walk;
-};
-/** A walk that knows nothing: of a history that is broken or was not walked. */
-const emptyWalk = (repository) => createWalk(Buffer.alloc(0), repository.idLength);
-const createWalk = (output, idLength) => {
-	const commits = /* @__PURE__ */ new Map();
-	const absent = [];
-	for (const line of walkLines(output, idLength)) if (line.absent) absent.push(line.id);
-	else if (line.path() === void 0) commits.set(line.id, commits.size);
-	function* everything() {
-		for (const line of walkLines(output, idLength)) if (!line.absent) yield line.id;
-	}
-	const origins = (ids) => {
-		const found = /* @__PURE__ */ new Map();
-		let commit = "";
-		let order = 0;
-		for (const line of walkLines(output, idLength)) {
-			const known = commits.get(line.id);
-			if (known !== void 0) [commit, order] = [line.id, known];
-			if (ids.has(line.id) && !line.absent) found.set(line.id, {
-				commit,
-				order,
-				path: line.path() ?? ""
-			});
-		}
-		return found;
-	};
-	return {
-		commits: commits.size,
-		isCommit: (id) => commits.has(id),
-		everything,
-		origins,
-		absent
-	};
-};
-// src/git/refs.ts
-const repair = "run `git fsck` and repair or delete it";
-const commonDirectory = async ({ folder }) => (await runGit(folder, [
-	"rev-parse",
-	"--path-format=absolute",
-	"--git-common-dir"
-])).replace(/\n$/, "");
-/** Other work trees of the same repository may stand on commits that no branch names. */
-const linkedHeads = async (repository) => {
-	const folder = join(await commonDirectory(repository), "worktrees");
-	if (!existsSync(folder)) return [];
-	const heads = [];
-	for (const name of readdirSync(folder)) {
-		const revision = `worktrees/${name}/HEAD^{commit}`;
-		try {
-			heads.push((await runGit(repository.folder, [
-				"rev-parse",
-				"--verify",
-				"--quiet",
-				revision
-			])).trim());
-		} catch {}
-	}
-	return heads.filter(Boolean);
-};
-/** All that refs, HEAD and the linked work trees name. */
-const refTips = async (repository) => {
-	const ids = [];
-	const missing = [];
-	const onComplaint = (text) => missing.push({
-		what: text.replace(/^ignoring /, ""),
-		reason: repair
-	});
-	for await (const id of linesOf(repository.folder, ["for-each-ref", "--format=%(objectname)"], "", onComplaint)) ids.push(id);
-	if (repository.head !== void 0) ids.push(repository.head);
-	ids.push(...await linkedHeads(repository));
-	return {
-		ids,
-		missing
-	};
-};
-/** Divides tips into those whose objects can be read and a word on each of the others. */
-const readableTips = async (repository, tips) => {
-	const input = tips.map((id) => id.startsWith("^") ? "" : `${id}\n`).join("");
-	const answers = (await bytesOf(repository.folder, ["cat-file", "--batch-check"], { input })).toString("latin1");
-	const unreadable = new Set(answers.split("\n").filter((line) => line.endsWith(" missing")).map((line) => line.slice(0, repository.idLength)));
-	const missing = [...unreadable].map((id) => ({
-		what: `object ${id}`,
-		reason: `a ref names it: ${repair}`
-	}));
-	return {
-		ids: tips.filter((id) => !unreadable.has(id)),
-		missing
-	};
-};
-// src/git/tree.ts
-const split = (output, separator) => {
-	const parts = [];
-	for (let start = 0; start < output.length;) {
-		const found = output.indexOf(separator, start);
-		const end = found === -1 ? output.length : found;
-		if (end > start) parts.push(output.subarray(start, end));
-		start = end + 1;
-	}
-	return parts;
-};
-const records = async ({ folder }, args, settings = []) => split(await bytesOf(folder, args, { settings }), 0);
-const splitAt = (text, separator) => {
-	const at = text.indexOf(separator);
-	return [text.slice(0, at), text.slice(at + 1)];
-};
-/** The mode of a gitlink: a submodule's commit, which is in another repository. */
-const gitlink = "160000";
-const addTo = (paths, id, path) => {
-	const known = paths.get(id);
-	if (known === void 0) paths.set(id, [path]);
-	else known.push(path);
-};
-/** The submodules of a commit's tree and the paths at which it holds some blobs. */
-const treeOf = async (repository, commit, blobs) => {
-	const paths = /* @__PURE__ */ new Map();
-	const submodules = [];
-	for (const record of await records(repository, [
-		"ls-tree",
-		"-r",
-		"-z",
-		"--full-tree",
-		commit
-	])) {
-		const [meta, path] = splitAt(record.toString("utf8"), "	");
-		const [mode, , id] = meta.split(" ");
-		if (mode === gitlink) submodules.push(path);
-		else if (blobs.has(id)) addTo(paths, id, path);
-	}
-	return {
-		paths,
-		submodules
-	};
-};
-const indexedBlobs = async (repository) => (await records(repository, [
-	"ls-files",
-	"--stage",
-	"-z"
-])).flatMap((record) => {
-	const [meta, path] = splitAt(record.toString("utf8"), "	");
-	const [mode, id] = meta.split(" ");
-	return mode === gitlink ? [] : [{
-		id,
-		path
-	}];
-});
-/** Paths with conflicts have no entry of their own in the index, and a zero id here. */
-const isNull = (id) => /^0+$/.test(id);
-/** Blobs that the index holds and HEAD does not: what the next commit would bring in. */
-const stagedBlobs = async (repository) => {
-	if (repository.bare) return [];
-	if (repository.head === void 0) return indexedBlobs(repository);
-	const changed = await records(repository, [
-		"diff-index",
-		...[
-			"--cached",
-			"--raw",
-			"-z",
-			"--no-renames",
-			"--no-abbrev",
-			"--diff-filter=d"
-		],
-		"--ignore-submodules=all",
-		repository.head
-	]);
-	const staged = [];
-	for (let i = 0; i + 1 < changed.length; i += 2) {
-		const [, mode, , id] = changed[i].toString("latin1").split(" ");
-		if (mode !== gitlink && !isNull(id)) staged.push({
-			id,
-			path: changed[i + 1].toString("utf8")
-		});
-	}
-	return staged;
-};
-/**
-* To see whether a file changed, git may pass it through the filter that the repository's configuration names: empty
-* settings keep each of them from running.
-*/
-const withoutFilters = async (repository) => {
-	const args = [
-		"config",
-		"-z",
-		"--name-only",
-		"--get-regexp",
-		"^filter\\."
-	];
-	try {
-		const names = (await bytesOf(repository.folder, args)).toString("utf8").split("\0");
-		return [...new Set(names.filter(Boolean).map((name) => name.slice(0, name.lastIndexOf("."))))].flatMap((driver) => [
-			[`${driver}.clean`, ""],
-			[`${driver}.smudge`, ""],
-			[`${driver}.process`, ""],
-			[`${driver}.required`, "false"]
-		]);
-	} catch (error) {
-		if (error instanceof GitError) return [];
-		throw error;
-	}
-};
-/** Files of the work tree that differ from the index or that git does not track, ignored ones left out. As bytes. */
-const changedFiles = async (repository) => {
-	if (repository.bare) return [];
-	const settings = await withoutFilters(repository);
-	const modified = await records(repository, ["diff-files", ...[
-		"--name-only",
-		"-z",
-		"--no-renames",
-		"--diff-filter=d",
-		"--ignore-submodules=all"
-	]], settings);
-	const untracked = await records(repository, [
-		"ls-files",
-		"--others",
-		"--exclude-standard",
-		"-z"
-	], settings);
-	return [...new Map([...modified, ...untracked].map((path) => [path.toString("latin1"), path]))].sort(([a], [b]) => a < b ? -1 : 1).map(([, path]) => path);
-};
-// src/git/whole-paths.ts
-/** Ids of blobs that are not at the path that the walk told. */
-const elsewhere = async (repository, blobs) => {
-	const asked = [...blobs].filter(([, { path }]) => !path.includes("\n"));
-	const input = asked.map(([, { commit, path }]) => `${commit}:${path}\n`).join("");
-	const lines = (await bytesOf(repository.folder, ["cat-file", "--batch-check=%(objectname)"], { input })).toString("utf8").split("\n");
-	return new Set(asked.map(([id]) => id).filter((id, i) => lines[i] !== id));
-};
-/**
-* `git rev-list` cuts a path at its first line feed, and bytes that are not UTF-8 do not survive in a string: paths that do
-* not lead to their blob are looked up in the commit's tree.
-*/
-const wholePaths = async (repository, origins, ids) => {
-	const blobs = new Map([...origins].filter(([id]) => ids.has(id)));
-	if (blobs.size === 0) return origins;
-	const whole = new Map(origins);
-	try {
-		for (const id of await elsewhere(repository, blobs)) {
-			const origin = blobs.get(id);
-			const paths = (await treeOf(repository, origin.commit, /* @__PURE__ */ new Set([id]))).paths.get(id);
-			if (paths !== void 0) whole.set(id, {
-				...origin,
-				path: paths[0]
-			});
-		}
-	} catch (error) {
-		if (!(error instanceof GitError)) throw error;
-	}
-	return whole;
-};
-// src/git/history.ts
-/** Walks; around refs that lead nowhere where there are some. */
-const walkFrom = async (repository, what, signal) => {
-	const asked = "where contents came from";
-	const nothing = emptyWalk(repository);
-	const first = await attempt(asked, () => startWalk(repository, what, signal), nothing, signal);
-	if (first.value !== nothing) return {
-		walk: first.value,
-		whole: true,
-		missing: []
-	};
-	if (signal?.aborted === true) return {
-		walk: nothing,
-		whole: false,
-		missing: []
-	};
-	const tips = await readableTips(repository, what.revisions);
-	if (tips.missing.length === 0) return {
-		walk: nothing,
-		whole: false,
-		missing: first.missing
-	};
-	const again = () => startWalk(repository, {
-		...what,
-		revisions: tips.ids
-	}, signal);
-	const second = await attempt(asked, again, nothing, signal);
-	return {
-		walk: second.value,
-		whole: second.value !== nothing,
-		missing: [...tips.missing, ...second.missing]
-	};
-};
-const groupPaths = (blobs) => {
-	const paths = /* @__PURE__ */ new Map();
-	for (const { id, path } of blobs) paths.set(id, [...paths.get(id) ?? [], path]);
-	return paths;
-};
-/** Origins by object id, as `Known`; an unreachable commit counts as later than every reachable one. */
-const knownFrom = (origins, reachable, after = 0) => new Map([...origins].map(([id, origin]) => [id, {
-	origin: {
-		...origin,
-		order: origin.order + after
-	},
-	reachable
-}]));
-const idsOf = ({ found, limited }) => /* @__PURE__ */ new Set([...found.map(({ id }) => id), ...limited.map(({ id }) => id)]);
-const emptyTree = {
-	paths: /* @__PURE__ */ new Map(),
-	submodules: []
-};
-/** Looks up where the objects with hits are from; objects without hits cost nothing here. */
-const gather = async (repository, reading, place, counts, missing) => {
-	const { known, tip, staged, walked } = place;
-	const blobs = new Set(reading.found.filter(({ type }) => type === "blob").map(({ id }) => id));
-	const look = () => tip === void 0 ? Promise.resolve(emptyTree) : treeOf(repository, tip, blobs);
-	const tree = await attempt(`the files of ${tip}`, look, emptyTree);
-	const commits = new Set([...known.values()].map(({ origin }) => origin.commit));
-	const people = await authorships(repository, [...commits]);
-	const stagedPaths = groupPaths(staged);
-	const where = {
-		known,
-		people,
-		tip,
-		tipPaths: tree.value.paths,
-		stagedPaths,
-		walked
-	};
-	const limits = reading.limited.map(({ id, inner, reason }) => {
-		const path = known.get(id)?.origin.path ?? "";
-		return {
-			what: `${path === "" ? `object ${id}` : `${path} (object ${id})`}${inner}`,
-			reason
-		};
-	});
-	return {
-		sightings: reading.found.flatMap((object) => sightingsOf(object, where)),
-		coverage: {
-			...counts,
-			objects: reading.objects,
-			bytes: reading.bytes,
-			skipped: [...reading.skipped, ...skippedSubmodules(tree.value.submodules)],
-			missing: distinctMissing([
-				...missing,
-				...tree.missing,
-				...reading.missing,
-				...limits
-			])
-		}
-	};
-};
-const nothingListed = {
-	ids: [],
-	commits: [],
-	missing: []
-};
-/** Asks git for every object. */
-const readThroughGit = async (repository, inspect, signal) => {
-	const list = await attempt("the objects", () => listObjects(repository), nothingListed);
-	return {
-		reading: await inspectObjects(repository, list.value.ids, inspect, signal),
-		commits: () => list.value.commits,
-		missing: [...list.missing, ...list.value.missing]
-	};
-};
-/** Looks through the packs without git, then asks git for what holds something, and for what packs do not hold. */
-const readPacks = async (repository, survey, walk, inspect, signal) => {
-	const carriers = new Set(survey.carriers.map(({ id }) => id));
-	const look = () => repository.head === void 0 ? Promise.resolve(emptyTree) : treeOf(repository, repository.head, carriers);
-	const tip = (await attempt("", look, emptyTree)).value.paths;
-	const chosen = chooseCarriers(survey.carriers, walk.origins(carriers), (id) => tip.has(id));
-	const others = new Set(survey.others);
-	const reading = signal?.aborted === true ? await inspectObjects(repository, [...chosen], inspect) : await inspectObjects(repository, [...chosen, ...survey.others], inspect, signal);
-	const again = [...chosen].filter((id) => !others.has(id));
-	const skipped = [...survey.media].map(([what, count]) => ({
-		what,
-		reason: "holds no text",
-		count
-	}));
-	return {
-		reading: {
-			...reading,
-			objects: reading.objects - again.length + survey.objects,
-			bytes: reading.bytes - reading.bytesOf(again) + survey.bytes,
-			skipped: [...skipped, ...reading.skipped]
-		},
-		commits: () => [...survey.commits(), ...reading.commits],
-		missing: []
-	};
-};
-/** Every object that the store holds, reachable or not; with `packs` they are read without git. */
-const scanEverything = async (repository, inspect, signal, packs) => {
-	const refs = await attempt("the refs", () => refTips(repository), {
-		ids: [],
-		missing: []
-	});
-	const tips = refs.value.ids;
-	const walking = walkFrom(repository, {
-		options: [],
-		revisions: tips
-	}, signal);
-	walking.catch(() => {});
-	const survey = packs === void 0 ? void 0 : await surveyPacks(repository, packs, signal);
-	const everything = survey === void 0 ? await readThroughGit(repository, inspect, signal) : await readPacks(repository, survey, (await walking).walk, inspect, signal);
-	const { reading } = everything;
-	const { walk, whole, missing } = await walking;
-	const ids = idsOf(reading);
-	const reachable = knownFrom(await wholePaths(repository, walk.origins(ids), reading.blobs), true);
-	const lost = new Set([...ids].filter((id) => !reachable.has(id)));
-	const dropped = lost.size === 0 ? [] : everything.commits().filter((id) => !walk.isCommit(id));
-	const revisions = [...dropped, ...tips.map((tip) => `^${tip}`)];
-	const unreachable = whole && lost.size > 0 && dropped.length > 0 ? await originsBeyond(repository, revisions, lost, reading, walk.commits) : /* @__PURE__ */ new Map();
-	const staged = await attempt("staged files", () => stagedAmong(repository, lost), []);
-	const gaps = [
-		...refs.missing,
-		...refs.value.missing,
-		...everything.missing,
-		...missing,
-		...staged.missing,
-		...shallowHistory(repository),
-		...await absentObjects(repository, walk),
-		...interrupted(signal)
-	];
-	const place = {
-		known: new Map([...unreachable, ...reachable]),
-		tip: repository.head,
-		staged: staged.value,
-		walked: whole
-	};
-	return gather(repository, reading, place, {
-		refs: tips.length,
-		commits: walk.commits
-	}, gaps);
-};
-const stagedAmong = async (repository, ids) => ids.size === 0 ? [] : (await stagedBlobs(repository)).filter(({ id }) => ids.has(id));
-/** Origins of objects that only commits without a ref hold; git may have pruned what these need, which is no fault. */
-const originsBeyond = async (repository, revisions, lost, reading, after) => {
-	const nothing = emptyWalk(repository);
-	const walk = (await attempt("", () => startWalk(repository, {
-		options: [],
-		revisions
-	}), nothing)).value;
-	return knownFrom(await wholePaths(repository, walk.origins(lost), reading.blobs), false, after);
-};
-/** The objects that some revisions bring in, such as the commits of a pull request; `tip` tells what is still present. */
-const scanRevisions = async (repository, what, tip, inspect, signal) => {
-	const { walk, whole, missing } = await walkFrom(repository, what, signal);
-	const reading = await inspectObjects(repository, [...walk.everything()], inspect, signal);
-	const origins = await wholePaths(repository, walk.origins(idsOf(reading)), reading.blobs);
-	const gaps = [
-		...what.missing ?? [],
-		...missing,
-		...await absentObjects(repository, walk),
-		...interrupted(signal)
-	];
-	const place = {
-		known: knownFrom(origins, true),
-		tip,
-		staged: [],
-		walked: whole
-	};
-	return gather(repository, reading, place, {
-		refs: 1,
-		commits: walk.commits
-	}, gaps);
-};
-/** What the next commit would bring in. */
-const scanStaged = async (repository, inspect, signal) => {
-	const staged = await attempt("staged files", () => stagedBlobs(repository), []);
-	const ids = [...new Set(staged.value.map(({ id }) => id))];
-	const reading = await inspectObjects(repository, ids, inspect, signal);
-	const place = {
-		known: /* @__PURE__ */ new Map(),
-		tip: void 0,
-		staged: staged.value,
-		walked: true
-	};
-	const gaps = [...staged.missing, ...interrupted(signal)];
-	const { coverage, sightings } = await gather(repository, reading, place, {
-		refs: 0,
-		commits: 0
-	}, gaps);
-	return {
-		sightings,
-		coverage: {
-			...coverage,
-			files: staged.value.length
-		}
-	};
-};
-// src/git/work-tree.ts
-/** Files of the work tree whose contents git does not hold: changed and untracked ones, without those that git ignores. */
-const scanWorkTree = async (repository, inspect, signal) => {
-	const changed = await attempt("changed files of the work tree", () => changedFiles(repository), [], signal);
-	const { sightings, coverage } = await scanFilesBelow(repository.folder, changed.value, inspect, signal);
-	return {
-		sightings,
-		coverage: {
-			...coverage,
-			missing: [...changed.missing, ...coverage.missing ?? []]
-		}
-	};
+const foreignHashes = ({ reveal }) => (fingerprint) => {
+	const secret = reveal(fingerprint);
+	if (secret === void 0) return [];
+	const armour = /^-----(BEGIN [A-Z0-9 ]{1,48}PRIVATE KEY(?: BLOCK)?)-----/.exec(secret)?.[1];
+	return armour === void 0 ? [sha1(secret)] : [sha1(secret), sha1(armour)];
 };
 // src/policy/baseline.ts
 /** Reports of 100,000 findings are smaller. */
 const maxBaseline = 256 << 20;
 const advice = "write one with `tidewaiter scan --format json=FILE` and name that file";
-const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+const isObject$1 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const isFingerprint = (value) => typeof value === "string" && /^[0-9a-f]{32}$/.test(value);
 const isRoot = (value) => typeof value === "string" && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value);
 const parse$1 = (text) => {
@@ -6381,30 +4676,30 @@ const parseLines = (text) => text.split("\n").filter((line) => line.trim() !== "
 /** A report, a report in lines (findings, then the rest), or a list of fingerprints. */
 const contentsOf = (text) => {
 	const whole = parse$1(text);
-	if (isObject(whole) && Array.isArray(whole["fingerprints"])) return {
+	if (isObject$1(whole) && Array.isArray(whole["fingerprints"])) return {
 		head: whole,
 		findings: whole["fingerprints"].map((fingerprint) => ({ fingerprint }))
 	};
-	if (isObject(whole) && Array.isArray(whole["findings"])) return {
+	if (isObject$1(whole) && Array.isArray(whole["findings"])) return {
 		head: whole,
 		findings: whole["findings"]
 	};
 	const lines = parseLines(text);
 	const last = lines.at(-1);
-	return isObject(last) && isObject(last["coverage"]) ? {
+	return isObject$1(last) && isObject$1(last["coverage"]) ? {
 		head: last,
 		findings: lines.slice(0, -1)
 	} : void 0;
 };
 /** An ignored finding is not in the baseline: when its ignore goes, it counts again. */
-const belongs = (finding) => !isObject(finding["suppressed"]) || finding["suppressed"]["kind"] === "baseline";
+const belongs = (finding) => !isObject$1(finding["suppressed"]) || finding["suppressed"]["kind"] === "baseline";
 const keyOf = (head) => {
 	const written = head["fingerprintKey"];
 	if (isRoot(head["root"])) return {
 		kind: "root",
 		root: head["root"]
 	};
-	if (!isObject(written)) return void 0;
+	if (!isObject$1(written)) return void 0;
 	if (written["kind"] === "root" && isRoot(written["root"])) return {
 		kind: "root",
 		root: written["root"]
@@ -6423,7 +4718,7 @@ const readBaseline = (text, file) => {
 	if (head["version"] !== 1) throw new UsageError(`${file} is a report of version ${JSON.stringify(head["version"])?.slice(0, 20)}, not 1: ${advice}`);
 	const fingerprints = /* @__PURE__ */ new Set();
 	findings.forEach((finding, index) => {
-		if (!isObject(finding) || !isFingerprint(finding["fingerprint"])) throw new UsageError(`${file}: entry ${index + 1} has no fingerprint: ${advice}`);
+		if (!isObject$1(finding) || !isFingerprint(finding["fingerprint"])) throw new UsageError(`${file}: entry ${index + 1} has no fingerprint: ${advice}`);
 		if (belongs(finding)) fingerprints.add(finding["fingerprint"]);
 	});
 	const key = keyOf(head);
@@ -6444,6 +4739,154 @@ const keyMismatch = ({ key, file }, used) => {
 	}[key.kind];
 	return `${file ?? "the baseline"} was written with other fingerprints (${said}), so it names none of these findings: write it again`;
 };
+// src/policy/foreign-ignores.ts
+/** Where gitleaks, betterleaks and detect-secrets keep them, at the top of a repository. */
+const foreignFiles = [
+	".gitleaksignore",
+	".betterleaksignore",
+	".secrets.baseline"
+];
+const maxProblems = 5;
+/**
+* `COMMIT:FILE:RULE:LINE` or `FILE:RULE:LINE` (gitleaks, README, ".gitleaksignore"); a file's name may hold colons. Rules of
+* others have other names, so the place decides.
+*/
+const readFingerprint = (text, at) => {
+	const [, rest, line] = /^(.+):[^:]*:(\d{1,9})$/s.exec(text) ?? [];
+	if (rest === void 0) return void 0;
+	const [, commit, path] = /^([0-9a-f]{40}|[0-9a-f]{64}):(.+)$/s.exec(rest) ?? [];
+	const by = {
+		line: Number(line),
+		commit
+	};
+	return {
+		at,
+		path: plainPath(path ?? rest),
+		by,
+		reason: void 0
+	};
+};
+const readIgnoreLines = (text, file) => {
+	const entries = [];
+	const wrong = [];
+	text.split("\n").forEach((raw, index) => {
+		const line = raw.trim().replace(/\s#.*$/, "").trimEnd();
+		if (line === "" || line.startsWith("#")) return;
+		const entry = readFingerprint(line, index + 1);
+		if (entry === void 0) wrong.push(index + 1);
+		else entries.push(entry);
+	});
+	const more = wrong.length > maxProblems ? ` and ${wrong.length - maxProblems} more` : "";
+	return {
+		file,
+		kind: "configuration",
+		entries,
+		problems: wrong.length === 0 ? [] : [`${file}: line ${wrong.slice(0, maxProblems).join(", ")}${more}: no COMMIT:FILE:RULE:LINE or FILE:RULE:LINE, so it ignores nothing`]
+	};
+};
+const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+const parse = (text) => {
+	try {
+		return JSON.parse(text.replace(/^\ufeff/, ""));
+	} catch {
+		return;
+	}
+};
+const plainPath = (path) => path.replaceAll("\\", "/").replace(/^\.\//, "");
+/** An entry of `results`; `is_secret` is what an audit said. */
+const readPotentialSecret = (path, each, at) => {
+	const sha1 = isObject(each) ? each["hashed_secret"] : void 0;
+	if (typeof sha1 !== "string" || !/^[0-9a-f]{40}$/.test(sha1)) return void 0;
+	const isAuditedAway = isObject(each) && each["is_secret"] === false;
+	return {
+		at,
+		path: plainPath(path),
+		by: { sha1 },
+		reason: isAuditedAway ? "audited as no secret" : void 0
+	};
+};
+/** `results`: by file, with the SHA-1 of each secret (detect-secrets, docs/design.md; detect_secrets/core/potential_secret.py). */
+const readDetectSecrets = (text, file) => {
+	const parsed = parse(text);
+	const results = isObject(parsed) ? parsed["results"] : void 0;
+	const none = {
+		file,
+		kind: "baseline",
+		entries: []
+	};
+	if (!isObject(results)) return {
+		...none,
+		problems: [`${file} is no baseline of detect-secrets, so it ignores nothing`]
+	};
+	const entries = Object.entries(results).flatMap(([path, found]) => (Array.isArray(found) ? found : []).map((each) => [path, each])).flatMap(([path, each], index) => readPotentialSecret(path, each, index + 1) ?? []);
+	return {
+		...none,
+		entries,
+		problems: []
+	};
+};
+/** Reads one of these files. Total: what is wrong in it ignores nothing and is told. */
+const readForeignFile = (file, text) => file === ".secrets.baseline" ? readDetectSecrets(text, file) : readIgnoreLines(text, file);
+const isAbout = ({ by }, locations, hashes) => {
+	if ("sha1" in by) return hashes().includes(by.sha1);
+	return locations.some((location) => location.line <= by.line && by.line <= location.endLine && (by.commit === void 0 || location.commit === by.commit));
+};
+/**
+* An entry is about a finding when it names one of its places at a path, or its hash there; then it covers all that the finding
+* has at this path, since a commit and a line are only where the other scanner saw it. Every path must be covered.
+*/
+const foreignIgnores = (files, hashesOf) => {
+	const byPath = /* @__PURE__ */ new Map();
+	for (const file of files) for (const entry of file.entries) {
+		const known = byPath.get(entry.path);
+		if (known === void 0) byPath.set(entry.path, [{
+			file,
+			entry
+		}]);
+		else known.push({
+			file,
+			entry
+		});
+	}
+	const ask = ({ fingerprint, locations }) => {
+		let known;
+		const hashes = () => known ??= hashesOf(fingerprint);
+		const paths = new Set(locations.map(({ path }) => path));
+		const excuses = [];
+		let covered = 0;
+		for (const path of paths) {
+			const there = locations.filter((location) => location.path === path);
+			const about = (byPath.get(path) ?? []).filter(({ entry }) => isAbout(entry, there, hashes));
+			if (about.length > 0) covered++;
+			excuses.push(...about);
+		}
+		const touched = excuses.map(({ entry }) => entry);
+		const [first] = excuses;
+		if (first === void 0 || covered < paths.size) return {
+			by: void 0,
+			touched
+		};
+		const { file, entry } = first;
+		const where = file.kind === "baseline" ? file.file : `${file.file}, line ${entry.at}`;
+		return {
+			by: {
+				kind: file.kind,
+				by: where,
+				...entry.reason === void 0 ? {} : { reason: entry.reason }
+			},
+			touched
+		};
+	};
+	return { ask };
+};
+/** Says how many entries no finding needed. */
+const unusedNotes = (files, used) => files.flatMap(({ file, entries }) => {
+	const unused = entries.filter((entry) => !used.has(entry));
+	if (unused.length === 0) return [];
+	const places = unused.slice(0, maxProblems).map(({ at, path }) => file === ".secrets.baseline" ? path : `line ${at}`);
+	const more = unused.length > maxProblems ? ` and ${unused.length - maxProblems} more` : "";
+	return [`${`${unused.length} of ${entries.length} entries of ${file} match`} nothing that was found: ${[...new Set(places)].join(", ")}${more}`];
+});
 // src/policy/glob.ts
 /** Two stars cross slashes, one star and `?` do not; every other character is itself. */
 const tokenize = (glob) => {
@@ -6575,14 +5018,21 @@ const suppressionOf = ({ ignore }) => ({
 });
 /** Whether a comment that the change itself brings along is to be overruled. */
 const overruled = (finding, { selfExcuse }, { scope }) => selfExcuse === "deny" && scope === "change" && finding.suppressed?.kind === "inline" && finding.new !== false;
-/** Marks findings; adds to `used` the ignores that are about some finding. */
-const judgeWith = (policy, surroundings, ignores, used) => (given) => {
-	const { touched, by } = askIgnores(given, ignores);
+/** What a list says of a finding; adds to `used` the entries that are about it. */
+const listedAs = (finding, { ignores, foreign }, used) => {
+	const { touched, by } = askIgnores(finding, ignores);
 	for (const { ignore } of touched) used.add(ignore);
+	const elsewhere = foreign.ask(finding);
+	for (const entry of elsewhere.touched) used.add(entry);
+	return by === void 0 ? elsewhere.by : suppressionOf(by);
+};
+/** Marks findings; adds to `used` the ignores that are about some finding. */
+const judgeWith = (policy, surroundings, excuses, used) => (given) => {
+	const listed = listedAs(given, excuses, used);
 	const { suppressed: before, ...bare } = given;
 	const isOverruled = overruled(given, policy, surroundings);
 	const known = policy.baseline?.fingerprints.has(given.fingerprint);
-	const suppressed = (isOverruled ? void 0 : before) ?? (by === void 0 ? void 0 : suppressionOf(by)) ?? (known === true ? {
+	const suppressed = (isOverruled ? void 0 : before) ?? listed ?? (known === true ? {
 		kind: "baseline",
 		by: policy.baseline?.file ?? "baseline"
 	} : void 0);
@@ -6604,7 +5054,12 @@ const applyPolicy = (findings, coverage, policy, surroundings = {
 	const expired = policy.ignores.filter((ignore) => hasExpired(ignore, surroundings.today));
 	const active = policy.ignores.filter((ignore) => !expired.includes(ignore));
 	const used = /* @__PURE__ */ new Set();
-	const inScope = findings.map(judgeWith(policy, surroundings, active.map(activate), used)).filter(({ finding }) => wanted(finding, policy));
+	const foreignFiles = policy.foreign ?? [];
+	const foreign = foreignIgnores(foreignFiles, surroundings.hashesOf ?? (() => []));
+	const inScope = findings.map(judgeWith(policy, surroundings, {
+		ignores: active.map(activate),
+		foreign
+	}, used)).filter(({ finding }) => wanted(finding, policy));
 	const all = inScope.map(({ finding }) => finding);
 	const shown = policy.includeIgnored ? all : all.filter(({ suppressed }) => suppressed === void 0);
 	const whole = surroundings.scope === "everything" && coverage.complete;
@@ -6616,801 +5071,15 @@ const applyPolicy = (findings, coverage, policy, surroundings = {
 		expired,
 		unused: whole ? active.filter((ignore) => !used.has(ignore)) : []
 	});
+	const others = [...foreignFiles.flatMap(({ problems }) => problems), ...whole ? unusedNotes(foreignFiles, used) : []];
 	return {
 		findings: shown,
 		verdict: verdictOf(all, coverage, policy),
-		notes: mismatch === void 0 ? notes : [mismatch, ...notes]
-	};
-};
-// src/threads.ts
-/** Beside this module: as source where the source runs, built in `dist/`. */
-const script = new URL(import.meta.url.endsWith(".ts") ? "worker.ts" : "worker.js", import.meta.url);
-const ask = (worker, task) => new Promise((resolve, reject) => {
-	worker.ref();
-	worker.once("error", reject);
-	worker.once("message", (answer) => {
-		worker.off("error", reject);
-		resolve(answer);
-	});
-	worker.postMessage(task);
-}).finally(() => worker.unref());
-/** Threads, started when the first task comes, that scan delta trees with the rules of `patterns/` and custom ones. */
-const startThreads = (customRules, onStopped, jobs = availableParallelism()) => {
-	const workerData = { customRules };
-	const workers = [];
-	const start = () => {
-		while (workers.length < jobs) workers.push(new Worker(script, { workerData }));
-	};
-	return {
-		scanTrees: async (task) => {
-			start();
-			const answers = await Promise.all(workers.map((worker) => ask(worker, task)));
-			for (const [rule, reason] of answers.flatMap(({ stopped }) => stopped)) onStopped(rule, reason);
-			return answers.map(({ result }) => result);
-		},
-		stop: () => {
-			for (const worker of workers) worker.terminate();
-		}
-	};
-};
-// src/scan.ts
-/** Packs below this size take git less time than threads need to start (measured). */
-const worthThreads = 2 << 20;
-const scanHistory = async (repository, { plan, inspectContent, onStopped }) => {
-	if (plan.jobs === 0) return scanEverything(repository, inspectContent, plan.signal);
-	const threads = startThreads(plan.customRules, onStopped, plan.jobs);
-	try {
-		const minPackBytes = plan.jobs === void 0 ? worthThreads : 0;
-		const packs = {
-			scanTrees: threads.scanTrees,
-			minPackBytes
-		};
-		return await scanEverything(repository, inspectContent, plan.signal, packs);
-	} finally {
-		threads.stop();
-	}
-};
-const look = async (source, means) => {
-	const { inspectContent } = means;
-	const { signal } = means.plan;
-	switch (source.kind) {
-		case "history": return scanHistory(source.repository, means);
-		case "revisions": return scanRevisions(source.repository, source.what, source.tip, inspectContent, signal);
-		case "staged": return scanStaged(source.repository, inspectContent, signal);
-		case "work-tree": return scanWorkTree(source.repository, inspectContent, signal);
-		case "files": return scanFiles(source.paths, inspectContent, void 0, signal);
-	}
-};
-const scopeOf = ({ sources }) => {
-	if (sources.some(({ kind }) => kind === "revisions" || kind === "staged")) return "change";
-	return sources.some(({ kind }) => kind === "history") ? "everything" : "part";
-};
-const givenUp = (id, reason) => ({
-	what: `part of what the rule ${id} would have searched`,
-	reason: `${reason}: make it narrower`
-});
-/** Runs a plan: sources, detection, findings, policy. */
-const run = async (plan) => {
-	const started = performance.now();
-	const stopped = [];
-	const onStopped = (id, reason) => stopped.push(givenUp(id, reason));
-	const detector = await createDetector([...rules, ...plan.customRules], [kubeconfigParser], onStopped);
-	const inspectContent = (content) => inspect(detector, content, plan.lineHashes === true);
-	const early = scopeOf(plan) === "change" && plan.root === void 0 ? fingerprintKey(plan) : void 0;
-	early?.catch(() => {});
-	const parts = [];
-	for (const source of plan.sources) parts.push(await look(source, {
-		plan,
-		inspectContent,
-		onStopped
-	}));
-	const sightings = parts.flatMap((part) => part.sightings);
-	const vault = createVault();
-	const key = sightings.length === 0 ? void 0 : await (early ?? fingerprintKey(plan));
-	const older = sightings.length === 0 ? void 0 : await secretsNotNew(plan.sources, inspectContent);
-	const findings = toFindings(sightings, key?.key, vault, older);
-	const coverage = mergeCoverage([...parts, {
-		sightings: [],
-		coverage: { missing: distinctMissing(stopped) }
-	}], (performance.now() - started) / 1e3);
-	const today = (/* @__PURE__ */ new Date()).toISOString().slice(0, 10);
-	const judged = applyPolicy(findings, coverage, plan.policy, {
-		scope: scopeOf(plan),
-		today,
-		key: key?.name
-	});
-	const fingerprints = key === void 0 ? {} : { fingerprintKey: key.name };
-	const notes = [...judged.notes, ...notesOnOlder(findings)];
-	return {
-		report: {
-			version: 1,
-			...fingerprints,
-			coverage,
-			...judged,
-			notes
-		},
-		vault
-	};
-};
-// src/policy/configuration-keys.ts
-/** Tools beside ours may read these files too, so no key is longer than a screen is wide. */
-const sentence = {
-	kind: "text",
-	allowed: "a text of one line",
-	pattern: /^[^\r\n\0]*\S[^\r\n\0]*$/,
-	maxLength: 500
-};
-const check = {
-	kind: "text",
-	allowed: "the id of a check or its leading part, such as secrets/github",
-	pattern: /^[a-z][a-z0-9-]*(?:\/[a-z0-9-]*)?$/,
-	maxLength: 200
-};
-const ignore = {
-	kind: "map",
-	called: "an ignore",
-	oneOf: [
-		"fingerprint",
-		"check",
-		"path"
-	],
-	keys: {
-		fingerprint: {
-			shape: {
-				kind: "text",
-				allowed: "a fingerprint of 32 hexadecimal digits, as reports show it",
-				pattern: /^[0-9a-f]{32}$/
-			},
-			meaning: "The one finding that this is about, wherever it lies."
-		},
-		check: {
-			shape: check,
-			meaning: "Findings of this check, or of all checks whose ids begin so."
-		},
-		path: {
-			shape: {
-				kind: "text",
-				allowed: "a path or glob relative to the repository, such as test/** or *.pem",
-				pattern: /^(?![!/])[^\r\n\0]+$/,
-				maxLength: 1e3
-			},
-			meaning: "Findings below this path. A finding is ignored when every place where it lies is covered by such entries."
-		},
-		reason: {
-			shape: sentence,
-			meaning: "Why it is no problem. Shown in reports.",
-			required: true
-		},
-		owner: {
-			shape: sentence,
-			meaning: "Who answers for it."
-		},
-		expires: {
-			shape: { kind: "date" },
-			meaning: "The last day on which it holds, in UTC. Later it is reported and ignores nothing."
-		}
-	}
-};
-const rule = {
-	kind: "map",
-	called: "a rule",
-	keys: {
-		id: {
-			shape: {
-				kind: "text",
-				allowed: "lower-case letters, digits and dashes, beginning with a letter",
-				pattern: /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/,
-				maxLength: 80
-			},
-			meaning: "Its check is `secrets/custom-ID`.",
-			required: true
-		},
-		title: {
-			shape: sentence,
-			meaning: "What it finds, in a few words.",
-			required: true
-		},
-		severity: {
-			shape: {
-				kind: "choice",
-				choices: severities
-			},
-			meaning: "How urgent a finding is.",
-			required: true
-		},
-		expression: {
-			shape: {
-				kind: "text",
-				allowed: "a regular expression in the syntax of RE2",
-				pattern: /^[^\0]+$/,
-				maxLength: 2e3
-			},
-			meaning: "A regular expression in the syntax of RE2. The secret is the group named `secret`, else the whole match.",
-			required: true
-		},
-		anchors: {
-			shape: {
-				kind: "list",
-				minLength: 1,
-				of: {
-					kind: "text",
-					allowed: "a text of 2 to 100 bytes",
-					pattern: /^[^\0]{2,}$/,
-					maxLength: 100
-				}
-			},
-			meaning: "Texts of which every match contains at least one. Only needed where the expression does not tell them itself."
-		},
-		ignoreCase: {
-			shape: { kind: "boolean" },
-			meaning: "Whether case matters not (ASCII letters).",
-			default: "false"
-		},
-		proof: {
-			shape: {
-				kind: "choice",
-				choices: proofs
-			},
-			meaning: "How sure a match is.",
-			default: "structural"
-		},
-		opens: {
-			shape: sentence,
-			meaning: "What somebody who holds the secret can do."
-		},
-		remediation: {
-			shape: sentence,
-			meaning: "What to do about a finding."
-		}
-	}
-};
-const listOf = (of) => ({
-	kind: "list",
-	of
-});
-/** Shapes of the options that may stand in the configuration too; their meaning and default are the option's. */
-const optionShapes = {
-	failOn: {
-		kind: "choice",
-		choices: severities
-	},
-	minProof: {
-		kind: "choice",
-		choices: proofs
-	},
-	only: listOf(check),
-	baseline: {
-		kind: "text",
-		allowed: "the path of a file, relative to the repository",
-		pattern: /^[^\r\n\0]+$/,
-		maxLength: 1e3
-	}
-};
-const optionKeys = options.flatMap((option) => {
-	if (option.key === void 0) return [];
-	const shape = optionShapes[option.key];
-	if (shape === void 0) throw new RangeError(`the option ${option.name} has no shape in the configuration`);
-	return [[option.key, {
-		shape,
-		meaning: option.meaning,
-		...option.default === void 0 ? {} : { default: option.default }
-	}]];
-});
-/** Every key of `.github/tidewaiter.yml`. */
-const configurationShape = {
-	kind: "map",
-	called: "a configuration",
-	keys: {
-		...Object.fromEntries(optionKeys),
-		ignores: {
-			shape: listOf(ignore),
-			meaning: "Findings that do not count, each with its reason."
-		},
-		selfExcuse: {
-			shape: {
-				kind: "choice",
-				choices: ["allow", "deny"]
-			},
-			meaning: "Whether an inline ignore counts in the very change that adds the secret.",
-			default: "allow"
-		},
-		rules: {
-			shape: listOf(rule),
-			meaning: "Your own rules, beside those that come with Tidewaiter."
-		}
-	}
-};
-// src/policy/byte-expression.ts
-/** An expression that cannot be used, with the reason in words for its author. */
-var ExpressionError = class extends Error {
-	name = "ExpressionError";
-};
-const tokens = /\\Q[\s\S]*?(?:\\E|$)|\\x\{([0-9a-fA-F]+)\}|\\[\s\S]|\[\^?\]?(?:\[:\^?\w+:\]|\\[\s\S]|[^\]\\])*\]|[^\0-\x7f]/gu;
-const escapeBytes = (char) => [...Buffer.from(char)].map((byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join("");
-/**
-* An expression over the bytes of UTF-8, which is what rules see: `é` becomes the two bytes that write it. In a
-* character class that cannot be said, so it is refused. Throws an ExpressionError.
-*/
-const toByteExpression = (expression) => expression.replace(tokens, (token, codePoint) => {
-	if (codePoint !== void 0 && Number.parseInt(codePoint, 16) > 255) throw new ExpressionError(`${token} is no byte: write the character itself, outside of [ ]`);
-	if (/^[\0-\x7f]*$/.test(token)) return token;
-	if (token.startsWith("[")) throw new ExpressionError("characters beyond ASCII cannot stand in [ ]: write (?:ä|ö)");
-	if (token.startsWith("\\")) throw new ExpressionError("characters beyond ASCII cannot be escaped: write them plainly");
-	return `(?:${escapeBytes(token)})`;
-});
-// src/policy/extent.ts
-/** More alternatives than these are not worth an anchor each. */
-const maxTexts = 32;
-const maxText = 64;
-const nothing = {
-	exact: [""],
-	required: void 0,
-	longest: 0
-};
-const anyByte = {
-	exact: void 0,
-	required: void 0,
-	longest: 1
-};
-const oneOf = (texts) => ({
-	exact: texts.length <= maxTexts ? texts : void 0,
-	required: void 0,
-	longest: Math.max(0, ...texts.map((text) => text.length))
-});
-const shortest = (texts) => Math.min(...texts.map((text) => text.length));
-/** The better set of anchors: a longer shortest text, then fewer texts. */
-const better = (a, b) => {
-	if (a === void 0 || a.length === 0) return b;
-	if (b === void 0 || b.length === 0) return a;
-	return shortest(b) > shortest(a) || shortest(b) === shortest(a) && b.length < a.length ? b : a;
-};
-const nonEmpty = (texts) => texts === void 0 || texts.length === 0 || shortest(texts) === 0 ? void 0 : texts;
-/** The best anchors of a part. */
-const anchorsOf = ({ exact, required }) => better(nonEmpty(exact), required);
-const joined = (a, b) => {
-	if (a.length * b.length > maxTexts) return void 0;
-	const texts = a.flatMap((start) => b.map((end) => start + end));
-	return texts.some((text) => text.length > maxText) ? void 0 : [...new Set(texts)];
-};
-/** Parts one after another: runs of exact parts join, and the best run is required. */
-const sequence = (parts) => {
-	let run = [""];
-	let whole = true;
-	let required;
-	for (const part of parts) {
-		const longer = part.exact === void 0 ? void 0 : joined(run, part.exact);
-		if (longer !== void 0) {
-			run = longer;
-			continue;
-		}
-		required = better(better(required, nonEmpty(run)), part.required);
-		whole = false;
-		run = part.exact ?? [""];
-	}
-	const longest = parts.reduce((sum, part) => sum + part.longest, 0);
-	return whole ? {
-		exact: run,
-		required: void 0,
-		longest
-	} : {
-		exact: void 0,
-		required: better(required, nonEmpty(run)),
-		longest
-	};
-};
-const alternatives = (parts) => {
-	const exact = parts.every((part) => part.exact !== void 0) ? [...new Set(parts.flatMap((p) => p.exact))] : void 0;
-	const each = parts.map(anchorsOf);
-	const required = each.every((texts) => texts !== void 0) ? [...new Set(each.flatMap((texts) => texts))] : void 0;
-	const few = (texts) => texts !== void 0 && texts.length <= maxTexts ? texts : void 0;
-	return {
-		exact: few(exact),
-		required: few(required),
-		longest: Math.max(...parts.map((part) => part.longest))
-	};
-};
-const atMost = (part, most) => ({
-	exact: most === 1 && part.exact !== void 0 ? [.../* @__PURE__ */ new Set(["", ...part.exact])] : most === 0 ? [""] : void 0,
-	required: void 0,
-	longest: part.longest === 0 || most === 0 ? 0 : part.longest * most
-});
-/** A part `least` to `most` times, as what must come and what may follow; `most` may be infinite. */
-const repeated = (part, least, most) => {
-	const written = Math.min(least, maxText);
-	return [sequence(Array.from({ length: written }, () => part)), atMost(part, most - written)];
-};
-// src/policy/expression-extent.ts
-/** What this reader does not know: nothing can be told then. */
-var Unknown = class extends Error {
-	name = "Unknown";
-};
-const take = (reader, pattern) => {
-	const sticky = new RegExp(pattern.source, "ys");
-	sticky.lastIndex = reader.at;
-	const found = sticky.exec(reader.text);
-	if (found !== null) reader.at += found[0].length;
-	return found;
-};
-/** Under `(?i)` bytes beyond ASCII fold in ways that anchors do not. */
-const char = ({ fold }, text) => {
-	if (!fold) return oneOf([text]);
-	return text > "" ? anyByte : oneOf([.../* @__PURE__ */ new Set([text.toLowerCase(), text.toUpperCase()])]);
-};
-const controls = {
-	a: "\x07",
-	f: "\f",
-	t: "	",
-	n: "\n",
-	r: "\r",
-	v: "\v"
-};
-const escaped = (reader) => {
-	const code = take(reader, /\\x\{([0-9a-fA-F]+)\}/) ?? take(reader, /\\x([0-9a-fA-F]{2})/);
-	if (code !== null) return char(reader, String.fromCodePoint(Number.parseInt(code[1], 16)));
-	const octal = take(reader, /\\(0[0-7]{0,2}|[1-7][0-7]{2})/);
-	if (octal !== null) return char(reader, String.fromCodePoint(Number.parseInt(octal[1], 8)));
-	if (take(reader, /\\[bBAz]/) !== null) return nothing;
-	if (take(reader, /\\(?:[pP](?:\{[^}]*\}|.)|[dDsSwWC])/) !== null) return anyByte;
-	const quoted = take(reader, /\\Q(.*?)(?:\\E|$)/);
-	if (quoted !== null) return sequence([...quoted[1]].map((c) => char(reader, c)));
-	const plain = take(reader, /\\(.)/);
-	if (plain === null) throw new Unknown("a lone backslash");
-	const control = controls[plain[1]];
-	if (control !== void 0) return oneOf([control]);
-	if (/[0-9A-Za-z]/.test(plain[1])) throw new Unknown(plain[0]);
-	return char(reader, plain[1]);
-};
-/** A class of a few plain characters is known; any other is one byte of some kind. */
-const characterClass = (reader) => {
-	const found = take(reader, /\[(\^?)(\]?(?:\[:\^?\w+:\]|\\.|[^\]\\])*)\]/);
-	if (found === null) throw new Unknown("an open class");
-	const [, negated, inside] = found;
-	if (negated !== "" || !/^-?[0-9A-Za-z_.:=+/@]{1,8}-?$/.test(inside)) return anyByte;
-	return alternatives([...inside].map((c) => char(reader, c)));
-};
-const group = (reader) => {
-	const outer = reader.fold;
-	const flags = take(reader, /\(\?([imsU]*)(?:-([imsU]+))?([:)])/);
-	if (flags !== null) {
-		if (flags[1].includes("i")) reader.fold = true;
-		if (flags[2]?.includes("i") === true) reader.fold = false;
-		if (flags[3] === ")") return nothing;
-	} else if (take(reader, /\(\?P?<\w+>/) === null && take(reader, /\((?!\?)/) === null) throw new Unknown("a group");
-	const inside = expression(reader);
-	if (take(reader, /\)/) === null) throw new Unknown("an open group");
-	reader.fold = outer;
-	return inside;
-};
-const atom = (reader) => {
-	switch (reader.text[reader.at]) {
-		case "\\": return escaped(reader);
-		case "[": return characterClass(reader);
-		case "(": return group(reader);
-		case ".":
-			reader.at++;
-			return anyByte;
-		case "^":
-		case "$":
-			reader.at++;
-			return nothing;
-		default: return char(reader, take(reader, /./)[0]);
-	}
-};
-const times = (reader) => {
-	const sign = take(reader, /([*+?])\??/)?.[1];
-	if (sign !== void 0) return [sign === "+" ? 1 : 0, sign === "?" ? 1 : Number.POSITIVE_INFINITY];
-	const counted = take(reader, /\{(\d+)(,?)(\d*)\}\??/);
-	if (counted === null) return void 0;
-	const least = Number(counted[1]);
-	if (counted[2] === "") return [least, least];
-	return [least, counted[3] === "" ? Number.POSITIVE_INFINITY : Number(counted[3])];
-};
-const branch = (reader) => {
-	const parts = [];
-	while (reader.at < reader.text.length && !/[|)]/.test(reader.text[reader.at])) {
-		const quoted = reader.text.startsWith("\\Q", reader.at);
-		const part = atom(reader);
-		const count = times(reader);
-		if (count !== void 0 && quoted) throw new Unknown("\\Q...\\E, of which a repeat takes the last character");
-		parts.push(...count === void 0 ? [part] : repeated(part, ...count));
-		if (times(reader) !== void 0) throw new Unknown("a repeat of a repeat");
-	}
-	return sequence(parts);
-};
-const expression = (reader) => {
-	const outer = reader.fold;
-	const branches = [branch(reader)];
-	while (take(reader, /\|/) !== null) branches.push(branch(reader));
-	reader.fold = outer;
-	return branches.length === 1 ? branches[0] : alternatives(branches);
-};
-/** What every match of an expression contains and how long it can be; undefined where that cannot be told. */
-const extentOf = (text) => {
-	const reader = {
-		text,
-		at: 0,
-		fold: false
-	};
-	try {
-		const extent = expression(reader);
-		return reader.at === text.length ? extent : void 0;
-	} catch (error) {
-		if (error instanceof Unknown || error instanceof RangeError) return void 0;
-		throw error;
-	}
-};
-// src/policy/custom-rule.ts
-/** Bytes on either side of an anchor in which an expression without a longest match is searched. */
-const defaultReach = 4096;
-/** A longest match beyond this is as good as none. */
-const maxReach = 65536;
-/** Instructions of RE2's program: each byte of content costs at most this many steps. */
-const maxProgram = 2e3;
-const minAnchor = 2;
-const minEncodedAnchor = 4;
-const refusals = [
-	[/`\(\?<?[=!]/, "it has no look-around, since that cannot run in linear time"],
-	[/`\(\?>/, "it has no atomic groups; it never backtracks, so they are not needed"],
-	[/`\\[1-9]/, "it has no back-references, since these cannot run in linear time"],
-	[/nested repetition/, "it has no possessive or double repeats"],
-	[/invalid repeat count|too large/, "a counted repeat may reach 1000, those inside each other in all"]
-];
-const refusal = (message) => {
-	const because = refusals.find(([when]) => when.test(message))?.[1];
-	return `RE2 refuses it: ${message.replace(/^error parsing regexp: /, "")}${because === void 0 ? "" : `; ${because}`}`;
-};
-/** Compiles as detection will, to fail before the scan. */
-const tryExpression = async (expression, ignoreCase) => {
-	const { RE2JS } = await import("./build.js");
-	let size;
-	let matchesNothing;
-	try {
-		const pattern = RE2JS.compile(expression, ignoreCase ? RE2JS.CASE_INSENSITIVE : 0);
-		size = pattern.programSize();
-		matchesNothing = pattern.matches("");
-	} catch (cause) {
-		throw new ExpressionError(refusal(cause.message), { cause });
-	}
-	if (size > maxProgram) throw new ExpressionError(`it is too large: ${size} steps, ${maxProgram} are allowed`);
-	if (matchesNothing) throw new ExpressionError("it matches the empty text, so it would match everywhere");
-};
-const anchorBytes = (anchor) => Buffer.from(anchor).toString("latin1");
-const windowOf = (extent, explicit) => {
-	const longest = extent?.longest ?? Number.POSITIVE_INFINITY;
-	const reach = longest <= maxReach ? longest + 1 : defaultReach;
-	return {
-		before: explicit ? Math.max(reach, 64) : reach,
-		after: explicit ? Math.max(reach, 64) : reach
-	};
-};
-const anchorsFor = ({ anchors }, extent) => {
-	if (anchors !== void 0) return anchors.map(anchorBytes);
-	const derived = extent === void 0 ? void 0 : anchorsOf(extent);
-	if (derived === void 0 || derived.some((text) => text.length < minAnchor)) throw new ExpressionError("no text of 2 characters or more is in all its matches: name under `anchors` texts of which each match contains at least one");
-	return derived;
-};
-const build = async (written) => {
-	const expression = toByteExpression(written.expression);
-	const ignoreCase = written.ignoreCase === true || /^\(\?[msU]*i[imsU]*\)/.test(expression);
-	await tryExpression(expression, ignoreCase);
-	const extent = extentOf(ignoreCase ? expression.replace(/^\(\?[imsU]+\)/, "") : expression);
-	const anchors = anchorsFor(written, extent);
-	return {
-		id: `secrets/custom-${written.id}`,
-		provider: "custom",
-		title: written.title,
-		severity: written.severity,
-		opens: written.opens ?? "Found by a rule of this repository's configuration.",
-		remediation: written.remediation ?? "Revoke it where it was issued and issue a new one; removing it from the file is not enough.",
-		anchors,
-		ignoreCase,
-		expression,
-		window: windowOf(extent, written.anchors !== void 0),
-		proof: written.proof ?? "structural",
-		encoded: !ignoreCase && anchors.every((text) => text.length >= minEncodedAnchor),
-		run: 0,
-		custom: true
-	};
-};
-/** Turns a checked entry of `rules` into a rule. Rejects with a UsageError at the expression's place. */
-const customRule = async (entry, fail) => {
-	const written = entry.value;
-	try {
-		return await build(written);
-	} catch (error) {
-		if (!(error instanceof ExpressionError)) throw error;
-		throw fail(entry.parts.get("expression").at, `the expression of rule ${written.id}: ${error.message}`, error);
-	}
-};
-// src/policy/shape.ts
-var import_dist = require_dist$2();
-const isDate = (text) => {
-	if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
-	const date = /* @__PURE__ */ new Date(`${text}T00:00:00Z`);
-	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-};
-/** What a shape allows, in words for an error. */
-const describe = (shape) => {
-	switch (shape.kind) {
-		case "text": return shape.allowed;
-		case "choice": return `one of ${shape.choices.join(", ")}`;
-		case "boolean": return "true or false";
-		case "date": return "a date as YYYY-MM-DD";
-		case "list": return `a list, each entry ${describe(shape.of)}`;
-		case "map": return `${shape.called} with the keys ${Object.keys(shape.keys).join(", ")}`;
-	}
-};
-// src/policy/read-shape.ts
-const none = /* @__PURE__ */ new Map();
-const offset = (node) => node?.range?.[0] ?? 0;
-const shown = (node) => {
-	if ((0, import_dist.isMap)(node)) return "a map";
-	if ((0, import_dist.isSeq)(node)) return "a list";
-	const text = (0, import_dist.isScalar)(node) ? node.source ?? String(node.value) : "nothing";
-	return text === "" ? "nothing" : JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text);
-};
-/** What was written, also where YAML would read a number: `title: 2024` is a text. */
-const textOf = (node) => {
-	if (!(0, import_dist.isScalar)(node)) return void 0;
-	if (typeof node.value === "string") return node.value;
-	return typeof node.value === "number" || typeof node.value === "bigint" ? node.source : void 0;
-};
-const suggestion = (word, known) => {
-	const meant = closest(word, known);
-	return meant === void 0 ? "" : ` (did you mean ${meant}?)`;
-};
-const readText = (text, shape) => {
-	if (shape.kind === "choice") return shape.choices.includes(text);
-	if (shape.kind === "date") return isDate(text);
-	if (shape.kind !== "text") return false;
-	return text.length <= (shape.maxLength ?? Number.POSITIVE_INFINITY) && (shape.pattern?.test(text) ?? true);
-};
-const readScalar = (node, shape, where, fail) => {
-	const value = shape.kind === "boolean" ? (0, import_dist.isScalar)(node) ? node.value : void 0 : textOf(node);
-	if (shape.kind === "boolean" ? typeof value === "boolean" : typeof value === "string" && readText(value, shape)) return {
-		value,
-		at: offset(node),
-		parts: none
-	};
-	const meant = shape.kind === "choice" && typeof value === "string" ? suggestion(value, shape.choices) : "";
-	throw fail(offset(node), `${where} must be ${describe(shape)}, not ${shown(node)}${meant}`);
-};
-const readList = (node, shape, where, fail) => {
-	if (!(0, import_dist.isSeq)(node)) throw fail(offset(node), `${where} must be ${describe(shape)}, not ${shown(node)}`);
-	const entries = node.items.map((item, index) => readShape(item, shape.of, `${where}[${index}]`, fail));
-	if (entries.length < (shape.minLength ?? 0)) throw fail(offset(node), `${where} must not be empty`);
-	return {
-		value: entries.map(({ value }) => value),
-		at: offset(node),
-		parts: new Map(entries.entries())
-	};
-};
-const readKey = (node, shape, where, fail) => {
-	const name = textOf(node);
-	const known = Object.keys(shape.keys);
-	if (name !== void 0 && known.includes(name)) return name;
-	const hint = name === void 0 ? "" : suggestion(name, known);
-	const place = where === "" ? "" : ` in ${where}`;
-	throw fail(offset(node), `the key ${shown(node)} is unknown${place}${hint}: allowed are ${known.join(", ")}`);
-};
-const checkPresence = (parts, shape, at, where, fail) => {
-	const missing = Object.keys(shape.keys).filter((name) => shape.keys[name].required === true && !parts.has(name));
-	if (missing.length > 0) throw fail(at, `${where}: ${shape.called} needs ${missing.join(" and ")}`);
-	if (shape.oneOf !== void 0 && !shape.oneOf.some((name) => parts.has(name))) throw fail(at, `${where}: ${shape.called} needs at least one of ${shape.oneOf.join(", ")}`);
-};
-const readMap = (node, shape, where, fail) => {
-	if (!(0, import_dist.isMap)(node)) throw fail(offset(node), `${where || "the file"} must be ${describe(shape)}, not ${shown(node)}`);
-	const parts = /* @__PURE__ */ new Map();
-	for (const pair of node.items) {
-		const name = readKey(pair.key, shape, where, fail);
-		if (parts.has(name)) throw fail(offset(pair.key), `the key ${name} is there twice${where && ` in ${where}`}`);
-		const inside = where === "" ? name : `${where}.${name}`;
-		if (pair.value === null) throw fail(offset(pair.key), `${inside} has no value`);
-		parts.set(name, readShape(pair.value, shape.keys[name].shape, inside, fail));
-	}
-	checkPresence(parts, shape, offset(node), where, fail);
-	return {
-		value: Object.fromEntries([...parts].map(([name, placed]) => [name, placed.value])),
-		at: offset(node),
-		parts
-	};
-};
-/** Checks a YAML node against its shape. `where` is its path, such as `ignores[2].reason`. */
-const readShape = (node, shape, where, fail) => {
-	if (shape.kind === "map") return readMap(node, shape, where, fail);
-	if (shape.kind === "list") return readList(node, shape, where, fail);
-	return readScalar(node, shape, where, fail);
-};
-// src/policy/yaml-document.ts
-/** Nobody writes a configuration of a mebibyte. */
-const maxConfiguration = 1 << 20;
-/** YAML nests by indentation or brackets: both are counted, before a parser that recurses sees them. */
-const nestsTooDeep = (text) => {
-	let depth = 0;
-	for (const char of text) {
-		if (char === "[" || char === "{") depth++;
-		else if ((char === "]" || char === "}") && depth > 0) depth--;
-		if (depth > 200) return true;
-	}
-	return /^(?: *[-?] ?){50}/m.test(text);
-};
-const parse = (text, file, lines) => {
-	if (nestsTooDeep(text)) throw new UsageError(`${file}: it nests too deep`);
-	try {
-		return (0, import_dist.parseDocument)(text, {
-			lineCounter: lines,
-			prettyErrors: false,
-			uniqueKeys: false,
-			version: "1.2"
-		});
-	} catch (cause) {
-		throw new UsageError(`${file}: it cannot be parsed as YAML`, { cause });
-	}
-};
-const refuseTricks = (root, errorAt) => {
-	(0, import_dist.visit)(root, (_key, node, path) => {
-		if (path.length > 40) throw errorAt(offsetOf(node), "it nests too deep");
-		if ((0, import_dist.isAlias)(node)) throw errorAt(offsetOf(node), "aliases are not allowed: write the value itself");
-	});
-};
-const offsetOf = (node) => node.range?.[0] ?? 0;
-/** Parses hostile YAML: no aliases, bounded size and depth. Duplicate keys are left to the reader, which is not quadratic. Throws a UsageError with line and column. */
-const parseYaml = (text, file) => {
-	if (text.length > 1048576) throw new UsageError(`${file}: it is larger than ${maxConfiguration} bytes, which no configuration is`);
-	const lines = new import_dist.LineCounter();
-	const document = parse(text, file, lines);
-	const errorAt = (offset, problem, cause) => {
-		const { line, col } = lines.linePos(offset);
-		return new UsageError(`${file}:${line}:${col}: ${problem}`, { cause });
-	};
-	const [error] = document.errors;
-	if (error !== void 0) throw errorAt(error.pos[0], error.message.split("\n", 1)[0].slice(0, 200), error);
-	const { contents } = document;
-	const root = contents === null || (0, import_dist.isScalar)(contents) && contents.source === "" ? void 0 : contents;
-	if (root !== void 0) refuseTricks(root, errorAt);
-	return {
-		root,
-		errorAt
-	};
-};
-// src/policy/configuration.ts
-const emptyConfiguration = {
-	file: void 0,
-	failOn: void 0,
-	minProof: void 0,
-	only: void 0,
-	baseline: void 0,
-	ignores: [],
-	selfExcuse: void 0,
-	rules: []
-};
-const entries = (root, key) => [...root.parts.get(key)?.parts.values() ?? []];
-const readRules = async (root, fail) => {
-	const rules = [];
-	for (const entry of entries(root, "rules")) {
-		const rule = await customRule(entry, fail);
-		if (rules.some(({ id }) => id === rule.id)) throw fail(entry.parts.get("id").at, `two rules are called ${JSON.stringify(entry.parts.get("id").value)}`);
-		rules.push(rule);
-	}
-	return rules;
-};
-/**
-* Reads the text of a configuration file; `file` is how errors call it. Touches no disk, so that the text may come
-* from a commit. Rejects with a UsageError: `FILE:LINE:COLUMN: problem`, with what is allowed.
-*/
-const loadConfiguration = async (text, file) => {
-	const { root, errorAt } = parseYaml(text, file);
-	if (root === void 0) return {
-		...emptyConfiguration,
-		file
-	};
-	const placed = readShape(root, configurationShape, "", errorAt);
-	const given = placed.value;
-	return {
-		...emptyConfiguration,
-		...given,
-		file,
-		rules: await readRules(placed, errorAt)
+		notes: [
+			...mismatch === void 0 ? [] : [mismatch],
+			...notes,
+			...others
+		]
 	};
 };
 // src/policy/find-configuration.ts
@@ -7476,17 +5145,18 @@ const environmentLayer = (environment) => {
 	const read = (name) => environment[`TIDEWAITER_${name}`] || void 0;
 	return {
 		from: "environment",
-		failOn: oneOf$1("TIDEWAITER_FAIL_ON", read("FAIL_ON"), severities),
-		minProof: oneOf$1("TIDEWAITER_MIN_PROOF", read("MIN_PROOF"), proofs),
+		failOn: oneOf("TIDEWAITER_FAIL_ON", read("FAIL_ON"), severities),
+		minProof: oneOf("TIDEWAITER_MIN_PROOF", read("MIN_PROOF"), proofs),
 		only: splitList([read("ONLY") ?? ""]),
 		baseline: read("BASELINE")
 	};
 };
-const policyOf = ({ failOn, minProof, only }, { ignores, selfExcuse }, baseline, { includeIgnored, allowIncomplete }) => ({
+const policyOf = ({ failOn, minProof, only }, { ignores, selfExcuse }, baseline, foreign, { includeIgnored, allowIncomplete }) => ({
 	failOn,
 	minProof,
 	only,
 	ignores,
+	foreign,
 	...baseline === void 0 ? {} : { baseline },
 	includeIgnored,
 	allowIncomplete,
@@ -7498,14 +5168,40 @@ const configurationOf = async (shelf, { config, from }) => {
 	const found = await findConfiguration(shelf.inRepository);
 	return found === void 0 ? emptyConfiguration : loadConfiguration(found.text, found.file);
 };
+const foreignOf = async ({ inRepository }) => {
+	const texts = await Promise.all(foreignFiles.map((file) => inRepository(file, maxBaseline)));
+	return foreignFiles.flatMap((file, index) => {
+		const text = texts[index];
+		return text === void 0 ? [] : [readForeignFile(file, text)];
+	});
+};
 /** A misspelt check would look for nothing and pass. */
 const checkOnly = (only, customRules) => {
-	const known = [...[...rules, ...customRules].map(({ id }) => id), ...kubeconfigChecks];
-	const unknown = only.find((prefix) => !known.some((check) => check.startsWith(prefix)));
+	const known = [
+		...[...rules, ...customRules].map(({ id }) => id),
+		...kubeconfigChecks,
+		...documentChecks
+	];
+	const unknown = only.find((prefix) => !known.some((check) => check.startsWith(prefix)) && !isServiceCheck(prefix));
 	if (unknown === void 0) return;
 	const meant = closest(unknown, known);
 	const hint = meant === void 0 ? "docs/rules.md lists them" : `did you mean ${meant}?`;
 	throw new UsageError(`only: no check is called ${JSON.stringify(unknown)} or begins so (${hint})`);
+};
+/** A misspelt provider would be asked at its public host, which its owner wanted to avoid. */
+const endpointsOf = ({ endpoints, file }) => {
+	const known = [...new Set(rules.filter(({ verification }) => verification !== void 0).map((rule) => rule.provider))];
+	const places = /* @__PURE__ */ new Map();
+	for (const { provider, url } of endpoints) {
+		const problem = !known.includes(provider) && `no check of ${JSON.stringify(provider)} can be verified${hintAt(provider, known)}` || places.has(provider) && `two endpoints are for ${provider}` || !URL.canParse(url) && `${JSON.stringify(url)} is no address`;
+		if (problem) throw new UsageError(`${file}: endpoints: ${problem}`);
+		places.set(provider, new URL(url));
+	}
+	return places;
+};
+const hintAt = (word, known) => {
+	const meant = closest(word, known);
+	return meant === void 0 ? ": docs/verification.md lists them" : ` (did you mean ${meant}?)`;
 };
 /** The request wins over the environment, that over the configuration. Rejects with a UsageError. */
 const judgingFrom = async (shelf, request, environment) => {
@@ -7519,9 +5215,14 @@ const judgingFrom = async (shelf, request, environment) => {
 	const { baseline } = settings;
 	const known = baseline === void 0 ? void 0 : readBaseline(await shelf.named(baseline.path, "baseline", baseline.from), baseline.path);
 	return {
-		policy: policyOf(settings, configuration, known, request),
+		policy: policyOf(settings, configuration, known, await foreignOf(shelf), request),
 		customRules: configuration.rules,
-		files: [...request.config === void 0 ? configurationFiles : [request.config], ...baseline === void 0 ? [] : [baseline.path]]
+		endpoints: endpointsOf(configuration),
+		files: [
+			...request.config === void 0 ? configurationFiles : [request.config],
+			...baseline === void 0 ? [] : [baseline.path],
+			...foreignFiles
+		]
 	};
 };
-export { mergeCoverage as _, refTips as a, exitStatus as c, openRepository as d, GitError as f, createVault as g, runGit as h, maxBaseline as i, verdictOf as l, linesOf as m, maxConfiguration as n, isAbsent as o, bytesOf as p, run as r, counts as s, judgingFrom as t, OpenError as u, render as v };
+export { runGit as C, linesOf as S, createVault as T, OpenError as _, span as a, GitError as b, readRegularFile as c, asUtf8 as d, inspect as f, verdictOf as g, exitStatus as h, foreignHashes as i, reasonOf as l, counts as m, applyPolicy as n, UnreadError as o, lineIndex as p, maxBaseline as r, maxFile as s, judgingFrom as t, isAbsent as u, oldestRoot as v, streamGit as w, bytesOf as x, openRepository as y };

@@ -1,4 +1,5 @@
-import { i as formatNumber, s as showUnseen, t as countOf } from "./amounts.js";
+import { i as formatNumber, t as countOf } from "./amounts.js";
+import { n as showUnseen } from "./escape-terminal.js";
 import { r as safeJson } from "./json-value.js";
 import { i as within, t as placesOf } from "./places.js";
 import { a as encodePath, n as escapeWithLinks, r as markdownCode, t as escapeMarkdown } from "./escape-markdown.js";

@@ -1,6 +1,7 @@
-import { C as bytesOf, D as createVault, E as streamGit, S as GitError, T as runGit, b as oldestRoot, c as UnreadError, d as reasonOf, f as isAbsent, i as toFindings, l as maxFile, m as inspect, n as applyPolicy, o as foreignHashes, s as span, u as readRegularFile, w as linesOf } from "./judging.js";
-import { i as createDetector, t as kubeconfigParser, y as rules } from "./parser.js";
-import { a as readPackIndex, c as archiveKind, i as PackError, l as unpack, n as findId, o as orderBy, r as readEntries, s as mediaKind, t as entryType } from "./entries.js";
+import { C as runGit, S as linesOf, T as createVault, a as span, b as GitError, c as readRegularFile, f as inspect, i as foreignHashes, l as reasonOf, n as applyPolicy, o as UnreadError, s as maxFile, u as isAbsent, v as oldestRoot, w as streamGit, x as bytesOf } from "./judging.js";
+import { a as createDetector, i as documentParsers, t as kubeconfigParser, x as rules } from "./parser.js";
+import { a as readPackIndex, c as mediaKind, d as archiveKind, f as unpack, i as PackError, l as whyPassedOver, n as findId, o as orderBy, r as readEntries, t as entryType } from "./entries.js";
+import { n as toFindings } from "./join.js";
 import { Readable, addAbortSignal } from "node:stream";
 import { Worker } from "node:worker_threads";
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync, readdirSync, statSync } from "node:fs";
@@ -68,7 +69,7 @@ const createTally = (inspect) => {
 	const look = (content, path) => {
 		const kind = mediaKind(content);
 		if (kind !== void 0) {
-			skip(kind, "holds no text");
+			skip(kind, whyPassedOver(kind));
 			return;
 		}
 		for (const hit of inspect(content)) {
@@ -490,7 +491,7 @@ const createCollector = (inspect) => {
 	const inspectBlob = (id, content, inner) => {
 		const kind = mediaKind(content);
 		if (kind !== void 0) {
-			skip(kind, "holds no text");
+			skip(kind, whyPassedOver(kind));
 			return;
 		}
 		const hits = inspect(content);
@@ -1467,7 +1468,7 @@ const readPacks = async (repository, survey, walk, inspect, signal) => {
 	const again = [...chosen].filter((id) => !others.has(id));
 	const skipped = [...survey.media].map(([what, count]) => ({
 		what,
-		reason: "holds no text",
+		reason: whyPassedOver(what),
 		count
 	}));
 	return {
@@ -1661,12 +1662,25 @@ const givenUp = (id, reason) => ({
 	what: `part of what the rule ${id} would have searched`,
 	reason: `${reason}: make it narrower`
 });
-/** Runs a plan: sources, detection, findings, policy. */
+/** Judges findings; with `--verify` those that count are asked about, and then all are judged once more by the answers. */
+const judgedAndVerified = async (plan, findings, vault, judge) => {
+	const judged = judge(findings);
+	if (plan.verification === void 0) return judged;
+	const counting = judged.findings.filter(({ suppressed }) => suppressed === void 0);
+	const { verified } = await import("./verified.js");
+	const answered = await verified(findings, counting, vault, [...rules, ...plan.customRules], plan);
+	const again = judge(answered.findings);
+	return {
+		...again,
+		notes: [...answered.notes, ...again.notes]
+	};
+};
+/** Runs a plan: sources, detection, findings, verification where it is asked for, policy. */
 const run = async (plan) => {
 	const started = performance.now();
 	const stopped = [];
 	const onStopped = (id, reason) => stopped.push(givenUp(id, reason));
-	const detector = await createDetector([...rules, ...plan.customRules], [kubeconfigParser], onStopped);
+	const detector = await createDetector([...rules, ...plan.customRules], [kubeconfigParser, ...documentParsers], onStopped);
 	const inspectContent = (content) => inspect(detector, content, plan.lineHashes === true);
 	const early = scopeOf(plan) === "change" && plan.root === void 0 ? fingerprintKey(plan) : void 0;
 	early?.catch(() => {});
@@ -1692,7 +1706,8 @@ const run = async (plan) => {
 		key: key?.name,
 		hashesOf: foreignHashes(vault)
 	};
-	const judged = applyPolicy(findings, coverage, plan.policy, surroundings);
+	const judge = (found) => applyPolicy(found, coverage, plan.policy, surroundings);
+	const judged = await judgedAndVerified(plan, findings, vault, judge);
 	const fingerprints = key === void 0 ? {} : { fingerprintKey: key.name };
 	const notes = [...judged.notes, ...notesOnOlder(findings)];
 	return {

@@ -1,4 +1,4 @@
-import { f as isAbsent, r as maxBaseline } from "./judging.js";
+import { r as maxBaseline, u as isAbsent } from "./judging.js";
 import { r as maxConfiguration } from "./configuration.js";
 import { s as UsageError } from "./closest.js";
 import { join } from "node:path";

@@ -1,52 +1,10 @@
-import { i as formatNumber, o as escapeTerminal, t as countOf } from "./amounts.js";
+import { i as formatNumber, t as countOf } from "./amounts.js";
 import { n as sawHistory, t as lookedAt } from "./coverage-words.js";
+import { t as escapeTerminal } from "./escape-terminal.js";
 import { a as withoutMiddle, t as placesOf } from "./places.js";
+import { a as labelledProse, i as labelled, n as painter, o as textWidth, r as severityColor, s as wrap, t as conclusionColor } from "./paint.js";
 import { i as severityRank } from "./finding.js";
 import { t as verdictSentence } from "./verdict-words.js";
-// src/report/layout.ts
-/** Prose narrower than this is tiring, wider than that is hard to follow. */
-const narrowest = 80;
-const widest = 120;
-const textWidth = (columns) => Math.min(widest, Math.max(narrowest, columns ?? widest));
-/** Breaks a text between words, so that lines have at most `width` characters; longer words stay whole. */
-const wrap = (text, width) => {
-	const lines = [];
-	let line = "";
-	for (const word of text.split(" ")) if (line !== "" && line.length + 1 + word.length > width) {
-		lines.push(line);
-		line = word;
-	} else line = line === "" ? word : `${line} ${word}`;
-	return line === "" ? lines : [...lines, line];
-};
-const labelWidth = 13;
-/** Lines beside a label: `  where        src/a.ts:1:2`. */
-const labelled = (paint, label, lines) => lines.map((line, i) => `  ${paint("faint", (i === 0 ? label : "").padEnd(labelWidth))}${line}`);
-/** Prose beside a label, wrapped. */
-const labelledProse = (paint, label, text, width) => labelled(paint, label, wrap(text, width - labelWidth - 2));
-// src/report/paint.ts
-/** Select Graphic Rendition parameters (ECMA-48, section 8.3.117), the 16 colours that every terminal theme has. */
-const codes = {
-	bold: "1",
-	faint: "2",
-	red: "31",
-	green: "32",
-	yellow: "33",
-	blue: "34",
-	alarm: "1;97;41"
-};
-const painter = (color) => (name, text) => color ? `\x1b[${codes[name]}m${text}\x1b[0m` : text;
-const severityColor = {
-	critical: "alarm",
-	high: "red",
-	medium: "yellow",
-	low: "blue",
-	info: "faint"
-};
-const conclusionColor = {
-	pass: "green",
-	fail: "red",
-	incomplete: "yellow"
-};
 // src/report/finding-text.ts
 /** Places of one finding that are listed; JSON has all. */
 const maxPlaces = 6;
@@ -117,11 +75,9 @@ const rowOf = (finding, { paint, inHistory }) => {
 	const others = places.length > 1 ? ` and ${countOf(places.length - 1, "more place")}` : "";
 	const where = first === void 0 ? "" : paint("bold", spotText(first.location));
 	const story = first === void 0 ? "" : storyText(first);
-	return [`  ${where}${others}${finding.suppressed === void 0 ? "" : "  (ignored)"}`, `    ${paint("faint", [
-		escapeTerminal(finding.secret?.redacted ?? ""),
-		finding.fingerprint,
-		story
-	].filter(Boolean).join("  "))}`];
+	const ignored = finding.suppressed === void 0 ? "" : "  (ignored)";
+	const redacted = finding.secret?.redacted ?? "";
+	return [`  ${where}${others}${ignored}${redacted === "" || redacted === "…" ? "" : `  ${paint("faint", escapeTerminal(redacted))}`}`, `    ${paint("faint", [story, `fingerprint ${finding.fingerprint}`].filter(Boolean).join("  "))}`];
 };
 const groupText = (group, style) => {
 	const { paint, width } = style;

@@ -1,4 +1,5 @@
-import { _ as createKernel, d as mediaKind, f as archiveFirstBytes, g as createDetector, i as entryType, p as archiveKind, t as kubeconfigParser, u as mediaFirstBytes, v as rules } from "./parser.js";
+import { a as createDetector, b as createKernel, i as documentParsers, t as kubeconfigParser, x as rules } from "./parser.js";
+import { c as mediaKind, d as archiveKind, s as mediaFirstBytes, t as entryType, u as archiveFirstBytes } from "./entries.js";
 import { parentPort, workerData } from "node:worker_threads";
 // src/git/pack/walk.ts
 /** Behind every block: room for the kernel's wide loads and stores. */
@@ -243,7 +244,7 @@ const stopped = [];
 const onStopped = (rule, reason) => {
 	stopped.push([rule, reason]);
 };
-const detector = await createDetector([...rules, ...customRules], [kubeconfigParser], onStopped, kernel);
+const detector = await createDetector([...rules, ...customRules], [kubeconfigParser, ...documentParsers], onStopped, kernel);
 parentPort.on("message", (task) => {
 	const answer = {
 		result: scanTrees(kernel, task, detector),

@@ -1,3 +1,4 @@
+import { withEscapedBoundary } from "./boundary.ts";
 import type { Rule } from "./rule.ts";
 
 export interface Occurrence {
@@ -18,15 +19,16 @@ export type Expression = (text: string, at?: number) => Iterable<Occurrence>;
 type Locate = (text: string, match: RegExpExecArray) => readonly [start: number, end: number];
 
 const askEngine = (expression: string, flags: string): Locate => {
-  const exact = new RegExp(expression, `${flags}dy`);
+  let exact: RegExp | undefined;
   return (text, { index }) => {
+    exact ??= new RegExp(expression, `${flags}dy`);
     exact.lastIndex = index;
     return exact.exec(text)!.indices!.groups!["secret"]!;
   };
 };
 
 const locator = (expression: string, flags: string): Locate => {
-  const ask = askEngine(expression, flags);
+  const ask = askEngine(withEscapedBoundary(expression), flags);
   const looksAround = /\(\?<?=/.test(expression);
   return (text, match) => {
     const { index, groups = {}, 0: whole } = match;
@@ -42,11 +44,15 @@ const locator = (expression: string, flags: string): Locate => {
   };
 };
 
-/** Our own expressions are checked for catastrophic backtracking in the tests, so they run on the engine of V8. */
+/**
+ * Our own expressions are checked for catastrophic backtracking in the tests, so they run on the engine of V8. Most of them are never
+ * needed: each is compiled when it is.
+ */
 const compileTrusted = ({ expression, ignoreCase }: Rule): Expression => {
   const flags = ignoreCase ? "i" : "";
-  const pattern = new RegExp(expression, `${flags}g`);
-  const sticky = new RegExp(expression, `${flags}y`);
+  const bounded = withEscapedBoundary(expression);
+  let global: RegExp | undefined;
+  let sticky: RegExp | undefined;
   const locate = locator(expression, flags);
   const occurrence = (text: string, match: RegExpExecArray): Occurrence => {
     const { index, 0: whole, groups = {} } = match;
@@ -56,10 +62,13 @@ const compileTrusted = ({ expression, ignoreCase }: Rule): Expression => {
   };
   return (text, at) => {
     if (at !== undefined) {
+      sticky ??= new RegExp(bounded, `${flags}y`);
       sticky.lastIndex = at;
       const match = sticky.exec(text);
       return match === null ? [] : [occurrence(text, match)];
     }
+    global ??= new RegExp(bounded, `${flags}g`);
+    const pattern = global;
     pattern.lastIndex = 0;
     const found: Occurrence[] = [];
     for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {

@@ -1,5 +1,6 @@
 import { proofs, severities } from "../finding.ts";
-import type { Pair, ProverCall, Rule } from "./rule.ts";
+import { escapedSeparatorLength, hasBoundary } from "./boundary.ts";
+import { type Pair, type ProverCall, type Rule, type RunKind, runKinds } from "./rule.ts";
 import { parseVerification, type WrittenVerification } from "./verification.ts";
 
 /** A file of `patterns/` as it is written: one provider, its rules. The fields of a rule are explained in docs/rules.md. */
@@ -19,8 +20,11 @@ export interface PatternRule {
   readonly remediation?: string;
   readonly rotate?: string;
   readonly anchors: readonly string[];
-  /** Letters, digits, `_` and `-` that follow an anchor at least in every match. */
+  /** How many letters, digits, `_` and `-` follow an anchor at least in every match, or how many of another alphabet. */
   readonly run?: number;
+  readonly runOf?: RunKind;
+  /** A digit is among those. */
+  readonly runHasDigit?: boolean;
   readonly ignoreCase?: boolean;
   readonly expression: string;
   /** Every match begins with its anchor; look-behind may reach further back. */
@@ -88,14 +92,37 @@ const remediationFor = (file: PatternFile, rule: PatternRule): string => {
   return rotate === undefined ? first : `${first} See ${rotate}`;
 };
 
+/** An escaped separator before a match may be longer than the one byte that the file counts. */
+const windowOf = ({ window: [before, after], expression }: PatternRule): Rule["window"] => ({
+  before: hasBoundary(expression) ? before + escapedSeparatorLength : before,
+  after,
+});
+
 const checkRule = (where: string, rule: PatternRule): void => {
   const problem =
     (!severities.includes(rule.severity) && `severity ${rule.severity}`) ||
     (!proofs.includes(rule.proof) && `proof ${rule.proof}`) ||
     (!rule.anchors?.length && "no anchors") ||
+    (rule.runOf !== undefined && !runKinds.includes(rule.runOf) && `runOf ${rule.runOf}`) ||
     (rule.window?.length !== 2 && "no window") ||
     (typeof rule.expression !== "string" && "no expression");
   if (problem) throw new RangeError(`${where}, rule ${rule.id}: ${problem}`);
+};
+
+/** Fields that a rule has only where its file writes them. */
+const optionalFields = (where: string, file: PatternFile, rule: PatternRule): Partial<Rule> => {
+  const prover = proverCall(rule.prove);
+  return {
+    ...(rule.runOf === undefined ? {} : { runOf: rule.runOf }),
+    ...(rule.runHasDigit === true ? { runHasDigit: true } : {}),
+    ...(rule.anchored === true ? { anchored: true } : {}),
+    ...(rule.requires === undefined ? {} : { requires: rule.requires }),
+    ...(prover === undefined ? {} : { prover }),
+    ...(rule.minEntropy === undefined ? {} : { minEntropy: rule.minEntropy }),
+    ...(rule.pair === undefined ? {} : { pairs: rule.pair.map((pair) => pairOf(where, file, pair)) }),
+    ...(rule.lone === undefined ? {} : { lone: rule.lone }),
+    ...(rule.verify === undefined ? {} : { verification: parseVerification(`${where}, rule ${rule.id}`, rule.verify) }),
+  };
 };
 
 /** Turns a parsed pattern file into rules. Throws a RangeError that names file, rule and problem. */
@@ -103,7 +130,6 @@ export const parsePatternFile = (where: string, parsed: unknown): readonly Rule[
   const file = parsed as PatternFile;
   return file.rules.map((rule) => {
     checkRule(where, rule);
-    const prover = proverCall(rule.prove);
     return {
       id: `secrets/${file.provider}-${rule.id}`,
       provider: file.provider,
@@ -115,19 +141,11 @@ export const parsePatternFile = (where: string, parsed: unknown): readonly Rule[
       run: rule.run ?? 0,
       ignoreCase: rule.ignoreCase === true,
       expression: rule.expression,
-      ...(rule.anchored === true ? { anchored: true } : {}),
-      ...(rule.requires === undefined ? {} : { requires: rule.requires }),
-      window: { before: rule.window[0], after: rule.window[1] },
+      window: windowOf(rule),
       proof: rule.proof,
-      ...(prover === undefined ? {} : { prover }),
-      ...(rule.minEntropy === undefined ? {} : { minEntropy: rule.minEntropy }),
-      ...(rule.pair === undefined ? {} : { pairs: rule.pair.map((pair) => pairOf(where, file, pair)) }),
-      ...(rule.lone === undefined ? {} : { lone: rule.lone }),
-      ...(rule.verify === undefined
-        ? {}
-        : { verification: parseVerification(`${where}, rule ${rule.id}`, rule.verify) }),
       encoded: rule.encoded !== false && rule.ignoreCase !== true && rule.proof !== "generic",
       custom: false,
+      ...optionalFields(where, file, rule),
     };
   });
 };

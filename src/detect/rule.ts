@@ -32,6 +32,10 @@ export interface Pair {
   readonly severity?: Severity;
 }
 
+/** Alphabets of a run: letters, digits, `_` and `-`; `0-9a-f`; `0-9`; `A-Z2-7`. Their order is known to src/kernel/assembly/scan.ts. */
+export const runKinds = ["token", "hex", "digits", "base32"] as const;
+export type RunKind = (typeof runKinds)[number];
+
 /**
  * What one kind of credential looks like and what to do about it: data, read from `patterns/`.
  * Expressions see bytes as Latin-1 characters; the secret is the group named `secret`, else the whole match.
@@ -47,8 +51,12 @@ export interface Rule {
   readonly remediation: string;
   /** Literals of which every match contains at least one. */
   readonly anchors: readonly string[];
-  /** Letters, digits, `_` and `-` that follow an anchor at least in every match: keeps short anchors cheap. */
+  /** How many characters of an alphabet follow an anchor at least in every match: keeps short anchors cheap. */
   readonly run: number;
+  /** That alphabet; `token` when absent. */
+  readonly runOf?: RunKind;
+  /** Whether a digit stands among those characters in every match: `run` long at most. */
+  readonly runHasDigit?: boolean;
   /** Whether anchors and expression ignore case (ASCII). */
   readonly ignoreCase: boolean;
   readonly expression: string;

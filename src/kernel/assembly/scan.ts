@@ -18,6 +18,7 @@ export function configureGate(gramsAt: usize, quadsAt: usize, headsAt: usize, bu
   heads = headsAt;
   buckets = bucketsAt;
   candidates = candidatesAt;
+  fillAlphabets();
 }
 
 /** Where to write what is found, and how much fits. */
@@ -26,10 +27,10 @@ export function setFresh(freshAt: usize, hitCapacity: i32): void {
   capacity = hitCapacity;
 }
 
-/** Three folded bytes to 18 bits (multiplicative hashing). JavaScript does the same. */
+/** Three bytes to 20 bits (multiplicative hashing). JavaScript does the same. */
 // @ts-ignore: decorator
 @inline function hash(gram: u32): u32 {
-  return ((gram << 8) * 0x9e37_79b1) >> 14;
+  return ((gram << 8) * 0x9e37_79b1) >> 12;
 }
 
 // @ts-ignore: decorator
@@ -37,7 +38,7 @@ export function setFresh(freshAt: usize, hitCapacity: i32): void {
   return <u32>load<u8>(grams + (hashed >> 3)) >> (hashed & 7);
 }
 
-/** Whether four folded bytes may begin with some literal's rarest three. */
+/** Whether four bytes may begin with some literal's rarest three. */
 // @ts-ignore: decorator
 @inline function isLikely(quad: u32): bool {
   const hashed = (quad * 0x9e37_79b1) >> 12;
@@ -59,18 +60,39 @@ function matches(at: usize, literal: usize, length: usize, folded: bool): bool {
   return true;
 }
 
-// @ts-ignore: decorator
-@inline function isTokenByte(byte: u8): bool {
-  return (
-    (byte >= 0x30 && byte <= 0x39) || (byte >= 0x61 && byte <= 0x7a) || (byte >= 0x41 && byte <= 0x5a) || byte == 0x5f || byte == 0x2d
-  );
+/** Per byte, which alphabets hold it: 1 letters, digits, `_` and `-`; 2 `0-9a-f`; 4 `0-9`; 8 `A-Z2-7`. */
+const alphabets: usize = memory.data(256);
+
+function fillAlphabets(): void {
+  for (let byte: u32 = 0; byte < 256; byte++) {
+    const isDigit = byte >= 0x30 && byte <= 0x39;
+    const isUpper = byte >= 0x41 && byte <= 0x5a;
+    const isLower = byte >= 0x61 && byte <= 0x7a;
+    let kinds: u8 = 0;
+    if (isDigit || isUpper || isLower || byte == 0x5f || byte == 0x2d) kinds |= 1;
+    if (isDigit || (byte >= 0x61 && byte <= 0x66)) kinds |= 2;
+    if (isDigit) kinds |= 4;
+    if (isUpper || (byte >= 0x32 && byte <= 0x37)) kinds |= 8;
+    store<u8>(alphabets + <usize>byte, kinds);
+  }
 }
 
-/** Whether `length` bytes are letters, digits, `_` or `-`: looked at from the end, where prose gives up first. */
-function isRun(at: usize, length: usize): bool {
-  for (let i = length; i > 0; i--) if (!isTokenByte(load<u8>(at + i - 1))) return false;
+/** Whether `length` bytes are of an alphabet: looked at from the end, where prose gives up first. */
+function isRun(at: usize, length: usize, kind: u8): bool {
+  for (let i = length; i > 0; i--) if ((load<u8>(alphabets + load<u8>(at + i - 1)) & kind) == 0) return false;
   return true;
 }
+
+function hasDigit(at: usize, length: usize): bool {
+  for (let i: usize = 0; i < length; i++) {
+    const byte = load<u8>(at + i);
+    if (byte >= 0x30 && byte <= 0x39) return true;
+  }
+  return false;
+}
+
+/** Of a candidate: a digit must stand in its run. */
+const DIGIT: u32 = 0x4000_0000;
 
 /** Puts a hit where it belongs among those before it: hits come nearly in order, since their bytes do. */
 function insert(hit: u64): void {
@@ -84,8 +106,8 @@ function insert(hit: u64): void {
 }
 
 /**
- * Compares the literals whose rarest bytes may stand at `at`. A candidate is: literal, offset of those bytes in it (u32 each); length | run << 16 |
- * folded << 31, address of its bytes (u32 each); its first eight bytes; what to fold in them; which of them count.
+ * Compares the literals whose rarest bytes may stand at `at`. A candidate is: literal, offset of those bytes in it (u32 each); length | alphabet << 12 | run << 16 |
+ * digit << 30 | folded << 31, address of its bytes (u32 each); its first eight bytes; what to fold in them; which of them count.
  * False when a hit does not fit.
  */
 function tryAt(at: usize, hashed: u32, content: usize, start: usize, end: usize): bool {
@@ -98,29 +120,24 @@ function tryAt(at: usize, hashed: u32, content: usize, start: usize, end: usize)
     const begin = at - <usize>load<u32>(candidate + 4);
     if (((load<u64>(begin) | load<u64>(candidate + 24)) & load<u64>(candidate + 32)) != load<u64>(candidate + 16)) continue;
     const packed = load<u32>(candidate + 8);
-    const length = <usize>(packed & 0xffff);
+    const length = <usize>(packed & 0xfff);
     const run = <usize>((packed >> 16) & 0xff);
     if (begin < start || begin + length + run > end) continue;
     if (length > 8 && !matches(begin, load<u32>(candidate + 12), length, packed >> 31 != 0)) continue;
-    if (run != 0 && !isRun(begin + length, run)) continue;
+    if (run != 0 && !isRun(begin + length, run, <u8>(<u32>1 << ((packed >> 12) & 7)))) continue;
+    if ((packed & DIGIT) != 0 && !hasDigit(begin + length, run)) continue;
     if (found == capacity) return false;
     insert((<u64>(begin - content) << 32) | <u64>load<u32>(candidate));
   }
   return true;
 }
 
-/** Letters in lower case, and some others changed likewise. */
-// @ts-ignore: decorator
-@inline function folded(bytes: u64): u64 {
-  return bytes | ((bytes >> 1) & 0x2020_2020_2020_2020);
-}
-
 /** Adds hits in [start, end) to those already found; false when they do not fit. Reads up to eight bytes beyond `end`. */
 function scanStretch(content: usize, start: usize, end: usize): bool {
   const stop = end - 1; // no literal is shorter than two bytes
   for (let at = start; at < stop; at += 8) {
-    const front = folded(load<u64>(at));
-    const back = folded(load<u64>(at + 4));
+    const front = load<u64>(at);
+    const back = load<u64>(at + 4);
     const a = hash(<u32>front);
     const b = hash(<u32>(front >> 16));
     const c = hash(<u32>back);

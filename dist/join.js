@@ -1,0 +1,133 @@
+import { t as ranks } from "./rule.js";
+import { i as severityRank, t as proofRank } from "./finding.js";
+import { t as redact } from "./redact.js";
+import { createHmac } from "node:crypto";
+// src/detect/path-context.ts
+/** Machines write these: what looks random in them is a digest, a compiled table or a picture. */
+const generated = /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.ya?ml|bun\.lockb?|composer\.lock|Gemfile\.lock|Cargo\.lock|poetry\.lock|uv\.lock|pdm\.lock|Pipfile\.lock|Podfile\.lock|Package\.resolved|packages\.lock\.json|go\.sum|go\.work\.sum|flake\.lock|mix\.lock|pubspec\.lock|gradle\.lockfile|\.terraform\.lock\.hcl|deno\.lock|Chart\.lock|SHA\d*SUMS?|checksums?\.txt)$|\.(?:min\.[cm]?js|min\.css|map|svgz?|css|scss|less|ipynb_checkpoints|snap|po|pot|mo|xlf|xliff|resx|strings|arb|ftl|woff2?|ttf|eot|pdf|wasm|pyc|class|so|dll|dylib|exe|node|a|o|sum)$/i;
+/** Words for people, in many languages. */
+const translations = /(?:^|\/)(?:locales?|i18n|l10n|lang|langs|languages?|translations?|_locales|nls|intl)\/|(?:^|\/)(?:messages|strings|translation)[_.-][a-z]{2}(?:[_-][A-Za-z]{2,4})?\.[a-z]+$/i;
+/** Other people's code. */
+const vendored = /(?:^|\/)(?:vendor|vendors|vendored|node_modules|bower_components|jspm_packages|third[_-]?party|thirdparty|3rdparty|external|externals|site-packages|dist-packages|Pods|Carthage|Godeps|\.yarn|\.pnp|deps)\//i;
+/** Tests, documentation and samples, where credentials are made up. */
+const madeUp = /(?:^|\/)(?:tests?|testing|__tests__|__mocks__|__snapshots__|__fixtures__|specs?|e2e|testdata|test[-_]?data|test[-_]\w+|test(?:helpers?|utils?|data|support|cases|resources)|(?:unit|integ|func|functional|acceptance|smoke|load)[-_]?tests?|\w+[-_]tests?|fixtures?|mocks?|stubs?|mirage|molecule|cassettes|integration[-_]?\w*|examples?|samples?|demos?|docs?|documentation|tutorials?|cookbook|playground|benchmarks?|storybook|stories|javadoc|man)\/|(?:^|\/)(?:test_[^/]*|conftest|[^/]*(?:[._-](?:tests?|specs?|mock|mocks|fixture|fixtures|stories|examples?|samples?|template|dist|tmpl|e2e)))\.[^/]+$|\.(?:md|mdx|rst|adoc|asciidoc|txt|html?|example|sample|template|tmpl|dist|j2|erb|tpl|test|golden)$|(?:^|\/)examples?[-._]\d*\.[a-z]+$|(?:^|\/)(?:README|CHANGELOG|CHANGES|HISTORY|NEWS|CONTRIBUTING)[^/]*$/i;
+/** `LoginTest.java`, `UserSpec.scala`: by their capital, since `contest.go` is none. */
+const testClass = /(?:Tests?|TestCase|Spec|IT)\.[A-Za-z]+$/;
+const pathVerdict = (path) => {
+	if (generated.test(path) || translations.test(path)) return "drop";
+	return vendored.test(path) || madeUp.test(path) || testClass.test(path) ? "lower" : "keep";
+};
+const lowered = (severity) => severity === "low" || severity === "info" ? "info" : "low";
+/**
+* What is left of a match at a path: generic ones are dropped in files that machines write and in translations, and
+* lowered (to `low`, what was low to `info`) in vendored code, tests and documentation. Matches that a checksum, a
+* decode or a provider's format supports stay as they are: a real key in a test is a real key.
+*/
+const judgeByPath = (match, path) => {
+	if (match.rank !== ranks.generic) return match;
+	const verdict = pathVerdict(path);
+	if (verdict === "drop") return void 0;
+	return verdict === "lower" ? {
+		...match,
+		severity: lowered(match.severity)
+	} : match;
+};
+// src/findings/fingerprint.ts
+/** Without a key of an organisation and without a root commit, fingerprints still differ from plain hashes. */
+const constantKey = "tidewaiter fingerprint, version 1";
+/** Digits of a fingerprint: 128 bits. */
+const digits = 32;
+/**
+* The stable name of a finding: HMAC-SHA-256 of the check and the secret (or the check and its subject), so that it
+* survives rebase, rename and reformat, and a reader of reports cannot try passwords against it.
+*/
+const fingerprintOf = (key, check, subject) => createHmac("sha256", key ?? constantKey).update(`${check}\0`).update(subject, "latin1").digest("hex").slice(0, digits);
+// src/findings/join.ts
+const compare = (a, b) => a < b ? -1 : a > b ? 1 : 0;
+/** Of several hits of one secret the one that is surest, then most severe, then first: not the one read first. */
+const strongest = (sightings) => {
+	const [best] = [...sightings].sort((a, b) => proofRank(b.hit.proof) - proofRank(a.hit.proof) || severityRank(b.hit.severity) - severityRank(a.hit.severity) || a.order - b.order || compare(a.location.path, b.location.path) || a.hit.line - b.hit.line || a.hit.column - b.hit.column);
+	return best.hit;
+};
+const placeKey = ({ kind, path, line, column, commit }) => {
+	if (kind === "commit") return `commit ${path}`;
+	return kind === "message" ? `message ${path} ${commit} ${line} ${column}` : `${kind} ${path} ${line} ${column}`;
+};
+/** One place per path for what commits brought in, the earliest; each place of a file, and each message. */
+const distinctLocations = (sightings) => {
+	const present = new Set(sightings.filter(({ location }) => location.present).map(({ location }) => location.path));
+	const places = /* @__PURE__ */ new Map();
+	for (const sighting of sightings) {
+		const key = placeKey(sighting.location);
+		const known = places.get(key);
+		if (known === void 0 || sighting.order < known.order) places.set(key, sighting);
+	}
+	return [...places.values()].sort((a, b) => a.order - b.order || compare(placeKey(a.location), placeKey(b.location))).map(({ location }) => location.kind === "commit" ? {
+		...location,
+		present: present.has(location.path)
+	} : location);
+};
+/** A comment excuses a secret when every file that still shows it has one; of a secret that is gone, its last version. */
+const inlineSuppression = (sightings) => {
+	const files = sightings.filter(({ location }) => location.kind === "file");
+	const comments = (files.length > 0 ? files : sightings).map(({ hit }) => hit.inlineIgnore);
+	const first = comments.find((comment) => comment !== void 0);
+	if (first === void 0 || files.length > 0 && comments.includes(void 0)) return void 0;
+	return {
+		kind: "inline",
+		by: first.by,
+		...first.reason === void 0 ? {} : { reason: first.reason }
+	};
+};
+/** What a change started from is its baseline. */
+const stoodBefore = {
+	kind: "baseline",
+	by: "the files before this change"
+};
+const toFinding = (fingerprint, sightings, before) => {
+	const { check, title, severity, proof, detail, remediation, facts, secret } = strongest(sightings);
+	const older = before?.has(secret) === true;
+	const suppressed = inlineSuppression(sightings) ?? (older ? stoodBefore : void 0);
+	return {
+		check,
+		title,
+		severity,
+		proof,
+		detail,
+		remediation,
+		fingerprint,
+		secret: {
+			redacted: redact(secret),
+			length: secret.length
+		},
+		facts,
+		locations: distinctLocations(sightings),
+		...before === void 0 ? {} : { new: !older },
+		...suppressed === void 0 ? {} : { suppressed }
+	};
+};
+/** The order of reports. */
+const byUrgency = (a, b) => severityRank(b.severity) - severityRank(a.severity) || proofRank(b.proof) - proofRank(a.proof) || compare(a.check, b.check) || compare(a.fingerprint, b.fingerprint);
+/** What a file is called bears on what only looks like a secret in it. */
+const judgedByPath = (sighting) => {
+	if (sighting.location.kind === "message") return [sighting];
+	const hit = judgeByPath(sighting.hit, sighting.location.path);
+	if (hit === void 0) return [];
+	return [hit === sighting.hit ? sighting : {
+		...sighting,
+		hit
+	}];
+};
+/** Joins sightings of the same secret into findings, most urgent first, and leaves the raw values in the vault. */
+const toFindings = (sightings, key, vault, before) => {
+	const groups = /* @__PURE__ */ new Map();
+	for (const sighting of sightings.flatMap(judgedByPath)) {
+		const fingerprint = fingerprintOf(key, sighting.hit.check, sighting.hit.secret);
+		vault.keep(fingerprint, sighting.hit.secret);
+		const group = groups.get(fingerprint);
+		if (group === void 0) groups.set(fingerprint, [sighting]);
+		else group.push(sighting);
+	}
+	return [...groups].map(([fingerprint, group]) => toFinding(fingerprint, group, before)).sort(byUrgency);
+};
+export { toFindings as n, judgeByPath as r, byUrgency as t };
