@@ -1,18 +1,16 @@
-import { whyPassedOver } from "../files/media.ts";
 import type { Missing } from "../finding.ts";
 import type { Inspect, Sighted } from "../sighting.ts";
 import { attempt } from "./attempt.ts";
-import { chooseCarriers } from "./choose.ts";
+import { readPacks, readThroughGit } from "./everything.ts";
 import { absentObjects, distinctMissing, interrupted, shallowHistory, skippedSubmodules } from "./gaps.ts";
 import { type Known, sightingsOf, type Whereabouts } from "./locate.ts";
-import { listObjects, type ObjectList } from "./objects.ts";
-import { type PackScan, type Survey, surveyPacks } from "./pack/survey.ts";
+import { type PackScan, surveyPacks } from "./pack/survey.ts";
 import { authorships } from "./people.ts";
 import { emptyWalk, type Origin, type Revisions, startWalk, type Walk } from "./provenance.ts";
 import { inspectObjects, type Reading } from "./reading.ts";
 import { readableTips, refTips } from "./refs.ts";
 import type { Repository } from "./repository.ts";
-import { type StagedBlob, stagedBlobs, type Tree, treeOf } from "./tree.ts";
+import { emptyTree, type StagedBlob, stagedBlobs, treeOf } from "./tree.ts";
 import { wholePaths } from "./whole-paths.ts";
 
 interface Walked {
@@ -48,8 +46,6 @@ const knownFrom = (origins: ReadonlyMap<string, Origin>, reachable: boolean, aft
 
 const idsOf = ({ found, limited }: Reading): ReadonlySet<string> =>
   new Set([...found.map(({ id }) => id), ...limited.map(({ id }) => id)]);
-
-const emptyTree: Tree = { paths: new Map(), submodules: [] };
 
 interface Place {
   readonly known: ReadonlyMap<string, Known>;
@@ -91,54 +87,6 @@ const gather = async (
   };
 };
 
-const nothingListed: ObjectList = { ids: [], commits: [], missing: [] };
-
-interface Everything {
-  readonly reading: Reading;
-  readonly commits: () => readonly string[];
-  readonly missing: readonly Missing[];
-}
-
-/** Asks git for every object. */
-const readThroughGit = async (repository: Repository, inspect: Inspect, signal?: AbortSignal): Promise<Everything> => {
-  const list = await attempt("the objects", () => listObjects(repository), nothingListed);
-  const reading = await inspectObjects(repository, list.value.ids, inspect, signal);
-  return { reading, commits: () => list.value.commits, missing: [...list.missing, ...list.value.missing] };
-};
-
-/** Looks through the packs without git, then asks git for what holds something, and for what packs do not hold. */
-const readPacks = async (
-  repository: Repository,
-  survey: Survey,
-  walk: Walk,
-  inspect: Inspect,
-  signal?: AbortSignal,
-): Promise<Everything> => {
-  const carriers = new Set(survey.carriers.map(({ id }) => id));
-  const look = () =>
-    repository.head === undefined ? Promise.resolve(emptyTree) : treeOf(repository, repository.head, carriers);
-  const tip = (await attempt("", look, emptyTree)).value.paths;
-  const chosen = chooseCarriers(survey.carriers, walk.origins(carriers), (id) => tip.has(id));
-  const others = new Set(survey.others);
-  // what was found before an interrupt is still shown
-  const reading =
-    signal?.aborted === true
-      ? await inspectObjects(repository, [...chosen], inspect)
-      : await inspectObjects(repository, [...chosen, ...survey.others], inspect, signal);
-  const again = [...chosen].filter((id) => !others.has(id));
-  const skipped = [...survey.media].map(([what, count]) => ({ what, reason: whyPassedOver(what), count }));
-  return {
-    reading: {
-      ...reading,
-      objects: reading.objects - again.length + survey.objects,
-      bytes: reading.bytes - reading.bytesOf(again) + survey.bytes,
-      skipped: [...skipped, ...reading.skipped],
-    },
-    commits: () => [...survey.commits(), ...reading.commits],
-    missing: [],
-  };
-};
-
 /** Every object that the store holds, reachable or not; with `packs` they are read without git. */
 export const scanEverything = async (
   repository: Repository,
@@ -148,9 +96,12 @@ export const scanEverything = async (
 ): Promise<Sighted> => {
   const refs = await attempt("the refs", () => refTips(repository), { ids: [], missing: [] });
   const tips = refs.value.ids;
-  const walking = walkFrom(repository, { options: [], revisions: tips }, signal);
+  const giveUp = new AbortController();
+  const until = signal === undefined ? giveUp.signal : AbortSignal.any([signal, giveUp.signal]);
+  const walking = walkFrom(repository, { options: [], revisions: tips }, until);
   walking.catch(() => {}); // awaited after the scan that runs beside it
   const survey = packs === undefined ? undefined : await surveyPacks(repository, packs, signal);
+  if (survey?.hasCycle === true) giveUp.abort(); // a walk that meets such a commit would never end
   const everything =
     survey === undefined
       ? await readThroughGit(repository, inspect, signal)
@@ -178,7 +129,8 @@ export const scanEverything = async (
     ...interrupted(signal),
   ];
   const known = new Map([...unreachable, ...reachable]);
-  const place = { known, tip: repository.head, staged: staged.value, walked: whole };
+  const tip = survey?.hasCycle === true ? undefined : repository.head;
+  const place = { known, tip, staged: staged.value, walked: whole };
   return gather(repository, reading, place, { refs: tips.length, commits: walk.commits }, gaps);
 };
 

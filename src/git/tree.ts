@@ -33,6 +33,8 @@ export interface Tree {
   readonly submodules: readonly string[];
 }
 
+export const emptyTree: Tree = { paths: new Map(), submodules: [] };
+
 const addTo = (paths: Map<string, string[]>, id: string, path: string): void => {
   const known = paths.get(id);
   if (known === undefined) paths.set(id, [path]);
