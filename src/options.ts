@@ -107,6 +107,19 @@ export const options = [
     commands: scans,
     meaning: "Ask providers whether the credentials that were found still work: one harmless request each.",
   },
+  {
+    name: "fetch-missing",
+    type: "boolean",
+    commands: ["git", "scan"],
+    meaning: "In a partial clone, fetch what it lacks from its remote before the scan.",
+  },
+  {
+    name: "verify-engine",
+    type: "boolean",
+    commands: ["git"],
+    meaning:
+      "Compare the pack engine with git, object by object, and with scans of whole contents; report nothing else.",
+  },
   { name: "show-secrets", type: "boolean", commands: scans, meaning: "Add the secrets themselves to JSON output." },
   { name: "include-ignored", type: "boolean", commands: scans, meaning: "List ignored findings too, marked as such." },
   {

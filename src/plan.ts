@@ -1,4 +1,5 @@
 import type { Rule } from "./detect/rule.ts";
+import type { ScanAmounts } from "./git/pack/survey.ts";
 import type { Revisions } from "./git/provenance.ts";
 import type { Repository } from "./git/repository.ts";
 import type { Policy } from "./policy/policy.ts";
@@ -43,4 +44,8 @@ export interface Plan {
   readonly signal?: AbortSignal;
   /** Threads that read packs; as many as the machine has cores when absent; with 0, git reads everything. */
   readonly jobs?: number;
+  /** Whether a partial clone may fetch what it lacks. */
+  readonly fetchMissing?: boolean;
+  /** Is told how to ask for progress, when there is some to tell of. */
+  readonly watch?: (amounts: () => ScanAmounts) => void;
 }

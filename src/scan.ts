@@ -41,11 +41,19 @@ const scanHistory = async (repository: Repository, { plan, inspectContent, onSto
   const threads = startThreads(plan.customRules, onStopped, plan.jobs);
   try {
     const minPackBytes = plan.jobs === undefined ? worthThreads : 0;
-    const packs = { scanTrees: threads.scanTrees, minPackBytes };
+    const watch = plan.watch === undefined ? {} : { watch: plan.watch };
+    const packs = { scanTrees: threads.scanTrees, minPackBytes, ...watch };
     return await scanEverything(repository, inspectContent, plan.signal, packs);
   } finally {
     threads.stop();
   }
+};
+
+/** What a partial clone lacks, where it may be fetched; gives what could not be had. */
+const completed = async (source: Source, { fetchMissing, signal }: Plan): Promise<readonly Missing[]> => {
+  if (fetchMissing !== true || (source.kind !== "history" && source.kind !== "revisions")) return [];
+  const fetching = await import("./git/fetch-missing.ts");
+  return fetching.fetchMissing(source.repository, source.kind === "history" ? undefined : source.what, signal);
 };
 
 const look = async (source: Source, means: Means): Promise<Sighted> => {
@@ -106,7 +114,11 @@ export const run = async (plan: Plan): Promise<Outcome> => {
   const early = scopeOf(plan) === "change" && plan.root === undefined ? fingerprintKey(plan) : undefined;
   early?.catch(() => {}); // awaited below when something was found
   const parts: Sighted[] = [];
-  for (const source of plan.sources) parts.push(await look(source, { plan, inspectContent, onStopped }));
+  for (const source of plan.sources) {
+    const missing = await completed(source, plan);
+    if (missing.length > 0) parts.push({ sightings: [], coverage: { missing } });
+    parts.push(await look(source, { plan, inspectContent, onStopped }));
+  }
   const sightings = parts.flatMap((part) => part.sightings);
   const vault = createVault();
   const key = sightings.length === 0 ? undefined : await (early ?? fingerprintKey(plan));

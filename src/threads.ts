@@ -1,15 +1,18 @@
 import { availableParallelism } from "node:os";
+import { setTimeout } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { OnStopped } from "./detect/patience.ts";
 import type { Rule } from "./detect/rule.ts";
+import { ending, endingOf } from "./git/pack/control.ts";
 import type { TreesTask } from "./git/pack/scan-trees.ts";
 import type { ScanTrees } from "./git/pack/survey.ts";
-import type { WorkerAnswer, WorkerData } from "./worker.ts";
+import type { CompareTrees } from "./git/pack/verify-engine.ts";
+import type { ThreadTask, WorkerAnswer, WorkerData } from "./worker.ts";
 
 /** Beside this module: as source where the source runs, built in `dist/`. */
 const script = new URL(import.meta.url.endsWith(".ts") ? "worker.ts" : "worker.js", import.meta.url);
 
-const ask = (worker: Worker, task: TreesTask): Promise<WorkerAnswer> =>
+const ask = (worker: Worker, task: ThreadTask): Promise<WorkerAnswer> =>
   new Promise<WorkerAnswer>((resolve, reject) => {
     worker.ref();
     worker.once("error", reject);
@@ -22,8 +25,20 @@ const ask = (worker: Worker, task: TreesTask): Promise<WorkerAnswer> =>
 
 export interface Threads {
   readonly scanTrees: ScanTrees;
+  /** Scans both ways, for `--verify-engine`. */
+  readonly compareTrees: CompareTrees;
   readonly stop: () => void;
 }
+
+/** How often an interrupt is looked for, and how long threads may take to hear of it: one that still starts hears nothing. */
+const [lookEvery, patience] = [50, 400];
+
+/** Settles some time after a scan was ended from outside; never otherwise while `isOn`. */
+const overdue = async ({ control }: TreesTask, isOn: () => boolean): Promise<undefined> => {
+  while (isOn() && endingOf(control) !== ending.asked) await setTimeout(lookEvery, undefined, { ref: false });
+  await setTimeout(patience, undefined, { ref: isOn() });
+  return undefined;
+};
 
 /** Threads, started when the first task comes, that scan delta trees with the rules of `patterns/` and custom ones. */
 export const startThreads = (
@@ -33,16 +48,24 @@ export const startThreads = (
 ): Threads => {
   const workerData: WorkerData = { customRules };
   const workers: Worker[] = [];
-  const start = (): void => {
+  /** Answers of all threads that answer in time. */
+  const askAll = async (task: ThreadTask): Promise<readonly WorkerAnswer[]> => {
     while (workers.length < jobs) workers.push(new Worker(script, { workerData }));
+    let isOn = true;
+    const late = overdue(task.trees, () => isOn);
+    const asked = workers.map((worker) => Promise.race([ask(worker, task), late]));
+    const answers = await Promise.all(asked).finally(() => {
+      isOn = false;
+    });
+    const given = answers.filter((answer) => answer !== undefined);
+    for (const [rule, reason] of given.flatMap(({ stopped }) => stopped)) onStopped(rule, reason);
+    return given;
   };
   return {
-    scanTrees: async (task) => {
-      start();
-      const answers = await Promise.all(workers.map((worker) => ask(worker, task)));
-      for (const [rule, reason] of answers.flatMap(({ stopped }) => stopped)) onStopped(rule, reason);
-      return answers.map(({ result }) => result);
-    },
+    scanTrees: async (trees) =>
+      (await askAll({ job: "scan", trees })).flatMap((answer) => (answer.job === "scan" ? [answer.result] : [])),
+    compareTrees: async (trees) =>
+      (await askAll({ job: "compare", trees })).flatMap((answer) => (answer.job === "compare" ? [answer.result] : [])),
     stop: () => {
       for (const worker of workers) void worker.terminate();
     },

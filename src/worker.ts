@@ -3,8 +3,9 @@ import { rules } from "#patterns";
 import { createDetector } from "./detect/detector.ts";
 import type { Rule } from "./detect/rule.ts";
 import { documentParsers } from "./documents/registry.ts";
+import type { Trait } from "./git/pack/collect.ts";
+import type { CompareTask, Comparison } from "./git/pack/compare-trees.ts";
 import { scanTrees, type TreesResult, type TreesTask } from "./git/pack/scan-trees.ts";
-import type { Trait } from "./git/pack/survey.ts";
 import { createKernel } from "./kernel/kernel.ts";
 import { kubeconfigParser } from "./kubeconfig/parser.ts";
 
@@ -13,12 +14,22 @@ export interface WorkerData {
   readonly customRules: readonly Rule[];
 }
 
-/** What a thread answers to a task. */
-export interface WorkerAnswer {
-  readonly result: TreesResult<Trait>;
+/** What a thread is asked: to scan delta trees, or to compare both ways of scanning them. */
+export type ThreadTask =
+  | { readonly job: "scan"; readonly trees: TreesTask }
+  | { readonly job: "compare"; readonly trees: CompareTask };
+
+interface Answer {
   /** Custom rules that were given up, and why. */
   readonly stopped: readonly (readonly [rule: string, reason: string])[];
 }
+
+/** What a thread answers to a task. */
+export type WorkerAnswer = Answer &
+  (
+    | { readonly job: "scan"; readonly result: TreesResult<Trait> }
+    | { readonly job: "compare"; readonly result: Comparison }
+  );
 
 const { customRules } = workerData as WorkerData;
 const kernel = createKernel();
@@ -33,8 +44,11 @@ const detector = await createDetector(
   kernel,
 );
 
-parentPort!.on("message", (task: TreesTask) => {
-  const result = scanTrees(kernel, task, detector);
-  const answer: WorkerAnswer = { result, stopped: stopped.splice(0) };
-  parentPort!.postMessage(answer);
-});
+const answerTo = async (task: ThreadTask): Promise<WorkerAnswer> => {
+  if (task.job === "scan")
+    return { job: "scan", result: scanTrees(kernel, task.trees, detector), stopped: stopped.splice(0) };
+  const { compareTrees } = await import("./git/pack/compare-trees.ts");
+  return { job: "compare", result: compareTrees(kernel, task.trees, detector), stopped: stopped.splice(0) };
+};
+
+parentPort!.on("message", async (task: ThreadTask) => parentPort!.postMessage(await answerTo(task)));

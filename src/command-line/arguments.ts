@@ -27,6 +27,8 @@ export interface Arguments {
   readonly staged: boolean;
   readonly since: string | undefined;
   readonly verify: boolean;
+  readonly fetchMissing: boolean;
+  readonly verifyEngine: boolean;
   readonly showSecrets: boolean;
   readonly includeIgnored: boolean;
   readonly allowIncomplete: boolean;
@@ -111,6 +113,8 @@ const checkCommandOptions = (command: Command, values: Values): void => {
   for (const option of options as readonly Option[])
     if (values[option.name] !== undefined && option.commands !== undefined && !option.commands.includes(command))
       throw new UsageError(`--${option.name} belongs to ${option.commands.join(" and ")}, not to ${command}`);
+  if (values["verify-engine"] === true && ["range", "staged", "since"].some((name) => values[name] !== undefined))
+    throw new UsageError("--verify-engine compares the whole history");
   const selections = ["range", "staged", "since"].filter((name) => values[name] !== undefined);
   if (selections.length > 1) throw new UsageError(`--${selections.join(" and --")} exclude each other`);
 };
@@ -157,6 +161,8 @@ export const parseArguments = (argv: readonly string[]): Asked => {
       staged: values["staged"] === true,
       since: text("since"),
       verify: values["verify"] === true,
+      fetchMissing: values["fetch-missing"] === true,
+      verifyEngine: values["verify-engine"] === true,
       showSecrets: values["show-secrets"] === true,
       includeIgnored: values["include-ignored"] === true,
       allowIncomplete: values["allow-incomplete"] === true,

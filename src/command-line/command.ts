@@ -7,10 +7,10 @@ import type { Plan, Source } from "../plan.ts";
 import { judgingFrom } from "../policy/judging.ts";
 import { exitStatus } from "../policy/verdict.ts";
 import { escapeTerminal } from "../report/escape-terminal.ts";
-import { showProgress } from "../report/progress.ts";
+import { type Amounts, showProgress } from "../report/progress.ts";
 import { render } from "../report/report.ts";
 import { verdictSentence } from "../report/verdict-words.ts";
-import { run } from "../scan.ts";
+import { type Outcome, run } from "../scan.ts";
 import { UsageError } from "../usage-error.ts";
 import type { Arguments } from "./arguments.ts";
 import { shelfAt } from "./shelf.ts";
@@ -108,25 +108,7 @@ const writeReport = (files: Files, file: string, text: string): void => {
   }
 };
 
-/** Runs scan, git or files, prints the reports and gives the exit status. */
-export const scanCommand = async (args: Arguments, files: Files, signal?: AbortSignal): Promise<number> => {
-  requireFolders(args);
-  const sources = await sourcesOf(args);
-  const shelf = shelfAt(topOf(sources, args));
-  const { policy, customRules, endpoints } = await judgingFrom(shelf, { ...args, from: "flag" }, process.env);
-  const plan: Plan = {
-    sources,
-    policy,
-    customRules,
-    key: process.env["TIDEWAITER_KEY"] || undefined,
-    lineHashes: args.formats.some(({ format }) => format === "sarif"),
-    ...(args.verify ? { verification: { endpoints } } : {}),
-    ...(args.jobs === undefined ? {} : { jobs: args.jobs }),
-    ...(signal === undefined ? {} : { signal }),
-  };
-  const progress = { quiet: args.quiet, environment: process.env };
-  const stopProgress = showProgress(process.stderr, wordsFor(sources), progress);
-  const { report, vault } = await run(plan).finally(stopProgress);
+const printReports = async (args: Arguments, files: Files, { report, vault }: Outcome): Promise<void> => {
   for (const { format, file } of args.formats) {
     const text = await render(format, report, {
       color: file === undefined && wantsColor(args),
@@ -138,5 +120,35 @@ export const scanCommand = async (args: Arguments, files: Files, signal?: AbortS
     else writeReport(files, file, text);
   }
   for (const line of reasonsFor(report)) process.stderr.write(`tidewaiter: ${escapeTerminal(line)}\n`);
-  return exitStatus(report.verdict);
+};
+
+/** Runs scan, git or files, prints the reports and gives the exit status. */
+export const scanCommand = async (args: Arguments, files: Files, signal?: AbortSignal): Promise<number> => {
+  requireFolders(args);
+  const sources = await sourcesOf(args);
+  const shelf = shelfAt(topOf(sources, args));
+  const { policy, customRules, endpoints } = await judgingFrom(shelf, { ...args, from: "flag" }, process.env);
+  const [source] = sources;
+  if (args.verifyEngine && source?.kind === "history")
+    return (await import("./engine-command.ts")).engineCommand(source.repository, customRules, args.jobs, signal);
+  let amounts: (() => Amounts) | undefined;
+  const plan: Plan = {
+    sources,
+    policy,
+    customRules,
+    key: process.env["TIDEWAITER_KEY"] || undefined,
+    lineHashes: args.formats.some(({ format }) => format === "sarif"),
+    fetchMissing: args.fetchMissing,
+    watch: (read) => {
+      amounts = read;
+    },
+    ...(args.verify ? { verification: { endpoints } } : {}),
+    ...(args.jobs === undefined ? {} : { jobs: args.jobs }),
+    ...(signal === undefined ? {} : { signal }),
+  };
+  const progress = { quiet: args.quiet, environment: process.env, amounts: () => amounts?.() };
+  const stopProgress = showProgress(process.stderr, wordsFor(sources), progress);
+  const outcome = await run(plan).finally(stopProgress);
+  await printReports(args, files, outcome);
+  return exitStatus(outcome.report.verdict);
 };

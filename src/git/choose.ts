@@ -1,4 +1,4 @@
-import type { Carrier } from "./pack/survey.ts";
+import type { Carrier } from "./pack/collect.ts";
 import type { Origin } from "./provenance.ts";
 
 interface Version {

@@ -20,7 +20,8 @@ const isPartialClone = async ({ folder }: Repository): Promise<boolean> => {
 export const absentObjects = async (repository: Repository, { absent }: Walk): Promise<readonly Missing[]> => {
   if (absent.length === 0) return [];
   if (await isPartialClone(repository)) {
-    const reason = "this is a partial clone without them: run `git fetch --refetch --no-filter` first";
+    const reason =
+      "this is a partial clone without them: run `git fetch --refetch --no-filter` first, or scan with --fetch-missing";
     return [{ what: absent.length === 1 ? `object ${absent[0]}` : `${absent.length} objects`, reason }];
   }
   const reason = "the history needs it and the repository lacks it: run `git fsck`, then fetch or clone again";

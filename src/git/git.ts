@@ -124,14 +124,25 @@ const expected = /promisor remotes/;
 export interface StreamOptions {
   readonly signal?: AbortSignal | undefined;
   readonly settings?: readonly Setting[];
+  /** Only for `fetch`, with settings that say which protocol it may use. */
+  readonly network?: boolean;
 }
 
-/** Starts git for bulk reading, offline: bytes go through pipes, not through memory at once. */
+/** One object, or one delta's result, may not make git take more: it would rather end than let a few bytes grow to gigabytes. */
+const bounded = { GIT_ALLOC_LIMIT: "1200m" };
+
+/** The agent that holds a user's keys. */
+const online = (): Record<string, string> => {
+  const agent = process.env["SSH_AUTH_SOCK"];
+  return agent === undefined ? {} : { SSH_AUTH_SOCK: agent };
+};
+
+/** Starts git for bulk reading, offline unless it is told otherwise: bytes go through pipes, not through memory at once. */
 export const streamGit = (cwd: string, args: readonly string[], options: StreamOptions = {}): GitStream => {
-  const { signal, settings: extra } = options;
+  const { signal, settings: extra, network: isOnline = false } = options;
   const child = spawn("git", args, {
     cwd,
-    env: { ...gitEnvironment(extra), ...offline },
+    env: { ...gitEnvironment(extra), ...(isOnline ? online() : { ...offline, ...bounded }) },
     stdio: ["pipe", "pipe", "pipe"],
     detached: true, // a Ctrl-C in the terminal is ours to answer
     ...(signal ? { signal } : {}),

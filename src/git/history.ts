@@ -4,11 +4,11 @@ import { attempt } from "./attempt.ts";
 import { chooseCarriers } from "./choose.ts";
 import { absentObjects, distinctMissing, interrupted, shallowHistory, skippedSubmodules } from "./gaps.ts";
 import { type Known, sightingsOf, type Whereabouts } from "./locate.ts";
-import { listObjects, type ObjectList } from "./objects.ts";
+import { listObjects, type ObjectList, readObjects } from "./objects.ts";
 import { type PackScan, type Survey, surveyPacks } from "./pack/survey.ts";
 import { authorships } from "./people.ts";
 import { emptyWalk, type Origin, type Revisions, startWalk, type Walk } from "./provenance.ts";
-import { inspectObjects, type Reading } from "./reading.ts";
+import { inspectObjects, type Reading, type ReadObjects } from "./reading.ts";
 import { readableTips, refTips } from "./refs.ts";
 import type { Repository } from "./repository.ts";
 import { type StagedBlob, stagedBlobs, type Tree, treeOf } from "./tree.ts";
@@ -105,6 +105,20 @@ const readThroughGit = async (repository: Repository, inspect: Inspect, signal?:
   return { reading, commits: () => list.value.commits, missing: [...list.missing, ...list.value.missing] };
 };
 
+/** Some objects git refuses to read. */
+const readerOf =
+  (repository: Repository, { strays }: Survey): ReadObjects =>
+  async (ids, visit, signal) => {
+    if (strays.ids.size === 0) return readObjects(repository, ids, visit, signal);
+    const forGit = ids.filter((id) => !strays.ids.has(id));
+    const missing = await readObjects(repository, forGit, visit, signal);
+    const refused = ids.filter((id) => strays.ids.has(id));
+    return [...missing, ...(await strays.read(refused, visit, signal))];
+  };
+
+/** After an interrupt, so long may it take to place what was found before. */
+const graceTime = 400;
+
 /** Looks through the packs without git, then asks git for what holds something, and for what packs do not hold. */
 const readPacks = async (
   repository: Repository,
@@ -114,16 +128,17 @@ const readPacks = async (
   signal?: AbortSignal,
 ): Promise<Everything> => {
   const carriers = new Set(survey.carriers.map(({ id }) => id));
-  const look = () =>
-    repository.head === undefined ? Promise.resolve(emptyTree) : treeOf(repository, repository.head, carriers);
+  const isLost = survey.hasCycle || repository.head === undefined || signal?.aborted === true;
+  const look = () => (isLost ? Promise.resolve(emptyTree) : treeOf(repository, repository.head!, carriers));
   const tip = (await attempt("", look, emptyTree)).value.paths;
   const chosen = chooseCarriers(survey.carriers, walk.origins(carriers), (id) => tip.has(id));
-  const others = new Set(survey.others);
+  const others = new Set([...survey.others, ...survey.strays.ids]);
+  const read = readerOf(repository, survey);
   // what was found before an interrupt is still shown
   const reading =
     signal?.aborted === true
-      ? await inspectObjects(repository, [...chosen], inspect)
-      : await inspectObjects(repository, [...chosen, ...survey.others], inspect, signal);
+      ? await inspectObjects(repository, [...chosen], inspect, AbortSignal.timeout(graceTime), read)
+      : await inspectObjects(repository, [...new Set([...chosen, ...others])], inspect, signal, read);
   const again = [...chosen].filter((id) => !others.has(id));
   const skipped = [...survey.media].map(([what, count]) => ({ what, reason: "holds no text", count }));
   return {
@@ -134,7 +149,7 @@ const readPacks = async (
       skipped: [...skipped, ...reading.skipped],
     },
     commits: () => [...survey.commits(), ...reading.commits],
-    missing: [],
+    missing: survey.missing,
   };
 };
 
@@ -147,9 +162,12 @@ export const scanEverything = async (
 ): Promise<Sighted> => {
   const refs = await attempt("the refs", () => refTips(repository), { ids: [], missing: [] });
   const tips = refs.value.ids;
-  const walking = walkFrom(repository, { options: [], revisions: tips }, signal);
+  const giveUp = new AbortController();
+  const until = signal === undefined ? giveUp.signal : AbortSignal.any([signal, giveUp.signal]);
+  const walking = walkFrom(repository, { options: [], revisions: tips }, until);
   walking.catch(() => {}); // awaited after the scan that runs beside it
   const survey = packs === undefined ? undefined : await surveyPacks(repository, packs, signal);
+  if (survey?.hasCycle === true) giveUp.abort(); // a walk that meets such a commit would never end
   const everything =
     survey === undefined
       ? await readThroughGit(repository, inspect, signal)
@@ -177,7 +195,8 @@ export const scanEverything = async (
     ...interrupted(signal),
   ];
   const known = new Map([...unreachable, ...reachable]);
-  const place = { known, tip: repository.head, staged: staged.value, walked: whole };
+  const tip = survey?.hasCycle === true ? undefined : repository.head;
+  const place = { known, tip, staged: staged.value, walked: whole };
   return gather(repository, reading, place, { refs: tips.length, commits: walk.commits }, gaps);
 };
 

@@ -15,7 +15,7 @@ export interface ObjectEntry {
 export type VisitObject = (id: string, type: ObjectType, content: Buffer) => void;
 
 /** Larger objects are not read: a limit of ours, reported as missing. */
-const maxObject = 1 << 30;
+export const maxObject = 1 << 30;
 
 /** What one reading keeps between objects is given back above this size. */
 const maxScratch = 64 << 20;

@@ -3,7 +3,7 @@ import { archiveKind, unpack } from "../files/archive.ts";
 import { mediaKind } from "../files/media.ts";
 import type { Missing, Skipped } from "../finding.ts";
 import type { Inspect } from "../sighting.ts";
-import { type ObjectType, readObjects } from "./objects.ts";
+import { type ObjectType, readObjects, type VisitObject } from "./objects.ts";
 import { type Authorship, authorship } from "./people.ts";
 import type { Repository } from "./repository.ts";
 
@@ -108,12 +108,20 @@ function* inGroups(archives: readonly Archive[]): IterableIterator<readonly stri
   if (group.length > 0) yield group;
 }
 
-/** Looks at objects, each once. Trees among them are passed over; so is media, which coverage then names. */
+/** Reads objects by their ids; gives what could not be read. */
+export type ReadObjects = (
+  ids: readonly string[],
+  visit: VisitObject,
+  signal?: AbortSignal,
+) => Promise<readonly Missing[]>;
+
+/** Looks at objects, each once, read through git unless `read` is another way. Trees among them are passed over; so is media, which coverage then names. */
 export const inspectObjects = async (
   repository: Repository,
   ids: readonly string[],
   inspect: Inspect,
   signal?: AbortSignal,
+  read: ReadObjects = (some, visit, end) => readObjects(repository, some, visit, end),
 ): Promise<Reading> => {
   const collector = createCollector(inspect);
   const archives: Archive[] = [];
@@ -129,12 +137,12 @@ export const inspectObjects = async (
     else if (archiveKind(content) === undefined) collector.inspectBlob(id, content, "");
     else archives.push({ id, size: content.length });
   };
-  const missing = [...(await readObjects(repository, ids, visit, signal))];
+  const missing = [...(await read(ids, visit, signal))];
   // Unpacking waits on streams, so archives are read once more and kept meanwhile.
   for (const group of inGroups(archives)) {
     const held = new Map<string, Buffer>();
     const keep = (id: string, _type: ObjectType, content: Buffer): void => void held.set(id, Buffer.from(content));
-    missing.push(...(await readObjects(repository, group, keep, signal)));
+    missing.push(...(await read(group, keep, signal)));
     for (const [id, content] of held) if (signal?.aborted !== true) await collector.inspectArchive(id, content);
   }
   const { found, limited, skipped } = collector;

@@ -4,7 +4,7 @@ import { runGit } from "./git.ts";
 import { openRepository, type Repository } from "./repository.ts";
 
 /** Where git keeps a path of its own, such as `objects`, also in linked worktrees. */
-const gitPath = async (repository: Repository, name: string): Promise<string> => {
+export const gitPath = async (repository: Repository, name: string): Promise<string> => {
   const path = (await runGit(repository.folder, ["rev-parse", "--git-path", name])).replace(/\n$/, "");
   return isAbsolute(path) ? path : resolve(repository.folder, path);
 };
@@ -51,8 +51,11 @@ const borrow = async (store: Repository, checkout: Repository): Promise<void> =>
  * Makes a bare repository in an empty folder that takes what is fetched, and borrows what a checkout already has.
  * The checkout's configuration does not reach it.
  */
-export const createStore = async (folder: string, checkout: Repository | undefined): Promise<Repository> => {
-  const format = checkout?.objectFormat ?? "sha1";
+export const createStore = async (
+  folder: string,
+  checkout: Repository | undefined,
+  format = checkout?.objectFormat ?? "sha1",
+): Promise<Repository> => {
   await runGit(folder, ["init", "--quiet", "--bare", `--object-format=${format}`, "."]);
   const store = await openRepository(folder);
   if (checkout !== undefined) await borrow(store, checkout);

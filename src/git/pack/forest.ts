@@ -1,14 +1,13 @@
-import type { Entries } from "./entries.ts";
+import { sharedIntegers } from "./columns.ts";
+import { type Entries, noBase } from "./entries.ts";
 import { orderBy } from "./order.ts";
 
-/** The delta trees of a pack: children of each entry as a linked list, and what each tree weighs. */
+/** The delta trees of a pack, as columns that threads share: children of each entry as a linked list. */
 export interface Forest {
   /** First child of an entry, -1 for none. */
   readonly firstChild: Int32Array;
   readonly nextSibling: Int32Array;
-  /** Compressed bytes of an entry and all that builds on it. */
-  readonly weights: Float64Array;
-  /** Entries that build on nothing, of the wanted types, heaviest tree first. */
+  /** Entries that build on nothing, of the wanted types, heaviest tree first: the one with the most compressed bytes. */
   readonly roots: Int32Array;
 }
 
@@ -21,8 +20,8 @@ export const growForest = (entries: Entries, wanted: (type: number) => boolean):
   for (let i = 0; i < count; i++) weights[i] = starts[i + 1]! - starts[i]!;
   for (const i of childrenFirst(bases)) if (bases[i]! >= 0) weights[bases[i]!]! += weights[i]!;
 
-  const firstChild = new Int32Array(count).fill(-1);
-  const nextSibling = new Int32Array(count).fill(-1);
+  const firstChild = sharedIntegers(count).fill(-1);
+  const nextSibling = sharedIntegers(count).fill(-1);
   const heaviestFirst = orderBy(weights).reverse();
   const roots: number[] = [];
   for (const i of heaviestFirst) {
@@ -30,9 +29,11 @@ export const growForest = (entries: Entries, wanted: (type: number) => boolean):
     if (base >= 0) {
       nextSibling[i] = firstChild[base]!; // put in front: the list ends up lightest first
       firstChild[base] = i;
-    } else if (base === -1 && wanted(types[i]!)) roots.push(i);
+    } else if (base === noBase.whole && wanted(types[i]!)) roots.push(i);
   }
-  return { firstChild, nextSibling, weights, roots: Int32Array.from(roots) };
+  const shared = sharedIntegers(roots.length);
+  shared.set(roots);
+  return { firstChild, nextSibling, roots: shared };
 };
 
 /** Entries in an order in which each comes before its base. Bases by offset always lie in front; those by id may lie anywhere. */

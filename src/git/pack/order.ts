@@ -1,3 +1,5 @@
+import { sharedPositions } from "./columns.ts";
+
 /** Exact integers of a double. */
 const exact = 2 ** 53;
 
@@ -7,7 +9,7 @@ export const orderBy = (keys: Float64Array): Uint32Array => {
   const scale = 2 ** Math.ceil(Math.log2(Math.max(count, 2)));
   let largest = 0;
   for (let i = 0; i < count; i++) if (keys[i]! > largest) largest = keys[i]!;
-  const order = new Uint32Array(count);
+  const order = sharedPositions(count);
   if ((largest + 1) * scale > exact) {
     for (let i = 0; i < count; i++) order[i] = i;
     return order.sort((a, b) => keys[a]! - keys[b]! || a - b);

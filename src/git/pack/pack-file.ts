@@ -1,59 +1,70 @@
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { setImmediate } from "node:timers/promises";
 import { type Entries, entryType, readEntries } from "./entries.ts";
 import { type Forest, growForest } from "./forest.ts";
+import { readMultiPackIndex } from "./multi-pack-index.ts";
+import { bytesAt, type PackBytes, readPackBytes } from "./pack-bytes.ts";
 import { PackError, type PackIndex, readPackIndex } from "./pack-index.ts";
+import type { PackPlace } from "./stores.ts";
 
 /** A pack in memory that threads share, with its delta trees. */
 export interface PackFile {
   readonly file: string;
-  readonly bytes: Uint8Array;
+  readonly pack: PackBytes;
   readonly index: PackIndex;
   readonly entries: Entries;
   readonly forest: Forest;
 }
 
-/** Larger packs are read through git. */
-const maxPack = 0xffff_ffff;
-const chunk = 1 << 26;
+/** A pack that was scanned: enough to know its objects again. */
+export interface ScannedPack extends Pick<PackFile, "file" | "index" | "entries"> {
+  /** Ids of entries that do not lead to a whole object of this pack. */
+  readonly rootless: ReadonlySet<string>;
+}
 
-const readShared = (file: string): Uint8Array => {
-  const handle = openSync(file, "r");
-  try {
-    const { size } = fstatSync(handle);
-    if (size > maxPack) throw new PackError(`${file} is larger than ${maxPack} bytes`);
-    const bytes = new Uint8Array(new SharedArrayBuffer(size));
-    for (let at = 0; at < size; ) {
-      const read = readSync(handle, bytes, at, Math.min(chunk, size - at), at);
-      if (read === 0) throw new PackError(`${file} is truncated`);
-      at += read;
-    }
-    return bytes;
-  } finally {
-    closeSync(handle);
-  }
-};
+const headerLength = 12;
 
 /** `PACK`, version 2 or 3, number of objects (gitformat-pack, "Pack files"). */
-const checkHeader = (file: string, bytes: Uint8Array, index: PackIndex): void => {
-  const header = Buffer.from(bytes.buffer, 0, Math.min(12, bytes.length));
-  if (header.length < 12 || header.toString("latin1", 0, 4) !== "PACK") throw new PackError(`${file} is no pack`);
+const checkHeader = (file: string, pack: PackBytes, index: PackIndex): void => {
+  const header = bytesAt(pack, 0, headerLength);
+  if (header.length < headerLength || header.toString("latin1", 0, 4) !== "PACK")
+    throw new PackError(`${file} is no pack`);
   const version = header.readUInt32BE(4);
   if (version !== 2 && version !== 3)
     throw new PackError(`${file} has version ${version}, which this reader does not know`);
-  if (header.readUInt32BE(8) !== index.count)
+  const count = header.readUInt32BE(8);
+  if (index.whole ? count !== index.count : count < index.count)
     throw new PackError(`${file} and its index differ in their number of objects`);
 };
 
-const wanted = (type: number): boolean => type !== entryType.tree;
+export interface OpenOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Types of objects whose trees are walked; all but trees of files when absent. */
+  readonly wanted?: (type: number) => boolean;
+  /** For tests: bytes of a chunk. */
+  readonly chunkSize?: number;
+}
 
-/** Reads the pack beside an index. Throws a PackError. */
-export const openPack = (indexFile: string, idBytes: number): PackFile => {
-  const file = indexFile.replace(/\.idx$/, ".pack");
-  const index = readPackIndex(indexFile, idBytes);
-  const bytes = readShared(file);
-  checkHeader(file, bytes, index);
-  const entries = readEntries(file, bytes, index);
-  return { file, bytes, index, entries, forest: growForest(entries, wanted) };
+const allButTrees = (type: number): boolean => type !== entryType.tree;
+
+const indexOf = ({ file, index, multiPackIndex }: PackPlace, idBytes: number): PackIndex =>
+  index === undefined ? readMultiPackIndex(multiPackIndex!, file, idBytes) : readPackIndex(index, idBytes);
+
+/** Reads a pack and its index. Throws a PackError; the signal's reason when it is given up. */
+export const openPack = async (place: PackPlace, idBytes: number, options: OpenOptions = {}): Promise<PackFile> => {
+  const { signal, wanted = allButTrees, chunkSize } = options;
+  const { file } = place;
+  // between the steps, which take long for millions of objects, an interrupt is heard
+  const listen = async (): Promise<void> => {
+    await setImmediate();
+    signal?.throwIfAborted();
+  };
+  const index = indexOf(place, idBytes);
+  await listen();
+  const pack = await readPackBytes(file, signal, chunkSize);
+  checkHeader(file, pack, index);
+  const entries = readEntries(file, pack, index);
+  await listen();
+  return { file, pack, index, entries, forest: growForest(entries, wanted) };
 };
 
 /** The id of an entry, in hexadecimal. */

@@ -9,6 +9,10 @@ export interface PackIndex {
   readonly ids: Buffer;
   /** Offset of each object in the pack, in the order of `ids`. */
   readonly offsets: Float64Array;
+  /** CRC-32 of each entry as it stands in the pack, four bytes each, where the index has them. */
+  readonly checksums?: Buffer;
+  /** Whether it lists every object of the pack. */
+  readonly whole: boolean;
 }
 
 /** A file that is not what its name says. The message names the file. */
@@ -23,7 +27,8 @@ const large = 0x8000_0000;
 const readVersion2 = (file: string, data: Buffer, idBytes: number): PackIndex => {
   const count = data.readUInt32BE(8 + fanOut - 4);
   const idsAt = 8 + fanOut;
-  const offsetsAt = idsAt + count * (idBytes + 4);
+  const checksumsAt = idsAt + count * idBytes;
+  const offsetsAt = checksumsAt + count * 4;
   const largeAt = offsetsAt + count * 4;
   if (data.length < largeAt + 2 * idBytes) throw new PackError(`${file} is truncated`);
   const offsets = new Float64Array(count);
@@ -36,7 +41,14 @@ const readVersion2 = (file: string, data: Buffer, idBytes: number): PackIndex =>
       offsets[i] = Number(data.readBigUInt64BE(at));
     }
   }
-  return { count, idBytes, ids: data.subarray(idsAt, idsAt + count * idBytes), offsets };
+  return {
+    count,
+    idBytes,
+    ids: data.subarray(idsAt, checksumsAt),
+    checksums: data.subarray(checksumsAt, offsetsAt),
+    offsets,
+    whole: true,
+  };
 };
 
 const readVersion1 = (file: string, data: Buffer, idBytes: number): PackIndex => {
@@ -50,7 +62,7 @@ const readVersion1 = (file: string, data: Buffer, idBytes: number): PackIndex =>
     offsets[i] = data.readUInt32BE(at);
     data.copy(ids, i * idBytes, at + 4, at + entry);
   }
-  return { count, idBytes, ids, offsets };
+  return { count, idBytes, ids, offsets, whole: true };
 };
 
 /** Reads an `.idx` file of version 1 or 2 (gitformat-pack, "Pack index files"). Throws a PackError. */

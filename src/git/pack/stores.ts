@@ -2,11 +2,20 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import { runGit } from "../git.ts";
 import type { Repository } from "../repository.ts";
+import { packsIn } from "./multi-pack-index.ts";
+
+/** A pack, and what tells where its objects begin: an index of its own, or one that several packs share. */
+export interface PackPlace {
+  readonly file: string;
+  readonly index: string | undefined;
+  readonly multiPackIndex?: string;
+}
 
 /** Where a repository's objects lie: its own store and those it borrows from. */
 export interface Stores {
-  /** Index files that have a pack beside them. */
-  readonly indexes: readonly string[];
+  readonly packs: readonly PackPlace[];
+  /** Packs that no index tells of: git does not read them either. */
+  readonly withoutIndex: readonly string[];
   /** Ids of objects that lie in files of their own. */
   readonly loose: readonly string[];
 }
@@ -30,20 +39,46 @@ const withAlternates = (store: string, known: Set<string>, depth = 0): Set<strin
   return known;
 };
 
-const indexesIn = (store: string): readonly string[] => {
+/** Not those that git is still writing. */
+const packForm = /^(?!\.tmp-).*\.pack$/;
+
+/** The packs of a store. Beside them lie files that only save git time (`.rev`, `.bitmap`) or tell it what to keep (`.keep`, `.mtimes`). */
+const packsOf = (store: string, idBytes: number): Omit<Stores, "loose"> => {
   const folder = join(store, "pack");
-  if (!existsSync(folder)) return [];
+  if (!existsSync(folder)) return { packs: [], withoutIndex: [] };
   const names = new Set(readdirSync(folder));
-  return [...names]
-    .filter((name) => name.endsWith(".idx") && names.has(name.replace(/idx$/, "pack")))
-    .sort()
-    .map((name) => join(folder, name));
+  const multiPackIndex = join(folder, "multi-pack-index");
+  const packs: PackPlace[] = [];
+  const lone: string[] = [];
+  for (const name of [...names].filter((file) => packForm.test(file)).sort()) {
+    const index = name.replace(/pack$/, "idx");
+    if (names.has(index)) packs.push({ file: join(folder, name), index: join(folder, index) });
+    else lone.push(name);
+  }
+  const covered =
+    lone.length > 0 && names.has("multi-pack-index") ? packsIn(multiPackIndex, idBytes) : new Set<string>();
+  const isCovered = (name: string): boolean => covered.has(name.replace(/\.pack$/, ""));
+  const shared = lone.filter(isCovered).map((name) => ({ file: join(folder, name), index: undefined, multiPackIndex }));
+  return {
+    packs: [...packs, ...shared],
+    withoutIndex: lone.filter((name) => !isCovered(name)).map((name) => join(folder, name)),
+  };
+};
+
+/** Folders go away while git packs what they hold. */
+const namesIn = (folder: string): readonly string[] => {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
+    throw error;
+  }
 };
 
 const looseIn = (store: string, idLength: number): readonly string[] =>
-  readdirSync(store)
+  namesIn(store)
     .filter((name) => /^[0-9a-f]{2}$/.test(name))
-    .flatMap((folder) => readdirSync(join(store, folder)).map((name) => folder + name))
+    .flatMap((folder) => namesIn(join(store, folder)).map((name) => folder + name))
     .filter((id) => id.length === idLength && /^[0-9a-f]+$/.test(id));
 
 const objectFolder = async ({ folder }: Repository): Promise<string> =>
@@ -52,8 +87,10 @@ const objectFolder = async ({ folder }: Repository): Promise<string> =>
 /** Lists packs and loose objects (gitrepository-layout, "objects"). */
 export const listStores = async (repository: Repository): Promise<Stores> => {
   const stores = [...withAlternates(await objectFolder(repository), new Set())];
+  const packed = stores.map((store) => packsOf(store, repository.idLength / 2));
   return {
-    indexes: stores.flatMap(indexesIn),
+    packs: packed.flatMap(({ packs }) => packs),
+    withoutIndex: packed.flatMap(({ withoutIndex }) => withoutIndex),
     loose: [...new Set(stores.flatMap((store) => looseIn(store, repository.idLength)))],
   };
 };

@@ -1,113 +1,172 @@
 import { statSync } from "node:fs";
+import type { Missing } from "../../finding.ts";
 import type { Repository } from "../repository.ts";
-import { type Entries, entryType, findId } from "./entries.ts";
-import { idOfEntry, openPack, type PackFile } from "./pack-file.ts";
+import { damagedTrees } from "./check-trees.ts";
+import {
+  type Carrier,
+  type Collected,
+  collect,
+  collectRootless,
+  nothingCollected,
+  repeatedIn,
+  requireAll,
+  type Trait,
+} from "./collect.ts";
+import { amountsOf, type Control, createControl, endingOf, ending as endings, endScan } from "./control.ts";
+import { type Entries, entryType, findId, noBase } from "./entries.ts";
+import { idOfEntry, openPack, type PackFile, type ScannedPack } from "./pack-file.ts";
 import { PackError } from "./pack-index.ts";
 import type { TreesResult, TreesTask } from "./scan-trees.ts";
-import { listStores, type Stores } from "./stores.ts";
-
-/** What detection says of a secret in an object: enough to tell secrets apart. */
-export interface Trait {
-  readonly check: string;
-  readonly secret: string;
-}
+import { listStores, type PackPlace, type Stores } from "./stores.ts";
+import { createStrayReader, type StrayReader } from "./strays.ts";
 
 /** Scans delta trees over threads; gives each thread's result. */
 export type ScanTrees = (task: TreesTask) => Promise<readonly TreesResult<Trait>[]>;
+
+/** What was scanned so far. */
+export interface ScanAmounts {
+  readonly objects: number;
+  readonly bytes: number;
+  /** How much of all packs, from 0 to 1. */
+  readonly share: number;
+}
 
 /** How packs are read without git. */
 export interface PackScan {
   readonly scanTrees: ScanTrees;
   /** Smaller repositories are read through git: threads cost more than they save. */
   readonly minPackBytes: number;
-}
-
-/** An object that holds something, by what it holds. */
-export interface Carrier {
-  readonly id: string;
-  readonly traits: readonly Trait[];
+  /** Is told how to ask for progress when the scan begins. */
+  readonly watch?: (amounts: () => ScanAmounts) => void;
+  /** For tests: unpacked bytes of one pack after which the rest is given up. */
+  readonly maxUnpackedBytes?: number;
 }
 
 /** What a look at all packs says, without yet knowing lines or paths. */
 export interface Survey {
   readonly carriers: readonly Carrier[];
-  /** Ids of objects that this reader leaves to git: archives, loose objects, what it could not unpack or does not know. */
+  /** Ids of objects that this reader leaves to git: archives, loose objects, large ones, what it could not unpack. */
   readonly others: readonly string[];
+  /** Deltas whose base no pack of theirs holds: git refuses those. */
+  readonly strays: StrayReader;
+  /** Whether some deltas build on themselves: git would follow them for ever. */
+  readonly hasCycle: boolean;
   /** Ids of all commits in packs. */
   readonly commits: () => readonly string[];
   readonly media: ReadonlyMap<string, number>;
   readonly objects: number;
   readonly bytes: number;
+  readonly missing: readonly Missing[];
 }
 
-interface Collected {
-  readonly carriers: Carrier[];
-  readonly others: string[];
-  readonly media: Map<string, number>;
-  readonly packs: Pick<PackFile, "index" | "entries">[];
-  objects: number;
-  bytes: number;
+/** Real histories unpack to less than a hundredth of this; a pack made to keep a scanner busy does not. */
+const leastUnpacked = 2 ** 38;
+const unpackedRatio = 1000;
+const maxUnpackedOf = (packBytes: number): number => Math.max(leastUnpacked, unpackedRatio * packBytes);
+
+const repair = "run `git fsck`, then fetch or clone again";
+
+const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+
+const packBytes = ({ packs }: Stores): number => packs.reduce((sum, { file }) => sum + sizeOf(file), 0);
+
+interface Means extends PackScan {
+  readonly idBytes: number;
+  readonly signal: AbortSignal | undefined;
+  /** The pack that is scanned now. */
+  readonly onControl: (control: Control) => void;
 }
 
-const collect = (pack: PackFile, result: TreesResult<Trait>, into: Collected): void => {
-  into.objects += result.objects;
-  into.bytes += result.bytes;
-  for (const { entry, matches } of result.found) into.carriers.push({ id: idOfEntry(pack, entry), traits: matches });
-  for (const entry of [...result.aside, ...result.broken]) into.others.push(idOfEntry(pack, entry));
-  for (const [kind, count] of result.media) into.media.set(kind, (into.media.get(kind) ?? 0) + count);
-};
-
-/** Deltas whose base lies in another pack: git reads those. */
-const strays = ({ types, count }: Entries): readonly number[] => {
-  const found: number[] = [];
-  for (let entry = 0; entry < count; entry++) if (types[entry] === 0) found.push(entry);
-  return found;
-};
-
-/** Entries that an earlier pack holds too: they serve as bases, but count once. */
-const repeated = (pack: PackFile, earlier: Collected["packs"]): Uint8Array => {
-  const flags = new Uint8Array(pack.entries.count);
-  if (earlier.length === 0) return flags;
-  const { index, entries } = pack;
-  for (let entry = 0; entry < entries.count; entry++) {
-    const at = entries.positions[entry]! * index.idBytes;
-    const id = index.ids.subarray(at, at + index.idBytes);
-    if (earlier.some((other) => findId(other.index, id) !== -1)) flags[entry] = 1;
-  }
-  return flags;
-};
-
-const packBytes = ({ indexes }: Stores): number =>
-  indexes.reduce((sum, index) => sum + statSync(index.replace(/idx$/, "pack")).size, 0);
-
-/** Later than every root: threads that take the next one find none. */
-const beyond = 0x3fff_ffff;
-
-const surveyPack = async (
-  indexFile: string,
-  idBytes: number,
-  scanTrees: ScanTrees,
-  into: Collected,
-  signal: AbortSignal | undefined,
-): Promise<void> => {
-  if (signal?.aborted === true) return;
-  const pack = openPack(indexFile, idBytes);
-  const next = new Int32Array(new SharedArrayBuffer(4));
-  const end = (): void => void Atomics.store(next, 0, beyond);
+const scanPack = async (pack: PackFile, repeated: Uint8Array, means: Means, into: Collected): Promise<void> => {
+  const { scanTrees, signal, onControl, maxUnpackedBytes } = means;
+  const { file, entries, forest } = pack;
+  const control = createControl(maxUnpackedBytes ?? maxUnpackedOf(pack.pack.size));
+  const end = (): void => endScan(control);
   signal?.addEventListener("abort", end);
-  const { bytes, entries, forest, index } = pack;
-  const task: TreesTask = { bytes, entries, forest, next, repeated: repeated(pack, into.packs) };
-  for (const result of await scanTrees(task)) collect(pack, result, into);
+  if (signal?.aborted === true) end();
+  onControl(control);
+  const isOn = (): boolean => endingOf(control) === endings.none;
+  const [results, damaged] = await Promise.all([
+    scanTrees({ pack: pack.pack, entries, forest, control, repeated }),
+    damagedTrees(pack, isOn), // meanwhile this thread has nothing else to do
+  ]);
+  for (const entry of damaged)
+    into.missing.push({
+      what: `object ${idOfEntry(pack, entry)}`,
+      reason: `its checksum does not hold in ${file}: ${repair}`,
+    });
   signal?.removeEventListener("abort", end);
-  for (const entry of strays(entries)) into.others.push(idOfEntry(pack, entry));
-  into.packs.push({ index, entries });
+  const ending = endingOf(control);
+  if (ending === endings.none) requireAll(pack, repeated, results);
+  if (ending === endings.limit) {
+    const reason = `its objects unpack to more than the limit of ${control.maxBytes} bytes`;
+    into.missing.push({ what: `the rest of ${file}`, reason });
+  }
+  collect(pack, results, into);
 };
 
-const commitsOf = (pack: Pick<PackFile, "index" | "entries">): readonly string[] => {
+const surveyPack = async (place: PackPlace, means: Means, into: Collected): Promise<void> => {
+  const pack = await openPack(place, means.idBytes, { signal: means.signal });
+  const repeated = repeatedIn(pack, into.packs);
+  await scanPack(pack, repeated, means, into);
+  const { file, index, entries } = pack;
+  into.packs.push({ file, index, entries, rootless: collectRootless(pack, repeated, into) });
+};
+
+const commitsOf = (pack: ScannedPack): readonly string[] => {
   const ids: string[] = [];
   for (let entry = 0; entry < pack.entries.count; entry++)
     if (pack.entries.types[entry] === entryType.commit) ids.push(idOfEntry(pack, entry));
   return ids;
+};
+
+const isGone = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === "ENOENT";
+
+/** Packs come and go while git repacks; this often the stores are listed anew. */
+const maxRounds = 10;
+
+/** Scans packs until a new listing names none that is unknown. Gives the last listing. */
+const surveyRounds = async (repository: Repository, first: Stores, means: Means, into: Collected): Promise<Stores> => {
+  const known = new Set<string>();
+  let stores = first;
+  for (let round = 0; round < maxRounds; round++) {
+    const unknown = stores.packs.filter(({ file }) => !known.has(file));
+    if (unknown.length === 0) return stores;
+    for (const place of unknown) {
+      known.add(place.file);
+      try {
+        await surveyPack(place, means, into);
+      } catch (error) {
+        if (!isGone(error)) throw error; // else what it held is in a pack that the next round lists
+      }
+    }
+    stores = await listStores(repository);
+  }
+  into.missing.push({ what: "some packs", reason: "new ones kept appearing: scan again when git has come to rest" });
+  return stores;
+};
+
+/** Progress over all packs. */
+const createGauge = (stores: Stores) => {
+  const total = Math.max(1, packBytes(stores));
+  const controls: Control[] = [];
+  const amounts = (): ScanAmounts => {
+    const all = controls.map(amountsOf);
+    const sum = (name: "objects" | "bytes" | "packed") => all.reduce((total, some) => total + some[name], 0);
+    return { objects: sum("objects"), bytes: sum("bytes"), share: Math.min(1, sum("packed") / total) };
+  };
+  return { amounts, onControl: (control: Control) => void controls.push(control) };
+};
+
+const hasCycle = ({ bases }: Entries): boolean => bases.includes(noBase.itself);
+
+/** Whether git would go in circles in one of the packs, which are few and small. */
+const goInCircles = async ({ packs }: Stores, idBytes: number): Promise<boolean> => {
+  for (const place of packs) {
+    const pack = await openPack(place, idBytes).catch(() => undefined); // git will say what it is
+    if (pack !== undefined && hasCycle(pack.entries)) return true;
+  }
+  return false;
 };
 
 /**
@@ -116,27 +175,44 @@ const commitsOf = (pack: Pick<PackFile, "index" | "entries">): readonly string[]
  */
 export const surveyPacks = async (
   repository: Repository,
-  { scanTrees, minPackBytes }: PackScan,
+  scan: PackScan,
   signal?: AbortSignal,
 ): Promise<Survey | undefined> => {
+  const idBytes = repository.idLength / 2;
   const stores = await listStores(repository);
-  if (packBytes(stores) < minPackBytes) return undefined;
-  const into: Collected = { carriers: [], others: [], media: new Map(), packs: [], objects: 0, bytes: 0 };
+  if (packBytes(stores) < scan.minPackBytes && !(await goInCircles(stores, idBytes))) return undefined;
+  const into = nothingCollected();
+  const gauge = createGauge(stores);
+  scan.watch?.(gauge.amounts);
+  let last = stores;
   try {
-    for (const index of stores.indexes) await surveyPack(index, repository.idLength / 2, scanTrees, into, signal);
+    last = await surveyRounds(repository, stores, { ...scan, idBytes, signal, onControl: gauge.onControl }, into);
   } catch (error) {
+    if (signal?.aborted === true) return surveyOf(repository, into, last);
     if (error instanceof PackError || (error as NodeJS.ErrnoException).code !== undefined) return undefined;
     throw error;
   }
-  const { carriers, others, media, packs, objects, bytes } = into;
+  return surveyOf(repository, into, last);
+};
+
+const surveyOf = (repository: Repository, collected: Collected, stores: Stores): Survey => {
+  const { carriers, others, strays, media, packs, hasCycle, objects, bytes, missing } = collected;
   const isPacked = (id: string) => packs.some(({ index }) => findId(index, Buffer.from(id, "hex")) !== -1);
-  const unpacked = stores.loose.filter((id) => !isPacked(id));
+  const loose = new Set(stores.loose);
+  const noIndex = stores.withoutIndex.map((what) => ({ what, reason: "it has no index: run `git index-pack` on it" }));
   return {
     carriers,
-    others: [...new Set([...others, ...unpacked])],
+    others: [...new Set([...others, ...stores.loose.filter((id) => !isPacked(id))])],
+    strays: createStrayReader(
+      repository,
+      packs,
+      strays.filter((id) => !loose.has(id)),
+    ),
+    hasCycle,
     commits: () => packs.flatMap(commitsOf),
     media,
     objects,
     bytes,
+    missing: [...missing, ...noIndex],
   };
 };

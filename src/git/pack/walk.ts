@@ -1,6 +1,8 @@
 import type { Kernel } from "../../kernel/kernel.ts";
+import type { Pace } from "./control.ts";
 import type { Entries } from "./entries.ts";
 import type { Forest } from "./forest.ts";
+import { copyBytes, type PackBytes } from "./pack-bytes.ts";
 
 /** How a delta makes its object: triples of u32 at `address` (offset, offset in the base or 0xFFFFFFFF, length). */
 export interface Segments {
@@ -30,10 +32,24 @@ export interface Visitor<State> {
   readonly visit: (object: Unpacked, base: Made<State> | undefined) => State;
   /** Called when no further visit will see a state. */
   readonly release: (state: State) => void;
+  /** Called for an entry that could not be unpacked, and for all that builds on it. */
+  readonly broken: (entry: number, reason: string) => void;
+  /** Called for an object of more than `maxUnpacked` bytes, which is not unpacked, and without a size for all that builds on it. */
+  readonly large: (entry: number, size: number | undefined) => void;
 }
 
-/** Entries that could not be unpacked, with the reason; what builds on them could not be either. */
-export type OnBroken = (entry: number, reason: string) => void;
+/** Trees to walk. */
+export interface Trees {
+  readonly pack: PackBytes;
+  readonly entries: Entries;
+  readonly forest: Forest;
+  readonly pace: Pace;
+}
+
+/** Larger objects are not unpacked here: with all that waits for its deltas, memory stays bounded. */
+export const maxUnpacked = 64 << 20;
+/** Nor are larger deltas, whose segments take twelve times their size. */
+const maxDelta = 16 << 20;
 
 /** Behind every block: room for the kernel's wide loads and stores. */
 const slack = 32;
@@ -56,11 +72,8 @@ const reasons: Readonly<Record<number, string>> = {
 /** Unpacks delta trees in the kernel's memory, depth first: each entry is inflated once and each delta applied once. */
 export const createWalker = <State>(
   kernel: Kernel,
-  pack: Uint8Array,
-  entries: Entries,
-  forest: Forest,
-  { visit, release: releaseState }: Visitor<State>,
-  onBroken: OnBroken,
+  { pack, entries, forest, pace }: Trees,
+  { visit, release: releaseState, broken, large }: Visitor<State>,
 ) => {
   const { heap } = kernel;
   let source = { address: heap.allocate(1 << 20), size: 1 << 20 };
@@ -73,57 +86,73 @@ export const createWalker = <State>(
     return { address: heap.allocate(size), size };
   };
 
+  const packedSize = (entry: number): number => entries.starts[entry + 1]! - entries.data[entry]!;
+
   /** Inflates an entry to `target`; false when it is broken. */
   const inflate = (entry: number, target: number): boolean => {
-    const from = entries.data[entry]!;
-    const length = entries.starts[entry + 1]! - from;
+    const length = packedSize(entry);
     source = atLeast(source, length + slack);
-    heap.bytes().set(pack.subarray(from, from + length), source.address);
+    copyBytes(pack, entries.data[entry]!, length, heap.bytes(), source.address);
     const result = kernel.inflate(source.address, length, target, entries.sizes[entry]!);
-    if (result < 0) onBroken(entry, reasons[result] ?? "its data is broken");
+    if (result < 0) broken(entry, reasons[result] ?? "its data is broken");
     return result >= 0;
   };
 
-  const breakTree = (entry: number): void => {
-    for (let child = forest.firstChild[entry]!; child !== -1; child = forest.nextSibling[child]!) {
-      onBroken(child, "the object that it builds on is broken");
-      breakTree(child);
-    }
+  /** Calls with all that builds on an entry, at any depth. */
+  const eachBelow = (entry: number, call: (below: number) => void): void => {
+    const waiting = [entry];
+    for (let at = waiting.pop(); at !== undefined; at = waiting.pop())
+      for (let child = forest.firstChild[at]!; child !== -1; child = forest.nextSibling[child]!) {
+        call(child);
+        waiting.push(child);
+      }
   };
+  const breakBelow = (entry: number): void =>
+    eachBelow(entry, (below) => broken(below, "the object that it builds on is broken"));
+  const leave = (entry: number, size: number | undefined): undefined => {
+    large(entry, size);
+    eachBelow(entry, (below) => large(below, undefined));
+  };
+
+  /** Whether an entry's data is larger than may be held; a stream cannot be much longer than what it unpacks to. */
+  const isLarge = (entry: number, limit: number): boolean =>
+    entries.sizes[entry]! > limit || packedSize(entry) > limit + (limit >> 3);
 
   const unpackRoot = (entry: number): Frame<State> | undefined => {
     const size = entries.sizes[entry]!;
+    if (isLarge(entry, maxUnpacked)) return leave(entry, size);
     const address = heap.allocate(size + slack);
     if (!inflate(entry, address)) {
       heap.free(address, size + slack);
-      breakTree(entry);
+      breakBelow(entry);
       return undefined;
     }
-    return {
-      entry,
-      address,
-      size,
-      state: visit({ entry, address, size }, undefined),
-      next: forest.firstChild[entry]!,
-    };
+    const state = visit({ entry, address, size }, undefined);
+    return { entry, address, size, state, next: forest.firstChild[entry]! };
+  };
+
+  const breakDelta = (entry: number, reason: string): undefined => {
+    broken(entry, reason);
+    breakBelow(entry);
   };
 
   const unpackDelta = (entry: number, base: Frame<State>): Frame<State> | undefined => {
     const deltaSize = entries.sizes[entry]!;
+    if (isLarge(entry, maxDelta)) return leave(entry, undefined);
     delta = atLeast(delta, deltaSize + slack);
     segments = atLeast(segments, (deltaSize + 1) * 12);
-    if (!inflate(entry, delta.address)) return undefined;
-    const size = kernel.deltaResultSize(delta.address, deltaSize, base.size);
-    if (size < 0) {
-      onBroken(entry, "its delta does not fit its base");
+    if (!inflate(entry, delta.address)) {
+      breakBelow(entry);
       return undefined;
     }
+    const size = kernel.deltaResultSize(delta.address, deltaSize, base.size);
+    if (size < 0) return breakDelta(entry, "its delta does not fit its base");
+    if (size > maxUnpacked) return leave(entry, size);
     const address = heap.allocate(size + slack);
     const count = kernel.applyDelta(base.address, base.size, delta.address, deltaSize, address, size, segments.address);
     if (count < 0) {
       heap.free(address, size + slack);
-      onBroken(entry, "its delta is broken");
-      return undefined;
+      return breakDelta(entry, "its delta is broken");
     }
     const made = { state: base.state, size: base.size, segments: { address: segments.address, count } };
     const state = visit({ entry, address, size }, made);
@@ -137,26 +166,37 @@ export const createWalker = <State>(
     frame.address = 0;
   };
 
-  /** Unpacks the tree below a root. */
-  return (root: number): void => {
-    const first = unpackRoot(root);
-    const stack: Frame<State>[] = first === undefined ? [] : [first];
-    while (stack.length > 0) {
-      const top = stack[stack.length - 1]!;
-      const child = top.next;
-      if (child === -1) {
-        release(top);
-        stack.pop();
-        continue;
-      }
-      top.next = forest.nextSibling[child]!;
-      const frame = unpackDelta(child, top);
-      if (top.next === -1) {
-        release(top);
-        stack.pop();
-      }
-      if (frame === undefined) breakTree(child);
-      else stack.push(frame);
+  const goesOn = ({ entry, size }: Frame<State>): boolean =>
+    pace.goesOn(size, entries.starts[entry + 1]! - entries.starts[entry]!);
+
+  /** Takes the next delta that builds on the top of the stack; gives it where something may build on it. */
+  const descend = (stack: Frame<State>[], top: Frame<State>): Frame<State> | undefined => {
+    const child = top.next;
+    top.next = forest.nextSibling[child]!;
+    const frame = unpackDelta(child, top);
+    if (top.next === -1) {
+      release(top);
+      stack.pop();
     }
+    return frame;
+  };
+
+  /** Unpacks the tree below a root; false when the scan ended on the way. */
+  return (root: number): boolean => {
+    const stack: Frame<State>[] = [];
+    let frame = unpackRoot(root);
+    let isOn = true;
+    for (;;) {
+      if (frame !== undefined) {
+        isOn = goesOn(frame);
+        if (frame.next === -1) release(frame);
+        else stack.push(frame);
+      }
+      const top = stack[stack.length - 1];
+      if (top === undefined || !isOn) break;
+      frame = descend(stack, top);
+    }
+    for (const left of stack) release(left);
+    return isOn;
   };
 };
