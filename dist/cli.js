@@ -136,6 +136,7 @@ const usage = `Tidewaiter finds committed credentials and kubeconfigs.
   tidewaiter git [PATH]      history: every object, reachable or not
   tidewaiter files PATH...   files and folders as they are; - reads standard input
   tidewaiter rules list      the rules, those of the configuration too; narrowed by --only
+  tidewaiter rules services  the services whose keys are known by the words beside them
   tidewaiter rules show ID   what a rule looks for and what it is worth
   tidewaiter rules test ID FILE...    what one rule makes of files, step by step; - reads standard input
   tidewaiter rules import FILE        turns a configuration of gitleaks or betterleaks into ours

@@ -1,6 +1,6 @@
 import { T as createVault, a as span, c as readRegularFile, d as asUtf8, f as inspect, i as foreignHashes, l as reasonOf, n as applyPolicy, p as lineIndex, t as judgingFrom, v as oldestRoot, y as openRepository } from "./judging.js";
 import { t as redact } from "./redact.js";
-import { _ as rules, c as regionsHolding, d as weigh, h as encodedImages, l as compileExpression, m as decodeUtf16, o as createDetector, p as decodeBase64, s as piecesOf, t as kubeconfigParser, u as surroundings } from "./parser.js";
+import { _ as encodingName, a as createDetector, c as compileExpression, g as encodedImages, h as decodeAround, i as documentParsers, l as surroundings, m as escapesRule, o as piecesOf, p as decodeEscapes, s as regionsHolding, t as kubeconfigParser, u as weigh, v as telltaleWords, x as rules } from "./parser.js";
 import { n as toFindings, r as judgeByPath } from "./join.js";
 import { n as textOf, t as fileAt } from "./file-at.js";
 import { s as UsageError } from "./closest.js";
@@ -54,6 +54,10 @@ const proofStep = (rule, { weighed: { evidence, match } }) => {
 		said: `${match === void 0 ? "" : `${match.proof}: `}${rule.prover.name} ${verdictWords[evidence.verdict]}${detail}`
 	}];
 };
+const pairStep = ({ weighed: { alone } }) => alone === void 0 ? [] : [{
+	name: "pair",
+	said: "the other half, without which it is worth nothing, is not near: dropped"
+}];
 const fillerStep = ({ weighed: { placeholder } }) => placeholder === void 0 ? [] : [{
 	name: "filler",
 	said: placeholder ? "a placeholder, a template or a sequence: dropped" : "none"
@@ -92,7 +96,7 @@ const resultOf = (outcome) => {
 	const finding = outcome?.finding;
 	if (finding === void 0) return "not reported";
 	if (finding.suppressed !== void 0) return "found, and does not count";
-	return `reported as ${finding.check}: ${finding.severity}, ${finding.proof}, fingerprint ${finding.fingerprint}`;
+	return `reported as ${finding.check}: ${finding.severity}, ${finding.proof}`;
 };
 /** What became of an attempt, step by step; the last step is the result. */
 const stepsOf = ({ rule }, attempt, position, outcome, others) => {
@@ -106,13 +110,18 @@ const stepsOf = ({ rule }, attempt, position, outcome, others) => {
 		...groupsStep(rule, attempt),
 		...entropyStep(rule, attempt),
 		...proofStep(rule, attempt),
+		...pairStep(attempt),
 		...fillerStep(attempt),
 		...isMatch ? overlapStep(outcome, others) : [],
 		...outcome === void 0 ? [] : [...pathStep(outcome), ...policyStep(outcome)],
 		{
 			name: "result",
 			said: resultOf(isMatch ? outcome : void 0)
-		}
+		},
+		...outcome?.finding === void 0 ? [] : [{
+			name: "fingerprint",
+			said: outcome.finding.fingerprint
+		}]
 	];
 };
 // src/explain/account.ts
@@ -185,7 +194,6 @@ const accountOf = (decision, wish) => {
 const maxDepth = 3;
 /** Nobody reads on: attempts of one rule in one content. */
 const maxAttempts$1 = 1e3;
-const utf16Reach = 8192;
 /** Places of one anchor in one content. */
 const maxAnchors = 1e4;
 /** Offsets of a literal in a text; the search for anchors is written anew here, so that the gate need not keep what it knows. */
@@ -256,13 +264,12 @@ const attemptsIn = (rule, expression, content, regions) => {
 };
 /** The encoded images of distinctive anchors, each once; UTF-16 begins at even offsets. */
 const imagesOf = (rules) => {
-	return [...new Set(rules.filter(({ encoded }) => encoded).flatMap(({ anchors: texts }) => texts))].flatMap(encodedImages);
+	return [...new Set(rules.filter(({ encoded }) => encoded).flatMap(({ anchors: texts }) => texts)), ...telltaleWords].flatMap(encodedImages);
 };
-const encodedIn = (images, { plain }) => images.flatMap((image) => [...offsetsOf(plain, Buffer.from(image.bytes).toString("latin1"))].filter((at) => image.encoding === "base64" || at % 2 === 0).map((at) => ({
+const encodedIn = (images, { plain }) => images.flatMap((image) => [...offsetsOf(plain, image.text)].filter((at) => !image.encoding.startsWith("utf16") || at % 2 === 0).map((at) => ({
 	at,
 	image
 })));
-const decode = (content, { at, image }) => image.encoding === "base64" ? decodeBase64(content, at, image.phase) : decodeUtf16(content, at, image.encoding === "utf16le", utf16Reach);
 const createExplainer = async (rules) => {
 	const expressions = await Promise.all(rules.map(compileExpression));
 	const images = imagesOf(rules);
@@ -282,9 +289,9 @@ const createExplainer = async (rules) => {
 	};
 	const decodedTrails = (anchors, content, depth) => {
 		const trails = /* @__PURE__ */ new Map();
-		for (const anchor of anchors) {
-			const { encoding } = anchor.image;
-			const { start, bytes } = decode(content, anchor);
+		for (const { at, image } of anchors) {
+			const encoding = encodingName(image);
+			const { start, bytes } = decodeAround(content, at, image);
 			const key = `${encoding} ${start}`;
 			if (!trails.has(key)) trails.set(key, {
 				encoding,
@@ -295,6 +302,12 @@ const createExplainer = async (rules) => {
 		}
 		return [...trails.values()];
 	};
+	const escapedTrails = (content, texts, depth) => windowsOf(anchorsOf(escapesRule, texts), escapesRule, content.length).flatMap((region) => [...decodeEscapes(content, region)].map(({ encoding, start, bytes }) => ({
+		encoding,
+		start,
+		bytes,
+		trail: explain(bytes, depth + 1)
+	})));
 	const explain = (content, depth) => {
 		const plain = content.toString("latin1");
 		const texts = {
@@ -303,7 +316,7 @@ const createExplainer = async (rules) => {
 		};
 		return {
 			rules: rules.flatMap((rule, index) => ruleTrail(rule, index, content, texts)),
-			decoded: depth < maxDepth ? decodedTrails(encodedIn(images, texts), content, depth) : []
+			decoded: depth < maxDepth ? [...decodedTrails(encodedIn(images, texts), content, depth), ...escapedTrails(content, texts, depth)] : []
 		};
 	};
 	return (content) => explain(content, 0);
@@ -428,7 +441,7 @@ const openCourt = async (args, around) => {
 	const root = repository === void 0 ? void 0 : await oldestRoot(repository);
 	return {
 		rules: [...rules, ...customRules],
-		parsers: [kubeconfigParser],
+		parsers: [kubeconfigParser, ...documentParsers],
 		policy,
 		key: process.env["TIDEWAITER_KEY"] || policy.baseline?.root || root,
 		repository,

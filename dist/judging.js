@@ -1,7 +1,7 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { i as oneOf, o as splitList, s as UsageError, t as closest } from "./closest.js";
 import { i as severityRank, n as proofs, r as severities, t as proofRank } from "./finding.js";
-import { _ as rules, a as lastAtOrBefore, f as isServiceCheck, n as kubeconfigChecks, r as documentChecks } from "./parser.js";
+import { d as isServiceCheck, n as kubeconfigChecks, r as documentChecks, x as rules, y as lastAtOrBefore } from "./parser.js";
 import { n as loadConfiguration, t as emptyConfiguration } from "./configuration.js";
 import { EventEmitter } from "node:events";
 import { createHash } from "node:crypto";
@@ -4546,7 +4546,7 @@ const lineIndex = (content) => {
 };
 // src/detect/hit.ts
 const place$1 = (match, lines) => {
-	const wide = match.facts["encoding"] === "utf-16";
+	const wide = /^utf-16\b/.test(String(match.facts["encoding"]));
 	const from = lines.at(match.start, wide);
 	const to = lines.at(match.end, wide);
 	return {

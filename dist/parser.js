@@ -1,4 +1,4 @@
-import { i as severityRank, t as proofRank } from "./finding.js";
+import { i as severityRank, r as severities, t as proofRank } from "./finding.js";
 import { n as runKinds, t as ranks } from "./rule.js";
 import { t as require_dist } from "./dist.js";
 import { isIPv6 } from "node:net";
@@ -19,19 +19,19 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])ops_(?<payload>eyJ[0-9A-Za-z+/_-]{200,2000}={0,2})(?![0-9A-Za-z+/=_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 2003
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "base64-json",
 			"options": {
 				"keys": "email,secretKey",
 				"facts": "email=account,signInAddress=host"
 			}
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/1password-secret-key",
@@ -45,7 +45,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z-])A3-[0-9A-Z]{6}-(?:[0-9A-Z]{11}|[0-9A-Z]{6}-[0-9A-Z]{5})-[0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]{5}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 38
 		},
 		"proof": "structural",
@@ -64,13 +64,33 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])aio_[0-9A-Za-z]{28}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 29
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
+	},
+	{
+		"id": "secrets/adobe-client-secret",
+		"provider": "adobe",
+		"title": "Adobe client secret",
+		"severity": "high",
+		"opens": "Acts as an integration of an organisation within its products and scopes.",
+		"remediation": "Revoke it at Adobe and issue a new one; removing it from the file is not enough.",
+		"anchors": ["p8e-"],
+		"run": 32,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])p8e-[0-9A-Za-z_-]{32,40}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 7,
+			"after": 41
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/adyen-api-key",
@@ -84,13 +104,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z+/])AQE[a-z]hmfx[0-9A-Za-z+/]{60,240}={0,2}-[0-9A-Za-z+/]{20,120}={0,2}-[^\\s\"'`]{8,40}(?=[\"'`\\s]|$)",
 		"window": {
-			"before": 5,
+			"before": 11,
 			"after": 410
 		},
 		"proof": "structural",
-		"minEntropy": 4,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 4
 	},
 	{
 		"id": "secrets/aftership-api-key",
@@ -104,13 +124,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])asat_[0-9a-f]{32}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 33
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/age-secret-key",
@@ -124,16 +144,39 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 59
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "bech32",
 			"options": {}
+		}
+	},
+	{
+		"id": "secrets/age-post-quantum-secret-key",
+		"provider": "age",
+		"title": "age post-quantum secret key",
+		"severity": "critical",
+		"opens": "Decrypts every file that was encrypted to its recipient.",
+		"remediation": "Make a new key, encrypt to its recipient, and change every secret that the old one could decrypt.",
+		"anchors": ["AGE-SECRET-KEY-PQ-1"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])AGE-SECRET-KEY-PQ-1[02-9AC-HJ-NP-Z]{58}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 7,
+			"after": 59
 		},
+		"proof": "structural",
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"prover": {
+			"name": "bech32",
+			"options": {}
+		}
 	},
 	{
 		"id": "secrets/aikido-token",
@@ -147,13 +190,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])(?:AIK_RUNTIME_[0-9A-Za-z_]{30,120}|AIK_CI_[0-9A-Za-z_]{30,120})(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 126
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/airtable-personal-access-token",
@@ -167,10 +210,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])pat[0-9A-Za-z]{14}\\.[0-9a-f]{64}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 80
 		},
 		"proof": "structural",
+		"encoded": false,
+		"custom": false,
 		"verification": {
 			"method": "GET",
 			"url": "https://api.airtable.com/v0/meta/whoami",
@@ -178,9 +223,7 @@ const rules = [
 			"active": [{ "status": [200] }],
 			"inactive": [{ "status": [401] }],
 			"source": "https://airtable.com/developers/web/api/get-user-id-scopes"
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/aiven-service-password",
@@ -194,13 +237,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])AVNS_[0-9A-Za-z_-]{19}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 20
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/akamai-edgegrid-token",
@@ -214,13 +257,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])akab-[0-9a-z]{16}-[0-9a-z]{16}(?![0-9A-Za-z_.-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 34
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/alchemy-api-key-url",
@@ -238,9 +281,49 @@ const rules = [
 			"after": 41
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
+	},
+	{
+		"id": "secrets/algolia-admin-key",
+		"provider": "algolia",
+		"title": "Algolia admin API key",
+		"severity": "high",
+		"opens": "Reads, changes and deletes every index of the application.",
+		"remediation": "Revoke it at Algolia and issue a new one; removing it from the file is not enough. See https://www.algolia.com/doc/guides/security/api-keys/",
+		"anchors": [
+			"algolia_admin",
+			"algolia-admin",
+			"algoliaadmin",
+			"algolia_api_key",
+			"algolia_write",
+			"algoliawrite",
+			"algolia_secret",
+			"algoliaapikey",
+			"algolia-api-key",
+			"admin_api_key",
+			"adminapikey"
+		],
+		"run": 0,
+		"ignoreCase": true,
+		"expression": "(?<![a-z0-9])(?:algolia[_.-]?(?:(?:admin|write|search_admin)[_.-]?)?(?:api[_.-]?)?(?:key|secret)|admin[_.-]?api[_.-]?key)[\"'\\]]{0,2}[ \\t]{0,4}(?:=>|:=|[:=,])[ \\t]{0,4}[\"'`]{0,2}(?<secret>[0-9a-f]{32})(?![0-9a-z])",
+		"window": {
+			"before": 38,
+			"after": 110
+		},
+		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
+		"minEntropy": 3,
+		"pairs": [{
+			"expression": "app(?:lication)?[_.-]?id[\"'\\]]{0,2}\\s{0,4}(?:=>|[:=,])\\s{0,4}[\"'`]{0,2}(?<id>[0-9A-Z]{10})(?![0-9A-Za-z])",
+			"ignoreCase": true,
+			"within": 400,
+			"as": "applicationId",
+			"secret": false,
+			"required": true
+		}]
 	},
 	{
 		"id": "secrets/alibaba-cloud-access-key-id",
@@ -254,13 +337,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])LTAI[0-9A-Za-z]{20}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 21
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/alibaba-cloud-sts-access-key-id",
@@ -274,13 +357,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])STS\\.[0-9A-Za-z]{25,32}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 33
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/alibaba-cloud-access-key-secret",
@@ -294,10 +377,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])LTAI[0-9A-Za-z]{12,20}(?![0-9A-Za-z])[\\s\\S]{1,100}?(?<![0-9A-Za-z_/+-])(?=[0-9a-z]{0,29}[A-Z])(?=[0-9A-Z]{0,29}[a-z])(?=[A-Za-z]{0,29}[0-9])(?<secret>[0-9A-Za-z]{30})(?![0-9A-Za-z_=/+-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 152
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"minEntropy": 3.5,
 		"pairs": [{
 			"expression": "(?<![0-9A-Za-z_])LTAI[0-9A-Za-z]{20}(?![0-9A-Za-z])",
@@ -307,9 +392,7 @@ const rules = [
 			"as": "accessKeyId",
 			"secret": false,
 			"required": false
-		}],
-		"encoded": true,
-		"custom": false
+		}]
 	},
 	{
 		"id": "secrets/amazon-login-client-secret",
@@ -323,13 +406,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])amzn1\\.oa2-cs\\.v1\\.[0-9a-f]{64}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 65
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/amazon-login-client-id",
@@ -343,13 +426,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])amzn1\\.application-oa2-client\\.[0-9a-f]{32}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 33
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/amazon-refresh-token",
@@ -363,13 +446,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])Atzr\\|[0-9A-Za-z_-]{200,1200}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 1201
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/amazon-access-token",
@@ -383,13 +466,33 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])Atza\\|[0-9A-Za-z_-]{200,1200}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 1201
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
+	},
+	{
+		"id": "secrets/anaconda-channel-url-token",
+		"provider": "anaconda",
+		"title": "Anaconda.org token in a channel URL",
+		"severity": "high",
+		"opens": "Reads private packages, and may publish.",
+		"remediation": "Revoke it at Anaconda and issue a new one; removing it from the file is not enough.",
+		"anchors": ["anaconda.org/t/", "anaconda.cloud/t/"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "anaconda\\.(?:org|cloud)/t/(?<secret>[a-z]{2}-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9A-Za-z_-]{30,120})(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 0,
+			"after": 125
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false,
+		"minEntropy": 3.3
 	},
 	{
 		"id": "secrets/ankr-endpoint-url",
@@ -407,9 +510,9 @@ const rules = [
 			"after": 190
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/ansible-connection-password",
@@ -433,6 +536,8 @@ const rules = [
 			"after": 160
 		},
 		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "user-at-host",
 			"options": {}
@@ -451,9 +556,7 @@ const rules = [
 			"as": "host",
 			"secret": false,
 			"required": false
-		}],
-		"encoded": false,
-		"custom": false
+		}]
 	},
 	{
 		"id": "secrets/anthropic-api-key",
@@ -467,10 +570,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])sk-ant-(?<kind>api)[0-9]{2}-[0-9A-Za-z_-]{80,120}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 125
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "group-facts",
 			"options": {}
@@ -489,9 +594,7 @@ const rules = [
 				"json": { "error/type": ["authentication_error"] }
 			}],
 			"source": "https://docs.anthropic.com/en/api/models-list"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/anthropic-admin-key",
@@ -505,7 +608,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])sk-ant-admin[0-9]{2}-[0-9A-Za-z_-]{80,120}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 125
 		},
 		"proof": "structural",
@@ -524,7 +627,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])sk-ant-o[ar]t[0-9]{2}-[0-9A-Za-z_-]{80,120}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 125
 		},
 		"proof": "structural",
@@ -543,7 +646,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])sk-ant-sid[0-9]{2}-[0-9A-Za-z_-]{80,140}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 145
 		},
 		"proof": "structural",
@@ -562,13 +665,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])esecret_[0-9A-Za-z]{24,40}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 41
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/apify-api-token",
@@ -582,13 +685,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])apify_api_[0-9A-Za-z]{36}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 37
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/apify-proxy-password",
@@ -602,13 +705,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])apify_proxy_[0-9A-Za-z]{36}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 37
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/apollo-graph-key",
@@ -626,9 +729,9 @@ const rules = [
 			"after": 108
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/apollo-personal-key",
@@ -642,13 +745,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])user:[gf]h\\.[0-9A-Za-z._-]{2,64}:[0-9A-Za-z_-]{22}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 90
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/aptos-private-key",
@@ -662,13 +765,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])(?:ed25519|secp256k1)-priv-0x[0-9a-fA-F]{64}(?![0-9A-Za-z])",
 		"window": {
-			"before": 6,
+			"before": 12,
 			"after": 68
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/arcgis-api-key",
@@ -682,13 +785,39 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z+/_-])(?:AAPK[0-9A-Za-z_-]{70,200}|AAPT[0-9A-Za-z_-]{70,600})(?![0-9A-Za-z+/=_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 601
 		},
 		"proof": "structural",
-		"minEntropy": 4,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 4
+	},
+	{
+		"id": "secrets/argo-cd-token",
+		"provider": "argo-cd",
+		"title": "Argo CD token",
+		"severity": "high",
+		"opens": "Deploys and reads applications as an account or project role.",
+		"remediation": "Revoke it at Argo CD and issue a new one; removing it from the file is not enough.",
+		"anchors": ["eyJpc3MiOiJhcmdvY2Qi"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])e[yw][0-9A-Za-z_-]{10,400}\\.eyJpc3MiOiJhcmdvY2Qi[0-9A-Za-z_-]{4,3000}\\.[0-9A-Za-z_-]{20,800}(?![0-9A-Za-z_.-])",
+		"window": {
+			"before": 410,
+			"after": 3802
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false,
+		"prover": {
+			"name": "jwt",
+			"options": {
+				"kind": "other",
+				"severity": "high"
+			}
+		}
 	},
 	{
 		"id": "secrets/argos-project-token",
@@ -702,13 +831,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])argos_[0-9a-f]{36,40}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 41
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/asaas-api-key",
@@ -726,9 +855,9 @@ const rules = [
 			"after": 302
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/asana-personal-access-token",
@@ -760,14 +889,16 @@ const rules = [
 			"2/9"
 		],
 		"run": 15,
-		"runOf": "digits",
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z/._-])(?:1/[0-9]{16,17}:[0-9a-f]{32}|2/[0-9]{16,17}/[0-9]{16,17}:[0-9a-f]{32})(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 69
 		},
 		"proof": "structural",
+		"encoded": false,
+		"custom": false,
+		"runOf": "digits",
 		"verification": {
 			"method": "GET",
 			"url": "https://app.asana.com/api/1.0/users/me",
@@ -775,9 +906,7 @@ const rules = [
 			"active": [{ "status": [200] }],
 			"inactive": [{ "status": [401] }],
 			"source": "https://developers.asana.com/reference/getuser"
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/atlassian-api-token",
@@ -791,16 +920,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])ATATT3x[0-9A-Za-z_-]{170,220}=[0-9A-F]{8}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 230
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "crc32-hex",
 			"options": { "upper": true }
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/atlassian-bitbucket-access-token",
@@ -814,16 +943,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])ATCTT3x[0-9A-Za-z_-]{150,220}=[0-9A-F]{8}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 230
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "crc32-hex",
 			"options": { "upper": true }
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/atlassian-bitbucket-app-password",
@@ -837,16 +966,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])ATBB[0-9A-Za-z]{24}[0-9A-F]{8}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 33
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "crc32-hex",
 			"options": { "upper": true }
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/atlassian-bitbucket-data-center-token",
@@ -860,16 +989,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])BBDC-(?<payload>[0-9A-Za-z+/@_-]{40,50})(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 51
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "base64-text",
 			"options": { "pattern": "^[0-9]{9,14}:" }
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/atlassian-jira-data-center-token",
@@ -883,16 +1012,36 @@ const rules = [
 		"ignoreCase": true,
 		"expression": "(?<![a-z])(?:jira|confluence)[\\w.-]{0,24}[\"'\\]]{0,2}[ \\t]{0,4}(?:=>|:=|[:=,])[ \\t]{0,4}[\"'`]{0,2}(?<secret>[MNO][0-9A-Za-z+/]{43})(?![0-9A-Za-z+/=])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 89
 		},
 		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "base64-text",
 			"options": { "pattern": "^[0-9]{9,14}:" }
+		}
+	},
+	{
+		"id": "secrets/authress-service-client-key",
+		"provider": "authress",
+		"title": "Authress service client access key",
+		"severity": "critical",
+		"opens": "Administers who may do what in an application.",
+		"remediation": "Revoke it at Authress and issue a new one; removing it from the file is not enough.",
+		"anchors": [".acc_", ".acc-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])(?:sc|ext|scauth|authress)_[0-9A-Za-z]{5,30}\\.[0-9A-Za-z]{4,6}\\.acc[_-][0-9A-Za-z-]{10,32}\\.[0-9A-Za-z+/_=-]{30,120}(?![0-9A-Za-z+/_=-])",
+		"window": {
+			"before": 54,
+			"after": 155
 		},
+		"proof": "structural",
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 4
 	},
 	{
 		"id": "secrets/aws-access-key-id",
@@ -906,17 +1055,17 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])AKIA[A-Z2-7]{16}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 17
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "aws-account",
 			"options": {}
 		},
-		"minEntropy": 3,
-		"encoded": true,
-		"custom": false
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/aws-temporary-access-key-id",
@@ -930,17 +1079,17 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])ASIA[A-Z2-7]{16}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 17
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "aws-account",
 			"options": {}
 		},
-		"minEntropy": 3,
-		"encoded": true,
-		"custom": false
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/aws-secret-access-key",
@@ -967,6 +1116,8 @@ const rules = [
 			"after": 84
 		},
 		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
 		"minEntropy": 4.2,
 		"pairs": [
 			{
@@ -1002,7 +1153,7 @@ const rules = [
 			"method": "GET",
 			"url": "https://sts.us-east-1.amazonaws.com/?Action=GetCallerIdentity&Version=2011-06-15",
 			"headers": { "accept": "application/json" },
-			"beside": { "id": "secrets/aws-access-key-id" },
+			"beside": { "accessKeyId": "secrets/aws-access-key-id" },
 			"sign": "aws",
 			"active": [{ "status": [200] }],
 			"inactive": [{
@@ -1011,9 +1162,7 @@ const rules = [
 			}],
 			"elsewhere": "of China or a government region",
 			"source": "https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html"
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/aws-access-key-pair",
@@ -1027,10 +1176,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])(?<id>A[KS]IA[A-Z2-7]{16})(?![0-9A-Z])[^0-9A-Za-z][\\s\\S]{0,100}?(?<![0-9A-Za-z/+=])(?=[^\\s]{0,39}[a-z])(?=[^\\s]{0,39}[A-Z])(?=[^\\s]{0,39}[0-9])(?<secret>[0-9A-Za-z/+]{40})(?![0-9A-Za-z+/=])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 198
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "aws-account",
 			"options": {}
@@ -1070,7 +1221,7 @@ const rules = [
 			"method": "GET",
 			"url": "https://sts.us-east-1.amazonaws.com/?Action=GetCallerIdentity&Version=2011-06-15",
 			"headers": { "accept": "application/json" },
-			"beside": { "id": "secrets/aws-access-key-id" },
+			"beside": { "accessKeyId": "secrets/aws-access-key-id" },
 			"sign": "aws",
 			"active": [{ "status": [200] }],
 			"inactive": [{
@@ -1079,9 +1230,7 @@ const rules = [
 			}],
 			"elsewhere": "of China or a government region",
 			"source": "https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/aws-session-token",
@@ -1099,7 +1248,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z+/])(?:IQoJb3JpZ2luX2|FwoGZXIvYXdz|FQoGZXIvYXdz)[0-9A-Za-z+/]{80,2000}={0,2}(?![0-9A-Za-z+/=])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 2005
 		},
 		"proof": "structural",
@@ -1118,16 +1267,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])ABSK(?<payload>QmVkcm9ja0FQSUtleS[0-9A-Za-z+/]{80,260}={0,2})(?![0-9A-Za-z+/=])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 263
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "base64-text",
 			"options": { "pattern": "^BedrockAPIKey-[a-z0-9]{1,20}-at-(?<account>[0-9]{12}):" }
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/aws-bedrock-short-term-key",
@@ -1141,7 +1290,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t[0-9A-Za-z+/]{60,3000}={0,2}(?![0-9A-Za-z+/=])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 3003
 		},
 		"proof": "structural",
@@ -1160,7 +1309,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])amzn\\.mws\\.[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 37
 		},
 		"proof": "structural",
@@ -1179,13 +1328,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])da2-[0-9a-z]{26}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 27
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/axiom-api-token",
@@ -1199,7 +1348,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])xaat-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 37
 		},
 		"proof": "structural",
@@ -1218,7 +1367,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])xapt-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 37
 		},
 		"proof": "structural",
@@ -1237,7 +1386,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])xait-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 37
 		},
 		"proof": "structural",
@@ -1260,12 +1409,12 @@ const rules = [
 			"after": 88
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "azure-key",
 			"options": { "bytes": 64 }
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/azure-connection-shared-access-key",
@@ -1283,12 +1432,12 @@ const rules = [
 			"after": 45
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "azure-key",
 			"options": { "bytes": 32 }
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/azure-connection-shared-access-signature",
@@ -1306,12 +1455,12 @@ const rules = [
 			"after": 125
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "azure-sas",
 			"options": {}
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/azure-storage-account-key",
@@ -1325,16 +1474,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z+/])[0-9A-Za-z+/]{76}\\+ASt[0-9A-Za-z+/]{5}[AQgw]==(?![0-9A-Za-z+/=])",
 		"window": {
-			"before": 77,
+			"before": 83,
 			"after": 9
 		},
 		"proof": "structural",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "azure-identifiable",
 			"options": { "seeds": "Default0" }
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/azure-cosmos-db-key",
@@ -1348,16 +1497,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z+/])[0-9A-Za-z+/]{76}ACDb[0-9A-Za-z+/]{5}[AQgw]==(?![0-9A-Za-z+/=])",
 		"window": {
-			"before": 77,
+			"before": 83,
 			"after": 9
 		},
 		"proof": "structural",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "azure-identifiable",
 			"options": { "seeds": "MastRW00,MastRO00,SysAll00,Resour00,SystRO00,SystRW00,Encryp00" }
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/azure-batch-key",
@@ -1371,16 +1520,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z+/])[0-9A-Za-z+/]{76}\\+ABa[0-9A-Za-z+/]{5}[AQgw]==(?![0-9A-Za-z+/=])",
 		"window": {
-			"before": 77,
+			"before": 83,
 			"after": 9
 		},
 		"proof": "structural",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "azure-identifiable",
 			"options": { "seeds": "AbAcct00" }
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/azure-ml-classic-key",
@@ -1394,16 +1543,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z+/])[0-9A-Za-z+/]{76}\\+AMC[0-9A-Za-z+/]{5}[AQgw]==(?![0-9A-Za-z+/=])",
 		"window": {
-			"before": 77,
+			"before": 83,
 			"after": 9
 		},
 		"proof": "structural",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "azure-identifiable",
 			"options": { "seeds": "Classic0" }
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/azure-api-management-key",
@@ -1417,16 +1566,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z+/])[0-9A-Za-z+/]{76}APIM[0-9A-Za-z+/]{5}[AQgw]==(?![0-9A-Za-z+/=])",
 		"window": {
-			"before": 77,
+			"before": 83,
 			"after": 9
 		},
 		"proof": "structural",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "azure-identifiable",
 			"options": { "seeds": "Tenant00,IoTHub00,Gatewy00,GitKey00" }
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/azure-iot-key",
@@ -1440,16 +1589,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z+/])[0-9A-Za-z+/]{33}AIoT[A-P][0-9A-Za-z+/]{5}=(?![0-9A-Za-z+/=])",
 		"window": {
-			"before": 34,
+			"before": 40,
 			"after": 8
 		},
 		"proof": "structural",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "azure-identifiable",
 			"options": { "seeds": "IoTHub00,DpsKey00,Device00" }
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/azure-redis-key",
@@ -1463,16 +1612,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z+/])[0-9A-Za-z+/]{33}AzCa[A-P][0-9A-Za-z+/]{5}=(?![0-9A-Za-z+/=])",
 		"window": {
-			"before": 34,
+			"before": 40,
 			"after": 8
 		},
 		"proof": "structural",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "azure-identifiable",
 			"options": { "seeds": "Access00" }
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/azure-service-bus-key",
@@ -1486,16 +1635,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z+/])[0-9A-Za-z+/]{33}\\+ASb[A-P][0-9A-Za-z+/]{5}=(?![0-9A-Za-z+/=])",
 		"window": {
-			"before": 34,
+			"before": 40,
 			"after": 8
 		},
 		"proof": "structural",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "azure-identifiable",
 			"options": { "seeds": "Send0000,Listen00,Manage00,System00,Unknown0" }
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/azure-event-hub-key",
@@ -1509,16 +1658,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z+/])[0-9A-Za-z+/]{33}\\+AEh[A-P][0-9A-Za-z+/]{5}=(?![0-9A-Za-z+/=])",
 		"window": {
-			"before": 34,
+			"before": 40,
 			"after": 8
 		},
 		"proof": "structural",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "azure-identifiable",
 			"options": { "seeds": "Send0000,Listen00,Manage00,System00,Unknown0" }
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/azure-relay-key",
@@ -1532,16 +1681,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z+/])[0-9A-Za-z+/]{33}\\+ARm[A-P][0-9A-Za-z+/]{5}=(?![0-9A-Za-z+/=])",
 		"window": {
-			"before": 34,
+			"before": 40,
 			"after": 8
 		},
 		"proof": "structural",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "azure-identifiable",
 			"options": { "seeds": "Send0000,Listen00,Manage00,System00,Unknown0" }
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/azure-search-key",
@@ -1555,16 +1704,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z+/])[0-9A-Za-z]{42}AzSe[A-D][0-9A-Za-z]{5}(?![0-9A-Za-z+/=])",
 		"window": {
-			"before": 43,
+			"before": 49,
 			"after": 7
 		},
 		"proof": "structural",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "azure-identifiable",
 			"options": { "seeds": "PAdmin00,Query000" }
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/azure-container-registry-key",
@@ -1578,16 +1727,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z+/])[0-9A-Za-z+/]{42}\\+ACR[A-D][0-9A-Za-z+/]{5}(?![0-9A-Za-z+/=])",
 		"window": {
-			"before": 43,
+			"before": 49,
 			"after": 7
 		},
 		"proof": "structural",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "azure-identifiable",
 			"options": { "seeds": "ACRDflt0" }
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/azure-function-key",
@@ -1601,16 +1750,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])[0-9A-Za-z_-]{44}AzFu[0-9A-Za-z_-]{5}[AQgw]==(?![0-9A-Za-z_=-])",
 		"window": {
-			"before": 45,
+			"before": 51,
 			"after": 9
 		},
 		"proof": "structural",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "azure-identifiable",
 			"options": { "seeds": "Functi00,System00,Master00" }
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/azure-common-annotated-key",
@@ -1622,18 +1771,18 @@ const rules = [
 		"anchors": ["JQQJ9"],
 		"run": 0,
 		"ignoreCase": false,
-		"expression": "(?<![0-9A-Za-z+/])[0-9A-Za-z]{52}JQQJ9[9DH][0-9A-Za-z][A-L][0-9A-Za-z]{16}[A-Za-z][0-9A-Za-z]{7}(?:[0-9A-Za-z]{2}==)?(?![0-9A-Za-z+/=])",
+		"expression": "(?<![0-9A-Za-z+/])[0-9A-Za-z]{52}JQQJ9[9DH][0-9A-Za-z][A-L][0-9A-Za-z]{16}(?!AZDO|AZEG)[A-Za-z][0-9A-Za-z]{7}(?:[0-9A-Za-z]{2}==)?(?![0-9A-Za-z+/=])",
 		"window": {
-			"before": 53,
+			"before": 59,
 			"after": 32
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "azure-cask",
 			"options": { "bonus": true }
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/azure-common-annotated-key-v2",
@@ -1647,16 +1796,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])[0-9A-Za-z_-]{24,88}QJJQA(?<size>[B-E])[A-E][0-9A-Za-z_-](?<service>[0-9A-Za-z_-]{4})(?:[0-9A-Za-z_-]{4}){0,4}AA(?<stamp>[0-9A-Za-z_-][A-L][A-Za-e][A-X][A-Za-z0-7]{2})(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 89,
+			"before": 95,
 			"after": 32
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "azure-cask-v2",
 			"options": {}
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/azure-entra-client-secret",
@@ -1670,10 +1819,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_~.-])(?:[0-9A-Za-z_~.-]{3}8Q~[0-9A-Za-z_~.-]{34}|[0-9A-Za-z_~.-]{3}7Q~[0-9A-Za-z_~.-]{31})(?![0-9A-Za-z_~-])",
 		"window": {
-			"before": 4,
+			"before": 10,
 			"after": 35
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "entra",
 			"options": {}
@@ -1692,9 +1843,7 @@ const rules = [
 			"as": "tenantId",
 			"secret": false,
 			"required": false
-		}],
-		"encoded": true,
-		"custom": false
+		}]
 	},
 	{
 		"id": "secrets/azure-devops-token",
@@ -1722,16 +1871,16 @@ const rules = [
 		"ignoreCase": true,
 		"expression": "(?<![a-z])(?:azure[_-]?devops|vsts|ado[_-]?pat|ado[_-]?token|system[_-]?accesstoken)[\\w.-]{0,24}[\"'\\]]{0,2}[ \\t]{0,4}(?:=>|:=|[:=,])[ \\t]{0,4}[\"'`]{0,2}(?<secret>[2-7a-z]{52})(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 105
 		},
 		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "azure-devops",
 			"options": {}
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/azure-logic-app-trigger-url",
@@ -1749,9 +1898,9 @@ const rules = [
 			"after": 250
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/azure-app-configuration-secret",
@@ -1769,9 +1918,9 @@ const rules = [
 			"after": 180
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/azure-communication-services-key",
@@ -1789,9 +1938,9 @@ const rules = [
 			"after": 92
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/azure-signalr-key",
@@ -1809,9 +1958,9 @@ const rules = [
 			"after": 92
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/azure-subscription-key",
@@ -1829,9 +1978,9 @@ const rules = [
 			"after": 48
 		},
 		"proof": "contextual",
-		"minEntropy": 3,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/azure-publish-profile-password",
@@ -1849,9 +1998,9 @@ const rules = [
 			"after": 61
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/azure-entra-refresh-token",
@@ -1865,13 +2014,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_.-])[01]\\.A[0-9A-Za-z_-]{18,60}\\.AgAB[0-9A-Za-z_-]{200,3000}(?![0-9A-Za-z_.-])",
 		"window": {
-			"before": 65,
+			"before": 71,
 			"after": 3001
 		},
 		"proof": "structural",
-		"minEntropy": 4,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 4
 	},
 	{
 		"id": "secrets/azure-function-url-code",
@@ -1889,9 +2038,9 @@ const rules = [
 			"after": 260
 		},
 		"proof": "structural",
-		"minEntropy": 3.8,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.8
 	},
 	{
 		"id": "secrets/azure-application-insights-key",
@@ -1905,7 +2054,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])InstrumentationKey=[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 37
 		},
 		"proof": "structural",
@@ -1934,6 +2083,8 @@ const rules = [
 			"after": 60
 		},
 		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "opaque-token",
 			"options": {}
@@ -1952,9 +2103,99 @@ const rules = [
 			"as": "tenantId",
 			"secret": false,
 			"required": true
-		}],
+		}]
+	},
+	{
+		"id": "secrets/azure-event-grid-key",
+		"provider": "azure",
+		"title": "Azure Event Grid key",
+		"severity": "high",
+		"opens": "Publishes events to a topic.",
+		"remediation": "Revoke it at Microsoft Azure and issue a new one; removing it from the file is not enough.",
+		"anchors": ["AZEG"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z+/])[0-9A-Za-z+/]{33}AZEG[A-P][0-9A-Za-z+/]{5}=(?![0-9A-Za-z+/=])",
+		"window": {
+			"before": 40,
+			"after": 8
+		},
+		"proof": "structural",
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"prover": {
+			"name": "azure-identifiable",
+			"options": { "seeds": "Default0" }
+		}
+	},
+	{
+		"id": "secrets/azure-sql-password",
+		"provider": "azure",
+		"title": "Azure SQL password (identifiable)",
+		"severity": "critical",
+		"opens": "Signs in to a database.",
+		"remediation": "Revoke it at Microsoft Azure and issue a new one; removing it from the file is not enough.",
+		"anchors": ["+SQL"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z+/])[0-9A-Za-z+/]{33}\\+SQL[A-P][0-9A-Za-z+/]{5}=(?![0-9A-Za-z+/=])",
+		"window": {
+			"before": 40,
+			"after": 8
+		},
+		"proof": "structural",
+		"encoded": false,
+		"custom": false,
+		"prover": {
+			"name": "azure-identifiable",
+			"options": { "seeds": "UsrPwd00" }
+		}
+	},
+	{
+		"id": "secrets/azure-devops-token-annotated",
+		"provider": "azure",
+		"title": "Azure DevOps personal access token (annotated)",
+		"severity": "critical",
+		"opens": "Acts as its owner on the code, pipelines and packages of Azure DevOps organisations.",
+		"remediation": "Revoke it at Microsoft Azure and issue a new one; removing it from the file is not enough.",
+		"anchors": ["JQQJ9"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z+/])[0-9A-Za-z]{52}JQQJ9[9DH][0-9A-Za-z][A-L][0-9A-Za-z]{16}AZDO[0-9A-Za-z]{4}(?:[0-9A-Za-z]{2}==)?(?![0-9A-Za-z+/=])",
+		"window": {
+			"before": 59,
+			"after": 32
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false,
+		"prover": {
+			"name": "azure-cask",
+			"options": { "bonus": true }
+		}
+	},
+	{
+		"id": "secrets/azure-event-grid-key-annotated",
+		"provider": "azure",
+		"title": "Azure Event Grid key (annotated)",
+		"severity": "high",
+		"opens": "Publishes events to a topic.",
+		"remediation": "Revoke it at Microsoft Azure and issue a new one; removing it from the file is not enough.",
+		"anchors": ["JQQJ9"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z+/])[0-9A-Za-z]{52}JQQJ9[9DH][0-9A-Za-z][A-L][0-9A-Za-z]{16}AZEG[0-9A-Za-z]{4}(?:[0-9A-Za-z]{2}==)?(?![0-9A-Za-z+/=])",
+		"window": {
+			"before": 59,
+			"after": 32
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false,
+		"prover": {
+			"name": "azure-cask",
+			"options": { "bonus": true }
+		}
 	},
 	{
 		"id": "secrets/backblaze-application-key",
@@ -1975,13 +2216,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z+/_=-])K00[0-5][0-9A-Za-z+/]{27}(?![0-9A-Za-z+/_=-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 28
 		},
 		"proof": "structural",
-		"minEntropy": 4,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 4
 	},
 	{
 		"id": "secrets/baidu-cloud-api-key",
@@ -1995,13 +2236,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])bce-v3/ALTAK-[0-9A-Za-z]{21}/[0-9a-f]{40}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 63
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/bitcoin-wif-key",
@@ -2020,18 +2261,18 @@ const rules = [
 		],
 		"run": 0,
 		"ignoreCase": true,
-		"expression": "(?:priv(?:ate)?[_ -]?key|_wif)[\\w.-]{0,24}[\"'\\]]{0,2}[ \\t]{0,4}(?:=>|:=|[:=,(]|(?<=[ \\t]))[ \\t]{0,4}[\"'`]{0,2}(?<secret>5[1-9A-HJ-NP-Za-km-z]{50}|[KLc9][1-9A-HJ-NP-Za-km-z]{50,51})(?![0-9A-Za-z])",
+		"expression": "(?:priv(?:ate)?[_ -]?key|_wif)[\\w.-]{0,24}[\"'\\]]{0,2}(?:[ \\t]{0,4}(?:=>|:=|[:=,(])[ \\t]{0,4}|[ \\t]{1,8})[\"'`]{0,2}(?<secret>[59cKL][1-9A-HJ-NP-Za-km-z]{50,51})(?![0-9A-Za-z])",
 		"window": {
 			"before": 20,
 			"after": 100
 		},
 		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "base58check",
 			"options": { "versions": "80,ef" }
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/bitcoin-extended-private-key",
@@ -2045,16 +2286,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z])[xz]prv[1-9A-HJ-NP-Za-km-z]{107,108}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 109
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "base58check",
 			"options": { "versions": "0488ade4,04b2430c" }
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/bitrise-workspace-token",
@@ -2068,13 +2309,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])bitwat_[0-9A-Za-z_-]{40,100}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 101
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/bitrise-personal-access-token",
@@ -2088,13 +2329,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])bitpat_[0-9A-Za-z_-]{40,100}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 101
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/bitwarden-secrets-manager-token",
@@ -2125,7 +2366,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z.])0\\.[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\.[0-9A-Za-z]{30}:[0-9A-Za-z+/]{22}==(?![0-9A-Za-z+/=])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 94
 		},
 		"proof": "structural",
@@ -2144,13 +2385,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])bp_pat_[0-9A-Za-z]{36}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 37
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/botpress-bot-access-key",
@@ -2164,13 +2405,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])bp_bak_[0-9A-Za-z]{36}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 37
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/braintree-access-token",
@@ -2184,13 +2425,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])access_token\\$production\\$[0-9a-z]{16}\\$[0-9a-f]{32}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 50
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/braintree-sandbox-access-token",
@@ -2204,13 +2445,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])access_token\\$sandbox\\$[0-9a-z]{16}\\$[0-9a-f]{32}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 50
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/branch-secret",
@@ -2224,13 +2465,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])secret_live_[0-9A-Za-z]{32}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 33
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/branch-key",
@@ -2244,13 +2485,33 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])(?:key_live_[0-9A-Za-z]{32}|key_test_[0-9A-Za-z]{32})(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 33
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
+	},
+	{
+		"id": "secrets/brave-search-api-key",
+		"provider": "brave",
+		"title": "Brave Search API key",
+		"severity": "medium",
+		"opens": "Searches at the owner’s expense.",
+		"remediation": "Revoke it at Brave and issue a new one; removing it from the file is not enough.",
+		"anchors": ["BSA"],
+		"run": 27,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])BSA[0-9A-Za-z_-]{27,28}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 7,
+			"after": 29
+		},
+		"proof": "structural",
+		"encoded": false,
+		"custom": false,
+		"minEntropy": 4
 	},
 	{
 		"id": "secrets/brevo-api-key",
@@ -2264,10 +2525,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])xkeysib-[0-9a-f]{64}-[0-9A-Za-z]{16}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 82
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"verification": {
 			"method": "GET",
 			"url": "https://api.brevo.com/v3/account",
@@ -2278,9 +2541,7 @@ const rules = [
 				"json": { "message": ["Key not found"] }
 			}],
 			"source": "https://developers.brevo.com/reference/getaccount"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/brevo-smtp-key",
@@ -2294,13 +2555,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])xsmtpsib-[0-9a-f]{64}-[0-9A-Za-z]{16}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 82
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/browserbase-api-key",
@@ -2314,13 +2575,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])bb_live_[0-9A-Za-z_-]{27}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 28
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/builder-io-private-key",
@@ -2331,17 +2592,17 @@ const rules = [
 		"remediation": "Revoke it at Builder.io and issue a new one; removing it from the file is not enough.",
 		"anchors": ["bpk-"],
 		"run": 32,
-		"runOf": "hex",
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])bpk-[0-9a-f]{32}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 33
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"runOf": "hex",
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/buildkite-api-token",
@@ -2355,10 +2616,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])bkua_[0-9a-f]{40}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 41
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"verification": {
 			"method": "GET",
 			"url": "https://api.buildkite.com/v2/access-token",
@@ -2366,9 +2629,7 @@ const rules = [
 			"active": [{ "status": [200] }],
 			"inactive": [{ "status": [401] }],
 			"source": "https://buildkite.com/docs/apis/rest-api/access-token"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/buildkite-agent-token",
@@ -2382,13 +2643,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])bkct_[0-9A-Za-z]{30,80}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 81
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/buildkite-job-token",
@@ -2402,13 +2663,36 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])bkaj_[0-9A-Za-z_-]{40,1200}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 1201
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
+	},
+	{
+		"id": "secrets/bundler-credential",
+		"provider": "bundler",
+		"title": "Credential of a gem server in Bundler's configuration",
+		"severity": "high",
+		"opens": "Reads the private gems of the server as the user beside it.",
+		"remediation": "Revoke the token or change the password at the gem server, and keep `.bundle/config` out of the repository.",
+		"anchors": ["BUNDLE_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![A-Z0-9_])BUNDLE_(?<source>[A-Z0-9]{1,40}(?:_{1,3}[A-Z0-9]{1,40}){1,6})(?:: |=)[\"']?(?<user>[^\\s:\"'/]{1,100}):(?<secret>[^\\s\"'@/]{1,200})(?=[\"']?(?:\\s|$))",
+		"window": {
+			"before": 7,
+			"after": 610
+		},
+		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
+		"prover": {
+			"name": "user-at-host",
+			"options": {}
+		}
 	},
 	{
 		"id": "secrets/cal-com-api-key",
@@ -2422,13 +2706,59 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])(?:cal_live_[0-9a-f]{32}|cal_test_[0-9a-f]{32})(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 33
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
+	},
+	{
+		"id": "secrets/calendly-personal-access-token",
+		"provider": "calendly",
+		"title": "Calendly personal access token",
+		"severity": "high",
+		"opens": "Reads and books its owner’s calendar.",
+		"remediation": "Revoke it at Calendly and issue a new one; removing it from the file is not enough.",
+		"anchors": ["eyJpc3MiOiJodHRwczovL2F1dGguY2FsZW5kbHkuY29t"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])e[yw][0-9A-Za-z_-]{10,400}\\.eyJpc3MiOiJodHRwczovL2F1dGguY2FsZW5kbHkuY29t[0-9A-Za-z_-]{4,3000}\\.[0-9A-Za-z_-]{20,800}(?![0-9A-Za-z_.-])",
+		"window": {
+			"before": 410,
+			"after": 3802
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false,
+		"prover": {
+			"name": "jwt",
+			"options": {
+				"kind": "other",
+				"severity": "high"
+			}
+		}
+	},
+	{
+		"id": "secrets/canva-client-secret",
+		"provider": "canva",
+		"title": "Canva client secret",
+		"severity": "high",
+		"opens": "Poses as an integration and redeems its users’ codes for tokens.",
+		"remediation": "Revoke it at Canva and issue a new one; removing it from the file is not enough.",
+		"anchors": ["cnvca"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])cnvca[0-9A-Za-z_-]{40,60}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 7,
+			"after": 61
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/cardano-signing-key",
@@ -2452,16 +2782,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])(?:ed25519e?_sk1|(?:root|acct|addr|stake)_xsk1|(?:acct|addr|stake)_sk1)[02-9ac-hj-np-z]{58,220}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 225
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "bech32",
 			"options": {}
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/cardano-signing-key-file",
@@ -2479,9 +2809,9 @@ const rules = [
 			"after": 470
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/cartesia-api-key",
@@ -2495,13 +2825,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])sk_car_[0-9A-Za-z]{20,40}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 41
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/cashfree-secret-key",
@@ -2515,13 +2845,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])cfsk_ma_prod_[0-9a-f]{32}_[0-9a-f]{8}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 42
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/cashfree-test-key",
@@ -2535,13 +2865,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])cfsk_ma_test_[0-9a-f]{32}_[0-9a-f]{8}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 42
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/cerebras-api-key",
@@ -2555,10 +2885,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])csk-[0-9a-z]{48}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 49
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"verification": {
 			"method": "GET",
 			"url": "https://api.cerebras.ai/v1/models",
@@ -2566,9 +2898,67 @@ const rules = [
 			"active": [{ "status": [200] }],
 			"inactive": [{ "status": [401] }],
 			"source": "https://inference-docs.cerebras.ai/api-reference/models"
+		}
+	},
+	{
+		"id": "secrets/chapa-secret-key",
+		"provider": "chapa",
+		"title": "Chapa secret key",
+		"severity": "critical",
+		"opens": "Charges and pays out through a merchant’s account.",
+		"remediation": "Revoke it at Chapa and issue a new one; removing it from the file is not enough.",
+		"anchors": ["CHASECK-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])CHASECK-[0-9A-Za-z]{32}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 7,
+			"after": 33
 		},
+		"proof": "structural",
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
+	},
+	{
+		"id": "secrets/chapa-test-secret-key",
+		"provider": "chapa",
+		"title": "Chapa test secret key",
+		"severity": "low",
+		"opens": "Acts in the test mode of a merchant’s account.",
+		"remediation": "Revoke it at Chapa and issue a new one; removing it from the file is not enough.",
+		"anchors": ["CHASECK_TEST-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])CHASECK_TEST-[0-9A-Za-z]{32}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 7,
+			"after": 33
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false,
+		"minEntropy": 3.5
+	},
+	{
+		"id": "secrets/chapa-public-key",
+		"provider": "chapa",
+		"title": "Chapa public key",
+		"severity": "info",
+		"opens": "Meant to be public: it only starts payments.",
+		"remediation": "Revoke it at Chapa and issue a new one; removing it from the file is not enough.",
+		"anchors": ["CHAPUBK-", "CHAPUBK_TEST-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])(?:CHAPUBK-[0-9A-Za-z]{32}|CHAPUBK_TEST-[0-9A-Za-z]{32})(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 7,
+			"after": 38
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/checkly-api-key",
@@ -2579,17 +2969,17 @@ const rules = [
 		"remediation": "Revoke it at Checkly and issue a new one; removing it from the file is not enough.",
 		"anchors": ["cu_", "sv_"],
 		"run": 32,
-		"runOf": "hex",
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])(?:cu_[0-9a-f]{32}|sv_[0-9a-f]{32})(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 33
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"runOf": "hex",
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/checkout-com-sandbox-secret-key",
@@ -2603,13 +2993,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])sk_sbox_[a-z0-9]{26}[*=#$-]?(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 29
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/checkout-com-sandbox-public-key",
@@ -2623,13 +3013,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])pk_sbox_[a-z0-9]{26}[*=#$-]?(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 29
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/chromatic-project-token",
@@ -2643,13 +3033,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])chpt_[0-9a-f]{12,20}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 21
 		},
 		"proof": "structural",
-		"minEntropy": 2.8,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 2.8
 	},
 	{
 		"id": "secrets/chutes-api-key",
@@ -2660,17 +3050,17 @@ const rules = [
 		"remediation": "Revoke it at Chutes and issue a new one; removing it from the file is not enough.",
 		"anchors": ["cpk_"],
 		"run": 32,
-		"runOf": "hex",
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])cpk_[0-9a-f]{32}\\.[0-9a-f]{32}\\.[0-9A-Za-z]{32}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 99
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"runOf": "hex",
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/circleci-personal-token",
@@ -2684,10 +3074,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])CCIPAT_[0-9A-Za-z]{22}_[0-9a-f]{40}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 64
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"verification": {
 			"method": "GET",
 			"url": "https://circleci.com/api/v2/me",
@@ -2696,9 +3088,27 @@ const rules = [
 			"inactive": [{ "status": [401] }],
 			"elsewhere": "of a CircleCI server of your own",
 			"source": "https://circleci.com/docs/api/v2/#tag/User"
+		}
+	},
+	{
+		"id": "secrets/circleci-project-token",
+		"provider": "circleci",
+		"title": "CircleCI project API token",
+		"severity": "high",
+		"opens": "Starts and reads the builds of a project.",
+		"remediation": "Revoke it at CircleCI and issue a new one; removing it from the file is not enough.",
+		"anchors": ["CCIPRJ_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])CCIPRJ_[0-9A-Za-z]{22}_[0-9a-f]{40}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 7,
+			"after": 64
 		},
+		"proof": "structural",
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/clerk-secret-key",
@@ -2712,13 +3122,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])sk_live_[0-9A-Za-z]{42}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 43
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/clerk-test-secret-key",
@@ -2732,13 +3142,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])sk_test_[0-9A-Za-z]{42}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 43
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/clickhouse-cloud-key-secret",
@@ -2752,13 +3162,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])4b1d[0-9A-Za-z]{38}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 39
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/clickup-personal-token",
@@ -2772,13 +3182,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])pk_[0-9]{6,10}_[0-9A-Z]{32}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 44
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/clojars-deploy-token",
@@ -2792,13 +3202,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])CLOJARS_[0-9a-f]{60}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 61
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/close-api-key",
@@ -2812,13 +3222,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])api_[0-9A-Za-z]{22}\\.[0-9A-Za-z]{22}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 46
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/cloudflare-api-token",
@@ -2836,10 +3246,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])cf(?:k|ut|at)_[0-9A-Za-z]{40}[0-9a-f]{8}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 50
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "crc32-hex",
 			"options": { "bonus": true }
@@ -2862,9 +3274,7 @@ const rules = [
 				"json": { "success": [false] }
 			}],
 			"source": "https://developers.cloudflare.com/fundamentals/api/troubleshooting"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/cloudflare-origin-ca-key",
@@ -2878,7 +3288,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])v1\\.0-[0-9a-f]{24}-[0-9a-f]{146}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 172
 		},
 		"proof": "structural",
@@ -2910,10 +3320,12 @@ const rules = [
 		"ignoreCase": true,
 		"expression": "(?<![a-z])(?:cloudflare[_-]?api[_-]?token|cf[_-]?api[_-]?token|cloudflare[_-]?token|cloudflare[_-]?auth[_-]?token)[\\w.-]{0,24}[\"'\\]]{0,2}[ \\t]{0,4}(?:=>|:=|[:=,])[ \\t]{0,4}[\"'`]{0,2}(?<secret>[0-9A-Za-z_-]{40})(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 90
 		},
 		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
 		"minEntropy": 4,
 		"verification": {
 			"method": "GET",
@@ -2928,9 +3340,7 @@ const rules = [
 				"json": { "result/status": ["disabled", "expired"] }
 			}],
 			"source": "https://developers.cloudflare.com/fundamentals/api/troubleshooting"
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/cloudflare-global-api-key",
@@ -2957,10 +3367,12 @@ const rules = [
 		"ignoreCase": true,
 		"expression": "(?<![a-z])(?:cloudflare[_-]?api[_-]?key|cf[_-]?api[_-]?key|x[_-]?auth[_-]?key|cloudflare[_-]?global[_-]?key)[\\w.-]{0,24}[\"'\\]]{0,2}[ \\t]{0,4}(?:=>|:=|[:=,])[ \\t]{0,4}[\"'`]{0,2}(?<secret>[0-9a-f]{37})(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 89
 		},
 		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
 		"minEntropy": 3,
 		"pairs": [{
 			"expression": "[0-9a-z._%+-]{1,64}@[0-9a-z.-]{1,100}[.][a-z]{2,12}",
@@ -2969,9 +3381,7 @@ const rules = [
 			"as": "email",
 			"secret": false,
 			"required": false
-		}],
-		"encoded": false,
-		"custom": false
+		}]
 	},
 	{
 		"id": "secrets/cloudflare-tunnel-token",
@@ -2985,19 +3395,19 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z+/_.-])(?<payload>eyJhIjoi[0-9A-Za-z+/]{120,260}={0,2})(?![0-9A-Za-z+/=_.-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 263
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "base64-json",
 			"options": {
 				"keys": "a,t,s",
 				"facts": "a=account,t=tunnel"
 			}
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/cloudflare-turnstile-secret",
@@ -3011,15 +3421,34 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])0x4AAAAAAA[0-9A-Za-z_-]{25,27}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 3,
+			"before": 9,
 			"after": 28
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "group-facts",
 			"options": { "vetted": true }
 		},
-		"minEntropy": 3,
+		"minEntropy": 3
+	},
+	{
+		"id": "secrets/cloudflare-deploy-hook",
+		"provider": "cloudflare",
+		"title": "Cloudflare deploy hook",
+		"severity": "low",
+		"opens": "Starts deployments of one project.",
+		"remediation": "Revoke it at Cloudflare and issue a new one; removing it from the file is not enough.",
+		"anchors": ["pages/webhooks/deploy_hooks/"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "api\\.cloudflare\\.com/client/v4/pages/webhooks/deploy_hooks/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 29,
+			"after": 37
+		},
+		"proof": "structural",
 		"encoded": true,
 		"custom": false
 	},
@@ -3039,13 +3468,13 @@ const rules = [
 			"after": 120
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "group-facts",
 			"options": {}
 		},
-		"minEntropy": 3.5,
-		"encoded": true,
-		"custom": false
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/cockroachdb-cloud-api-key",
@@ -3059,13 +3488,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])CCDB1_[0-9A-Za-z]{22}_[0-9A-Za-z]{40}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 64
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/cohere-api-key",
@@ -3089,10 +3518,12 @@ const rules = [
 		"ignoreCase": true,
 		"expression": "(?<![a-z])(?:cohere[_-]?api[_-]?key|co[_-]?api[_-]?key|cohere[_-]?key)[\\w.-]{0,24}[\"'\\]]{0,2}[ \\t]{0,4}(?:=>|:=|[:=,])[ \\t]{0,4}[\"'`]{0,2}(?<secret>[0-9A-Za-z]{40})(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 85
 		},
 		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
 		"minEntropy": 3.8,
 		"verification": {
 			"method": "POST",
@@ -3107,9 +3538,27 @@ const rules = [
 				"json": { "valid": [false] }
 			}, { "status": [401] }],
 			"source": "https://docs.cohere.com/reference/checkapikey"
+		}
+	},
+	{
+		"id": "secrets/coingecko-api-key",
+		"provider": "coingecko",
+		"title": "CoinGecko API key",
+		"severity": "low",
+		"opens": "Reads prices at the owner’s limits.",
+		"remediation": "Revoke it at CoinGecko and issue a new one; removing it from the file is not enough.",
+		"anchors": ["CG-"],
+		"run": 24,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])CG-(?=[^\\s]{0,23}[0-9])(?=[^\\s]{0,23}[A-Z])[0-9A-Za-z]{24}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 7,
+			"after": 25
 		},
+		"proof": "structural",
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.8
 	},
 	{
 		"id": "secrets/command-line-login-password",
@@ -3122,18 +3571,18 @@ const rules = [
 		"run": 0,
 		"ignoreCase": false,
 		"expression": "(?<![A-Za-z0-9_.-])(?:docker|podman|buildah|skopeo|nerdctl|oras|crane auth|helm registry|az acr|az|oc|argocd|cf)\\s{1,3}login\\s(?:[^\\n\\r\\\\|;&]|\\\\[^\\r]){0,300}?(?<=\\s)(?:-p|--password)(?:\\s{1,3}|=)[\"']?(?<secret>[^\\s\"'`\\\\|;]{1,512})",
-		"requires": ["-p"],
 		"window": {
-			"before": 30,
+			"before": 36,
 			"after": 1150
 		},
 		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
+		"requires": ["-p"],
 		"prover": {
 			"name": "user-at-host",
 			"options": {}
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/command-line-sshpass",
@@ -3151,105 +3600,12 @@ const rules = [
 			"after": 262
 		},
 		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "user-at-host",
 			"options": {}
-		},
-		"encoded": false,
-		"custom": false
-	},
-	{
-		"id": "secrets/command-line-mysql-password",
-		"provider": "command-line",
-		"title": "Password of a MySQL command",
-		"severity": "high",
-		"opens": "Signs in to the database as the user that the command names.",
-		"remediation": "Change the password at the server, and read it from a file, the environment or a prompt.",
-		"anchors": [
-			"mysql -",
-			"mysqldump -",
-			"mysqladmin -",
-			"mysqlimport -",
-			"mysqlcheck -",
-			"mariadb -",
-			"mariadb-dump -"
-		],
-		"run": 0,
-		"ignoreCase": false,
-		"expression": "(?<![A-Za-z0-9_.-])(?:mysql(?:dump|admin|import|check)?|mariadb(?:-dump)?) (?=-)(?:[^\\n\\r\\\\|;&]|\\\\[^\\r]){0,200}?(?<=\\s)-p[\"']?(?<secret>[^\\s\"'`\\\\|;&<>]{4,128})",
-		"window": {
-			"before": 2,
-			"after": 540
-		},
-		"proof": "contextual",
-		"prover": {
-			"name": "user-at-host",
-			"options": {}
-		},
-		"encoded": false,
-		"custom": false
-	},
-	{
-		"id": "secrets/command-line-client-password",
-		"provider": "command-line",
-		"title": "Password of a database client's command",
-		"severity": "high",
-		"opens": "Signs in to the database as the user that the command names.",
-		"remediation": "Change the password at the server, and read it from a file, the environment or a prompt.",
-		"anchors": [
-			"redis-cli ",
-			"sqlcmd ",
-			"mongo -",
-			"mongosh -",
-			"mongodump -",
-			"mongorestore -",
-			"clickhouse-client -",
-			"cqlsh "
-		],
-		"run": 0,
-		"ignoreCase": false,
-		"expression": "(?<![A-Za-z0-9_.:/-])(?:redis-cli|sqlcmd|mongo(?:sh|dump|restore)?|clickhouse-client|cqlsh)\\s(?:[^\\n\\r\\\\|;&]|\\\\[^\\r]){0,200}?(?<=\\s)(?:-a|-p|-P|--password|--pass)(?:\\s{1,3}|=)[\"']?(?<secret>[^\\s\"'`\\\\|;&<>]{4,128})",
-		"window": {
-			"before": 2,
-			"after": 560
-		},
-		"proof": "contextual",
-		"prover": {
-			"name": "user-at-host",
-			"options": {}
-		},
-		"encoded": false,
-		"custom": false
-	},
-	{
-		"id": "secrets/command-line-ldap-password",
-		"provider": "command-line",
-		"title": "Password of an LDAP command",
-		"severity": "high",
-		"opens": "Signs in to the directory as the entry that the command binds to.",
-		"remediation": "Change the password at the server, and read it from a file, the environment or a prompt.",
-		"anchors": [
-			"ldapsearch ",
-			"ldapadd ",
-			"ldapmodify ",
-			"ldapdelete ",
-			"ldappasswd ",
-			"ldapwhoami "
-		],
-		"run": 0,
-		"ignoreCase": false,
-		"expression": "(?<![A-Za-z0-9_.-])ldap(?:search|add|modify|delete|passwd|whoami)\\s(?:[^\\n\\r\\\\|;&]|\\\\[^\\r]){0,200}?(?<=\\s)-w\\s{0,3}[\"']?(?<secret>[^\\s\"'`\\\\|;&<>]{4,128})",
-		"window": {
-			"before": 2,
-			"after": 560
-		},
-		"proof": "contextual",
-		"prover": {
-			"name": "user-at-host",
-			"options": {}
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/command-line-user-password",
@@ -3268,39 +3624,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![A-Za-z0-9_.-])(?:htpasswd (?:-(?=[a-zA-Z]{0,6}n)(?=[a-zA-Z]{0,6}b)[a-zA-Z]{2,7}|-[a-zA-Z]{0,6}b[a-zA-Z]{0,6}(?: -[a-zA-Z]{1,4})? [\\w./-]{1,80})|rabbitmqctl (?:add_user|change_password)|net user) {1,3}[\\\"']?(?<user>[\\w.@-]{1,64})[\\\"']? {1,3}[\"']?(?<secret>[^\\s\"'`\\\\|;&<>]{4,128})",
 		"window": {
-			"before": 2,
+			"before": 8,
 			"after": 420
 		},
 		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "user-at-host",
 			"options": {}
-		},
-		"encoded": false,
-		"custom": false
-	},
-	{
-		"id": "secrets/command-line-chpasswd",
-		"provider": "command-line",
-		"title": "Password piped to chpasswd",
-		"severity": "high",
-		"opens": "Signs in to the machine as the user that the line names.",
-		"remediation": "Change the password at the server, and read it from a file, the environment or a prompt.",
-		"anchors": ["chpasswd"],
-		"run": 0,
-		"ignoreCase": false,
-		"expression": "(?:echo|printf)\\s{1,3}(?:-[en]{1,2}\\s)?[\"']?(?<user>[\\w.-]{1,64}):(?<secret>[^\\s\"'`\\\\|;&<>]{4,128})[\"']?\\s{0,3}\\|\\s{0,3}(?:sudo )?(?:/usr/sbin/)?chpasswd",
-		"window": {
-			"before": 240,
-			"after": 2
-		},
-		"proof": "contextual",
-		"prover": {
-			"name": "user-at-host",
-			"options": {}
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/command-line-database-client",
@@ -3329,12 +3662,14 @@ const rules = [
 		"run": 0,
 		"ignoreCase": false,
 		"expression": "(?<![A-Za-z0-9_.-])(?:mysql|mysqldump|mysqladmin|mariadb|mongo|mongosh|mongodump|mongorestore|mongoimport|mongoexport|redis-cli|sqlcmd|cqlsh|influx|clickhouse-client) (?:[^\\n\\r\\\\|;&]|\\\\[^\\r]){0,300}?(?<=\\s)(?:--password[= ]|-p(?=[^\\s-])|(?<=mongo[^\\n]{0,300})-p |(?<=redis-cli[^\\n]{0,300})(?:-a|--pass) |(?<=sqlcmd[^\\n]{0,300})-P ?)[\"']?(?<secret>[^\\s\"'`\\\\|;]{1,128})",
-		"requires": ["-"],
 		"window": {
-			"before": 2,
+			"before": 8,
 			"after": 800
 		},
 		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
+		"requires": ["-"],
 		"prover": {
 			"name": "user-at-host",
 			"options": {}
@@ -3353,9 +3688,7 @@ const rules = [
 			"as": "host",
 			"secret": false,
 			"required": false
-		}],
-		"encoded": false,
-		"custom": false
+		}]
 	},
 	{
 		"id": "secrets/command-line-environment-password",
@@ -3381,10 +3714,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![A-Za-z0-9_])(?<name>PGPASSWORD|MYSQL_PWD|SSHPASS|REDISCLI_AUTH|LDAPPASSWD|RSYNC_PASSWORD|SMBPASSWORD|BORG_PASSPHRASE|RESTIC_PASSWORD|VAGRANT_PASSWORD|SQLCMDPASSWORD)=[\"']?(?<secret>[^\\s\"'`\\\\|;&)]{1,128})",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 140
 		},
 		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "user-at-host",
 			"options": {}
@@ -3403,9 +3738,7 @@ const rules = [
 			"as": "host",
 			"secret": false,
 			"required": false
-		}],
-		"encoded": false,
-		"custom": false
+		}]
 	},
 	{
 		"id": "secrets/command-line-create-secret",
@@ -3423,12 +3756,12 @@ const rules = [
 			"after": 590
 		},
 		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "user-at-host",
 			"options": {}
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/command-line-tool-password",
@@ -3463,18 +3796,100 @@ const rules = [
 		"run": 0,
 		"ignoreCase": false,
 		"expression": "(?:echo [\"']?[a-z_][a-z0-9_-]{0,31}:(?=[^\\n]{1,80}\\| ?(?:sudo )?chpasswd)|(?<![\\w-])htpasswd -[a-zA-Z]{0,6}b[a-zA-Z]{0,6} \\S{1,120} \\S{1,60} |(?<=-(?:pass|passin|passout|k) [\"']?)pass:|(?<= )-(?:storepass|keypass|srcstorepass|deststorepass) |(?<![\\w-])smbclient [^\\n|;]{0,120}?-U [\"']?[\\w\\\\/.-]{1,60}%|(?<![\\w-])ldap(?:search|modify|add) [^\\n|;]{0,300}?-w |(?<![\\w-])ipmitool [^\\n|;]{0,120}?-P |(?<![\\w-])xfreerdp [^\\n|;]{0,200}?/p:|(?<![\\w-])wget [^\\n|;]{0,200}?--(?:http-|ftp-)?password=|(?<![\\w-])(?:un)?zip -P |(?<![\\w-])7z a -p|(?<![\\w-])net use [^\\n]{0,120}?/user:\\S{1,60} |echo [\"']?(?=[^\\n]{1,64}\\| ?sudo -S))[\"']?(?<secret>[^\\s\"'`\\\\|;&]{3,128})",
-		"requires": [" "],
 		"window": {
 			"before": 160,
 			"after": 620
 		},
 		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
+		"requires": [" "],
 		"prover": {
 			"name": "user-at-host",
 			"options": {}
+		}
+	},
+	{
+		"id": "secrets/command-line-oracle-client",
+		"provider": "command-line",
+		"title": "Password on an Oracle client's command line",
+		"severity": "high",
+		"opens": "Signs in to the database as the user that the command names.",
+		"remediation": "Change the password at the server, and use a wallet or standard input.",
+		"anchors": [
+			"sqlplus ",
+			"sqlldr ",
+			"expdp ",
+			"impdp ",
+			"rman target "
+		],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![A-Za-z0-9_.-])(?:sqlplus|sqlldr|expdp|impdp|rman target)(?: -[A-Za-z]{1,3}| userid=?){0,3} [\"']?(?:userid=)?(?<user>[A-Za-z][A-Za-z0-9_$#]{0,30})/[\"']?(?<secret>[^\\s\"'/@\\\\]{1,64})[\"']?(?:@(?<host>[\\w./:-]{1,200}))?(?=[\\s\"'\\\\]|$)",
+		"window": {
+			"before": 8,
+			"after": 420
 		},
+		"proof": "contextual",
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"prover": {
+			"name": "user-at-host",
+			"options": {}
+		}
+	},
+	{
+		"id": "secrets/composer-auth-token",
+		"provider": "composer",
+		"title": "Token in Composer's auth.json",
+		"severity": "high",
+		"opens": "Reads, and often writes, the private repositories of its owner at the host that the entry names.",
+		"remediation": "Revoke it at the host that the entry names and issue a new one; removing it from the file is not enough.",
+		"anchors": [
+			"\"github-oauth\"",
+			"\"gitlab-oauth\"",
+			"\"gitlab-token\"",
+			"\"bearer\"",
+			"\"bitbucket-oauth\"",
+			"\"forgejo-token\""
+		],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "\"(?:github-oauth|gitlab-oauth|gitlab-token|bearer|forgejo-token)\"\\s{0,8}:\\s{0,8}\\{\\s{0,60}\"(?<host>[\\w.:-]{3,200})\"\\s{0,8}:\\s{0,8}\"(?<secret>[A-Za-z0-9_.~+/=-]{20,512})\"",
+		"window": {
+			"before": 0,
+			"after": 830
+		},
+		"proof": "contextual",
+		"encoded": true,
+		"custom": false,
+		"prover": {
+			"name": "opaque-token",
+			"options": {}
+		}
+	},
+	{
+		"id": "secrets/composer-auth-password",
+		"provider": "composer",
+		"title": "Password in Composer's auth.json",
+		"severity": "high",
+		"opens": "Reads the private packages of the host that the entry names.",
+		"remediation": "Change the password or token at the host, and read it from the environment (`COMPOSER_AUTH`).",
+		"anchors": ["\"http-basic\""],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "\"http-basic\"\\s{0,8}:\\s{0,8}\\{\\s{0,60}\"(?<host>[\\w.:-]{3,200})\"\\s{0,8}:\\s{0,8}\\{\\s{0,60}\"username\"\\s{0,8}:\\s{0,8}\"(?<user>[^\"\\r\\n]{1,100})\"\\s{0,8},\\s{0,60}\"password\"\\s{0,8}:\\s{0,8}\"(?<secret>[^\"\\r\\n]{1,256})\"",
+		"window": {
+			"before": 0,
+			"after": 870
+		},
+		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
+		"prover": {
+			"name": "user-at-host",
+			"options": {}
+		}
 	},
 	{
 		"id": "secrets/composio-api-key",
@@ -3488,13 +3903,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])ak_[0-9A-Za-z_-]{20}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 21
 		},
 		"proof": "structural",
-		"minEntropy": 3.8,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.8
 	},
 	{
 		"id": "secrets/configcat-sdk-key",
@@ -3508,13 +3923,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])configcat-sdk-1/[0-9A-Za-z_-]{22}/[0-9A-Za-z_-]{22}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 46
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/confluent-api-secret",
@@ -3528,16 +3943,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])cflt[0-9A-Za-z+/]{60}(?![0-9A-Za-z+/=])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 61
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "confluent",
 			"options": {}
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/contentful-management-token",
@@ -3551,10 +3966,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])CFPAT-[0-9A-Za-z_-]{43}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 44
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"verification": {
 			"method": "GET",
 			"url": "https://api.contentful.com/users/me",
@@ -3563,9 +3980,7 @@ const rules = [
 			"inactive": [{ "status": [401] }],
 			"elsewhere": "of the European region",
 			"source": "https://www.contentful.com/developers/docs/references/content-management-api/#/reference/users"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/convex-deploy-key",
@@ -3579,16 +3994,36 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])(?<kind>prod|dev|preview|project):[0-9A-Za-z:_-]{1,90}\\|(?<payload>eyJ2MiI6[0-9A-Za-z+/_-]{30,300}={0,2})(?![0-9A-Za-z+/=])",
 		"window": {
-			"before": 101,
+			"before": 107,
 			"after": 305
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "base64-json",
 			"options": { "keys": "v2" }
+		}
+	},
+	{
+		"id": "secrets/coralogix-team-key",
+		"provider": "coralogix",
+		"title": "Coralogix API key",
+		"severity": "high",
+		"opens": "Sends, queries or administers a team’s data, as its role allows.",
+		"remediation": "Revoke it at Coralogix and issue a new one; removing it from the file is not enough.",
+		"anchors": ["cxtp_", "cxup_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])(?:cxtp_[0-9A-Za-z]{30}|cxup_[0-9A-Za-z]{30})(?![0-9A-Za-z_])",
+		"window": {
+			"before": 7,
+			"after": 31
 		},
+		"proof": "structural",
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/courier-api-key",
@@ -3602,13 +4037,53 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])pk_prod_[0-9A-Z]{28}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 29
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
+	},
+	{
+		"id": "secrets/covalent-api-key",
+		"provider": "covalent",
+		"title": "Covalent API key",
+		"severity": "medium",
+		"opens": "Reads chain data at the owner’s expense.",
+		"remediation": "Revoke it at Covalent and issue a new one; removing it from the file is not enough.",
+		"anchors": ["cqt_", "ckey_"],
+		"run": 26,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])(?:cqt_[0-9A-Za-z]{26,30}|ckey_[0-9a-f]{27})(?![0-9A-Za-z_])",
+		"window": {
+			"before": 7,
+			"after": 32
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false,
+		"minEntropy": 3.5
+	},
+	{
+		"id": "secrets/coze-personal-access-token",
+		"provider": "coze",
+		"title": "Coze personal access token",
+		"severity": "high",
+		"opens": "Runs and changes its owner’s agents.",
+		"remediation": "Revoke it at Coze and issue a new one; removing it from the file is not enough.",
+		"anchors": ["pat_"],
+		"run": 64,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])pat_[0-9A-Za-z]{64}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 7,
+			"after": 65
+		},
+		"proof": "structural",
+		"encoded": false,
+		"custom": false,
+		"minEntropy": 4
 	},
 	{
 		"id": "secrets/crates-io-api-token",
@@ -3622,13 +4097,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])cio(?=[A-Za-z]{0,31}[0-9])(?=[a-z0-9]{0,31}[A-Z])[0-9A-Za-z]{32}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 34
 		},
 		"proof": "structural",
-		"minEntropy": 4,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 4
 	},
 	{
 		"id": "secrets/cursor-api-key",
@@ -3639,17 +4114,17 @@ const rules = [
 		"remediation": "Revoke it at Cursor and issue a new one; removing it from the file is not enough.",
 		"anchors": ["key_", "crsr_"],
 		"run": 64,
-		"runOf": "hex",
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])(?:key_[0-9a-f]{64}|crsr_[0-9a-f]{64})(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 66
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"runOf": "hex",
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/database-connection-string",
@@ -3668,16 +4143,16 @@ const rules = [
 		"ignoreCase": true,
 		"expression": "(?<![A-Za-z0-9_.])(?:password|pwd) ?= ?[\"']?(?<secret>[^\\s;,&\"'`<>\\\\]{1,128}(?:,(?![A-Za-z][\\w. -]{0,30}=)[^\\s;,&\"'`<>\\\\]{0,60}){0,2})",
 		"window": {
-			"before": 2,
+			"before": 8,
 			"after": 290
 		},
 		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "connection-string",
 			"options": {}
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/database-mysql-dsn",
@@ -3695,16 +4170,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![A-Za-z0-9_.:/-])(?<user>[A-Za-z0-9_.${}%-]{1,64}):(?<secret>[^\\s\"'`<>\\\\/]{1,128})@(?:tcp6?|unix)\\((?<host>[^\\s()\"'`,]{0,255})\\)",
 		"window": {
-			"before": 200,
+			"before": 206,
 			"after": 260
 		},
 		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "user-at-host",
 			"options": {}
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/database-oracle-thin",
@@ -3722,12 +4197,12 @@ const rules = [
 			"after": 480
 		},
 		"proof": "contextual",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "user-at-host",
 			"options": {}
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/database-connect-call",
@@ -3758,12 +4233,12 @@ const rules = [
 			"after": 680
 		},
 		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "user-at-host",
 			"options": {}
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/databricks-access-token",
@@ -3777,13 +4252,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])dapi[0-9a-f]{32}(?:-[0-9]{1,2})?(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 36
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/databricks-oauth-secret",
@@ -3797,13 +4272,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])dose[0-9a-f]{32}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 33
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/datadog-api-key",
@@ -3827,10 +4302,12 @@ const rules = [
 		"ignoreCase": true,
 		"expression": "(?<![a-z])(?:datadog[_-]?api[_-]?key|dd[_-]?api[_-]?key|datadog[_-]?key)[\\w.-]{0,24}[\"'\\]]{0,2}[ \\t]{0,4}(?:=>|:=|[:=,])[ \\t]{0,4}[\"'`]{0,2}(?<secret>[0-9a-f]{32})(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 78
 		},
 		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
 		"minEntropy": 3,
 		"verification": {
 			"method": "GET",
@@ -3843,9 +4320,7 @@ const rules = [
 			"inactive": [{ "status": [403] }],
 			"elsewhere": "of another Datadog site",
 			"source": "https://docs.datadoghq.com/api/latest/authentication/validate-api-key/"
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/datadog-application-key",
@@ -3872,13 +4347,13 @@ const rules = [
 		"ignoreCase": true,
 		"expression": "(?<![a-z])(?:datadog[_-]?app[_-]?key|datadog[_-]?application[_-]?key|dd[_-]?app[_-]?key|dd[_-]?application[_-]?key)[\\w.-]{0,24}[\"'\\]]{0,2}[ \\t]{0,4}(?:=>|:=|[:=,])[ \\t]{0,4}[\"'`]{0,2}(?<secret>[0-9a-f]{40})(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 94
 		},
 		"proof": "contextual",
-		"minEntropy": 3,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/datadog-personal-access-token",
@@ -3892,13 +4367,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])ddpat_[0-9A-Za-z_-]{30,100}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 101
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/datadog-service-access-token",
@@ -3912,13 +4387,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])ddsat_[0-9A-Za-z_-]{30,100}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 101
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/datadog-application-key-prefixed",
@@ -3932,13 +4407,53 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])ddapp_[0-9A-Za-z]{30,60}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 61
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
+	},
+	{
+		"id": "secrets/datastax-astra-token",
+		"provider": "datastax",
+		"title": "Astra DB application token",
+		"severity": "critical",
+		"opens": "Reads and writes the databases of an organisation within its role.",
+		"remediation": "Revoke it at DataStax and issue a new one; removing it from the file is not enough.",
+		"anchors": ["AstraCS:"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])AstraCS:[0-9A-Za-z]{24}:[0-9a-f]{64}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 7,
+			"after": 90
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false,
+		"minEntropy": 3.5
+	},
+	{
+		"id": "secrets/daytona-api-key",
+		"provider": "daytona",
+		"title": "Daytona API key",
+		"severity": "high",
+		"opens": "Starts sandboxes and runs code in them.",
+		"remediation": "Revoke it at Daytona and issue a new one; removing it from the file is not enough.",
+		"anchors": ["dtn_"],
+		"run": 64,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])dtn_[0-9a-f]{64}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 7,
+			"after": 65
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/dbeaver-connection-password",
@@ -3959,7 +4474,9 @@ const rules = [
 			"before": 0,
 			"after": 1360
 		},
-		"proof": "contextual",
+		"proof": "structural",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "group-facts",
 			"options": {}
@@ -3971,9 +4488,7 @@ const rules = [
 			"as": "host",
 			"secret": false,
 			"required": false
-		}],
-		"encoded": false,
-		"custom": false
+		}]
 	},
 	{
 		"id": "secrets/dbt-service-token",
@@ -3987,13 +4502,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])dbtc_[0-9A-Za-z_-]{36,60}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 61
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/dbt-personal-token",
@@ -4007,13 +4522,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])dbtu_[0-9A-Za-z_-]{36,60}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 61
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/deepl-free-api-key",
@@ -4027,7 +4542,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}:fx(?![0-9A-Za-z_])",
 		"window": {
-			"before": 37,
+			"before": 43,
 			"after": 1
 		},
 		"proof": "structural",
@@ -4054,10 +4569,12 @@ const rules = [
 		"ignoreCase": true,
 		"expression": "(?<![a-z])(?:deepseek[_-]?api[_-]?key|deepseek[_-]?key|deepseek)[\\w.-]{0,24}[\"'\\]]{0,2}[ \\t]{0,4}(?:=>|:=|[:=,])[ \\t]{0,4}[\"'`]{0,2}(?<secret>sk-[0-9a-f]{32})(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 82
 		},
 		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
 		"verification": {
 			"method": "GET",
 			"url": "https://api.deepseek.com/user/balance",
@@ -4065,9 +4582,7 @@ const rules = [
 			"active": [{ "status": [200] }],
 			"inactive": [{ "status": [401] }],
 			"source": "https://api-docs.deepseek.com/api/get-user-balance"
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/deepsource-personal-access-token",
@@ -4078,17 +4593,37 @@ const rules = [
 		"remediation": "Revoke it at DeepSource and issue a new one; removing it from the file is not enough.",
 		"anchors": ["dsp_"],
 		"run": 40,
-		"runOf": "hex",
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])dsp_[0-9a-f]{40}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 41
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"runOf": "hex",
+		"minEntropy": 3
+	},
+	{
+		"id": "secrets/defined-networking-api-key",
+		"provider": "defined-networking",
+		"title": "Defined Networking API key",
+		"severity": "critical",
+		"opens": "Administers the hosts and firewall rules of a network.",
+		"remediation": "Revoke it at Defined Networking and issue a new one; removing it from the file is not enough.",
+		"anchors": ["dnkey-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])dnkey-[A-Z2-7]{26}-[A-Z2-7]{52}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 7,
+			"after": 80
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/deno-deploy-token",
@@ -4102,13 +4637,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])ddp_[0-9A-Za-z]{36}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 37
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/deno-deploy-organization-token",
@@ -4122,13 +4657,33 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])ddo_[0-9A-Za-z]{36}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 37
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
+	},
+	{
+		"id": "secrets/dependency-track-api-key",
+		"provider": "dependency-track",
+		"title": "Dependency-Track API key",
+		"severity": "high",
+		"opens": "Reads and changes the projects and vulnerabilities of an installation.",
+		"remediation": "Revoke it at Dependency-Track and issue a new one; removing it from the file is not enough.",
+		"anchors": ["odt_"],
+		"run": 32,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])(?:odt_[0-9A-Za-z]{32}|odt_[0-9A-Za-z]{8}_[0-9A-Za-z]{32})(?![0-9A-Za-z_])",
+		"window": {
+			"before": 7,
+			"after": 42
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/depot-organization-token",
@@ -4142,13 +4697,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])depot_org_[0-9A-Za-z]{40,100}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 101
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/depot-project-token",
@@ -4162,13 +4717,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])depot_project_[0-9a-f]{64}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 65
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/depot-user-token",
@@ -4182,13 +4737,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])depot_user_[0-9A-Za-z]{40,100}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 101
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/devcycle-server-key",
@@ -4202,13 +4757,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])dvc_server_[0-9A-Za-z_]{30,110}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 111
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/devcycle-mobile-key",
@@ -4222,13 +4777,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])dvc_mobile_[0-9A-Za-z_]{30,110}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 111
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/devcycle-client-key",
@@ -4242,13 +4797,53 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])dvc_client_[0-9A-Za-z_]{30,110}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 111
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
+	},
+	{
+		"id": "secrets/dify-app-api-key",
+		"provider": "dify",
+		"title": "Dify application API key",
+		"severity": "high",
+		"opens": "Runs an application at the owner’s expense and reads its conversations.",
+		"remediation": "Revoke it at Dify and issue a new one; removing it from the file is not enough.",
+		"anchors": ["app-"],
+		"run": 24,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])app-(?=[^\\s]{0,23}[0-9])(?=[^\\s]{0,23}[A-Z])[0-9A-Za-z]{24}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 7,
+			"after": 25
+		},
+		"proof": "structural",
+		"encoded": false,
+		"custom": false,
+		"minEntropy": 4
+	},
+	{
+		"id": "secrets/dify-knowledge-api-key",
+		"provider": "dify",
+		"title": "Dify knowledge API key",
+		"severity": "high",
+		"opens": "Reads and writes the knowledge bases of a workspace.",
+		"remediation": "Revoke it at Dify and issue a new one; removing it from the file is not enough.",
+		"anchors": ["dataset-"],
+		"run": 24,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])dataset-(?=[^\\s]{0,23}[0-9])(?=[^\\s]{0,23}[A-Z])[0-9A-Za-z]{24}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 7,
+			"after": 25
+		},
+		"proof": "structural",
+		"encoded": false,
+		"custom": false,
+		"minEntropy": 4
 	},
 	{
 		"id": "secrets/digitalocean-personal-access-token",
@@ -4262,10 +4857,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])dop_v1_[0-9a-f]{64}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 65
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"verification": {
 			"method": "GET",
 			"url": "https://api.digitalocean.com/v2/account",
@@ -4276,9 +4873,7 @@ const rules = [
 			}],
 			"inactive": [{ "status": [401] }],
 			"source": "https://docs.digitalocean.com/reference/api/reference/account/"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/digitalocean-oauth-token",
@@ -4292,10 +4887,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])doo_v1_[0-9a-f]{64}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 65
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"verification": {
 			"method": "GET",
 			"url": "https://api.digitalocean.com/v2/account",
@@ -4306,9 +4903,7 @@ const rules = [
 			}],
 			"inactive": [{ "status": [401] }],
 			"source": "https://docs.digitalocean.com/reference/api/reference/account/"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/digitalocean-refresh-token",
@@ -4322,7 +4917,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])dor_v1_[0-9a-f]{64}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 65
 		},
 		"proof": "structural",
@@ -4341,13 +4936,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])(?:DO00[0-9A-Z]{16}|DO80[0-9A-Z]{16})(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 18
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/dingtalk-webhook",
@@ -4361,13 +4956,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])oapi\\.dingtalk\\.com/robot/send\\?access_token=[0-9a-f]{64}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 65
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/dingtalk-robot-signing-secret",
@@ -4378,17 +4973,17 @@ const rules = [
 		"remediation": "Revoke it at DingTalk and issue a new one; removing it from the file is not enough.",
 		"anchors": ["SEC"],
 		"run": 64,
-		"runOf": "hex",
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])SEC[0-9a-f]{64}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 65
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"runOf": "hex",
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/discord-bot-token",
@@ -4416,10 +5011,12 @@ const rules = [
 		"ignoreCase": true,
 		"expression": "(?<![a-z])(?:discord[_-]?bot[_-]?token|discord[_-]?token|discord[_-]?client[_-]?token|bot[_-]?token|discord)[\\w.-]{0,24}[\"'\\]]{0,2}[ \\t]{0,4}(?:=>|:=|[:=,])[ \\t]{0,4}[\"'`]{0,2}(?<secret>(?<payload>[MNO][0-9A-Za-z_-]{22,27})\\.[0-9A-Za-z_-]{6}\\.[0-9A-Za-z_-]{27,38})(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 126
 		},
 		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "base64-text",
 			"options": { "pattern": "^(?<bot>[0-9]{17,20})$" }
@@ -4431,9 +5028,7 @@ const rules = [
 			"active": [{ "status": [200] }],
 			"inactive": [{ "status": [401] }],
 			"source": "https://discord.com/developers/docs/resources/user#get-current-user"
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/discord-webhook",
@@ -4451,6 +5046,8 @@ const rules = [
 			"after": 130
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "group-facts",
 			"options": {}
@@ -4466,9 +5063,7 @@ const rules = [
 				"json": { "code": [10015, 50027] }
 			}],
 			"source": "https://discord.com/developers/docs/resources/webhook#get-webhook-with-token"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/discord-user-token",
@@ -4482,13 +5077,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])mfa\\.[0-9A-Za-z_-]{84,88}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 89
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/django-insecure-secret-key",
@@ -4506,9 +5101,9 @@ const rules = [
 			"after": 51
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/docker-config-auth",
@@ -4530,12 +5125,12 @@ const rules = [
 			"after": 16050
 		},
 		"proof": "contextual",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "docker-auth",
 			"options": {}
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/docker-config-identity-token",
@@ -4553,12 +5148,12 @@ const rules = [
 			"after": 4140
 		},
 		"proof": "contextual",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "opaque-token",
 			"options": {}
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/docker-personal-access-token",
@@ -4572,7 +5167,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])dckr_pat_[0-9A-Za-z_-]{27}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 28
 		},
 		"proof": "structural",
@@ -4591,7 +5186,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])dckr_oat_[0-9A-Za-z_-]{32}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 33
 		},
 		"proof": "structural",
@@ -4610,13 +5205,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])SWMTKN-1-[0-9a-z]{50}-[0-9a-z]{25}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 77
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/docker-swarm-unlock-key",
@@ -4630,13 +5225,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])SWMKEY-1-[0-9A-Za-z+/]{43}(?![0-9A-Za-z+/=])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 44
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/doppler-token",
@@ -4658,10 +5253,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])dp\\.(?:pt|ct|sa|said|scim|audit|st)\\.(?:[0-9a-z_-]{2,35}\\.)?[0-9A-Za-z]{40,44}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 84
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"verification": {
 			"method": "GET",
 			"url": "https://api.doppler.com/v3/me",
@@ -4669,9 +5266,7 @@ const rules = [
 			"active": [{ "status": [200] }],
 			"inactive": [{ "status": [401] }],
 			"source": "https://docs.doppler.com/reference/auth-me"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/dotenv-vault-key",
@@ -4689,9 +5284,9 @@ const rules = [
 			"after": 92
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/dotenv-private-key",
@@ -4709,9 +5304,9 @@ const rules = [
 			"after": 380
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/dotnet-machine-key",
@@ -4729,13 +5324,13 @@ const rules = [
 			"after": 270
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "group-facts",
 			"options": {}
 		},
-		"minEntropy": 3,
-		"encoded": true,
-		"custom": false
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/dotnet-config-login",
@@ -4758,6 +5353,8 @@ const rules = [
 			"after": 560
 		},
 		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "user-at-host",
 			"options": {}
@@ -4776,9 +5373,7 @@ const rules = [
 			"as": "host",
 			"secret": false,
 			"required": false
-		}],
-		"encoded": false,
-		"custom": false
+		}]
 	},
 	{
 		"id": "secrets/dotnet-publish-profile",
@@ -4796,6 +5391,8 @@ const rules = [
 			"after": 82
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"minEntropy": 3.5,
 		"pairs": [{
 			"expression": "userName=\"(?<id>[^\"]{1,100})",
@@ -4811,9 +5408,7 @@ const rules = [
 			"as": "host",
 			"secret": false,
 			"required": false
-		}],
-		"encoded": true,
-		"custom": false
+		}]
 	},
 	{
 		"id": "secrets/dropbox-access-token",
@@ -4827,10 +5422,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])sl\\.(?:u\\.)?[0-9A-Za-z_-]{130,1500}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 1503
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"minEntropy": 4,
 		"verification": {
 			"method": "POST",
@@ -4843,9 +5440,7 @@ const rules = [
 				"json": { "error/.tag": ["invalid_access_token", "expired_access_token"] }
 			}],
 			"source": "https://www.dropbox.com/developers/documentation/http/documentation#check-user"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/dub-api-key",
@@ -4859,13 +5454,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])dub_[0-9A-Za-z]{24}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 25
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/duffel-live-token",
@@ -4879,10 +5474,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])duffel_live_[0-9A-Za-z_-]{43}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 44
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"verification": {
 			"method": "GET",
 			"url": "https://api.duffel.com/air/airlines?limit=1",
@@ -4893,9 +5490,7 @@ const rules = [
 			"active": [{ "status": [200] }],
 			"inactive": [{ "status": [401] }],
 			"source": "https://duffel.com/docs/api/v2/airlines/get-airlines"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/duffel-test-token",
@@ -4909,13 +5504,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])duffel_test_[0-9A-Za-z_-]{43}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 44
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/dynatrace-token",
@@ -4935,7 +5530,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])dt0[cs](?:01|02|08|16)\\.[0-9A-Z]{8,24}\\.[0-9A-Z]{64}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 90
 		},
 		"proof": "structural",
@@ -4954,7 +5549,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])e2b_[0-9a-f]{40}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 41
 		},
 		"proof": "structural",
@@ -4973,10 +5568,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])EZAK[0-9A-Za-z]{54}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 55
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"verification": {
 			"method": "GET",
 			"url": "https://api.easypost.com/v2/addresses?page_size=1",
@@ -4984,9 +5581,7 @@ const rules = [
 			"active": [{ "status": [200] }],
 			"inactive": [{ "status": [401] }],
 			"source": "https://docs.easypost.com/docs/addresses"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/easypost-test-key",
@@ -5000,13 +5595,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])EZTK[0-9A-Za-z]{54}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 55
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/easyship-api-token",
@@ -5020,13 +5615,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])prod_[0-9A-Za-z+/]{43}=(?![0-9A-Za-z=])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 45
 		},
 		"proof": "structural",
-		"minEntropy": 4,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 4
 	},
 	{
 		"id": "secrets/ebay-cert-id",
@@ -5040,13 +5635,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])PRD-[0-9a-f]{12}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 33
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/ebay-sandbox-cert-id",
@@ -5060,13 +5655,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])SBX-[0-9a-f]{12}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 33
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/elastic-cloud-api-key",
@@ -5080,13 +5675,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])essu_[0-9A-Za-z+/]{60,160}={0,2}(?![0-9A-Za-z+/=])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 163
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/elastic-api-key",
@@ -5104,12 +5699,12 @@ const rules = [
 			"after": 83
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "base64-text",
 			"options": { "pattern": "^[0-9A-Za-z_-]{20}:[0-9A-Za-z_-]{22}$" }
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/elastic-service-account-token",
@@ -5123,13 +5718,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z+/_-])AAEAAWVsYXN0aWMv[0-9A-Za-z+/_-]{20,200}={0,2}(?![0-9A-Za-z+/=])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 203
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/elevenlabs-api-key",
@@ -5140,14 +5735,16 @@ const rules = [
 		"remediation": "Revoke it at ElevenLabs and issue a new one; removing it from the file is not enough.",
 		"anchors": ["sk_"],
 		"run": 48,
-		"runOf": "hex",
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])sk_[0-9a-f]{48}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 49
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
+		"runOf": "hex",
 		"minEntropy": 3,
 		"verification": {
 			"method": "GET",
@@ -5162,9 +5759,7 @@ const rules = [
 				"json": { "detail/status": ["invalid_api_key"] }
 			}],
 			"source": "https://elevenlabs.io/docs/api-reference/user/get"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/ethereum-private-key",
@@ -5191,16 +5786,16 @@ const rules = [
 		"ignoreCase": true,
 		"expression": "(?<![a-z])(?:priv(?:ate)?[_-]?key|(?:deployer|wallet|signer|account|owner|admin)[_-]?key)(?:_?[a-z0-9]{1,12}){0,2}[\"'\\]]{0,2}[ \\t]{0,4}(?:=>|:=|[:=,(])[ \\t]{0,4}[\"'`\\[]{0,3}(?<secret>(?:0x)?[0-9a-f]{64})(?![0-9A-Za-z])",
 		"window": {
-			"before": 10,
+			"before": 16,
 			"after": 118
 		},
 		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "ethereum-key",
 			"options": {}
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/exoscale-api-key",
@@ -5211,17 +5806,17 @@ const rules = [
 		"remediation": "Revoke it at Exoscale and issue a new one; removing it from the file is not enough.",
 		"anchors": ["EXO"],
 		"run": 24,
-		"runOf": "hex",
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])EXO[0-9a-f]{24}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 25
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"runOf": "hex",
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/facebook-app-secret",
@@ -5248,10 +5843,12 @@ const rules = [
 		"ignoreCase": true,
 		"expression": "(?<![a-z])(?:facebook[_-]?app[_-]?secret|fb[_-]?app[_-]?secret|facebook[_-]?secret|facebook[_-]?client[_-]?secret)[\\w.-]{0,24}[\"'\\]]{0,2}[ \\t]{0,4}(?:=>|:=|[:=,])[ \\t]{0,4}[\"'`]{0,2}(?<secret>[0-9a-f]{32})(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 82
 		},
 		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
 		"minEntropy": 3,
 		"pairs": [{
 			"expression": "(?:app|client)[_-]?id[\"'\\s:=>]{1,8}(?<id>[0-9]{13,17})(?![0-9])",
@@ -5260,9 +5857,7 @@ const rules = [
 			"as": "appId",
 			"secret": false,
 			"required": false
-		}],
-		"encoded": false,
-		"custom": false
+		}]
 	},
 	{
 		"id": "secrets/facebook-access-token",
@@ -5276,13 +5871,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z+/_-])EAA[0-9A-Za-z]{80,500}(?![0-9A-Za-z+/=_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 501
 		},
 		"proof": "structural",
-		"minEntropy": 4,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 4
 	},
 	{
 		"id": "secrets/facebook-instagram-token",
@@ -5300,13 +5895,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z+/_-])(?:IGAA[0-9A-Za-z_-]{100,400}|IGQV[0-9A-Za-z_-]{100,400}|IGQW[0-9A-Za-z_-]{100,400})(?![0-9A-Za-z+/=_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 401
 		},
 		"proof": "structural",
-		"minEntropy": 4,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 4
 	},
 	{
 		"id": "secrets/facebook-threads-token",
@@ -5320,13 +5915,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z+/_-])THAA[0-9A-Za-z_-]{100,400}(?![0-9A-Za-z+/=_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 401
 		},
 		"proof": "structural",
-		"minEntropy": 4,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 4
 	},
 	{
 		"id": "secrets/facebook-oculus-token",
@@ -5337,17 +5932,37 @@ const rules = [
 		"remediation": "Revoke it at Facebook and issue a new one; removing it from the file is not enough.",
 		"anchors": ["OC|"],
 		"run": 10,
-		"runOf": "digits",
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])OC\\|[0-9]{10,20}\\|[0-9A-Za-z]{20,40}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 62
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"runOf": "digits",
+		"minEntropy": 3.5
+	},
+	{
+		"id": "secrets/fastgpt-api-key",
+		"provider": "fastgpt",
+		"title": "FastGPT API key",
+		"severity": "high",
+		"opens": "Runs applications and reads their knowledge.",
+		"remediation": "Revoke it at FastGPT and issue a new one; removing it from the file is not enough.",
+		"anchors": ["fastgpt-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])fastgpt-[0-9A-Za-z]{40,70}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 7,
+			"after": 71
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/fauna-secret",
@@ -5361,13 +5976,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])fnA[0-9A-Za-z_-]{37,60}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 61
 		},
 		"proof": "structural",
-		"minEntropy": 4,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 4
 	},
 	{
 		"id": "secrets/feishu-webhook",
@@ -5381,7 +5996,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])(?:open\\.feishu\\.cn/open-apis/bot/v2/hook/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|open\\.larksuite\\.com/open-apis/bot/v2/hook/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 41
 		},
 		"proof": "structural",
@@ -5406,10 +6021,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])fig(?:d|u|o|r|or)_[0-9A-Za-z_-]{40}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 42
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"verification": {
 			"method": "GET",
 			"url": "https://api.figma.com/v1/me",
@@ -5421,9 +6038,7 @@ const rules = [
 				"json": { "err": ["Invalid token", "Token expired"] }
 			}],
 			"source": "https://developers.figma.com/docs/rest-api/users-endpoints/"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/firecrawl-api-key",
@@ -5434,17 +6049,17 @@ const rules = [
 		"remediation": "Revoke it at Firecrawl and issue a new one; removing it from the file is not enough.",
 		"anchors": ["fc-"],
 		"run": 32,
-		"runOf": "hex",
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])fc-[0-9a-f]{32}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 33
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"runOf": "hex",
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/firefox-saved-login",
@@ -5462,6 +6077,8 @@ const rules = [
 			"after": 4020
 		},
 		"proof": "structural",
+		"encoded": false,
+		"custom": false,
 		"pairs": [{
 			"expression": "\"hostname\"\\s{0,4}:\\s{0,4}\"(?<id>[^\"]{1,200})",
 			"ignoreCase": true,
@@ -5469,9 +6086,7 @@ const rules = [
 			"as": "host",
 			"secret": false,
 			"required": false
-		}],
-		"encoded": false,
-		"custom": false
+		}]
 	},
 	{
 		"id": "secrets/firehydrant-api-key",
@@ -5482,17 +6097,17 @@ const rules = [
 		"remediation": "Revoke it at FireHydrant and issue a new one; removing it from the file is not enough.",
 		"anchors": ["fhb-"],
 		"run": 32,
-		"runOf": "hex",
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])fhb-[0-9a-f]{32}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 33
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"runOf": "hex",
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/fireworks-ai-api-key",
@@ -5506,13 +6121,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])fw_[0-9A-Za-z]{22,40}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 41
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/flutterwave-secret-key",
@@ -5526,13 +6141,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])(?:FLWSECK-[0-9a-f]{32}-X|FLWSECK-[0-9a-f]{32}-[0-9A-Za-z]{11}vt-X)(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 49
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/flutterwave-test-key",
@@ -5546,13 +6161,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])FLWSECK_TEST-[0-9a-f]{32}-X(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 35
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/flutterwave-public-key",
@@ -5566,13 +6181,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])(?:FLWPUBK-[0-9a-f]{32}-X|FLWPUBK_TEST-[0-9a-f]{32}-X)(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 40
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/fly-io-macaroon",
@@ -5590,16 +6205,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])fm(?:1a|1r|2)_(?<payload>[0-9A-Za-z+/]{100,1500}={0,3})(?![0-9A-Za-z+/=])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 1505
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "base64-bytes",
 			"options": { "starts": "9493,9492" }
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/fly-io-auth-token",
@@ -5613,7 +6228,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])fo1_[0-9A-Za-z_-]{43}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 44
 		},
 		"proof": "structural",
@@ -5632,13 +6247,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])fio-u-[0-9A-Za-z_-]{64}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 65
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/framework-rails-secret-key-base",
@@ -5656,13 +6271,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![A-Za-z0-9])(?:secret_key_base|SECRET_KEY_BASE|secret_token)[\"']?\\s{0,4}(?:=>|[:=])\\s{0,4}[\"']?(?<secret>[0-9a-f]{64,256})(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 270
 		},
 		"proof": "contextual",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/framework-rails-master-key",
@@ -5680,9 +6295,9 @@ const rules = [
 			"after": 50
 		},
 		"proof": "contextual",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/framework-django-secret-key",
@@ -5700,16 +6315,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![A-Za-z0-9])(?:DJANGO_)?SECRET_KEY(?: ?= ?|: )[\"']?(?<secret>(?:django-insecure-)?[^\\s\"'\\\\]{50})(?=[\"'\\r\\n]|$)",
 		"window": {
-			"before": 8,
+			"before": 14,
 			"after": 72
 		},
 		"proof": "structural",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "random-text",
 			"options": {}
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/framework-laravel-app-key",
@@ -5734,9 +6349,9 @@ const rules = [
 			"after": 46
 		},
 		"proof": "structural",
-		"minEntropy": 4,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 4
 	},
 	{
 		"id": "secrets/framework-symfony-app-secret",
@@ -5750,13 +6365,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![A-Za-z0-9_])APP_SECRET(?:=|: )[\"']?(?<secret>[0-9a-f]{32,64})(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 67
 		},
 		"proof": "contextual",
-		"minEntropy": 3,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/friendli-token",
@@ -5770,13 +6385,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])flp_[0-9A-Za-z]{40,60}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 61
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/gcp-service-account-key",
@@ -5794,12 +6409,12 @@ const rules = [
 			"after": 16200
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "service-account",
 			"options": {}
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/gcp-authorized-user",
@@ -5817,12 +6432,12 @@ const rules = [
 			"after": 360
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "authorized-user",
 			"options": {}
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/generic-password",
@@ -5845,18 +6460,18 @@ const rules = [
 		"run": 0,
 		"ignoreCase": true,
 		"expression": "(?<key>(?:pass|pwd|identified by|_pw|senha|contrase(?:\\xc3\\xb1|\\xf1|n)a|kennwort|wachtwoord|haslo)[\\w$.-]{0,40})(?=(?<sep>(?:\\[\\d{0,6}\\])?[\"'`\\\\\\])]{0,4}(?:[ ]?\\{[ \\w;]{3,30}\\}(?=[ ]?=))?(?:(?::[ \\t]?|[ \\t])(?:&'static |&|const |final )?(?:string|str|text|char|optional\\[str\\]|securestring|secretstr)[?*\\[\\]]{0,2}(?=[ \\t]{0,40}=))?(?:[\\s,{:]{0,40}(?:(?:type|description|noecho|sensitive|nullable|minlength|maxlength)[\"']?[ \\t]{0,8}[:=][^\\n]{0,50}\\n[ \\t]{0,40}){0,3}[\"']?(?:value|default)[\"']?\\s{0,8}[:=][ \\t]{0,8}|[ \\t]{0,40}(?:=>|:=|[=!]?={1,2}|:-|:|,|\\(|\\{|\\|\\||\\?\\?)[ \\t]{0,40}(?:convertto-securestring (?:-string )?|[>|][-+]?[ \\t]{0,8}\\n[ \\t]{1,40}|(?:@|[brfun])(?=[\"']))?|</(?:key|name)>\\s{0,40}<(?:string|value)>|>|[ \\t]{1,40}@?)\\\\{0,2}[\"'`]?)(?<secret>(?<=\")[^\"\\\\\\r\\n]{4,200}(?=\\\\{0,2}\")|(?<=')[^'\\\\\\r\\n]{4,200}(?=\\\\{0,2}')|(?<=`)[^`\\\\\\r\\n]{4,200}(?=`)|(?<=[\\s=:>-])[^\\s\"'`<>\\\\,;(){}[\\]]{4,200}(?=[\\s\"'`<\\\\,;)}&]|$)))",
-		"anchored": true,
 		"window": {
 			"before": 0,
 			"after": 960
 		},
 		"proof": "generic",
+		"encoded": false,
+		"custom": false,
+		"anchored": true,
 		"prover": {
 			"name": "assignment",
 			"options": { "kind": "password" }
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/generic-api-key",
@@ -5905,18 +6520,18 @@ const rules = [
 		"run": 0,
 		"ignoreCase": true,
 		"expression": "(?<key>(?:secret|token|credential|(?:api|access|auth|private|encryption|signing|account|master|shared|app|validation|decryption)[_-]?key)[\\w$.-]{0,40})(?=(?<sep>(?:\\[\\d{0,6}\\])?[\"'`\\\\\\])]{0,4}(?:[ ]?\\{[ \\w;]{3,30}\\}(?=[ ]?=))?(?:(?::[ \\t]?|[ \\t])(?:&'static |&|const |final )?(?:string|str|text|char|optional\\[str\\]|securestring|secretstr)[?*\\[\\]]{0,2}(?=[ \\t]{0,40}=))?(?:[\\s,{:]{0,40}(?:(?:type|description|noecho|sensitive|nullable|minlength|maxlength)[\"']?[ \\t]{0,8}[:=][^\\n]{0,50}\\n[ \\t]{0,40}){0,3}[\"']?(?:value|default)[\"']?\\s{0,8}[:=][ \\t]{0,8}|[ \\t]{0,40}(?:=>|:=|[=!]?={1,2}|:-|:|,|\\(|\\{|\\|\\||\\?\\?)[ \\t]{0,40}(?:convertto-securestring (?:-string )?|[>|][-+]?[ \\t]{0,8}\\n[ \\t]{1,40}|(?:@|[brfun])(?=[\"']))?|</(?:key|name)>\\s{0,40}<(?:string|value)>|>|[ \\t]{1,40}@?)\\\\{0,2}[\"'`]?)(?<secret>(?<=\")[^\"\\\\\\r\\n]{4,200}(?=\\\\{0,2}\")|(?<=')[^'\\\\\\r\\n]{4,200}(?=\\\\{0,2}')|(?<=`)[^`\\\\\\r\\n]{4,200}(?=`)|(?<=[=:] ?)(?=[^\\s!@#$%^*(]{0,80}[!@#$%^*(][^\\s!@#$%^*(]{0,40}[!@#$%^*(][^\\s!@#$%^*(]{0,40}[!@#$%^*(])[^\\s\"'`\\\\]{24,200}(?=[ \\t]{0,8}(?:[\\r\\n]|$))|(?<=[\\s=:>-])[^\\s\"'`<>\\\\,;(){}[\\]]{4,200}(?=[\\s\"'`<\\\\,;)}&]|$)))",
-		"anchored": true,
 		"window": {
 			"before": 0,
 			"after": 960
 		},
 		"proof": "generic",
+		"encoded": false,
+		"custom": false,
+		"anchored": true,
 		"prover": {
 			"name": "assignment",
 			"options": { "kind": "key" }
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/generic-service-key",
@@ -5926,7 +6541,7 @@ const rules = [
 		"opens": "Lets whoever reads the repository call the service as its owner.",
 		"remediation": "Revoke the key where it was issued, and read its successor from the environment or a secret store; removing it from the file is not enough.",
 		"anchors": [
-			"=\"",
+			"key=\"",
 			"='",
 			"= \"",
 			"= '",
@@ -5943,23 +6558,24 @@ const rules = [
 			"auth: ",
 			"pat=",
 			"appid=",
-			"token="
+			"token=",
+			"login="
 		],
 		"run": 20,
-		"runHasDigit": true,
 		"ignoreCase": true,
-		"expression": "(?<![\\w$.-])(?<key>[a-z_$][\\w$.-]{1,80})(?<sep>[\"'`\\\\\\])]{0,4}[ \\t]{0,8}(?:=>|:=|[:=,(])[ \\t]{0,8}\\\\?[\"'`]?)(?=[\\w-]{20})(?=[\\w-]{0,19}\\d)(?<secret>\\w[\\w+/=.~:-]{19,199})(?=[\"'`\\s\\\\,;)}&<]|$)",
+		"expression": "(?:(?<=[ \\t]-D)|(?<![\\w$.-]))(?<key>[a-z_$][\\w$.-]{1,80})(?<sep>[\"'`\\\\\\])]{0,4}[ \\t]{0,8}(?:=>|:=|[:=,(])[ \\t]{0,8}\\\\?[\"'`]?)(?=[\\w-]{20})(?=[\\w-]{0,19}\\d)(?<secret>\\w[\\w+/=.~:-]{19,199})(?=[\"'`\\s\\\\,;)}&<]|$)",
 		"window": {
-			"before": 100,
+			"before": 110,
 			"after": 230
 		},
 		"proof": "generic",
+		"encoded": false,
+		"custom": false,
+		"runHasDigit": true,
 		"prover": {
 			"name": "service-key",
 			"options": {}
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/gitbook-api-token",
@@ -5973,13 +6589,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])gb_api_[0-9A-Za-z]{40}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 41
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/github-personal-access-token",
@@ -5993,10 +6609,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])ghp_[0-9A-Za-z]{36}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 37
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "crc32-base62",
 			"options": { "skip": 4 }
@@ -6012,9 +6630,7 @@ const rules = [
 			"inactive": [{ "status": [401] }],
 			"elsewhere": "of a GitHub Enterprise Server",
 			"source": "https://docs.github.com/en/rest/users/users#get-the-authenticated-user"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/github-oauth-token",
@@ -6028,10 +6644,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])gho_[0-9A-Za-z]{36}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 37
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "crc32-base62",
 			"options": { "skip": 4 }
@@ -6047,9 +6665,7 @@ const rules = [
 			"inactive": [{ "status": [401] }],
 			"elsewhere": "of a GitHub Enterprise Server",
 			"source": "https://docs.github.com/en/rest/users/users#get-the-authenticated-user"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/github-user-to-server-token",
@@ -6063,10 +6679,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])ghu_[0-9A-Za-z]{36}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 37
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "crc32-base62",
 			"options": { "skip": 4 }
@@ -6082,9 +6700,7 @@ const rules = [
 			"inactive": [{ "status": [401] }],
 			"elsewhere": "of a GitHub Enterprise Server",
 			"source": "https://docs.github.com/en/rest/users/users#get-the-authenticated-user"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/github-refresh-token",
@@ -6098,16 +6714,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])ghr_(?:[0-9A-Za-z]{76}|[0-9A-Za-z]{36})(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 77
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "crc32-base62",
 			"options": { "skip": 4 }
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/github-server-to-server-token",
@@ -6121,10 +6737,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])ghs_[0-9A-Za-z]{36}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 37
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "crc32-base62",
 			"options": {
@@ -6143,9 +6761,7 @@ const rules = [
 			"inactive": [{ "status": [401] }],
 			"elsewhere": "of a GitHub Enterprise Server",
 			"source": "https://docs.github.com/en/rest/apps/installations#list-repositories-accessible-to-the-app-installation"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/github-installation-jwt",
@@ -6159,10 +6775,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])ghs_(?<app>[0-9]{1,12})_eyJ[0-9A-Za-z_-]{10,1000}\\.eyJ[0-9A-Za-z_-]{10,2000}\\.[0-9A-Za-z_-]{20,1000}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 4022
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "group-facts",
 			"options": {}
@@ -6178,9 +6796,7 @@ const rules = [
 			"inactive": [{ "status": [401] }],
 			"elsewhere": "of a GitHub Enterprise Server",
 			"source": "https://docs.github.com/en/rest/apps/installations#list-repositories-accessible-to-the-app-installation"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/github-fine-grained-token",
@@ -6194,10 +6810,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])github_pat_[0-9A-Za-z]{22}_[0-9A-Za-z]{59}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 83
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "github-fine-grained",
 			"options": {}
@@ -6213,9 +6831,7 @@ const rules = [
 			"inactive": [{ "status": [401] }],
 			"elsewhere": "of a GitHub Enterprise Server",
 			"source": "https://docs.github.com/en/rest/users/users#get-the-authenticated-user"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/gitlab-personal-access-token",
@@ -6227,12 +6843,14 @@ const rules = [
 		"anchors": ["glpat-"],
 		"run": 0,
 		"ignoreCase": false,
-		"expression": "(?<![0-9A-Za-z_-])glpat-[0-9A-Za-z_-]{20}(?![0-9A-Za-z_.-])",
+		"expression": "(?<![0-9A-Za-z_-])(?:[0-9A-Za-z]{1,20}-)?glpat-[0-9A-Za-z_-]{20}(?![0-9A-Za-z_.-])",
 		"window": {
-			"before": 1,
+			"before": 28,
 			"after": 21
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"verification": {
 			"method": "GET",
 			"url": "https://gitlab.com/api/v4/personal_access_tokens/self",
@@ -6244,9 +6862,7 @@ const rules = [
 			"inactive": [{ "status": [401] }],
 			"elsewhere": "of a GitLab server of your own",
 			"source": "https://docs.gitlab.com/api/personal_access_tokens/"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/gitlab-routable-access-token",
@@ -6258,12 +6874,14 @@ const rules = [
 		"anchors": ["glpat-"],
 		"run": 0,
 		"ignoreCase": false,
-		"expression": "(?<![0-9A-Za-z_-])glpat-(?:t[0-9]_)?(?<payload>[0-9A-Za-z_-]{27,300})\\.(?:[0-9a-z]{2}\\.)?[0-9a-z]{9}(?![0-9A-Za-z_.-])",
+		"expression": "(?<![0-9A-Za-z_-])(?:[0-9A-Za-z]{1,20}-)?glpat-(?:t[0-9]_)?(?<payload>[0-9A-Za-z_-]{27,300})\\.(?:[0-9a-z]{2}\\.)?[0-9a-z]{9}(?![0-9A-Za-z_.-])",
 		"window": {
-			"before": 1,
+			"before": 28,
 			"after": 317
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "gitlab-routable",
 			"options": {}
@@ -6279,9 +6897,7 @@ const rules = [
 			"inactive": [{ "status": [401] }],
 			"elsewhere": "of a GitLab server of your own",
 			"source": "https://docs.gitlab.com/api/personal_access_tokens/"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/gitlab-routable-runner-token",
@@ -6293,18 +6909,18 @@ const rules = [
 		"anchors": ["glrt-"],
 		"run": 0,
 		"ignoreCase": false,
-		"expression": "(?<![0-9A-Za-z_-])glrt-(?:t[0-9]_)?(?<payload>[0-9A-Za-z_-]{27,300})\\.(?:[0-9a-z]{2}\\.)?[0-9a-z]{9}(?![0-9A-Za-z_.-])",
+		"expression": "(?<![0-9A-Za-z_-])(?:[0-9A-Za-z]{1,20}-)?glrt-(?:t[0-9]_)?(?<payload>[0-9A-Za-z_-]{27,300})\\.(?:[0-9a-z]{2}\\.)?[0-9a-z]{9}(?![0-9A-Za-z_.-])",
 		"window": {
-			"before": 1,
+			"before": 28,
 			"after": 317
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "gitlab-routable",
 			"options": {}
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/gitlab-deploy-token",
@@ -6316,9 +6932,9 @@ const rules = [
 		"anchors": ["gldt-"],
 		"run": 0,
 		"ignoreCase": false,
-		"expression": "(?<![0-9A-Za-z_-])gldt-[0-9A-Za-z_-]{20}(?![0-9A-Za-z_.-])",
+		"expression": "(?<![0-9A-Za-z_-])(?:[0-9A-Za-z]{1,20}-)?gldt-[0-9A-Za-z_-]{20}(?![0-9A-Za-z_.-])",
 		"window": {
-			"before": 1,
+			"before": 28,
 			"after": 21
 		},
 		"proof": "structural",
@@ -6335,9 +6951,9 @@ const rules = [
 		"anchors": ["glrt-"],
 		"run": 0,
 		"ignoreCase": false,
-		"expression": "(?<![0-9A-Za-z_-])glrt-(?:t[0-9]_)?[0-9A-Za-z_-]{20}(?![0-9A-Za-z_.-])",
+		"expression": "(?<![0-9A-Za-z_-])(?:[0-9A-Za-z]{1,20}-)?glrt-(?:t[0-9]_)?[0-9A-Za-z_-]{20}(?![0-9A-Za-z_.-])",
 		"window": {
-			"before": 1,
+			"before": 28,
 			"after": 24
 		},
 		"proof": "structural",
@@ -6354,9 +6970,9 @@ const rules = [
 		"anchors": ["glcbt-"],
 		"run": 0,
 		"ignoreCase": false,
-		"expression": "(?<![0-9A-Za-z_-])glcbt-[0-9A-Za-z]{1,5}_[0-9A-Za-z_-]{20}(?![0-9A-Za-z_-])",
+		"expression": "(?<![0-9A-Za-z_-])(?:[0-9A-Za-z]{1,20}-)?glcbt-[0-9A-Za-z]{1,5}_[0-9A-Za-z_-]{20}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 28,
 			"after": 27
 		},
 		"proof": "structural",
@@ -6373,9 +6989,9 @@ const rules = [
 		"anchors": ["glptt-"],
 		"run": 0,
 		"ignoreCase": false,
-		"expression": "(?<![0-9A-Za-z_-])glptt-[0-9a-f]{40}(?![0-9A-Za-z_-])",
+		"expression": "(?<![0-9A-Za-z_-])(?:[0-9A-Za-z]{1,20}-)?glptt-[0-9a-f]{40}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 28,
 			"after": 41
 		},
 		"proof": "structural",
@@ -6392,9 +7008,9 @@ const rules = [
 		"anchors": ["glft-"],
 		"run": 0,
 		"ignoreCase": false,
-		"expression": "(?<![0-9A-Za-z_-])glft-[0-9A-Za-z_-]{20}(?![0-9A-Za-z_.-])",
+		"expression": "(?<![0-9A-Za-z_-])(?:[0-9A-Za-z]{1,20}-)?glft-[0-9A-Za-z_-]{20}(?![0-9A-Za-z_.-])",
 		"window": {
-			"before": 1,
+			"before": 28,
 			"after": 21
 		},
 		"proof": "structural",
@@ -6411,9 +7027,9 @@ const rules = [
 		"anchors": ["glsoat-"],
 		"run": 0,
 		"ignoreCase": false,
-		"expression": "(?<![0-9A-Za-z_-])glsoat-[0-9A-Za-z_-]{20}(?![0-9A-Za-z_.-])",
+		"expression": "(?<![0-9A-Za-z_-])(?:[0-9A-Za-z]{1,20}-)?glsoat-[0-9A-Za-z_-]{20}(?![0-9A-Za-z_.-])",
 		"window": {
-			"before": 1,
+			"before": 28,
 			"after": 21
 		},
 		"proof": "structural",
@@ -6430,9 +7046,9 @@ const rules = [
 		"anchors": ["glimt-"],
 		"run": 0,
 		"ignoreCase": false,
-		"expression": "(?<![0-9A-Za-z_-])glimt-[0-9A-Za-z_-]{25}(?![0-9A-Za-z_.-])",
+		"expression": "(?<![0-9A-Za-z_-])(?:[0-9A-Za-z]{1,20}-)?glimt-[0-9A-Za-z_-]{25}(?![0-9A-Za-z_.-])",
 		"window": {
-			"before": 1,
+			"before": 28,
 			"after": 26
 		},
 		"proof": "structural",
@@ -6449,9 +7065,9 @@ const rules = [
 		"anchors": ["glffct-"],
 		"run": 0,
 		"ignoreCase": false,
-		"expression": "(?<![0-9A-Za-z_-])glffct-[0-9A-Za-z_-]{20}(?![0-9A-Za-z_.-])",
+		"expression": "(?<![0-9A-Za-z_-])(?:[0-9A-Za-z]{1,20}-)?glffct-[0-9A-Za-z_-]{20}(?![0-9A-Za-z_.-])",
 		"window": {
-			"before": 1,
+			"before": 28,
 			"after": 21
 		},
 		"proof": "structural",
@@ -6468,9 +7084,9 @@ const rules = [
 		"anchors": ["glagent-"],
 		"run": 0,
 		"ignoreCase": false,
-		"expression": "(?<![0-9A-Za-z_-])glagent-[0-9A-Za-z_-]{50}(?![0-9A-Za-z_-])",
+		"expression": "(?<![0-9A-Za-z_-])(?:[0-9A-Za-z]{1,20}-)?glagent-[0-9A-Za-z_-]{50}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 28,
 			"after": 51
 		},
 		"proof": "structural",
@@ -6487,9 +7103,9 @@ const rules = [
 		"anchors": ["gloas-"],
 		"run": 0,
 		"ignoreCase": false,
-		"expression": "(?<![0-9A-Za-z_-])gloas-[0-9a-f]{64}(?![0-9A-Za-z_-])",
+		"expression": "(?<![0-9A-Za-z_-])(?:[0-9A-Za-z]{1,20}-)?gloas-[0-9a-f]{64}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 28,
 			"after": 65
 		},
 		"proof": "structural",
@@ -6508,7 +7124,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])GR1348941[0-9A-Za-z_-]{20}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 21
 		},
 		"proof": "structural",
@@ -6525,15 +7141,15 @@ const rules = [
 		"anchors": ["glwt-"],
 		"run": 0,
 		"ignoreCase": false,
-		"expression": "(?<![0-9A-Za-z_-])glwt-[0-9A-Za-z_-]{20,50}(?![0-9A-Za-z_-])",
+		"expression": "(?<![0-9A-Za-z_-])(?:[0-9A-Za-z]{1,20}-)?glwt-[0-9A-Za-z_-]{20,50}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 28,
 			"after": 51
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/gitlab-runner-registration-token-prefixed",
@@ -6545,15 +7161,15 @@ const rules = [
 		"anchors": ["glrtr-"],
 		"run": 0,
 		"ignoreCase": false,
-		"expression": "(?<![0-9A-Za-z_-])glrtr-[0-9A-Za-z_-]{20,30}(?![0-9A-Za-z_-])",
+		"expression": "(?<![0-9A-Za-z_-])(?:[0-9A-Za-z]{1,20}-)?glrtr-[0-9A-Za-z_-]{20,30}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 28,
 			"after": 31
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/gitlab-session-cookie",
@@ -6567,13 +7183,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z])_gitlab_session=[0-9a-f]{32}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 33
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/gocardless-live-token",
@@ -6587,13 +7203,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])live_[0-9A-Za-z_-]{40}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 41
 		},
 		"proof": "structural",
-		"minEntropy": 4,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 4
 	},
 	{
 		"id": "secrets/gocardless-sandbox-token",
@@ -6607,13 +7223,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])sandbox_[0-9A-Za-z_-]{40}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 41
 		},
 		"proof": "structural",
-		"minEntropy": 4,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 4
 	},
 	{
 		"id": "secrets/google-api-key",
@@ -6627,13 +7243,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])AIza[0-9A-Za-z_-]{35}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 36
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/google-oauth-client-secret",
@@ -6647,10 +7263,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])GOCSPX-[0-9A-Za-z_-]{28}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 29
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"pairs": [{
 			"expression": "[0-9]{6,21}-[0-9a-z]{32}[.]apps[.]googleusercontent[.]com",
 			"ignoreCase": true,
@@ -6658,9 +7276,7 @@ const rules = [
 			"as": "clientId",
 			"secret": false,
 			"required": false
-		}],
-		"encoded": true,
-		"custom": false
+		}]
 	},
 	{
 		"id": "secrets/google-oauth-access-token",
@@ -6674,10 +7290,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])ya29\\.[0-9A-Za-z_-]{60,1000}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 1001
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"minEntropy": 3.5,
 		"verification": {
 			"method": "GET",
@@ -6686,9 +7304,7 @@ const rules = [
 			"active": [{ "status": [200] }],
 			"inactive": [{ "status": [400] }],
 			"source": "https://cloud.google.com/docs/authentication/token-types"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/google-oauth-refresh-token",
@@ -6702,13 +7318,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_/.:-])1//0[0-9A-Za-z_-]{60,200}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 201
 		},
 		"proof": "structural",
-		"minEntropy": 4,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 4
 	},
 	{
 		"id": "secrets/google-gemini-api-key",
@@ -6722,13 +7338,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])AQ\\.Ab8R[0-9A-Za-z_-]{40,60}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 61
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/google-hmac-access-id",
@@ -6742,13 +7358,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])GOOG1E[0-9A-Z]{55}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 56
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/google-fcm-server-key",
@@ -6762,13 +7378,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])AAAA[0-9A-Za-z_-]{7}:APA91b[0-9A-Za-z_-]{134}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 12,
+			"before": 18,
 			"after": 135
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/google-chat-webhook",
@@ -6782,13 +7398,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])chat\\.googleapis\\.com/v1/spaces/[0-9A-Za-z_-]{8,20}/messages\\?(?:threadKey=[^&\\s]{1,40}&(?:amp;)?)?key=AIza[0-9A-Za-z_-]{35}&(?:amp;)?token=[0-9A-Za-z_%-]{40,66}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 252
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/google-oauth-client-id",
@@ -6802,13 +7418,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])[0-9]{10,14}-[0-9a-z]{32}\\.apps\\.googleusercontent\\.com(?![0-9A-Za-z_])",
 		"window": {
-			"before": 48,
+			"before": 54,
 			"after": 1
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/grafana-service-account-token",
@@ -6822,19 +7438,19 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])glsa_[0-9A-Za-z]{32}_[0-9a-f]{8}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 42
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "crc32-hex",
 			"options": {
 				"separator": 1,
 				"little": true
 			}
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/grafana-cloud-token",
@@ -6848,19 +7464,19 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])glc_(?<payload>eyJ[0-9A-Za-z+/_-]{60,400}={0,2})(?![0-9A-Za-z+/=_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 406
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "base64-json",
 			"options": {
 				"keys": "o,n,k",
 				"facts": "o=organization,n=name"
 			}
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/grafana-api-key",
@@ -6874,19 +7490,19 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z+/_.-])(?<payload>eyJrIjoi[0-9A-Za-z+/_-]{60,300}={0,2})(?![0-9A-Za-z+/=_.-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 303
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "base64-json",
 			"options": {
 				"keys": "k,n,id",
 				"facts": "n=name,id=organization"
 			}
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/groq-api-key",
@@ -6900,10 +7516,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])gsk_[0-9A-Za-z]{52}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 53
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"verification": {
 			"method": "GET",
 			"url": "https://api.groq.com/openai/v1/models",
@@ -6914,9 +7532,7 @@ const rules = [
 				"json": { "error/code": ["invalid_api_key"] }
 			}],
 			"source": "https://console.groq.com/docs/api-reference#models"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/growthbook-secret-key",
@@ -6934,13 +7550,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])secret_(?:admin|readonly|user)_[0-9A-Za-z]{40,50}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 55
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/harness-personal-access-token",
@@ -6954,13 +7570,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])pat\\.[0-9A-Za-z_-]{22}\\.[0-9a-f]{24}\\.[0-9A-Za-z]{20}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 69
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/harness-service-account-token",
@@ -6974,13 +7590,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])sat\\.[0-9A-Za-z_-]{22}\\.[0-9a-f]{24}\\.[0-9A-Za-z]{20}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 69
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/hashicorp-vault-service-token",
@@ -6994,16 +7610,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])hvs\\.(?<payload>CAES[0-9A-Za-z_-]{80,200})(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 205
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "base64-bytes",
 			"options": { "starts": "080112" }
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/hashicorp-vault-root-token",
@@ -7017,13 +7633,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])hvs\\.[0-9A-Za-z]{24}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 25
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/hashicorp-vault-batch-token",
@@ -7037,13 +7653,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])hv[br]\\.[0-9A-Za-z_-]{80,300}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 301
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/hashicorp-vault-legacy-token",
@@ -7067,13 +7683,13 @@ const rules = [
 		"ignoreCase": true,
 		"expression": "(?<![a-z])(?:vault[_-]?token|x[_-]?vault[_-]?token|vault[_-]?root[_-]?token)[\\w.-]{0,24}[\"'\\]]{0,2}[ \\t]{0,4}(?:=>|:=|[:=,])[ \\t]{0,4}[\"'`]{0,2}(?<secret>s\\.[0-9A-Za-z]{24})(?![0-9A-Za-z])",
 		"window": {
-			"before": 3,
+			"before": 9,
 			"after": 71
 		},
 		"proof": "contextual",
-		"minEntropy": 3.5,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/hashicorp-terraform-token",
@@ -7087,10 +7703,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])[0-9A-Za-z]{14}\\.atlasv1\\.[0-9A-Za-z_-]{60,70}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 15,
+			"before": 21,
 			"after": 71
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"verification": {
 			"method": "GET",
 			"url": "https://app.terraform.io/api/v2/account/details",
@@ -7099,9 +7717,7 @@ const rules = [
 			"inactive": [{ "status": [401] }],
 			"elsewhere": "of a Terraform Enterprise server or another region",
 			"source": "https://developer.hashicorp.com/terraform/cloud-docs/api-docs/account"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/hashicorp-vault-unseal-key",
@@ -7119,9 +7735,9 @@ const rules = [
 			"after": 52
 		},
 		"proof": "structural",
-		"minEntropy": 4,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 4
 	},
 	{
 		"id": "secrets/hcaptcha-secret",
@@ -7132,17 +7748,17 @@ const rules = [
 		"remediation": "Revoke it at hCaptcha and issue a new one; removing it from the file is not enough.",
 		"anchors": ["ES_"],
 		"run": 32,
-		"runOf": "hex",
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])ES_[0-9a-f]{32}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 33
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"runOf": "hex",
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/helicone-api-key",
@@ -7156,13 +7772,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])(?:sk-helicone-[0-9a-z]{7}-[0-9a-z]{7}-[0-9a-z]{7}-[0-9a-z]{7}|sk-helicone-(?:eu|us)-[0-9a-z]{7}-[0-9a-z]{7}-[0-9a-z]{7}-[0-9a-z]{7})(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 35
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/helius-endpoint-url",
@@ -7195,10 +7811,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])HRKU-(?:AA[0-9A-Za-z_-]{58}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 61
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"verification": {
 			"method": "GET",
 			"url": "https://api.heroku.com/account",
@@ -7209,9 +7827,7 @@ const rules = [
 			"active": [{ "status": [200] }],
 			"inactive": [{ "status": [401] }],
 			"source": "https://devcenter.heroku.com/articles/platform-api-reference#account"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/heroku-api-key-plain",
@@ -7235,10 +7851,12 @@ const rules = [
 		"ignoreCase": true,
 		"expression": "(?<![a-z])(?:heroku[_-]?api[_-]?key|heroku[_-]?api[_-]?token|heroku[_-]?auth[_-]?token)[\\w.-]{0,24}[\"'\\]]{0,2}[ \\t]{0,4}(?:=>|:=|[:=,])[ \\t]{0,4}[\"'`]{0,2}(?<secret>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 80
 		},
 		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
 		"verification": {
 			"method": "GET",
 			"url": "https://api.heroku.com/account",
@@ -7249,9 +7867,7 @@ const rules = [
 			"active": [{ "status": [200] }],
 			"inactive": [{ "status": [401] }],
 			"source": "https://devcenter.heroku.com/articles/platform-api-reference#account"
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/honeycomb-ingest-key",
@@ -7260,18 +7876,18 @@ const rules = [
 		"severity": "medium",
 		"opens": "Sends events to an environment and may create datasets.",
 		"remediation": "Revoke it at Honeycomb and issue a new one; removing it from the file is not enough.",
-		"anchors": ["hcaik_", "hcxik_"],
-		"run": 0,
+		"anchors": ["ik_"],
+		"run": 56,
 		"ignoreCase": false,
-		"expression": "(?<![0-9A-Za-z_])(?:hcaik_[0-9a-z]{58}|hcxik_[0-9a-z]{58})(?![0-9A-Za-z_])",
+		"expression": "(?<![0-9A-Za-z_])hc[a-z]ik_[0-9a-z]{56,64}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
-			"after": 59
+			"before": 10,
+			"after": 65
 		},
 		"proof": "structural",
-		"minEntropy": 3,
-		"encoded": true,
-		"custom": false
+		"encoded": false,
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/honeycomb-management-key",
@@ -7280,18 +7896,18 @@ const rules = [
 		"severity": "high",
 		"opens": "Administers the team’s environments and keys within its scopes.",
 		"remediation": "Revoke it at Honeycomb and issue a new one; removing it from the file is not enough.",
-		"anchors": ["hcamk_", "hcxmk_"],
-		"run": 0,
+		"anchors": ["mk_"],
+		"run": 26,
 		"ignoreCase": false,
-		"expression": "(?<![0-9A-Za-z_])(?:hcamk_[0-9a-z]{26}:[0-9A-Za-z]{32}|hcxmk_[0-9a-z]{26}:[0-9A-Za-z]{32})(?![0-9A-Za-z_])",
+		"expression": "(?<![0-9A-Za-z_])hc[a-z]mk_[0-9a-z]{26}:[0-9A-Za-z]{32}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 10,
 			"after": 60
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
-		"encoded": true,
-		"custom": false
+		"encoded": false,
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/htpasswd-hash",
@@ -7313,16 +7929,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![^\\s\"'=])(?<user>[A-Za-z0-9._@-]{1,64}):(?<secret>\\$apr1\\$[A-Za-z0-9./]{1,8}\\$[A-Za-z0-9./]{22}|\\$2[aby]\\$\\d\\d\\$[A-Za-z0-9./]{53}|\\{SHA\\}[A-Za-z0-9+/]{27}=|\\$[56]\\$(?:rounds=\\d{1,9}\\$)?[A-Za-z0-9./]{1,16}\\$[A-Za-z0-9./]{43,86})(?![A-Za-z0-9./=:])",
 		"window": {
-			"before": 66,
+			"before": 72,
 			"after": 140
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "password-hash",
 			"options": {}
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/http-basic-auth",
@@ -7342,16 +7958,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![A-Za-z0-9])(?:(?:Basic|basic|BASIC) {1,3}|Basic[\"'], {0,2}[\"'])(?<secret>[A-Za-z0-9+/_-]{8,1024}={0,2})(?![A-Za-z0-9+/_=-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 1040
 		},
 		"proof": "contextual",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "basic-auth",
-			"options": {}
-		},
-		"encoded": true,
-		"custom": false
+			"options": { "names": "password" }
+		}
 	},
 	{
 		"id": "secrets/http-bearer-token",
@@ -7376,16 +7992,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![A-Za-z0-9])(?:Bearer|bearer|BEARER|[Aa]uthorization: [Tt]oken)(?: {1,3}|%20|[\"'], {0,2}[\"'])(?<secret>[A-Za-z0-9._~+/-]{16,512}={0,2})(?![A-Za-z0-9._~+/=-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 536
 		},
 		"proof": "contextual",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "opaque-token",
-			"options": {}
-		},
-		"encoded": true,
-		"custom": false
+			"options": { "names": "token" }
+		}
 	},
 	{
 		"id": "secrets/http-api-key-header",
@@ -7410,16 +8026,16 @@ const rules = [
 		"ignoreCase": true,
 		"expression": "(?<![A-Za-z0-9_-])(?:x-api-key|x-auth-token|x-access-token|private-token|x-vault-token|x-auth-key|api-key|x-apikey|x-token|ocp-apim-subscription-key)[\"']?\\]?\\)? {0,2}[:=,] {0,2}[\"'\\[]{0,2}(?<secret>[A-Za-z0-9._~+/-]{16,256}={0,2})(?![A-Za-z0-9._~+/=-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 290
 		},
 		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "opaque-token",
-			"options": {}
-		},
-		"encoded": false,
-		"custom": false
+			"options": { "names": "token" }
+		}
 	},
 	{
 		"id": "secrets/http-curl-user",
@@ -7433,16 +8049,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![A-Za-z0-9_])curl (?:(?!curl )[^\\n\\r\\\\|;&]|\\\\[^\\r]|(?<=[^\\s&])&(?=[^\\s&])){0,400}?(?<=\\s)(?:-[a-zA-Z]{0,6}u|--user|--proxy-user|-U)(?:\\s{1,3}|=)?[\"']?(?<user>[^\\s:\"'/]{1,100}):(?<secret>[^\\s\"'`\\\\]{1,128})",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 1050
 		},
 		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "user-at-host",
-			"options": {}
-		},
-		"encoded": false,
-		"custom": false
+			"options": { "names": "password" }
+		}
 	},
 	{
 		"id": "secrets/http-authorization-value",
@@ -7461,16 +8077,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![A-Za-z])[Aa]uthorization\\\\{0,2}[\"']{0,1}\\]?\\)? {0,2}[:=,] {0,2}\\\\{0,2}[\"'`]?(?:(?:[Tt]oken|[Aa]pi-?[Kk]ey|APIKEY|[Kk]ey|OAuth|GenieKey|SSWS|Klaviyo-API-Key|PRIVATE-TOKEN|DeepL-Auth-Key|Discogs token=|apikey|PLAIN|Splunk|Bot|Token token=)[ =]{0,2})?[\"']?(?<secret>[A-Za-z0-9][A-Za-z0-9._~+/-]{18,256}={0,2})(?=\\\\{0,2}[\"'`\\s,;)}]|$)",
 		"window": {
-			"before": 2,
+			"before": 8,
 			"after": 350
 		},
 		"proof": "generic",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "opaque-token",
-			"options": {}
-		},
-		"encoded": false,
-		"custom": false
+			"options": { "names": "token" }
+		}
 	},
 	{
 		"id": "secrets/hubspot-private-app-token",
@@ -7484,10 +8100,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])pat-(?:na|eu|ap)[0-9]-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 41
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"verification": {
 			"method": "GET",
 			"url": "https://api.hubapi.com/account-info/v3/details",
@@ -7498,9 +8116,30 @@ const rules = [
 			}],
 			"inactive": [{ "status": [401] }],
 			"source": "https://developers.hubspot.com/docs/api-reference/account-account-info-v3/guide"
+		}
+	},
+	{
+		"id": "secrets/hubspot-personal-access-key",
+		"provider": "hubspot",
+		"title": "HubSpot personal access key",
+		"severity": "high",
+		"opens": "Acts as its owner through the command line within its scopes.",
+		"remediation": "Revoke it at HubSpot and issue a new one; removing it from the file is not enough.",
+		"anchors": ["CiRuYTEt", "CiRldTEt"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z+/_-])Ci(?:RuYTEt|RldTEt)[0-9A-Za-z+/_-]{60,300}={0,2}(?![0-9A-Za-z+/=_-])",
+		"window": {
+			"before": 7,
+			"after": 303
 		},
+		"proof": "structural",
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"prover": {
+			"name": "base64-bytes",
+			"options": { "starts": "0a246e61312d,0a246575312d" }
+		}
 	},
 	{
 		"id": "secrets/hugging-face-access-token",
@@ -7514,10 +8153,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])hf_[A-Za-z]{34}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 35
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"minEntropy": 3.8,
 		"verification": {
 			"method": "GET",
@@ -7526,9 +8167,7 @@ const rules = [
 			"active": [{ "status": [200] }],
 			"inactive": [{ "status": [401] }],
 			"source": "https://huggingface.co/docs/hub/api#get-apiwhoami-v2"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/hugging-face-organization-token",
@@ -7542,10 +8181,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])api_org_[A-Za-z]{34}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 35
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"verification": {
 			"method": "GET",
 			"url": "https://huggingface.co/api/whoami-v2",
@@ -7553,9 +8194,7 @@ const rules = [
 			"active": [{ "status": [200] }],
 			"inactive": [{ "status": [401] }],
 			"source": "https://huggingface.co/docs/hub/api#get-apiwhoami-v2"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/hugging-face-oauth-token",
@@ -7569,13 +8208,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])hf_oauth_[0-9A-Za-z_-]{100,1500}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 1501
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/humanloop-api-key",
@@ -7589,13 +8228,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])hl_sk_[0-9a-f]{48}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 49
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/ifttt-webhook-key",
@@ -7613,9 +8252,9 @@ const rules = [
 			"after": 140
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/imagekit-private-key",
@@ -7629,13 +8268,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])private_[0-9A-Za-z+/]{27}=(?![0-9A-Za-z=])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 29
 		},
 		"proof": "structural",
-		"minEntropy": 3.8,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.8
 	},
 	{
 		"id": "secrets/infisical-service-token",
@@ -7646,17 +8285,17 @@ const rules = [
 		"remediation": "Revoke it at Infisical and issue a new one; removing it from the file is not enough.",
 		"anchors": ["st."],
 		"run": 24,
-		"runOf": "hex",
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])st\\.[0-9a-f]{24}\\.[0-9a-f]{32}\\.[0-9a-f]{32}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 91
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"runOf": "hex",
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/infracost-api-key",
@@ -7670,13 +8309,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])ico-[0-9A-Za-z]{32}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 33
 		},
 		"proof": "structural",
-		"minEntropy": 4,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 4
 	},
 	{
 		"id": "secrets/infura-project-id-url",
@@ -7694,9 +8333,9 @@ const rules = [
 			"after": 33
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/inngest-signing-key",
@@ -7710,13 +8349,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])(?:signkey-prod-[0-9a-f]{64}|signkey-branch-[0-9a-f]{64})(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 67
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/inngest-test-signing-key",
@@ -7730,13 +8369,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])signkey-test-[0-9a-f]{64}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 65
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/intercom-access-token",
@@ -7748,18 +8387,38 @@ const rules = [
 		"anchors": ["dG9rO"],
 		"run": 50,
 		"ignoreCase": false,
-		"expression": "(?<![0-9A-Za-z+/_-])dG9rO[0-9A-Za-z+/]{50,80}={0,2}(?![0-9A-Za-z+/=])",
+		"expression": "(?<![0-9A-Za-z+/_-])dG9rO[0-9A-Za-z]{50,80}={0,2}(?![0-9A-Za-z+/=])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 83
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "base64-text",
 			"options": { "pattern": "^tok:[0-9a-f_]{30,60}" }
+		}
+	},
+	{
+		"id": "secrets/intra42-client-secret",
+		"provider": "intra42",
+		"title": "42 Intranet client secret",
+		"severity": "medium",
+		"opens": "Poses as an application of the school’s intranet.",
+		"remediation": "Revoke it at 42 Intranet and issue a new one; removing it from the file is not enough.",
+		"anchors": ["s-s4t2ud-", "s-s4t2af-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])(?:s-s4t2ud-[0-9a-f]{64}|s-s4t2af-[0-9a-f]{64})(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 7,
+			"after": 65
 		},
+		"proof": "structural",
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/intuit-quickbooks-refresh-token",
@@ -7773,13 +8432,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])AB11[0-9A-Za-z]{46}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 47
 		},
 		"proof": "structural",
-		"minEntropy": 4,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 4
 	},
 	{
 		"id": "secrets/jenkins-encrypted-credential",
@@ -7797,6 +8456,8 @@ const rules = [
 			"after": 8010
 		},
 		"proof": "structural",
+		"encoded": false,
+		"custom": false,
 		"pairs": [{
 			"expression": "<id>\\s{0,4}(?<id>[^<\\s]{1,100})",
 			"ignoreCase": true,
@@ -7811,9 +8472,7 @@ const rules = [
 			"as": "user",
 			"secret": false,
 			"required": false
-		}],
-		"encoded": false,
-		"custom": false
+		}]
 	},
 	{
 		"id": "secrets/jetbrains-permanent-token",
@@ -7827,13 +8486,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])perm(?::|-)[0-9A-Za-z+/]{4,80}={0,2}\\.[0-9A-Za-z+/]{2,100}={0,2}\\.[0-9A-Za-z]{30}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 217
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/jetbrains-teamcity-token",
@@ -7847,13 +8506,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])eyJ0eXAiOiAiVENWMiJ9\\.[0-9A-Za-z_-]{36}\\.[0-9A-Za-z_-]{48}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 86
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/jfrog-reference-token",
@@ -7867,16 +8526,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])cmVmdGtu[0-9A-Za-z]{56}(?![0-9A-Za-z+/=])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 57
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "base64-text",
 			"options": { "pattern": "^reftkn:[0-9]{2}:(?<expires>[0-9]{10}):" }
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/jfrog-api-key",
@@ -7890,16 +8549,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])AKCp[0-9A-Za-z]{69}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 70
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "base58-length",
 			"options": { "bytes": 54 }
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/jina-ai-api-key",
@@ -7913,13 +8572,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])jina_[0-9a-f]{32}[0-9A-Za-z_-]{24,40}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 73
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/jumpcloud-api-key",
@@ -7933,13 +8592,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])jca_[0-9A-Za-z]{36}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 37
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/jwt-token",
@@ -7965,12 +8624,12 @@ const rules = [
 			"after": 22600
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "jwt",
 			"options": { "kind": "other" }
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/jwt-signing-secret",
@@ -8004,12 +8663,12 @@ const rules = [
 			"after": 480
 		},
 		"proof": "generic",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "chosen-secret",
 			"options": {}
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/kaggle-api-token",
@@ -8023,13 +8682,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])KGAT_[0-9a-f]{32}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 33
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/keap-api-key",
@@ -8043,13 +8702,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])KeapAK-[0-9a-f]{40,64}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 65
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/kit-api-key",
@@ -8060,17 +8719,57 @@ const rules = [
 		"remediation": "Revoke it at Kit and issue a new one; removing it from the file is not enough.",
 		"anchors": ["kit_"],
 		"run": 32,
-		"runOf": "hex",
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])kit_[0-9a-f]{32}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 33
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"runOf": "hex",
+		"minEntropy": 3
+	},
+	{
+		"id": "secrets/klarna-live-api-key",
+		"provider": "klarna",
+		"title": "Klarna API key",
+		"severity": "critical",
+		"opens": "Captures and refunds through a merchant’s account.",
+		"remediation": "Revoke it at Klarna and issue a new one; removing it from the file is not enough.",
+		"anchors": ["klarna_live_api_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])klarna_live_api_[0-9A-Za-z+/_-]{60,200}={0,2}(?![0-9A-Za-z+/=])",
+		"window": {
+			"before": 7,
+			"after": 204
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false,
+		"minEntropy": 3.5
+	},
+	{
+		"id": "secrets/klarna-test-api-key",
+		"provider": "klarna",
+		"title": "Klarna test API key",
+		"severity": "low",
+		"opens": "Acts in the test mode of a merchant’s account.",
+		"remediation": "Revoke it at Klarna and issue a new one; removing it from the file is not enough.",
+		"anchors": ["klarna_test_api_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])klarna_test_api_[0-9A-Za-z+/_-]{60,200}={0,2}(?![0-9A-Za-z+/=])",
+		"window": {
+			"before": 7,
+			"after": 204
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/klaviyo-private-key",
@@ -8081,17 +8780,17 @@ const rules = [
 		"remediation": "Revoke it at Klaviyo and issue a new one; removing it from the file is not enough.",
 		"anchors": ["pk_"],
 		"run": 34,
-		"runOf": "hex",
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])pk_[0-9a-f]{34}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 35
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"runOf": "hex",
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/kong-personal-access-token",
@@ -8105,13 +8804,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])kpat_[0-9A-Za-z]{45,60}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 61
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/kong-system-account-token",
@@ -8125,13 +8824,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])spat_[0-9A-Za-z]{45,60}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 61
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/kubernetes-service-account-token",
@@ -8157,12 +8856,12 @@ const rules = [
 			"after": 22600
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "jwt",
 			"options": { "kind": "kubernetes" }
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/kubernetes-bootstrap-token",
@@ -8184,13 +8883,13 @@ const rules = [
 		"ignoreCase": true,
 		"expression": "(?<![a-z])(?:--token|--discovery-token|--tls-bootstrap-token|(?:kubeadm|bootstrap)[_-]?tokens?)[\"']?[ \\t]{0,4}(?:[:= ]|:\\s{1,40}-\\s{1,4}token:)[ \\t]{0,4}[\"']?(?<secret>[0-9a-z]{6}\\.[0-9a-z]{16})(?![0-9A-Za-z.])",
 		"window": {
-			"before": 20,
+			"before": 26,
 			"after": 130
 		},
 		"proof": "contextual",
-		"minEntropy": 3,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/kubernetes-certificate-key",
@@ -8208,13 +8907,13 @@ const rules = [
 		"ignoreCase": true,
 		"expression": "(?<![a-z])(?:certificate[_-]?key|certificatekey)[\\w.-]{0,24}[\"'\\]]{0,2}[ \\t]{0,4}(?:=>|:=|[:=, ])[ \\t]{0,4}[\"'`]{0,2}(?<secret>[0-9a-f]{64})(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 104
 		},
 		"proof": "contextual",
-		"minEntropy": 3,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/kubernetes-k3s-token",
@@ -8225,16 +8924,16 @@ const rules = [
 		"remediation": "Rotate it with k3s token rotate.",
 		"anchors": ["K10"],
 		"run": 64,
-		"runOf": "hex",
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z])K10[0-9a-f]{64}::[0-9A-Za-z_.-]{1,40}:[0-9A-Za-z._-]{16,64}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 172
 		},
 		"proof": "structural",
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"runOf": "hex"
 	},
 	{
 		"id": "secrets/kubernetes-static-token",
@@ -8252,16 +8951,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![^\\s\"'=])(?<secret>[^\\s,\"'=:]{8,200}), ?\"?(?<user>[^\\s,\"']{1,100})\"?, ?\"?(?<uid>[^\\s,\"']{0,64})\"?, ?\"?(?<groups>system:[\\w:.-]{1,60}(?:,[\\w:.-]{1,60}){0,10})",
 		"window": {
-			"before": 380,
+			"before": 386,
 			"after": 730
 		},
 		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "static-token",
 			"options": {}
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/lambda-labs-api-key",
@@ -8275,13 +8974,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])secret_[0-9A-Za-z]{1,40}_[0-9a-f]{32}\\.[0-9A-Za-z]{32}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 107
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/langfuse-secret-key",
@@ -8295,7 +8994,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])sk-lf-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 37
 		},
 		"proof": "structural",
@@ -8314,7 +9013,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])pk-lf-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 37
 		},
 		"proof": "structural",
@@ -8333,7 +9032,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])lsv2_(?:pt|sk)_[0-9a-f]{32}_[0-9a-f]{10}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 47
 		},
 		"proof": "structural",
@@ -8352,13 +9051,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z+/])base64:(?<secret>[0-9A-Za-z+/]{43}=)(?![0-9A-Za-z+/=])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 45
 		},
 		"proof": "contextual",
-		"minEntropy": 4,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 4
 	},
 	{
 		"id": "secrets/launchdarkly-api-token",
@@ -8367,15 +9066,17 @@ const rules = [
 		"severity": "high",
 		"opens": "Reads, and may change, feature flags.",
 		"remediation": "Revoke it at LaunchDarkly and issue a new one; removing it from the file is not enough.",
-		"anchors": ["api-", "sdk-"],
+		"anchors": ["api-"],
 		"run": 36,
 		"ignoreCase": false,
-		"expression": "(?<![0-9A-Za-z_-])(?:api|sdk)-[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}(?![0-9A-Za-z_-])",
+		"expression": "(?<![0-9A-Za-z_-])api-[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 37
 		},
 		"proof": "structural",
+		"encoded": false,
+		"custom": false,
 		"verification": {
 			"method": "GET",
 			"url": "https://app.launchdarkly.com/api/v2/caller-identity",
@@ -8385,9 +9086,103 @@ const rules = [
 			"inactive": [{ "status": [401] }],
 			"elsewhere": "of the European or the federal instance",
 			"source": "https://launchdarkly.com/docs/api/other/get-caller-identity"
+		}
+	},
+	{
+		"id": "secrets/launchdarkly-sdk-key",
+		"provider": "launchdarkly",
+		"title": "LaunchDarkly server-side SDK key",
+		"severity": "medium",
+		"opens": "Reads every flag of an environment with its rules.",
+		"remediation": "Revoke it at LaunchDarkly and issue a new one; removing it from the file is not enough.",
+		"anchors": ["sdk-"],
+		"run": 36,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])sdk-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 7,
+			"after": 37
 		},
+		"proof": "structural",
 		"encoded": false,
 		"custom": false
+	},
+	{
+		"id": "secrets/launchdarkly-mobile-key",
+		"provider": "launchdarkly",
+		"title": "LaunchDarkly mobile key",
+		"severity": "info",
+		"opens": "Meant to be in apps: it reads the flags for one user.",
+		"remediation": "Revoke it at LaunchDarkly and issue a new one; removing it from the file is not enough.",
+		"anchors": ["mob-"],
+		"run": 36,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])mob-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 7,
+			"after": 37
+		},
+		"proof": "structural",
+		"encoded": false,
+		"custom": false
+	},
+	{
+		"id": "secrets/ldap-bind-password",
+		"provider": "ldap",
+		"title": "Password with which a program binds to a directory",
+		"severity": "high",
+		"opens": "Reads, and often changes, the directory of users and groups.",
+		"remediation": "Change the password of the account in the directory, and keep it in a file outside the repository.",
+		"anchors": [
+			"bindpw",
+			"rootpw",
+			"bind_pw",
+			"ldap_default_authtok",
+			"bindPassword",
+			"bindCredentials",
+			"BIND_PASSWORD",
+			"bind_password"
+		],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![A-Za-z0-9])(?:root)?(?:bindpw|rootpw|bind_pw|ldap_default_authtok|bindPassword|bindCredentials|(?:[A-Z]{2,12}_)?BIND_PASSWORD|bind_password)[\"']?(?:[ \\t]{0,4}(?:=>|[:=])[ \\t]{0,4}|[ \\t]{1,20})[\"']?(?<secret>[^\\s\"',;{}()]{3,128})(?=[\"'\\s,;]|$)",
+		"window": {
+			"before": 30,
+			"after": 190
+		},
+		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
+		"prover": {
+			"name": "user-at-host",
+			"options": {}
+		}
+	},
+	{
+		"id": "secrets/lemon-squeezy-api-key",
+		"provider": "lemon-squeezy",
+		"title": "Lemon Squeezy API key",
+		"severity": "critical",
+		"opens": "Reads and changes a shop’s orders, subscriptions and customers.",
+		"remediation": "Revoke it at Lemon Squeezy and issue a new one; removing it from the file is not enough.",
+		"anchors": ["eyJhdWQiOiI5NGQ1OWNlZi1kYmI4LTRlYTUtYjE3OC1kMjU0MGZjZDY5MTki"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])e[yw][0-9A-Za-z_-]{10,400}\\.eyJhdWQiOiI5NGQ1OWNlZi1kYmI4LTRlYTUtYjE3OC1kMjU0MGZjZDY5MTki[0-9A-Za-z_-]{4,3000}\\.[0-9A-Za-z_-]{20,800}(?![0-9A-Za-z_.-])",
+		"window": {
+			"before": 410,
+			"after": 3802
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false,
+		"prover": {
+			"name": "jwt",
+			"options": {
+				"kind": "other",
+				"severity": "critical"
+			}
+		}
 	},
 	{
 		"id": "secrets/lightning-lnd-macaroon",
@@ -8401,13 +9196,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Fa-f])0201036c6e64[0-9a-fA-F]{120,2000}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 2001
 		},
 		"proof": "structural",
-		"minEntropy": 2.8,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 2.8
 	},
 	{
 		"id": "secrets/linear-api-key",
@@ -8421,10 +9216,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])lin_api_[0-9A-Za-z]{40}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 41
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"verification": {
 			"method": "POST",
 			"url": "https://api.linear.app/graphql",
@@ -8436,9 +9233,7 @@ const rules = [
 			}],
 			"inactive": [{ "status": [401] }],
 			"source": "https://linear.app/developers/graphql"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/linear-oauth-token",
@@ -8452,10 +9247,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])lin_oauth_[0-9a-f]{64}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 65
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"verification": {
 			"method": "POST",
 			"url": "https://api.linear.app/graphql",
@@ -8467,9 +9264,7 @@ const rules = [
 			}],
 			"inactive": [{ "status": [401] }],
 			"source": "https://linear.app/developers/graphql"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/linear-webhook-secret",
@@ -8483,13 +9278,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])lin_wh_[0-9A-Za-z]{40}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 41
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/linkedin-client-secret",
@@ -8503,13 +9298,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])(?:WPL_AP1\\.[0-9A-Za-z]{16}\\.[0-9A-Za-z+/]{6}==|WPL_AP0\\.[0-9A-Za-z]{16}\\.[0-9A-Za-z+/]{6}==)(?![0-9A-Za-z=])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 26
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/liveblocks-secret-key",
@@ -8523,13 +9318,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])sk_prod_[0-9A-Za-z_-]{40,80}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 81
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/liveblocks-development-secret-key",
@@ -8543,13 +9338,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])sk_dev_[0-9A-Za-z_-]{40,80}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 81
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/llamaindex-cloud-api-key",
@@ -8563,13 +9358,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])llx-[0-9A-Za-z]{48}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 49
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/lob-live-key",
@@ -8580,17 +9375,17 @@ const rules = [
 		"remediation": "Revoke it at Lob and issue a new one; removing it from the file is not enough.",
 		"anchors": ["live_"],
 		"run": 35,
-		"runOf": "hex",
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])live_[0-9a-f]{35}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 36
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"runOf": "hex",
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/lob-test-key",
@@ -8601,17 +9396,17 @@ const rules = [
 		"remediation": "Revoke it at Lob and issue a new one; removing it from the file is not enough.",
 		"anchors": ["test_"],
 		"run": 35,
-		"runOf": "hex",
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])test_[0-9a-f]{35}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 36
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"runOf": "hex",
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/lob-publishable-key",
@@ -8625,11 +9420,30 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])(?:live_pub_[0-9a-f]{31}|test_pub_[0-9a-f]{31})(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 32
 		},
 		"proof": "structural",
-		"minEntropy": 3,
+		"encoded": true,
+		"custom": false,
+		"minEntropy": 3
+	},
+	{
+		"id": "secrets/loggly-input-url",
+		"provider": "loggly",
+		"title": "Loggly input URL with its customer token",
+		"severity": "low",
+		"opens": "Writes logs into an account.",
+		"remediation": "Revoke it at Loggly and issue a new one; removing it from the file is not enough.",
+		"anchors": ["loggly.com/inputs/"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "loggly\\.com/inputs/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 0,
+			"after": 37
+		},
+		"proof": "structural",
 		"encoded": true,
 		"custom": false
 	},
@@ -8656,22 +9470,27 @@ const rules = [
 			"pass: \"",
 			"pass: '",
 			"password:\"",
-			"password:'"
+			"password:'",
+			"password=\"",
+			"password='",
+			"passwd=\"",
+			"passwd='",
+			":password => "
 		],
 		"run": 0,
 		"ignoreCase": false,
 		"expression": "(?<![\\w.-])(?<name>(?:[A-Za-z][\\w.-]{0,30}?)?(?:[Pp]assword|passwd|passphrase|pass))\\\\{0,3}[\"']?\\s{0,4}(?:=>|[:=])\\s{0,4}\\\\{0,3}[\"'](?<secret>[^\"'\\r\\n\\\\]{1,128})\\\\{0,3}[\"']",
 		"window": {
-			"before": 34,
+			"before": 40,
 			"after": 160
 		},
-		"proof": "contextual",
+		"proof": "generic",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "login",
 			"options": { "shape": "object" }
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/login-lines",
@@ -8693,22 +9512,44 @@ const rules = [
 			"passwd=",
 			"PASS=",
 			"pass=",
-			"PASSWORD: "
+			"PASSWORD: ",
+			"PWD=",
+			"Pwd="
 		],
 		"run": 0,
 		"ignoreCase": false,
-		"expression": "(?:(?<![^\\r\\n])|(?<=\\\\n))[ \\t]{0,40}\"?(?:export |- )?(?<name>(?:[A-Za-z][\\w.-]{0,40}?)?(?:[Pp]assword|PASSWORD|passwd|PASSWD|pass|PASS))[ \\t]{0,4}[:=][ \\t]{0,4}(?<secret>[^\\s\"'`<>()\\[\\]{},;$\\\\]{1,128})(?=[ \\t]{0,8}(?:#[^\\r\\n]{0,200})?(?:[\\r\\n\\\\]|$))",
+		"expression": "(?:(?<![^\\r\\n])|(?<=\\\\n))[ \\t]{0,40}\"?(?:export |- )?(?<name>(?:[A-Za-z][\\w.-]{0,40}?)?(?:[Pp]assword|PASSWORD|passwd|PASSWD|pass|PASS|PWD|Pwd))[ \\t]{0,4}[:=][ \\t]{0,4}(?<secret>[^\\s\"'`<>()\\[\\]{},;\\\\]{1,128})(?=[ \\t]{0,8}(?:#[^\\r\\n]{0,200})?(?:[\\r\\n\\\\]|$))",
 		"window": {
 			"before": 92,
 			"after": 350
 		},
-		"proof": "contextual",
+		"proof": "generic",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "login",
 			"options": { "shape": "lines" }
+		}
+	},
+	{
+		"id": "secrets/magic-secret-key",
+		"provider": "magic",
+		"title": "Magic secret key",
+		"severity": "high",
+		"opens": "Checks and administers an application’s users.",
+		"remediation": "Revoke it at Magic and issue a new one; removing it from the file is not enough.",
+		"anchors": ["sk_live_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])sk_live_[0-9A-F]{16}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 7,
+			"after": 17
 		},
-		"encoded": false,
-		"custom": false
+		"proof": "structural",
+		"encoded": true,
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/mail-login-call",
@@ -8735,12 +9576,12 @@ const rules = [
 			"after": 420
 		},
 		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "user-at-host",
 			"options": {}
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/mailchimp-api-key",
@@ -8754,10 +9595,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])[0-9a-f]{32}-(?<region>us[0-9]{1,2})(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 33,
+			"before": 39,
 			"after": 3
 		},
 		"proof": "structural",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "group-facts",
 			"options": {}
@@ -8771,9 +9614,7 @@ const rules = [
 			"active": [{ "status": [200] }],
 			"inactive": [{ "status": [401] }],
 			"source": "https://mailchimp.com/developer/marketing/api/ping/"
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/mailchimp-transactional-key",
@@ -8787,13 +9628,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])md-(?=[^\\s]{0,21}[0-9])(?=[^\\s]{0,21}[A-Z])[0-9A-Za-z_-]{22}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 23
 		},
 		"proof": "structural",
-		"minEntropy": 4,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 4
 	},
 	{
 		"id": "secrets/mailersend-api-token",
@@ -8807,13 +9648,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])mlsn\\.[0-9a-f]{64}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 65
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/mailgun-api-key-legacy",
@@ -8824,14 +9665,16 @@ const rules = [
 		"remediation": "Revoke it at Mailgun and issue a new one; removing it from the file is not enough.",
 		"anchors": ["key-"],
 		"run": 32,
-		"runOf": "hex",
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])key-[0-9a-f]{32}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 33
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
+		"runOf": "hex",
 		"minEntropy": 3,
 		"verification": {
 			"method": "GET",
@@ -8841,9 +9684,7 @@ const rules = [
 			"inactive": [{ "status": [401] }],
 			"elsewhere": "of the European region, or of one domain",
 			"source": "https://documentation.mailgun.com/docs/mailgun/api-reference/send/mailgun/domains/get-v4-domains"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/mailgun-api-key",
@@ -8857,10 +9698,12 @@ const rules = [
 		"ignoreCase": true,
 		"expression": "(?<![a-z])(?:mailgun)[\\w.-]{0,24}[\"'\\]]{0,2}[ \\t]{0,4}(?:=>|:=|[:=,])[ \\t]{0,4}[\"'`]{0,2}(?<secret>[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8})(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 89
 		},
 		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
 		"verification": {
 			"method": "GET",
 			"url": "https://api.mailgun.net/v4/domains?limit=1",
@@ -8869,9 +9712,39 @@ const rules = [
 			"inactive": [{ "status": [401] }],
 			"elsewhere": "of the European region, or of one domain",
 			"source": "https://documentation.mailgun.com/docs/mailgun/api-reference/send/mailgun/domains/get-v4-domains"
+		}
+	},
+	{
+		"id": "secrets/mailjet-api-secret",
+		"provider": "mailjet",
+		"title": "Mailjet API secret",
+		"severity": "high",
+		"opens": "Sends mail and reads contacts as the account, together with its key.",
+		"remediation": "Revoke it at Mailjet and issue a new one; removing it from the file is not enough.",
+		"anchors": [
+			"mailjet",
+			"mj_apikey",
+			"mj_api"
+		],
+		"run": 0,
+		"ignoreCase": true,
+		"expression": "(?<![a-z])(?:mailjet|mj)[_.-]?(?:apikey|api)?[_.-]?(?:private|secret)(?:[_.-]?key)?[\"'\\]]{0,2}[ \\t]{0,4}(?:=>|:=|[:=,])[ \\t]{0,4}[\"'`]{0,2}(?<secret>[0-9a-f]{32})(?![0-9a-z])",
+		"window": {
+			"before": 7,
+			"after": 100
 		},
+		"proof": "contextual",
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3,
+		"pairs": [{
+			"expression": "(?:mailjet|mj)[_.-]?(?:apikey|api)?[_.-]?(?:public|key)(?:[_.-]?key)?[\"'\\]]{0,2}[ \\t]{0,4}(?:=>|[:=,])[ \\t]{0,4}[\"'`]{0,2}(?<id>[0-9a-f]{32})",
+			"ignoreCase": true,
+			"within": 400,
+			"as": "apiKey",
+			"secret": false,
+			"required": false
+		}]
 	},
 	{
 		"id": "secrets/make-webhook",
@@ -8889,9 +9762,9 @@ const rules = [
 			"after": 33
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/mapbox-secret-token",
@@ -8905,10 +9778,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])sk\\.eyJ[0-9A-Za-z_-]{40,120}\\.[0-9A-Za-z_-]{22}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 144
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"verification": {
 			"method": "GET",
 			"url": "https://api.mapbox.com/tokens/v2?access_token={secret}",
@@ -8926,9 +9801,7 @@ const rules = [
 				] }
 			}],
 			"source": "https://docs.mapbox.com/api/accounts/tokens/#retrieve-a-token"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/mapbox-public-token",
@@ -8942,13 +9815,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])pk\\.eyJ1Ijoi[0-9A-Za-z_-]{20,200}\\.[0-9A-Za-z_-]{22}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 224
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/mapbox-temporary-token",
@@ -8962,13 +9835,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])tk\\.eyJ1Ijoi[0-9A-Za-z_-]{20,300}\\.[0-9A-Za-z_-]{22}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 324
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/mapillary-client-token",
@@ -8979,17 +9852,17 @@ const rules = [
 		"remediation": "Revoke it at Mapillary and issue a new one; removing it from the file is not enough.",
 		"anchors": ["MLY|"],
 		"run": 14,
-		"runOf": "digits",
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])MLY\\|[0-9]{14,20}\\|[0-9a-f]{32}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 54
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"runOf": "digits",
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/matrix-access-token",
@@ -9003,16 +9876,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])syt_[0-9A-Za-z+/_-]{1,250}_[A-Za-z]{20}_[0-9A-Za-z]{6}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 280
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "crc32-base62",
 			"options": { "separator": 1 }
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/matrix-refresh-token",
@@ -9026,16 +9899,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])syr_[0-9A-Za-z+/_-]{1,250}_[A-Za-z]{20}_[0-9A-Za-z]{6}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 280
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "crc32-base62",
 			"options": { "separator": 1 }
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/matrix-authentication-service-token",
@@ -9053,10 +9926,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])m(?:at|ct|ar)_[0-9A-Za-z]{30}_[0-9A-Za-z]{6}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 38
 		},
 		"proof": "structural",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "crc32-base62",
 			"options": {
@@ -9064,9 +9939,7 @@ const rules = [
 				"bonus": true
 			}
 		},
-		"minEntropy": 3.8,
-		"encoded": false,
-		"custom": false
+		"minEntropy": 3.8
 	},
 	{
 		"id": "secrets/mattermost-webhook",
@@ -9084,13 +9957,13 @@ const rules = [
 			"after": 27
 		},
 		"proof": "structural",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "group-facts",
 			"options": {}
 		},
-		"minEntropy": 3,
-		"encoded": false,
-		"custom": false
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/maven-settings-password",
@@ -9103,12 +9976,14 @@ const rules = [
 		"run": 0,
 		"ignoreCase": false,
 		"expression": "<server>(?:[^<]|<(?!/server>|server>)){1,500}?<pass(?:word|phrase)>\\s{0,60}(?!\\{[A-Za-z0-9+/=]{16,200}\\})(?<secret>[^<\\s]{1,256})\\s{0,60}</pass",
-		"requires": ["<server>"],
 		"window": {
 			"before": 510,
 			"after": 390
 		},
 		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
+		"requires": ["<server>"],
 		"prover": {
 			"name": "user-at-host",
 			"options": {}
@@ -9127,9 +10002,7 @@ const rules = [
 			"as": "user",
 			"secret": false,
 			"required": false
-		}],
-		"encoded": false,
-		"custom": false
+		}]
 	},
 	{
 		"id": "secrets/maxmind-license-key",
@@ -9143,13 +10016,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])[0-9A-Za-z]{6}_[0-9A-Za-z]{29}_mmk(?![0-9A-Za-z_])",
 		"window": {
-			"before": 37,
+			"before": 43,
 			"after": 1
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/mem0-api-key",
@@ -9163,13 +10036,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])m0-[0-9A-Za-z]{40}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 41
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/mercado-pago-access-token",
@@ -9183,13 +10056,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])APP_USR-[0-9]{10,20}-[0-9]{6}-[0-9a-f]{32}-[0-9]{6,12}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 74
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/mercado-pago-test-access-token",
@@ -9203,13 +10076,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])TEST-[0-9]{10,20}-[0-9]{6}-[0-9a-f]{32}-[0-9]{6,12}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 74
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/mercado-pago-public-key",
@@ -9223,7 +10096,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])APP_USR-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 37
 		},
 		"proof": "structural",
@@ -9242,13 +10115,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z])(?:secret-token:)?(?<secret>mercury_(?:production|sandbox)_(?:wma|rma|rmo|wmo|[a-z]{2,4})_[0-9A-Za-z_]{30,100})(?![0-9A-Za-z_])",
 		"window": {
-			"before": 15,
+			"before": 21,
 			"after": 110
 		},
 		"proof": "structural",
-		"minEntropy": 3.8,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.8
 	},
 	{
 		"id": "secrets/microsoft-teams-webhook",
@@ -9281,13 +10154,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])Mid-server-[0-9A-Za-z_-]{20,40}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 41
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/midtrans-sandbox-server-key",
@@ -9301,13 +10174,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])SB-Mid-server-[0-9A-Za-z_-]{20,40}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 41
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/midtrans-client-key",
@@ -9321,13 +10194,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])(?:SB-Mid-client-[0-9A-Za-z_-]{16,24}|Mid-client-[0-9A-Za-z_-]{16,24})(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 28
 		},
 		"proof": "structural",
-		"minEntropy": 3.3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.3
 	},
 	{
 		"id": "secrets/miro-access-token",
@@ -9341,13 +10214,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])eyJtaXJvLm9yaWdpbiI6[0-9A-Za-z+/]{8,40}={0,2}_[0-9A-Za-z_-]{27}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 72
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/mistral-api-key",
@@ -9368,10 +10241,12 @@ const rules = [
 		"ignoreCase": true,
 		"expression": "(?<![a-z])(?:mistral[_-]?api[_-]?key|mistral[_-]?key)[\\w.-]{0,24}[\"'\\]]{0,2}[ \\t]{0,4}(?:=>|:=|[:=,])[ \\t]{0,4}[\"'`]{0,2}(?<secret>[0-9A-Za-z]{32})(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 76
 		},
 		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
 		"minEntropy": 3.8,
 		"verification": {
 			"method": "GET",
@@ -9380,9 +10255,7 @@ const rules = [
 			"active": [{ "status": [200] }],
 			"inactive": [{ "status": [401] }],
 			"source": "https://docs.mistral.ai/api/"
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/modal-token-secret",
@@ -9396,13 +10269,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])as-[0-9A-Za-z]{22}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 23
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/modal-token-id",
@@ -9416,13 +10289,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])ak-[0-9A-Za-z]{22}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 23
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/mollie-live-key",
@@ -9436,13 +10309,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])live_[0-9A-Za-z]{30}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 31
 		},
 		"proof": "structural",
-		"minEntropy": 3.8,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.8
 	},
 	{
 		"id": "secrets/mollie-test-key",
@@ -9456,13 +10329,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])test_[0-9A-Za-z]{30}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 31
 		},
 		"proof": "structural",
-		"minEntropy": 3.8,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.8
 	},
 	{
 		"id": "secrets/mollie-access-token",
@@ -9476,13 +10349,39 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])access_[0-9A-Za-z]{30,45}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 46
 		},
 		"proof": "structural",
-		"minEntropy": 3.8,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.8
+	},
+	{
+		"id": "secrets/monday-api-token",
+		"provider": "monday",
+		"title": "monday.com API token",
+		"severity": "high",
+		"opens": "Reads and writes the boards of its owner.",
+		"remediation": "Revoke it at monday.com and issue a new one; removing it from the file is not enough.",
+		"anchors": ["eyJ0aWQiO"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])e[yw][0-9A-Za-z_-]{10,400}\\.eyJ0aWQiO[0-9A-Za-z_-]{4,3000}\\.[0-9A-Za-z_-]{20,800}(?![0-9A-Za-z_.-])",
+		"window": {
+			"before": 410,
+			"after": 3802
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false,
+		"prover": {
+			"name": "jwt",
+			"options": {
+				"kind": "other",
+				"severity": "high"
+			}
+		}
 	},
 	{
 		"id": "secrets/mongodb-atlas-service-account-secret",
@@ -9496,13 +10395,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])mdb_sa_sk_[0-9A-Za-z_-]{40}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 41
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/mongodb-atlas-service-account-id",
@@ -9516,13 +10415,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])mdb_sa_id_[0-9a-f]{24}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 25
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/mremoteng-connection-password",
@@ -9546,6 +10445,8 @@ const rules = [
 			"after": 4
 		},
 		"proof": "structural",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "group-facts",
 			"options": {}
@@ -9557,9 +10458,7 @@ const rules = [
 			"as": "host",
 			"secret": false,
 			"required": false
-		}],
-		"encoded": false,
-		"custom": false
+		}]
 	},
 	{
 		"id": "secrets/mysql-option-file",
@@ -9585,6 +10484,8 @@ const rules = [
 			"after": 580
 		},
 		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "user-at-host",
 			"options": {}
@@ -9603,9 +10504,33 @@ const rules = [
 			"as": "host",
 			"secret": false,
 			"required": false
-		}],
-		"encoded": false,
-		"custom": false
+		}]
+	},
+	{
+		"id": "secrets/n8n-api-key",
+		"provider": "n8n",
+		"title": "n8n API key",
+		"severity": "high",
+		"opens": "Reads and changes workflows, and runs them with their credentials.",
+		"remediation": "Revoke it at n8n and issue a new one; removing it from the file is not enough.",
+		"anchors": ["LCJpc3MiOiJuOG4iLCJhdWQiOiJwdWJsaWMtYXBp"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])e[yw][0-9A-Za-z_-]{10,400}\\.[0-9A-Za-z_-]{60}LCJpc3MiOiJuOG4iLCJhdWQiOiJwdWJsaWMtYXBp[0-9A-Za-z_-]{4,3000}\\.[0-9A-Za-z_-]{20,800}(?![0-9A-Za-z_.-])",
+		"window": {
+			"before": 470,
+			"after": 3802
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false,
+		"prover": {
+			"name": "jwt",
+			"options": {
+				"kind": "other",
+				"severity": "high"
+			}
+		}
 	},
 	{
 		"id": "secrets/nats-nkey-seed",
@@ -9623,20 +10548,20 @@ const rules = [
 			"SXA"
 		],
 		"run": 55,
-		"runOf": "base32",
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])S[OAUNCX]A[A-Z2-7]{55}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 56
 		},
 		"proof": "structural",
+		"encoded": false,
+		"custom": false,
+		"runOf": "base32",
 		"prover": {
 			"name": "nats",
 			"options": {}
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/near-private-key",
@@ -9650,16 +10575,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])ed25519:(?<secret>[1-9A-HJ-NP-Za-km-z]{86,88})(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 89
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "ed25519-pair",
 			"options": {}
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/neon-api-key",
@@ -9673,10 +10598,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])napi_[0-9a-z]{64}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 65
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"verification": {
 			"method": "GET",
 			"url": "https://console.neon.tech/api/v2/projects?limit=1",
@@ -9684,9 +10611,27 @@ const rules = [
 			"active": [{ "status": [200] }],
 			"inactive": [{ "status": [401] }],
 			"source": "https://api-docs.neon.tech/reference/listprojects"
+		}
+	},
+	{
+		"id": "secrets/neon-role-password",
+		"provider": "neon",
+		"title": "Neon database password",
+		"severity": "critical",
+		"opens": "Signs in to a database.",
+		"remediation": "Revoke it at Neon and issue a new one; removing it from the file is not enough.",
+		"anchors": ["npg_"],
+		"run": 12,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])npg_[0-9A-Za-z]{12}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 7,
+			"after": 13
 		},
-		"encoded": true,
-		"custom": false
+		"proof": "structural",
+		"encoded": false,
+		"custom": false,
+		"minEntropy": 3.2
 	},
 	{
 		"id": "secrets/neptune-api-token",
@@ -9700,19 +10645,19 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z+/_.-])(?<payload>eyJhcGlfYWRkcmVzcyI6[0-9A-Za-z+/_-]{60,400}={0,2})(?![0-9A-Za-z+/=_.-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 403
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "base64-json",
 			"options": {
 				"keys": "api_key",
 				"facts": "api_url=url"
 			}
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/netbird-personal-access-token",
@@ -9726,13 +10671,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])nbp_[0-9A-Za-z]{36}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 37
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/netlify-access-token",
@@ -9752,10 +10697,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])nf[pcobu]_[0-9A-Za-z]{36,48}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 49
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"verification": {
 			"method": "GET",
 			"url": "https://api.netlify.com/api/v1/user",
@@ -9763,7 +10710,24 @@ const rules = [
 			"active": [{ "status": [200] }],
 			"inactive": [{ "status": [401] }],
 			"source": "https://docs.netlify.com/api-and-cli-guides/api-guides/get-started-with-api/"
+		}
+	},
+	{
+		"id": "secrets/netlify-deploy-hook",
+		"provider": "netlify",
+		"title": "Netlify deploy hook",
+		"severity": "low",
+		"opens": "Starts deployments of one project.",
+		"remediation": "Revoke it at Netlify and issue a new one; removing it from the file is not enough.",
+		"anchors": ["api.netlify.com/build_hooks/"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "api\\.netlify\\.com/build_hooks/[0-9a-f]{24}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 0,
+			"after": 25
 		},
+		"proof": "structural",
 		"encoded": true,
 		"custom": false
 	},
@@ -9779,16 +10743,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![A-Za-z0-9_])machine\\s{1,8}(?<host>(?:localhost|[A-Za-z_${}-]{0,100}[0-9.$][A-Za-z0-9._${}-]{0,155}))\\s{1,20}login\\s{1,8}(?<user>[^\\s]{1,128})\\s{1,20}(?:account\\s{1,8}[^\\s]{1,100}\\s{1,20})?password\\s{1,8}(?<secret>[^\\s\"'\\\\]{1,512})",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 1120
 		},
 		"proof": "contextual",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "user-at-host",
 			"options": {}
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/new-relic-user-key",
@@ -9802,10 +10766,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])NRAK-[0-9A-Z]{27}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 28
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"verification": {
 			"method": "POST",
 			"url": "https://api.newrelic.com/graphql",
@@ -9818,9 +10784,7 @@ const rules = [
 			"inactive": [{ "status": [401] }],
 			"elsewhere": "of the European region",
 			"source": "https://docs.newrelic.com/docs/apis/nerdgraph/get-started/introduction-new-relic-nerdgraph/"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/new-relic-insert-key",
@@ -9834,7 +10798,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])NRII-[0-9A-Za-z_-]{32}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 33
 		},
 		"proof": "structural",
@@ -9853,7 +10817,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])NRIQ-[0-9A-Za-z_-]{32}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 33
 		},
 		"proof": "structural",
@@ -9872,13 +10836,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])[0-9a-z]{2}[0-9a-z]{4}[0-9a-f]{30}NRAL(?![0-9A-Za-z])",
 		"window": {
-			"before": 37,
+			"before": 43,
 			"after": 1
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/new-relic-browser-key",
@@ -9892,7 +10856,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])NRJS-[0-9a-f]{19}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 20
 		},
 		"proof": "structural",
@@ -9911,13 +10875,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])NRRA-[0-9a-f]{42}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 43
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/new-relic-admin-key",
@@ -9931,13 +10895,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])NRAA-[0-9A-Za-z]{27}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 28
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/ngrok-authtoken",
@@ -9955,9 +10919,9 @@ const rules = [
 			"after": 80
 		},
 		"proof": "contextual",
-		"minEntropy": 4,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 4
 	},
 	{
 		"id": "secrets/nostr-secret-key",
@@ -9971,16 +10935,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])nsec1[02-9ac-hj-np-z]{58}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 59
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "bech32",
 			"options": {}
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/nostr-wallet-connect",
@@ -9998,9 +10962,9 @@ const rules = [
 			"after": 440
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/notion-integration-token",
@@ -10014,10 +10978,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])ntn_[0-9]{11}[0-9A-Za-z]{35}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 47
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"verification": {
 			"method": "GET",
 			"url": "https://api.notion.com/v1/users/me",
@@ -10031,9 +10997,7 @@ const rules = [
 				"json": { "code": ["unauthorized"] }
 			}],
 			"source": "https://developers.notion.com/reference/get-self"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/notion-integration-token-legacy",
@@ -10047,10 +11011,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])secret_(?=[A-Za-z]{0,42}[0-9])(?=[0-9a-z]{0,42}[A-Z])[0-9A-Za-z]{43}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 44
 		},
 		"proof": "structural",
+		"encoded": false,
+		"custom": false,
 		"minEntropy": 4.2,
 		"verification": {
 			"method": "GET",
@@ -10065,9 +11031,7 @@ const rules = [
 				"json": { "code": ["unauthorized"] }
 			}],
 			"source": "https://developers.notion.com/reference/get-self"
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/npm-access-token",
@@ -10081,10 +11045,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])npm_[0-9A-Za-z]{36}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 37
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "crc32-base62",
 			"options": { "skip": 4 }
@@ -10096,9 +11062,7 @@ const rules = [
 			"active": [{ "status": [200] }],
 			"inactive": [{ "status": [401] }],
 			"source": "https://docs.npmjs.com/cli/commands/npm-whoami"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/npm-legacy-token",
@@ -10120,6 +11084,26 @@ const rules = [
 		"custom": false
 	},
 	{
+		"id": "secrets/ntfy-access-token",
+		"provider": "ntfy",
+		"title": "ntfy access token",
+		"severity": "medium",
+		"opens": "Publishes to and reads from its owner’s topics.",
+		"remediation": "Revoke it at ntfy and issue a new one; removing it from the file is not enough.",
+		"anchors": ["tk_"],
+		"run": 29,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])tk_[0-9a-z]{29}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 7,
+			"after": 30
+		},
+		"proof": "structural",
+		"encoded": false,
+		"custom": false,
+		"minEntropy": 3.5
+	},
+	{
 		"id": "secrets/nuget-api-key",
 		"provider": "nuget",
 		"title": "NuGet API key",
@@ -10131,13 +11115,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])oy2[a-z0-9]{43}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 44
 		},
 		"proof": "structural",
-		"minEntropy": 3.8,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.8
 	},
 	{
 		"id": "secrets/nuget-config-password",
@@ -10155,6 +11139,8 @@ const rules = [
 			"after": 540
 		},
 		"proof": "contextual",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "user-at-host",
 			"options": {}
@@ -10166,9 +11152,7 @@ const rules = [
 			"as": "user",
 			"secret": false,
 			"required": false
-		}],
-		"encoded": true,
-		"custom": false
+		}]
 	},
 	{
 		"id": "secrets/nvidia-api-key",
@@ -10182,7 +11166,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])nvapi-[0-9A-Za-z_-]{64}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 65
 		},
 		"proof": "structural",
@@ -10205,16 +11189,36 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z+/])[0-9A-Za-z+/]{48}(?:fHJlYWQtd3JpdGU=|fHJlYWQtb25seQ==|fHJlYWQ=)(?![0-9A-Za-z+/=])",
 		"window": {
-			"before": 49,
+			"before": 55,
 			"after": 9
 		},
 		"proof": "structural",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "base64-text",
 			"options": { "pattern": "^[0-9a-f-]{36}[|](?<access>read(?:-write|-only)?)$" }
+		}
+	},
+	{
+		"id": "secrets/nylas-api-key",
+		"provider": "nylas",
+		"title": "Nylas API key",
+		"severity": "critical",
+		"opens": "Reads and writes the mail and calendars of an application’s users.",
+		"remediation": "Revoke it at Nylas and issue a new one; removing it from the file is not enough.",
+		"anchors": ["nyk_v0_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])nyk_v0_[0-9A-Za-z]{62}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 7,
+			"after": 63
 		},
-		"encoded": false,
-		"custom": false
+		"proof": "structural",
+		"encoded": true,
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/octopus-deploy-api-key",
@@ -10228,13 +11232,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])API-[0-9A-Z]{25,27}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 28
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/okta-api-token",
@@ -10259,13 +11263,13 @@ const rules = [
 		"ignoreCase": true,
 		"expression": "(?<![a-z])(?:okta[_-]?api[_-]?token|okta[_-]?token|okta[_-]?api[_-]?key|ssws)[\\w.-]{0,24}[\"'\\]]{0,2}[ \\t]{0,4}(?:=>|:=|[:=,])[ \\t]{0,4}[\"'`]{0,2}(?<secret>00[0-9A-Za-z_-]{40})(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 91
 		},
 		"proof": "contextual",
-		"minEntropy": 4,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 4
 	},
 	{
 		"id": "secrets/omise-secret-key",
@@ -10279,13 +11283,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])skey_[0-9a-z]{19}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 20
 		},
 		"proof": "structural",
-		"minEntropy": 3.3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.3
 	},
 	{
 		"id": "secrets/omise-test-key",
@@ -10299,13 +11303,33 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])skey_test_[0-9a-z]{19}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 20
 		},
 		"proof": "structural",
-		"minEntropy": 3.3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.3
+	},
+	{
+		"id": "secrets/omise-public-key",
+		"provider": "omise",
+		"title": "Omise public key",
+		"severity": "info",
+		"opens": "Meant to be public: it only creates payment tokens.",
+		"remediation": "Revoke it at Omise and issue a new one; removing it from the file is not enough.",
+		"anchors": ["pkey_", "pkey_test_"],
+		"run": 19,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])(?:pkey_[0-9a-z]{19}|pkey_test_[0-9a-z]{19})(?![0-9A-Za-z_])",
+		"window": {
+			"before": 7,
+			"after": 25
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false,
+		"minEntropy": 3.3
 	},
 	{
 		"id": "secrets/onesignal-app-key",
@@ -10319,13 +11343,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])os_v2_app_[a-z2-7]{90,120}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 121
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/onesignal-organization-key",
@@ -10339,13 +11363,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])os_v2_org_[a-z2-7]{90,120}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 121
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/onfido-api-token",
@@ -10363,13 +11387,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])(?:api_live\\.[0-9A-Za-z_-]{11}\\.[0-9A-Za-z_-]{32}|api_live_us\\.[0-9A-Za-z_-]{11}\\.[0-9A-Za-z_-]{32}|api_live_ca\\.[0-9A-Za-z_-]{11}\\.[0-9A-Za-z_-]{32})(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 48
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/onfido-sandbox-api-token",
@@ -10383,13 +11407,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])api_sandbox\\.[0-9A-Za-z_-]{11}\\.[0-9A-Za-z_-]{32}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 45
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/openai-api-key",
@@ -10403,10 +11427,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])sk-(?:(?<kind>proj|svcacct|admin)-)?[0-9A-Za-z_-]{20,100}T3BlbkFJ[0-9A-Za-z_-]{20,100}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 113,
+			"before": 119,
 			"after": 101
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "group-facts",
 			"options": {}
@@ -10421,9 +11447,7 @@ const rules = [
 				"json": { "error/code": ["invalid_api_key"] }
 			}],
 			"source": "https://platform.openai.com/docs/api-reference/models/list"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/openai-session-token",
@@ -10437,13 +11461,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])sess-[0-9A-Za-z]{40}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 41
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/openrouter-api-key",
@@ -10457,10 +11481,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])sk-or-v1-[0-9a-f]{64}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 65
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"verification": {
 			"method": "GET",
 			"url": "https://openrouter.ai/api/v1/key",
@@ -10468,9 +11494,7 @@ const rules = [
 			"active": [{ "status": [200] }],
 			"inactive": [{ "status": [401] }],
 			"source": "https://openrouter.ai/docs/api-reference/limits"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/openshift-access-token",
@@ -10484,13 +11508,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])sha256\\~[0-9A-Za-z_-]{43}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 44
 		},
 		"proof": "structural",
-		"minEntropy": 4,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 4
 	},
 	{
 		"id": "secrets/openvsx-access-token",
@@ -10504,7 +11528,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])ovsxat_[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 37
 		},
 		"proof": "structural",
@@ -10523,13 +11547,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])ory_pat_[0-9A-Za-z]{32}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 33
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/ory-workspace-token",
@@ -10543,13 +11567,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])ory_wak_[0-9A-Za-z]{32}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 33
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/ory-access-token",
@@ -10563,13 +11587,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])ory_at_[0-9A-Za-z_-]{43,100}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 101
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/ory-refresh-token",
@@ -10583,13 +11607,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])ory_rt_[0-9A-Za-z_-]{43,100}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 101
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/ory-session-token",
@@ -10603,13 +11627,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])ory_st_[0-9A-Za-z]{32}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 33
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/package-manager-npmrc-token",
@@ -10627,16 +11651,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![A-Za-z0-9_])_authToken {0,2}= {0,2}[\"']?(?<secret>[A-Za-z0-9._~+/=-]{16,2048})",
 		"window": {
-			"before": 2,
+			"before": 8,
 			"after": 2070
 		},
 		"proof": "contextual",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "opaque-token",
 			"options": {}
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/package-manager-npmrc-auth",
@@ -10650,16 +11674,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![A-Za-z0-9])_auth {0,2}= {0,2}[\"']?(?<secret>[A-Za-z0-9+/]{8,2048}={0,2})",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 2070
 		},
 		"proof": "contextual",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "basic-auth",
 			"options": {}
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/package-manager-npmrc-password",
@@ -10677,12 +11701,12 @@ const rules = [
 			"after": 2070
 		},
 		"proof": "contextual",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "base64-password",
 			"options": {}
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/package-manager-pypirc",
@@ -10695,18 +11719,18 @@ const rules = [
 		"run": 0,
 		"ignoreCase": false,
 		"expression": "(?<![A-Za-z0-9_)\\]])\\[[A-Za-z0-9_.-]{1,60}\\][ \\t]{0,4}\\r?\\n(?:[ \\t]{0,8}repository[ \\t]{0,4}[:=][ \\t]{0,4}[^\\s]{1,200}[ \\t]{0,4}\\r?\\n)?[ \\t]{0,8}username[ \\t]{0,4}[:=][ \\t]{0,4}(?<user>[^\\s]{1,200})[ \\t]{0,4}\\r?\\n[ \\t]{0,8}password[ \\t]{0,4}[:=][ \\t]{0,4}(?<secret>[^\\s]{1,512})",
-		"requires": ["]", "username"],
 		"window": {
-			"before": 760,
+			"before": 766,
 			"after": 540
 		},
 		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
+		"requires": ["]", "username"],
 		"prover": {
 			"name": "user-at-host",
 			"options": {}
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/packagist-access-token",
@@ -10720,17 +11744,17 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])packagist_[a-z]{3}_[0-9a-f]{68}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 73
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "crc32-hex",
 			"options": { "bonus": true }
 		},
-		"minEntropy": 3,
-		"encoded": true,
-		"custom": false
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/paddle-api-key",
@@ -10744,13 +11768,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])pdl_live_apikey_[0-9a-z]{26}_[0-9A-Za-z]{22}_[0-9A-Za-z]{3}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 54
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/paddle-sandbox-api-key",
@@ -10764,13 +11788,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])pdl_sdbx_apikey_[0-9a-z]{26}_[0-9A-Za-z]{22}_[0-9A-Za-z]{3}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 54
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/paddle-webhook-secret",
@@ -10784,13 +11808,53 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])pdl_ntfset_[0-9a-z]{26}_[0-9A-Za-z+/]{32}(?![0-9A-Za-z+/=])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 60
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
+	},
+	{
+		"id": "secrets/pagar-me-api-key",
+		"provider": "pagar-me",
+		"title": "Pagar.me API key (older)",
+		"severity": "critical",
+		"opens": "Charges and refunds through a merchant’s account.",
+		"remediation": "Revoke it at Pagar.me and issue a new one; removing it from the file is not enough.",
+		"anchors": ["ak_live_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])ak_live_[0-9A-Za-z]{30}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 7,
+			"after": 31
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false,
+		"minEntropy": 3.5
+	},
+	{
+		"id": "secrets/pagar-me-test-api-key",
+		"provider": "pagar-me",
+		"title": "Pagar.me test API key (older)",
+		"severity": "low",
+		"opens": "Acts in the test mode of a merchant’s account.",
+		"remediation": "Revoke it at Pagar.me and issue a new one; removing it from the file is not enough.",
+		"anchors": ["ak_test_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])ak_test_[0-9A-Za-z]{30}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 7,
+			"after": 31
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/pagerduty-api-key",
@@ -10817,10 +11881,12 @@ const rules = [
 		"ignoreCase": true,
 		"expression": "(?<![a-z])(?:pagerduty[_-]?api[_-]?key|pagerduty[_-]?token|pagerduty[_-]?api[_-]?token|pd[_-]?api[_-]?key)[\\w.-]{0,24}[\"'\\]]{0,2}[ \\t]{0,4}(?:=>|:=|[:=,])[ \\t]{0,4}[\"'`]{0,2}(?<secret>(?!pagerduty|pd[_-]api)(?:u\\+|[0-9A-Za-z_-])[0-9A-Za-z_-]{17,19})(?![0-9A-Za-z_+-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 71
 		},
 		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
 		"minEntropy": 3.5,
 		"verification": {
 			"method": "GET",
@@ -10833,9 +11899,27 @@ const rules = [
 			"inactive": [{ "status": [401] }],
 			"elsewhere": "of the European region",
 			"source": "https://developer.pagerduty.com/api-reference/"
+		}
+	},
+	{
+		"id": "secrets/pagerduty-integration-url",
+		"provider": "pagerduty",
+		"title": "PagerDuty integration URL",
+		"severity": "low",
+		"opens": "Raises incidents of one service.",
+		"remediation": "Revoke it at PagerDuty and issue a new one; removing it from the file is not enough.",
+		"anchors": ["events.pagerduty.com/integration/"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "events\\.pagerduty\\.com/integration/[0-9a-f]{32}/enqueue",
+		"window": {
+			"before": 0,
+			"after": 40
 		},
-		"encoded": false,
-		"custom": false
+		"proof": "structural",
+		"encoded": true,
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/paseto-token",
@@ -10858,17 +11942,37 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_.-])(?<version>v[1-4])\\.(?<purpose>local|public)\\.[0-9A-Za-z_-]{86,2000}(?:\\.[0-9A-Za-z_-]{2,500})?(?![0-9A-Za-z_.-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 2502
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "group-facts",
 			"options": { "vetted": true }
 		},
-		"minEntropy": 4,
+		"minEntropy": 4
+	},
+	{
+		"id": "secrets/paypal-access-token",
+		"provider": "paypal",
+		"title": "PayPal access token",
+		"severity": "medium",
+		"opens": "Acts on a merchant’s payments for nine hours.",
+		"remediation": "Revoke it at PayPal and issue a new one; removing it from the file is not enough.",
+		"anchors": ["A21AA"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])A21AA[0-9A-Za-z_-]{80,120}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 7,
+			"after": 121
+		},
+		"proof": "structural",
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/paystack-secret-key",
@@ -10882,13 +11986,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])sk_live_[0-9a-f]{40}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 41
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/paystack-test-key",
@@ -10902,13 +12006,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])sk_test_[0-9a-f]{40}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 41
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/percy-project-token",
@@ -10923,17 +12027,17 @@ const rules = [
 			"auto_"
 		],
 		"run": 64,
-		"runOf": "hex",
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])(?:web_[0-9a-f]{64}|app_[0-9a-f]{64}|auto_[0-9a-f]{64})(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 66
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"runOf": "hex",
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/permit-api-key",
@@ -10947,13 +12051,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])permit_key_[0-9A-Za-z]{80,120}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 121
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/perplexity-api-key",
@@ -10967,7 +12071,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])pplx-[0-9A-Za-z]{48}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 49
 		},
 		"proof": "structural",
@@ -10986,7 +12090,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])persona_production_[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 37
 		},
 		"proof": "structural",
@@ -11005,7 +12109,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])persona_sandbox_[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 37
 		},
 		"proof": "structural",
@@ -11030,16 +12134,42 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![^\\s\"'=])(?<host>[A-Za-z0-9.*_-]{1,200}):(?:\\d{2,5}|\\*):(?<database>[^\\s:\"']{1,100}):(?<user>[^\\s:\"']{1,100}):(?<secret>(?:\\\\[:\\\\]|[^\\s:\\\\\"']){1,256})(?=[\\r\\n\"']|$)",
 		"window": {
-			"before": 202,
+			"before": 208,
 			"after": 720
 		},
 		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "user-at-host",
 			"options": {}
+		}
+	},
+	{
+		"id": "secrets/pinata-api-key",
+		"provider": "pinata",
+		"title": "Pinata API key (JWT)",
+		"severity": "high",
+		"opens": "Pins, reads and deletes the files of an account.",
+		"remediation": "Revoke it at Pinata and issue a new one; removing it from the file is not enough.",
+		"anchors": ["eyJ1c2VySW5mb3JtYXRpb24iOns"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])e[yw][0-9A-Za-z_-]{10,400}\\.eyJ1c2VySW5mb3JtYXRpb24iOns[0-9A-Za-z_-]{4,3000}\\.[0-9A-Za-z_-]{20,800}(?![0-9A-Za-z_.-])",
+		"window": {
+			"before": 410,
+			"after": 3802
 		},
-		"encoded": false,
-		"custom": false
+		"proof": "structural",
+		"encoded": true,
+		"custom": false,
+		"prover": {
+			"name": "jwt",
+			"options": {
+				"kind": "other",
+				"severity": "high"
+			}
+		}
 	},
 	{
 		"id": "secrets/pinecone-api-key",
@@ -11053,10 +12183,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])pcsk_[0-9A-Za-z]{5,6}_[0-9A-Za-z]{63}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 71
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"verification": {
 			"method": "GET",
 			"url": "https://api.pinecone.io/indexes",
@@ -11067,9 +12199,7 @@ const rules = [
 			"active": [{ "status": [200] }],
 			"inactive": [{ "status": [401] }],
 			"source": "https://docs.pinecone.io/reference/api/latest/control-plane/list_indexes"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/pinterest-access-token",
@@ -11083,13 +12213,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])pina_[0-9A-Za-z]{60,120}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 121
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/plaid-access-token",
@@ -11103,7 +12233,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])access-production-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 37
 		},
 		"proof": "structural",
@@ -11122,7 +12252,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])access-sandbox-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 37
 		},
 		"proof": "structural",
@@ -11141,7 +12271,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])link-production-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 37
 		},
 		"proof": "structural",
@@ -11160,7 +12290,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])pscale_tkn_[0-9A-Za-z_.-]{32,64}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 65
 		},
 		"proof": "structural",
@@ -11179,7 +12309,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])pscale_pw_[0-9A-Za-z_.-]{32,64}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 65
 		},
 		"proof": "structural",
@@ -11198,7 +12328,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])pscale_oauth_[0-9A-Za-z_.-]{32,64}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 65
 		},
 		"proof": "structural",
@@ -11217,13 +12347,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])polar_oat_[0-9A-Za-z]{37,50}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 51
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/polar-personal-token",
@@ -11237,13 +12367,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])polar_pat_[0-9A-Za-z]{37,50}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 51
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/polar-webhook-secret",
@@ -11257,13 +12387,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])polar_whs_[0-9A-Za-z]{32,50}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 51
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/polar-refresh-token",
@@ -11283,13 +12413,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])(?:polar_rt_o_[0-9A-Za-z]{37,50}|polar_rt_u_[0-9A-Za-z]{37,50}|polar_at_o_[0-9A-Za-z]{37,50}|polar_at_u_[0-9A-Za-z]{37,50}|polar_cs_[0-9A-Za-z]{37,50})(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 53
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/portainer-access-token",
@@ -11303,13 +12433,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])ptr_[0-9A-Za-z+/]{43}=(?![0-9A-Za-z+/=])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 45
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/posthog-personal-api-key",
@@ -11323,10 +12453,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])phx_[0-9A-Za-z]{43,50}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 51
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"verification": {
 			"method": "GET",
 			"url": "https://us.posthog.com/api/users/@me/",
@@ -11338,9 +12470,7 @@ const rules = [
 			"inactive": [{ "status": [401] }],
 			"elsewhere": "of the European region or a PostHog server of your own",
 			"source": "https://posthog.com/docs/api/users"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/posthog-project-key",
@@ -11354,13 +12484,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])phc_[0-9A-Za-z]{43}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 44
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/posthog-secure-flags-key",
@@ -11374,13 +12504,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])phs_[0-9A-Za-z]{40,60}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 61
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/postman-api-key",
@@ -11394,10 +12524,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])PMAK-[0-9a-f]{24}-[0-9a-f]{34}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 60
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"verification": {
 			"method": "GET",
 			"url": "https://api.getpostman.com/me",
@@ -11406,9 +12538,7 @@ const rules = [
 			"inactive": [{ "status": [401] }],
 			"elsewhere": "of the European region",
 			"source": "https://learning.postman.com/docs/developer/postman-api/authentication/"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/postman-collection-access-key",
@@ -11422,13 +12552,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])PMAT-[0-9A-Z]{26}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 27
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/prefect-api-key",
@@ -11442,12 +12572,52 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])pnu_[0-9A-Za-z]{36}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 37
 		},
 		"proof": "structural",
 		"encoded": true,
 		"custom": false
+	},
+	{
+		"id": "secrets/prefect-service-account-key",
+		"provider": "prefect",
+		"title": "Prefect service account API key",
+		"severity": "high",
+		"opens": "Runs flows and reads their results as a service account.",
+		"remediation": "Revoke it at Prefect and issue a new one; removing it from the file is not enough.",
+		"anchors": ["pnb_"],
+		"run": 36,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])pnb_[0-9A-Za-z]{36}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 7,
+			"after": 37
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false,
+		"minEntropy": 3.5
+	},
+	{
+		"id": "secrets/prisma-accelerate-url",
+		"provider": "prisma",
+		"title": "Prisma Accelerate or Postgres URL with its key",
+		"severity": "critical",
+		"opens": "Reads and writes the database behind it.",
+		"remediation": "Revoke it at Prisma and issue a new one; removing it from the file is not enough.",
+		"anchors": ["accelerate.prisma-data.net/?api_key="],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "accelerate\\.prisma-data\\.net/\\?api_key=(?<secret>[0-9A-Za-z_-]{20,400}(?:\\.[0-9A-Za-z_-]{20,800}\\.[0-9A-Za-z_-]{20,200})?)(?![0-9A-Za-z_.-])",
+		"window": {
+			"before": 0,
+			"after": 1410
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false,
+		"minEntropy": 4
 	},
 	{
 		"id": "secrets/private-key-pem",
@@ -11474,12 +12644,12 @@ const rules = [
 			"after": 32100
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "private-key",
 			"options": {}
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/private-key-pgp",
@@ -11497,12 +12667,12 @@ const rules = [
 			"after": 64100
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "pgp-key",
 			"options": {}
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/private-key-putty",
@@ -11520,12 +12690,12 @@ const rules = [
 			"after": 24100
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "putty-key",
 			"options": {}
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/private-key-wireguard",
@@ -11543,16 +12713,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![A-Za-z0-9])[Pp]rivateKey(?: {0,3}= {0,3}|: {1,3})[\"']?(?<secret>[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=)(?![A-Za-z0-9+/=])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 56
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "wireguard-key",
 			"options": {}
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/private-key-ed25519-hex",
@@ -11566,13 +12736,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Fa-f])(?:302e020100300506032b657004220420|3030020100300706052b8104000a04220420)[0-9a-fA-F]{64}(?![0-9A-Fa-f])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 70
 		},
 		"proof": "structural",
-		"minEntropy": 2.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 2.5
 	},
 	{
 		"id": "secrets/private-key-openvpn-static",
@@ -11590,9 +12760,9 @@ const rules = [
 			"after": 600
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/private-key-xml-rsa",
@@ -11604,15 +12774,15 @@ const rules = [
 		"anchors": ["</InverseQ>"],
 		"run": 0,
 		"ignoreCase": false,
-		"expression": "</InverseQ>\\s{0,20}<D>(?<secret>[0-9A-Za-z+/\\s]{80,1400}={0,2}\\s{0,20})</D>",
+		"expression": "</InverseQ>\\s{0,20}<D>(?<secret>[0-9A-Za-z+/=\\s]{80,1400})</D>",
 		"window": {
 			"before": 0,
 			"after": 1450
 		},
 		"proof": "structural",
-		"minEntropy": 4.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 4.5
 	},
 	{
 		"id": "secrets/promptlayer-api-key",
@@ -11623,17 +12793,17 @@ const rules = [
 		"remediation": "Revoke it at PromptLayer and issue a new one; removing it from the file is not enough.",
 		"anchors": ["pl_"],
 		"run": 32,
-		"runOf": "hex",
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])pl_[0-9a-f]{32}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 33
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"runOf": "hex",
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/pubnub-secret-key",
@@ -11647,13 +12817,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])sec-c-[0-9A-Za-z+/]{48}(?![0-9A-Za-z+/=])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 49
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/pubnub-publish-key",
@@ -11667,7 +12837,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])pub-c-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 37
 		},
 		"proof": "structural",
@@ -11686,7 +12856,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])sub-c-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 37
 		},
 		"proof": "structural",
@@ -11705,10 +12875,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])pul-[0-9a-f]{40}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 41
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"verification": {
 			"method": "GET",
 			"url": "https://api.pulumi.com/api/user",
@@ -11720,9 +12892,27 @@ const rules = [
 			"inactive": [{ "status": [401] }],
 			"elsewhere": "of a Pulumi server of your own",
 			"source": "https://www.pulumi.com/docs/reference/cloud-rest-api/"
+		}
+	},
+	{
+		"id": "secrets/pydantic-logfire-token",
+		"provider": "pydantic-logfire",
+		"title": "Logfire token",
+		"severity": "medium",
+		"opens": "Writes, or reads, the traces of a project.",
+		"remediation": "Revoke it at Pydantic Logfire and issue a new one; removing it from the file is not enough.",
+		"anchors": ["pylf_v1_", "pylf_v2_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])pylf_v[12]_(?:us|eu)_[0-9A-Za-z_]{30,100}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 7,
+			"after": 105
 		},
+		"proof": "structural",
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/pypi-api-token",
@@ -11736,16 +12926,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])pypi-(?<payload>AgEIcHlwaS5vcmc[0-9A-Za-z_-]{60,1000}|AgENdGVzdC5weXBpLm9yZw[0-9A-Za-z_-]{60,1000})(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 1008
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "base64-bytes",
 			"options": { "starts": "020108707970692e6f7267,02010d746573742e707970692e6f7267" }
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/quicknode-endpoint-url",
@@ -11763,9 +12953,29 @@ const rules = [
 			"after": 41
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
+	},
+	{
+		"id": "secrets/ragflow-api-key",
+		"provider": "ragflow",
+		"title": "RAGFlow API key",
+		"severity": "high",
+		"opens": "Reads and writes the knowledge of an installation.",
+		"remediation": "Revoke it at RAGFlow and issue a new one; removing it from the file is not enough.",
+		"anchors": ["ragflow-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])ragflow-[0-9A-Za-z]{48,60}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 7,
+			"after": 61
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/rails-secret-key-base",
@@ -11783,9 +12993,9 @@ const rules = [
 			"after": 144
 		},
 		"proof": "contextual",
-		"minEntropy": 3,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/ramp-client-secret",
@@ -11799,13 +13009,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])ramp_sec_[0-9A-Za-z]{40,60}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 61
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/ramp-client-id",
@@ -11819,13 +13029,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])ramp_id_[0-9A-Za-z]{40,60}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 61
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/rancher-api-token",
@@ -11839,13 +13049,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])(?:token-[a-z0-9]{5}|kubeconfig-u(?:ser)?-[a-z0-9]{5,10}(?:\\.c-[0-9a-z-]{5,20})?):[a-z0-9]{54}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 100
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/rapidapi-key",
@@ -11859,13 +13069,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z])[0-9a-f]{10}msh[0-9a-f]{15}p1[0-9a-f]{5}jsn[0-9a-f]{12}(?![0-9A-Za-z])",
 		"window": {
-			"before": 36,
+			"before": 42,
 			"after": 13
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/razorpay-key-id",
@@ -11879,7 +13089,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])rzp_live_[0-9A-Za-z]{14}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 15
 		},
 		"proof": "structural",
@@ -11898,13 +13108,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])rzp_test_[0-9A-Za-z]{14}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 15
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/razorpay-key-secret",
@@ -11918,10 +13128,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])rzp_live_[0-9A-Za-z]{14}(?![0-9A-Za-z])[\\s\\S]{1,80}?(?<![0-9A-Za-z_/+-])(?=[0-9a-z]{0,23}[A-Z])(?=[0-9A-Z]{0,23}[a-z])(?=[A-Za-z]{0,23}[0-9])(?<secret>[0-9A-Za-z]{24})(?![0-9A-Za-z_=/+-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 121
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"minEntropy": 3.5,
 		"pairs": [{
 			"expression": "(?<![0-9A-Za-z_])rzp_live_[0-9A-Za-z]{14}(?![0-9A-Za-z])",
@@ -11931,9 +13143,7 @@ const rules = [
 			"as": "keyId",
 			"secret": false,
 			"required": false
-		}],
-		"encoded": true,
-		"custom": false
+		}]
 	},
 	{
 		"id": "secrets/readme-api-key",
@@ -11947,10 +13157,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])rdme_[0-9a-z]{70}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 71
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"verification": {
 			"method": "GET",
 			"url": "https://dash.readme.com/api/v1",
@@ -11961,9 +13173,7 @@ const rules = [
 				"json": { "error": ["APIKEY_NOTFOUND", "APIKEY_MISMATCH"] }
 			}],
 			"source": "https://docs.readme.com/main/reference/getproject"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/render-api-key",
@@ -11977,11 +13187,30 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])rnd_[0-9A-Za-z]{24,36}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 37
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false,
+		"minEntropy": 3.5
+	},
+	{
+		"id": "secrets/render-deploy-hook",
+		"provider": "render",
+		"title": "Render deploy hook",
+		"severity": "low",
+		"opens": "Starts deployments of one project.",
+		"remediation": "Revoke it at Render and issue a new one; removing it from the file is not enough.",
+		"anchors": ["api.render.com/deploy/srv-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "api\\.render\\.com/deploy/srv-[0-9a-z]{20}\\?key=[0-9A-Za-z_-]{11}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 0,
+			"after": 37
+		},
+		"proof": "structural",
 		"encoded": true,
 		"custom": false
 	},
@@ -11997,10 +13226,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])r8_[0-9A-Za-z]{37}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 38
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"verification": {
 			"method": "GET",
 			"url": "https://api.replicate.com/v1/account",
@@ -12008,9 +13239,7 @@ const rules = [
 			"active": [{ "status": [200] }],
 			"inactive": [{ "status": [401] }],
 			"source": "https://replicate.com/docs/reference/http#account.get"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/resend-api-key",
@@ -12024,13 +13253,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])re_(?=[0-9A-Za-z_]{0,31}[0-9])(?=[0-9A-Za-z_]{0,31}[A-Z])[0-9A-Za-z]{8}_[0-9A-Za-z]{24}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 34
 		},
 		"proof": "structural",
-		"minEntropy": 3.8,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.8
 	},
 	{
 		"id": "secrets/retool-api-token",
@@ -12044,13 +13273,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])retool_01[0-9a-z]{24,40}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 41
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/riot-games-api-key",
@@ -12064,7 +13293,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])RGAPI-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 37
 		},
 		"proof": "structural",
@@ -12087,9 +13316,29 @@ const rules = [
 			"after": 2110
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
+	},
+	{
+		"id": "secrets/rocket-chat-webhook",
+		"provider": "rocket-chat",
+		"title": "Rocket.Chat incoming webhook",
+		"severity": "medium",
+		"opens": "Posts messages into a room.",
+		"remediation": "Revoke it at Rocket.Chat and issue a new one; removing it from the file is not enough.",
+		"anchors": ["/hooks/"],
+		"run": 17,
+		"ignoreCase": false,
+		"expression": "/hooks/[0-9A-Za-z]{17,24}/[0-9A-Za-z]{60,70}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 0,
+			"after": 96
+		},
+		"proof": "structural",
+		"encoded": false,
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/rootly-api-key",
@@ -12103,13 +13352,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])rootly_[0-9a-f]{64}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 65
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/rubygems-api-key",
@@ -12123,10 +13372,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])rubygems_[0-9a-f]{48}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 49
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"verification": {
 			"method": "GET",
 			"url": "https://rubygems.org/api/v1/gems.json",
@@ -12134,9 +13385,7 @@ const rules = [
 			"active": [{ "status": [200] }],
 			"inactive": [{ "status": [401] }],
 			"source": "https://guides.rubygems.org/rubygems-org-api/"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/runpod-api-key",
@@ -12150,13 +13399,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])rpa_[0-9A-Za-z]{40,50}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 51
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/runway-api-secret",
@@ -12167,17 +13416,17 @@ const rules = [
 		"remediation": "Revoke it at Runway and issue a new one; removing it from the file is not enough.",
 		"anchors": ["key_"],
 		"run": 128,
-		"runOf": "hex",
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])key_[0-9a-f]{128}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 129
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"runOf": "hex",
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/salesforce-session-token",
@@ -12191,17 +13440,17 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z])(?<organization>00D[0-9A-Za-z]{12})!AQ[0-9A-Za-z._]{80,130}(?![0-9A-Za-z._])",
 		"window": {
-			"before": 16,
+			"before": 22,
 			"after": 131
 		},
 		"proof": "structural",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "group-facts",
 			"options": {}
 		},
-		"minEntropy": 4,
-		"encoded": false,
-		"custom": false
+		"minEntropy": 4
 	},
 	{
 		"id": "secrets/salesforce-refresh-token",
@@ -12215,13 +13464,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])5Aep861[0-9A-Za-z_.]{70,90}(?![0-9A-Za-z_.])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 91
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/salesforce-consumer-key",
@@ -12235,13 +13484,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])3MVG9[0-9A-Za-z_.]{75,90}(?![0-9A-Za-z_.])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 91
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/samsara-api-token",
@@ -12255,13 +13504,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])samsara_api_[0-9A-Za-z]{30}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 31
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/scaleway-access-key",
@@ -12275,13 +13524,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])SCW[0-9A-Z]{17}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 18
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/scalingo-api-token",
@@ -12295,7 +13544,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])tk-us-[0-9A-Za-z_-]{48}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 49
 		},
 		"proof": "structural",
@@ -12314,13 +13563,33 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z])secret-token:(?<secret>[0-9A-Za-z._~%-]{20,300})(?![0-9A-Za-z._~%-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 301
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
+	},
+	{
+		"id": "secrets/segment-public-api-token",
+		"provider": "segment",
+		"title": "Segment Public API token",
+		"severity": "high",
+		"opens": "Administers a workspace’s sources and destinations.",
+		"remediation": "Revoke it at Segment and issue a new one; removing it from the file is not enough.",
+		"anchors": ["sgp_"],
+		"run": 64,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])sgp_(?![0-9a-f]{64}(?![0-9A-Za-z]))[0-9A-Za-z]{64}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 7,
+			"after": 66
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false,
+		"minEntropy": 4
 	},
 	{
 		"id": "secrets/sendgrid-api-key",
@@ -12334,10 +13603,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])SG\\.[0-9A-Za-z_-]{22}\\.[0-9A-Za-z_-]{43}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 67
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"verification": {
 			"method": "GET",
 			"url": "https://api.sendgrid.com/v3/scopes",
@@ -12346,9 +13617,7 @@ const rules = [
 			"inactive": [{ "status": [401] }],
 			"elsewhere": "of a subuser in the European Union",
 			"source": "https://www.twilio.com/docs/sendgrid/api-reference/api-key-permissions/retrieve-a-list-of-scopes-for-which-this-user-has-access"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/sentry-organization-token",
@@ -12362,19 +13631,19 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_+/-])sntrys_(?<payload>eyJ[0-9A-Za-z+/_-]{60,400}={0,2})_[0-9A-Za-z+/]{43}(?![0-9A-Za-z+/=])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 450
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "base64-json",
 			"options": {
 				"keys": "iat,url,org",
 				"facts": "org=organization,url=url"
 			}
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/sentry-user-token",
@@ -12388,10 +13657,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])sntryu_[0-9a-f]{64}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 65
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"verification": {
 			"method": "GET",
 			"url": "https://sentry.io/api/0/organizations/?per_page=1",
@@ -12403,9 +13674,7 @@ const rules = [
 			"inactive": [{ "status": [401] }],
 			"elsewhere": "of a Sentry server of your own",
 			"source": "https://docs.sentry.io/api/organizations/list-your-organizations/"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/sentry-auth-token",
@@ -12429,10 +13698,12 @@ const rules = [
 		"ignoreCase": true,
 		"expression": "(?<![a-z])(?:sentry[_-]?auth[_-]?token|sentry[_-]?token|sentry[_-]?api[_-]?token)[\\w.-]{0,24}[\"'\\]]{0,2}[ \\t]{0,4}(?:=>|:=|[:=,])[ \\t]{0,4}[\"'`]{0,2}(?<secret>[0-9a-f]{64})(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 109
 		},
 		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
 		"minEntropy": 3,
 		"verification": {
 			"method": "GET",
@@ -12445,9 +13716,7 @@ const rules = [
 			"inactive": [{ "status": [401] }],
 			"elsewhere": "of a Sentry server of your own",
 			"source": "https://docs.sentry.io/api/organizations/list-your-organizations/"
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/sentry-integration-token",
@@ -12461,13 +13730,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])(?:sntryi_[0-9a-f]{64}|sntrya_[0-9a-f]{64})(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 65
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/sentry-dsn",
@@ -12489,9 +13758,53 @@ const rules = [
 			"after": 24
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
+	},
+	{
+		"id": "secrets/sentry-dsn-with-secret",
+		"provider": "sentry",
+		"title": "Sentry DSN with its secret (older)",
+		"severity": "low",
+		"opens": "Sends errors, and reads a little of the project.",
+		"remediation": "Revoke it at Sentry and issue a new one; removing it from the file is not enough.",
+		"anchors": ["@sentry.io/"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "https://[0-9a-f]{32}:(?<secret>[0-9a-f]{32})@sentry\\.io/[0-9]{1,10}",
+		"window": {
+			"before": 73,
+			"after": 11
+		},
+		"proof": "structural",
+		"encoded": false,
+		"custom": false,
+		"minEntropy": 3
+	},
+	{
+		"id": "secrets/settlemint-access-token",
+		"provider": "settlemint",
+		"title": "SettleMint access token",
+		"severity": "high",
+		"opens": "Administers blockchain applications of its owner.",
+		"remediation": "Revoke it at SettleMint and issue a new one; removing it from the file is not enough.",
+		"anchors": [
+			"sm_aat_",
+			"sm_pat_",
+			"sm_sat_"
+		],
+		"run": 16,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])(?:sm_aat_[0-9A-Za-z]{16}|sm_pat_[0-9A-Za-z]{16}|sm_sat_[0-9A-Za-z]{16})(?![0-9A-Za-z_])",
+		"window": {
+			"before": 7,
+			"after": 17
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false,
+		"minEntropy": 3.3
 	},
 	{
 		"id": "secrets/shadow-hash",
@@ -12516,16 +13829,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![^\\s\"'=])(?<user>[A-Za-z_][A-Za-z0-9_.-]{0,31}\\$?):(?<secret>\\$(?:6|5|1|y|gy|7|2[aby]|argon2(?:id|i|d))\\$[^\\s:\"']{16,300}):\\d{0,6}:\\d{0,6}:[^\\s:]{0,60}:",
 		"window": {
-			"before": 33,
+			"before": 39,
 			"after": 400
 		},
 		"proof": "structural",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "password-hash",
 			"options": {}
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/shippo-live-token",
@@ -12539,7 +13852,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])shippo_live_[0-9a-f]{40}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 41
 		},
 		"proof": "structural",
@@ -12558,13 +13871,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])shippo_test_[0-9a-f]{40}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 5,
+			"before": 11,
 			"after": 41
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/shopify-admin-token",
@@ -12578,10 +13891,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])shpat_[0-9a-fA-F]{32}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 33
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"verification": {
 			"method": "GET",
 			"url": "https://{shop}.myshopify.com/admin/oauth/access_scopes.json",
@@ -12589,9 +13904,7 @@ const rules = [
 			"active": [{ "status": [200] }],
 			"inactive": [{ "status": [401] }],
 			"source": "https://shopify.dev/docs/api/admin-rest/latest/resources/accessscope"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/shopify-custom-app-token",
@@ -12605,10 +13918,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])shpca_[0-9a-fA-F]{32}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 33
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"verification": {
 			"method": "GET",
 			"url": "https://{shop}.myshopify.com/admin/oauth/access_scopes.json",
@@ -12616,9 +13931,7 @@ const rules = [
 			"active": [{ "status": [200] }],
 			"inactive": [{ "status": [401] }],
 			"source": "https://shopify.dev/docs/api/admin-rest/latest/resources/accessscope"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/shopify-private-app-password",
@@ -12632,10 +13945,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])shppa_[0-9a-fA-F]{32}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 33
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"verification": {
 			"method": "GET",
 			"url": "https://{shop}.myshopify.com/admin/oauth/access_scopes.json",
@@ -12643,9 +13958,7 @@ const rules = [
 			"active": [{ "status": [200] }],
 			"inactive": [{ "status": [401] }],
 			"source": "https://shopify.dev/docs/api/admin-rest/latest/resources/accessscope"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/shopify-shared-secret",
@@ -12659,7 +13972,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])shpss_[0-9a-fA-F]{32}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 33
 		},
 		"proof": "structural",
@@ -12678,7 +13991,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])shpua_[0-9a-fA-F]{32}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 33
 		},
 		"proof": "structural",
@@ -12697,13 +14010,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])shptka_[0-9a-f]{32}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 33
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/shopify-cli-partner-token",
@@ -12717,13 +14030,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])atkn_[0-9a-f]{32,64}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 65
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/sidekiq-gem-source-password",
@@ -12779,12 +14092,64 @@ const rules = [
 			"after": 540
 		},
 		"proof": "generic",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "sign-in-call",
 			"options": {}
+		}
+	},
+	{
+		"id": "secrets/sign-in-client-key",
+		"provider": "sign-in",
+		"title": "Key that a service's client takes",
+		"severity": "medium",
+		"opens": "Lets whoever reads the repository call the service as its owner.",
+		"remediation": "Revoke the key where it was issued, and read its successor from the environment or a secret store; removing it from the file is not enough.",
+		"anchors": [
+			"('",
+			"(\"",
+			"', '",
+			"\", \""
+		],
+		"run": 24,
+		"ignoreCase": false,
+		"expression": "(?<![\\w$.])(?<callee>[A-Za-z_$][\\w$.]{2,60}|require\\([\"'][\\w@/.-]{2,60}[\"']\\))\\(\\s{0,20}(?:(?:[\"'][^\"'\\n]{0,80}[\"']|[\\w$.]{1,60}),\\s{0,20}){0,3}[\"'](?=[\\w-]{24})(?=[\\w-]{0,23}[0-9])(?<secret>[A-Za-z0-9][A-Za-z0-9_+/=-]{23,200})[\"']",
+		"window": {
+			"before": 546,
+			"after": 230
 		},
+		"proof": "generic",
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"runHasDigit": true,
+		"prover": {
+			"name": "client-key",
+			"options": {}
+		}
+	},
+	{
+		"id": "secrets/sign-in-secure-string",
+		"provider": "sign-in",
+		"title": "Password in a PowerShell secure string",
+		"severity": "medium",
+		"opens": "Signs in where the script uses the password.",
+		"remediation": "Change the password where it is used, and read it from a vault or a prompt.",
+		"anchors": ["ConvertTo-SecureString", "convertto-securestring"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?:ConvertTo-SecureString|convertto-securestring)\\s{1,3}(?:-[Ss]tring\\s{1,3})?[\"'](?<secret>[^\"'\\n]{5,128})[\"']\\s{1,3}-[Aa]s[Pp]lain[Tt]ext",
+		"window": {
+			"before": 0,
+			"after": 180
+		},
+		"proof": "generic",
+		"encoded": false,
+		"custom": false,
+		"prover": {
+			"name": "chosen-secret",
+			"options": {}
+		}
 	},
 	{
 		"id": "secrets/slack-bot-token",
@@ -12798,10 +14163,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])xoxb-(?:(?<team>[0-9]{8,14})-[0-9]{8,14}-[0-9A-Za-z]{18,34}|[0-9]{8,14}-[0-9A-Za-z]{18,26})(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 65
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "group-facts",
 			"options": {}
@@ -12823,9 +14190,7 @@ const rules = [
 				] }
 			}],
 			"source": "https://api.slack.com/methods/auth.test"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/slack-user-token",
@@ -12839,10 +14204,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])xoxp-(?<team>[0-9]{8,14})-[0-9]{8,14}-[0-9]{8,14}-[0-9a-f]{32}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 78
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "group-facts",
 			"options": {}
@@ -12864,9 +14231,7 @@ const rules = [
 				] }
 			}],
 			"source": "https://api.slack.com/methods/auth.test"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/slack-legacy-token",
@@ -12885,10 +14250,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])xox[aros]-(?:[0-9]-)?(?:[0-9]{8,14}-){1,3}[0-9A-Za-z]{24,64}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 112
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"verification": {
 			"method": "POST",
 			"url": "https://slack.com/api/auth.test",
@@ -12906,9 +14273,7 @@ const rules = [
 				] }
 			}],
 			"source": "https://api.slack.com/methods/auth.test"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/slack-session-token",
@@ -12922,7 +14287,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])xoxc-(?:[0-9]{8,14}-){3}[0-9a-f]{64}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 110
 		},
 		"proof": "structural",
@@ -12941,16 +14306,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])xapp-[0-9]-(?<app>A[0-9A-Z]{8,12})-[0-9]{8,14}-[0-9a-f]{64}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 96
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "group-facts",
 			"options": {}
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/slack-configuration-token",
@@ -12968,7 +14333,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])xoxe(?:\\.xox[bp])?-[0-9]-[0-9A-Za-z]{140,180}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 188
 		},
 		"proof": "structural",
@@ -13006,13 +14371,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])xwfp-[0-9A-Za-z_-]{40,400}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 401
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/slack-session-cookie",
@@ -13026,13 +14391,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])xoxd-[0-9A-Za-z%+/=-]{80,400}(?![0-9A-Za-z%+/=_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 401
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/smtp2go-api-key",
@@ -13046,13 +14411,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])api-[0-9A-F]{32}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 33
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/snyk-api-token",
@@ -13076,10 +14441,12 @@ const rules = [
 		"ignoreCase": true,
 		"expression": "(?<![a-z])(?:snyk[_-]?token|snyk[_-]?api[_-]?token|snyk[_-]?api[_-]?key)[\\w.-]{0,24}[\"'\\]]{0,2}[ \\t]{0,4}(?:=>|:=|[:=,])[ \\t]{0,4}[\"'`]{0,2}(?<secret>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 80
 		},
 		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
 		"verification": {
 			"method": "GET",
 			"url": "https://api.snyk.io/rest/self?version=2024-10-15",
@@ -13088,9 +14455,7 @@ const rules = [
 			"inactive": [{ "status": [401] }],
 			"elsewhere": "of another region",
 			"source": "https://docs.snyk.io/snyk-api/reference/users"
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/snyk-access-token",
@@ -13104,13 +14469,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])snyk_[us]at\\.[0-9a-f]{8}\\.[0-9A-Za-z_.-]{20,1500}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 1519
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/socket-api-token",
@@ -13124,13 +14489,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])sktsec_[0-9A-Za-z_-]{40,60}_api(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 65
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/solana-secret-key",
@@ -13152,16 +14517,16 @@ const rules = [
 		"ignoreCase": true,
 		"expression": "(?<![a-z])(?:(?:private|secret)[_-]?key|phantom)[\\w.-]{0,24}[\"'\\]]{0,2}[ \\t]{0,4}(?:=>|:=|[:=,(])[ \\t]{0,4}[\"'`]{0,2}(?<secret>[1-9A-HJ-NP-Za-km-z]{86,88})(?![0-9A-Za-z])",
 		"window": {
-			"before": 10,
+			"before": 16,
 			"after": 140
 		},
 		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "ed25519-pair",
 			"options": {}
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/sonarqube-token",
@@ -13179,10 +14544,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])sq[pua]_[0-9a-f]{40}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 41
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"verification": {
 			"method": "GET",
 			"url": "https://sonarcloud.io/api/authentication/validate",
@@ -13197,7 +14564,43 @@ const rules = [
 			}],
 			"elsewhere": "of a SonarQube server of your own",
 			"source": "https://docs.sonarsource.com/sonarqube-cloud/appendices/web-api/"
+		}
+	},
+	{
+		"id": "secrets/sonatype-nexus-npm-token",
+		"provider": "sonatype",
+		"title": "Nexus Repository npm token",
+		"severity": "critical",
+		"opens": "Reads, and may publish, packages of a repository.",
+		"remediation": "Revoke it at Sonatype and issue a new one; removing it from the file is not enough.",
+		"anchors": ["NpmToken."],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])NpmToken\\.[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 7,
+			"after": 37
 		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false
+	},
+	{
+		"id": "secrets/sonatype-nexus-docker-token",
+		"provider": "sonatype",
+		"title": "Nexus Repository Docker token",
+		"severity": "high",
+		"opens": "Pulls, and may push, images of a repository.",
+		"remediation": "Revoke it at Sonatype and issue a new one; removing it from the file is not enough.",
+		"anchors": ["DockerToken."],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])DockerToken\\.[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 7,
+			"after": 37
+		},
+		"proof": "structural",
 		"encoded": true,
 		"custom": false
 	},
@@ -13213,7 +14616,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])sgp_(?:(?:[0-9a-f]{16}|local)_)?[0-9a-f]{40}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 58
 		},
 		"proof": "structural",
@@ -13229,17 +14632,17 @@ const rules = [
 		"remediation": "Revoke it at Sourcegraph and issue a new one; removing it from the file is not enough.",
 		"anchors": ["slk_", "sgd_"],
 		"run": 64,
-		"runOf": "hex",
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])(?:slk_[0-9a-f]{64}|sgd_[0-9a-f]{64})(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 65
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"runOf": "hex",
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/splunk-auth-token",
@@ -13253,13 +14656,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])eyJraWQiOiJzcGx1bmsuc2VjcmV0[0-9A-Za-z_-]{10,200}\\.eyJ[0-9A-Za-z_-]{40,1500}\\.[0-9A-Za-z_-]{40,400}(?![0-9A-Za-z_.-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 2110
 		},
 		"proof": "structural",
-		"minEntropy": 4,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 4
 	},
 	{
 		"id": "secrets/square-access-token-legacy",
@@ -13273,10 +14676,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])sq0atp-[0-9A-Za-z_-]{22}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 23
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"verification": {
 			"method": "GET",
 			"url": "https://connect.squareup.com/v2/merchants/me",
@@ -13288,9 +14693,7 @@ const rules = [
 			"inactive": [{ "status": [401] }],
 			"elsewhere": "of the sandbox",
 			"source": "https://developer.squareup.com/reference/square/merchants-api/retrieve-merchant"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/square-oauth-secret",
@@ -13304,7 +14707,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])sq0csp-[0-9A-Za-z_-]{43}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 44
 		},
 		"proof": "structural",
@@ -13323,10 +14726,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])EAAA[lE][0-9A-Za-z_-]{59}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 61
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"minEntropy": 4,
 		"verification": {
 			"method": "GET",
@@ -13339,9 +14744,47 @@ const rules = [
 			"inactive": [{ "status": [401] }],
 			"elsewhere": "of the sandbox",
 			"source": "https://developer.squareup.com/reference/square/merchants-api/retrieve-merchant"
+		}
+	},
+	{
+		"id": "secrets/square-sandbox-oauth-secret",
+		"provider": "square",
+		"title": "Square sandbox OAuth application secret",
+		"severity": "low",
+		"opens": "Poses as an application in the sandbox.",
+		"remediation": "Revoke it at Square and issue a new one; removing it from the file is not enough.",
+		"anchors": ["sandbox-sq0csb-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])sandbox-sq0csb-[0-9A-Za-z_-]{43}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 7,
+			"after": 44
 		},
+		"proof": "structural",
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
+	},
+	{
+		"id": "secrets/square-application-id",
+		"provider": "square",
+		"title": "Square application id",
+		"severity": "info",
+		"opens": "Meant to be public: it names an application.",
+		"remediation": "Revoke it at Square and issue a new one; removing it from the file is not enough.",
+		"anchors": ["sq0idp-", "sandbox-sq0idb-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])(?:sq0idp-[0-9A-Za-z_-]{22}|sandbox-sq0idb-[0-9A-Za-z_-]{22})(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 7,
+			"after": 31
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/stability-ai-api-key",
@@ -13355,13 +14798,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])sk-[0-9A-Za-z]{48}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 49
 		},
 		"proof": "structural",
-		"minEntropy": 4.2,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 4.2
 	},
 	{
 		"id": "secrets/stackhawk-api-key",
@@ -13375,13 +14818,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])hawk\\.[0-9A-Za-z_-]{20}\\.[0-9A-Za-z_-]{20}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 42
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/statsig-server-secret",
@@ -13395,13 +14838,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])secret-[0-9A-Za-z]{43}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 44
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/statsig-console-key",
@@ -13415,13 +14858,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])console-[0-9A-Za-z]{43}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 44
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/statsig-client-key",
@@ -13435,13 +14878,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])client-[0-9A-Za-z]{43}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 44
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/stellar-secret-seed",
@@ -13457,20 +14900,20 @@ const rules = [
 			"SD"
 		],
 		"run": 54,
-		"runOf": "base32",
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])S[A-D][A-Z2-7]{54}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 55
 		},
 		"proof": "structural",
+		"encoded": false,
+		"custom": false,
+		"runOf": "base32",
 		"prover": {
 			"name": "strkey",
 			"options": {}
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/stripe-secret-key",
@@ -13484,10 +14927,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])sk_live_(?!(?:[0-9a-f]{40}|[0-9a-f]{64})(?![0-9A-Za-z])|a2V5XzAx)[0-9A-Za-z]{24,247}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 248
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"verification": {
 			"method": "GET",
 			"url": "https://api.stripe.com/v1/balance",
@@ -13498,9 +14943,7 @@ const rules = [
 			}],
 			"inactive": [{ "status": [401] }],
 			"source": "https://docs.stripe.com/api/balance/balance_retrieve"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/stripe-restricted-key",
@@ -13514,10 +14957,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])rk_live_[0-9A-Za-z]{24,247}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 248
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"verification": {
 			"method": "GET",
 			"url": "https://api.stripe.com/v1/balance",
@@ -13528,9 +14973,7 @@ const rules = [
 			}],
 			"inactive": [{ "status": [401] }],
 			"source": "https://docs.stripe.com/api/balance/balance_retrieve"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/stripe-test-key",
@@ -13544,10 +14987,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])[rs]k_test_(?!(?:[0-9a-f]{40}|[0-9a-f]{64})(?![0-9A-Za-z])|a2V5XzAx)[0-9A-Za-z]{24,247}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 248
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"verification": {
 			"method": "GET",
 			"url": "https://api.stripe.com/v1/balance",
@@ -13558,9 +15003,7 @@ const rules = [
 			}],
 			"inactive": [{ "status": [401] }],
 			"source": "https://docs.stripe.com/api/balance/balance_retrieve"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/stripe-webhook-secret",
@@ -13574,7 +15017,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])whsec_[0-9A-Za-z+/]{32,64}={0,2}(?![0-9A-Za-z+/=])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 67
 		},
 		"proof": "structural",
@@ -13593,7 +15036,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])pk_live_[0-9A-Za-z]{24,247}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 248
 		},
 		"proof": "structural",
@@ -13612,13 +15055,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])pk_test_[0-9A-Za-z]{24,247}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 248
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/stripe-organization-key",
@@ -13632,13 +15075,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])(?:sk_org_[0-9A-Za-z]{60,250}|sk_org_live_[0-9A-Za-z]{24,250})(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 256
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/stripe-ephemeral-key",
@@ -13652,13 +15095,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])(?:ek_live_[0-9A-Za-z_-]{40,250}|ek_test_[0-9A-Za-z_-]{40,250})(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 251
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/stytch-live-secret",
@@ -13672,13 +15115,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])secret-live-[0-9A-Za-z_-]{35}=(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 37
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/stytch-test-secret",
@@ -13692,13 +15135,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])secret-test-[0-9A-Za-z_-]{35}=(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 37
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/sui-private-key",
@@ -13712,16 +15155,76 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])suiprivkey1[02-9ac-hj-np-z]{59}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 60
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "bech32",
 			"options": {}
+		}
+	},
+	{
+		"id": "secrets/sumo-logic-http-source-url",
+		"provider": "sumo-logic",
+		"title": "Sumo Logic HTTP source URL",
+		"severity": "low",
+		"opens": "Writes logs and metrics into a collector.",
+		"remediation": "Revoke it at Sumo Logic and issue a new one; removing it from the file is not enough.",
+		"anchors": ["sumologic.com/receiver/v1/http/"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "sumologic\\.com/receiver/v1/http/(?<secret>[0-9A-Za-z_-]{80,200}={0,2})(?![0-9A-Za-z_=-])",
+		"window": {
+			"before": 0,
+			"after": 203
 		},
+		"proof": "structural",
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 4
+	},
+	{
+		"id": "secrets/sumup-secret-key",
+		"provider": "sumup",
+		"title": "SumUp secret API key",
+		"severity": "critical",
+		"opens": "Charges and refunds through a merchant’s account.",
+		"remediation": "Revoke it at SumUp and issue a new one; removing it from the file is not enough.",
+		"anchors": ["sup_sk_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])sup_sk_[0-9A-Za-z]{32,50}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 7,
+			"after": 51
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false,
+		"minEntropy": 3.5
+	},
+	{
+		"id": "secrets/sumup-public-key",
+		"provider": "sumup",
+		"title": "SumUp public API key",
+		"severity": "info",
+		"opens": "Meant to be public: it only starts payments.",
+		"remediation": "Revoke it at SumUp and issue a new one; removing it from the file is not enough.",
+		"anchors": ["sup_pk_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])sup_pk_[0-9A-Za-z]{32,50}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 7,
+			"after": 51
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/supabase-jwt-key",
@@ -13747,12 +15250,12 @@ const rules = [
 			"after": 22600
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "jwt",
 			"options": { "kind": "supabase" }
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/supabase-access-token",
@@ -13766,10 +15269,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])sbp_(?:v0_)?[0-9a-f]{40}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 44
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"verification": {
 			"method": "GET",
 			"url": "https://api.supabase.com/v1/organizations",
@@ -13777,9 +15282,7 @@ const rules = [
 			"active": [{ "status": [200] }],
 			"inactive": [{ "status": [401] }],
 			"source": "https://supabase.com/docs/reference/api/v1-list-all-organizations"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/supabase-secret-key",
@@ -13793,16 +15296,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])sb_secret_[0-9A-Za-z_-]{22}_[0-9A-Za-z_-]{8}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 32
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "supabase-key",
 			"options": {}
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/supabase-publishable-key",
@@ -13816,16 +15319,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])sb_publishable_[0-9A-Za-z_-]{22}_[0-9A-Za-z_-]{8}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 32
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "supabase-key",
 			"options": {}
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/tailscale-key",
@@ -13839,17 +15342,17 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])tskey-(?<kind>api|auth|client|scim|webhook|reusable|oauth)-[0-9A-Za-z]{6,32}(?:CNTRL)?(?:-[0-9A-Za-z]{16,40})?(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 88
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "group-facts",
 			"options": {}
 		},
-		"minEntropy": 3.5,
-		"encoded": true,
-		"custom": false
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/tavily-api-key",
@@ -13863,13 +15366,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])(?:tvly-[0-9A-Za-z]{32}|tvly-(?:dev|prod)-[0-9A-Za-z_-]{32,64})(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 70
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/telegram-bot-token",
@@ -13883,10 +15386,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])(?:bot)?(?<secret>(?<bot>[0-9]{8,10}):AA[0-9A-Za-z_-]{33})(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 14,
+			"before": 20,
 			"after": 34
 		},
 		"proof": "structural",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "group-facts",
 			"options": {}
@@ -13906,9 +15411,7 @@ const rules = [
 			}],
 			"elsewhere": "of a Bot API server of your own",
 			"source": "https://core.telegram.org/bots/api#getme"
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/telnyx-api-key",
@@ -13922,13 +15425,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])KEY01[0-9A-F]{30}_[0-9A-Za-z]{22}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 54
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/tencent-cloud-secret-id",
@@ -13942,13 +15445,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])AKID[0-9A-Za-z]{32}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 33
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/tezos-secret-key",
@@ -13966,16 +15469,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z])(?:edsk(?:[1-9A-HJ-NP-Za-km-z]{94}|[1-9A-HJ-NP-Za-km-z]{50})|(?:spsk|p2sk)[1-9A-HJ-NP-Za-km-z]{50})(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 95
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "base58check",
 			"options": { "versions": "0d0f3a07,2bf64e07,11a2e0c9,1051eebd" }
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/tinybird-token",
@@ -13989,19 +15492,19 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_.-])p\\.(?<payload>eyJ1IjogI[0-9A-Za-z_-]{60,300})\\.[0-9A-Za-z_-]{43}(?![0-9A-Za-z_.-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 345
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "base64-json",
 			"options": {
 				"keys": "u,id",
 				"facts": "host=region"
 			}
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/together-ai-api-key",
@@ -14015,13 +15518,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])tgp_v1_[0-9A-Za-z_-]{43}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 44
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/tolgee-project-api-key",
@@ -14035,13 +15538,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])tgpak_[a-z2-7]{40,60}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 61
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/tolgee-personal-access-token",
@@ -14055,13 +15558,78 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])tgpat_[a-z2-7]{40,60}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 61
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
+	},
+	{
+		"id": "secrets/toss-payments-live-secret-key",
+		"provider": "toss-payments",
+		"title": "Toss Payments secret key",
+		"severity": "critical",
+		"opens": "Confirms and cancels a merchant’s payments.",
+		"remediation": "Revoke it at Toss Payments and issue a new one; removing it from the file is not enough.",
+		"anchors": ["live_sk_", "live_gsk_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])(?:live_sk_[0-9A-Za-z]{20,40}|live_gsk_[0-9A-Za-z]{20,40})(?![0-9A-Za-z_])",
+		"window": {
+			"before": 7,
+			"after": 42
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false,
+		"minEntropy": 3.5
+	},
+	{
+		"id": "secrets/toss-payments-test-secret-key",
+		"provider": "toss-payments",
+		"title": "Toss Payments test secret key",
+		"severity": "low",
+		"opens": "Acts in the test mode of a merchant’s account.",
+		"remediation": "Revoke it at Toss Payments and issue a new one; removing it from the file is not enough.",
+		"anchors": ["test_sk_", "test_gsk_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])(?:test_sk_[0-9A-Za-z]{20,40}|test_gsk_[0-9A-Za-z]{20,40})(?![0-9A-Za-z_])",
+		"window": {
+			"before": 7,
+			"after": 42
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false,
+		"minEntropy": 3.5
+	},
+	{
+		"id": "secrets/toss-payments-client-key",
+		"provider": "toss-payments",
+		"title": "Toss Payments client key",
+		"severity": "info",
+		"opens": "Meant to be public: it only starts payments.",
+		"remediation": "Revoke it at Toss Payments and issue a new one; removing it from the file is not enough.",
+		"anchors": [
+			"live_ck_",
+			"live_gck_",
+			"test_ck_",
+			"test_gck_"
+		],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])(?:live_ck_[0-9A-Za-z]{20,40}|live_gck_[0-9A-Za-z]{20,40}|test_ck_[0-9A-Za-z]{20,40}|test_gck_[0-9A-Za-z]{20,40})(?![0-9A-Za-z_])",
+		"window": {
+			"before": 7,
+			"after": 42
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/transifex-api-token",
@@ -14072,17 +15640,17 @@ const rules = [
 		"remediation": "Revoke it at Transifex and issue a new one; removing it from the file is not enough.",
 		"anchors": ["1/"],
 		"run": 40,
-		"runOf": "hex",
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_/.-])1/[0-9a-f]{40}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 41
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"runOf": "hex",
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/trello-token",
@@ -14096,10 +15664,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])ATTA[0-9a-f]{64}[0-9A-F]{8}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 73
 		},
 		"proof": "structural",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "crc32-hex",
 			"options": {
@@ -14107,9 +15677,7 @@ const rules = [
 				"bonus": true
 			}
 		},
-		"minEntropy": 3,
-		"encoded": false,
-		"custom": false
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/trigger-dev-production-key",
@@ -14127,13 +15695,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])(?:tr_prod_[0-9A-Za-z]{20,24}|tr_stg_[0-9A-Za-z]{20,24}|tr_preview_[0-9A-Za-z]{20,24})(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 29
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/trigger-dev-development-key",
@@ -14147,13 +15715,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])tr_dev_[0-9A-Za-z]{20,24}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 25
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/trigger-dev-personal-access-token",
@@ -14167,13 +15735,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])tr_pat_[0-9A-Za-z]{40}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 41
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/twilio-auth-token",
@@ -14203,10 +15771,12 @@ const rules = [
 		"ignoreCase": true,
 		"expression": "(?<![a-z])(?:twilio[_-]?auth[_-]?token|twilio[_-]?account[_-]?token|twilio[_-]?token|twilio[_-]?api[_-]?secret|twilio[_-]?secret)[\\w.-]{0,24}[\"'\\]]{0,2}[ \\t]{0,4}(?:=>|:=|[:=,])[ \\t]{0,4}[\"'`]{0,2}(?<secret>[0-9a-f]{32})(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 80
 		},
 		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
 		"minEntropy": 3,
 		"pairs": [{
 			"expression": "(?<![0-9A-Za-z])AC[0-9a-f]{32}(?![0-9A-Za-z])",
@@ -14223,9 +15793,7 @@ const rules = [
 			"active": [{ "status": [200] }],
 			"inactive": [{ "status": [401] }],
 			"source": "https://www.twilio.com/docs/iam/api/account"
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/twilio-api-key",
@@ -14253,17 +15821,17 @@ const rules = [
 			"SKf"
 		],
 		"run": 31,
-		"runOf": "hex",
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])SK[0-9a-f]{32}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 32
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"runOf": "hex",
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/twilio-account-credentials",
@@ -14274,14 +15842,16 @@ const rules = [
 		"remediation": "Revoke it at Twilio and issue a new one; removing it from the file is not enough.",
 		"anchors": ["AC"],
 		"run": 32,
-		"runOf": "hex",
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])AC[0-9a-f]{32}(?![0-9A-Za-z_])[^0-9A-Za-z][\\s\\S]{0,80}?(?<![0-9A-Za-z_/+-])(?<secret>[0-9a-f]{32})(?![0-9A-Za-z_=/+-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 148
 		},
 		"proof": "structural",
+		"encoded": false,
+		"custom": false,
+		"runOf": "hex",
 		"minEntropy": 3,
 		"pairs": [{
 			"expression": "(?<![0-9A-Za-z])AC[0-9a-f]{32}(?![0-9A-Za-z])",
@@ -14290,9 +15860,7 @@ const rules = [
 			"as": "accountSid",
 			"secret": false,
 			"required": true
-		}],
-		"encoded": false,
-		"custom": false
+		}]
 	},
 	{
 		"id": "secrets/twilio-api-key-secret",
@@ -14303,14 +15871,16 @@ const rules = [
 		"remediation": "Revoke it at Twilio and issue a new one; removing it from the file is not enough.",
 		"anchors": ["SK"],
 		"run": 32,
-		"runOf": "hex",
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])SK[0-9a-f]{32}(?![0-9A-Za-z_])[^0-9A-Za-z][\\s\\S]{0,80}?(?<![0-9A-Za-z_/+-])(?=[0-9a-z]{0,31}[A-Z])(?=[0-9A-Z]{0,31}[a-z])(?<secret>[0-9A-Za-z]{32})(?![0-9A-Za-z_=/+-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 148
 		},
 		"proof": "structural",
+		"encoded": false,
+		"custom": false,
+		"runOf": "hex",
 		"minEntropy": 3.5,
 		"pairs": [{
 			"expression": "(?<![0-9A-Za-z_])SK[0-9a-f]{32}(?![0-9A-Za-z_])",
@@ -14320,9 +15890,7 @@ const rules = [
 			"as": "apiKeyId",
 			"secret": false,
 			"required": true
-		}],
-		"encoded": false,
-		"custom": false
+		}]
 	},
 	{
 		"id": "secrets/twitch-chat-token",
@@ -14336,13 +15904,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])oauth:[0-9a-z]{30}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 31
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/typeform-token",
@@ -14356,10 +15924,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])tfp_[0-9A-Za-z_-]{40,60}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 61
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"verification": {
 			"method": "GET",
 			"url": "https://api.typeform.com/me",
@@ -14368,9 +15938,71 @@ const rules = [
 			"inactive": [{ "status": [401] }],
 			"elsewhere": "of the European region",
 			"source": "https://www.typeform.com/developers/create/reference/retrieve-your-own-account/"
+		}
+	},
+	{
+		"id": "secrets/ubidots-token",
+		"provider": "ubidots",
+		"title": "Ubidots token or API key",
+		"severity": "high",
+		"opens": "Reads and writes its owner’s devices and their data.",
+		"remediation": "Revoke it at Ubidots and issue a new one; removing it from the file is not enough.",
+		"anchors": ["BBFF-", "BBUS-"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_-])(?:BBFF-[0-9A-Za-z]{30,40}|BBUS-[0-9A-Za-z]{30,40})(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 7,
+			"after": 41
 		},
+		"proof": "structural",
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
+	},
+	{
+		"id": "secrets/unkey-root-key",
+		"provider": "unkey",
+		"title": "Unkey root key",
+		"severity": "critical",
+		"opens": "Administers the API keys of a workspace.",
+		"remediation": "Revoke it at Unkey and issue a new one; removing it from the file is not enough.",
+		"anchors": ["unkey_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])unkey_[1-9A-HJ-NP-Za-km-z]{20,40}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 7,
+			"after": 41
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false,
+		"minEntropy": 3.5
+	},
+	{
+		"id": "secrets/unleash-api-token",
+		"provider": "unleash",
+		"title": "Unleash API token",
+		"severity": "medium",
+		"opens": "Reads, or with an admin token changes, feature flags.",
+		"remediation": "Revoke it at Unleash and issue a new one; removing it from the file is not enough.",
+		"anchors": [
+			":production.",
+			":development.",
+			"*:*."
+		],
+		"run": 56,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_.-])(?:[0-9A-Za-z_-]{1,60}|\\*|\\[\\]):(?:production|development|\\*)\\.[0-9a-f]{56,64}(?![0-9A-Za-z])",
+		"window": {
+			"before": 68,
+			"after": 71
+		},
+		"proof": "structural",
+		"encoded": false,
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/upcloud-api-token",
@@ -14384,13 +16016,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])ucat_[0-9A-Z]{26}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 27
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/upstash-qstash-token",
@@ -14404,16 +16036,16 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z+/_.-])(?<payload>eyJVc2VySUQiOi[0-9A-Za-z+/_-]{60,200}={0,2})(?![0-9A-Za-z+/=_.-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 203
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "base64-json",
 			"options": { "keys": "UserID,Password" }
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/upstash-qstash-signing-key",
@@ -14427,13 +16059,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])sig_[0-9A-Za-z]{28,32}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 33
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/url-password",
@@ -14458,19 +16090,19 @@ const rules = [
 		"run": 0,
 		"ignoreCase": false,
 		"expression": "(?<=(?<![A-Za-z0-9+.])(?<scheme>[A-Za-z][A-Za-z0-9+.-]{1,30})):(?://|\\\\/\\\\/)(?<user>[^\\s:/@\"'`<>()\\[\\]\\\\|^?#,]{0,100}|<[\\w -]{1,40}>):(?<secret>[^\\s/\"'`<>\\\\]{1,256}(?:\\\\u00[0-9a-fA-F]{2}[^\\s/\"'`<>\\\\]{0,60}){0,4})@(?<host>\\[[0-9a-fA-F:.]{2,45}\\]|[A-Za-z0-9._~%-]{1,255}|[$%{<][^\\s/\"'`,@]{1,80})",
-		"anchored": true,
-		"requires": ["@"],
 		"window": {
 			"before": 32,
 			"after": 890
 		},
 		"proof": "contextual",
+		"encoded": true,
+		"custom": false,
+		"anchored": true,
+		"requires": ["@"],
 		"prover": {
 			"name": "url-password",
 			"options": {}
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/url-token",
@@ -14499,12 +16131,12 @@ const rules = [
 			"after": 2
 		},
 		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "opaque-token",
 			"options": {}
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/veracode-api-secret",
@@ -14518,13 +16150,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])(?:vera01es-[0-9a-f]{128}|vera01fs-[0-9a-f]{128})(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 129
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/veracode-api-id",
@@ -14538,13 +16170,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])(?:vera01ei-[0-9a-f]{32}|vera01fi-[0-9a-f]{32})(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 33
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/vercel-access-token",
@@ -14564,10 +16196,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])vc[piark]_[0-9A-Za-z]{56}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 57
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "crc32-base62",
 			"options": { "skip": 4 }
@@ -14585,9 +16219,7 @@ const rules = [
 				}
 			}],
 			"source": "https://vercel.com/docs/rest-api/reference/endpoints/user/get-the-user"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/vercel-access-token-plain",
@@ -14611,10 +16243,12 @@ const rules = [
 		"ignoreCase": true,
 		"expression": "(?<![a-z])(?:vercel[_-]?token|vercel[_-]?api[_-]?token|vercel[_-]?access[_-]?token)[\\w.-]{0,24}[\"'\\]]{0,2}[ \\t]{0,4}(?:=>|:=|[:=,])[ \\t]{0,4}[\"'`]{0,2}(?<secret>[0-9A-Za-z]{24})(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 71
 		},
 		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
 		"minEntropy": 3.8,
 		"verification": {
 			"method": "GET",
@@ -14629,9 +16263,7 @@ const rules = [
 				}
 			}],
 			"source": "https://vercel.com/docs/rest-api/reference/endpoints/user/get-the-user"
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/vercel-blob-token",
@@ -14645,11 +16277,50 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])vercel_blob_rw_[0-9A-Za-z]{16}_[0-9A-Za-z]{30}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 48
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
+		"encoded": true,
+		"custom": false,
+		"minEntropy": 3.5
+	},
+	{
+		"id": "secrets/vercel-edge-config-url",
+		"provider": "vercel",
+		"title": "Vercel Edge Config connection string",
+		"severity": "medium",
+		"opens": "Reads the settings of an Edge Config.",
+		"remediation": "Revoke it at Vercel and issue a new one; removing it from the file is not enough.",
+		"anchors": ["edge-config.vercel.com/ecfg_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "edge-config\\.vercel\\.com/ecfg_[0-9a-z]{24,32}\\?token=[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 0,
+			"after": 76
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false,
+		"minEntropy": 3
+	},
+	{
+		"id": "secrets/vercel-deploy-hook",
+		"provider": "vercel",
+		"title": "Vercel deploy hook",
+		"severity": "low",
+		"opens": "Starts deployments of one project.",
+		"remediation": "Revoke it at Vercel and issue a new one; removing it from the file is not enough.",
+		"anchors": ["api.vercel.com/v1/integrations/deploy/"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "api\\.vercel\\.com/v1/integrations/deploy/prj_[0-9A-Za-z]{28}/[0-9A-Za-z]{10}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 0,
+			"after": 44
+		},
+		"proof": "structural",
 		"encoded": true,
 		"custom": false
 	},
@@ -14665,13 +16336,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])vk1\\.a\\.[0-9A-Za-z_-]{80,300}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 301
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/voiceflow-api-key",
@@ -14685,13 +16356,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])(?:VF\\.DM\\.[0-9a-f]{24}\\.[0-9A-Za-z]{16}|VF\\.WS\\.[0-9a-f]{24}\\.[0-9A-Za-z]{16})(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 42
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/volcengine-access-key-id",
@@ -14705,13 +16376,41 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])AKLT[0-9A-Za-z_-]{43}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 44
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
+	},
+	{
+		"id": "secrets/vonage-api-secret",
+		"provider": "vonage",
+		"title": "Vonage API secret",
+		"severity": "high",
+		"opens": "Sends messages and calls at the account's expense, together with its key.",
+		"remediation": "Revoke it at Vonage (Nexmo) and issue a new one; removing it from the file is not enough.",
+		"anchors": ["nexmo", "vonage"],
+		"run": 0,
+		"ignoreCase": true,
+		"expression": "(?<![a-z])(?:nexmo|vonage)[_.-]?(?:api[_.-]?)?secret[\"'\\]]{0,2}[ \\t]{0,4}(?:=>|:=|[:=,])[ \\t]{0,4}[\"'`]{0,2}(?<secret>[0-9a-z]{16})(?![0-9a-z_-])",
+		"window": {
+			"before": 7,
+			"after": 60
+		},
+		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
+		"minEntropy": 3,
+		"pairs": [{
+			"expression": "(?:nexmo|vonage)[_.-]?(?:api[_.-]?)?key[\"'\\]]{0,2}[ \\t]{0,4}(?:=>|[:=,])[ \\t]{0,4}[\"'`]{0,2}(?<id>[0-9a-f]{8})(?![0-9a-z])",
+			"ignoreCase": true,
+			"within": 300,
+			"as": "apiKey",
+			"secret": false,
+			"required": false
+		}]
 	},
 	{
 		"id": "secrets/voyage-ai-api-key",
@@ -14725,13 +16424,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])pa-[0-9A-Za-z_-]{43}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 44
 		},
 		"proof": "structural",
-		"minEntropy": 4,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 4
 	},
 	{
 		"id": "secrets/wakatime-api-key",
@@ -14745,7 +16444,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])waka_[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 37
 		},
 		"proof": "structural",
@@ -14777,16 +16476,36 @@ const rules = [
 		"ignoreCase": true,
 		"expression": "(?<![a-z])(?:mnemonic|(?:seed[_ -]?|secret[_ -]?|recovery[_ -])phrase)[\\w.-]{0,24}[\"'\\]]{0,2}[ \\t]{0,4}(?:=>|:=|[:=,(])[ \\t]{0,4}[\"'`]{0,2}(?<secret>[a-z]{3,8}(?:[ ,]{1,2}[a-z]{3,8}){11,23})(?![a-z])",
 		"window": {
-			"before": 8,
+			"before": 14,
 			"after": 290
 		},
 		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "bip39",
 			"options": {}
+		}
+	},
+	{
+		"id": "secrets/webex-incoming-webhook",
+		"provider": "webex",
+		"title": "Webex incoming webhook",
+		"severity": "medium",
+		"opens": "Posts messages into one space.",
+		"remediation": "Revoke it at Webex and issue a new one; removing it from the file is not enough.",
+		"anchors": ["webexapis.com/v1/webhooks/incoming/"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "webexapis\\.com/v1/webhooks/incoming/[0-9A-Za-z_-]{76,140}(?![0-9A-Za-z_-])",
+		"window": {
+			"before": 0,
+			"after": 141
 		},
-		"encoded": false,
-		"custom": false
+		"proof": "structural",
+		"encoded": true,
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/weblate-user-token",
@@ -14800,13 +16519,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])wlu_[0-9A-Za-z]{36,40}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 41
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/weblate-project-token",
@@ -14820,13 +16539,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])wlp_[0-9A-Za-z]{36,40}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 41
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/wecom-webhook",
@@ -14840,7 +16559,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])qyapi\\.weixin\\.qq\\.com/cgi-bin/webhook/send\\?key=[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 37
 		},
 		"proof": "structural",
@@ -14859,13 +16578,140 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])wandb_v1_[0-9A-Za-z_-]{70,90}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 91
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
+	},
+	{
+		"id": "secrets/wifi-passphrase",
+		"provider": "wifi",
+		"title": "Passphrase of a wireless network",
+		"severity": "medium",
+		"opens": "Joins the wireless network that stands beside it.",
+		"remediation": "Change the passphrase of the network.",
+		"anchors": [
+			"psk=",
+			"wpa_passphrase=",
+			"psk =",
+			"<keyMaterial>"
+		],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?:(?<![A-Za-z0-9_-])psk ?= ?(?:\"|(?=[0-9a-f]{64}))|(?<![A-Za-z0-9_-])wpa_passphrase=|<keyMaterial>)(?<secret>[!#-;=?-~ ]{8,64})(?=[\"<\\r\\n]|$)",
+		"window": {
+			"before": 2,
+			"after": 80
+		},
+		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
+		"prover": {
+			"name": "user-at-host",
+			"options": {}
+		},
+		"pairs": [{
+			"expression": "ssid ?= ?\"?(?<id>[^\"\\r\\n]{1,32})",
+			"ignoreCase": true,
+			"within": 300,
+			"as": "network",
+			"secret": false,
+			"required": false
+		}]
+	},
+	{
+		"id": "secrets/windows-unattended-password",
+		"provider": "windows",
+		"title": "Password in a Windows answer file",
+		"severity": "high",
+		"opens": "Signs in as the account, often the administrator, of every machine that was installed with the file; base64 is no encryption.",
+		"remediation": "Change the password on every machine that was installed with the file.",
+		"anchors": ["Password>"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "<(?:Administrator|Domain)?Password>\\s{0,80}<Value>(?!\\*)(?<secret>[^<\\s]{1,256})</Value>",
+		"window": {
+			"before": 24,
+			"after": 360
+		},
+		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
+		"requires": ["<Value>"],
+		"prover": {
+			"name": "user-at-host",
+			"options": {}
+		}
+	},
+	{
+		"id": "secrets/windows-group-policy-password",
+		"provider": "windows",
+		"title": "Password in a group policy preference",
+		"severity": "critical",
+		"opens": "Signs in as the account that the policy sets, on every machine that it reaches; Microsoft published the key that it is encrypted with.",
+		"remediation": "Delete the preference from SYSVOL (MS14-025), and change the password wherever the policy set it.",
+		"anchors": ["cpassword=\""],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "cpassword=\"(?<secret>[A-Za-z0-9+/]{20,600}={0,2})\"",
+		"window": {
+			"before": 0,
+			"after": 604
+		},
+		"proof": "structural",
+		"encoded": false,
+		"custom": false,
+		"pairs": [{
+			"expression": "(?:userName|runAs|accountName)=\"(?<id>[^\"]{1,100})",
+			"ignoreCase": true,
+			"within": 500,
+			"as": "user",
+			"secret": false,
+			"required": false
+		}]
+	},
+	{
+		"id": "secrets/wompi-private-key",
+		"provider": "wompi",
+		"title": "Wompi private key",
+		"severity": "critical",
+		"opens": "Charges through a merchant’s account.",
+		"remediation": "Revoke it at Wompi and issue a new one; removing it from the file is not enough.",
+		"anchors": ["prv_prod_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])prv_prod_[0-9A-Za-z]{32}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 7,
+			"after": 33
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false,
+		"minEntropy": 3.5
+	},
+	{
+		"id": "secrets/wompi-test-private-key",
+		"provider": "wompi",
+		"title": "Wompi test private key",
+		"severity": "low",
+		"opens": "Acts in the test mode of a merchant’s account.",
+		"remediation": "Revoke it at Wompi and issue a new one; removing it from the file is not enough.",
+		"anchors": ["prv_test_"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![0-9A-Za-z_])prv_test_[0-9A-Za-z]{32}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 7,
+			"after": 33
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/woocommerce-consumer-secret",
@@ -14876,17 +16722,17 @@ const rules = [
 		"remediation": "Revoke it at WooCommerce and issue a new one; removing it from the file is not enough.",
 		"anchors": ["cs_"],
 		"run": 40,
-		"runOf": "hex",
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])cs_[0-9a-f]{40}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 41
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"runOf": "hex",
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/woocommerce-consumer-key",
@@ -14897,17 +16743,17 @@ const rules = [
 		"remediation": "Revoke it at WooCommerce and issue a new one; removing it from the file is not enough.",
 		"anchors": ["ck_"],
 		"run": 40,
-		"runOf": "hex",
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])ck_[0-9a-f]{40}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 41
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"runOf": "hex",
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/wordpress-database-password",
@@ -14925,6 +16771,8 @@ const rules = [
 			"after": 156
 		},
 		"proof": "contextual",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "user-at-host",
 			"options": {}
@@ -14943,9 +16791,7 @@ const rules = [
 			"as": "host",
 			"secret": false,
 			"required": false
-		}],
-		"encoded": true,
-		"custom": false
+		}]
 	},
 	{
 		"id": "secrets/wordpress-salt",
@@ -14972,12 +16818,12 @@ const rules = [
 			"after": 190
 		},
 		"proof": "structural",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "random-text",
 			"options": {}
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/workos-api-key",
@@ -14991,13 +16837,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])sk_live_a2V5XzAx[0-9A-Za-z]{60,200}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 201
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/workos-test-api-key",
@@ -15011,13 +16857,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])sk_test_a2V5XzAx[0-9A-Za-z]{60,200}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 201
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/x-bearer-token",
@@ -15031,17 +16877,17 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z%])A{18,24}[0-9A-Za-z%]{30,75}%3D[0-9A-Za-z]{50}(?![0-9A-Za-z])",
 		"window": {
-			"before": 100,
+			"before": 106,
 			"after": 51
 		},
 		"proof": "structural",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "group-facts",
 			"options": { "vetted": true }
 		},
-		"minEntropy": 3,
-		"encoded": false,
-		"custom": false
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/xai-api-key",
@@ -15055,10 +16901,12 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_-])xai-[0-9A-Za-z]{80}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 81
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"verification": {
 			"method": "GET",
 			"url": "https://api.x.ai/v1/api-key",
@@ -15082,9 +16930,7 @@ const rules = [
 				{ "status": [401] }
 			],
 			"source": "https://docs.x.ai/docs/api-reference#get-api-key-information"
-		},
-		"encoded": true,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/xata-api-key",
@@ -15098,13 +16944,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])xau_[0-9A-Za-z]{36,44}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 45
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/xendit-secret-key",
@@ -15118,13 +16964,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])xnd_production_[0-9A-Za-z_-]{40,90}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 91
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/xendit-test-key",
@@ -15138,13 +16984,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])xnd_development_[0-9A-Za-z_-]{40,90}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 91
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/xendit-public-key",
@@ -15158,13 +17004,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])(?:xnd_public_production_[0-9A-Za-z_-]{40,90}|xnd_public_development_[0-9A-Za-z_-]{40,90})(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 92
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/xml-login-element",
@@ -15190,6 +17036,8 @@ const rules = [
 			"after": 500
 		},
 		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "user-at-host",
 			"options": {}
@@ -15201,9 +17049,7 @@ const rules = [
 			"as": "host",
 			"secret": false,
 			"required": false
-		}],
-		"encoded": false,
-		"custom": false
+		}]
 	},
 	{
 		"id": "secrets/xml-login-attribute",
@@ -15221,6 +17067,8 @@ const rules = [
 			"after": 140
 		},
 		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "user-at-host",
 			"options": {}
@@ -15232,9 +17080,7 @@ const rules = [
 			"as": "host",
 			"secret": false,
 			"required": false
-		}],
-		"encoded": false,
-		"custom": false
+		}]
 	},
 	{
 		"id": "secrets/xml-login-property",
@@ -15258,12 +17104,12 @@ const rules = [
 			"after": 240
 		},
 		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "user-at-host",
 			"options": {}
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/xrp-ledger-family-seed",
@@ -15277,19 +17123,19 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z])sEd[1-9A-HJ-NP-Za-km-z]{28}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 29
 		},
 		"proof": "structural",
+		"encoded": false,
+		"custom": false,
 		"prover": {
 			"name": "base58check",
 			"options": {
 				"alphabet": "ripple",
 				"versions": "01e14b"
 			}
-		},
-		"encoded": false,
-		"custom": false
+		}
 	},
 	{
 		"id": "secrets/yandex-cloud-api-key",
@@ -15303,13 +17149,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])AQVN[0-9A-Za-z_-]{35,38}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 39
 		},
 		"proof": "structural",
-		"minEntropy": 4,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 4
 	},
 	{
 		"id": "secrets/yandex-oauth-token",
@@ -15323,13 +17169,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])(?:y0_[0-9A-Za-z_-]{55,220}|y1_[0-9A-Za-z_-]{55,220})(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 221
 		},
 		"proof": "structural",
-		"minEntropy": 4,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 4
 	},
 	{
 		"id": "secrets/yandex-cloud-iam-token",
@@ -15343,13 +17189,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_.-])t1\\.[0-9A-Za-z_-]{60,1000}={0,2}\\.[0-9A-Za-z_-]{86}={0,2}(?![0-9A-Za-z_=-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 1092
 		},
 		"proof": "structural",
-		"minEntropy": 4,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 4
 	},
 	{
 		"id": "secrets/yandex-cloud-static-secret",
@@ -15368,13 +17214,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])YC[M-P][0-9A-Za-z_-]{37}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 38
 		},
 		"proof": "structural",
-		"minEntropy": 4,
 		"encoded": false,
-		"custom": false
+		"custom": false,
+		"minEntropy": 4
 	},
 	{
 		"id": "secrets/zapier-webhook",
@@ -15388,7 +17234,7 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])hooks\\.zapier\\.com/hooks/catch/[0-9]{4,10}/[0-9a-z]{5,10}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 22
 		},
 		"proof": "structural",
@@ -15407,13 +17253,13 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])z_1dWlk[0-9A-Za-z]{30,60}\\.[0-9A-Za-z_-]{20,90}(?![0-9A-Za-z_-])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 152
 		},
 		"proof": "structural",
-		"minEntropy": 3.5,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3.5
 	},
 	{
 		"id": "secrets/zoho-oauth-token",
@@ -15424,17 +17270,17 @@ const rules = [
 		"remediation": "Revoke it at Zoho and issue a new one; removing it from the file is not enough.",
 		"anchors": ["1000."],
 		"run": 32,
-		"runOf": "hex",
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])1000\\.[0-9a-f]{32}\\.[0-9a-f]{32}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 66
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"runOf": "hex",
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/zoho-client-id",
@@ -15448,13 +17294,33 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])1000\\.[0-9A-Z]{30,35}(?![0-9A-Za-z_])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 36
 		},
 		"proof": "structural",
-		"minEntropy": 3,
 		"encoded": true,
-		"custom": false
+		"custom": false,
+		"minEntropy": 3
+	},
+	{
+		"id": "secrets/zoho-cliq-webhook-token",
+		"provider": "zoho",
+		"title": "Zoho Cliq webhook token",
+		"severity": "medium",
+		"opens": "Posts messages into a channel.",
+		"remediation": "Revoke it at Zoho and issue a new one; removing it from the file is not enough.",
+		"anchors": ["zapikey=1001."],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "zapikey=1001\\.[0-9a-f]{32}\\.[0-9a-f]{32}(?![0-9A-Za-z_])",
+		"window": {
+			"before": 0,
+			"after": 66
+		},
+		"proof": "structural",
+		"encoded": true,
+		"custom": false,
+		"minEntropy": 3
 	},
 	{
 		"id": "secrets/zuplo-api-key",
@@ -15468,19 +17334,19 @@ const rules = [
 		"ignoreCase": false,
 		"expression": "(?<![0-9A-Za-z_])zpka_[0-9A-Za-z]{32}_[0-9a-f]{8}(?![0-9A-Za-z])",
 		"window": {
-			"before": 1,
+			"before": 7,
 			"after": 42
 		},
 		"proof": "structural",
+		"encoded": true,
+		"custom": false,
 		"prover": {
 			"name": "crc32-hex",
 			"options": {
 				"skip": 5,
 				"separator": 1
 			}
-		},
-		"encoded": true,
-		"custom": false
+		}
 	}
 ];
 // src/kernel/heap.ts
@@ -15564,7 +17430,7 @@ const anchorKey = ({ image: { encoding, phase }, at }) => `${encoding} ${phase} 
 */
 const withoutShifted = (anchors) => [...anchors.values()].filter(({ at, image }) => {
 	const { encoding } = image;
-	if (encoding === "base64" || at % 2 === 0) return true;
+	if (encoding === "base64" || encoding === "hex" || at % 2 === 0) return true;
 	const [other, shifted] = encoding === "utf16be" ? ["utf16le", at + 1] : ["utf16be", at - 1];
 	return !anchors.has(anchorKey({
 		at: shifted,
@@ -15595,7 +17461,7 @@ const sortOut = (hits, literals) => {
 const base64Class = /* @__PURE__ */ new Uint8Array(256);
 for (const char of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_") base64Class[char.charCodeAt(0)] = 1;
 /** A run is followed up to this far from its anchor on either side; kubeconfigs are smaller. */
-const maxRun = 1 << 20;
+const maxRun$2 = 1 << 20;
 /** Encoders break lines at 60, 64 or 76 characters; a shorter line is text that only looks like base64, a much longer one is no line of many. */
 const minWidth = 48;
 const maxWidth = 1024;
@@ -15603,7 +17469,7 @@ const maxWidth = 1024;
 const maxIndentation = 64;
 /** Bytes around a run that decide where it begins and ends: a line that is none of its own, and what leads to it. */
 const runReach = 1096;
-const [feed, carriage, space, tab, backslash, letterN, letterR] = [
+const [feed$1, carriage$1, space$1, tab, backslash$1, letterN, letterR] = [
 	10,
 	13,
 	32,
@@ -15615,37 +17481,37 @@ const [feed, carriage, space, tab, backslash, letterN, letterR] = [
 const isFullLine = (length, width) => length >= minWidth && length <= maxWidth && length % 4 === 0 && (width === 0 || length === width);
 const runBackward = (content, from) => {
 	let start = from;
-	while (start > 0 && from - start < maxRun && base64Class[content[start - 1]] === 1) start--;
-	return content[start] === letterN && content[start - 1] === backslash ? start + 1 : start;
+	while (start > 0 && from - start < 1048576 && base64Class[content[start - 1]] === 1) start--;
+	return content[start] === letterN && content[start - 1] === backslash$1 ? start + 1 : start;
 };
 const runForward = (content, from) => {
 	let end = from;
-	while (end < content.length && end - from < maxRun && base64Class[content[end]] === 1) end++;
+	while (end < content.length && end - from < 1048576 && base64Class[content[end]] === 1) end++;
 	return end;
 };
 /** The end of the line before the one that begins at `start`, or -1 where something else stands before it. */
 const previousLineEnd = (content, start) => {
-	if (content[start - 1] === letterN && content[start - 2] === backslash) return content[start - 3] === letterR && content[start - 4] === backslash ? start - 4 : start - 2;
+	if (content[start - 1] === letterN && content[start - 2] === backslash$1) return content[start - 3] === letterR && content[start - 4] === backslash$1 ? start - 4 : start - 2;
 	let at = start;
-	while (start - at < maxIndentation && (content[at - 1] === space || content[at - 1] === tab)) at--;
-	if (content[at - 1] !== feed) return -1;
-	return content[at - 2] === carriage ? at - 2 : at - 1;
+	while (start - at < maxIndentation && (content[at - 1] === space$1 || content[at - 1] === tab)) at--;
+	if (content[at - 1] !== feed$1) return -1;
+	return content[at - 2] === carriage$1 ? at - 2 : at - 1;
 };
 /** The start of the line after the one that ends at `end`, its indentation left out, or -1. */
 const nextLineStart = (content, end) => {
 	let at = end;
-	if (content[at] === backslash && content[at + 1] === letterR) at += 2;
-	if (content[at] === backslash && content[at + 1] === letterN) return at + 2;
-	if (content[at] === carriage) at++;
-	if (content[at] !== feed) return -1;
+	if (content[at] === backslash$1 && content[at + 1] === letterR) at += 2;
+	if (content[at] === backslash$1 && content[at + 1] === letterN) return at + 2;
+	if (content[at] === carriage$1) at++;
+	if (content[at] !== feed$1) return -1;
 	at++;
-	for (const line = at; at - line < maxIndentation && (content[at] === space || content[at] === tab);) at++;
+	for (const line = at; at - line < maxIndentation && (content[at] === space$1 || content[at] === tab);) at++;
 	return at;
 };
 const linesBefore$1 = (content, at, first) => {
 	const lines = [];
 	let width = 0;
-	for (let end = previousLineEnd(content, first); end > 0 && at - end < maxRun;) {
+	for (let end = previousLineEnd(content, first); end > 0 && at - end < 1048576;) {
 		const start = runBackward(content, end);
 		if (!isFullLine(end - start, width)) break;
 		width = end - start;
@@ -15658,7 +17524,7 @@ const linesAfter = (content, at, line, known) => {
 	const lines = [];
 	let [start, end] = line;
 	let width = known;
-	while (end - at < maxRun && isFullLine(end - start, width)) {
+	while (end - at < 1048576 && isFullLine(end - start, width)) {
 		width = end - start;
 		start = nextLineStart(content, end);
 		end = start === -1 ? -1 : runForward(content, start);
@@ -15679,95 +17545,495 @@ const base64Run = (content, at) => {
 		...linesAfter(content, at, line, fits ? width : 0)
 	] };
 };
+// src/detect/last-at-or-before.ts
+/** Index of the last of ascending starts that is not after an offset; 0 where none is. */
+const lastAtOrBefore = (starts, offset) => {
+	let low = 0;
+	let high = starts.length - 1;
+	while (low < high) {
+		const middle = low + high + 1 >> 1;
+		if (starts[middle] <= offset) low = middle;
+		else high = middle - 1;
+	}
+	return low;
+};
+// src/detect/base64-decode.ts
+/** Decodes the run of base64 characters around `at`, aligned by the image's phase. */
+const decodeBase64 = (content, at, phase) => {
+	const { parts } = base64Run(content, at);
+	const starts = [];
+	const firsts = [];
+	let length = 0;
+	for (const [start, end] of parts) {
+		starts.push(start);
+		firsts.push(length);
+		length += end - start;
+	}
+	const indexOf = (place) => {
+		const part = Math.max(0, lastAtOrBefore(starts, place));
+		return firsts[part] + place - starts[part];
+	};
+	const contentOf = (index) => {
+		const part = Math.max(0, lastAtOrBefore(firsts, index));
+		return Math.min(parts[part][1], parts[part][0] + index - firsts[part]);
+	};
+	const skipped = ((indexOf(at) - phase) % 4 + 4) % 4;
+	const text = parts.map(([start, end]) => content.toString("latin1", start, end)).join("");
+	const end = parts.at(-1)[1];
+	const sure = end - at >= 1048576 ? at + maxRun$2 / 2 : end;
+	return {
+		bytes: Buffer.from(text.slice(skipped), "base64"),
+		start: contentOf(skipped),
+		toContent: (offset) => contentOf(skipped + Math.floor(offset * 4 / 3)),
+		after: (offset) => contentOf(skipped + Math.floor((offset * 4 + 3) / 3)) + 1,
+		holds: (place, otherPhase) => place >= at && place < sure && (indexOf(place) - otherPhase - skipped) % 4 === 0
+	};
+};
+// src/detect/decoded.ts
+/** A run around `at` in which two bytes stand for one; where it is cut off it holds the anchors of its first half. */
+const unitsOfTwo = (bytes, start, at, end, maxRun) => {
+	const sure = end - at >= maxRun ? at + maxRun / 2 : end;
+	return {
+		bytes,
+		start,
+		toContent: (offset) => start + offset * 2,
+		after: (offset) => start + offset * 2 + 2,
+		holds: (place) => place >= at && place < sure && (place - start) % 2 === 0
+	};
+};
+const hexValues = (/* @__PURE__ */ new Int8Array(256)).fill(-1);
+for (const [value, digit] of [..."0123456789abcdef"].entries()) {
+	hexValues[digit.charCodeAt(0)] = value;
+	hexValues[digit.toUpperCase().charCodeAt(0)] = value;
+}
+/** The value of a hexadecimal digit, or -1; also where a content has no byte any more. */
+const hexDigit = (byte) => byte === void 0 ? -1 : hexValues[byte];
+// src/detect/hex-run.ts
+/** A run is followed up to this far from its anchor on either side. */
+const maxRun$1 = 1 << 20;
+/** Decodes the run of hexadecimal digits around `at`, where a pair begins. */
+const decodeHex = (content, at) => {
+	const isPair = (pair) => hexDigit(content[pair]) >= 0 && hexDigit(content[pair + 1]) >= 0;
+	let start = at;
+	while (at - start < maxRun$1 && isPair(start - 2)) start -= 2;
+	let end = at;
+	while (end - at < maxRun$1 && isPair(end)) end += 2;
+	return unitsOfTwo(Buffer.from(content.toString("latin1", start, end), "hex"), start, at, end, maxRun$1);
+};
+// src/detect/utf16-run.ts
+/** UTF-16 around an anchor is narrowed this many bytes on either side. */
+const maxRun = 16384;
+/** Narrows the UTF-16 stretch around `at` to bytes; it ends at the first unit above 0xFF or at a NUL. */
+const decodeUtf16 = (content, at, littleEndian) => {
+	const high = littleEndian ? 1 : 0;
+	const isText = (unit) => content[unit + high] === 0 && content[unit + 1 - high] !== 0;
+	let start = at;
+	while (start >= 2 && at - start < maxRun && isText(start - 2)) start -= 2;
+	let end = at;
+	while (end + 1 < content.length && end - at < maxRun && isText(end)) end += 2;
+	const bytes = Buffer.alloc((end - start) / 2);
+	for (let i = 0; i < bytes.length; i++) bytes[i] = content[start + i * 2 + 1 - high];
+	return unitsOfTwo(bytes, start, at, end, maxRun);
+};
 // src/detect/encodings.ts
 /** Shorter base64 images occur by chance too often to be worth a decode. */
 const minBase64Image = 5;
-const utf16 = (anchor, littleEndian) => {
-	const bytes = new Uint8Array(anchor.length * 2);
-	for (let i = 0; i < anchor.length; i++) bytes[i * 2 + (littleEndian ? 0 : 1)] = anchor.charCodeAt(i);
-	return bytes;
-};
+/** Shorter anchors are not looked for in base64 of base64 or of UTF-16, nor in hexadecimal: each image costs the gate comparisons. */
+const minNested = 8;
+const minHex = 4;
+const utf16 = (anchor, littleEndian) => [...anchor].map((char) => littleEndian ? `${char}\0` : `\0${char}`).join("");
 /**
 * The characters of base64 that depend on the anchor alone, when `shift` bytes precede it in its group of three.
 * Anchor bits run from 8 × shift; whole characters are the sixes of bits inside (RFC 4648, section 4).
 */
-const base64Image = (anchor, shift) => {
-	const padded = Buffer.concat([
-		Buffer.alloc(shift),
-		Buffer.from(anchor, "latin1"),
-		Buffer.alloc(2)
-	]);
-	const first = Math.ceil(shift * 8 / 6);
-	const last = Math.floor((shift + anchor.length) * 8 / 6);
-	return {
-		bytes: Buffer.from(padded.toString("base64").slice(first, last), "latin1"),
+const base64Image = (text, shift) => {
+	return Buffer.from(`${"\0".repeat(shift)}${text}\0\0`, "latin1").toString("base64").slice(Math.ceil(shift * 8 / 6), Math.floor((shift + text.length) * 8 / 6));
+};
+/** A text in the three alignments of base64, standard and URL-safe. */
+const base64Images = (text) => [
+	0,
+	1,
+	2
+].flatMap((shift) => {
+	const standard = base64Image(text, shift);
+	const urlSafe = standard.replaceAll("+", "-").replaceAll("/", "_");
+	return (standard === urlSafe ? [standard] : [standard, urlSafe]).map((form) => ({
+		text: form,
 		encoding: "base64",
-		phase: first % 4
-	};
-};
-/** An anchor in UTF-16 of both byte orders and in the three alignments of base64 (standard and URL-safe alike). */
-const encodedImages = (anchor) => {
-	const wide = [{
-		bytes: utf16(anchor, true),
-		encoding: "utf16le",
-		phase: 0
-	}, {
-		bytes: utf16(anchor, false),
-		encoding: "utf16be",
-		phase: 0
-	}];
-	const base64 = [
-		0,
-		1,
-		2
-	].map((shift) => base64Image(anchor, shift));
-	const urlSafe = base64.map((image) => ({
-		...image,
-		bytes: Buffer.from(Buffer.from(image.bytes).toString("latin1").replaceAll("+", "-").replaceAll("/", "_"), "latin1")
+		phase: Math.ceil(shift * 8 / 6) % 4
 	}));
-	const distinct = new Map([...base64, ...urlSafe].map((image) => [`${image.phase} ${image.bytes}`, image]));
-	return [...wide, ...[...distinct.values()].filter(({ bytes }) => bytes.length >= minBase64Image)];
+});
+const hexImages = (anchor) => {
+	const lower = Buffer.from(anchor, "latin1").toString("hex");
+	return [.../* @__PURE__ */ new Set([lower, lower.toUpperCase()])].map((digits) => ({
+		text: digits,
+		encoding: "hex",
+		phase: 0
+	}));
 };
-/** Decodes the run of base64 characters around `at`, aligned by the image's phase. */
-const decodeBase64 = (content, at, phase) => {
-	const { parts } = base64Run(content, at);
-	const firsts = [];
-	let length = 0;
-	let before = 0;
-	for (const [start, end] of parts) {
-		firsts.push(length);
-		if (start <= at) before = length + at - start;
-		length += end - start;
+const wide = (encoding) => ({
+	name: "utf-16",
+	images: (anchor) => [{
+		text: utf16(anchor, encoding === "utf16le"),
+		encoding,
+		phase: 0
+	}],
+	decode: (content, at) => decodeUtf16(content, at, encoding === "utf16le")
+});
+const codecs = {
+	utf16le: wide("utf16le"),
+	utf16be: wide("utf16be"),
+	base64: {
+		name: "base64",
+		images: (anchor) => [
+			...base64Images(anchor).filter(({ text }) => text.length >= minBase64Image),
+			...anchor.length < minNested ? [] : base64Images(utf16(anchor, true)),
+			...anchor.length < minNested ? [] : base64Images(anchor).flatMap(({ text }) => base64Images(text))
+		],
+		decode: decodeBase64
+	},
+	hex: {
+		name: "hex",
+		images: (anchor) => anchor.length < minHex ? [] : hexImages(anchor),
+		decode: decodeHex
 	}
-	const contentOf = (index) => {
-		let part = firsts.length - 1;
-		while (part > 0 && firsts[part] > index) part--;
-		return Math.min(parts[part][1], parts[part][0] + index - firsts[part]);
+};
+/**
+* Words beside which secrets without a form of their own stand. Too common to be looked for as they are; encoded they are rare, and whoever
+* encodes a document of them hides all that it holds.
+*/
+const telltaleWords = [...[
+	"password",
+	"Password",
+	"PASSWORD",
+	"passwd",
+	"_SECRET",
+	"_TOKEN",
+	"_KEY="
+], ...[
+	"secret_key",
+	"secretKey",
+	"api_key",
+	"apiKey",
+	"access_token",
+	"client_secret",
+	"connectionString"
+]];
+/** All forms in which an anchor is looked for beside its own. */
+const encodedImages = (anchor) => Object.values(codecs).flatMap(({ images }) => images(anchor));
+const encodingName = ({ encoding }) => codecs[encoding].name;
+const decodeAround = (content, at, { encoding, phase }) => codecs[encoding].decode(content, at, phase);
+// src/detect/escape-forms.ts
+const hexAt = (content, at, digits) => {
+	let value = 0;
+	for (let i = 0; i < digits; i++) {
+		const digit = hexDigit(content[at + i]);
+		if (digit < 0) return -1;
+		value = value * 16 + digit;
+	}
+	return value;
+};
+const ascii = 128;
+const utf8 = (code) => code < ascii ? [code] : [...Buffer.from(String.fromCodePoint(code))];
+/** Half of a pair is no character; neither is what lies beyond Unicode. */
+const isCharacter = (code) => code >= 0 && code <= 1114111 && (code < 55296 || code > 57343);
+const simple = new Map([..."nrtbfv0"].map((letter, i) => [letter.charCodeAt(0), [
+	10,
+	13,
+	9,
+	8,
+	12,
+	11,
+	0
+][i]]));
+for (const char of "\"'`/\\") simple.set(char.charCodeAt(0), char.charCodeAt(0));
+const [backslash, letterU, letterX, digit0, digit7] = [
+	92,
+	117,
+	120,
+	48,
+	55
+];
+const octalAt = (content, at) => {
+	let value = 0;
+	for (let i = 0; i < 3; i++) {
+		const byte = content[at + i] ?? 0;
+		if (byte < digit0 || byte > digit7) return -1;
+		value = value * 8 + byte - digit0;
+	}
+	return value < 256 ? value : -1;
+};
+/** Escapes of strings in JSON (RFC 8259, section 7) and in languages after C. */
+const reverseSolidus = (content, at) => {
+	if (content[at] !== backslash || at + 1 >= content.length) return void 0;
+	const next = content[at + 1];
+	if (next === letterU) {
+		const code = hexAt(content, at + 2, 4);
+		return isCharacter(code) ? {
+			length: 6,
+			bytes: utf8(code)
+		} : void 0;
+	}
+	if (next === letterX) {
+		const code = hexAt(content, at + 2, 2);
+		return code < 0 ? void 0 : {
+			length: 4,
+			bytes: [code]
+		};
+	}
+	const octal = octalAt(content, at + 1);
+	if (octal >= 0) return {
+		length: 4,
+		bytes: [octal]
 	};
-	const skipped = ((before - phase) % 4 + 4) % 4;
-	const text = parts.map(([start, end]) => content.toString("latin1", start, end)).join("");
-	return {
-		bytes: Buffer.from(text.slice(skipped), "base64"),
-		start: contentOf(skipped),
-		toContent: (offset) => contentOf(skipped + Math.floor(offset / 3) * 4 + offset % 3)
+	const meant = simple.get(next);
+	return meant === void 0 ? void 0 : {
+		length: 2,
+		bytes: [meant]
 	};
 };
-/** Narrows the UTF-16 stretch around `at` to bytes; it ends at the first unit above 0xFF or at a NUL. */
-const decodeUtf16 = (content, at, littleEndian, reach) => {
-	const high = littleEndian ? 1 : 0;
-	const isText = (unit) => content[unit + high] === 0 && content[unit + 1 - high] !== 0;
-	let start = at;
-	while (start >= 2 && at - start < reach * 2 && isText(start - 2)) start -= 2;
-	let end = at;
-	while (end + 1 < content.length && end - at < reach * 2 && isText(end)) end += 2;
-	const bytes = Buffer.alloc((end - start) / 2);
-	for (let i = 0; i < bytes.length; i++) bytes[i] = content[start + i * 2 + 1 - high];
-	return {
-		bytes,
-		start,
-		toContent: (offset) => start + offset * 2
+const named$2 = new Map(Object.entries({
+	quot: "\"",
+	apos: "'",
+	amp: "&",
+	lt: "<",
+	gt: ">",
+	equals: "=",
+	colon: ":",
+	plus: "+",
+	sol: "/"
+}));
+named$2.set("commat", "@").set("num", "#").set("lowbar", "_").set("period", ".").set("nbsp", " ");
+const [ampersand, semicolon] = [38, 59];
+const maxEntity = 10;
+const codeOf = (name) => {
+	const numeric = /^#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}))$/.exec(name);
+	if (numeric === null) return named$2.get(name)?.charCodeAt(0) ?? -1;
+	return numeric[1] === void 0 ? Number(numeric[2]) : Number.parseInt(numeric[1], 16);
+};
+/** Character references of HTML and XML (HTML, section 13.5): those of ASCII by name, and all by number. */
+const entity = (content, at, end) => {
+	if (content[at] !== ampersand) return void 0;
+	const stop = content.subarray(at, Math.min(end, at + maxEntity + 1)).indexOf(semicolon);
+	if (stop < 2) return void 0;
+	const code = codeOf(content.toString("latin1", at + 1, at + stop));
+	return isCharacter(code) ? {
+		length: stop + 1,
+		bytes: utf8(code)
+	} : void 0;
+};
+const [equals, carriage, feed] = [
+	61,
+	13,
+	10
+];
+/** Quoted-printable (RFC 2045, section 6.7): an equals sign at the end of a line stands for nothing. */
+const quotedPrintable = (content, at) => {
+	if (content[at] !== equals) return void 0;
+	if (content[at + 1] === feed) return {
+		length: 2,
+		bytes: []
+	};
+	if (content[at + 1] === carriage && content[at + 2] === feed) return {
+		length: 3,
+		bytes: []
+	};
+	const code = hexAt(content, at + 1, 2);
+	return code < 0 ? void 0 : {
+		length: 3,
+		bytes: [code]
 	};
 };
+// src/detect/escapes.ts
+const [percentSign, plus, space] = [
+	37,
+	43,
+	32
+];
+const percentAt = (content, at) => {
+	const [high, low] = [hexDigit(content[at + 1]), hexDigit(content[at + 2])];
+	return high < 0 || low < 0 ? -1 : high * 16 + low;
+};
+const inUrl$1 = /* @__PURE__ */ new Uint8Array(256);
+for (const char of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#[]@!$&'()*+,;=%") inUrl$1[char.charCodeAt(0)] = 1;
+/** Forms write a space as `+`, and a plus as `%2B`; paths write a space as `%20`. */
+const isForm = (content, start, end) => {
+	let encoded = false;
+	for (let at = start; at < end && inUrl$1[content[at]] === 1; at++) {
+		if (content[at] !== percentSign) continue;
+		const value = percentAt(content, at);
+		if (value === space) return false;
+		if (value >= 0) encoded = true;
+	}
+	return encoded;
+};
+/** Percent-encoding (RFC 3986, section 2.1), with the plus of forms where the address is one. */
+const percent = () => {
+	let form = false;
+	let before = -1;
+	return (content, at, end) => {
+		const byte = content[at];
+		if (inUrl$1[byte] === 1 && before !== at) form = isForm(content, at, end);
+		const value = byte === percentSign ? percentAt(content, at) : -1;
+		const length = value >= 0 ? 3 : 1;
+		before = inUrl$1[byte] === 1 ? at + length : -1;
+		if (value >= 0) return {
+			length,
+			bytes: [value]
+		};
+		return byte === plus && form ? {
+			length,
+			bytes: [space]
+		} : void 0;
+	};
+};
+const bothCases = (texts) => [...new Set(texts.flatMap((text) => [text, text.replace(/[0-9a-f]{2}/g, (digits) => digits.toUpperCase())]))];
+const letters = [..."abcdefghijklmnopqrstuvwxyz"].map((letter) => letter.charCodeAt(0));
+const forms = [
+	{
+		encoding: "percent",
+		marks: bothCases([
+			"%0a",
+			"%22",
+			"%2b",
+			"%3a",
+			"%3d",
+			"%253",
+			"%2522",
+			...letters.map((code) => code.toString(16)).map((digits) => `%${digits}`)
+		]),
+		form: percent
+	},
+	{
+		encoding: "backslash",
+		marks: [
+			"\\\":",
+			"\\/",
+			...bothCases([
+				"\\u0022",
+				"\\u0027",
+				"\\u002b",
+				"\\u002f",
+				"\\u003a",
+				"\\u003d"
+			]),
+			...[
+				"\\u006",
+				"\\u007",
+				"\\x6",
+				"\\x7",
+				"\\14",
+				"\\15",
+				"\\16"
+			]
+		],
+		form: () => reverseSolidus
+	},
+	{
+		encoding: "html",
+		marks: [
+			...[
+				"&quot;",
+				"&apos;",
+				"&#34;",
+				"&#39;",
+				"&#43;",
+				"&#47;",
+				"&#58;",
+				"&#61;",
+				"&equals;",
+				"&#x6",
+				"&#x7"
+			],
+			...bothCases([
+				"&#x22;",
+				"&#x27;",
+				"&#x2b;",
+				"&#x2f;",
+				"&#x3a;",
+				"&#x3d;"
+			]),
+			...letters.map((code) => `&#${code};`)
+		],
+		form: () => entity
+	},
+	{
+		encoding: "quoted-printable",
+		marks: ["=3D"],
+		form: () => quotedPrintable
+	}
+];
+/**
+* Asks the gate for the regions around escapes, as any rule does: they are looked at where a delta changed something, and only there. Its
+* expression is never run; `decodeEscapes` takes its place.
+*/
+const escapesRule = {
+	id: "encoding/escapes",
+	provider: "",
+	title: "",
+	severity: "info",
+	opens: "",
+	remediation: "",
+	anchors: forms.flatMap(({ marks }) => marks),
+	run: 0,
+	ignoreCase: false,
+	expression: "",
+	window: {
+		before: 512,
+		after: 2048
+	},
+	proof: "generic",
+	encoded: false,
+	custom: false
+};
+const decodeWith = (content, { start, end }, undo) => {
+	const bytes = Buffer.allocUnsafe(end - start);
+	const offsets = new Uint32Array(end - start + 1);
+	let length = 0;
+	for (let at = start; at < end;) {
+		const there = undo(content, at, end);
+		const found = there !== void 0 && at + there.length <= end ? there : void 0;
+		const decoded = found?.bytes ?? [content[at]];
+		for (const byte of decoded) {
+			offsets[length] = at;
+			bytes[length++] = byte;
+		}
+		at += found?.length ?? 1;
+	}
+	offsets[length] = end;
+	return {
+		bytes: bytes.subarray(0, length),
+		offsets
+	};
+};
+/** A region that escapes fill is decoded in pieces, which overlap by more than what escapes a key: memory has bounds. */
+const pieceSize$1 = 4 << 20;
+function* piecesOf$1({ start, end }) {
+	for (let from = start;; from += 4128768) {
+		yield {
+			start: from,
+			end: Math.min(end, from + pieceSize$1)
+		};
+		if (from + pieceSize$1 >= end) return;
+	}
+}
+/** A region in plain bytes, once for each way in which some of it is escaped. */
+function* decodeEscapes(content, region) {
+	for (const piece of piecesOf$1(region)) {
+		const text = content.subarray(piece.start, piece.end);
+		for (const { encoding, marks, form } of forms) {
+			if (!marks.some((mark) => text.includes(mark, 0, "latin1"))) continue;
+			const { bytes, offsets } = decodeWith(content, piece, form());
+			yield {
+				encoding,
+				bytes,
+				start: piece.start,
+				toContent: (offset) => offsets[offset],
+				after: (offset) => Math.max(offsets[offset + 1], offsets[offset] + 1)
+			};
+		}
+	}
+}
 // src/detect/common-grams.ts
 /**
 * The 1200 most frequent sequences of three bytes in 179 MB of source text, letters in lower case, most frequent first; the first occurs
@@ -15938,36 +18204,37 @@ const runOf = ({ run, runOf = "token", runHasDigit = false }) => run === 0 ? noR
 /** The literals of all rules and parsers, with the encoded images of the distinctive ones. */
 const collectLiterals = (rules, parsers) => {
 	const literals = /* @__PURE__ */ new Map();
-	const add = (bytes, ignoreCase, target, run = noRun) => {
-		const key = `${ignoreCase} ${run.length} ${run.of} ${run.hasDigit} ${Buffer.from(bytes).toString("latin1")}`;
-		const literal = literals.get(key) ?? {
-			bytes,
+	const add = (text, ignoreCase, target, run = noRun) => {
+		const key = `${ignoreCase ? "i" : ""} ${run.length} ${run.of} ${run.hasDigit} ${text}`;
+		const known = literals.get(key);
+		if (known === void 0) literals.set(key, {
+			bytes: Buffer.from(text, "latin1"),
 			ignoreCase,
 			run,
-			targets: []
-		};
-		if (!literal.targets.some((known) => isSame(known, target))) literal.targets.push(target);
-		literals.set(key, literal);
+			targets: [target]
+		});
+		else if (!known.targets.some((other) => isSame(other, target))) known.targets.push(target);
 	};
 	const addImages = (text) => {
-		for (const image of encodedImages(text)) add(image.bytes.subarray(0, longestImage), false, {
+		for (const image of encodedImages(text)) add(image.text.slice(0, longestImage), false, {
 			kind: "image",
 			image
 		});
 	};
 	rules.forEach((rule, index) => {
 		for (const text of rule.anchors) {
-			const bytes = Buffer.from(text.slice(0, longest$5), "latin1");
-			add(bytes, rule.ignoreCase, {
+			const run = text.length > longest$5 ? noRun : runOf(rule);
+			add(text.slice(0, longest$5), rule.ignoreCase, {
 				kind: "rule",
 				rule: index
-			}, text.length > longest$5 ? noRun : runOf(rule));
+			}, run);
 			if (rule.encoded) addImages(text);
 		}
 	});
+	telltaleWords.forEach(addImages);
 	parsers.forEach((parser, index) => {
 		for (const text of parser.anchors) {
-			add(Buffer.from(text.slice(0, longest$5), "latin1"), false, {
+			add(text.slice(0, longest$5), false, {
 				kind: "parser",
 				parser: index
 			});
@@ -16400,11 +18667,11 @@ const documentationNames = [
 	"RETURN",
 	"__doc__"
 ];
-const opening = /^\w+\s{0,2}=\s{0,2}[rbu]{0,2}("""|''')/;
+const opening$1 = /^\w+\s{0,2}=\s{0,2}[rbu]{0,2}("""|''')/;
 const blocksNamed = (content, name) => {
 	const blocks = [];
 	for (let at = content.indexOf(name); at !== -1;) {
-		const found = opening.exec(content.toString("latin1", at, at + 40));
+		const found = opening$1.exec(content.toString("latin1", at, at + 40));
 		const start = at + (found?.[0].length ?? name.length);
 		const close = found === null ? start : content.indexOf(found[1], start);
 		const end = close === -1 ? content.length : close;
@@ -16414,10 +18681,10 @@ const blocksNamed = (content, name) => {
 	return blocks;
 };
 /** A content with many candidates is searched for documentation once. */
-const known$3 = /* @__PURE__ */ new WeakMap();
+const known$4 = /* @__PURE__ */ new WeakMap();
 const documentationOf = (content) => {
-	const blocks = known$3.get(content) ?? documentationNames.flatMap((name) => blocksNamed(content, name)).sort(([a], [b]) => a - b);
-	known$3.set(content, blocks);
+	const blocks = known$4.get(content) ?? documentationNames.flatMap((name) => blocksNamed(content, name)).sort(([a], [b]) => a - b);
+	known$4.set(content, blocks);
 	return blocks;
 };
 /** Blocks of one name do not overlap; of two names, the later start is the inner one. */
@@ -16433,8 +18700,10 @@ const isInDocumentation = (content, offset) => {
 	return low > 0 && offset < blocks[low - 1][1];
 };
 const near = /\bexamples?["']?\s{0,4}[:=]|\.\. code-block::|\bexample\b[^\n]{0,80}:\s{0,4}\n|@example\b|\be\.g\.|\bdescription["']?:\s{0,4}\|[^\0]*```/i;
+/** A doc comment, a session of a shell, a sample that is commented out, JSON in a comment: an answer of some service. */
+const shown = /(?:^|\\n)\s*(?:(?:\*|\/\/\/|>>>|\.\.\.|#\s+)\s(?:(?!\\n).)*|(?:\/\/|#)\s[^=]*["'])$/;
 /** Whether what stands at an offset is shown as an example: an OpenAPI example, a documentation string, a doc comment. */
-const isInExample = (content, offset, lineBefore) => /(?:^|\\n)\s*(?:\*|\/\/\/|>>>|\.\.\.|#\s+)\s(?:(?!\\n).)*$/.test(lineBefore) || near.test(content.toString("latin1", Math.max(0, offset - nearBack), offset)) || isInDocumentation(content, offset);
+const isInExample = (content, offset, lineBefore) => shown.test(lineBefore) || near.test(content.toString("latin1", Math.max(0, offset - nearBack), offset)) || isInDocumentation(content, offset);
 // src/detect/generic/harmless-value.ts
 /** Shapes of values that are no secrets, whatever they are called. Each line says what it is. */
 const shapes$1 = [
@@ -16447,7 +18716,8 @@ const shapes$1 = [
 	/^(?:arn:|projects\/|vault:|secret\/|kv\/|op:\/\/|ssm:|sm:|ref\+|env:|file:|data:|ENC[[(]|AQICAH|urn:|base64:$)/i,
 	/^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-|AAAA[BCE]3Nza|MII[A-Z]|-----|iVBORw0|R0lGOD|\/9j\/|PHN2Zy|eyJ)/,
 	/^(?:\d+|(?=.*[.,\s-])[MmLlHhVvCcSsQqTtAaZz0-9.,\s-]+)$/,
-	/^0x[0-9a-f]+$/i,
+	/^0x(?![0-9a-f]{64}$)[0-9a-f]+$/i,
+	/\$\{|\{%/,
 	/^\w+:\$\w+\$/,
 	/^#?[0-9a-fA-F]{3,8}$/,
 	/^(?:[\^~<>=v]|>=|<=)*\d+\.\d+/,
@@ -16475,13 +18745,13 @@ const digestContext = /sha-?\d|\bsha\b|md5|checksum|digest|integrity|commit|revi
 const isDigestBeside = (line, value) => /^(?:0x)?[0-9a-f]+$/i.test(value) && digestContext.test(line);
 // src/detect/generic/key-name.ts
 const ends = {
-	password: /(?:passw(?:or[dt]|d)|passphrase|passcode|pwd|identifiedby|senha|contrase(?:na)?|contrase\xf1a|kennwort|wachtwoord|haslo|motdepasse)$|^pw$|^(?:\w*(?:user|db|admin|root|sql|smtp|mail|ftp|ssh|bind|redis|auth|login|key|store|my|app|http|proxy|ldap|imap|rpc|wifi|pg|web|api|svc|sudo|vnc|new|old|cert|default))?pass$/,
+	password: /(?:passw(?:or[dt]|d)|passphrase|passcode|pwd|identifiedby|senha|contrase(?:na)?|contrase\xf1a|kennwort|wachtwoord|haslo|motdepasse)$|^pw$|^(?:\w*(?:user|db|admin|root|sql|smtp|mail|ftp|ssh|bind|redis|auth|login|key|store|my|app|http|proxy|ldap|imap|rpc|wifi|pg|web|api|svc|sudo|require|vnc|new|old|cert|default))?pass$/,
 	key: /(?:secret|token|credentials?|(?:api|access|auth|app|application|account|private|encryption|crypt|crypto|signing|signature|master|shared|storage|secret|client|hmac|jwt|session|cookie|aes|subscription|consumer|license|validation|decryption|deploy|service|webhook|integration|write|ingest|admin|root|server)keys?)$/
 };
 /** Words after the secret's name that leave it one: copies, stages, encodings, numbers. */
 const harmless$1 = /^(?:value|val|default|string|str|raw|plain|plaintext|clear|text|b64|base64|hex|old|new|current|previous|prev|prod|production|prd|dev|development|stage|staging|stg|live|local|sandbox|uat|qa|ci|main|primary|secondary|backup|base|enc|key|v|env|here|\d+)$/;
 /** Words after the secret's name that make its value something else. */
-const others = /^(?:s|type|types|id|ids|name|names|path|paths|file|files|filename|dir|folder|url|urls|uri|uris|endpoint|host|field|fields|label|labels|title|message|messages|msg|error|errors|placeholder|hint|help|description|desc|prompt|question|regex|regexp|pattern|format|length|len|size|min|max|count|counts|num|number|expiry|expires|expire|expired|expiration|ttl|lifetime|age|timeout|duration|interval|date|time|at|policy|policies|rule|rules|column|header|headers|prefix|suffix|class|style|icon|selector|input|inputs|event|action|state|status|mode|kind|version|algorithm|alg|hash|hashed|hashes|digest|checksum|sha|md5|fingerprint|arn|ref|refs|reference|var|variable|param|params|parameter|parameters|arg|argument|option|options|config|template|example|schema|property|properties|attribute|attr|element|node|list|map|array|table|index|position|pos|offset|start|end|begin|range|scope|scopes|audience|issuer|owner|user|username|email|provider|providers|source|store|storage|manager|service|factory|handler|helper|generator|validator|strength|score|required|enabled|disabled|enable|disable|allowed|visible|visibility|reset|recovery|change|changed|confirmation|confirm|verification|request|response|result|callback|function|func|method|page|screen|view|dialog|form|button|link|izer|izers|ize|izing|kinds|names|stream|parser|scanner|symbol|symbols|separator|delimiter|less|word|words|through|port|ed|ing|es|age|ive|able|set|get|contract|address|mint|rotation|cache|group|groups|encoding|engine|binding|usage|limit|limits|metadata|annotation|env|placeholder|mask|masked|char|chars|character|literal|is|not)$/;
+const others$1 = /^(?:s|type|types|id|ids|name|names|path|paths|file|files|filename|dir|folder|url|urls|uri|uris|endpoint|host|field|fields|label|labels|title|message|messages|msg|error|errors|placeholder|hint|help|description|desc|prompt|question|regex|regexp|pattern|format|length|len|size|min|max|count|counts|num|number|expiry|expires|expire|expired|expiration|ttl|lifetime|age|timeout|duration|interval|date|time|at|policy|policies|rule|rules|column|header|headers|prefix|suffix|class|style|icon|selector|input|inputs|event|action|state|status|mode|kind|version|algorithm|alg|hash|hashed|hashes|digest|checksum|sha|md5|fingerprint|arn|ref|refs|reference|var|variable|param|params|parameter|parameters|arg|argument|option|options|config|template|example|schema|property|properties|attribute|attr|element|node|list|map|array|table|index|position|pos|offset|start|end|begin|range|scope|scopes|audience|issuer|owner|user|username|email|provider|providers|source|store|storage|manager|service|factory|handler|helper|generator|validator|strength|score|required|enabled|disabled|enable|disable|allowed|visible|visibility|reset|recovery|change|changed|confirmation|confirm|verification|request|response|result|callback|function|func|method|page|screen|view|dialog|form|button|link|izer|izers|ize|izing|kinds|names|stream|parser|scanner|symbol|symbols|separator|delimiter|less|word|words|through|port|ed|ing|es|age|ive|able|set|get|contract|address|mint|rotation|cache|group|groups|encoding|engine|binding|usage|limit|limits|metadata|annotation|env|placeholder|mask|masked|char|chars|character|literal|is|not)$/;
 /** Words anywhere in a name that say that its value is shown to everybody. */
 const publicWords = /^(?:public|pub|csrf|xsrf|csrfmiddleware|next|page|pagination|continuation|continue|cursor|max|min|num|has|is|no|show|hide|toggle|forgot|forgotten|invalid|missing|wrong|bad|expected|hashed|encrypted|hash|sealed|syntax|lex|design|total|count|completion|cached|compass|bypass|bypassed|sync|publishable|anon|site|recaptcha|sitekey|example|sample|dummy|fake|mock|label|placeholder|regex|err|error|unexpected|idempotency|primary|foreign|unique|partition|sort|row|i18n|msg|translation|client_id|integrity|sha|md5|checksum|digest|commit|etag|revision|rev)$/;
 /** Index after the last word of the part of a name that names a secret; -1 without one. Words may be glued: `dbpassword`. */
@@ -16499,7 +18769,7 @@ const nameStrength = (name, kind) => {
 	const end = endOfSecret(words, kind);
 	if (end === -1 || words.some((word) => publicWords.test(word))) return "none";
 	const tail = words.slice(end);
-	if (tail.some((word) => others.test(word))) return "none";
+	if (tail.some((word) => others$1.test(word))) return "none";
 	return tail.every((word) => harmless$1.test(word)) ? "strong" : "weak";
 };
 /** The class of a character code: 0–25 lower case, 26–51 upper case, then digits, then the rest. */
@@ -16661,14 +18931,14 @@ const passwordSeverity = (value, quoted) => {
 const startsLine = /^\s*(?:[-*+#]\s+|\/\/\s*)?(?:(?:export|set|setenv|local|declare|readonly|ENV|ARG|env)\s+|-D|-e\s+|--)?["']?$|^\s*(?:ENV|ARG|RUN|docker|kubectl|helm|export)\s.*\s$|^\s*machine\s.*\s$/;
 /** An option of a command: `--password=`, `-Dkey=`, `--from-literal=password=`, `-e "KEY=`, `-passin pass:`. */
 const isFlag = /(?:^|[\s"'`])(?:--[\w-]*=?|-D|-P|(?:-e|--env|--build-arg|--set|--set-string|--from-literal)[\s=]+["']?|-pass(?:in|out)?\s+)$/;
-/** `-Djavax.net.ssl.keyStorePassword=`: the option's letter is glued to the name. */
-const isProperty = ({ before, name }) => /(?:^|[\s"'`])-$/.test(before) && /^D[a-z]/.test(name);
 /** `- name: DB_PASSWORD`, the value on the line below it. */
 const isNameBeforeValue = ({ before, separator }) => /^\s*(?:-\s+)?["']?(?:name|key|variable)["']?\s*[:=]\s*["']?$/i.test(before) && /\n\s*["']?value["']?\s*[:=]\s*$/i.test(separator);
 /** `ansible_user=root ansible_ssh_pass=v`, `name=app password=v state=present`: pairs on a line, as inventories and libpq write them. */
 const isAmongPairs = ({ before, separator, after }) => separator === "=" && !/[(,;&|<>"'`$]/.test(before + after) && (/(?:^|\s)[\w.-]+=\S+\s+$/.test(before) || /\s$/.test(before) && /^\s+[\w.-]+=\S/.test(after)) && /^(?:\s|$)/.test(after);
 /** `PGPASSWORD=v psql …`: an assignment for one command. */
 const isForCommand = ({ before, name, separator, after }) => separator === "=" && /^[A-Z][A-Z0-9_]+$/.test(name) && /(?:^|&&|\|\||[;|(`"'])\s*(?:sudo\s+|env\s+|(?:[A-Z][A-Z0-9_]*=\S+\s+))*$/.test(before) && /^\s+[\w./-]/.test(after);
+/** `-H "X-Api-Key: v"`: a header is a text of its own. */
+const isHeader = ({ before, separator, after }) => /^:[ \t]?$/.test(separator) && /["'`]$/.test(before) && after[0] === before.at(-1);
 /** `?api_key=v&…`: a parameter of a URL. */
 const isUrlParameter = ({ before, separator, after }) => separator === "=" && /:\/\/[^\s"'`<>]{3,}[?&](?:amp;)?$/.test(before) && /^(?:$|[&"'`\s<)\]\\])/.test(after);
 /** Only a space between name and value. */
@@ -16683,9 +18953,9 @@ const hasConfigurationShape = (around) => {
 	const { before, separator, after } = around;
 	if (!/^["'\\]*(?:[ \t]*(?:=|:|:=|:-)[ \t]*(?:[>|][-+]?\s+)?|[ \t]+|[\s\S]*(?:value|default)["']?\s*[:=]\s*)$/i.test(separator)) return false;
 	if (/\$\{$/.test(before)) return after.startsWith("}");
-	if (isFlag.test(before) || isProperty(around)) return /^(?:$|[\s"'`])/.test(after);
+	if (isFlag.test(before)) return /^(?:$|[\s"'`])/.test(after);
 	if (/^[ \t]+$/.test(separator)) return isApart(around);
-	if (isAmongPairs(around) || isForCommand(around) || isUrlParameter(around)) return true;
+	if (isAmongPairs(around) || isForCommand(around) || isUrlParameter(around) || isHeader(around)) return true;
 	const endsLine = /^["']?\s*(?:$|#|;\s|\\$)/.test(after);
 	if (isNameBeforeValue(around)) return endsLine;
 	return startsLine.test(before) && (endsLine || /^\s*(?:ENV|RUN|export|docker)\s/.test(before));
@@ -16758,7 +19028,7 @@ const surroundingsOf = ({ groups, content, start, end }) => {
 	const separator = groups["sep"] ?? "";
 	const keyStart = start - separator.length - key.length;
 	const line = lastLine(content.toString("latin1", Math.max(0, keyStart - reachBefore), keyStart));
-	const head = /[\w$.-]*$/.exec(line)[0];
+	const head = /[\w$.-]*$/.exec(line)[0].replace(/^-D(?=[a-z]|$)/, "");
 	return {
 		name: (head + key).replace(/^[-.$]+|[-.$]+$/g, ""),
 		before: line.slice(0, line.length - head.length) + /^[-.$]*/.exec(head)[0],
@@ -16768,7 +19038,7 @@ const surroundingsOf = ({ groups, content, start, end }) => {
 	};
 };
 // patterns/lexicon.ts
-const lexicon = "Ada	adacx	high\nAffectiva	affectiva	high\nAgentOps	agentops	high\nAgentQL	agentql	high\nAI/ML API	aimlapi	high\nAI21 Labs	ai21 ai21labs	high\nAleph Alpha	alephalpha	high\nAlgorithmia	algorithmia	high\nAnthropic	anthropic claude	high\nAnyscale	anyscale	high\nApify	apify	high\nArgilla	~argilla	high\nArize	~arize	high\nAskUI	askui	high\nAssemblyAI	assemblyai	high\nAYLIEN	aylien	high\nAzure OpenAI	azureopenai	high			azure\nBaichuan	baichuan	high\nBase64.ai	base64ai	high\nBaseten	baseten	high\nBentoML	bentoml bentocloud	high\nBlack Forest Labs	blackforestlabs ~bfl	high\nBland AI	blandai ~bland	high\nBotpress	botpress	high\nBrave Search	bravesearch ~brave	high\nBright Data	brightdata luminati	high\nBrowser Use	browseruse	high\nBrowserbase	browserbase	high\nCartesia	~cartesia	high\nCerebras	cerebras	high\nChroma	chromadb chroma	high\nClarifai	clarifai	high\nCleanlab	~cleanlab	high\nClearML	clearml	high\nClipDrop	clipdrop	high\nCloudinary	cloudinary	high\nCodeium	codeium windsurf	high\nCody	codyai	high\nCognigy	cognigy	high\nCohere	cohere	high\nComet ML	cometml ~comet	high\nCopilot	~copilot	high\nCopy.ai	copyai	high\nCoreWeave	coreweave	high\nCortical	corticalio	high\nCoze	~coze	high\nCrawlbase	crawlbase proxycrawl	high\nCrewAI	crewai	high\nCursor	cursorai ~cursor	high\nD-ID	didstudio	high\nDagsHub	dagshub	high\nDashScope	dashscope qwen	high\nDataiku	dataiku	high\nDataRobot	datarobot	high\nDeepAI	deepai	high\nDeepgram	deepgram	high	hex:40\nDeepInfra	deepinfra	high\nDeepL	deepl	high\nDeepSeek	deepseek	high\nDescript	descript	high\nDetermined AI	determinedai	high\nDialogflow	dialogflow	high\nDiffbot	diffbot	high\nDify	~dify	high\nDocsumo	docsumo	high\nDomino Data Lab	dominodatalab	high\nE2B	e2b	high\nEagle Doc	eagledoc	high\nEden AI	edenai	high\nElevenLabs	elevenlabs	high\nExa	exaai ~exa	high\nFace++	faceplusplus facepp	high\nfal	falai ~fal	high\nFathom	fathomvideo ~fathom	high\nFeatherless AI	featherless featherlessai	high\nFeatureform	featureform	high\nFilestack	filestack	high\nFirecrawl	firecrawl	high\nFireflies	firefliesai fireflies	high\nFireworks AI	fireworksai ~fireworks	high\nFliki	fliki	high\nFlowise	flowise	high\nFloydHub	floydhub	high\nGamma	gammaapp ~gamma	high\nGemini	~gemini googlegemini googleai	high			google\nGladia	~gladia	high\nGooey.AI	gooeyai ~gooey	high\nGradient	gradientai	high\nGretel	gretelai	high\nGroq	groq	high\nGuardrails AI	guardrailsai	high\nH2O.ai	h2oai ~h2o	high\nHelicone	helicone	high\nHeyGen	heygen	high\nHive AI	hiveai thehive hivemoderation	high\nHugging Face	huggingface hfhub	high\nHumanloop	humanloop	high\nHume AI	humeai ~hume	high\nHyperbolic	~hyperbolic	high\nIdeogram	ideogram	high\nImagga	imagga	high\nimgix	imgix	high\nImport.io	importio	high\nInference.net	inferencenet	high\nIntercom Fin	intercomfin	high\nInVideo	invideo	high\nJasper	jasperai ~jasper	high\nJigsawstack	jigsawstack	high\nJina AI	jina jinaai	high\nKaggle	kaggle	high\nKairos	kairosapi	high\nKlippa	klippa	high\nKluster AI	klusterai	high\nKore.ai	koreai	high\nKrisp	~krisp	high\nLabelbox	labelbox	high\nLakera	lakera	high\nLambda Labs	lambdalabs lambdacloud	high\nLanceDB	lancedb	high\nLangChain	langchain	high\nLangfuse	langfuse	high\nLangSmith	langsmith	high\nLeonardo AI	leonardoai ~leonardo	high\nLepton AI	leptonai ~lepton	high\nLetta	~letta	high\nLexalytics	lexalytics semantria	high\nLiteLLM	litellm	high\nLlamaIndex	llamaindex llamacloud llamaparse	high\nLM Studio	lmstudio	high\nLovo	lovoai lovo	high\nLuma AI	lumaai ~luma	high\nLuxand	luxand	high\nMarqo	marqo	high\nMathpix	mathpix	high\nMeaningCloud	meaningcloud	high\nMem0	mem0	high\nMicroblink	microblink	high\nMilvus	milvus	high\nMindee	mindee	high\nMiniMax	minimax	high\nMistral	mistral mistralai	high\nModal	~modal modalcom modallabs	high\nMonkeyLearn	monkeylearn	high\nMonster API	monsterapi	high\nMoonshot AI	moonshotai moonshot kimi	high\nMOSTLY AI	mostlyai	high\nMurf	~murf	high\nNanonets	nanonets	high\nNebius	nebius	high\nNeptune	neptuneai ~neptune	high\nNLP Cloud	nlpcloud	high\nNomic	~nomic	high\nNovita AI	novita novitaai	high\nNuclia	nuclia	high\nNVIDIA	nvidia nvapi ~ngc	high\nOCR.space	ocrspace	high\nOctoAI	octoai	high\nOctoparse	octoparse	high\nOllama	ollama	high\nOpenAI	openai	high\nOpenRouter	openrouter	high\nOtter	otterai ~otter	high\nOxylabs	oxylabs	high\nPaperspace	paperspace	high\nParasail	parasail	high\nParseHub	parsehub	high\nPerplexity	~perplexity pplx	high\nPerspective	perspectiveapi	high\nPhind	~phind	high\nPhotoroom	photoroom	high\nPictory	pictory	high\nPinecone	pinecone	high\nPlayHT	playht	high\nPortkey	portkey	high\nPrisma Cloud AI	prismacloudai	high\nPromptLayer	promptlayer	high\nQdrant	qdrant	high\nRasa	~rasa	high\nRead AI	readai	high\nRecall.ai	recallai	high\nReka	rekaai ~reka	high\nRemove.bg	removebg	high\nReplicate	~replicate	high\nResemble AI	resembleai ~resemble	high\nRetell AI	retell retellai	high\nRev AI	revai	high\nRiku AI	rikuai	high\nRoboflow	roboflow	high\nRosette	rosetteapi ~rosette	high\nRossum	rossum	high\nRunPod	runpod	high\nRunway	runwayml	high\nRytr	rytr	high\nSambaNova	sambanova	high\nScale AI	scaleai	high\nScrapeNinja	scrapeninja	high\nScrapeOwl	scrapeowl	high\nScraperAPI	scraperapi	high\nScrapestack	scrapestack	high\nScrapfly	scrapfly	high\nScrapingAnt	scrapingant	high\nScrapingBee	scrapingbee	high\nScrapingdog	scrapingdog	high\nSegmind	segmind	high\nSerpApi	serpapi	high	hex:64\nSerper	serper serperdev	high\nSightengine	sightengine	high\nSiliconFlow	siliconflow	high\nSimplified	~simplified	high\nSmartproxy	smartproxy decodo	high\nSnorkel	~snorkel	high\nSoniox	soniox	high\nSpeechmatics	speechmatics	high\nSpell	spellml	high\nStability AI	stabilityai ~stability	high\nSteve AI	steveai	high\nSuno	~suno	high\nSynthesia	synthesia	high\nTabnine	tabnine	high\nTavily	tavily	high\nTecton	~tecton	high\nTextRazor	textrazor	high\nTisane	tisane	high\nTogether AI	togetherai ~together	high\nTome	~tome	high\nTonic	tonicai	high\nTurbopuffer	turbopuffer	high\nUnstructured	unstructuredio ~unstructured	high\nUploadcare	uploadcare	high\nUpstage	upstageai ~upstage	high\nVapi	~vapi	high\nVast.ai	vastai	high\nVectara	vectara	high\nVertex AI	vertexai	high\nVeryfi	veryfi	high\nVespa	vespaai	high\nvLLM	vllm	high\nVoiceflow	voiceflow	high\nVoicemod	voicemod	high\nVolcengine	volcengine volcano	high\nVoyage AI	voyageai ~voyage	high\nWeaviate	weaviate	high\nWebScraper.io	webscraper webscraperio	high\nWebScraping.AI	webscrapingai	high\nWeights and Biases	wandb weightsandbiases	high	hex:40		weights-and-biases\nWellSaid	wellsaidlabs wellsaid	high\nWit.ai	witai ~wit	high\nWolfram Alpha	wolfram wolframalpha	high\nWriter	writerai ~writer	high\nWritesonic	writesonic	high\nxAI	xai ~grok	high\nYellow.ai	yellowai	high\nYou.com	youcom ydc	high\nZenRows	zenrows	high\nZhipu AI	zhipu zhipuai bigmodel	high\nZilliz	zilliz	high\nZyte	zyte scrapinghub crawlera	high\n10000ft	10000ft	medium\n15Five	15five	medium\n1NCE	1nce	medium\n23andMe	23andme	medium\nAbyssale	abyssale	medium\nAccelo	accelo	medium\nAccuRanker	accuranker	medium\nAdafruit IO	adafruit adafruitio	medium\nAdobe Sign	adobesign echosign	medium\nADP	adp	medium\nAdzuna	adzuna	medium\nAffinity	affinityco	medium\nAgile CRM	agilecrm	medium\nAgorapulse	agorapulse	medium\nAhrefs	ahrefs	medium\nAirbnb	airbnb	medium\nAirmeet	airmeet	medium\nAmadeus	amadeus	medium\namoCRM	amocrm kommo	medium\nApi2Pdf	api2pdf	medium\nApiFlash	apiflash	medium	hex:32\nAPITemplate	apitemplate apitemplateio	medium\nAppFolio	appfolio	medium\nArduino IoT	arduinoiot arduinocloud	medium\nAshby	ashbyhq	medium\nAthenahealth	athenahealth	medium\nAttio	~attio	medium\nAutodesk	autodesk autodeskforge	medium\nAyrshare	ayrshare	medium\nBalena	balena balenacloud resin	medium\nBambooHR	bamboohr	medium\nBannerbear	bannerbear	medium\nBetter Proposals	betterproposals	medium\nBigMarker	bigmarker	medium\nBitly	bitly bitlyapi	medium	hex:40\nBitrix24	bitrix24	medium\nBizzabo	bizzabo	medium\nBL.INK	~blink	medium\nBlackboard	blackboardlearn	medium\nBlynk	blynk	medium\nBonusly	bonusly	medium\nBooking.com	bookingcom	medium\nBrandwatch	brandwatch	medium\nBreezy HR	breezyhr	medium\nBrightLocal	brightlocal	medium\nBringg	bringg	medium\nBrowserless	browserless	medium\nBrowshot	browshot	medium\nBuffer	bufferapp ~buffer	medium\nBuildium	buildium	medium\nBuiltWith	builtwith	medium	uuid\nBullhorn	bullhorn	medium\nCanvas LMS	canvaslms instructure	medium\nCapsule	capsulecrm	medium\nCareerjet	careerjet	medium\nCerner	cernerfhir	medium\nChatfuel	chatfuel	medium\nCircuit	circuitrouting	medium\nClassLink	classlink	medium\nClever	clevercom	medium\nClickFunnels	clickfunnels	medium\nClickMeeting	clickmeeting	medium\nClio	clioapp	medium\nClockify	clockify	medium\nClose	closeio ~close	medium\nCloudbeds	cloudbeds	medium\nCloudConvert	cloudconvert	medium\nCloudimage	cloudimage	medium\nCloudmersive	cloudmersive	medium	uuid\nComeet	~comeet	medium\nConga	~conga	medium\nConvertAPI	convertapi	medium\nCopper	coppercrm ~copper	medium\nCoursera	coursera	medium\nCraftMyPDF	craftmypdf	medium\nCreatomate	creatomate	medium\nCrunchbase	crunchbase	medium\nCulture Amp	cultureamp	medium\nCutt.ly	cuttly	medium\nCvent	cvent	medium\nDataForSEO	dataforseo	medium\nDeel	~deel letsdeel	medium\nDemio	demio	medium\nDocebo	docebo	medium\nDocRaptor	docraptor	medium\nDocSend	docsend	medium\nDocuSign	docusign	medium\nDrChrono	drchrono	medium\nDub	dubco ~dub	medium\nDuffel	duffel	medium\nDun & Bradstreet	dunbradstreet dnb	medium\necobee	ecobee	medium\nEdamam	edamam	medium\nedX	edx openedx	medium\nElectric Imp	electricimp	medium\nEMnify	emnify	medium\nEpic	epicfhir	medium\nEventbrite	eventbrite	medium\nEverhour	everhour	medium\nEversign	eversign	medium	hex:32\nExpedia	expedia expediarapid	medium\nFatSecret	fatsecret	medium\nFilevine	filevine	medium\nFitbit	fitbit	medium	hex:32\nFiverr	fiverr	medium\nFleetio	fleetio	medium\nFloat	floatcom	medium\nFolk	folkapp	medium\nForecast	forecastapp	medium\nFormstack Documents	webmerge	medium\nFreelancer	freelancercom	medium\nFreshsales	freshsales	medium\nFullContact	fullcontact	medium\nGarmin	~garmin	medium\nGeotab	geotab	medium\nGetAccept	getaccept	medium\nGlassdoor	glassdoor	medium\nGolioth	golioth	medium\nGoogle Classroom	googleclassroom	medium\nGoogle URL Shortener	googl	medium\nGoToMeeting	gotomeeting logmein	medium\nGoToWebinar	gotowebinar	medium\nGreen API	greenapi	medium\nGreenhouse	greenhouseio greenhouse	medium\nGuesty	guesty	medium\nGusto	gusto	medium\nHarvest	harvestapp ~harvest	medium\nHealth Gorilla	healthgorilla	medium\nHelium	heliumconsole	medium\nHelloSign	hellosign dropboxsign	medium\nHiBob	hibob	medium\nHologram	hologramio	medium\nHome Assistant	homeassistant ~hass	medium\nHootsuite	hootsuite	medium\nHopin	hopin	medium\nHostaway	hostaway	medium\nHotelbeds	hotelbeds	medium\nHTML2PDF	html2pdf	medium\nHubSpot	hubspot	medium\nHubstaff	hubstaff	medium\nHuman API	humanapi	medium\niCIMS	icims	medium\niLovePDF	ilovepdf	medium\nImageKit	imagekit	medium\nIndeed	~indeed	medium\nInfermedica	infermedica	medium\nInsightly	insightly	medium\nInstapage	instapage	medium\nInteract	interactquiz	medium\nInterakt	interakt	medium\nInvolve.me	involveme	medium\nIronclad	ironcladapp	medium\nJazzHR	jazzhr	medium\nJobvite	jobvite	medium\nJooble	~jooble	medium\nJSON2Video	json2video	medium\nJustuno	justuno	medium\nKahoot	kahoot	medium\nKajabi	kajabi	medium\nKeap	~keap infusionsoft	medium\nKhan Academy	khanacademy	medium\nKhoros	khoros lithium	medium\nKiwi.com	kiwicom tequila	medium\nKNX	knxiot	medium\nKraken.io	krakenio	medium\nKutt	kutt	medium\nKylas	kylas	medium\nLandbot	landbot	medium\nLater	latercom	medium\nLattice	latticehq	medium\nLawmatics	lawmatics	medium\nLeadpages	leadpages	medium\nLeadSquared	leadsquared	medium\nLearnDash	learndash	medium\nLearnWorlds	learnworlds	medium\nLess Annoying CRM	lessannoyingcrm	medium\nLever	leverco ~lever	medium\nLIFX	lifx	medium\nLinktree	linktree	medium\nLivestorm	livestorm	medium\nLodgify	lodgify	medium\nLosant	losant	medium\nLusha	lusha	medium\nMajestic	majesticseo	medium\nMangools	mangools	medium\nManyChat	manychat	medium\nMeetup	meetup	medium\nMeltwater	meltwater	medium\nMemfault	memfault	medium\nMention	mentioncom	medium\nMethod CRM	methodcrm	medium\nMobileMonkey	mobilemonkey customersai	medium\nMoodle	moodle	medium\nMotive	keeptruckin gomotive	medium\nMoz	mozscape	medium\nMyCase	mycase	medium\nMyFitnessPal	myfitnesspal	medium\nNamely	~namely	medium\nNest	nestapi	medium\nNimble	nimblecrm	medium\nNutritionix	nutritionix	medium\nNutshell	nutshellcrm	medium\nOfficevibe	officevibe	medium\nON24	on24	medium\nOnePageCRM	onepagecrm	medium\nOnfleet	onfleet	medium\nOntraport	ontraport	medium\nOpenCorporates	opencorporates	medium\nOptimoRoute	optimoroute	medium\nOptinMonster	optinmonster	medium\nOura	ouraring oura	medium\nOutgrow	outgrow	medium\nOwler	owler	medium\nPandaDoc	pandadoc	medium\nParticle	particleio	medium\nPaychex	paychex	medium\nPaylocity	paylocity	medium\nPDF.co	pdfco	medium\npdfcrowd	pdfcrowd	medium\nPDFLayer	pdflayer	medium	hex:32\nPDFMonkey	pdfmonkey	medium\nPDFShift	pdfshift	medium\nPeloton	onepeloton	medium\nPeople Data Labs	peopledatalabs pdl	medium\nPersonio	personio	medium\nPhilips Hue	philipshue huebridge	medium\nPipedrive	pipedrive	medium	hex:40\nPitchBook	pitchbook	medium\nPlacid	placidapp	medium\nPlanGrid	plangrid	medium\nPodia	podia	medium\nPolar	polaraccesslink	medium\nPoptin	poptin	medium\nPowerSchool	powerschool	medium\nPractice Panther	practicepanther	medium\nPrivy	privyapp	medium\nProcore	procore	medium\nProductive	productiveio	medium\nProposify	proposify	medium\nProxycurl	proxycurl	medium\nQuizlet	quizlet	medium\nQwilr	qwilr	medium\nRebrandly	rebrandly	medium	hex:32\nRecruitee	recruitee	medium\nRedox	redoxengine	medium\nReed	reedcouk	medium\nRemote	remotecom	medium\nRenderforest	renderforest	medium\nRescueTime	rescuetime	medium\nResource Guru	resourceguru	medium\nRespond.io	respondio	medium\nRippling	rippling	medium\nRocketReach	rocketreach	medium\nRoutific	routific	medium\nSabre	sabregds	medium\nSalesflare	salesflare	medium\nSalesforce	salesforce sfdc	medium\nSamsara	samsara	medium\nScaleSERP	scaleserp	medium\nSchoology	schoology	medium\nScoro	scoro	medium\nScreenshotAPI	screenshotapi	medium\nScreenshotLayer	screenshotlayer	medium	hex:32\nScreenshotOne	screenshotone	medium\nSE Ranking	seranking	medium\nSeatGeek	seatgeek	medium\nSemrush	semrush	medium	hex:32\nSerpstack	serpstack	medium	hex:32\nSerpwow	serpwow	medium\nShort.io	shortio shortcm	medium\nShortPixel	shortpixel	medium\nShotstack	shotstack	medium\nSigfox	sigfox	medium\nSignNow	signnow	medium\nSignRequest	signrequest	medium\nSignWell	signwell docsketch	medium\nSimilarWeb	similarweb	medium	hex:32\nSirv	sirv	medium\nSkyscanner	skyscanner	medium\nSmartcar	smartcar	medium\nSmartRecruiters	smartrecruiters	medium\nSmartThings	smartthings	medium\nSocialPilot	socialpilot	medium\nSonos	sonos	medium\nSoracom	soracom	medium\nSplash	splashthat	medium\nSpoonacular	spoonacular	medium	hex:32\nSprinklr	sprinklr	medium\nSprout Social	sproutsocial	medium\nSpyFu	spyfu	medium\nStrava	strava	medium	hex:40\nStreak CRM	streakcrmapp	medium\nSuccessFactors	successfactors	medium\nSugarCRM	sugarcrm	medium\nSumo	sumocom	medium\nT2M	t2murl	medium\nTalentLMS	talentlms	medium\nTalkwalker	talkwalker	medium\nTeachable	teachable	medium\nTeamleader	teamleader	medium\nTeamtailor	teamtailor	medium\nTempo	tempoio ~tempo	medium\nTerra	tryterra	medium\nTesla	teslaapi ~tesla	medium\nThe Things Network	thethingsnetwork ttn	medium\nThinger	thingerio	medium\nThingsBoard	thingsboard	medium\nThingSpeak	thingspeak	medium\nThinkific	thinkific	medium\nTicket Tailor	tickettailor	medium\nTicketmaster	ticketmaster	medium\nTime Doctor	timedoctor	medium\nTimeCamp	timecamp	medium\nTinyPNG	tinypng tinify	medium\nTinyURL	tinyurl	medium\nTito	titoio	medium\nTMetric	tmetric	medium\nToggl	toggl	medium	hex:32\nToptal	toptal	medium\nTravelport	travelport	medium\nTripadvisor	tripadvisor	medium\nTripIt	tripit	medium\nTuya	tuya	medium\nUbidots	ubidots	medium\nUdemy	udemy	medium\nUKG	ultipro kronos ukg	medium\nUltraMsg	ultramsg	medium\nUnbounce	unbounce	medium\nUpwork	upwork	medium\nUrlbox	urlbox	medium\nUSAJOBS	usajobs	medium\nValidic	validic	medium\nValueSERP	valueserp	medium\nVerizon Connect	verizonconnect	medium\nVital	tryvital	medium\nVtiger	vtiger	medium\nWakaTime	wakatime	medium\nWappalyzer	wappalyzer	medium\nWATI	watiio	medium\nWebinarJam	webinarjam	medium\nWhapi	whapi	medium\nWHOOP	whoopapi	medium\nWisepops	wisepops	medium\nWithings	withings	medium\nWorkable	workable	medium\nZamzar	zamzar	medium\nZenefits	zenefits	medium\nZipRecruiter	ziprecruiter	medium\nZoomInfo	zoominfo	medium\nAbly	ably	high\nAcquia	acquia	high\nAiven	aiven	high\nAkamai	akamai akamaized edgegrid	high\nAlgolia	algolia	high	hex:32\nAlibaba Cloud	alibaba alicloud aliyun alibabacloud	high\nAmazon Web Services	~aws ~amazonaws	high			aws\nAppwrite	appwrite	high\nArangoDB	arango arangodb arangograph	high\nARIN	arin	high\nArista	arista	high\nAruba	aruba	high\nBack4App	back4app	high\nBackblaze	backblaze b2	high\nBaidu	~baidu baidubce	high\nBlueCat	bluecat	high\nBluehost	bluehost	high\nBox	boxcom ~box	high\nBunnyCDN	bunnycdn bunnynet ~bunny	high\nCapRover	caprover	high\nCDN77	cdn77	high\nChainguard	chainguard	high\nCheck Point	~checkpoint	high\nCisco	cisco	high\nCivo	civo	high\nClever Cloud	clevercloud	high\nClickHouse	clickhouse	high\nCloud66	cloud66	high\nCloudAMQP	cloudamqp	high\nCloudant	cloudant	high\nCloudflare	cloudflare ~cf	high\nCloudFront	cloudfront	high\nCloudKarafka	cloudkarafka	high\nCloudMQTT	cloudmqtt	high\nClouDNS	cloudns	high\nCloudSigma	cloudsigma	high\nCloudsmith	cloudsmith	high\nCloudStack	cloudstack	high\nCloudways	cloudways	high\nCockroachDB	cockroach cockroachdb cockroachlabs	high\nConfluent	confluent	high\nConstellix	constellix	high\nConsul	~consul	high\nContabo	contabo	high\nConvex	convexdev ~convex	high\nCoolify	coolify	high\nCouchbase	couchbase	high\nCoveo	coveo	high\nCrossplane	crossplane	high\nDatabricks	databricks	high\nDataStax	datastax astradb	high\nDeno Deploy	denodeploy	high\ndeSEC	desec	high\nDgraph	dgraph	high\nDigiCert	digicert	high\nDigitalOcean	digitalocean dospaces	high\nDNSimple	dnsimple	high\nDNSMadeEasy	dnsmadeeasy	high\nDocker Hub	~docker dockerhub	high			docker\nDokku	dokku	high\nDreamHost	dreamhost	high\nDremio	dremio	high\nDropbox	dropbox	high\nDuckDNS	duckdns	high\nDyn	dyndns	high\nDynadot	dynadot	high\nEasyDNS	easydns	high\nEgnyte	egnyte	high\nElastic	elasticcloud ~elastic elasticsearch	high\nEMQX	emqx emqxcloud	high\nEnom	enom	high\nenv0	env0	high\nEquinix	equinix equinixmetal ~packet	high\nExoscale	exoscale	high\nF5	f5bigip bigip	high\nFastly	fastly	high\nFauna	fauna faunadb	high\nFilebase	filebase	high\nFirebase	firebase	high			google\nFirebolt	firebolt	high\nFly.io	flyio ~fly	high\nFortinet	fortinet fortigate fortios	high\nGandi	gandi	high\nGcore	gcore	high\nGemfury	gemfury	high\nGitHub Container Registry	ghcr	high			github\nGoDaddy	godaddy	high\nGoogle Cloud	~gcp googlecloud	high			gcp\nGoogle Drive	googledrive gdrive	high			google\nHarbor	harborregistry ~harbor	high\nHashiCorp Vault	~vault hashivault ~hashicorp	high			hashicorp\nHeroku	heroku	high\nHetzner	hetzner hcloud	high\nHiveMQ	hivemq	high\nHover	hovercom	high\nHuawei Cloud	huawei huaweicloud	high\nIBM Cloud	ibmcloud bluemix ~ibm	high\nImperva	imperva incapsula	high\nImply	~imply	high\nInfluxDB	influx influxdb influxdata	high\nInfoblox	infoblox	high\nInfracost	infracost	high\nInlets	inlets	high\nInstaclustr	instaclustr	high\nIONOS	ionos	high\nJFrog	jfrog artifactory	high\nJuniper	~juniper	high\nKafka	~kafka	high\nKamatera	kamatera	high\nKeyCDN	keycdn	high\nKeyfactor	keyfactor	high\nKinsta	kinsta	high\nKoyeb	koyeb	high\nKubernetes	~kubernetes ~k8s ~kube	high\nLaravel Forge	laravelforge ~forge	high\nLaravel Vapor	laravelvapor	high\nLeaseweb	leaseweb	high\nLens	k8slens	high\nLet's Encrypt	letsencrypt	high\nLinode	linode	high\nlocaltunnel	localtunnel	high\nLuaDNS	luadns	high\nMaterialize	~materialize materializeinc	high\nMEGA	meganz	high\nMeilisearch	meilisearch meili	high\nMemgraph	memgraph	high\nMeraki	meraki	high	hex:40\nMicrosoft Azure	~azure	high			azure\nMikroTik	mikrotik	high\nMinIO	minio	high\nMirantis	mirantis	high\nMongoDB	~mongodb ~mongo mongoatlas atlasmongo	high\nMotherDuck	motherduck	high\nMullvad	mullvad	high\nName.com	namecom	high\nNamecheap	namecheap	high\nNameSilo	namesilo	high\nNATS	natsio synadia	high\nNeo4j	neo4j auradb	high\nNeon	neondb neontech ~neon	high\nNetBird	netbird	high\nNetBox	netbox	high\nNetlify	netlify	high\nNextcloud	nextcloud	high\nNFT.Storage	nftstorage	high\nngrok	ngrok	high\nNhost	nhost	high\nNjalla	njalla	high\nNo-IP	noip	high\nNomad	~nomad	high\nNordVPN	nordvpn	high\nNorthflank	northflank	high\nNS1	ns1 nsone	high\nNutanix	nutanix	high\nOneDrive	onedrive	high\nOpenSearch	~opensearch	high\nOpenShift	~openshift	high\nOpenSRS	opensrs tucows	high\nOpenStack	openstack	high\nOpenVPN	openvpn	high\nOracle Cloud	oraclecloud ~oci	high\nOVHcloud	ovh ovhcloud	high\nownCloud	owncloud	high\npackagecloud	packagecloud	high\nPagekite	pagekite	high\nPalo Alto Networks	paloalto panos	high\nPantheon	pantheonio ~pantheon	high\nParse	parseserver ~parse	high\npCloud	pcloud	high\nPeeringDB	peeringdb	high\nPinata	pinata	high\nPinot	startree	high\nPlanetScale	planetscale	high\nPlatform.sh	platformsh	high\nPloi	ploi	high\nPocketBase	pocketbase	high\nPorkbun	porkbun	high\nPortainer	portainer	high\nPorter	porterrun ~porter	high\nPritunl	pritunl	high\nProGet	~proget	high\nProxmox	proxmox	high\nPubNub	pubnub	high\nPulumi	pulumi	high\nPusher	pusher	high\nQovery	qovery	high\nQuay	~quay quayio	high\nQuestDB	questdb	high\nRabbitMQ	~rabbitmq	high\nRackspace	rackspace	high\nRage4	rage4	high\nRailway	railwayapp ~railway	high\nRancher	rancher	high\nRealm	mongodbrealm	high\nRedis Cloud	rediscloud redislabs	high\nRedpanda	redpanda	high\nRender	rendercom ~render	high\nResellerClub	resellerclub	high\nRethinkDB	rethinkdb	high\nRIPE	ripencc ~ripe	high\nRisingWave	risingwave	high\nRockset	rockset	high\nRoute 53	route53	high\nRunCloud	runcloud	high\nScaleGrid	scalegrid	high\nScaleway	scaleway scw	high\nScalingo	scalingo	high\nScalr	scalr	high\nScyllaDB	scylla scylladb	high\nSeafile	seafile	high\nSectigo	sectigo	high\nServerPilot	serverpilot	high\nSingleStore	singlestore memsql	high\nSiteGround	siteground	high\nSnowflake	snowflake	high\nSolace	solace	high\nSolarWinds	solarwinds	high\nSonatype Nexus	~nexus sonatype	high\nSpacelift	spacelift	high\nSpinupWP	spinupwp	high\nSSLMate	sslmate	high\nStackPath	stackpath maxcdn	high\nStarburst	starburst	high\nStorj	storj	high\nSucuri	sucuri	high\nSugarSync	sugarsync	high\nSupabase	supabase	high\nSurge	surgesh ~surge	high\nSwiftype	swiftype	high\nTailscale	tailscale	high\nTencent Cloud	tencent tencentcloud qcloud	high\nTerminusDB	terminusdb	high\nTerraform Cloud	~terraform tfe tfcloud terraformcloud hcp	high			hashicorp\nTiDB Cloud	tidb tidbcloud	high\nTimescale	timescale timescaledb tigerdata	high\nTresorit	tresorit	high\nTurso	turso	high\nTwingate	twingate	high\nTypesense	typesense	high\nUbiquiti	ubiquiti unifi	high\nUpCloud	upcloud	high\nUpstash	upstash	high\nVenafi	venafi	high\nVercel	vercel	high\nVMware	vmware vsphere vcenter	high\nVultr	vultr	high\nWasabi	wasabisys ~wasabi	high\nweb3.storage	web3storage	high\nWireGuard	wireguard	high\nWP Engine	wpengine	high\nXata	xata	high\nYugabyteDB	yugabyte yugabytedb	high\nZeabur	zeabur	high\nZeroSSL	zerossl	high\nZeroTier	zerotier	high\nZonomi	zonomi	high\n0x	zeroex 0xapi	high\n17TRACK	17track	high\n1inch	1inch	high\n2C2P	2c2p	high\n2Checkout	2checkout verifone	high\nAdyen	adyen	high\nAffirm	~affirm affirmcom	high\nAfterpay	afterpay clearpay	high\nAfterShip	aftership	high\nAirwallex	airwallex	high\nAlchemy	~alchemy alchemyapi	high\nAlibaba	alibabacom	high\nAliExpress	aliexpress	high\nAlipay	~alipay	high\nAllegro	allegro	high\nAlloy	alloyco	high\nAlpaca	alpaca alpacamarkets	high\nAlpha Vantage	alphavantage	high\nAmazon Seller	amazonmws amazonsp sellercentral ~mws	high\nAmberdata	amberdata	high\nAnchorage	anchorage	high\nAngel One	angelone angelbroking smartapi	high\nAnkr	~ankr	high\nArbiscan	arbiscan	high\nArgyle	argyle	high\nAustralia Post	auspost	high\nAuthorize.Net	authorizenet	high\nAvalara	avalara avatax	high\nAwin	awin	high\nBambora	bambora	high\nBarchart	barchart	high\nBasescan	basescan	high\nBasis Theory	basistheory	high\nBazaarvoice	bazaarvoice	high\nBelvo	belvo	high\nBenzinga	benzinga	high\nBest Buy	bestbuy	high\nBiconomy	biconomy	high\nBigCommerce	bigcommerce	high\nBill.com	billcom	high\nBillDesk	billdesk	high\nBillplz	billplz	high\nBillwerk	billwerk	high\nBinance	binance	high\nBitfinex	bitfinex	high\nBitget	bitget	high\nBitGo	bitgo	high\nBithumb	bithumb	high\nBitMart	bitmart	high\nBitMEX	bitmex	high\nBitpanda	bitpanda	high\nBitPay	bitpay	high\nBitso	bitso	high\nBitstamp	bitstamp	high\nBittrex	bittrex	high\nBitvavo	bitvavo	high\nBlockchain.com	blockchaincom blockchaininfo	high\nBlockCypher	blockcypher	high\nBlockfrost	blockfrost	high\nBloomberg	bloomberg	high\nBlueSnap	bluesnap	high\nBol.com	bolcom	high\nBold	boldcommerce	high\nBooksy	booksy	high\nBraintree	braintree	high\nBrex	~brex	high\nBscScan	bscscan	high\nBTCPay	btcpay btcpayserver	high\nBTCTurk	btcturk	high\nBuckaroo	buckaroo	high\nBybit	bybit	high\nCanada Post	canadapost	high\nCardConnect	cardconnect	high\nCashfree	cashfree	high\nCCAvenue	ccavenue	high\nChainstack	chainstack	high\nChargebee	chargebee	high\nChargify	chargify maxio	high\nCheckout.com	checkoutcom	high\nCheckr	checkr	high\nCielo	cielo	high\nCircle Payments	circlepayments circleusdc	high\nCJ Affiliate	cjaffiliate commissionjunction	high\nClickBank	clickbank	high\nCloudPayments	cloudpayments	high\nClover	~clover	high\nCoinAPI	coinapi	high	uuid\nCoinbase	coinbase	high\nCoinDCX	coindcx	high\nCoinGate	coingate	high\nCoinGecko	coingecko	high\nCoinlayer	coinlayer	high	hex:32\nCoinMarketCap	coinmarketcap ~cmc	high	uuid\nCoinpayments	coinpayments	high\nCoinRanking	coinranking	high\nCoinremitter	coinremitter	high\nColumn	columnbank	high\nCommerce Layer	commercelayer	high\ncommercetools	commercetools	high\nComplyAdvantage	complyadvantage	high\nConekta	conekta	high\nCorreios	correios	high\nCovalent	covalenthq ~covalent	high\nCrossmint	crossmint	high\nCrypto.com	cryptocom	high\nCryptoCompare	cryptocompare	high	hex:64\nCulqi	culqi	high\nCurrencyFreaks	currencyfreaks	high\nCurrencyLayer	currencylayer	high	hex:32\nCurrencyScoop	currencyscoop currencybeacon	high\nCyberSource	cybersource	high\nDatatrans	datatrans	high\nDebank	debank	high\nDelhivery	delhivery	high\nDeribit	deribit	high\nDHL	dhl	high\nDivvy	divvypay	high\nDoku	~doku	high\nDoorDash	doordash	high\nDotpay	dotpay	high\nDune	duneanalytics duneapi ~dune	high\nDwolla	dwolla	high\nDynamic	dynamicxyz	high\nDynamics 365	dynamics365	high\nE*TRADE	etrade	high\nEasyPost	easypost	high\nEasyship	easyship	high\neBay	ebay	high\nEcwid	ecwid	high\nElastic Path	elasticpath moltin	high\nElavon	~elavon ~converge	high\nEOD Historical Data	eodhd eodhistoricaldata	high\nERPNext	erpnext frappe	high\nEtherscan	etherscan	high\nEtsy	etsy	high\nEvervault	evervault	high\nExchange Rates API	exchangeratesapi	high	hex:32\nExchangeRate-API	exchangerateapi	high\nExpensify	expensify	high\nFastSpring	fastspring	high\nFedEx	fedex	high\nFinancial Modeling Prep	financialmodelingprep fmp	high\nFinicity	finicity	high\nFinix	~finix	high\nFinnhub	finnhub	high\nFireblocks	fireblocks	high\nFirst Data	firstdata payeezy	high\nFirstPromoter	firstpromoter	high\nFixer	fixerio ~fixer	high	hex:32\nFlipkart	flipkart	high\nFlutterwave	flutterwave	high\nFondy	~fondy	high\nForter	~forter	high\nFRED	fredapi ~fred	high	hex:32\nFreshBooks	freshbooks	high\nFTMScan	ftmscan	high\nFTX	ftx	high\nFXCM	fxcm	high\nGalileo	galileoft	high\nGate.io	gateio	high\nGelato	gelatoapi	high\nGelato Network	gelatonetwork	high\nGemini Exchange	geminiexchange	high\nGetBlock	getblock	high\nGiftbit	giftbit	high\nGlassnode	glassnode	high\nGLS	glsshipping	high\nGMO Payment	gmopg	high\nGoCardless	gocardlessapi	high\nGrubhub	grubhub	high\nGumroad	gumroad	high\nHeidelpay	heidelpay unzer	high\nHelcim	helcim	high\nHelius	helius heliusrpc	high\nHitPay	hitpay	high\nHotbit	hotbit	high\nHuobi	huobi htx	high\nHyperPay	hyperpay	high\nIamport	iamport portone	high\nIBAN API	ibanapi	high\nIDology	idology	high\nIEX Cloud	iexcloud ~iex	high\nIG	igmarkets	high\nImpact	impactradius impactcom	high\nIncrease	increasecom	high\nInfura	infura	high\nIngenico	ingenico ogone	high\nInstacart	instacart	high\nInstamojo	instamojo	high\nInteractive Brokers	interactivebrokers ibkr	high\nInterswitch	interswitch	high\nIntrinio	intrinio	high\niyzico	iyzico iyzipay	high\nJudge.me	judgeme	high\nJumio	jumio	high\nKaiko	~kaiko	high\nKG Inicis	inicis	high\nKlarna	klarna	high\nKomoju	komoju	high\nKount	~kount	high\nKraken	krakenexchange ~kraken	high\nKuCoin	kucoin	high\nLazada	lazada	high\nLBank	lbank	high\nLemon Squeezy	lemonsqueezy	high\nLI.FI	lifi	high\nLianLian	lianlian	high\nLightspeed	lightspeed lightspeedhq	high\nLiqPay	liqpay	high\nLithic	lithic privacycom	high\nLoox	loox	high\nLoyaltyLion	loyaltylion	high\nLunarCrush	lunarcrush	high\nLuno	~luno	high\nLyft	~lyft	high\nMagento	~magento adobecommerce	high\nMagic Eden	magiceden	high\nMagic Link	magiclink	high\nMarketstack	marketstack	high	hex:32\nMarqeta	marqeta	high\nMaxMind	maxmind	high\nMedusa	medusajs	high\nMelio	~melio	high\nMercado Libre	mercadolibre meli	high\nMercado Pago	mercadopago	high\nMercury	mercurybank	high\nMessari	~messari	high\nMEXC	mexc	high\nMiddesk	middesk	high\nMidtrans	midtrans	high\nMindbody	mindbody	high\nModern Treasury	moderntreasury	high\nMollie	mollie	high\nMoMo	momopay	high\nMoneris	moneris	high\nMonnify	monnify	high\nMono	monoco	high\nMonzo	monzo	high\nMoonPay	moonpay	high\nMoov	moov moovio	high\nMoralis	moralis	high\nMoyasar	moyasar	high\nMultiSafepay	multisafepay	high\nMX	mxplatform	high\nN26	n26	high\nNansen	nansen	high\nNets	netseasy netspayment	high\nNetSuite	netsuite	high\nNomics	nomics	high\nNordigen	nordigen gocardless	high\nNOWPayments	nowpayments	high\nOANDA	oanda	high\nOdoo	odoo	high\nOkendo	okendo	high\nOkra	~okra okrang	high\nOKX	okx okex	high\nOmise	omise ~opn	high\nOnfido	onfido	high\nOpen Exchange Rates	openexchangerates	high	hex:32\nOpenCart	opencart	high\nOpenNode	opennode	high\nOpenpay	openpay	high\nOpenSea	opensea	high\nOpenTable	opentable	high\nOptimistic Etherscan	optimismscan optimisticetherscan	high\nOracle	~oracle	high\nOTTO	ottomarket	high\nPacklink	packlink	high\nPaddle	~paddle	high\nPagar.me	pagarme	high\nPagSeguro	pagseguro	high\nParaSwap	paraswap	high\nParticle Network	particlenetwork	high\nPartnerStack	partnerstack	high\nPAY.JP	payjp	high\nPayFast	payfast	high\nPaymill	paymill	high\nPaymob	paymob	high\nPayMongo	paymongo	high\nPayNow	paynow	high\nPayoneer	payoneer	high\nPayPal	paypal	high\nPayrix	payrix	high\nPaysafe	paysafe skrill neteller	high\nPaystack	paystack	high\nPayTabs	paytabs	high\nPaytm	paytm	high\nPayTR	paytr	high\nPayU	payu	high\nPeach Payments	peachpayments	high\nPersona	withpersona	high\nPhemex	phemex	high\nPhonePe	phonepe	high\nPing++	pingxx	high\nPinwheel	pinwheelapi	high\nPlaid	plaid	high\nPoloniex	poloniex	high\nPolygon.io	polygonio ~polygon	high\nPolygonScan	polygonscan	high\nPostmates	~postmates	high\nPostNord	postnord	high\nPowerReviews	powerreviews	high\nPrestaShop	prestashop	high\nPrintful	printful	high\nPrintify	printify	high\nPrzelewy24	przelewy24	high\nQuaderno	quaderno	high\nQuandl	quandl nasdaqdatalink	high\nQuestrade	questrade	high\nQuickBooks	quickbooks intuit qbo	high\nQuickNode	quicknode	high\nQuickpay	quickpay	high\nRakuten	rakuten	high\nRakuten Advertising	rakutenadvertising	high\nRamp	rampcom	high\nRamp Network	rampnetwork	high\nRapyd	rapyd	high\nRarible	rarible	high\nRazorpay	razorpay	high\nReCharge	rechargepayments	high\nRecurly	recurly	high\nReferralCandy	referralcandy	high\nRefersion	refersion	high\nRefinitiv	refinitiv	high\nRemita	remita	high\nResy	resy	high\nRevel	revelsystems	high\nRevolut	revolut	high\nRewardful	rewardful	high\nRibbon	ribboncard	high\nRiskified	riskified	high\nRobinhood	robinhood	high\nRobokassa	robokassa	high\nRoyal Mail	royalmail	high\nSaferpay	saferpay	high\nSage	sageone sageintacct intacct	high\nSaleor	saleor	high\nSalla	~salla	high\nSaltedge	saltedge	high\nSantiment	~santiment	high\nSAP	~sap	high\nSaxo	saxobank	high\nSendcloud	sendcloud	high\nShareASale	shareasale	high\nShip24	ship24	high\nShipEngine	shipengine	high\nShippit	shippit	high\nShippo	shippo goshippo	high\nShiprocket	shiprocket	high\nShipStation	shipstation	high\nShopee	shopee	high\nShopify	shopify	high\nShopware	shopware	high\nShufti Pro	shuftipro	high\nShyft	shyft	high\nSift	siftscience ~sift	high\nSignifyd	signifyd	high\nSmile.io	smileio	high\nSnipcart	snipcart	high\nSnowtrace	snowtrace	high\nSocure	socure	high\nSofort	~sofort	high\nSplitwise	splitwise	high\nSpree	spreecommerce	high\nSpreedly	~spreedly	high\nSquare	squareup ~square	high\nSquare Appointments	squareappointments	high\nStamped	stampedio	high\nStarling	starlingbank	high\nStax	staxpayments	high\nStitch Money	stitchmoney	high\nStripe	stripe	high\nStripe Connect	stripeconnect	high\nStripe Tax	stripetax	high\nSumsub	sumsub	high\nSumUp	sumup	high\nSwell	swellstore	high\nSwish	swishpayment	high\nSynapse	synapsefi	high\nTango Card	tangocard	high\nTap Payments	tappayments	high\nTapfiliate	tapfiliate	high\nTarget	targetplus	high\nTatum	~tatum tatumio	high\nTaxamo	taxamo	high\nTaxJar	taxjar	high\nTD Ameritrade	tdameritrade	high\nTeller	tellerio	high\nTenderly	tenderly	high\nThe Graph	thegraph	high\nThirdweb	thirdweb	high\nTiendanube	tiendanube nuvemshop	high\nTiingo	tiingo	high	hex:40\nTink	tinklink	high\nTink Money	tinkmoney	high\nTinkoff	tinkoff	high\nToast	toasttab	high\nTokenTerminal	tokenterminal	high\nTokopedia	tokopedia	high\nToss Payments	tosspayments	high\nTpay	~tpay	high\nTrackingMore	trackingmore	high\nTradier	tradier	high\nTransak	transak	high\nTremendous	tremendous	high\nTrueLayer	truelayer	high\nTruework	truework	high\nTrulioo	trulioo	high\nTrustly	trustly	high\nTrustpilot	trustpilot	high\nTwelve Data	twelvedata	high\nUber	~uber	high\nUnit	unitco	high\nUpbit	~upbit	high\nUPS	~ups	high\nUpstox	upstox	high\nUSPS	usps	high\nvatcheckapi	vatcheckapi	high\nVATLayer	vatlayer	high	hex:32\nVend	vendhq	high\nVendure	vendure	high\nVenly	venly	high\nVeriff	veriff	high\nVertex	vertexinc	high\nVGS	verygoodsecurity vgs	high\nVipps	~vipps mobilepay	high\nVNPay	vnpay	high\nVolusion	volusion	high\nVTEX	vtex	high\nWalletConnect	walletconnect	high\nWalmart	walmart	high\nWave	waveapps	high\nWave Money	wavemoney	high\nWayfair	wayfair	high\nWayForPay	wayforpay	high\nWazirX	wazirx	high\nWeb3Auth	web3auth	high\nWeChat Pay	wechatpay wxpay	high\nWirecard	wirecard	high\nWise	transferwise wiseapi	high\nWompi	wompi	high\nWooCommerce	woocommerce	high\nWorkday	workday	high\nWorldpay	worldpay	high\nWyre	sendwyre	high\nXE	xecurrency	high\nXendit	xendit	high\nXero	xero	high\nXignite	xignite	high\nYelp	~yelp	high\nYNAB	ynab	high\nYoco	yoco	high\nYodlee	yodlee	high\nYooKassa	yookassa yoomoney	high\nYotpo	yotpo	high\nZalando	zalando	high\nZaloPay	zalopay	high\nZerion	zerion	high\nZerodha	zerodha kiteconnect	high\nZid	~zid	high\nZoho	zoho	high\nZoho Books	zohobooks	high\nZoho CRM	zohocrm	high\nZuora	zuora	high\n100ms	100ms	high\n2Factor	2factor	high\n46elks	46elks	high\n8x8	8x8	high\nAbstract Email	abstractemail	high\nActiveCampaign	activecampaign	high\nAcuity Scheduling	acuityscheduling acuity	high\nAfrica's Talking	africastalking	high\nAgora	~agora agoraio	high	hex:32\nAircall	aircall	high\nAirship	urbanairship airship	high\nAliyun SMS	aliyunsms	high\nAmazon SES	amazonses awsses	high\nAPNs	apns	high\nApollo.io	apolloio	high\nAppointlet	appointlet	high\nAutopilot	autopilothq ortto	high\nAWeber	aweber	high\nBandwidth	~bandwidth bandwidthcom	high\nBark	barkapp	high\nBeehiiv	beehiiv	high\nBenchmark Email	benchmarkemail	high\nBettermode	bettermode	high\nBigBlueButton	bigbluebutton	high\nBloomreach	bloomreach exponea	high\nBouncer	usebouncer	high\nBraze	~braze	high\nBrevo	brevo sendinblue	high			brevo\nBriteVerify	briteverify	high\nBulkSMS	bulksms	high\nButtondown	buttondown	high\nCal.com	calcom	high\nCalendly	calendly	high\nCallFire	callfire	high\nCallRail	callrail	high\nCampaign Monitor	campaignmonitor createsend	high\nChanty	chanty	high\nChaport	chaport	high\nChatra	chatra	high\nChatwoot	chatwoot	high\nChili Piper	chilipiper	high\nCircle	circleso	high\nClearbit	clearbit	high\nClick2Mail	click2mail	high\nClickatell	clickatell	high\nClickSend	clicksend	high\nCloudTalk	cloudtalk	high\nCM.com	cmcom	high\nCometChat	cometchat	high\nCommento	commento	high\nConstant Contact	constantcontact	high\nConvertKit	convertkit	high\nCordial	cordialio	high\nCourier	trycourier ~courier	high\nCrisp	crispchat ~crisp	high\nCronofy	cronofy	high\nCustomer.io	customerio	high\nDaily	dailyco ~daily	high\nDebounce	debounceio	high\nDesk.com	deskcom	high\nDeskpro	deskpro	high\nDialpad	~dialpad	high\nDingTalk	dingtalk	high\nDiscord	~discord	high\nDiscourse	discourse	high	hex:64\nDisqus	disqus	high\nDolby.io	dolbyio	high\nDoodle	~doodle	high\nDotdigital	dotdigital dotmailer	high\nDrift	~drift driftcom	high\nDrip	dripapp getdrip ~drip	high\nElastic Email	elasticemail	high\nElement	elementio	high\nEloqua	eloqua	high\nEmailJS	emailjs	high\nEmailListVerify	emaillistverify	high\nEmailOctopus	emailoctopus	high\nEmarsys	emarsys	high\nEsendex	esendex	high\nEthereal	etherealmail	high\nExchange	exchangeonline	high\nExotel	~exotel	high\nExpo Push	expopush	high\nFast2SMS	fast2sms	high\nFastmail	fastmail	high\nFindThatLead	findthatlead	high\nFirebase Cloud Messaging	fcm	high			google\nFive9	five9	high\nFlarum	flarum	high\nFlock	flockapp	high\nForwardEmail	forwardemail	high\nFreshdesk	freshdesk	high\nFreshservice	freshservice	high\nFront	frontapp ~front	high\nGatewayAPI	gatewayapi	high\nGenesys	genesys purecloud	high\nGetResponse	getresponse	high\nGhost Mail	ghostmail	high\nGist	getgist	high\nGitter	gitter	high	hex:40\nGladly	gladly	high\nGmail	~gmail	high\nGMass	gmass	high\nGoogle Chat	googlechat	high\nGorgias	gorgias	high\nGotify	gotify	high\nGrasshopper	grasshopper	high\nGroove	groovehq	high\nGupshup	gupshup	high\nHandwrytten	handwrytten	high\nHappyFox	happyfox	high\nHelp Scout	helpscout	high\nHelpCrunch	helpcrunch	high\nHunter	hunterio ~hunter	high\nHyvor	hyvor	high\niContact	icontact	high\nImprovMX	improvmx	high\nInfobip	infobip	high\nInstantly	instantlyai	high\nIntercom	intercom	high\nIterable	~iterable	high\nJira Service Management	jiraservicemanagement	high\nJitsi	jitsi	high\nJivoChat	jivochat	high\nJustCall	justcall	high\nKakaoTalk	~kakao kakaotalk	high\nKaleyra	~kaleyra	high\nKarix	~karix	high\nKayako	~kayako	high\nKickbox	kickbox	high\nKixie	kixie	high\nKlaviyo	klaviyo	high\nKnock	knockapp ~knock	high\nKustomer	kustomer	high\nLark	larksuite ~lark feishu	high\nLemlist	lemlist	high\nLINE	linebot linemessaging ~line	high\nListrak	listrak	high\nLiveAgent	liveagent	high\nLiveChat	livechat	high\nLiveKit	livekit	high\nLob	lobcom ~lob	high\nLoops	loopsso ~loops	high\nmailboxlayer	mailboxlayer	high\nMailboxValidator	mailboxvalidator	high\nMailchimp	mailchimp	high\nMailerLite	mailerlite	high\nMailerSend	mailersend	high\nMailersend SMTP	mailersendsmtp	high\nMailgun	mailgun	high\nMailinator	mailinator	high\nMailjet	mailjet	high	hex:32\nMailosaur	mailosaur	high\nMailsac	mailsac	high\nMailshake	mailshake	high\nMailSlurp	mailslurp	high\nMailtrap	mailtrap	high\nMandrill	mandrill	high\nMarketo	marketo	high\nMatrix	matrixsynapse ~synapse	high\nMattermost	mattermost	high\nMessageBird	messagebird	high\nMessenger	fbmessenger	high\nMicrosoft Graph	microsoftgraph msgraph	high\nMicrosoft Teams	microsoftteams msteams ~teams	high\nMighty Networks	mightynetworks	high\nMissive	missiveapp ~missive	high\nMixmax	mixmax	high\nMoosend	moosend	high\nMSG91	msg91	high\nMux	~mux	high\nNetcore	netcorecloud	high\nNeverBounce	neverbounce	high\nNexmo SMS	nexmosms	high\nNextiva	nextiva	high\nNodeBB	nodebb	high\nNovu	~novu	high\nntfy	~ntfy	high\nNylas	nylas	high\nOffice 365	office365 o365	high\nOlark	~olark	high\nOmnisend	omnisend	high\nOnceHub	oncehub	high\nOneSignal	onesignal	high\nOpenPhone	openphone	high\nOpenTok	opentok tokbox	high\nOutlook	~outlook	high\nOutreach	outreachio	high\nPardot	pardot	high\nPepipost	pepipost	high\nPhone.com	phonecom	high\nPlivo	~plivo	high\nPostGrid	postgrid	high\nPostmark	postmark postmarkapp	high	uuid\nProtonMail	protonmail	high\nPubNub Chat	pubnubchat	high\nPumble	pumble	high\nPushbullet	pushbullet	high\nPushDeer	pushdeer	high\nPushEngage	pushengage	high\nPushover	pushover	high\nPushPlus	pushplus	high\nPushwoosh	pushwoosh	high\nPushy	pushyme	high\nQuickEmailVerification	quickemailverification	high\nQuickmail	quickmail	high\nRe:amaze	reamaze	high\nReply.io	replyio	high\nResend	~resend	high\nRingCentral	ringcentral	high\nRingover	ringover	high\nRocket.Chat	rocketchat	high\nRoute Mobile	routemobile	high\nSailthru	sailthru	high\nSalesforce Marketing Cloud	exacttarget marketingcloud	high\nSalesLoft	salesloft	high\nSavvyCal	savvycal	high\nSendbird	sendbird	high\nSendGrid	sendgrid	high\nSendPost	sendpost	high\nSendPulse	sendpulse	high\nSendy	sendy	high\nServerChan	serverchan	high\nServiceNow	servicenow	high\nSetmore	setmore	high\nSignal	signalapp	high\nSignalWire	signalwire	high\nSimplyBook	simplybook simplybookme	high\nSinch	~sinch	high\nSkype	skype	high\nSlack	~slack	high\nSmartlead	smartlead	high\nSmooch	smooch sunshineconversations	high\nSMS.ru	smsru	high\nSMSAPI	smsapi	high\nSMSC	smsc	high\nSMSGlobal	smsglobal	high\nSMTP2GO	smtp2go	high\nSnov.io	snovio	high\nSocketLabs	socketlabs	high\nSparkPost	sparkpost	high\nStreak	streakcrm	high\nStream	getstream streamio	high\nSubstack	substack	high\nTalkdesk	talkdesk	high\nTalkJS	talkjs	high\nTawk.to	tawk tawkto	high\nTeamSupport	teamsupport	high\nTelegram	~telegram	high\nTeleSign	telesign	high\nTelnyx	telnyx	high\nTermii	termii	high\nTextlocal	textlocal	high\nTextMagic	textmagic	high\nThanks.io	thanksio	high\nTidio	tidio	high\nTinyLetter	tinyletter	high\nTrengo	trengo	high\nTribe	tribeso	high\nTurboSMS	turbosms	high\nTwilio	twilio	high\nTwilio Flex	twilioflex	high\nTwist	twistapp	high\nUserEcho	userecho	high\nUserlike	userlike	high\nVanilla Forums	vanillaforums	high\nVero	getvero	high\nViber	viber	high\nVidyo	vidyo	high\nVK	vkontakte ~vk	high\nVoila Norbert	voilanorbert	high\nVonage	vonage nexmo	high\nVoximplant	voximplant	high\nWebex	webex ciscospark	high\nWeChat	wechat weixin	high\nWeCom	wecom workwechat	high\nWhatsApp	whatsapp	high\nWhereby	~whereby	high\nWoodpecker.co	woodpeckerco	high\nYahoo Mail	yahoomail	high\nYesware	yesware	high\nYouCanBookMe	youcanbookme	high\nYunpian	yunpian	high\nZadarma	zadarma	high\nZendesk	zendesk	high\nZeroBounce	zerobounce	high\nZoho Desk	zohodesk	high\nZoho Mail	zohomail	high\nZoom	~zoom	high\nZulip	zulip	high\n1Password	onepassword 1password	high\nAbstract	abstractapi	high\nAdalo	adalo	high\nAdobe	~adobe adobeio	high\nAgility CMS	agilitycms	high\nAha!	ahaio ~aha	high\nAirfocus	airfocus	high\nAirtable	airtable	high\nAkeyless	akeyless	high\nAnsible	~ansible awx	high\nAny.do	anydo	high\nApiary	apiaryio apiary	high\nApigee	apigee	high\nAPIMatic	apimatic	high\nApollo GraphQL	apollographql apollostudio ~apollo	high\nApp Center	appcenter	high\nApp Store Connect	appstoreconnect ~asc	high\nAppcircle	appcircle	high\nApplitools	applitools	high\nAppsmith	appsmith	high\nAppVeyor	appveyor	high\nArgo CD	argocd	high\nArtillery	~artillery	high\nAsana	asana	high\nAssembla	assembla	high\nAWS Device Farm	devicefarm	high\nAzure DevOps	azuredevops vsts ado	high			azure\nBacklog	nulab ~backlog	high\nBamboo	bambooci ~bamboo	high\nBasecamp	~basecamp	high\nBeanstalk	beanstalkapp	high\nBitbar	bitbar	high\nBitbucket	~bitbucket	high\nBitrise	bitrise	high\nBitwarden	bitwarden	high\nBlack Duck	blackduck	high\nBlazeMeter	blazemeter	high\nBrowserStack	browserstack	high\nBubble	bubbleio ~bubble	high\nBuddy	buddyworks ~buddy	high\nBudibase	budibase	high\nBugfender	bugfender	high\nBugzilla	bugzilla	high\nBuildbot	buildbot	high\nBuildBuddy	buildbuddy	high\nBuilder.io	builderio	high\nBuildkite	buildkite	high\nButterCMS	buttercms	high\nCalibre	calibreapp	high\nCanny	~canny	high\nCanva	~canva	high\nCheckmarx	checkmarx	high\nChef	~chef chefserver	high\nChocolatey	chocolatey	high\nChromatic	chromatic	high\nCircleCI	circleci	high\nClickUp	clickup	high\nCloudBees	cloudbees	high\nCloudBees Rollout	~rollout	high\nCocoaPods	cocoapods	high\nCoda	codaio ~coda	high\nCodacy	codacy	high\nCode Climate	codeclimate qltysh	high\nCodeberg	codeberg	high\nCodeCommit	codecommit	high\nCodecov	codecov	high\nCodeFactor	codefactor	high\nCodefresh	codefresh	high\nCodemagic	codemagic	high\nCoder	~coder coderv2	high\nCodeSandbox	codesandbox	high\nCodeScene	codescene	high\nCodeship	codeship	high\nCodeSignal	codesignal	high\nCodespaces	codespaces	high\nCodility	codility	high\nConcourse	concourseci	high\nConda	anaconda ~conda	high\nConfigCat	configcat	high\nConfluence	confluence	high			atlassian\nContentful	contentful	high	base64url:43\nContentstack	contentstack	high\nCosmic	cosmicjs ~cosmic	high\nCoveralls	coveralls	high\nCPAN	~cpan ~pause	high\ncrates.io	cratesio ~crates ~cargo	high			crates-io\nCrowdin	crowdin	high\nCyberArk	cyberark conjur	high\nCypress	cypress	high\nDagger	daggercloud ~dagger	high\nDashlane	dashlane	high\nDatoCMS	dato datocms	high\nDeepSource	deepsource	high\nDependabot	dependabot	high\nDeployHQ	deployhq	high\nDevCycle	devcycle	high\nDirectus	directus	high\nDocker Scout	dockerscout	high\nDoppler	doppler	high\ndotenv	dotenvorg dotenvvault	high\nDrone	droneci ~drone	high\nDrupal	drupal	high\nEarthly	earthly	high\nEmbrace	embraceio	high\nEngFlow	engflow	high\nEnvKey	envkey	high\nEnvoyer	envoyer	high\nEppo	eppo	high\nEvernote	evernote	high\nExpo	~expo	high\nFastlane	fastlane	high\nFigma	figma	high\nFlagsmith	flagsmith	high\nFlathub	flathub	high\nFlux	fluxcd ~flux	high\nForgejo	forgejo	high\nFortify	fortify	high\nFOSSA	~fossa	high\nFramer	~framer	high\nFreedcamp	freedcamp	high\nGatling	gatling	high\nGerrit	~gerrit	high\nGhost	ghostcms ~ghost	high\nGhost Inspector	ghostinspector	high\nGitea	gitea	high\nGitee	gitee	high	hex:32\nGitGuardian	gitguardian	high\nGitHub	~github ~gh	high\nGitLab	~gitlab	high\nGitpod	gitpod	high\nGlide	glideapps ~glide	high\nGoCD	gocd	high\nGogs	~gogs	high\nGoogle Play	googleplay playstore	high\nGradle Enterprise	gradleenterprise develocity	high\nGrafbase	grafbase	high\nGravitee	gravitee	high\nGrowthBook	growthbook	high\nHackerearth	hackerearth	high\nHackerRank	hackerrank	high\nHarness	harnessio ~harness	high\nHarness FF	harnessff	high\nHasura	hasura	high\nHeight	heightapp ~height	high\nHex.pm	hexpm	high\nHomebrew	homebrew	high\nHoppscotch	hoppscotch	high\nHygraph	hygraph graphcms	high\nInfisical	infisical	high\nInsomnia	~kong kongkonnect konnect	high\nInstabug	instabug	high\nInternal.io	internalio	high\nInVision	invision	high\nJenkins	~jenkins	high\nJira	jira atlassian	high			atlassian\nJoomla	joomla	high\nJudge0	judge0	high\nk6	k6cloud k6	high\nKatalon	katalon	high\nKeeper	keepersecurity ~keeper	high\nKobiton	kobiton	high\nKontent.ai	kontent kontentai	high\nLambdaTest	lambdatest	high\nLastPass	lastpass	high\nLaunchDarkly	launchdarkly	high\nLeetCode	leetcode	high\nLGTM	lgtm	high\nLinear	linearapp ~linear	high\nLoader.io	loaderio	high\nLocalazy	localazy	high\nLokalise	lokalise	high\nLoom	loomsdk ~loom	high\nLucid	lucidchart ~lucid	high\nMabl	mabl	high\nMantis	mantisbt	high\nMashape	mashape	high\nMaven Central	mavencentral sonatypeossrh ossrh	high\nMeisterTask	meistertask	high\nMend	mendio whitesource ~mend	high\nMicrosoft To Do	microsofttodo	high\nMiro	~miro	high\nMonday	mondaycom ~monday	high\nMuleSoft	mulesoft anypoint	high\nMural	~mural	high\nNifty	niftypm	high\nNotion	~notion	high\nnpm	~npm	high\nNuGet	nuget	high\nNx Cloud	nxcloud	high\nObsidian	obsidian	high\nOctopus Deploy	octopusdeploy ~octopus	high\nOneSky	onesky	high\nOpenProject	openproject	high\nOptimizely	optimizely episerver	high\nPackagist	packagist	high\nPayload	payloadcms ~payload	high\nPercy	~percy	high\nPerfecto	perfectomobile perfecto	high\nPerforce	perforce	high\nPhabricator	phabricator	high\nPhrase	phraseapp ~phrase	high\nPivotal Tracker	pivotaltracker ~pivotal	high\nPlane	planeso ~plane	high\nPlasmic	~plasmic	high\nPlaywright	playwright	high\nPOEditor	poeditor	high	hex:32\nPostHog	posthog	high\nPostman	~postman	high\nPrisma	~prisma prismadata prismaaccelerate	high\nPrismic	prismic	high\nProdPad	prodpad	high\nProductboard	productboard	high\npub.dev	pubdev	high\nPuppet	~puppet	high\nPyPI	pypi	high\nqTest	qtest	high\nRainforest QA	rainforestqa rainforest	high\nRally	rallydev	high\nRapidAPI	rapidapi xrapidapi	high\nReadMe	readmeio	high\nRedmine	redmine	high\nRenovate	~renovate	high\nReplit	replit	high\nRetool	retool	high\nRoam Research	roamresearch	high\nRubyGems	rubygems	high\nRundeck	~rundeck	high\nSaltStack	saltstack	high\nSanity	sanityio ~sanity	high\nSauce Labs	saucelabs sauce	high\nScrutinizer	scrutinizer	high\nSemaphore	semaphoreci ~semaphore	high\nSemgrep	semgrep	high\nShake	shakebugs	high\nShippable	shippable	high\nShortcut	clubhouse ~shortcut	high\nSimpleLocalize	simplelocalize	high\nSitecore	sitecore	high\nSketch	~sketch sketchcloud	high\nSmartling	smartling	high\nSmartsheet	smartsheet	high\nSnapcraft	snapcraft	high\nSnyk	snyk	high\nSocket	socketdev ~socket	high\nSoftr	softr	high\nSonarQube	~sonar sonarqube sonarcloud	high			sonarqube\nSourcegraph	sourcegraph	high\nSourceHut	sourcehut	high\nSpeedcurve	speedcurve	high\nSpinnaker	spinnaker	high\nSplit	splitio ~split	high\nSquarespace	squarespace	high\nStack Overflow	stackoverflow stackexchange	high\nStackBlitz	stackblitz	high\nStackStorm	stackstorm	high\nStatsig	statsig	high\nStepsize	stepsize	high\nStepZen	stepzen	high\nStoplight	stoplight	high\nStoryblok	storyblok	high\nStrapi	strapi	high\nSwaggerHub	swaggerhub	high\nSwimm	swimm	high\nTaiga	taiga	high\nTargetprocess	targetprocess	high\nTeamCity	teamcity	high\nTeamwork	teamworkpm ~teamwork	high\nTekton	tekton	high\nTest PyPI	testpypi	high			pypi\nTestFlight	testflight	high\nTestim	testim	high\nTestingBot	testingbot	high\nTestRail	testrail	high\nTexterify	texterify	high\nThycotic	thycotic delinea	high\nTickTick	ticktick	high\nTinaCMS	tinacms	high\nTodoist	todoist	high\nTolgee	tolgee	high\nToolJet	tooljet	high\nTransifex	transifex	high\nTravis CI	travis travisci	high\nTrello	trello	high	hex:32\nTurborepo	turborepo	high\nTyk	tyk	high\nUmbraco	umbraco	high\nUnleash	~unleash	high\nUserVoice	uservoice	high\nVeracode	veracode	high\nVersionOne	versionone	high\nWaldo	waldoapp	high\nWebflow	webflow	high\nWeblate	weblate	high\nWebPageTest	webpagetest	high\nWeebly	weebly	high\nWercker	wercker	high\nWhimsical	whimsical	high\nWix	~wix	high\nWoodpecker	woodpeckerci ~woodpecker	high\nWordPress	wordpress wpcom	high\nWrike	wrike	high\nWSO2	wso2	high\nWunderGraph	wundergraph	high\nXray	xraytest ~xray	high\nYarn	~yarn	high\nYouTrack	youtrack jetbrains	high\nZenhub	zenhub	high\nZenTao	zentao	high\nZephyr	zephyrscale ~zephyr	high\nZeplin	zeplin	high\nZuplo	zuplo	high\n2Captcha	2captcha twocaptcha	high	hex:32\nAbnormal	abnormalsecurity	high\nAbuseIPDB	abuseipdb	high	hex:80\nAcronis	acronis	high\nAction1	action1	high\nAcunetix	acunetix	high\nAddigy	addigy	high\nAlienVault OTX	alienvault otx	high	hex:64\nAnchore	anchore	high\nAnomali	anomali	high\nAnti-Captcha	anticaptcha	high	hex:32\nAny.Run	anyrun	high\nAnyDesk	anydesk	high\nAqua	aquasec	high\nArcSight	arcsight	high\nArkose Labs	arkoselabs funcaptcha	high\nAserto	aserto	high\nAtera	~atera	high\nAuth0	auth0	high\nAuthlete	authlete	high\nAuthy	authy	high\nAuvik	auvik	high\nBarracuda	barracuda	high\nBeyondTrust	beyondtrust	high\nBigID	bigid	high\nBinaryEdge	binaryedge	high\nBitdefender	bitdefender	high\nBitSight	bitsight	high\nBorgbase	borgbase	high\nBugcrowd	bugcrowd	high\nBurp Suite	burpsuite portswigger	high\nCapSolver	capsolver	high\nCarbon Black	carbonblack	high\nCastle	castleio	high\nCensys	censys	high\nCerbos	cerbos	high\nClerk	clerk clerkdev	high\nCloudflare Access	cloudflareaccess	high\nCobalt	cobaltio	high\nCofense	cofense	high\nCognito	cognito	high\nCohesity	cohesity	high\nCommvault	commvault	high\nConnectWise	connectwise	high\nCookiebot	cookiebot	high\nCortex XSOAR	cortexxsoar demisto	high\nCotter	cotterapp	high\nCrashplan	crashplan code42	high\nCribl	cribl	high\nCriminalIP	criminalip	high\nCrowdStrike	crowdstrike ~falcon	high\nCylance	cylance	high\nDataDome	datadome	high\nDataGrail	datagrail	high\nDatto	~datto	high\nDeathByCaptcha	deathbycaptcha	high\nDeHashed	dehashed	high\nDescope	descope	high\nDetectify	detectify	high	hex:32\nDevo	devoinc	high\nDomainTools	domaintools	high\nDomotz	domotz	high\nDrata	~drata	high\nDruva	~druva	high\nDuo	duosecurity	high\nDuplicati	duplicati	high\nEntra ID	entraid azuread aad	high\nEntrust	~entrust	high\nESET	eset	high\nExabeam	exabeam	high\nFingerprintJS	fingerprintjs	high\nFOFA	fofa	high	hex:32\nForgeRock	forgerock	high\nFortanix	fortanix	high\nFraudLabs Pro	fraudlabspro	high\nFriendlyCaptcha	friendlycaptcha	high\nFrontegg	frontegg	high\nFullHunt	fullhunt	high\nFusionAuth	fusionauth	high\nGeeTest	geetest	high\nGoogle Safe Browsing	safebrowsing	high\nGravitational	gravitational	high\nGreyNoise	greynoise	high\nHackerOne	hackerone	high\nHanko	hanko	high\nHave I Been Pwned	haveibeenpwned hibp	high	hex:32\nhCaptcha	hcaptcha	high\nHexnode	hexnode	high\nHunter.how	hunterhow	high\nHybrid Analysis	hybridanalysis	high\nIntelX	intelx intelligencex	high	uuid\nIntezer	intezer	high\nIntigriti	intigriti	high\nIntruder	intruderio	high\nIntune	~intune	high\nIPQS Fraud	ipqsfraud	high\nIPQualityScore	ipqualityscore ipqs	high\nIubenda	iubenda	high\nJamf	~jamf	high\nJoe Sandbox	joesandbox	high\nJumpCloud	jumpcloud	high	hex:40\nKandji	kandji	high\nKaseya	kaseya	high\nKaspersky	kaspersky opentip	high\nKeycloak	keycloak	high\nKinde	kinde	high\nKnowBe4	knowbe4	high\nKolide	~kolide	high\nLacework	lacework	high\nLeakCheck	leakcheck	high\nLeakix	leakix	high\nLoginRadius	loginradius	high\nLogRhythm	logrhythm	high\nLogto	logto	high\nMagic	magiclinkauth	high\nMalShare	malshare	high	hex:64\nMalwareBazaar	malwarebazaar abusech	high\nMalwarebytes	malwarebytes	high\nMcAfee	mcafee trellix	high\nMimecast	mimecast	high\nMiradore	miradore	high\nMISP	misp	high\nMobileIron	mobileiron	high\nMojoAuth	mojoauth	high\nMosyle	mosyle	high\nNetlas	netlas	high\nNetskope	netskope	high\nNetsparker	netsparker invicti	high\nNightfall	nightfall nightfallai	high\nNinjaOne	ninjarmm ninjaone	high\nOkta	okta	high\nOneLogin	onelogin	high\nOneTrust	onetrust	high\nOnyphe	onyphe	high\nOpenCTI	opencti	high\nOrca	orcasecurity	high\nOry	~ory orynetwork	high\nOsano	osano	high\nOso	osocloud	high\nosquery Fleet	fleetdm	high\nPanorays	panorays	high\nPanther	pantherlabs	high\nPassage	passageid	high\nPassiveTotal	passivetotal riskiq	high\nPerimeterX	perimeterx	high\nPermit.io	permitio	high\nPhishTank	phishtank	high\nPing Identity	pingidentity pingone	high\nPrisma Cloud	prismacloud twistlock	high\nProbely	probely	high\nProofpoint	proofpoint	high\nPropelAuth	propelauth	high\nPulsedive	pulsedive	high	hex:64\nQRadar	qradar	high\nQualys	qualys	high\nRapid7	rapid7 insightvm	high\nreCAPTCHA	recaptcha	high\nRecorded Future	recordedfuture	high	hex:32\nrestic	~restic	high\nRSA SecurID	securid	high\nRubrik	~rubrik	high\nSailPoint	sailpoint	high\nSaviynt	saviynt	high\nSAWO	sawolabs	high\nScamalytics	scamalytics	high\nSecureframe	secureframe	high\nSecurity Onion	securityonion	high\nSecurityScorecard	securityscorecard	high\nSecurityTrails	securitytrails	high\nSentinelOne	sentinelone	high\nSeon	seon	high\nShodan	shodan	high	base62:32\nSkyflow	skyflow	high\nSophos	sophos	high\nSplashtop	splashtop	high\nSpyCloud	spycloud	high\nSSL Labs	ssllabs	high\nStrongDM	strongdm	high\nStytch	stytch	high\nSumo Logic SIEM	sumologicsiem	high\nSuperTokens	supertokens	high\nSwimlane	~swimlane	high\nSysdig	sysdig	high\nTeamViewer	teamviewer	high\nTeleport	~teleport goteleport	high\nTenable	tenable nessus	high\nThales CipherTrust	ciphertrust	high\nTheHive	thehive4	high\nThreatConnect	threatconnect	high\nTines	~tines	high\nTorq	torqio	high\nTranscend	transcendio	high\nTrend Micro	trendmicro	high\nTrustArc	trustarc	high\nTugboat Logic	tugboatlogic	high\nTurnstile	turnstile	high\nUpGuard	upguard	high\nURLScan	urlscan	high	uuid\nUsercentrics	usercentrics	high\nUserfront	userfront	high\nVanta	~vanta	high\nVeeam	veeam	high\nVelociraptor	velociraptor	high\nVirtru	virtru	high\nVirusTotal	virustotal	high	hex:64\nWarrant	warrantdev	high\nWazuh	wazuh	high\nWhoisXML API	whoisxml whoisxmlapi	high\nWhoxy	whoxy	high\nWiz	wizio	high\nWorkOS	workos	high\nYesWeHack	yeswehack	high\nYubico	yubico yubikey	high\nZoomEye	zoomeye	high\nZscaler	zscaler	high\n42 Intra	intra42	medium\n6sense	6sense	medium\nAcquia DAM	acquiadam	medium\nActiveMQ	activemq	medium\nAdapty	adapty	medium\nAdMob	admob	medium\nAdSense	adsense	medium\nAero Workflow	aeroworkflow	medium\nAeroLeads	aeroleads	medium\nAirnotifier	airnotifier	medium\nAlconost	alconost	medium\nAlegra	alegra	medium\nAletheia API	aletheiaapi	medium\nAlfresco	alfresco	medium\nallsports API	allsportsapi	medium\nAmberscript	amberscript	medium\nAnymail Finder	anymailfinder	medium\nApacta	apacta	medium\nAPI2Cart	api2cart	medium\nApideck	apideck	medium\nApifonica	apifonica	medium\napilayer	apilayer	medium\nApizee	apizee	medium\nAppFollow	appfollow	medium\nAppLovin	applovin	medium\nAppNexus	appnexus xandr	medium\nAppointedd	appointedd	medium\nAppSynergy	appsynergy	medium\nApptimize	apptimize	medium\nApptivo	apptivo	medium\nAprimo	aprimo	medium\nArtsy	artsy	medium\nAutoklose	autoklose	medium\nAvaza	avaza	medium\nAxonaut	axonaut	medium\nAylien News	ayliennews	medium\nAyoa	ayoa	medium\nBatch	batchcom	medium\nBeamer	getbeamer	medium\nBeebole	beebole	medium\nBeSnappy	besnappy	medium\nBestTime	besttime	medium\nBillomat	billomat	medium\nBing Ads	bingads microsoftads	medium\nBitcoinAverage	bitcoinaverage	medium\nBitmovin Player	bitmovinplayer	medium\nBlitapp	blitapp	medium\nBlocknative	blocknative	medium\nBlogger	blogger	medium\nBombBomb	bombbomb	medium\nBoostNote	boostnote	medium\nBouncify	bouncify	medium\nBraintrust	braintrust	medium\nBrandfetch	brandfetch	medium\nBrandfolder	brandfolder	medium\nBuddyns	buddyns	medium\nBugHerd	bugherd	medium\nBulbul CRM	bulbul	medium\nBynder	bynder	medium\nCaflou	caflou	medium\nCalorieNinjas	calorieninjas calorieninja	medium\nCampayn	campayn	medium\nCanto	cantoglobal	medium\nCaptain Verify	captainverify	medium\nCaptainData	captaindata	medium\nCashboard	cashboardapp	medium\nCassandra	~cassandra	medium\nCentralStationCRM	centralstationcrm	medium\nCEX.IO	cexio	medium\nChartboost	chartboost	medium\nChatBot	chatbotcom	medium\nChatFuel Pro	chatfule	medium\nCheckvist	checkvist	medium\nCicero	ciceroapi	medium\nClearout	clearout	medium\nCleverTap	clevertap	medium\nClickHelp	clickhelp	medium\nCliengo	cliengo	medium\nClientary	clientary	medium\nClinchpad	clinchpad	medium\nClockwork SMS	clockworksms	medium\nCloud Elements	cloudelements	medium\nCloudplan	cloudplan	medium\nCloze	clozeapp	medium\nClustDoc	clustdoc	medium\nCodeQuiry	codequiry	medium\nCognism	cognism	medium\nCollect2	collect2	medium\nCommerce.js	commercejs chec	medium\nCommodities API	commoditiesapi	medium\nCompanyHub	companyhub	medium\nConversionTools	conversiontools	medium\nConvier	convier	medium\nCriteo	criteo	medium\nCurrencycloud	currencycloud	medium\nCustomerGuru	customerguru	medium\nD7 Networks	d7networks d7network	medium\nDandelion API	dandelionapi	medium\nDareBoost	dareboost	medium\nDatamuse	datamuse	medium\nDatanyze	datanyze	medium\nDemandbase	demandbase	medium\nDeputy	deputyapp	medium\nDfuse	dfuse	medium\nDiggernaut	diggernaut	medium\nDigital Turbine	digitalturbine fyber	medium\nDitto	dittowords	medium\nDNSCheck	dnscheckco	medium\nDocparser	docparser	medium\nDocumo	documo	medium\nDovico	dovico	medium\nDronaHQ	dronahq	medium\nDropcontact	dropcontact	medium\nDuply	duply	medium\nDynalist	dynalist	medium\nDyspatch	dyspatch	medium\nEagle Eye Networks	eagleeyenetworks	medium\nEasyInsight	easyinsight	medium\nEcoStruxure IT	ecostruxureit	medium\nEmailable	emailable	medium\nEnableX	enablex	medium\nEndor Labs	endorlabs	medium\nEnigma	enigmaio	medium\nEnvoy	envoycom	medium\nEraser	eraserio	medium\nEtcd	~etcd	medium\nEthplorer	ethplorer	medium\nExportSDK	exportsdk	medium\nExtractorAPI	extractorapi	medium\nFastForex	fastforex	medium\nFeedier	feedier	medium\nFetchRSS	fetchrss	medium\nFilepicker	filepicker	medium\nFinage	finage	medium\nFindl	findl	medium\nFlagship	flagshipio	medium\nFlatio	flatio	medium\nFleetbase	fleetbase	medium\nFlexport	flexport	medium\nFlightAPI	flightapi	medium\nFlightLabs	flightlabs	medium\nFlowflu	flowflu	medium\nFlyway	flywaydb	medium\nFMFW	fmfw	medium\nForm.io	formio	medium\nFormBucket	formbucket	medium\nFormCraft	formcraft	medium\nFormsite	formsite	medium\nFrame.io	frameio	medium\nFulcrum	fulcrumapp	medium\nFX Market	fxmarketapi	medium\nGengo	gengo	medium\nGeocodify	geocodify	medium\nGetEmail	getemailio	medium\nGetEmails	getemails	medium\nGetGeoAPI	getgeoapi	medium\nGetProspect	getprospect	medium\ngetsandbox	getsandbox	medium\nGlassfy	glassfy	medium\nGoCanvas	gocanvas	medium\nGoodDay	goodday	medium\nGoogle	~google ~goog	medium\nGoogle Ads	googleads adwords	medium\nGTmetrix	gtmetrix	medium\nGuru	getguru	medium\nHappyScribe	happyscribe	medium\nHazelcast	hazelcast	medium\nHiveage	hiveage	medium\nHolistic	holisticdev	medium\nHost.io	hostio	medium\nHoundify	houndify	medium\nHumanity	humanitycom	medium\nHybiscus	hybiscus	medium\nHyperTrack	hypertrack	medium\nIgnition	inductiveautomation	medium\nImpala	impalatravel	medium\nInMobi	inmobi	medium\nInstaBot	instabot	medium\nInterseller	interseller	medium\nInvoiceOcean	invoiceocean	medium\nironSource	ironsource	medium\nJBoss	jboss wildfly	medium\nJupiterOne	jupiterone	medium\nJuro	jurocom	medium\nKanban Tool	kanbantool	medium\nKanbanFlow	kanbanflow	medium\nKanbanize	kanbanize	medium\nKandy	kandyio	medium\nKarmaCRM	karmacrm	medium\nKaspr	kaspr	medium\nKnapsack Pro	knapsackpro	medium\nLeadfeeder	leadfeeder	medium\nLeadIQ	leadiq	medium\nLendFlow	lendflow	medium\nLexigram	lexigram	medium\nLiferay	liferay	medium\nLINE Notify	linenotify	medium\nLinkPreview	linkpreview	medium\nLiquibase	liquibase	medium\nLoadmill	loadmill	medium\nLoyverse	loyverse	medium\nLunch Money	lunchmoney	medium\nm3o	m3o	medium\nMadKudu	madkudu	medium\nMagicBell	magicbell	medium\nMagnetic	magnetichq	medium\nMagnite	magnite rubiconproject	medium\nMailfloss	mailfloss	medium\nMailmodo	mailmodo	medium\nManifest	manifestly	medium\nMariaDB	~mariadb	medium\nMavenlink	mavenlink	medium\nMemcached	~memcached	medium\nmesibo	mesibo	medium\nMetaApi	metaapi	medium\nMetrilo	metrilo	medium\nMillionVerifier	millionverifier	medium\nMindMeister	mindmeister	medium\nMintegral	mintegral	medium\nmite	mitetime	medium\nModerationAPI	moderationapi	medium\nMoEngage	moengage	medium\nMoonClerk	moonclerk	medium\nMrTicktock	mrticktock	medium\nMyFreshWorks	myfreshworks freshworks	medium\nmyIntervals	myintervals	medium\nMySQL	~mysql	medium\nNami ML	namiml	medium\nNetHunt	nethunt	medium\nNeutrino API	neutrinoapi	medium\nNFTPort	nftport	medium\nNicereply	nicereply	medium\nNlpearl	nlpearl	medium\nNoticeable	noticeableio	medium\nNozbe Teams	nozbeteams nozbe	medium\nOcrolus	ocrolus	medium\nOneDesk	onedesk	medium\nOOPSpam	oopspam	medium\nOpenrouteservice Maps	orsapi	medium\nOutbrain	outbrain	medium\nOverloop	overloop	medium\nOwlBot	owlbot	medium\nParallelDots	paralleldots	medium\nParsers	parsersme	medium\nParseur	parseur	medium\nPaydirt	paydirtapp	medium\nPaymo	paymoapp	medium\nPaypal Here	paypalhere	medium\npganalyze	pganalyze	medium\nPhoneburner	phoneburner	medium\nPicovoice	picovoice	medium\nPlanview LeanKit	leankit planviewleankit	medium\nPlanyo	planyo	medium\nPollsAPI	pollsapi	medium\nPostageapp	postageapp	medium\nPostbacks	postbacks	medium\nPostgreSQL	~postgresql ~postgres ~psql	medium\nPowr	powrbot	medium\nProofy	proofyio	medium\nProspectCRM	prospectcrm	medium\nProspeo	prospeo	medium\nprotocols.io	protocolsio	medium\nPubMatic	pubmatic	medium\nPurchasely	purchasely	medium\nPureStake	purestake	medium\nPusher Beams	pusherbeams	medium\nQase	qase	medium\nQonversion	qonversion	medium\nQualaroo	qualaroo	medium\nQuantcast	quantcast	medium\nQubole	qubole	medium\nReachMail	reachmail	medium\nReally Simple Systems	reallysimplesystems	medium\nRedis	~redis	medium\nRentman	rentman	medium\nRepairShopr	repairshopr	medium\nRequest Finance	requestfinance	medium\nRestpack	restpack	medium\nRevampCRM	revampcrm	medium\nRevenueCat	revenuecat	medium\nRiteKit	ritekit	medium\nRoaring	roaringio	medium\nRollWorks	rollworks adroll	medium\nRoute4Me	route4me	medium\nRownd	rownd	medium\nRunrun.it	runrunit	medium\nSaladCloud	saladcloud	medium\nSalesBlink	salesblink	medium\nSalesCookie	salescookie	medium\nSalesmate	salesmate	medium\nScraperBox	scraperbox	medium\nSeamless AI	seamlessai	medium\nSelectPDF	selectpdf	medium\nSERPhouse	serphouse	medium\nSharePoint	sharepoint	medium\nSherpaDesk	sherpadesk	medium\nShipday	shipday	medium\nSignable	signable	medium\nSignaturit	signaturit	medium\nSignUpGenius	signupgenius	medium\nSigOpt	sigopt	medium\nSimFin	simfin	medium\nSimon Says	simonsaysai	medium\nSimplyNoted	simplynoted	medium\nSimvoly	simvoly	medium\nSiteleaf	siteleaf	medium\nSkrapp	skrappio	medium\nSkrapp Leads	skrappleads	medium\nSkyBiometry	skybiometry	medium\nSmaato	smaato	medium\nSnips	snipsai	medium\nSonicWall	sonicwall	medium\nSonix	sonixai	medium\nSpectralOps	spectralops	medium\nSpeechly	speechly	medium\nSpeechtext.ai	speechtextai	medium\nSQL Server	~sqlserver ~mssql	medium\nStockData	stockdataorg	medium\nStorecove	storecove	medium\nStormboard	stormboard	medium\nStoryChief	storychief	medium\nStripo	stripo	medium\nSugester	sugester	medium\nSupernotes	supernotes	medium\nSuperwall	superwall	medium\nSurveyAnyplace	surveyanyplace	medium\nSurveyBot	surveybot	medium\nSwrve	swrve	medium\nT.LY	tly	medium\nTaboola	taboola	medium\nTallyfy	tallyfy	medium\nTapjoy	tapjoy	medium\nTaplytics	taplytics	medium\nTeamgate	teamgate	medium\nTechnicalAnalysisAPI	technicalanalysisapi	medium\nTefter	tefter	medium\nTeleType	teletypeapp	medium\nTerminus	terminusapp	medium\nThe Trade Desk	thetradedesk	medium\nThousandEyes	thousandeyes	medium\nTimezoneAPI	timezoneapi	medium\nTokeet	tokeet	medium\nTomba	tombaio	medium\nTomcat	~tomcat	medium\nTravelpayouts	travelpayouts	medium\nTravelTime	traveltime	medium\nTrint	trint	medium\nTruemail	truemail	medium\nTrueNAS	truenas freenas	medium\nTyntec	tyntec	medium\nTypetalk	typetalk	medium\nuClassify	uclassify	medium\nUnifyID	unifyid	medium\nUnity Ads	unityads	medium\nUnplugg	unplugg	medium\nUPCDatabase	upcdatabase	medium\nUplead	uplead	medium\nUpLead Data	upleaddata	medium\nUpwave	upwave	medium\nVbout	vbout	medium\nVerbit	verbit	medium\nVerifier	verifierio	medium\nVersionEye	versioneye	medium\nViewneo	viewneo	medium\nVoicegain	voicegain	medium\nVoodooSMS	voodoosms	medium\nVouchery	vouchery	medium\nVungle	vungle	medium\nVyte	vyte	medium\nWebdam	webdam	medium\nWebEngage	webengage	medium\nWebLogic	weblogic	medium\nWebScraping API	webscrapingapi	medium\nWebsitePulse	websitepulse	medium\nWePay	wepay	medium\nWiden	widencollective	medium\nWorksnaps	worksnaps	medium\nWorkstack	workstack	medium\nWorldCoinIndex	worldcoinindex	medium\nXtremepush	xtremepush	medium\nYousign	yousign	medium\nZenkit	zenkit	medium\nZenscrape	zenscrape	medium\nZenserp	zenserp	medium\nZipAPI	zipapius	medium\nZipBooks	zipbooks	medium\nZooKeeper	~zookeeper	medium\n500px	500px	medium\n511	bay511	medium\n7digital	7digital	medium\n8base	8base	medium\nAbstract Holidays	abstractholidays	medium\nAccuWeather	accuweather	medium	base62:32\nAcoustID	acoustid	medium\nACRCloud	acrcloud	medium\nAddressfinder	addressfinder	medium\nAddressy	addressy	medium\nAdobe Fonts	adobefonts typekit	medium\nAdobe Stock	adobestock	medium\nAdopt a Pet	adoptapet	medium\nADS-B Exchange	adsbexchange	medium\nAEMET	aemet	medium\nAerisWeather	aerisweather	medium\nAirLabs	airlabs	medium\nAirNow	airnow	medium\nAirVisual	airvisual iqair	medium\nAISHub	aishub	medium\nAlgolia Places	algoliaplaces	medium\nAllDebrid	alldebrid	medium\nAmap	~amap gaode	medium	hex:32\nAmbee	~ambee	medium	hex:64\nAnchor	anchorfm	medium\nAniDB	anidb	medium\nAniList	anilist	medium\nAPI-Football	apifootball apisports	medium	hex:32\napi.video	apivideo	medium\nApple Music	applemusic musickit	medium\narXiv	~arxiv	medium\nAssociated Press	apnews	medium\nATTOM	attomdata	medium\nAudD	audd	medium\nAudiomack	audiomack	medium\nAuto Scout	autoscout24	medium\nAviation Edge	aviationedge	medium\nAviationStack	aviationstack	medium	hex:32\nAzure Maps	azuremaps	medium\nAzure Speech	azurespeech	medium\nBackendless	backendless	medium\nBaidu Maps	baidumap baidumaps	medium\nBallDontLie	balldontlie	medium\nBandsintown	bandsintown	medium\nBarcode Lookup	barcodelookup	medium\nBART	bartapi	medium\nBaserow	baserow	medium\nBattle.net	battlenet blizzard	medium\nBazarr	bazarr	medium	hex:32\nBEA	beagov	medium\nBehance	behance	medium\nBetfair	betfair	medium\nBigDataCloud	bigdatacloud	medium\nBigParser	bigparser	medium\nBilibili	bilibili	medium\nBing Maps	bingmaps	medium\nBing News	bingnews	medium\nBing Search	bingsearch	medium	hex:32\nBitmovin	bitmovin	medium\nBLS	blsgov	medium\nBluesky	bluesky bsky	medium\nBrawl Stars	brawlstars	medium\nBreezoMeter	breezometer	medium\nBreweryDB	brewerydb	medium	hex:32\nBrightcove	brightcove	medium\nBungie	~bungie	medium	hex:32\nBuy Me a Coffee	buymeacoffee	medium\nBuzzsprout	buzzsprout	medium\nCaiyun	~caiyun caiyunapp	medium\nCalendarific	calendarific	medium\nCaptivate	captivatefm	medium\nCarbon Interface	carboninterface	medium\nCarMD	carmd	medium\nCARTO	cartodb ~carto	medium\nCaspio	caspio	medium\nCensus Bureau	censusbureau censusgov	medium	hex:40\nChomp	chompthis	medium\nCincopa	cincopa	medium\nCitymapper	citymapper	medium\nClash of Clans	clashofclans	medium\nClash Royale	clashroyale	medium\nClassy	classyorg	medium\nClimatiq	climatiq	medium\nCloudflare Stream	cloudflarestream	medium\nCloverly	cloverly	medium\nCMS	cmsgov	medium\nCoconut	coconutco	medium\nCoinLib	coinlib	medium\nCollegeFootballData	collegefootballdata cfbd	medium\nComic Vine	comicvine	medium	hex:40\nCompanies House	companieshouse	medium\nCongress.gov	congressgov	medium\nCooper Hewitt	cooperhewitt	medium	hex:32\nCopernicus	~copernicus cdsapi	medium\nCORE	coreacuk	medium\nCountryLayer	countrylayer	medium	hex:32\nCountryStateCity	countrystatecity	medium\nCricket API	cricapi cricketapi	medium\nCrossref	crossref	medium\nCTA	ctabus ctatrain	medium\nCurrents	currentsapi	medium\nCurseForge	curseforge	medium\nDailymotion	dailymotion	medium\nDark Sky	darksky	medium	hex:32\nData.go.kr	datagokr	medium\nData.gouv.fr	datagouv	medium\ndata.gov	datagov apidatagov	medium	base62:40\nDataverse	dataverse	medium	uuid\nDB-IP	dbip	medium\nDeezer	deezer	medium\nDepositphotos	depositphotos	medium\nDetect Language	detectlanguage	medium	hex:32\nDeutsche Bahn	deutschebahn	medium\nDev.to	devto	medium\nDeviantArt	deviantart	medium\nDigi-Key	digikey	medium\nDigitransit	digitransit	medium\nDiscogs	discogs	medium\nDocumenu	documenu	medium\nDonorbox	donorbox	medium\nDouyin	douyin	medium\nDPLA	~dpla	medium	hex:32\nDribbble	dribbble	medium\nDuckDuckGo	duckduckgo	medium\ne-Stat	estatjp	medium	hex:40\neBird	ebird	medium\nEdmunds	~edmunds	medium\nEIA	eiagov	medium\nElectricity Maps	electricitymaps electricitymap	medium\nElement14	element14 farnell	medium\nEmby	emby	medium	hex:32\nEncoding.com	encodingcom	medium\nEntity Sport	entitysport	medium\nEpic Games	epicgames	medium\nEsri	esri arcgis	medium\nEstated	estated	medium\nEuropeana	europeana	medium\nEVE Online	eveonline	medium\nEvent Registry	eventregistry newsapiai	medium\nExtremeIP	extremeiplookup	medium\nFacebook	~facebook ~fb	medium\nFACEIT	faceit	medium\nFactual	~factual	medium\nFanart.tv	fanarttv fanart	medium	hex:32\nFDA	openfda	medium\nFEC	openfec	medium\nFestivo	getfestivo festivo	medium\nFibery	fibery	medium\nFigshare	figshare	medium\nfile.io	fileio	medium\nFlaticon	flaticon	medium\nFlickr	flickr	medium	hex:32\nFlightAware	flightaware aeroapi	medium\nFlightradar24	flightradar24	medium\nFlightStats	flightstats cirium	medium\nFont Awesome	fontawesome	medium\nfootball-data.org	footballdata	medium	hex:32\nFortnite	fortnite fortniteapi	medium\nFoursquare	foursquare	medium\nFreepik	freepik	medium\nFreesound	freesound	medium\nGameAnalytics	gameanalytics	medium\nGameSparks	gamesparks	medium\nGenius	geniuslyrics ~genius	medium\nGeoapify	geoapify	medium	hex:32\nGeocode.earth	geocodeearth	medium\ngeocode.xyz	geocodexyz	medium\nGeocodio	geocodio geocod	medium\nGeoJS	geojs	medium\nGeoNames	geonames	medium\ngetAddress.io	getaddress getaddressio	medium\nGetty Images	gettyimages	medium\nGfycat	gfycat	medium\nGhostbin	ghostbin	medium\nGiant Bomb	giantbomb	medium	hex:40\nGiphy	giphy	medium	base62:32\nGNews	gnews	medium	hex:32\nGoFile	gofile	medium\nGoFundMe	gofundme	medium\nGOG	gogcom	medium\nGoodreads	goodreads	medium\nGoogle Books	googlebooks	medium\nGoogle Custom Search	googlecse customsearch	medium\nGoogle Earth Engine	earthengine	medium\nGoogle Fonts	googlefonts	medium\nGoogle Maps	googlemaps gmaps	medium			google\nGoogle Translate	googletranslate	medium\nGovTrack	govtrack	medium\nGrammarly	grammarly	medium\nGraphHopper	graphhopper	medium	uuid\nGrist	getgrist	medium\nGuardian	guardianapi theguardian	medium	uuid\nGuild Wars 2	guildwars2 gw2	medium\nGyazo	gyazo	medium\nHacker News	hackernews	medium\nHardcover	hardcoverapp	medium\nHarvard Art Museums	harvardartmuseums	medium	uuid\nHashnode	hashnode	medium\nHERE	heremaps hereapi heretechnologies	medium\nHolidayAPI	holidayapi	medium	uuid\nHUD	hudgov	medium\nHypixel	hypixel	medium	uuid\nHypothes.is	hypothesis	medium\nIBM Watson	ibmwatson watson	medium\nIconfinder	iconfinder	medium\nIcons8	icons8	medium\nIdeal Postcodes	idealpostcodes	medium\nIEEE Xplore	ieeexplore	medium\nIGDB	igdb	medium\nIMDb	imdb imdbapi	medium\nImgBB	imgbb	medium	hex:32\nImgur	imgur	medium\niNaturalist	inaturalist	medium\nIndiegogo	indiegogo	medium\nINSEE	inseefr	medium\nInstagram	instagram	medium\nIP2Location	ip2location	medium\nIP2Proxy	ip2proxy	medium\nipapi	ipapi	medium	hex:32\nipbase	ipbase	medium\nipdata	ipdata	medium\nipgeolocation.io	ipgeolocation ipgeolocationio	medium	hex:32\nIPify	ipify geoipify	medium\nipify geo	ipifygeo	medium\nIPinfo	ipinfo ipinfoio	medium\nIPInfoDB	ipinfodb	medium	hex:64\nipstack	ipstack	medium	hex:32\nISBNdb	isbndb	medium\niStock	istock	medium\nItch.io	itchio	medium\nIUCN Red List	iucnredlist	medium\nJackett	jackett	medium\nJamendo	jamendo	medium\nJawg	jawgmaps jawg	medium\nJellyfin	jellyfin	medium	hex:32\nJSONBin	jsonbin	medium\nJSONStorage	jsonstorage	medium\nJustGiving	justgiving	medium\nJustWatch	justwatch	medium\nJW Player	jwplayer jwplatform	medium\nKakao Maps	kakaomap	medium\nKaltura	kaltura	medium\nKickstarter	kickstarter	medium\nKintone	kintone	medium\nKinvey	kinvey	medium\nKitsu	kitsu	medium\nKnack	knackhq knackcom	medium\nKo-fi	kofi	medium\nKroger	kroger	medium\nKumulos	kumulos	medium\nLanguageLayer	languagelayer	medium	hex:32\nLanguageTool	languagetool	medium\nLast.fm	lastfm	medium	hex:32\nLecto	lectoai	medium\nLegiScan	legiscan	medium	hex:32\nLibraryThing	librarything	medium\nLibsyn	libsyn	medium\nLidarr	lidarr	medium	hex:32\nLinkedIn	linkedin	medium\nListen Notes	listennotes	medium\nLob Address	lobaddress	medium\nLocationIQ	locationiq	medium\nLoqate	loqate	medium\nMapbox	mapbox	medium\nMapillary	mapillary	medium\nMappls	mapmyindia mappls	medium\nMapQuest	mapquest	medium\nMapTiler	maptiler	medium\nMarineTraffic	marinetraffic	medium\nMarketcheck	marketcheck	medium\nMarvel	marvelapi	medium\nMastodon	mastodon	medium\nMaxar	maxar	medium\nMaxMind GeoIP	geoip geoip2	medium\nMBTA	mbta	medium\nMediastack	mediastack	medium	hex:32\nMedium	mediumapi ~medium	medium\nMelissa	melissadata	medium\nMendeley	mendeley	medium\nMerriam-Webster	merriamwebster dictionaryapi	medium	uuid\nMet Office	metoffice datapoint	medium\nMeteoblue	meteoblue	medium\nMeteomatics	meteomatics	medium\nMicrosoft Translator	microsofttranslator azuretranslator	medium\nMinecraft	minecraft mojang	medium\nMixcloud	mixcloud	medium\nMockaroo	mockaroo	medium	hex:8\nmod.io	modio	medium	hex:32\nMoovit	moovit	medium\nMouser	~mouser	medium\nMusicBrainz	musicbrainz listenbrainz	medium\nMusixmatch	musixmatch	medium	hex:32\nMyAnimeList	myanimelist	medium\nMyMemory	mymemory	medium\nMySportsFeeds	mysportsfeeds	medium\nMétéo-France	meteofrance	medium\nNapster	~napster	medium\nNASA	~nasa nasaapi	medium\nNASA ADS	nasaads adsabs	medium\nNAVER	~naver navercloud	medium\nNaver Papago	papago	medium\nNavitia	navitia	medium\nNew York Times	nytimes nyt	medium\nNewsAPI	newsapi newsapiorg	medium	hex:32\nNewscatcher	newscatcher	medium\nNewsData	newsdata newsdataio	medium\nNexus Mods	nexusmods	medium\nNinox	ninox	medium\nNintendo	nintendo	medium\nNitrado	nitrado	medium\nNOAA	~noaa ncdc	medium\nNocoDB	nocodb	medium\nNoun Project	nounproject thenounproject	medium\nNREL	~nrel	medium\nNumlookup	numlookupapi	medium\nNumverify	numverify	medium	hex:32\nNutrislice	nutrislice	medium\nNZBGet	nzbget	medium\nOBS	obswebsocket	medium\nOctopart	octopart nexar	medium\nOmbi	ombi	medium	hex:32\nOMDb	omdb omdbapi	medium	hex:8\nOpen Charge Map	openchargemap	medium\nOpen Collective	opencollective	medium\nOpen Library	openlibrary	medium\nOpenAQ	openaq	medium\nOpenCage	opencage opencagedata	medium	hex:32\nOpenDota	opendota	medium\nOpenRouteService	openrouteservice	medium\nOpenSecrets	opensecrets	medium	hex:32\nOpenSky	opensky	medium\nOpenStates	openstates	medium\nOpenSubtitles	opensubtitles	medium\nOpenUV	openuv	medium	hex:32\nOpenWeather	openweather openweathermap owm	medium	hex:32\nORCID	~orcid	medium\nOrdnance Survey	ordnancesurvey osdatahub	medium\nOSF	osfio	medium\nOverleaf	overleaf	medium\nOverseerr	overseerr	medium\nOxford Dictionaries	oxforddictionaries oxforddictionary	medium\nPandaScore	pandascore	medium\nPanopto	panopto	medium\nPastebin	pastebin	medium\nPatch	patchio	medium\nPatreon	patreon	medium\nPetfinder	petfinder	medium\nPexels	pexels	medium\nPexip	pexip	medium\nPhoton	photonengine	medium\nPinterest	pinterest	medium\nPirate Weather	pirateweather	medium\nPixabay	pixabay	medium\nPlanet	planetlabs	medium\nPlayFab	playfab	medium\nPlayStation	playstation psn	medium\nPlex	~plex	medium\nPodcast Index	podcastindex	medium\nPodio	~podio	medium\nPositionStack	positionstack	medium	hex:32\nPostcodeAnywhere	postcodeanywhere	medium\nPostcoder	postcoder	medium\nPremiumize	premiumize	medium\nProduct Hunt	producthunt	medium\nProPublica	propublica	medium\nProwlarr	prowlarr	medium	hex:32\nProWritingAid	prowritingaid	medium\nProxyCheck	proxycheck	medium\nPterodactyl	pterodactyl	medium\nPUBG	pubg	medium\nPubMed	pubmed ncbi entrez	medium\nPurpleAir	purpleair	medium\nPut.io	putio	medium\nQencode	qencode	medium\nQQ	qqconnect	medium\nQuickBase	quickbase	medium\nQuip	~quip	medium\nQuora	quora	medium\nQWeather	qweather heweather	medium	hex:32\nRadar	radario ~radar	medium\nRadarr	radarr	medium	hex:32\nrandom.org	randomorg	medium	uuid\nRandommer	randommer	medium\nRAWG	rawg	medium	hex:32\nReal-Debrid	realdebrid	medium\nRealEstateAPI	realestateapi	medium\nRealtor	realtorcom	medium\nReddit	reddit	medium\nRentCast	rentcast	medium\nRestream	restream	medium\nRijksmuseum	rijksmuseum	medium\nRiot Games	riotgames riotapi ~riot	medium\nRoblox	roblox	medium\nRows	rowscom	medium\nRowy	rowyio	medium\nSABnzbd	sabnzbd	medium	hex:32\nSafeGraph	safegraph	medium\nScopus	~scopus elsevier	medium	hex:32\nSeaTable	seatable	medium\nSemantic Scholar	semanticscholar	medium\nSentinel Hub	sentinelhub	medium\nShazam	shazam	medium\nSheetDB	sheetdb	medium\nSheetsu	sheetsu	medium\nSheety	sheetyco	medium\nShutterstock	shutterstock	medium\nSimkl	simkl	medium	hex:64\nSimplecast	simplecast	medium\nSmarty	smartystreets	medium\nSmithsonian	smithsonian	medium\nSnapchat	snapchat	medium\nSNCF	sncf	medium\nSonarr	sonarr	medium	hex:32\nSongkick	songkick	medium\nSoundCloud	soundcloud	medium	base62:32\nSpire	spireglobal	medium\nSportmonks	sportmonks	medium\nSportRadar	sportradar	medium\nSportsdata.io	sportsdataio fantasydata sportsdata	medium	hex:32\nSpotify	spotify	medium	hex:32\nSpreaker	spreaker	medium\nSpringer Nature	springernature ~springer	medium\nSproutVideo	sproutvideo	medium\nStackby	stackby	medium\nStadia Maps	stadiamaps	medium\nStatistics Korea	kosis	medium\nSteam	steamapi steamworks ~steam	medium	hex:32\nStein	steinhq	medium\nStormglass	stormglass	medium\nStreamElements	streamelements	medium\nStreamlabs	streamlabs	medium\nTadabase	tadabase	medium\nTautulli	tautulli	medium	hex:32\nTebex	tebex	medium\nTencent Maps	tencentmap	medium\nTenor	tenor tenorapi	medium\nThe Cat API	thecatapi catapi	medium\nThe Dog API	thedogapi dogapi	medium\nThe Odds API	theoddsapi oddsapi	medium	hex:32\nTheSportsDB	thesportsdb	medium\nTheTVDB	tvdb thetvdb	medium\nThreads	threadsapi	medium\nThunderforest	thunderforest	medium	hex:32\nTidal	~tidal	medium\nTikTok	tiktok	medium\nTimeZoneDB	timezonedb	medium\nTipeee	tipeee	medium\nTMDB	tmdb themoviedb moviedb	medium	hex:32\nTomorrow.io	tomorrowio climacell	medium\nTomTom	tomtom	medium\nTop.gg	topgg ~dbl	medium\nTracker.gg	trackergg trackernetwork trngg	medium\nTrafiklab	trafiklab	medium\nTrakt	trakt	medium	hex:64\ntransfer.sh	transfersh	medium\nTransistor	transistorfm	medium\nTransloadit	transloadit	medium\nTransport for London	tflapi	medium\nTransportAPI	transportapi	medium\nTrove	trovenla	medium\nTumblr	tumblr	medium\nTVmaze	tvmaze	medium\nTwitch	twitch	medium\nTwitter	~twitter xtwitter	medium\nUltravox	ultravox	medium\nUniProt	uniprot	medium\nUnity	unity3d unitycloud	medium\nUnreal	unrealengine	medium\nUnsplash	unsplash	medium\nUntappd	untappd	medium	HEX:40\nUPCitemdb	upcitemdb	medium\nUSDA	~usda fooddatacentral	medium\nUserStack	userstack	medium	hex:32\nUSGS	~usgs	medium\nVerimail	verimail	medium\nVeriphone	veriphone	medium\nVesselFinder	vesselfinder	medium\nViadeo	viadeo	medium\nVidyard	vidyard	medium\nVimeo	vimeo	medium\nVinAudit	vinaudit	medium\nVisual Crossing	visualcrossing	medium\nVPNAPI	vpnapi	medium\nWalk Score	walkscore	medium	hex:32\nWAQI	waqi aqicn	medium	hex:40\nWargaming	wargaming	medium	hex:32\nWatchmode	watchmode	medium\nWattTime	watttime	medium\nWeather Underground	wunderground weatherunderground	medium\nWeatherAPI	weatherapi	medium\nWeatherbit	weatherbit	medium	hex:32\nWeatherstack	weatherstack	medium	hex:32\nWeb of Science	webofscience clarivate	medium\nWeibo	weibo	medium\nWeTransfer	wetransfer	medium\nwhat3words	what3words w3w	medium\nWistia	wistia	medium\nWMATA	wmata	medium\nWordnik	wordnik	medium\nWords API	wordsapi	medium\nWorld Weather Online	worldweatheronline	medium\nXano	xano	medium\nXbox	xboxlive openxbl xbox	medium\nXiaohongshu	xiaohongshu	medium\nXing	xing	medium\nYahoo	~yahoo	medium\nYandex	yandexapi	medium\nYandex Cloud	yandexcloud ~yandex	medium\nYandex Maps	yandexmaps	medium\nYext	yext	medium	hex:32\nYouTube	~youtube	medium			google\nZencoder	zencoder	medium\nZenodo	zenodo	medium\nZhihu	zhihu	medium\nZillow	zillow bridgeinteractive	medium\nZipCodeAPI	zipcodeapi	medium\nZipcodebase	zipcodebase	medium\nZoho Creator	zohocreator	medium\nZomato	zomato	medium	hex:32\nZotero	zotero	medium\n123FormBuilder	123formbuilder	medium\nAB Tasty	abtasty	medium\nActivepieces	activepieces	medium\nAdjust	adjustcom ~adjust	medium\nAdobe Analytics	adobeanalytics omniture	medium\nAidaForm	aidaform	medium\nAirbrake	airbrake	medium	hex:32\nAirbyte	airbyte	medium\nAirflow	airflow	medium\nAlation	alation	medium\nAlchemer	alchemer surveygizmo	medium\nAmplitude	amplitude	medium	hex:32\nAPImetrics	apimetrics	medium\nAppcues	appcues	medium\nAppDynamics	appdynamics	medium\nAppfigures	appfigures	medium\nAppsFlyer	appsflyer	medium\nAppSignal	appsignal	medium\nAppTweak	apptweak	medium\nAskNicely	asknicely	medium\nAstronomer	astronomer astronomerio	medium\nAtlan	atlan	medium\nAxiom	axiomco axiom	medium\nBaremetrics	baremetrics	medium\nBaselime	baselime	medium\nBetter Stack	betterstackhq	medium\nBetter Uptime	betteruptime	medium\nBigeye	bigeye	medium\nBlameless	blameless	medium\nBranch	branchio ~branch	medium\nBugsnag	bugsnag	medium	hex:32\nCamunda	camunda	medium\nCAST AI	castai	medium\nCensus	getcensus ~census	medium\nChameleon	chameleonio	medium\nChartbeat	chartbeat	medium\nChartio	chartio	medium\nChartMogul	chartmogul	medium\nCheckly	checkly	medium\nCheckmk	checkmk	medium\nChronosphere	chronosphere	medium\nCirconus	circonus	medium\nClicky	clicky	medium\nCloudHealth	cloudhealth	medium\nCloudZero	cloudzero	medium\nCognito Forms	cognitoforms	medium\nCollibra	collibra	medium\nConvert	convertcom	medium\nCoralogix	coralogix	medium\nCount	countco	medium\nCountly	countly	medium\nCrazy Egg	crazyegg	medium\nCronitor	cronitor	medium\nCustomerGauge	customergauge	medium\nCyfe	cyfe	medium\nDagster	dagster	medium\nDashbird	dashbird	medium\ndata.ai	dataai appannie	medium\nDatabox	databox	medium\nDatadog	datadog ddog	high	hex:32\nDataHub	datahub	medium\ndbt Cloud	dbtcloud ~dbt	medium\nDead Man's Snitch	deadmanssnitch ~snitch	medium\nDeepnote	deepnote	medium\nDelighted	delighted	medium\nDensify	densify	medium\nDomo	domo	medium\nDovetail	dovetail	medium\nDynatrace	dynatrace	medium\nElastic APM	elasticapm	medium\nEpsagon	epsagon	medium\nFathom Analytics	fathomanalytics usefathom	medium\nFillout	fillout	medium\nFireHydrant	firehydrant	medium\nFivetran	fivetran	medium\nFlurry	flurry	medium\nFormspree	formspree	medium\nFormstack	formstack	medium\nFreshping	freshping	medium\nFullStory	fullstory	medium\nGeckoboard	geckoboard	medium	hex:32\nGoodData	gooddata	medium\nGoogle Analytics	googleanalytics ga4	medium\nGoogle Forms	googleforms	medium\nGrafana	~grafana	medium\nGraylog	graylog	medium\nGreat Expectations	greatexpectations	medium\nHealthchecks.io	healthchecksio healthchecks	medium\nHeap	heapanalytics ~heap	medium\nHevo	hevodata	medium\nHex	hextech ~hex	medium\nHighlight	highlightio	medium\nHightouch	hightouch	medium\nHolistics	holistics	medium\nHoneybadger	honeybadger	medium\nHoneycomb	honeycombio honeycomb	medium\nHookdeck	hookdeck	medium\nHosted Graphite	hostedgraphite	medium\nHotjar	hotjar	medium\nHumio	humio	medium\nHund	hundio	medium\nHyperdx	hyperdx	medium\nIcinga	icinga	medium\nIFTTT	ifttt	medium\nImmuta	immuta	medium\nincident.io	incidentio	medium\nInformatica	informatica	medium\nInngest	inngest	medium\nInstana	instana	medium\nInstatus	instatus	medium\nJotform	jotform	medium	hex:32\nKameleoon	kameleoon	medium\nKeen	keenio keen	medium\nKestra	kestra	medium\nKissmetrics	kissmetrics	medium\nKlipfolio	klipfolio	medium\nKochava	kochava	medium\nKubecost	kubecost	medium\nLast9	last9	medium\nLeanplum	leanplum	medium\nLibrato	librato	medium\nLightstep	lightstep	medium\nLocalytics	localytics	medium\nLogDNA	logdna mezmo	medium\nLogentries	logentries	medium\nLoggly	loggly	medium\nLogicMonitor	logicmonitor	medium\nLogRocket	logrocket	medium\nLogtail	logtail betterstack	medium\nLogz.io	logzio	medium\nLookback	~lookback	medium\nLooker	looker lookerstudio	medium\nLumigo	lumigo	medium\nMake	makecom integromat	medium\nMatillion	matillion	medium\nMatomo	matomo piwik	medium\nMaze	mazeco	medium\nMedallia	medallia	medium\nMeltano	meltano	medium\nMetabase	metabase	medium\nMetaplane	metaplane	medium\nMetricfire	metricfire	medium\nMixpanel	mixpanel	medium	hex:32\nMode	modeanalytics ~mode	medium\nMoesif	moesif	medium\nMonte Carlo	montecarlodata montecarlo	medium\nMouseflow	mouseflow	medium\nmParticle	mparticle	medium\nn8n	n8n	medium\nNagios	nagios	medium\nNetdata	netdata	medium\nNew Relic	newrelic	medium\nOh Dear	ohdear	medium\nOkera	okera	medium\nOpbeat	opbeat	medium\nOpenObserve	openobserve	medium\nOpsgenie	opsgenie	medium	uuid\nPabbly	pabbly	medium\nPagerDuty	pagerduty	medium\nPaperform	paperform	medium\nPapertrail	papertrail	medium\nParabola	parabolaio	medium\nParkMyCloud	parkmycloud	medium\nParse.ly	parsely	medium\nPendo	pendo	medium\nPiano	pianoio	medium\nPingdom	pingdom	medium\nPipedream	pipedream	medium\nPlausible	plausible	medium\nPolar Signals	polarsignals	medium\nPolytomic	polytomic	medium\nPower BI	powerbi	medium\nPrefect	~prefect	medium\nPreset	presetio	medium\nPrivacera	privacera	medium\nProfitWell	profitwell	medium\nPrometheus	~prometheus	medium\nPromoter.io	promoterio	medium\nPRTG	prtg	medium\nPyroscope	pyroscope	medium\nQlik	qlik	medium\nQStash	qstash	medium\nQualtrics	qualtrics	medium\nRaygun	raygun	medium\nRedash	redash	medium\nRefiner	refiner	medium\nRequestbin	requestbin	medium\nRetently	retently	medium\nRollbar	rollbar	medium	hex:32\nRootly	rootly	medium\nRudderStack	rudderstack	medium\nRunscope	runscope	medium\nSatismeter	satismeter	medium\nScalyr	scalyr	medium\nScout APM	scoutapm	medium\nSegment	segmentio ~segment	medium\nSegment Personas	segmentpersonas	medium\nSensor Tower	sensortower	medium\nSensu	sensu	medium\nSentry	sentry	medium\nSigNoz	signoz	medium\nSimple Analytics	simpleanalytics	medium\nSimplesat	simplesat	medium\nSingular	singularnet ~singular	medium\nSisense	sisense periscopedata	medium\nSite24x7	site24x7	medium\nSkylight	skylightio	medium\nSmartlook	smartlook	medium\nSnowplow	snowplow	medium\nSoda	sodacloud ~soda	medium\nSpeakeasy	speakeasyapi	medium\nSplunk	splunk	medium\nSplunk Observability	signalfx splunkobservability	medium\nSpot.io	spotinst spotio	medium\nSquadcast	squadcast	medium\nStatCounter	statcounter	medium\nStatHat	stathat	medium\nStatusCake	statuscake	medium\nStatuspage	statuspage	medium\nStatuspal	statuspal	medium\nStitch	stitchdata ~stitch	medium\nSumo Logic	sumologic	medium\nSuperset	superset	medium\nSurveyMonkey	surveymonkey	medium\nSurveySparrow	surveysparrow	medium\nSurvicate	survicate	medium\nSvix	svix	medium\nTableau	tableau	medium\nTalend	talend	medium\nTally	tallyso ~tally	medium\nTemporal	temporalcloud ~temporal	medium\nTenjin	tenjin	medium\nThanos	~thanos	medium\nThoughtSpot	thoughtspot	medium\nThundra	thundra	medium\nTimber	timberio	medium\nTrackJS	trackjs	medium\nTray.io	trayio	medium\nTreblle	treblle	medium\nTrigger.dev	triggerdev	medium\nTurbonomic	turbonomic	medium\nTypeform	typeform	medium\nUmami	umami	medium\nUptime.com	uptimecom	medium\nUptimeRobot	uptimerobot	medium\nUptrace	uptrace	medium\nUsabilla	usabilla	medium\nUserflow	userflow	medium\nUserpilot	userpilot	medium\nUserTesting	usertesting	medium\nUXCam	uxcam	medium\nVantage	vantagesh ~vantage	medium\nVictoriaMetrics	victoriametrics	medium\nVictorOps	victorops	medium\nVWO	vwo	medium\nWalkMe	walkme	medium\nWavefront	wavefront	medium\nWebhook.site	webhooksite	medium\nWhatfix	whatfix	medium\nWindmill	windmilldev	medium\nWoopra	woopra	medium\nWootric	wootric	medium\nWorkato	workato	medium\nWufoo	wufoo	medium\nxMatters	xmatters	medium\nZabbix	zabbix	medium\nZapier	zapier	medium\nZenduty	zenduty	medium\nZeplo	zeplo	medium\nZonka Feedback	zonkafeedback	medium\n";
+const lexicon = "Ada	adacx	high\nAffectiva	affectiva	high\nAgentOps	agentops	high\nAgentQL	agentql	high\nAI/ML API	aimlapi	high\nAI21 Labs	ai21 ai21labs	high\nAleph Alpha	alephalpha	high\nAlgorithmia	algorithmia	high\nAnthropic	anthropic claude	high\nAnyscale	anyscale	high\nApify	apify	high\nArgilla	~argilla	high\nArize	~arize	high\nAskUI	askui	high\nAssemblyAI	assemblyai	high\nAYLIEN	aylien	high\nAzure OpenAI	azureopenai	high		azure\nBaichuan	baichuan	high\nBase64.ai	base64ai	high\nBaseten	baseten	high\nBentoML	bentoml bentocloud	high\nBlack Forest Labs	blackforestlabs ~bfl	high\nBland AI	blandai ~bland	high\nBotpress	botpress	high\nBrave Search	bravesearch ~brave	high\nBright Data	brightdata luminati	high\nBrowser Use	browseruse	high\nBrowserbase	browserbase	high\nCartesia	~cartesia	high\nCerebras	cerebras	high\nChroma	chromadb chroma	high\nClarifai	clarifai	high\nCleanlab	~cleanlab	high\nClearML	clearml	high\nClipDrop	clipdrop	high\nCloudinary	cloudinary	high\nCodeium	codeium windsurf	high\nCody	codyai	high\nCognigy	cognigy	high\nCohere	cohere	high\nComet ML	cometml ~comet	high\nCopilot	~copilot	high\nCopy.ai	copyai	high\nCoreWeave	coreweave	high\nCortical	corticalio	high\nCoze	~coze	high\nCrawlbase	crawlbase proxycrawl	high\nCrewAI	crewai	high\nCursor	cursorai ~cursor	high\nD-ID	didstudio	high\nDagsHub	dagshub	high\nDashScope	dashscope qwen	high\nDataiku	dataiku	high\nDataRobot	datarobot	high\nDeepAI	deepai	high\nDeepgram	deepgram	high	hex:40\nDeepInfra	deepinfra	high\nDeepL	deepl	high\nDeepSeek	deepseek	high\nDescript	descript	high\nDetermined AI	determinedai	high\nDialogflow	dialogflow	high\nDiffbot	diffbot	high\nDify	~dify	high\nDocsumo	docsumo	high\nDomino Data Lab	dominodatalab	high\nE2B	e2b	high\nEagle Doc	eagledoc	high\nEden AI	edenai	high\nElevenLabs	elevenlabs	high\nExa	exaai ~exa	high\nFace++	faceplusplus facepp	high\nfal	falai ~fal	high\nFathom	fathomvideo ~fathom	high\nFeatherless AI	featherless featherlessai	high\nFeatureform	featureform	high\nFilestack	filestack	high\nFirecrawl	firecrawl	high\nFireflies	firefliesai fireflies	high\nFireworks AI	fireworksai ~fireworks	high\nFliki	fliki	high\nFlowise	flowise	high\nFloydHub	floydhub	high\nGamma	gammaapp ~gamma	high\nGemini	~gemini googlegemini googleai	high		google\nGladia	~gladia	high\nGooey.AI	gooeyai ~gooey	high\nGradient	gradientai	high\nGretel	gretelai	high\nGroq	groq	high\nGuardrails AI	guardrailsai	high\nH2O.ai	h2oai ~h2o	high\nHelicone	helicone	high\nHeyGen	heygen	high\nHive AI	hiveai thehive hivemoderation	high\nHugging Face	huggingface hfhub	high\nHumanloop	humanloop	high\nHume AI	humeai ~hume	high\nHyperbolic	~hyperbolic	high\nIdeogram	ideogram	high\nImagga	imagga	high\nimgix	imgix	high\nImport.io	importio	high\nInference.net	inferencenet	high\nIntercom Fin	intercomfin	high\nInVideo	invideo	high\nJasper	jasperai ~jasper	high\nJigsawstack	jigsawstack	high\nJina AI	jina jinaai	high\nKaggle	kaggle	high\nKairos	kairosapi	high\nKlippa	klippa	high\nKluster AI	klusterai	high\nKore.ai	koreai	high\nKrisp	~krisp	high\nLabelbox	labelbox	high\nLakera	lakera	high\nLambda Labs	lambdalabs lambdacloud	high\nLanceDB	lancedb	high\nLangChain	langchain	high\nLangfuse	langfuse	high\nLangSmith	langsmith	high\nLeonardo AI	leonardoai ~leonardo	high\nLepton AI	leptonai ~lepton	high\nLetta	~letta	high\nLexalytics	lexalytics semantria	high\nLiteLLM	litellm	high\nLlamaIndex	llamaindex llamacloud llamaparse	high\nLM Studio	lmstudio	high\nLovo	lovoai lovo	high\nLuma AI	lumaai ~luma	high\nLuxand	luxand	high\nMarqo	marqo	high\nMathpix	mathpix	high\nMeaningCloud	meaningcloud	high\nMem0	mem0	high\nMicroblink	microblink	high\nMilvus	milvus	high\nMindee	mindee	high\nMiniMax	minimax	high\nMistral	mistral mistralai	high\nModal	~modal modalcom modallabs	high\nMonkeyLearn	monkeylearn	high\nMonster API	monsterapi	high\nMoonshot AI	moonshotai moonshot kimi	high\nMOSTLY AI	mostlyai	high\nMurf	~murf	high\nNanonets	nanonets	high\nNebius	nebius	high\nNeptune	neptuneai ~neptune	high\nNLP Cloud	nlpcloud	high\nNomic	~nomic	high\nNovita AI	novita novitaai	high\nNuclia	nuclia	high\nNVIDIA	nvidia nvapi ~ngc	high\nOCR.space	ocrspace	high\nOctoAI	octoai	high\nOctoparse	octoparse	high\nOllama	ollama	high\nOpenAI	openai	high\nOpenRouter	openrouter	high\nOtter	otterai ~otter	high\nOxylabs	oxylabs	high\nPaperspace	paperspace	high\nParasail	parasail	high\nParseHub	parsehub	high\nPerplexity	~perplexity pplx	high\nPerspective	perspectiveapi	high\nPhind	~phind	high\nPhotoroom	photoroom	high\nPictory	pictory	high\nPinecone	pinecone	high	uuid\nPlayHT	playht	high\nPortkey	portkey	high\nPrisma Cloud AI	prismacloudai	high\nPromptLayer	promptlayer	high\nQdrant	qdrant	high\nRasa	~rasa	high\nRead AI	readai	high\nRecall.ai	recallai	high\nReka	rekaai ~reka	high\nRemove.bg	removebg	high\nReplicate	~replicate	high\nResemble AI	resembleai ~resemble	high\nRetell AI	retell retellai	high\nRev AI	revai	high\nRiku AI	rikuai	high\nRoboflow	roboflow	high\nRosette	rosetteapi ~rosette	high\nRossum	rossum	high\nRunPod	runpod	high\nRunway	runwayml	high\nRytr	rytr	high\nSambaNova	sambanova	high\nScale AI	scaleai	high\nScrapeNinja	scrapeninja	high\nScrapeOwl	scrapeowl	high\nScraperAPI	scraperapi	high\nScrapestack	scrapestack	high\nScrapfly	scrapfly	high\nScrapingAnt	scrapingant	high\nScrapingBee	scrapingbee	high\nScrapingdog	scrapingdog	high\nSegmind	segmind	high\nSerpApi	serpapi	high	hex:64\nSerper	serper serperdev	high\nSightengine	sightengine	high\nSiliconFlow	siliconflow	high\nSimplified	~simplified	high\nSmartproxy	smartproxy decodo	high\nSnorkel	~snorkel	high\nSoniox	soniox	high\nSpeechmatics	speechmatics	high\nSpell	spellml	high\nStability AI	stabilityai ~stability	high\nSteve AI	steveai	high\nSuno	~suno	high\nSynthesia	synthesia	high\nTabnine	tabnine	high\nTavily	tavily	high\nTecton	~tecton	high\nTextRazor	textrazor	high\nTisane	tisane	high\nTogether AI	togetherai ~together	high\nTome	~tome	high\nTonic	tonicai	high\nTurbopuffer	turbopuffer	high\nUnstructured	unstructuredio ~unstructured	high\nUploadcare	uploadcare	high\nUpstage	upstageai ~upstage	high\nVapi	~vapi	high\nVast.ai	vastai	high\nVectara	vectara	high\nVertex AI	vertexai	high\nVeryfi	veryfi	high\nVespa	vespaai	high\nvLLM	vllm	high\nVoiceflow	voiceflow	high\nVoicemod	voicemod	high\nVolcengine	volcengine volcano	high\nVoyage AI	voyageai ~voyage	high\nWeaviate	weaviate	high\nWebScraper.io	webscraper webscraperio	high\nWebScraping.AI	webscrapingai	high\nWeights and Biases	wandb weightsandbiases	high	hex:40	weights-and-biases\nWellSaid	wellsaidlabs wellsaid	high\nWit.ai	witai ~wit	high\nWolfram Alpha	wolfram wolframalpha	high\nWriter	writerai ~writer	high\nWritesonic	writesonic	high\nxAI	xai ~grok	high\nYellow.ai	yellowai	high\nYou.com	youcom ydc	high\nZenRows	zenrows	high\nZhipu AI	zhipu zhipuai bigmodel	high\nZilliz	zilliz	high\nZyte	zyte scrapinghub crawlera	high\n10000ft	10000ft	medium\n15Five	15five	medium\n1NCE	1nce	medium\n23andMe	23andme	medium\nAbyssale	abyssale	medium\nAccelo	accelo	medium\nAccuRanker	accuranker	medium\nAdafruit IO	adafruit adafruitio	medium		adafruit\nAdobe Sign	adobesign echosign	medium\nADP	adp	medium\nAdzuna	adzuna	medium\nAffinity	affinityco	medium\nAgile CRM	agilecrm	medium\nAgorapulse	agorapulse	medium\nAhrefs	ahrefs	medium\nAirbnb	airbnb	medium\nAirmeet	airmeet	medium\nAmadeus	amadeus	medium\namoCRM	amocrm kommo	medium\nApi2Pdf	api2pdf	medium\nApiFlash	apiflash	medium	hex:32\nAPITemplate	apitemplate apitemplateio	medium\nAppFolio	appfolio	medium\nArduino IoT	arduinoiot arduinocloud	medium\nAshby	ashbyhq	medium\nAthenahealth	athenahealth	medium\nAttio	~attio	medium\nAutodesk	autodesk autodeskforge	medium\nAyrshare	ayrshare	medium\nBalena	balena balenacloud resin	medium\nBambooHR	bamboohr	medium\nBannerbear	bannerbear	medium\nBetter Proposals	betterproposals	medium\nBigMarker	bigmarker	medium\nBitly	bitly bitlyapi	medium	hex:40\nBitrix24	bitrix24	medium\nBizzabo	bizzabo	medium\nBL.INK	~blink	medium\nBlackboard	blackboardlearn	medium\nBlynk	blynk	medium\nBonusly	bonusly	medium\nBooking.com	bookingcom	medium\nBrandwatch	brandwatch	medium\nBreezy HR	breezyhr	medium\nBrightLocal	brightlocal	medium\nBringg	bringg	medium\nBrowserless	browserless	medium\nBrowshot	browshot	medium\nBuffer	bufferapp ~buffer	medium\nBuildium	buildium	medium\nBuiltWith	builtwith	medium	uuid\nBullhorn	bullhorn	medium\nCanvas LMS	canvaslms instructure	medium\nCapsule	capsulecrm	medium\nCareerjet	careerjet	medium\nCerner	cernerfhir	medium\nChatfuel	chatfuel	medium\nCircuit	circuitrouting	medium\nClassLink	classlink	medium\nClever	clevercom	medium\nClickFunnels	clickfunnels	medium\nClickMeeting	clickmeeting	medium\nClio	clioapp	medium\nClockify	clockify	medium\nClose	closeio ~close	medium\nCloudbeds	cloudbeds	medium\nCloudConvert	cloudconvert	medium\nCloudimage	cloudimage	medium\nCloudmersive	cloudmersive	medium	uuid\nComeet	~comeet	medium\nConga	~conga	medium\nConvertAPI	convertapi	medium\nCopper	coppercrm ~copper	medium\nCoursera	coursera	medium\nCraftMyPDF	craftmypdf	medium\nCreatomate	creatomate	medium\nCrunchbase	crunchbase	medium\nCulture Amp	cultureamp	medium\nCutt.ly	cuttly	medium\nCvent	cvent	medium\nDataForSEO	dataforseo	medium\nDeel	~deel letsdeel	medium\nDemio	demio	medium\nDocebo	docebo	medium\nDocRaptor	docraptor	medium\nDocSend	docsend	medium\nDocuSign	docusign	medium\nDrChrono	drchrono	medium\nDub	dubco ~dub	medium\nDuffel	duffel	medium\nDun & Bradstreet	dunbradstreet dnb	medium\necobee	ecobee	medium\nEdamam	edamam	medium\nedX	edx openedx	medium\nElectric Imp	electricimp	medium\nEMnify	emnify	medium\nEpic	epicfhir	medium\nEventbrite	eventbrite	medium\nEverhour	everhour	medium\nEversign	eversign	medium	hex:32\nExpedia	expedia expediarapid	medium\nFatSecret	fatsecret	medium\nFilevine	filevine	medium\nFitbit	fitbit	medium	hex:32\nFiverr	fiverr	medium\nFleetio	fleetio	medium\nFloat	floatcom	medium\nFolk	folkapp	medium\nForecast	forecastapp	medium\nFormstack Documents	webmerge	medium\nFreelancer	freelancercom	medium\nFreshsales	freshsales	medium\nFullContact	fullcontact	medium\nGarmin	~garmin	medium\nGeotab	geotab	medium\nGetAccept	getaccept	medium\nGlassdoor	glassdoor	medium\nGolioth	golioth	medium\nGoogle Classroom	googleclassroom	medium\nGoogle URL Shortener	googl	medium\nGoToMeeting	gotomeeting logmein	medium\nGoToWebinar	gotowebinar	medium\nGreen API	greenapi	medium\nGreenhouse	greenhouseio greenhouse	medium\nGuesty	guesty	medium\nGusto	gusto	medium\nHarvest	harvestapp ~harvest	medium\nHealth Gorilla	healthgorilla	medium\nHelium	heliumconsole	medium\nHelloSign	hellosign dropboxsign	medium\nHiBob	hibob	medium\nHologram	hologramio	medium\nHome Assistant	homeassistant ~hass	medium\nHootsuite	hootsuite	medium\nHopin	hopin	medium\nHostaway	hostaway	medium\nHotelbeds	hotelbeds	medium\nHTML2PDF	html2pdf	medium\nHubSpot	hubspot	medium\nHubstaff	hubstaff	medium\nHuman API	humanapi	medium\niCIMS	icims	medium\niLovePDF	ilovepdf	medium\nImageKit	imagekit	medium\nIndeed	~indeed	medium\nInfermedica	infermedica	medium\nInsightly	insightly	medium\nInstapage	instapage	medium\nInteract	interactquiz	medium\nInterakt	interakt	medium\nInvolve.me	involveme	medium\nIronclad	ironcladapp	medium\nJazzHR	jazzhr	medium\nJobvite	jobvite	medium\nJooble	~jooble	medium\nJSON2Video	json2video	medium\nJustuno	justuno	medium\nKahoot	kahoot	medium\nKajabi	kajabi	medium\nKeap	~keap infusionsoft	medium\nKhan Academy	khanacademy	medium\nKhoros	khoros lithium	medium\nKiwi.com	kiwicom tequila	medium\nKNX	knxiot	medium\nKraken.io	krakenio	medium\nKutt	kutt	medium\nKylas	kylas	medium\nLandbot	landbot	medium\nLater	latercom	medium\nLattice	latticehq	medium\nLawmatics	lawmatics	medium\nLeadpages	leadpages	medium\nLeadSquared	leadsquared	medium\nLearnDash	learndash	medium\nLearnWorlds	learnworlds	medium\nLess Annoying CRM	lessannoyingcrm	medium\nLever	leverco ~lever	medium\nLIFX	lifx	medium\nLinktree	linktree	medium\nLivestorm	livestorm	medium\nLodgify	lodgify	medium\nLosant	losant	medium\nLusha	lusha	medium\nMajestic	majesticseo	medium\nMangools	mangools	medium\nManyChat	manychat	medium\nMeetup	meetup	medium\nMeltwater	meltwater	medium\nMemfault	memfault	medium\nMention	mentioncom	medium\nMethod CRM	methodcrm	medium\nMobileMonkey	mobilemonkey customersai	medium\nMoodle	moodle	medium\nMotive	keeptruckin gomotive	medium\nMoz	mozscape	medium\nMyCase	mycase	medium\nMyFitnessPal	myfitnesspal	medium\nNamely	~namely	medium\nNest	nestapi	medium\nNimble	nimblecrm	medium\nNutritionix	nutritionix	medium\nNutshell	nutshellcrm	medium\nOfficevibe	officevibe	medium\nON24	on24	medium\nOnePageCRM	onepagecrm	medium\nOnfleet	onfleet	medium\nOntraport	ontraport	medium\nOpenCorporates	opencorporates	medium\nOptimoRoute	optimoroute	medium\nOptinMonster	optinmonster	medium\nOura	ouraring oura	medium\nOutgrow	outgrow	medium\nOwler	owler	medium\nPandaDoc	pandadoc	medium\nParticle	particleio	medium\nPaychex	paychex	medium\nPaylocity	paylocity	medium\nPDF.co	pdfco	medium\npdfcrowd	pdfcrowd	medium\nPDFLayer	pdflayer	medium	hex:32\nPDFMonkey	pdfmonkey	medium\nPDFShift	pdfshift	medium\nPeloton	onepeloton	medium\nPeople Data Labs	peopledatalabs pdl	medium\nPersonio	personio	medium\nPhilips Hue	philipshue huebridge	medium\nPipedrive	pipedrive	medium	hex:40\nPitchBook	pitchbook	medium\nPlacid	placidapp	medium\nPlanGrid	plangrid	medium\nPodia	podia	medium\nPolar	polaraccesslink	medium\nPoptin	poptin	medium\nPowerSchool	powerschool	medium\nPractice Panther	practicepanther	medium\nPrivy	privyapp	medium\nProcore	procore	medium\nProductive	productiveio	medium\nProposify	proposify	medium\nProxycurl	proxycurl	medium\nQuizlet	quizlet	medium\nQwilr	qwilr	medium\nRebrandly	rebrandly	medium	hex:32\nRecruitee	recruitee	medium\nRedox	redoxengine	medium\nReed	reedcouk	medium\nRemote	remotecom	medium\nRenderforest	renderforest	medium\nRescueTime	rescuetime	medium\nResource Guru	resourceguru	medium\nRespond.io	respondio	medium\nRippling	rippling	medium\nRocketReach	rocketreach	medium\nRoutific	routific	medium\nSabre	sabregds	medium\nSalesflare	salesflare	medium\nSalesforce	salesforce sfdc	medium\nSamsara	samsara	medium\nScaleSERP	scaleserp	medium\nSchoology	schoology	medium\nScoro	scoro	medium\nScreenshotAPI	screenshotapi	medium\nScreenshotLayer	screenshotlayer	medium	hex:32\nScreenshotOne	screenshotone	medium\nSE Ranking	seranking	medium\nSeatGeek	seatgeek	medium\nSemrush	semrush	medium	hex:32\nSerpstack	serpstack	medium	hex:32\nSerpwow	serpwow	medium\nShort.io	shortio shortcm	medium\nShortPixel	shortpixel	medium\nShotstack	shotstack	medium\nSigfox	sigfox	medium\nSignNow	signnow	medium\nSignRequest	signrequest	medium\nSignWell	signwell docsketch	medium\nSimilarWeb	similarweb	medium	hex:32\nSirv	sirv	medium\nSkyscanner	skyscanner	medium\nSmartcar	smartcar	medium\nSmartRecruiters	smartrecruiters	medium\nSmartThings	smartthings	medium\nSocialPilot	socialpilot	medium\nSonos	sonos	medium\nSoracom	soracom	medium\nSplash	splashthat	medium\nSpoonacular	spoonacular	medium	hex:32\nSprinklr	sprinklr	medium\nSprout Social	sproutsocial	medium\nSpyFu	spyfu	medium\nStrava	strava	medium	hex:40\nStreak CRM	streakcrmapp	medium\nSuccessFactors	successfactors	medium\nSugarCRM	sugarcrm	medium\nSumo	sumocom	medium\nT2M	t2murl	medium\nTalentLMS	talentlms	medium\nTalkwalker	talkwalker	medium\nTeachable	teachable	medium\nTeamleader	teamleader	medium\nTeamtailor	teamtailor	medium\nTempo	tempoio ~tempo	medium\nTerra	tryterra	medium\nTesla	teslaapi ~tesla	medium\nThe Things Network	thethingsnetwork ttn	medium\nThinger	thingerio	medium\nThingsBoard	thingsboard	medium\nThingSpeak	thingspeak	medium\nThinkific	thinkific	medium\nTicket Tailor	tickettailor	medium\nTicketmaster	ticketmaster	medium\nTime Doctor	timedoctor	medium\nTimeCamp	timecamp	medium\nTinyPNG	tinypng tinify	medium\nTinyURL	tinyurl	medium\nTito	titoio	medium\nTMetric	tmetric	medium\nToggl	toggl	medium	hex:32\nToptal	toptal	medium\nTravelport	travelport	medium\nTripadvisor	tripadvisor	medium\nTripIt	tripit	medium\nTuya	tuya	medium\nUbidots	ubidots	medium\nUdemy	udemy	medium\nUKG	ultipro kronos ukg	medium\nUltraMsg	ultramsg	medium\nUnbounce	unbounce	medium\nUpwork	upwork	medium\nUrlbox	urlbox	medium\nUSAJOBS	usajobs	medium\nValidic	validic	medium\nValueSERP	valueserp	medium\nVerizon Connect	verizonconnect	medium\nVital	tryvital	medium\nVtiger	vtiger	medium\nWakaTime	wakatime	medium\nWappalyzer	wappalyzer	medium\nWATI	watiio	medium\nWebinarJam	webinarjam	medium\nWhapi	whapi	medium\nWHOOP	whoopapi	medium\nWisepops	wisepops	medium\nWithings	withings	medium\nWorkable	workable	medium\nZamzar	zamzar	medium\nZenefits	zenefits	medium\nZipRecruiter	ziprecruiter	medium\nZoomInfo	zoominfo	medium\nAbly	ably	high\nAcquia	acquia	high\nAiven	aiven	high\nAkamai	akamai akamaized edgegrid	high\nAlgolia	algolia	high	hex:32\nAlibaba Cloud	alibaba alicloud aliyun alibabacloud	high\nAmazon Web Services	~aws ~amazonaws	high		aws\nAppwrite	appwrite	high\nArangoDB	arango arangodb arangograph	high\nARIN	arin	high\nArista	arista	high\nAruba	aruba	high\nBack4App	back4app	high\nBackblaze	backblaze b2	high\nBaidu	~baidu baidubce	high\nBlueCat	bluecat	high\nBluehost	bluehost	high\nBox	boxcom ~box	high\nBunnyCDN	bunnycdn bunnynet ~bunny	high\nCapRover	caprover	high\nCDN77	cdn77	high\nChainguard	chainguard	high\nCheck Point	~checkpoint	high\nCisco	cisco	high\nCivo	civo	high\nClever Cloud	clevercloud	high\nClickHouse	clickhouse	high\nCloud66	cloud66	high\nCloudAMQP	cloudamqp	high\nCloudant	cloudant	high\nCloudflare	cloudflare ~cf	high	hex:37,base64url:40\nCloudFront	cloudfront	high\nCloudKarafka	cloudkarafka	high\nCloudMQTT	cloudmqtt	high\nClouDNS	cloudns	high\nCloudSigma	cloudsigma	high\nCloudsmith	cloudsmith	high\nCloudStack	cloudstack	high\nCloudways	cloudways	high\nCockroachDB	cockroach cockroachdb cockroachlabs	high\nConfluent	confluent	high\nConstellix	constellix	high\nConsul	~consul	high\nContabo	contabo	high\nConvex	convexdev ~convex	high\nCoolify	coolify	high\nCouchbase	couchbase	high\nCoveo	coveo	high\nCrossplane	crossplane	high\nDatabricks	databricks	high\nDataStax	datastax astradb	high\nDeno Deploy	denodeploy	high		deno\ndeSEC	desec	high\nDgraph	dgraph	high\nDigiCert	digicert	high\nDigitalOcean	digitalocean dospaces	high	hex:64\nDNSimple	dnsimple	high\nDNSMadeEasy	dnsmadeeasy	high\nDocker Hub	~docker dockerhub	high		docker\nDokku	dokku	high\nDreamHost	dreamhost	high\nDremio	dremio	high\nDropbox	dropbox	high\nDuckDNS	duckdns	high\nDyn	dyndns	high\nDynadot	dynadot	high\nEasyDNS	easydns	high\nEgnyte	egnyte	high\nElastic	elasticcloud ~elastic elasticsearch	high\nEMQX	emqx emqxcloud	high\nEnom	enom	high\nenv0	env0	high\nEquinix	equinix equinixmetal ~packet	high\nExoscale	exoscale	high\nF5	f5bigip bigip	high\nFastly	fastly	high	base62:32,base64url:32\nFauna	fauna faunadb	high\nFilebase	filebase	high\nFirebase	firebase	high		google\nFirebolt	firebolt	high\nFly.io	flyio ~fly	high\nFortinet	fortinet fortigate fortios	high\nGandi	gandi	high\nGcore	gcore	high\nGemfury	gemfury	high\nGitHub Container Registry	ghcr	high		github\nGoDaddy	godaddy	high\nGoogle Cloud	~gcp googlecloud	high		gcp\nGoogle Drive	googledrive gdrive	high		google\nHarbor	harborregistry ~harbor	high\nHashiCorp Vault	~vault hashivault ~hashicorp	high		hashicorp\nHeroku	heroku	high	uuid\nHetzner	hetzner hcloud	high\nHiveMQ	hivemq	high\nHover	hovercom	high\nHuawei Cloud	huawei huaweicloud	high\nIBM Cloud	ibmcloud bluemix ~ibm	high\nImperva	imperva incapsula	high\nImply	~imply	high\nInfluxDB	influx influxdb influxdata	high\nInfoblox	infoblox	high\nInfracost	infracost	high\nInlets	inlets	high\nInstaclustr	instaclustr	high\nIONOS	ionos	high\nJFrog	jfrog artifactory	high\nJuniper	~juniper	high\nKafka	~kafka	high\nKamatera	kamatera	high\nKeyCDN	keycdn	high\nKeyfactor	keyfactor	high\nKinsta	kinsta	high\nKoyeb	koyeb	high\nKubernetes	~kubernetes ~k8s ~kube	high\nLaravel Forge	laravelforge ~forge	high		laravel\nLaravel Vapor	laravelvapor	high		laravel\nLeaseweb	leaseweb	high\nLens	k8slens	high\nLet's Encrypt	letsencrypt	high\nLinode	linode	high	hex:64\nlocaltunnel	localtunnel	high\nLuaDNS	luadns	high\nMaterialize	~materialize materializeinc	high\nMEGA	meganz	high\nMeilisearch	meilisearch meili	high\nMemgraph	memgraph	high\nMeraki	meraki	high	hex:40\nMicrosoft Azure	~azure storagesharedkeycredential	high		azure\nMikroTik	mikrotik	high\nMinIO	minio	high\nMirantis	mirantis	high\nMongoDB	~mongodb ~mongo mongoatlas atlasmongo	high\nMotherDuck	motherduck	high\nMullvad	mullvad	high\nName.com	namecom	high\nNamecheap	namecheap	high\nNameSilo	namesilo	high\nNATS	natsio synadia	high\nNeo4j	neo4j auradb	high\nNeon	neondb neontech ~neon	high\nNetBird	netbird	high\nNetBox	netbox	high\nNetlify	netlify	high\nNextcloud	nextcloud	high\nNFT.Storage	nftstorage	high\nngrok	ngrok	high\nNhost	nhost	high\nNjalla	njalla	high\nNo-IP	noip	high\nNomad	~nomad	high\nNordVPN	nordvpn	high\nNorthflank	northflank	high\nNS1	ns1 nsone	high\nNutanix	nutanix	high\nOneDrive	onedrive	high\nOpenSearch	~opensearch	high\nOpenShift	~openshift	high\nOpenSRS	opensrs tucows	high\nOpenStack	openstack	high\nOpenVPN	openvpn	high\nOracle Cloud	oraclecloud ~oci	high\nOVHcloud	ovh ovhcloud	high\nownCloud	owncloud	high\npackagecloud	packagecloud	high\nPagekite	pagekite	high\nPalo Alto Networks	paloalto panos	high\nPantheon	pantheonio ~pantheon	high\nParse	parseserver ~parse	high\npCloud	pcloud	high\nPeeringDB	peeringdb	high\nPinata	pinata	high\nPinot	startree	high\nPlanetScale	planetscale	high\nPlatform.sh	platformsh	high\nPloi	ploi	high\nPocketBase	pocketbase	high\nPorkbun	porkbun	high\nPortainer	portainer	high\nPorter	porterrun ~porter	high\nPritunl	pritunl	high\nProGet	~proget	high\nProxmox	proxmox	high\nPubNub	pubnub	high\nPulumi	pulumi	high\nPusher	pusher	high\nQovery	qovery	high\nQuay	~quay quayio	high\nQuestDB	questdb	high\nRabbitMQ	~rabbitmq	high\nRackspace	rackspace	high\nRage4	rage4	high\nRailway	railwayapp ~railway	high\nRancher	rancher	high\nRealm	mongodbrealm	high\nRedis Cloud	rediscloud redislabs	high\nRedpanda	redpanda	high\nRender	rendercom ~render	high\nResellerClub	resellerclub	high\nRethinkDB	rethinkdb	high\nRIPE	ripencc ~ripe	high\nRisingWave	risingwave	high\nRockset	rockset	high\nRoute 53	route53	high\nRunCloud	runcloud	high\nScaleGrid	scalegrid	high\nScaleway	scaleway scw	high\nScalingo	scalingo	high\nScalr	scalr	high\nScyllaDB	scylla scylladb	high\nSeafile	seafile	high\nSectigo	sectigo	high\nServerPilot	serverpilot	high\nSingleStore	singlestore memsql	high\nSiteGround	siteground	high\nSnowflake	snowflake	high\nSolace	solace	high\nSolarWinds	solarwinds	high\nSonatype Nexus	~nexus sonatype	high\nSpacelift	spacelift	high\nSpinupWP	spinupwp	high\nSSLMate	sslmate	high\nStackPath	stackpath maxcdn	high\nStarburst	starburst	high\nStorj	storj	high\nSucuri	sucuri	high\nSugarSync	sugarsync	high\nSupabase	supabase	high\nSurge	surgesh ~surge	high\nSwiftype	swiftype	high\nTailscale	tailscale	high\nTencent Cloud	tencent tencentcloud qcloud	high\nTerminusDB	terminusdb	high\nTerraform Cloud	~terraform tfe tfcloud terraformcloud hcp	high		hashicorp\nTiDB Cloud	tidb tidbcloud	high\nTimescale	timescale timescaledb tigerdata	high\nTresorit	tresorit	high\nTurso	turso	high\nTwingate	twingate	high\nTypesense	typesense	high\nUbiquiti	ubiquiti unifi	high\nUpCloud	upcloud	high\nUpstash	upstash	high\nVenafi	venafi	high\nVercel	vercel	high\nVMware	vmware vsphere vcenter	high\nVultr	vultr	high\nWasabi	wasabisys ~wasabi	high\nweb3.storage	web3storage	high\nWireGuard	wireguard	high\nWP Engine	wpengine	high\nXata	xata	high\nYugabyteDB	yugabyte yugabytedb	high\nZeabur	zeabur	high\nZeroSSL	zerossl	high\nZeroTier	zerotier	high\nZonomi	zonomi	high\n0x	zeroex 0xapi	high\n17TRACK	17track	high\n1inch	1inch	high\n2C2P	2c2p	high\n2Checkout	2checkout verifone	high\nAdyen	adyen	high\nAffirm	~affirm affirmcom	high\nAfterpay	afterpay clearpay	high\nAfterShip	aftership	high\nAirwallex	airwallex	high\nAlchemy	~alchemy alchemyapi	high\nAlibaba	alibabacom	high\nAliExpress	aliexpress	high\nAlipay	~alipay	high\nAllegro	allegro	high\nAlloy	alloyco	high\nAlpaca	alpaca alpacamarkets	high\nAlpha Vantage	alphavantage	high\nAmazon Seller	amazonmws amazonsp sellercentral ~mws	high\nAmberdata	amberdata	high\nAnchorage	anchorage	high\nAngel One	angelone angelbroking smartapi	high\nAnkr	~ankr	high\nArbiscan	arbiscan	high\nArgyle	argyle	high\nAustralia Post	auspost	high\nAuthorize.Net	authorizenet	high\nAvalara	avalara avatax	high\nAwin	awin	high\nBambora	bambora	high\nBarchart	barchart	high\nBasescan	basescan	high\nBasis Theory	basistheory	high\nBazaarvoice	bazaarvoice	high\nBelvo	belvo	high\nBenzinga	benzinga	high\nBest Buy	bestbuy	high\nBiconomy	biconomy	high\nBigCommerce	bigcommerce	high\nBill.com	billcom	high\nBillDesk	billdesk	high\nBillplz	billplz	high\nBillwerk	billwerk	high\nBinance	binance	high\nBitfinex	bitfinex	high\nBitget	bitget	high\nBitGo	bitgo	high\nBithumb	bithumb	high\nBitMart	bitmart	high\nBitMEX	bitmex	high\nBitpanda	bitpanda	high\nBitPay	bitpay	high\nBitso	bitso	high\nBitstamp	bitstamp	high\nBittrex	bittrex	high\nBitvavo	bitvavo	high\nBlockchain.com	blockchaincom blockchaininfo	high\nBlockCypher	blockcypher	high\nBlockfrost	blockfrost	high\nBloomberg	bloomberg	high\nBlueSnap	bluesnap	high\nBol.com	bolcom	high\nBold	boldcommerce	high\nBooksy	booksy	high\nBraintree	braintree	high	hex:32\nBrex	~brex	high\nBscScan	bscscan	high\nBTCPay	btcpay btcpayserver	high\nBTCTurk	btcturk	high\nBuckaroo	buckaroo	high\nBybit	bybit	high\nCanada Post	canadapost	high\nCardConnect	cardconnect	high\nCashfree	cashfree	high\nCCAvenue	ccavenue	high\nChainstack	chainstack	high\nChargebee	chargebee	high\nChargify	chargify maxio	high\nCheckout.com	checkoutcom	high\nCheckr	checkr	high	hex:40\nCielo	cielo	high\nCircle Payments	circlepayments circleusdc	high\nCJ Affiliate	cjaffiliate commissionjunction	high\nClickBank	clickbank	high\nCloudPayments	cloudpayments	high\nClover	~clover	high\nCoinAPI	coinapi	high	uuid\nCoinbase	coinbase	high\nCoinDCX	coindcx	high\nCoinGate	coingate	high\nCoinGecko	coingecko	high\nCoinlayer	coinlayer	high	hex:32\nCoinMarketCap	coinmarketcap ~cmc	high	uuid\nCoinpayments	coinpayments	high\nCoinRanking	coinranking	high\nCoinremitter	coinremitter	high\nColumn	columnbank	high\nCommerce Layer	commercelayer	high\ncommercetools	commercetools	high\nComplyAdvantage	complyadvantage	high\nConekta	conekta	high\nCorreios	correios	high\nCovalent	covalenthq ~covalent	high\nCrossmint	crossmint	high\nCrypto.com	cryptocom	high\nCryptoCompare	cryptocompare	high	hex:64\nCulqi	culqi	high\nCurrencyFreaks	currencyfreaks	high\nCurrencyLayer	currencylayer	high	hex:32\nCurrencyScoop	currencyscoop currencybeacon	high\nCyberSource	cybersource	high\nDatatrans	datatrans	high\nDebank	debank	high\nDelhivery	delhivery	high\nDeribit	deribit	high\nDHL	dhl	high\nDivvy	divvypay	high\nDoku	~doku	high\nDoorDash	doordash	high\nDotpay	dotpay	high\nDune	duneanalytics duneapi ~dune	high\nDwolla	dwolla	high\nDynamic	dynamicxyz	high\nDynamics 365	dynamics365	high\nE*TRADE	etrade	high\nEasyPost	easypost	high\nEasyship	easyship	high\neBay	ebay	high\nEcwid	ecwid	high\nElastic Path	elasticpath moltin	high\nElavon	~elavon ~converge	high\nEOD Historical Data	eodhd eodhistoricaldata	high\nERPNext	erpnext frappe	high\nEtherscan	etherscan	high\nEtsy	etsy	high\nEvervault	evervault	high\nExchange Rates API	exchangeratesapi	high	hex:32\nExchangeRate-API	exchangerateapi	high\nExpensify	expensify	high\nFastSpring	fastspring	high\nFedEx	fedex	high\nFinancial Modeling Prep	financialmodelingprep fmp	high\nFinicity	finicity	high\nFinix	~finix	high\nFinnhub	finnhub	high\nFireblocks	fireblocks	high\nFirst Data	firstdata payeezy	high\nFirstPromoter	firstpromoter	high\nFixer	fixerio ~fixer	high	hex:32\nFlipkart	flipkart	high\nFlutterwave	flutterwave	high\nFondy	~fondy	high\nForter	~forter	high\nFRED	fredapi ~fred	high	hex:32\nFreshBooks	freshbooks	high\nFTMScan	ftmscan	high\nFTX	ftx	high\nFXCM	fxcm	high\nGalileo	galileoft	high\nGate.io	gateio	high\nGelato	gelatoapi	high\nGelato Network	gelatonetwork	high\nGemini Exchange	geminiexchange	high\nGetBlock	getblock	high\nGiftbit	giftbit	high\nGlassnode	glassnode	high\nGLS	glsshipping	high\nGMO Payment	gmopg	high\nGoCardless	gocardlessapi	high\nGrubhub	grubhub	high\nGumroad	gumroad	high\nHeidelpay	heidelpay unzer	high\nHelcim	helcim	high\nHelius	helius heliusrpc	high\nHitPay	hitpay	high\nHotbit	hotbit	high\nHuobi	huobi htx	high\nHyperPay	hyperpay	high\nIamport	iamport portone	high\nIBAN API	ibanapi	high\nIDology	idology	high\nIEX Cloud	iexcloud ~iex	high\nIG	igmarkets	high\nImpact	impactradius impactcom	high\nIncrease	increasecom	high\nInfura	infura	high	hex:32\nIngenico	ingenico ogone	high\nInstacart	instacart	high\nInstamojo	instamojo	high\nInteractive Brokers	interactivebrokers ibkr	high\nInterswitch	interswitch	high\nIntrinio	intrinio	high\niyzico	iyzico iyzipay	high\nJudge.me	judgeme	high\nJumio	jumio	high\nKaiko	~kaiko	high\nKG Inicis	inicis	high\nKlarna	klarna	high\nKomoju	komoju	high\nKount	~kount	high\nKraken	krakenexchange ~kraken	high\nKuCoin	kucoin	high\nLazada	lazada	high\nLBank	lbank	high\nLemon Squeezy	lemonsqueezy	high\nLI.FI	lifi	high\nLianLian	lianlian	high\nLightspeed	lightspeed lightspeedhq	high\nLiqPay	liqpay	high\nLithic	lithic privacycom	high\nLoox	loox	high\nLoyaltyLion	loyaltylion	high\nLunarCrush	lunarcrush	high\nLuno	~luno	high\nLyft	~lyft	high\nMagento	~magento adobecommerce	high\nMagic Eden	magiceden	high\nMagic Link	magiclink	high\nMarketstack	marketstack	high	hex:32\nMarqeta	marqeta	high\nMaxMind	maxmind	high\nMedusa	medusajs	high\nMelio	~melio	high\nMercado Libre	mercadolibre meli	high\nMercado Pago	mercadopago	high\nMercury	mercurybank	high\nMessari	~messari	high\nMEXC	mexc	high\nMiddesk	middesk	high\nMidtrans	midtrans	high\nMindbody	mindbody	high\nModern Treasury	moderntreasury	high\nMollie	mollie	high\nMoMo	momopay	high\nMoneris	moneris	high\nMonnify	monnify	high\nMono	monoco	high\nMonzo	monzo	high\nMoonPay	moonpay	high\nMoov	moov moovio	high\nMoralis	moralis	high\nMoyasar	moyasar	high\nMultiSafepay	multisafepay	high\nMX	mxplatform	high\nN26	n26	high\nNansen	nansen	high\nNets	netseasy netspayment	high\nNetSuite	netsuite	high\nNomics	nomics	high\nNordigen	nordigen gocardless	high\nNOWPayments	nowpayments	high\nOANDA	oanda	high\nOdoo	odoo	high\nOkendo	okendo	high\nOkra	~okra okrang	high\nOKX	okx okex	high\nOmise	omise ~opn	high\nOnfido	onfido	high\nOpen Exchange Rates	openexchangerates	high	hex:32\nOpenCart	opencart	high\nOpenNode	opennode	high\nOpenpay	openpay	high\nOpenSea	opensea	high\nOpenTable	opentable	high\nOptimistic Etherscan	optimismscan optimisticetherscan	high\nOracle	~oracle	high\nOTTO	ottomarket	high\nPacklink	packlink	high\nPaddle	~paddle	high\nPagar.me	pagarme	high\nPagSeguro	pagseguro	high\nParaSwap	paraswap	high\nParticle Network	particlenetwork	high\nPartnerStack	partnerstack	high\nPAY.JP	payjp	high\nPayFast	payfast	high\nPaymill	paymill	high\nPaymob	paymob	high\nPayMongo	paymongo	high\nPayNow	paynow	high\nPayoneer	payoneer	high\nPayPal	paypal	high\nPayrix	payrix	high\nPaysafe	paysafe skrill neteller	high\nPaystack	paystack	high\nPayTabs	paytabs	high\nPaytm	paytm	high\nPayTR	paytr	high\nPayU	payu	high\nPeach Payments	peachpayments	high\nPersona	withpersona	high\nPhemex	phemex	high\nPhonePe	phonepe	high\nPing++	pingxx	high\nPinwheel	pinwheelapi	high\nPlaid	plaid	high\nPoloniex	poloniex	high\nPolygon.io	polygonio ~polygon	high\nPolygonScan	polygonscan	high\nPostmates	~postmates	high\nPostNord	postnord	high\nPowerReviews	powerreviews	high\nPrestaShop	prestashop	high\nPrintful	printful	high\nPrintify	printify	high\nPrzelewy24	przelewy24	high\nQuaderno	quaderno	high\nQuandl	quandl nasdaqdatalink	high\nQuestrade	questrade	high\nQuickBooks	quickbooks intuit qbo	high		intuit\nQuickNode	quicknode	high\nQuickpay	quickpay	high\nRakuten	rakuten	high\nRakuten Advertising	rakutenadvertising	high\nRamp	rampcom	high\nRamp Network	rampnetwork	high\nRapyd	rapyd	high\nRarible	rarible	high\nRazorpay	razorpay	high\nReCharge	rechargepayments	high\nRecurly	recurly	high\nReferralCandy	referralcandy	high\nRefersion	refersion	high\nRefinitiv	refinitiv	high\nRemita	remita	high\nResy	resy	high\nRevel	revelsystems	high\nRevolut	revolut	high\nRewardful	rewardful	high\nRibbon	ribboncard	high\nRiskified	riskified	high\nRobinhood	robinhood	high\nRobokassa	robokassa	high\nRoyal Mail	royalmail	high\nSaferpay	saferpay	high\nSage	sageone sageintacct intacct	high\nSaleor	saleor	high\nSalla	~salla	high\nSaltedge	saltedge	high\nSantiment	~santiment	high\nSAP	~sap	high\nSaxo	saxobank	high\nSendcloud	sendcloud	high\nShareASale	shareasale	high\nShip24	ship24	high\nShipEngine	shipengine	high\nShippit	shippit	high\nShippo	shippo goshippo	high\nShiprocket	shiprocket	high\nShipStation	shipstation	high\nShopee	shopee	high\nShopify	shopify	high\nShopware	shopware	high\nShufti Pro	shuftipro	high\nShyft	shyft	high\nSift	siftscience ~sift	high\nSignifyd	signifyd	high\nSmile.io	smileio	high\nSnipcart	snipcart	high\nSnowtrace	snowtrace	high\nSocure	socure	high\nSofort	~sofort	high\nSplitwise	splitwise	high\nSpree	spreecommerce	high\nSpreedly	~spreedly	high\nSquare	squareup ~square	high\nSquare Appointments	squareappointments	high\nStamped	stampedio	high\nStarling	starlingbank	high\nStax	staxpayments	high\nStitch Money	stitchmoney	high\nStripe	stripe	high\nStripe Connect	stripeconnect	high\nStripe Tax	stripetax	high\nSumsub	sumsub	high\nSumUp	sumup	high\nSwell	swellstore	high\nSwish	swishpayment	high\nSynapse	synapsefi	high\nTango Card	tangocard	high\nTap Payments	tappayments	high\nTapfiliate	tapfiliate	high\nTarget	targetplus	high\nTatum	~tatum tatumio	high\nTaxamo	taxamo	high\nTaxJar	taxjar	high\nTD Ameritrade	tdameritrade	high\nTeller	tellerio	high\nTenderly	tenderly	high\nThe Graph	thegraph	high\nThirdweb	thirdweb	high\nTiendanube	tiendanube nuvemshop	high\nTiingo	tiingo	high	hex:40\nTink	tinklink	high\nTink Money	tinkmoney	high\nTinkoff	tinkoff	high\nToast	toasttab	high\nTokenTerminal	tokenterminal	high\nTokopedia	tokopedia	high\nToss Payments	tosspayments	high\nTpay	~tpay	high\nTrackingMore	trackingmore	high\nTradier	tradier	high\nTransak	transak	high\nTremendous	tremendous	high\nTrueLayer	truelayer	high\nTruework	truework	high\nTrulioo	trulioo	high\nTrustly	trustly	high\nTrustpilot	trustpilot	high\nTwelve Data	twelvedata	high\nUber	~uber	high\nUnit	unitco	high\nUpbit	~upbit	high\nUPS	~ups	high\nUpstox	upstox	high\nUSPS	usps	high\nvatcheckapi	vatcheckapi	high\nVATLayer	vatlayer	high	hex:32\nVend	vendhq	high\nVendure	vendure	high\nVenly	venly	high\nVeriff	veriff	high\nVertex	vertexinc	high\nVGS	verygoodsecurity vgs	high\nVipps	~vipps mobilepay	high\nVNPay	vnpay	high\nVolusion	volusion	high\nVTEX	vtex	high\nWalletConnect	walletconnect	high\nWalmart	walmart	high\nWave	waveapps	high\nWave Money	wavemoney	high\nWayfair	wayfair	high\nWayForPay	wayforpay	high\nWazirX	wazirx	high\nWeb3Auth	web3auth	high\nWeChat Pay	wechatpay wxpay	high\nWirecard	wirecard	high\nWise	transferwise wiseapi	high\nWompi	wompi	high\nWooCommerce	woocommerce	high\nWorkday	workday	high\nWorldpay	worldpay	high\nWyre	sendwyre	high\nXE	xecurrency	high\nXendit	xendit	high\nXero	xero	high\nXignite	xignite	high\nYelp	~yelp	high\nYNAB	ynab	high\nYoco	yoco	high\nYodlee	yodlee	high\nYooKassa	yookassa yoomoney	high\nYotpo	yotpo	high\nZalando	zalando	high\nZaloPay	zalopay	high\nZerion	zerion	high\nZerodha	zerodha kiteconnect	high\nZid	~zid	high\nZoho	zoho	high\nZoho Books	zohobooks	high\nZoho CRM	zohocrm	high\nZuora	zuora	high\n100ms	100ms	high\n2Factor	2factor	high\n46elks	46elks	high\n8x8	8x8	high\nAbstract Email	abstractemail	high\nActiveCampaign	activecampaign	high\nAcuity Scheduling	acuityscheduling acuity	high\nAfrica's Talking	africastalking	high\nAgora	~agora agoraio	high	hex:32\nAircall	aircall	high\nAirship	urbanairship airship	high\nAliyun SMS	aliyunsms	high\nAmazon SES	amazonses awsses	high\nAPNs	apns	high\nApollo.io	apolloio	high\nAppointlet	appointlet	high\nAutopilot	autopilothq ortto	high\nAWeber	aweber	high\nBandwidth	~bandwidth bandwidthcom	high\nBark	barkapp	high\nBeehiiv	beehiiv	high\nBenchmark Email	benchmarkemail	high\nBettermode	bettermode	high\nBigBlueButton	bigbluebutton	high\nBloomreach	bloomreach exponea	high\nBouncer	usebouncer	high\nBraze	~braze	high\nBrevo	brevo sendinblue	high		brevo\nBriteVerify	briteverify	high\nBulkSMS	bulksms	high\nButtondown	buttondown	high\nCal.com	calcom	high\nCalendly	calendly	high\nCallFire	callfire	high\nCallRail	callrail	high\nCampaign Monitor	campaignmonitor createsend	high\nChanty	chanty	high\nChaport	chaport	high\nChatra	chatra	high\nChatwoot	chatwoot	high\nChili Piper	chilipiper	high\nCircle	circleso	high\nClearbit	clearbit	high\nClick2Mail	click2mail	high\nClickatell	clickatell	high\nClickSend	clicksend	high\nCloudTalk	cloudtalk	high\nCM.com	cmcom	high\nCometChat	cometchat	high\nCommento	commento	high\nConstant Contact	constantcontact	high\nConvertKit	convertkit	high		kit\nCordial	cordialio	high\nCourier	trycourier ~courier	high\nCrisp	crispchat ~crisp	high\nCronofy	cronofy	high\nCustomer.io	customerio	high\nDaily	dailyco ~daily	high\nDebounce	debounceio	high\nDesk.com	deskcom	high\nDeskpro	deskpro	high\nDialpad	~dialpad	high\nDingTalk	dingtalk	high\nDiscord	~discord	high\nDiscourse	discourse	high	hex:64\nDisqus	disqus	high\nDolby.io	dolbyio	high\nDoodle	~doodle	high\nDotdigital	dotdigital dotmailer	high\nDrift	~drift driftcom	high\nDrip	dripapp getdrip ~drip	high\nElastic Email	elasticemail	high\nElement	elementio	high\nEloqua	eloqua	high\nEmailJS	emailjs	high\nEmailListVerify	emaillistverify	high\nEmailOctopus	emailoctopus	high\nEmarsys	emarsys	high\nEsendex	esendex	high\nEthereal	etherealmail	high\nExchange	exchangeonline	high\nExotel	~exotel	high\nExpo Push	expopush	high\nFast2SMS	fast2sms	high\nFastmail	fastmail	high\nFindThatLead	findthatlead	high\nFirebase Cloud Messaging	fcm	high		google\nFive9	five9	high\nFlarum	flarum	high\nFlock	flockapp	high\nForwardEmail	forwardemail	high\nFreshdesk	freshdesk	high\nFreshservice	freshservice	high\nFront	frontapp ~front	high\nGatewayAPI	gatewayapi	high\nGenesys	genesys purecloud	high\nGetResponse	getresponse	high\nGhost Mail	ghostmail	high\nGist	getgist	high\nGitter	gitter	high	hex:40\nGladly	gladly	high\nGmail	~gmail	high\nGMass	gmass	high\nGoogle Chat	googlechat	high\nGorgias	gorgias	high\nGotify	gotify	high\nGrasshopper	grasshopper	high\nGroove	groovehq	high\nGupshup	gupshup	high\nHandwrytten	handwrytten	high\nHappyFox	happyfox	high\nHelp Scout	helpscout	high\nHelpCrunch	helpcrunch	high\nHunter	hunterio ~hunter	high\nHyvor	hyvor	high\niContact	icontact	high\nImprovMX	improvmx	high\nInfobip	infobip	high\nInstantly	instantlyai	high\nIntercom	intercom	high\nIterable	~iterable	high\nJira Service Management	jiraservicemanagement	high\nJitsi	jitsi	high\nJivoChat	jivochat	high\nJustCall	justcall	high\nKakaoTalk	~kakao kakaotalk	high\nKaleyra	~kaleyra	high\nKarix	~karix	high\nKayako	~kayako	high\nKickbox	kickbox	high\nKixie	kixie	high\nKlaviyo	klaviyo	high\nKnock	knockapp ~knock	high\nKustomer	kustomer	high\nLark	~lark larksuite	high\nFeishu	feishu	high\nLemlist	lemlist	high\nLINE	linebot linemessaging ~line	high\nListrak	listrak	high\nLiveAgent	liveagent	high\nLiveChat	livechat	high\nLiveKit	livekit	high\nLob	lobcom ~lob	high\nLoops	loopsso ~loops	high\nmailboxlayer	mailboxlayer	high\nMailboxValidator	mailboxvalidator	high\nMailchimp	mailchimp	high\nMailerLite	mailerlite	high\nMailerSend	mailersend	high\nMailersend SMTP	mailersendsmtp	high\nMailgun	mailgun	high\nMailinator	mailinator	high\nMailjet	mailjet	high	hex:32\nMailosaur	mailosaur	high\nMailsac	mailsac	high\nMailshake	mailshake	high\nMailSlurp	mailslurp	high\nMailtrap	mailtrap	high\nMandrill	mandrill	high\nMarketo	marketo	high\nMatrix	matrixsynapse ~synapse	high\nMattermost	mattermost	high\nMessageBird	messagebird	high\nMessenger	fbmessenger	high\nMicrosoft Graph	microsoftgraph msgraph	high\nMicrosoft Teams	microsoftteams msteams ~teams	high\nMighty Networks	mightynetworks	high\nMissive	missiveapp ~missive	high\nMixmax	mixmax	high\nMoosend	moosend	high\nMSG91	msg91	high\nMux	~mux	high\nNetcore	netcorecloud	high\nNeverBounce	neverbounce	high\nNexmo SMS	nexmosms	high\nNextiva	nextiva	high\nNodeBB	nodebb	high\nNovu	~novu	high\nntfy	~ntfy	high\nNylas	nylas	high\nOffice 365	office365 o365	high\nOlark	~olark	high\nOmnisend	omnisend	high\nOnceHub	oncehub	high\nOneSignal	onesignal	high\nOpenPhone	openphone	high\nOpenTok	opentok tokbox	high\nOutlook	~outlook	high\nOutreach	outreachio	high\nPardot	pardot	high\nPepipost	pepipost	high\nPhone.com	phonecom	high\nPlivo	~plivo	high\nPostGrid	postgrid	high\nPostmark	postmark postmarkapp	high	uuid\nProtonMail	protonmail	high\nPubNub Chat	pubnubchat	high\nPumble	pumble	high\nPushbullet	pushbullet	high\nPushDeer	pushdeer	high\nPushEngage	pushengage	high\nPushover	pushover	high\nPushPlus	pushplus	high\nPushwoosh	pushwoosh	high\nPushy	pushyme	high\nQuickEmailVerification	quickemailverification	high\nQuickmail	quickmail	high\nRe:amaze	reamaze	high\nReply.io	replyio	high\nResend	~resend	high\nRingCentral	ringcentral	high\nRingover	ringover	high\nRocket.Chat	rocketchat	high\nRoute Mobile	routemobile	high\nSailthru	sailthru	high\nSalesforce Marketing Cloud	exacttarget marketingcloud	high\nSalesLoft	salesloft	high\nSavvyCal	savvycal	high\nSendbird	sendbird	high\nSendGrid	sendgrid	high\nSendPost	sendpost	high\nSendPulse	sendpulse	high\nSendy	sendy	high\nServerChan	serverchan	high\nServiceNow	servicenow	high\nSetmore	setmore	high\nSignal	signalapp	high\nSignalWire	signalwire	high\nSimplyBook	simplybook simplybookme	high\nSinch	~sinch	high\nSkype	skype	high\nSlack	~slack	high\nSmartlead	smartlead	high\nSmooch	smooch sunshineconversations	high\nSMS.ru	smsru	high\nSMSAPI	smsapi	high\nSMSC	smsc	high\nSMSGlobal	smsglobal	high\nSMTP2GO	smtp2go	high\nSnov.io	snovio	high\nSocketLabs	socketlabs	high\nSparkPost	sparkpost	high\nStreak	streakcrm	high\nStream	getstream streamio	high\nSubstack	substack	high\nTalkdesk	talkdesk	high\nTalkJS	talkjs	high\nTawk.to	tawk tawkto	high\nTeamSupport	teamsupport	high\nTelegram	~telegram	high\nTeleSign	telesign	high\nTelnyx	telnyx	high\nTermii	termii	high\nTextlocal	textlocal	high\nTextMagic	textmagic	high\nThanks.io	thanksio	high\nTidio	tidio	high\nTinyLetter	tinyletter	high\nTrengo	trengo	high\nTribe	tribeso	high\nTurboSMS	turbosms	high\nTwilio	twilio	high	hex:32\nTwilio Flex	twilioflex	high\nTwist	twistapp	high\nUserEcho	userecho	high\nUserlike	userlike	high\nVanilla Forums	vanillaforums	high\nVero	getvero	high\nViber	viber	high\nVidyo	vidyo	high\nVK	vkontakte ~vk	high\nVoila Norbert	voilanorbert	high\nVonage	vonage nexmo	high\nVoximplant	voximplant	high\nWebex	webex ciscospark	high\nWeChat	wechat weixin	high\nWeCom	wecom workwechat	high\nWhatsApp	whatsapp	high\nWhereby	~whereby	high\nWoodpecker.co	woodpeckerco	high\nYahoo Mail	yahoomail	high\nYesware	yesware	high\nYouCanBookMe	youcanbookme	high\nYunpian	yunpian	high\nZadarma	zadarma	high\nZendesk	zendesk	high\nZeroBounce	zerobounce	high\nZoho Desk	zohodesk	high\nZoho Mail	zohomail	high\nZoom	~zoom	high\nZulip	zulip	high\n1Password	onepassword 1password	high\nAbstract	abstractapi	high\nAdalo	adalo	high\nAdobe	~adobe adobeio	high\nAgility CMS	agilitycms	high\nAha!	ahaio ~aha	high\nAirfocus	airfocus	high\nAirtable	airtable	high\nAkeyless	akeyless	high\nAnsible	~ansible awx	high\nAny.do	anydo	high\nApiary	apiaryio apiary	high\nApigee	apigee	high\nAPIMatic	apimatic	high\nApollo GraphQL	apollographql apollostudio ~apollo	high		apollo\nApp Center	appcenter	high\nApp Store Connect	appstoreconnect ~asc	high\nAppcircle	appcircle	high\nApplitools	applitools	high\nAppsmith	appsmith	high\nAppVeyor	appveyor	high\nArgo CD	argocd	high\nArtillery	~artillery	high\nAsana	asana	high\nAssembla	assembla	high\nAWS Device Farm	devicefarm	high\nAzure DevOps	azuredevops vsts ado	high		azure\nBacklog	nulab ~backlog	high\nBamboo	bambooci ~bamboo	high\nBasecamp	~basecamp	high\nBeanstalk	beanstalkapp	high\nBitbar	bitbar	high\nBitbucket	~bitbucket	high\nBitrise	bitrise	high\nBitwarden	bitwarden	high\nBlack Duck	blackduck	high\nBlazeMeter	blazemeter	high\nBrowserStack	browserstack	high\nBubble	bubbleio ~bubble	high\nBuddy	buddyworks ~buddy	high\nBudibase	budibase	high\nBugfender	bugfender	high\nBugzilla	bugzilla	high\nBuildbot	buildbot	high\nBuildBuddy	buildbuddy	high\nBuilder.io	builderio	high\nBuildkite	buildkite	high	hex:40\nButterCMS	buttercms	high\nCalibre	calibreapp	high\nCanny	~canny	high\nCanva	~canva	high\nCheckmarx	checkmarx	high\nChef	~chef chefserver	high\nChocolatey	chocolatey	high\nChromatic	chromatic	high\nCircleCI	circleci ~circle	high	hex:40\nClickUp	clickup	high\nCloudBees	cloudbees	high\nCloudBees Rollout	~rollout	high\nCocoaPods	cocoapods	high\nCoda	codaio ~coda	high\nCodacy	codacy	high\nCode Climate	codeclimate qltysh	high\nCodeberg	codeberg	high\nCodeCommit	codecommit	high\nCodecov	codecov	high	uuid\nCodeFactor	codefactor	high\nCodefresh	codefresh	high\nCodemagic	codemagic	high\nCoder	~coder coderv2	high\nCodeSandbox	codesandbox	high\nCodeScene	codescene	high\nCodeship	codeship	high\nCodeSignal	codesignal	high\nCodespaces	codespaces	high\nCodility	codility	high\nConcourse	concourseci	high\nConda	anaconda ~conda	high\nConfigCat	configcat	high\nConfluence	confluence	high		atlassian\nContentful	contentful	high	base64url:43\nContentstack	contentstack	high\nCosmic	cosmicjs ~cosmic	high\nCoveralls	coveralls	high\nCPAN	~cpan ~pause	high\ncrates.io	cratesio ~crates ~cargo	high		crates-io\nCrowdin	crowdin	high\nCyberArk	cyberark conjur	high\nCypress	cypress	high\nDagger	daggercloud ~dagger	high\nDashlane	dashlane	high\nDatoCMS	dato datocms	high\nDeepSource	deepsource	high\nDependabot	dependabot	high\nDeployHQ	deployhq	high\nDevCycle	devcycle	high\nDirectus	directus	high\nDocker Scout	dockerscout	high\nDoppler	doppler	high\ndotenv	dotenvorg dotenvvault	high\nDrone	droneci ~drone	high\nDrupal	drupal	high\nEarthly	earthly	high\nEmbrace	embraceio	high\nEngFlow	engflow	high\nEnvKey	envkey	high\nEnvoyer	envoyer	high\nEppo	eppo	high\nEvernote	evernote	high\nExpo	~expo	high\nFastlane	fastlane	high\nFigma	figma	high\nFlagsmith	flagsmith	high\nFlathub	flathub	high\nFlux	fluxcd ~flux	high\nForgejo	forgejo	high\nFortify	fortify	high\nFOSSA	~fossa	high\nFramer	~framer	high\nFreedcamp	freedcamp	high\nGatling	gatling	high\nGerrit	~gerrit	high\nGhost	ghostcms ~ghost	high\nGhost Inspector	ghostinspector	high\nGitea	gitea	high\nGitee	gitee	high	hex:32\nGitGuardian	gitguardian	high\nGitHub	~github ~gh	high	hex:40\nGitLab	~gitlab	high\nGitpod	gitpod	high\nGlide	glideapps ~glide	high\nGoCD	gocd	high\nGogs	~gogs	high\nGoogle Play	googleplay playstore	high\nGradle Enterprise	gradleenterprise develocity	high\nGrafbase	grafbase	high\nGravitee	gravitee	high\nGrowthBook	growthbook	high\nHackerearth	hackerearth	high\nHackerRank	hackerrank	high\nHarness	harnessio ~harness	high\nHarness FF	harnessff	high\nHasura	hasura	high\nHeight	heightapp ~height	high\nHex.pm	hexpm	high\nHomebrew	homebrew	high\nHoppscotch	hoppscotch	high\nHygraph	hygraph graphcms	high\nInfisical	infisical	high\nInsomnia	~kong kongkonnect konnect	high		kong\nInstabug	instabug	high\nInternal.io	internalio	high\nInVision	invision	high\nJenkins	~jenkins	high\nJira	jira atlassian	high		atlassian\nJoomla	joomla	high\nJudge0	judge0	high\nk6	k6cloud k6	high\nKatalon	katalon	high\nKeeper	keepersecurity ~keeper	high\nKobiton	kobiton	high\nKontent.ai	kontent kontentai	high\nLambdaTest	lambdatest	high\nLastPass	lastpass	high\nLaunchDarkly	launchdarkly	high\nLeetCode	leetcode	high\nLGTM	lgtm	high\nLinear	linearapp ~linear	high\nLoader.io	loaderio	high\nLocalazy	localazy	high\nLokalise	lokalise	high\nLoom	loomsdk ~loom	high\nLucid	lucidchart ~lucid	high\nMabl	mabl	high\nMantis	mantisbt	high\nMashape	mashape	high\nMaven Central	mavencentral sonatypeossrh ossrh	high		maven\nMeisterTask	meistertask	high\nMend	mendio whitesource ~mend	high\nMicrosoft To Do	microsofttodo	high\nMiro	~miro	high\nMonday	mondaycom ~monday	high\nMuleSoft	mulesoft anypoint	high\nMural	~mural	high\nNifty	niftypm	high\nNotion	~notion	high\nnpm	~npm	high	uuid\nNuGet	nuget	high\nNx Cloud	nxcloud	high\nObsidian	obsidian	high\nOctopus Deploy	octopusdeploy ~octopus	high\nOneSky	onesky	high\nOpenProject	openproject	high\nOptimizely	optimizely episerver	high\nPackagist	packagist	high\nPayload	payloadcms ~payload	high\nPercy	~percy	high\nPerfecto	perfectomobile perfecto	high\nPerforce	perforce	high\nPhabricator	phabricator	high\nPhrase	phraseapp ~phrase	high\nPivotal Tracker	pivotaltracker ~pivotal	high\nPlane	planeso ~plane	high\nPlasmic	~plasmic	high\nPlaywright	playwright	high\nPOEditor	poeditor	high	hex:32\nPostHog	posthog	high\nPostman	~postman	high\nPrisma	~prisma prismadata prismaaccelerate	high\nPrismic	prismic	high\nProdPad	prodpad	high\nProductboard	productboard	high\npub.dev	pubdev	high\nPuppet	~puppet	high\nPyPI	pypi	high\nqTest	qtest	high\nRainforest QA	rainforestqa rainforest	high\nRally	rallydev	high\nRapidAPI	rapidapi xrapidapi	high\nReadMe	readmeio	high\nRedmine	redmine	high\nRenovate	~renovate	high\nReplit	replit	high\nRetool	retool	high\nRoam Research	roamresearch	high\nRubyGems	rubygems	high\nRundeck	~rundeck	high\nSaltStack	saltstack	high\nSanity	sanityio ~sanity	high\nSauce Labs	saucelabs sauce	high\nScrutinizer	scrutinizer	high\nSemaphore	semaphoreci ~semaphore	high\nSemgrep	semgrep	high\nShake	shakebugs	high\nShippable	shippable	high\nShortcut	clubhouse ~shortcut	high\nSimpleLocalize	simplelocalize	high\nSitecore	sitecore	high\nSketch	~sketch sketchcloud	high\nSmartling	smartling	high\nSmartsheet	smartsheet	high\nSnapcraft	snapcraft	high\nSnyk	snyk	high	uuid\nSocket	socketdev ~socket	high\nSoftr	softr	high\nSonarQube	~sonar sonarqube sonarcloud	high	hex:40	sonarqube\nSourcegraph	sourcegraph	high\nSourceHut	sourcehut	high\nSpeedcurve	speedcurve	high\nSpinnaker	spinnaker	high\nSplit	splitio ~split	high\nSquarespace	squarespace	high\nStack Overflow	stackoverflow stackexchange	high\nStackBlitz	stackblitz	high\nStackStorm	stackstorm	high\nStatsig	statsig	high\nStepsize	stepsize	high\nStepZen	stepzen	high\nStoplight	stoplight	high\nStoryblok	storyblok	high\nStrapi	strapi	high\nSwaggerHub	swaggerhub	high\nSwimm	swimm	high\nTaiga	taiga	high\nTargetprocess	targetprocess	high\nTeamCity	teamcity	high\nTeamwork	teamworkpm ~teamwork	high\nTekton	tekton	high\nTest PyPI	testpypi	high		pypi\nTestFlight	testflight	high\nTestim	testim	high\nTestingBot	testingbot	high\nTestRail	testrail	high\nTexterify	texterify	high\nThycotic	thycotic delinea	high\nTickTick	ticktick	high\nTinaCMS	tinacms	high\nTodoist	todoist	high\nTolgee	tolgee	high\nToolJet	tooljet	high\nTransifex	transifex	high\nTravis CI	travis travisci	high	base62:22\nTrello	trello	high	hex:32,hex:64\nTurborepo	turborepo	high\nTyk	tyk	high\nUmbraco	umbraco	high\nUnleash	~unleash	high\nUserVoice	uservoice	high\nVeracode	veracode	high\nVersionOne	versionone	high\nWaldo	waldoapp	high\nWebflow	webflow	high\nWeblate	weblate	high\nWebPageTest	webpagetest	high\nWeebly	weebly	high\nWercker	wercker	high\nWhimsical	whimsical	high\nWix	~wix	high\nWoodpecker	woodpeckerci ~woodpecker	high\nWordPress	wordpress wpcom	high\nWrike	wrike	high\nWSO2	wso2	high\nWunderGraph	wundergraph	high\nXray	xraytest ~xray	high\nYarn	~yarn	high\nYouTrack	youtrack jetbrains	high		jetbrains\nZenhub	zenhub	high\nZenTao	zentao	high\nZephyr	zephyrscale ~zephyr	high\nZeplin	zeplin	high\nZuplo	zuplo	high\n2Captcha	2captcha twocaptcha	high	hex:32\nAbnormal	abnormalsecurity	high\nAbuseIPDB	abuseipdb	high	hex:80\nAcronis	acronis	high\nAction1	action1	high\nAcunetix	acunetix	high\nAddigy	addigy	high\nAlienVault OTX	alienvault otx	high	hex:64\nAnchore	anchore	high\nAnomali	anomali	high\nAnti-Captcha	anticaptcha	high	hex:32\nAny.Run	anyrun	high\nAnyDesk	anydesk	high\nAqua	aquasec	high\nArcSight	arcsight	high\nArkose Labs	arkoselabs funcaptcha	high\nAserto	aserto	high\nAtera	~atera	high\nAuth0	auth0	high\nAuthlete	authlete	high\nAuthy	authy	high\nAuvik	auvik	high\nBarracuda	barracuda	high\nBeyondTrust	beyondtrust	high\nBigID	bigid	high\nBinaryEdge	binaryedge	high\nBitdefender	bitdefender	high\nBitSight	bitsight	high\nBorgbase	borgbase	high\nBugcrowd	bugcrowd	high\nBurp Suite	burpsuite portswigger	high\nCapSolver	capsolver	high\nCarbon Black	carbonblack	high\nCastle	castleio	high\nCensys	censys	high\nCerbos	cerbos	high\nClerk	clerk clerkdev	high\nCloudflare Access	cloudflareaccess	high\nCobalt	cobaltio	high\nCofense	cofense	high\nCognito	cognito	high\nCohesity	cohesity	high\nCommvault	commvault	high\nConnectWise	connectwise	high\nCookiebot	cookiebot	high\nCortex XSOAR	cortexxsoar demisto	high\nCotter	cotterapp	high\nCrashplan	crashplan code42	high\nCribl	cribl	high\nCriminalIP	criminalip	high\nCrowdStrike	crowdstrike ~falcon	high\nCylance	cylance	high\nDataDome	datadome	high\nDataGrail	datagrail	high\nDatto	~datto	high\nDeathByCaptcha	deathbycaptcha	high\nDeHashed	dehashed	high\nDescope	descope	high\nDetectify	detectify	high	hex:32\nDevo	devoinc	high\nDomainTools	domaintools	high\nDomotz	domotz	high\nDrata	~drata	high\nDruva	~druva	high\nDuo	duosecurity	high\nDuplicati	duplicati	high\nEntra ID	entraid azuread aad	high\nEntrust	~entrust	high\nESET	eset	high\nExabeam	exabeam	high\nFingerprintJS	fingerprintjs	high\nFOFA	fofa	high	hex:32\nForgeRock	forgerock	high\nFortanix	fortanix	high\nFraudLabs Pro	fraudlabspro	high\nFriendlyCaptcha	friendlycaptcha	high\nFrontegg	frontegg	high\nFullHunt	fullhunt	high\nFusionAuth	fusionauth	high\nGeeTest	geetest	high\nGoogle Safe Browsing	safebrowsing	high\nGravitational	gravitational	high\nGreyNoise	greynoise	high\nHackerOne	hackerone	high\nHanko	hanko	high\nHave I Been Pwned	haveibeenpwned hibp	high	hex:32\nhCaptcha	hcaptcha	high\nHexnode	hexnode	high\nHunter.how	hunterhow	high\nHybrid Analysis	hybridanalysis	high\nIntelX	intelx intelligencex	high	uuid\nIntezer	intezer	high\nIntigriti	intigriti	high\nIntruder	intruderio	high\nIntune	~intune	high\nIPQS Fraud	ipqsfraud	high\nIPQualityScore	ipqualityscore ipqs	high\nIubenda	iubenda	high\nJamf	~jamf	high\nJoe Sandbox	joesandbox	high\nJumpCloud	jumpcloud	high	hex:40\nKandji	kandji	high\nKaseya	kaseya	high\nKaspersky	kaspersky opentip	high\nKeycloak	keycloak	high\nKinde	kinde	high\nKnowBe4	knowbe4	high\nKolide	~kolide	high\nLacework	lacework	high\nLeakCheck	leakcheck	high\nLeakix	leakix	high\nLoginRadius	loginradius	high\nLogRhythm	logrhythm	high\nLogto	logto	high\nMagic	magiclinkauth	high\nMalShare	malshare	high	hex:64\nMalwareBazaar	malwarebazaar abusech	high\nMalwarebytes	malwarebytes	high\nMcAfee	mcafee trellix	high\nMimecast	mimecast	high\nMiradore	miradore	high\nMISP	misp	high\nMobileIron	mobileiron	high\nMojoAuth	mojoauth	high\nMosyle	mosyle	high\nNetlas	netlas	high\nNetskope	netskope	high\nNetsparker	netsparker invicti	high\nNightfall	nightfall nightfallai	high\nNinjaOne	ninjarmm ninjaone	high\nOkta	okta	high\nOneLogin	onelogin	high\nOneTrust	onetrust	high\nOnyphe	onyphe	high\nOpenCTI	opencti	high\nOrca	orcasecurity	high\nOry	~ory orynetwork	high\nOsano	osano	high\nOso	osocloud	high\nosquery Fleet	fleetdm	high\nPanorays	panorays	high\nPanther	pantherlabs	high\nPassage	passageid	high\nPassiveTotal	passivetotal riskiq	high\nPerimeterX	perimeterx	high\nPermit.io	permitio	high		permit\nPhishTank	phishtank	high\nPing Identity	pingidentity pingone	high\nPrisma Cloud	prismacloud twistlock	high\nProbely	probely	high\nProofpoint	proofpoint	high\nPropelAuth	propelauth	high\nPulsedive	pulsedive	high	hex:64\nQRadar	qradar	high\nQualys	qualys	high\nRapid7	rapid7 insightvm	high	uuid\nreCAPTCHA	recaptcha	high\nRecorded Future	recordedfuture	high	hex:32\nrestic	~restic	high\nRSA SecurID	securid	high\nRubrik	~rubrik	high\nSailPoint	sailpoint	high\nSaviynt	saviynt	high\nSAWO	sawolabs	high\nScamalytics	scamalytics	high\nSecureframe	secureframe	high\nSecurity Onion	securityonion	high\nSecurityScorecard	securityscorecard	high\nSecurityTrails	securitytrails	high\nSentinelOne	sentinelone	high\nSeon	seon	high\nShodan	shodan	high	base62:32\nSkyflow	skyflow	high\nSophos	sophos	high\nSplashtop	splashtop	high\nSpyCloud	spycloud	high\nSSL Labs	ssllabs	high\nStrongDM	strongdm	high\nStytch	stytch	high\nSumo Logic SIEM	sumologicsiem	high\nSuperTokens	supertokens	high\nSwimlane	~swimlane	high\nSysdig	sysdig	high\nTeamViewer	teamviewer	high\nTeleport	~teleport goteleport	high\nTenable	tenable nessus	high\nThales CipherTrust	ciphertrust	high\nTheHive	thehive4	high\nThreatConnect	threatconnect	high\nTines	~tines	high\nTorq	torqio	high\nTranscend	transcendio	high\nTrend Micro	trendmicro	high\nTrustArc	trustarc	high\nTugboat Logic	tugboatlogic	high\nTurnstile	turnstile	high\nUpGuard	upguard	high\nURLScan	urlscan	high	uuid\nUsercentrics	usercentrics	high\nUserfront	userfront	high\nVanta	~vanta	high\nVeeam	veeam	high\nVelociraptor	velociraptor	high\nVirtru	virtru	high\nVirusTotal	virustotal	high	hex:64\nWarrant	warrantdev	high\nWazuh	wazuh	high\nWhoisXML API	whoisxml whoisxmlapi	high\nWhoxy	whoxy	high\nWiz	wizio	high\nWorkOS	workos	high\nYesWeHack	yeswehack	high\nYubico	yubico yubikey	high\nZoomEye	zoomeye	high\nZscaler	zscaler	high\n42 Intra	intra42	medium\n6sense	6sense	medium\nAcquia DAM	acquiadam	medium\nActiveMQ	activemq	medium\nAdapty	adapty	medium\nAdMob	admob	medium\nAdSense	adsense	medium\nAero Workflow	aeroworkflow	medium\nAeroLeads	aeroleads	medium\nAikido	aikido aikidosecurity	high\nAirnotifier	airnotifier	medium\nAlconost	alconost	medium\nAlegra	alegra	medium\nAletheia API	aletheiaapi	medium\nAlfresco	alfresco	medium\nallsports API	allsportsapi	medium\nAmberscript	amberscript	medium\nAnymail Finder	anymailfinder	medium\nApacta	apacta	medium\nAPI2Cart	api2cart	medium\nApideck	apideck	medium\nApifonica	apifonica	medium\napilayer	apilayer	medium\nApizee	apizee	medium\nAppFollow	appfollow	medium\nAppLovin	applovin	medium\nAppNexus	appnexus xandr	medium\nAppointedd	appointedd	medium\nAppSynergy	appsynergy	medium\nApptimize	apptimize	medium\nApptivo	apptivo	medium\nAprimo	aprimo	medium\nArgos	argosci ~argos	medium\nArtsy	artsy	medium\nAsaas	asaas	high\nAutoklose	autoklose	medium\nAvaza	avaza	medium\nAxonaut	axonaut	medium\nAylien News	ayliennews	medium\nAyoa	ayoa	medium\nBatch	batchcom	medium\nBeamer	getbeamer	medium\nBeebole	beebole	medium\nBeSnappy	besnappy	medium\nBestTime	besttime	medium\nBillomat	billomat	medium\nBing Ads	bingads microsoftads	medium\nBitcoinAverage	bitcoinaverage	medium\nBitmovin Player	bitmovinplayer	medium\nBlitapp	blitapp	medium\nBlocknative	blocknative	medium\nBlogger	blogger	medium\nBombBomb	bombbomb	medium\nBoostNote	boostnote	medium\nBouncify	bouncify	medium\nBraintrust	braintrust	medium\nBrandfetch	brandfetch	medium\nBrandfolder	brandfolder	medium\nBuddyns	buddyns	medium\nBugHerd	bugherd	medium\nBulbul CRM	bulbul	medium\nBynder	bynder	medium\nCaflou	caflou	medium\nCalorieNinjas	calorieninjas calorieninja	medium\nCampayn	campayn	medium\nCanto	cantoglobal	medium\nCaptain Verify	captainverify	medium\nCaptainData	captaindata	medium\nCashboard	cashboardapp	medium\nCassandra	~cassandra	medium\nCentralStationCRM	centralstationcrm	medium\nCEX.IO	cexio	medium\nChartboost	chartboost	medium\nChatBot	chatbotcom	medium\nChatFuel Pro	chatfule	medium\nCheckvist	checkvist	medium\nCicero	ciceroapi	medium\nClearout	clearout	medium\nCleverTap	clevertap	medium\nClickHelp	clickhelp	medium\nCliengo	cliengo	medium\nClientary	clientary	medium\nClinchpad	clinchpad	medium\nClockwork SMS	clockworksms	medium\nClojars	clojars	high\nCloud Elements	cloudelements	medium\nCloudplan	cloudplan	medium\nCloze	clozeapp	medium\nClustDoc	clustdoc	medium\nCodeQuiry	codequiry	medium\nCognism	cognism	medium\nCollect2	collect2	medium\nCommerce.js	commercejs chec	medium\nCommodities API	commoditiesapi	medium\nCompanyHub	companyhub	medium\nComposio	composio	high\nConversionTools	conversiontools	medium\nConvier	convier	medium\nCriteo	criteo	medium\nCurrencycloud	currencycloud	medium\nCustomerGuru	customerguru	medium\nD7 Networks	d7networks d7network	medium\nDandelion API	dandelionapi	medium\nDareBoost	dareboost	medium\nDatamuse	datamuse	medium\nDatanyze	datanyze	medium\nDemandbase	demandbase	medium\nDepot	~depot depotdev	high\nDeputy	deputyapp	medium\nDfuse	dfuse	medium\nDiggernaut	diggernaut	medium\nDigital Turbine	digitalturbine fyber	medium\nDitto	dittowords	medium\nDNSCheck	dnscheckco	medium\nDocparser	docparser	medium\nDocumo	documo	medium\nDovico	dovico	medium\nDronaHQ	dronahq	medium\nDropcontact	dropcontact	medium\nDuply	duply	medium\nDynalist	dynalist	medium\nDyspatch	dyspatch	medium\nEagle Eye Networks	eagleeyenetworks	medium\nEasyInsight	easyinsight	medium\nEcoStruxure IT	ecostruxureit	medium\nEmailable	emailable	medium\nEnableX	enablex	medium\nEndor Labs	endorlabs	medium\nEnigma	enigmaio	medium\nEnvoy	envoycom	medium\nEraser	eraserio	medium\nEtcd	~etcd	medium\nEthplorer	ethplorer	medium\nExportSDK	exportsdk	medium\nExtractorAPI	extractorapi	medium\nFastForex	fastforex	medium\nFeedier	feedier	medium\nFetchRSS	fetchrss	medium\nFilepicker	filepicker	medium\nFinage	finage	medium\nFindl	findl	medium\nFlagship	flagshipio	medium\nFlatio	flatio	medium\nFleetbase	fleetbase	medium\nFlexport	flexport	medium\nFlightAPI	flightapi	medium\nFlightLabs	flightlabs	medium\nFlowflu	flowflu	medium\nFlyway	flywaydb	medium\nFMFW	fmfw	medium\nForm.io	formio	medium\nFormBucket	formbucket	medium\nFormCraft	formcraft	medium\nFormsite	formsite	medium\nFrame.io	frameio	medium\nFriendli	friendli	high\nFulcrum	fulcrumapp	medium\nFX Market	fxmarketapi	medium\nGengo	gengo	medium\nGeocodify	geocodify	medium\nGetEmail	getemailio	medium\nGetEmails	getemails	medium\nGetGeoAPI	getgeoapi	medium\nGetProspect	getprospect	medium\ngetsandbox	getsandbox	medium\nGitBook	gitbook	medium\nGlassfy	glassfy	medium\nGoCanvas	gocanvas	medium\nGoodDay	goodday	medium\nGoogle	~google ~goog	medium\nGoogle Ads	googleads adwords	medium\nGTmetrix	gtmetrix	medium\nGuru	getguru	medium\nHappyScribe	happyscribe	medium\nHazelcast	hazelcast	medium\nHiveage	hiveage	medium\nHolistic	holisticdev	medium\nHost.io	hostio	medium\nHoundify	houndify	medium\nHumanity	humanitycom	medium\nHybiscus	hybiscus	medium\nHyperTrack	hypertrack	medium\nIgnition	inductiveautomation	medium\nImpala	impalatravel	medium\nInMobi	inmobi	medium\nInstaBot	instabot	medium\nInterseller	interseller	medium\nInvoiceOcean	invoiceocean	medium\nironSource	ironsource	medium\nJBoss	jboss wildfly	medium\nJupiterOne	jupiterone	medium\nJuro	jurocom	medium\nKanban Tool	kanbantool	medium\nKanbanFlow	kanbanflow	medium\nKanbanize	kanbanize	medium\nKandy	kandyio	medium\nKarmaCRM	karmacrm	medium\nKaspr	kaspr	medium\nKnapsack Pro	knapsackpro	medium\nLeadfeeder	leadfeeder	medium\nLeadIQ	leadiq	medium\nLendFlow	lendflow	medium\nLexigram	lexigram	medium\nLiferay	liferay	medium\nLINE Notify	linenotify	medium\nLinkPreview	linkpreview	medium\nLiquibase	liquibase	medium\nLiveblocks	liveblocks	high\nLoadmill	loadmill	medium\nLoyverse	loyverse	medium\nLunch Money	lunchmoney	medium\nm3o	m3o	medium\nMadKudu	madkudu	medium\nMagicBell	magicbell	medium\nMagnetic	magnetichq	medium\nMagnite	magnite rubiconproject	medium\nMailfloss	mailfloss	medium\nMailmodo	mailmodo	medium\nManifest	manifestly	medium\nMariaDB	~mariadb	medium\nMavenlink	mavenlink	medium\nMemcached	~memcached	medium\nmesibo	mesibo	medium\nMetaApi	metaapi	medium\nMetrilo	metrilo	medium\nMillionVerifier	millionverifier	medium\nMindMeister	mindmeister	medium\nMintegral	mintegral	medium\nmite	mitetime	medium\nModerationAPI	moderationapi	medium\nMoEngage	moengage	medium\nMoonClerk	moonclerk	medium\nMrTicktock	mrticktock	medium\nMyFreshWorks	myfreshworks freshworks	medium\nmyIntervals	myintervals	medium\nMySQL	~mysql	medium\nNami ML	namiml	medium\nNetHunt	nethunt	medium\nNeutrino API	neutrinoapi	medium\nNFTPort	nftport	medium\nNicereply	nicereply	medium\nNlpearl	nlpearl	medium\nNoticeable	noticeableio	medium\nNozbe Teams	nozbeteams nozbe	medium\nOcrolus	ocrolus	medium\nOneDesk	onedesk	medium\nOOPSpam	oopspam	medium\nOpen VSX	openvsx ovsx	high\nOpenrouteservice Maps	orsapi	medium\nOutbrain	outbrain	medium\nOverloop	overloop	medium\nOwlBot	owlbot	medium\nParallelDots	paralleldots	medium\nParsers	parsersme	medium\nParseur	parseur	medium\nPaydirt	paydirtapp	medium\nPaymo	paymoapp	medium\nPaypal Here	paypalhere	medium\npganalyze	pganalyze	medium\nPhoneburner	phoneburner	medium\nPicovoice	picovoice	medium\nPlanview LeanKit	leankit planviewleankit	medium\nPlanyo	planyo	medium\nPollsAPI	pollsapi	medium\nPostageapp	postageapp	medium\nPostbacks	postbacks	medium\nPostgreSQL	~postgresql ~postgres ~psql	medium\nPowr	powrbot	medium\nProofy	proofyio	medium\nProspectCRM	prospectcrm	medium\nProspeo	prospeo	medium\nprotocols.io	protocolsio	medium\nPubMatic	pubmatic	medium\nPurchasely	purchasely	medium\nPureStake	purestake	medium\nPusher Beams	pusherbeams	medium\nQase	qase	medium\nQonversion	qonversion	medium\nQualaroo	qualaroo	medium\nQuantcast	quantcast	medium\nQubole	qubole	medium\nReachMail	reachmail	medium\nReally Simple Systems	reallysimplesystems	medium\nRedis	~redis	medium\nRentman	rentman	medium\nRepairShopr	repairshopr	medium\nRequest Finance	requestfinance	medium\nRestpack	restpack	medium\nRevampCRM	revampcrm	medium\nRevenueCat	revenuecat	medium\nRiteKit	ritekit	medium\nRoaring	roaringio	medium\nRollWorks	rollworks adroll	medium\nRoute4Me	route4me	medium\nRownd	rownd	medium\nRunrun.it	runrunit	medium\nSaladCloud	saladcloud	medium\nSalesBlink	salesblink	medium\nSalesCookie	salescookie	medium\nSalesmate	salesmate	medium\nScraperBox	scraperbox	medium\nSeamless AI	seamlessai	medium\nSelectPDF	selectpdf	medium\nSERPhouse	serphouse	medium\nSharePoint	sharepoint	medium\nSherpaDesk	sherpadesk	medium\nShipday	shipday	medium\nSidekiq	sidekiq	medium\nSignable	signable	medium\nSignaturit	signaturit	medium\nSignUpGenius	signupgenius	medium\nSigOpt	sigopt	medium\nSimFin	simfin	medium\nSimon Says	simonsaysai	medium\nSimplyNoted	simplynoted	medium\nSimvoly	simvoly	medium\nSiteleaf	siteleaf	medium\nSkrapp	skrappio	medium\nSkrapp Leads	skrappleads	medium\nSkyBiometry	skybiometry	medium\nSmaato	smaato	medium\nSnips	snipsai	medium\nSonicWall	sonicwall	medium\nSonix	sonixai	medium\nSpectralOps	spectralops	medium\nSpeechly	speechly	medium\nSpeechtext.ai	speechtextai	medium\nSQL Server	~sqlserver ~mssql	medium\nStackHawk	stackhawk	medium\nStockData	stockdataorg	medium\nStorecove	storecove	medium\nStormboard	stormboard	medium\nStoryChief	storychief	medium\nStripo	stripo	medium\nSugester	sugester	medium\nSupernotes	supernotes	medium\nSuperwall	superwall	medium\nSurveyAnyplace	surveyanyplace	medium\nSurveyBot	surveybot	medium\nSwrve	swrve	medium\nT.LY	tly	medium\nTaboola	taboola	medium\nTallyfy	tallyfy	medium\nTapjoy	tapjoy	medium\nTaplytics	taplytics	medium\nTeamgate	teamgate	medium\nTechnicalAnalysisAPI	technicalanalysisapi	medium\nTefter	tefter	medium\nTeleType	teletypeapp	medium\nTerminus	terminusapp	medium\nThe Trade Desk	thetradedesk	medium\nThousandEyes	thousandeyes	medium\nTimezoneAPI	timezoneapi	medium\nTinybird	tinybird	high\nTokeet	tokeet	medium\nTomba	tombaio	medium\nTomcat	~tomcat	medium\nTravelpayouts	travelpayouts	medium\nTravelTime	traveltime	medium\nTrint	trint	medium\nTruemail	truemail	medium\nTrueNAS	truenas freenas	medium\nTyntec	tyntec	medium\nTypetalk	typetalk	medium\nuClassify	uclassify	medium\nUnifyID	unifyid	medium\nUnity Ads	unityads	medium\nUnplugg	unplugg	medium\nUPCDatabase	upcdatabase	medium\nUplead	uplead	medium\nUpLead Data	upleaddata	medium\nUpwave	upwave	medium\nVbout	vbout	medium\nVerbit	verbit	medium\nVerifier	verifierio	medium\nVersionEye	versioneye	medium\nViewneo	viewneo	medium\nVoicegain	voicegain	medium\nVoodooSMS	voodoosms	medium\nVouchery	vouchery	medium\nVungle	vungle	medium\nVyte	vyte	medium\nWebdam	webdam	medium\nWebEngage	webengage	medium\nWebLogic	weblogic	medium\nWebScraping API	webscrapingapi	medium\nWebsitePulse	websitepulse	medium\nWePay	wepay	medium\nWiden	widencollective	medium\nWorksnaps	worksnaps	medium\nWorkstack	workstack	medium\nWorldCoinIndex	worldcoinindex	medium\nXtremepush	xtremepush	medium\nYousign	yousign	medium\nZenkit	zenkit	medium\nZenscrape	zenscrape	medium\nZenserp	zenserp	medium\nZep	zepai getzep	medium\nZipAPI	zipapius	medium\nZipBooks	zipbooks	medium\nZooKeeper	~zookeeper	medium\n500px	500px	medium\n511	bay511	medium\n7digital	7digital	medium\n8base	8base	medium\nAbstract Holidays	abstractholidays	medium\nAccuWeather	accuweather	medium	base62:32\nAcoustID	acoustid	medium\nACRCloud	acrcloud	medium\nAddressfinder	addressfinder	medium\nAddressy	addressy	medium\nAdobe Fonts	adobefonts typekit	medium\nAdobe Stock	adobestock	medium\nAdopt a Pet	adoptapet	medium\nADS-B Exchange	adsbexchange	medium\nAEMET	aemet	medium\nAerisWeather	aerisweather	medium\nAirLabs	airlabs	medium\nAirNow	airnow	medium\nAirVisual	airvisual iqair	medium\nAISHub	aishub	medium\nAlgolia Places	algoliaplaces	medium\nAllDebrid	alldebrid	medium\nAmap	~amap gaode	medium	hex:32\nAmbee	~ambee	medium	hex:64\nAnchor	anchorfm	medium\nAniDB	anidb	medium\nAniList	anilist	medium\nAPI-Football	apifootball apisports	medium	hex:32\napi.video	apivideo	medium\nApple Music	applemusic musickit	medium\narXiv	~arxiv	medium\nAssociated Press	apnews	medium\nATTOM	attomdata	medium\nAudD	audd	medium\nAudiomack	audiomack	medium\nAuto Scout	autoscout24	medium\nAviation Edge	aviationedge	medium\nAviationStack	aviationstack	medium	hex:32\nAzure Maps	azuremaps	medium\nAzure Speech	azurespeech	medium\nBackendless	backendless	medium\nBaidu Maps	baidumap baidumaps	medium\nBallDontLie	balldontlie	medium\nBandsintown	bandsintown	medium\nBarcode Lookup	barcodelookup	medium\nBART	bartapi	medium\nBaserow	baserow	medium\nBattle.net	battlenet blizzard	medium\nBazarr	bazarr	medium	hex:32\nBEA	beagov	medium\nBehance	behance	medium\nBetfair	betfair	medium\nBigDataCloud	bigdatacloud	medium\nBigParser	bigparser	medium\nBilibili	bilibili	medium\nBing Maps	bingmaps	medium\nBing News	bingnews	medium\nBing Search	bingsearch	medium	hex:32\nBitmovin	bitmovin	medium\nBLS	blsgov	medium\nBluesky	bluesky bsky	medium\nBrawl Stars	brawlstars	medium\nBreezoMeter	breezometer	medium\nBreweryDB	brewerydb	medium	hex:32\nBrightcove	brightcove	medium\nBungie	~bungie	medium	hex:32\nBuy Me a Coffee	buymeacoffee	medium\nBuzzsprout	buzzsprout	medium\nCaiyun	~caiyun caiyunapp	medium\nCalendarific	calendarific	medium\nCaptivate	captivatefm	medium\nCarbon Interface	carboninterface	medium\nCarMD	carmd	medium\nCARTO	cartodb ~carto	medium\nCaspio	caspio	medium\nCensus Bureau	censusbureau censusgov	medium	hex:40\nChomp	chompthis	medium\nCincopa	cincopa	medium\nCitymapper	citymapper	medium\nClash of Clans	clashofclans	medium\nClash Royale	clashroyale	medium\nClassy	classyorg	medium\nClimatiq	climatiq	medium\nCloudflare Stream	cloudflarestream	medium\nCloverly	cloverly	medium\nCMS	cmsgov	medium\nCoconut	coconutco	medium\nCoinLib	coinlib	medium\nCollegeFootballData	collegefootballdata cfbd	medium\nComic Vine	comicvine	medium	hex:40\nCompanies House	companieshouse	medium\nCongress.gov	congressgov	medium\nCooper Hewitt	cooperhewitt	medium	hex:32\nCopernicus	~copernicus cdsapi	medium\nCORE	coreacuk	medium\nCountryLayer	countrylayer	medium	hex:32\nCountryStateCity	countrystatecity	medium\nCricket API	cricapi cricketapi	medium\nCrossref	crossref	medium\nCTA	ctabus ctatrain	medium\nCurrents	currentsapi	medium\nCurseForge	curseforge	medium\nDailymotion	dailymotion	medium\nDark Sky	darksky	medium	hex:32\nData.go.kr	datagokr	medium\nData.gouv.fr	datagouv	medium\ndata.gov	datagov apidatagov	medium	base62:40\nDataverse	dataverse	medium	uuid\nDB-IP	dbip	medium\nDeezer	deezer	medium\nDepositphotos	depositphotos	medium\nDetect Language	detectlanguage	medium	hex:32\nDeutsche Bahn	deutschebahn	medium\nDev.to	devto	medium\nDeviantArt	deviantart	medium\nDigi-Key	digikey	medium\nDigitransit	digitransit	medium\nDiscogs	discogs	medium\nDocumenu	documenu	medium\nDonorbox	donorbox	medium\nDouyin	douyin	medium\nDPLA	~dpla	medium	hex:32\nDribbble	dribbble	medium\nDuckDuckGo	duckduckgo	medium\ne-Stat	estatjp	medium	hex:40\neBird	ebird	medium\nEdmunds	~edmunds	medium\nEIA	eiagov	medium\nElectricity Maps	electricitymaps electricitymap	medium\nElement14	element14 farnell	medium\nEmby	emby	medium	hex:32\nEncoding.com	encodingcom	medium\nEntity Sport	entitysport	medium\nEpic Games	epicgames	medium\nEsri	esri arcgis	medium		arcgis\nEstated	estated	medium\nEuropeana	europeana	medium\nEVE Online	eveonline	medium\nEvent Registry	eventregistry newsapiai	medium\nExtremeIP	extremeiplookup	medium\nFacebook	~facebook ~fb	medium\nFACEIT	faceit	medium\nFactual	~factual	medium\nFanart.tv	fanarttv fanart	medium	hex:32\nFDA	openfda	medium\nFEC	openfec	medium\nFestivo	getfestivo festivo	medium\nFibery	fibery	medium\nFigshare	figshare	medium\nfile.io	fileio	medium\nFlaticon	flaticon	medium\nFlickr	flickr	medium	hex:32\nFlightAware	flightaware aeroapi	medium\nFlightradar24	flightradar24	medium\nFlightStats	flightstats cirium	medium\nFont Awesome	fontawesome	medium\nfootball-data.org	footballdata	medium	hex:32\nFortnite	fortnite fortniteapi	medium\nFoursquare	foursquare	medium\nFreepik	freepik	medium\nFreesound	freesound	medium\nGameAnalytics	gameanalytics	medium\nGameSparks	gamesparks	medium\nGenius	geniuslyrics ~genius	medium\nGeoapify	geoapify	medium	hex:32\nGeocode.earth	geocodeearth	medium\ngeocode.xyz	geocodexyz	medium\nGeocodio	geocodio geocod	medium\nGeoJS	geojs	medium\nGeoNames	geonames	medium\ngetAddress.io	getaddress getaddressio	medium\nGetty Images	gettyimages	medium\nGfycat	gfycat	medium\nGhostbin	ghostbin	medium\nGiant Bomb	giantbomb	medium	hex:40\nGiphy	giphy	medium	base62:32\nGNews	gnews	medium	hex:32\nGoFile	gofile	medium\nGoFundMe	gofundme	medium\nGOG	gogcom	medium\nGoodreads	goodreads	medium\nGoogle Books	googlebooks	medium\nGoogle Custom Search	googlecse customsearch	medium\nGoogle Earth Engine	earthengine	medium\nGoogle Fonts	googlefonts	medium\nGoogle Maps	googlemaps gmaps	medium		google\nGoogle Translate	googletranslate	medium\nGovTrack	govtrack	medium\nGrammarly	grammarly	medium\nGraphHopper	graphhopper	medium	uuid\nGrist	getgrist	medium\nGuardian	guardianapi theguardian	medium	uuid\nGuild Wars 2	guildwars2 gw2	medium\nGyazo	gyazo	medium\nHacker News	hackernews	medium\nHardcover	hardcoverapp	medium\nHarvard Art Museums	harvardartmuseums	medium	uuid\nHashnode	hashnode	medium\nHERE	heremaps hereapi heretechnologies	medium\nHolidayAPI	holidayapi	medium	uuid\nHUD	hudgov	medium\nHypixel	hypixel	medium	uuid\nHypothes.is	hypothesis	medium\nIBM Watson	ibmwatson watson	medium\nIconfinder	iconfinder	medium\nIcons8	icons8	medium\nIdeal Postcodes	idealpostcodes	medium\nIEEE Xplore	ieeexplore	medium\nIGDB	igdb	medium\nIMDb	imdb imdbapi	medium\nImgBB	imgbb	medium	hex:32\nImgur	imgur	medium\niNaturalist	inaturalist	medium\nIndiegogo	indiegogo	medium\nINSEE	inseefr	medium\nInstagram	instagram	medium\nIP2Location	ip2location	medium\nIP2Proxy	ip2proxy	medium\nipapi	ipapi	medium	hex:32\nipbase	ipbase	medium\nipdata	ipdata	medium\nipgeolocation.io	ipgeolocation ipgeolocationio	medium	hex:32\nIPify	ipify geoipify	medium\nipify geo	ipifygeo	medium\nIPinfo	ipinfo ipinfoio	medium\nIPInfoDB	ipinfodb	medium	hex:64\nipstack	ipstack	medium	hex:32\nISBNdb	isbndb	medium\niStock	istock	medium\nItch.io	itchio	medium\nIUCN Red List	iucnredlist	medium\nJackett	jackett	medium\nJamendo	jamendo	medium\nJawg	jawgmaps jawg	medium\nJellyfin	jellyfin	medium	hex:32\nJSONBin	jsonbin	medium\nJSONStorage	jsonstorage	medium\nJustGiving	justgiving	medium\nJustWatch	justwatch	medium\nJW Player	jwplayer jwplatform	medium\nKakao Maps	kakaomap	medium\nKaltura	kaltura	medium\nKickstarter	kickstarter	medium\nKintone	kintone	medium\nKinvey	kinvey	medium\nKitsu	kitsu	medium\nKnack	knackhq knackcom	medium\nKo-fi	kofi	medium\nKroger	kroger	medium\nKumulos	kumulos	medium\nLanguageLayer	languagelayer	medium	hex:32\nLanguageTool	languagetool	medium\nLast.fm	lastfm	medium	hex:32\nLecto	lectoai	medium\nLegiScan	legiscan	medium	hex:32\nLibraryThing	librarything	medium\nLibsyn	libsyn	medium\nLidarr	lidarr	medium	hex:32\nLinkedIn	linkedin	medium\nListen Notes	listennotes	medium\nLob Address	lobaddress	medium\nLocationIQ	locationiq	medium\nLoqate	loqate	medium\nMapbox	mapbox	medium\nMapillary	mapillary	medium\nMappls	mapmyindia mappls	medium\nMapQuest	mapquest	medium\nMapTiler	maptiler	medium\nMarineTraffic	marinetraffic	medium\nMarketcheck	marketcheck	medium\nMarvel	marvelapi	medium\nMastodon	mastodon	medium\nMaxar	maxar	medium\nMaxMind GeoIP	geoip geoip2	medium\nMBTA	mbta	medium\nMediastack	mediastack	medium	hex:32\nMedium	mediumapi ~medium	medium\nMelissa	melissadata	medium\nMendeley	mendeley	medium\nMerriam-Webster	merriamwebster dictionaryapi	medium	uuid\nMet Office	metoffice datapoint	medium\nMeteoblue	meteoblue	medium\nMeteomatics	meteomatics	medium\nMicrosoft Translator	microsofttranslator azuretranslator	medium\nMinecraft	minecraft mojang	medium\nMixcloud	mixcloud	medium\nMockaroo	mockaroo	medium	hex:8\nmod.io	modio	medium	hex:32\nMoovit	moovit	medium\nMouser	~mouser	medium\nMusicBrainz	musicbrainz listenbrainz	medium\nMusixmatch	musixmatch	medium	hex:32\nMyAnimeList	myanimelist	medium\nMyMemory	mymemory	medium\nMySportsFeeds	mysportsfeeds	medium\nMétéo-France	meteofrance	medium\nNapster	~napster	medium\nNASA	~nasa nasaapi	medium\nNASA ADS	nasaads adsabs	medium\nNAVER	~naver navercloud	medium\nNaver Papago	papago	medium\nNavitia	navitia	medium\nNew York Times	nytimes nyt	medium\nNewsAPI	newsapi newsapiorg	medium	hex:32\nNewscatcher	newscatcher	medium\nNewsData	newsdata newsdataio	medium\nNexus Mods	nexusmods	medium\nNinox	ninox	medium\nNintendo	nintendo	medium\nNitrado	nitrado	medium\nNOAA	~noaa ncdc	medium\nNocoDB	nocodb	medium\nNoun Project	nounproject thenounproject	medium\nNREL	~nrel	medium\nNumlookup	numlookupapi	medium\nNumverify	numverify	medium	hex:32\nNutrislice	nutrislice	medium\nNZBGet	nzbget	medium\nOBS	obswebsocket	medium\nOctopart	octopart nexar	medium\nOmbi	ombi	medium	hex:32\nOMDb	omdb omdbapi	medium	hex:8\nOpen Charge Map	openchargemap	medium\nOpen Collective	opencollective	medium\nOpen Library	openlibrary	medium\nOpenAQ	openaq	medium\nOpenCage	opencage opencagedata	medium	hex:32\nOpenDota	opendota	medium\nOpenRouteService	openrouteservice	medium\nOpenSecrets	opensecrets	medium	hex:32\nOpenSky	opensky	medium\nOpenStates	openstates	medium\nOpenSubtitles	opensubtitles	medium\nOpenUV	openuv	medium	hex:32\nOpenWeather	openweather openweathermap owm	medium	hex:32\nORCID	~orcid	medium\nOrdnance Survey	ordnancesurvey osdatahub	medium\nOSF	osfio	medium\nOverleaf	overleaf	medium\nOverseerr	overseerr	medium\nOxford Dictionaries	oxforddictionaries oxforddictionary	medium\nPandaScore	pandascore	medium\nPanopto	panopto	medium\nPastebin	pastebin	medium\nPatch	patchio	medium\nPatreon	patreon	medium\nPetfinder	petfinder	medium\nPexels	pexels	medium\nPexip	pexip	medium\nPhoton	photonengine	medium\nPinterest	pinterest	medium\nPirate Weather	pirateweather	medium\nPixabay	pixabay	medium\nPlanet	planetlabs	medium\nPlayFab	playfab	medium\nPlayStation	playstation psn	medium\nPlex	~plex	medium\nPodcast Index	podcastindex	medium\nPodio	~podio	medium\nPositionStack	positionstack	medium	hex:32\nPostcodeAnywhere	postcodeanywhere	medium\nPostcoder	postcoder	medium\nPremiumize	premiumize	medium\nProduct Hunt	producthunt	medium\nProPublica	propublica	medium\nProwlarr	prowlarr	medium	hex:32\nProWritingAid	prowritingaid	medium\nProxyCheck	proxycheck	medium\nPterodactyl	pterodactyl	medium\nPUBG	pubg	medium\nPubMed	pubmed ncbi entrez	medium\nPurpleAir	purpleair	medium\nPut.io	putio	medium\nQencode	qencode	medium\nQQ	qqconnect	medium\nQuickBase	quickbase	medium\nQuip	~quip	medium\nQuora	quora	medium\nQWeather	qweather heweather	medium	hex:32\nRadar	radario ~radar	medium\nRadarr	radarr	medium	hex:32\nrandom.org	randomorg	medium	uuid\nRandommer	randommer	medium\nRAWG	rawg	medium	hex:32\nReal-Debrid	realdebrid	medium\nRealEstateAPI	realestateapi	medium\nRealtor	realtorcom	medium\nReddit	reddit	medium\nRentCast	rentcast	medium\nRestream	restream	medium\nRijksmuseum	rijksmuseum	medium\nRiot Games	riotgames riotapi ~riot	medium\nRoblox	roblox	medium\nRows	rowscom	medium\nRowy	rowyio	medium\nSABnzbd	sabnzbd	medium	hex:32\nSafeGraph	safegraph	medium\nScopus	~scopus elsevier	medium	hex:32\nSeaTable	seatable	medium\nSemantic Scholar	semanticscholar	medium\nSentinel Hub	sentinelhub	medium\nShazam	shazam	medium\nSheetDB	sheetdb	medium\nSheetsu	sheetsu	medium\nSheety	sheetyco	medium\nShutterstock	shutterstock	medium\nSimkl	simkl	medium	hex:64\nSimplecast	simplecast	medium\nSmarty	smartystreets	medium\nSmithsonian	smithsonian	medium\nSnapchat	snapchat	medium\nSNCF	sncf	medium\nSonarr	sonarr	medium	hex:32\nSongkick	songkick	medium\nSoundCloud	soundcloud	medium	base62:32\nSpire	spireglobal	medium\nSportmonks	sportmonks	medium\nSportRadar	sportradar	medium\nSportsdata.io	sportsdataio fantasydata sportsdata	medium	hex:32\nSpotify	spotify	medium	hex:32\nSpreaker	spreaker	medium\nSpringer Nature	springernature ~springer	medium\nSproutVideo	sproutvideo	medium\nStackby	stackby	medium\nStadia Maps	stadiamaps	medium\nStatistics Korea	kosis	medium\nSteam	steamapi steamworks ~steam	medium	hex:32\nStein	steinhq	medium\nStormglass	stormglass	medium\nStreamElements	streamelements	medium\nStreamlabs	streamlabs	medium\nTadabase	tadabase	medium\nTautulli	tautulli	medium	hex:32\nTebex	tebex	medium\nTencent Maps	tencentmap	medium\nTenor	tenor tenorapi	medium\nThe Cat API	thecatapi catapi	medium\nThe Dog API	thedogapi dogapi	medium\nThe Odds API	theoddsapi oddsapi	medium	hex:32\nTheSportsDB	thesportsdb	medium\nTheTVDB	tvdb thetvdb	medium\nThreads	threadsapi	medium\nThunderforest	thunderforest	medium	hex:32\nTidal	~tidal	medium\nTikTok	tiktok	medium\nTimeZoneDB	timezonedb	medium\nTipeee	tipeee	medium\nTMDB	tmdb themoviedb moviedb	medium	hex:32\nTomorrow.io	tomorrowio climacell	medium\nTomTom	tomtom	medium\nTop.gg	topgg ~dbl	medium\nTracker.gg	trackergg trackernetwork trngg	medium\nTrafiklab	trafiklab	medium\nTrakt	trakt	medium	hex:64\ntransfer.sh	transfersh	medium\nTransistor	transistorfm	medium\nTransloadit	transloadit	medium\nTransport for London	tflapi	medium\nTransportAPI	transportapi	medium\nTrove	trovenla	medium\nTumblr	tumblr	medium\nTVmaze	tvmaze	medium\nTwitch	twitch	medium\nTwitter	~twitter xtwitter tweepy	medium\nUltravox	ultravox	medium\nUniProt	uniprot	medium\nUnity	unity3d unitycloud	medium\nUnreal	unrealengine	medium\nUnsplash	unsplash	medium\nUntappd	untappd	medium	HEX:40\nUPCitemdb	upcitemdb	medium\nUSDA	~usda fooddatacentral	medium\nUserStack	userstack	medium	hex:32\nUSGS	~usgs	medium\nVerimail	verimail	medium\nVeriphone	veriphone	medium\nVesselFinder	vesselfinder	medium\nViadeo	viadeo	medium\nVidyard	vidyard	medium\nVimeo	vimeo	medium\nVinAudit	vinaudit	medium\nVisual Crossing	visualcrossing	medium\nVPNAPI	vpnapi	medium\nWalk Score	walkscore	medium	hex:32\nWAQI	waqi aqicn	medium	hex:40\nWargaming	wargaming	medium	hex:32\nWatchmode	watchmode	medium\nWattTime	watttime	medium\nWeather Underground	wunderground weatherunderground	medium\nWeatherAPI	weatherapi	medium\nWeatherbit	weatherbit	medium	hex:32\nWeatherstack	weatherstack	medium	hex:32\nWeb of Science	webofscience clarivate	medium\nWeibo	weibo	medium\nWeTransfer	wetransfer	medium\nwhat3words	what3words w3w	medium\nWistia	wistia	medium\nWMATA	wmata	medium\nWordnik	wordnik	medium\nWords API	wordsapi	medium\nWorld Weather Online	worldweatheronline	medium\nXano	xano	medium\nXbox	xboxlive openxbl xbox	medium\nXiaohongshu	xiaohongshu	medium\nXing	xing	medium\nYahoo	~yahoo	medium\nYandex	yandexapi	medium\nYandex Cloud	yandexcloud ~yandex	medium\nYandex Maps	yandexmaps	medium\nYext	yext	medium	hex:32\nYouTube	~youtube	medium		google\nZencoder	zencoder	medium\nZenodo	zenodo	medium\nZhihu	zhihu	medium\nZillow	zillow bridgeinteractive	medium\nZipCodeAPI	zipcodeapi	medium\nZipcodebase	zipcodebase	medium\nZoho Creator	zohocreator	medium\nZomato	zomato	medium	hex:32\nZotero	zotero	medium\n123FormBuilder	123formbuilder	medium\nAB Tasty	abtasty	medium\nActivepieces	activepieces	medium\nAdjust	adjustcom ~adjust	medium\nAdobe Analytics	adobeanalytics omniture	medium\nAidaForm	aidaform	medium\nAirbrake	airbrake	medium	hex:32\nAirbyte	airbyte	medium\nAirflow	airflow	medium\nAlation	alation	medium\nAlchemer	alchemer surveygizmo	medium\nAmplitude	amplitude	medium	hex:32\nAPImetrics	apimetrics	medium\nAppcues	appcues	medium\nAppDynamics	appdynamics	medium\nAppfigures	appfigures	medium\nAppsFlyer	appsflyer	medium\nAppSignal	appsignal	medium\nAppTweak	apptweak	medium\nAskNicely	asknicely	medium\nAstronomer	astronomer astronomerio	medium\nAtlan	atlan	medium\nAxiom	axiomco axiom	medium\nBaremetrics	baremetrics	medium\nBaselime	baselime	medium\nBetter Stack	betterstackhq	medium\nBetter Uptime	betteruptime	medium\nBigeye	bigeye	medium\nBlameless	blameless	medium\nBranch	branchio ~branch	medium\nBugsnag	bugsnag	medium	hex:32\nCamunda	camunda	medium\nCAST AI	castai	medium\nCensus	getcensus ~census	medium\nChameleon	chameleonio	medium\nChartbeat	chartbeat	medium\nChartio	chartio	medium\nChartMogul	chartmogul	medium\nCheckly	checkly	medium\nCheckmk	checkmk	medium\nChronosphere	chronosphere	medium\nCirconus	circonus	medium\nClicky	clicky	medium\nCloudHealth	cloudhealth	medium\nCloudZero	cloudzero	medium\nCognito Forms	cognitoforms	medium\nCollibra	collibra	medium\nConvert	convertcom	medium\nCoralogix	coralogix	medium\nCount	countco	medium\nCountly	countly	medium\nCrazy Egg	crazyegg	medium\nCronitor	cronitor	medium\nCustomerGauge	customergauge	medium\nCyfe	cyfe	medium\nDagster	dagster	medium\nDashbird	dashbird	medium\ndata.ai	dataai appannie	medium\nDatabox	databox	medium\nDatadog	datadog ddog	high	hex:32\nDataHub	datahub	medium\ndbt Cloud	dbtcloud ~dbt	medium		dbt\nDead Man's Snitch	deadmanssnitch ~snitch	medium\nDeepnote	deepnote	medium\nDelighted	delighted	medium\nDensify	densify	medium\nDomo	domo	medium\nDovetail	dovetail	medium\nDynatrace	dynatrace	medium\nElastic APM	elasticapm	medium\nEpsagon	epsagon	medium\nFathom Analytics	fathomanalytics usefathom	medium\nFillout	fillout	medium\nFireHydrant	firehydrant	medium\nFivetran	fivetran	medium\nFlurry	flurry	medium\nFormspree	formspree	medium\nFormstack	formstack	medium\nFreshping	freshping	medium\nFullStory	fullstory	medium\nGeckoboard	geckoboard	medium	hex:32\nGoodData	gooddata	medium\nGoogle Analytics	googleanalytics ga4	medium\nGoogle Forms	googleforms	medium\nGrafana	~grafana	medium\nGraylog	graylog	medium\nGreat Expectations	greatexpectations	medium\nHealthchecks.io	healthchecksio healthchecks	medium\nHeap	heapanalytics ~heap	medium\nHevo	hevodata	medium\nHex	hextech ~hex	medium\nHighlight	highlightio	medium\nHightouch	hightouch	medium\nHolistics	holistics	medium\nHoneybadger	honeybadger	medium\nHoneycomb	honeycombio honeycomb	medium\nHookdeck	hookdeck	medium\nHosted Graphite	hostedgraphite	medium\nHotjar	hotjar	medium\nHumio	humio	medium\nHund	hundio	medium\nHyperdx	hyperdx	medium\nIcinga	icinga	medium\nIFTTT	ifttt	medium\nImmuta	immuta	medium\nincident.io	incidentio	medium\nInformatica	informatica	medium\nInngest	inngest	medium\nInstana	instana	medium\nInstatus	instatus	medium\nJotform	jotform	medium	hex:32\nKameleoon	kameleoon	medium\nKeen	keenio keen	medium\nKestra	kestra	medium\nKissmetrics	kissmetrics	medium\nKlipfolio	klipfolio	medium\nKochava	kochava	medium\nKubecost	kubecost	medium\nLast9	last9	medium\nLeanplum	leanplum	medium\nLibrato	librato	medium\nLightstep	lightstep	medium\nLocalytics	localytics	medium\nLogDNA	logdna mezmo	medium\nLogentries	logentries	medium\nLoggly	loggly	medium\nLogicMonitor	logicmonitor	medium\nLogRocket	logrocket	medium\nLogtail	logtail betterstack	medium\nLogz.io	logzio	medium\nLookback	~lookback	medium\nLooker	looker lookerstudio	medium\nLumigo	lumigo	medium\nMake	makecom integromat	medium\nMatillion	matillion	medium\nMatomo	matomo piwik	medium\nMaze	mazeco	medium\nMedallia	medallia	medium\nMeltano	meltano	medium\nMetabase	metabase	medium\nMetaplane	metaplane	medium\nMetricfire	metricfire	medium\nMixpanel	mixpanel	medium	hex:32\nMode	modeanalytics ~mode	medium\nMoesif	moesif	medium\nMonte Carlo	montecarlodata montecarlo	medium\nMouseflow	mouseflow	medium\nmParticle	mparticle	medium\nn8n	n8n	medium\nNagios	nagios	medium\nNetdata	netdata	medium\nNew Relic	newrelic	medium	hex:40\nOh Dear	ohdear	medium\nOkera	okera	medium\nOpbeat	opbeat	medium\nOpenObserve	openobserve	medium\nOpsgenie	opsgenie	medium	uuid\nPabbly	pabbly	medium\nPagerDuty	pagerduty	medium\nPaperform	paperform	medium\nPapertrail	papertrail	medium\nParabola	parabolaio	medium\nParkMyCloud	parkmycloud	medium\nParse.ly	parsely	medium\nPendo	pendo	medium\nPiano	pianoio	medium\nPingdom	pingdom	medium\nPipedream	pipedream	medium\nPlausible	plausible	medium\nPolar Signals	polarsignals	medium\nPolytomic	polytomic	medium\nPower BI	powerbi	medium\nPrefect	~prefect	medium\nPreset	presetio	medium\nPrivacera	privacera	medium\nProfitWell	profitwell	medium\nPrometheus	~prometheus	medium\nPromoter.io	promoterio	medium\nPRTG	prtg	medium\nPyroscope	pyroscope	medium\nQlik	qlik	medium\nQStash	qstash	medium\nQualtrics	qualtrics	medium\nRaygun	raygun	medium\nRedash	redash	medium\nRefiner	refiner	medium\nRequestbin	requestbin	medium\nRetently	retently	medium\nRollbar	rollbar	medium	hex:32\nRootly	rootly	medium\nRudderStack	rudderstack	medium\nRunscope	runscope	medium\nSatismeter	satismeter	medium\nScalyr	scalyr	medium\nScout APM	scoutapm	medium\nSegment	segmentio ~segment	medium	base62:32\nSegment Personas	segmentpersonas	medium\nSensor Tower	sensortower	medium\nSensu	sensu	medium\nSentry	sentry	medium	hex:64\nSigNoz	signoz	medium\nSimple Analytics	simpleanalytics	medium\nSimplesat	simplesat	medium\nSingular	singularnet ~singular	medium\nSisense	sisense periscopedata	medium\nSite24x7	site24x7	medium\nSkylight	skylightio	medium\nSmartlook	smartlook	medium\nSnowplow	snowplow	medium\nSoda	sodacloud ~soda	medium\nSpeakeasy	speakeasyapi	medium\nSplunk	splunk	medium\nSplunk Observability	signalfx splunkobservability	medium\nSpot.io	spotinst spotio	medium\nSquadcast	squadcast	medium\nStatCounter	statcounter	medium\nStatHat	stathat	medium\nStatusCake	statuscake	medium\nStatuspage	statuspage	medium	uuid\nStatuspal	statuspal	medium\nStitch	stitchdata ~stitch	medium\nSumo Logic	sumologic	medium\nSuperset	superset	medium\nSurveyMonkey	surveymonkey	medium\nSurveySparrow	surveysparrow	medium\nSurvicate	survicate	medium\nSvix	svix	medium\nTableau	tableau	medium\nTalend	talend	medium\nTally	tallyso ~tally	medium\nTemporal	temporalcloud ~temporal	medium\nTenjin	tenjin	medium\nThanos	~thanos	medium\nThoughtSpot	thoughtspot	medium\nThundra	thundra	medium\nTimber	timberio	medium\nTrackJS	trackjs	medium\nTray.io	trayio	medium\nTreblle	treblle	medium\nTrigger.dev	triggerdev	medium\nTurbonomic	turbonomic	medium\nTypeform	typeform	medium\nUmami	umami	medium\nUptime.com	uptimecom	medium\nUptimeRobot	uptimerobot	medium\nUptrace	uptrace	medium\nUsabilla	usabilla	medium\nUserflow	userflow	medium\nUserpilot	userpilot	medium\nUserTesting	usertesting	medium\nUXCam	uxcam	medium\nVantage	vantagesh ~vantage	medium\nVictoriaMetrics	victoriametrics	medium\nVictorOps	victorops	medium\nVWO	vwo	medium\nWalkMe	walkme	medium\nWavefront	wavefront	medium\nWebhook.site	webhooksite	medium\nWhatfix	whatfix	medium\nWindmill	windmilldev	medium\nWoopra	woopra	medium\nWootric	wootric	medium\nWorkato	workato	medium\nWufoo	wufoo	medium\nxMatters	xmatters	medium\nZabbix	zabbix	medium\nZapier	zapier	medium\nZenduty	zenduty	medium\nZeplo	zeplo	medium\nZonka Feedback	zonkafeedback	medium\n";
 // src/detect/lexicon/services.ts
 const alphabets$1 = {
 	hex: "[0-9a-f]",
@@ -16803,10 +19073,10 @@ const parseRow = (line) => {
 		words: words.split(" ")
 	};
 };
-let known$2;
+let known$3;
 /** All words with their services; read when the first candidate asks. */
 const serviceWords = () => {
-	if (known$2 !== void 0) return known$2;
+	if (known$3 !== void 0) return known$3;
 	const words = /* @__PURE__ */ new Map();
 	for (const line of lexicon.split("\n")) {
 		if (line === "") continue;
@@ -16816,7 +19086,7 @@ const serviceWords = () => {
 			common: word.startsWith("~")
 		});
 	}
-	known$2 = words;
+	known$3 = words;
 	return words;
 };
 /** Whether a check, or the beginning of one, is that of a service of the lexicon. */
@@ -16830,8 +19100,10 @@ const mostParts = 5;
 /** What may be glued behind a service's word: `mailgunapikey`. */
 const glued = /^(.{3,}?)(?:api|access|auth|secret|client|app)*(?:key|token|secret|password|passwd|pass|pwd)$/;
 /** Words that stand around a service's and a secret's and change nothing. */
-const neutral = /^(?:api|app|application|access|auth|authentication|oauth\d?|bearer|client|consumer|user|account|service|server|secret|secrets|key|keys|token|tokens|password|passwd|pass|passphrase|pwd|credential|credentials|private|personal|signing|signature|webhook|hook|bot|admin|master|root|id|refresh|session|encryption|my|our|the|default|prod|production|dev|development|stag|stage|staging|test|testing|live|sandbox|local|ci|env|next|nuxt|public|react|vite|vue|expo|gatsby|config|conf|settings|setting|value|val|string|str|smtp|db|database|rest|http|https|integration|write|read|project|org|organization|team|team|workspace|v|\d+)$/;
+const neutral = /^(?:api|app|application|access|auth|authentication|oauth\d?|bearer|client|consumer|user|account|service|server|secret|secrets|key|keys|token|tokens|password|passwd|pass|passphrase|pwd|credential|credentials|private|personal|signing|signature|webhook|hook|bot|admin|master|root|id|refresh|session|encryption|my|our|the|default|prod|production|dev|development|stag|stage|staging|test|testing|live|sandbox|local|ci|env|next|nuxt|public|react|vite|vue|expo|gatsby|config|conf|settings|setting|value|val|string|str|smtp|db|database|rest|http|https|login|header|x|integration|write|read|project|org|organization|team|workspace|v|\d+)$/;
 const isNeutral = (word) => neutral.test(word);
+/** What libraries add to a service's word: `paypalrestsdk`, `mailgunjs`. */
+const library = /^(.{5,}?)(?:rest|sdk|api|client|search|py|js|node|admin|http|app|cloud|service|lib)+$/;
 const at = (parts, from, count) => {
 	const joined = parts.slice(from, from + count).join("");
 	const rest = [...parts.slice(0, from), ...parts.slice(from + count)];
@@ -16868,6 +19140,20 @@ const longest$2 = (parts, least) => {
 };
 /** The service that a key's own name names, such as `MAILGUN_API_KEY`, `mailgun.apiKey`, `mailgunapikey`. */
 const serviceInName = (name) => longest$2(partsOf(name.slice(-100)), 2);
+const callWord = /^(?:connect|connector|connection|conn|init|new|create|make|client|session|api|gateway|sdk|auth|login|db|pool|open|get|from|with|url|config|options|settings|strict|async|aio|engine|driver)$/;
+/** The service whose library a call uses: `redis.Redis(`, `snowflake.connector.connect(`. */
+const serviceInCall = (callee) => {
+	const parts = [...new Set(partsOf(callee))].filter((part) => !callWord.test(part));
+	const found = longest$2(parts, 3);
+	return found === void 0 || !found.rest.every((part) => isNeutral(part) || serviceWords().has(part)) ? void 0 : found.service;
+};
+/** The service at a host, by the label before the last: `api.mailgun.net`, `hooks.slack.com`. */
+const serviceAtHost = (host) => {
+	const labels = host.toLowerCase().split(".");
+	const whole = labels.slice(-3).join("").replace(/[^a-z0-9]/g, "");
+	const label = (labels.at(-2) ?? "").replace(/[^a-z0-9]/g, "");
+	return (serviceWords().get(label) ?? serviceWords().get(whole))?.service;
+};
 /** Shorter words of a running text are too often something else. */
 const leastInText = 5;
 const identifier = /[A-Za-z0-9](?:[\w-]{0,80}[A-Za-z0-9])?/g;
@@ -16884,7 +19170,8 @@ const longestDistinct = (parts) => {
 	const words = serviceWords();
 	for (let count = Math.min(mostParts, parts.length); count > 0; count--) for (let from = 0; from + count <= parts.length; from++) {
 		const joined = parts.slice(from, from + count).join("");
-		const word = joined.length < leastInText ? void 0 : words.get(joined);
+		if (joined.length < leastInText) continue;
+		const word = words.get(joined) ?? words.get(library.exec(joined)?.[1] ?? "");
 		if (word !== void 0 && !word.common) return word.service;
 	}
 };
@@ -16942,10 +19229,10 @@ const imported = (text) => {
 	return found.size === 1 ? [...found][0] : void 0;
 };
 /** A content with many candidates is searched for imports once. */
-const known$1 = /* @__PURE__ */ new WeakMap();
+const known$2 = /* @__PURE__ */ new WeakMap();
 const byImports = (content) => {
-	const found = known$1.get(content) ?? imported(content.toString("latin1", 0, importReach)) ?? "none";
-	known$1.set(content, found);
+	const found = known$2.get(content) ?? imported(content.toString("latin1", 0, importReach)) ?? "none";
+	known$2.set(content, found);
 	return found === "none" ? void 0 : found;
 };
 /** Lines around, nearest first. */
@@ -17152,19 +19439,73 @@ const kindOf$1 = (words) => {
 	};
 };
 // src/detect/lexicon/naming.ts
+/** Kinds that providers' own rules call by another of these words. */
+const synonyms = [
+	[
+		"api-key",
+		"api-token",
+		"token",
+		"access-token",
+		"auth-token",
+		"key",
+		"personal-access-token",
+		"api-key-legacy",
+		"secret-key"
+	],
+	["app-key", "application-key"],
+	[
+		"client-secret",
+		"app-secret",
+		"oauth-secret",
+		"oauth-client-secret"
+	],
+	[
+		"secret-access-key",
+		"secret-key",
+		"secret"
+	]
+];
+let known$1;
+/** The kinds that have rules of their own with their titles, by provider. */
+const ownKinds = (provider) => {
+	if (known$1 === void 0) {
+		const kinds = /* @__PURE__ */ new Map();
+		for (const { id, title, provider: owner } of rules) {
+			const own = kinds.get(owner) ?? /* @__PURE__ */ new Map();
+			kinds.set(owner, own.set(id.slice(`secrets/${owner}-`.length), title));
+		}
+		known$1 = kinds;
+	}
+	return known$1.get(provider) ?? /* @__PURE__ */ new Map();
+};
+/** One thing has one check: where the provider has a rule for it, the rule's. */
+const kindFor = ({ provider, name }, kind) => {
+	const own = ownKinds(provider);
+	const alike = synonyms.find((words) => words.includes(kind.id)) ?? [];
+	const same = own.has(kind.id) ? [kind.id] : alike.filter((id) => own.has(id));
+	return same.length === 1 ? {
+		id: same[0],
+		title: own.get(same[0])
+	} : {
+		id: kind.id,
+		title: `${name} ${kind.title}`
+	};
+};
+/** What a name and a look at random alone are worth where the provider's keys have a form that this value lacks. */
+const severityOf$1 = ({ provider, severity }) => ownKinds(provider).size > 0 && severityRank(severity) > severityRank("medium") ? "medium" : severity;
 /** How a finding of a service's key is called and what it says. */
 const namingOf$1 = (service, words) => {
-	const kind = kindOf$1(words);
+	const kind = kindFor(service, kindOf$1(words));
 	const revoke = `Revoke it at ${service.name} and issue a new one; removing it from the file is not enough.`;
 	return {
 		check: `secrets/${service.provider}-${kind.id}`,
 		provider: service.provider,
-		title: `${service.name} ${kind.title}`,
+		title: kind.title,
 		opens: `Uses ${service.name} as its owner.`,
 		remediation: service.rotate === void 0 ? revoke : `${revoke} See ${service.rotate}`
 	};
 };
-const secret = /^(?:\w*key|\w*token|\w*secret|auth|pat|credentials?)$/;
+const secret = /^(?:\w*key|\w*token|\w*secret|auth|pat|login|credentials?)$/;
 const owners = /^(?:id|client|consumer|app|application|user|account|project|org|organization|team|workspace|server|service|config|settings?|url)$/;
 /** Names of clients and projects are no secrets; a word that also means something else needs one that says key. */
 const isPlain = (rest, common) => rest.every(isNeutral) && !owners.test(rest.at(-1) ?? "") && (!common || rest.some((word) => secret.test(word)));
@@ -17178,6 +19519,49 @@ const attributeByName = (name) => {
 		by: "name",
 		naming: namingOf$1(service, rest),
 		isPlain: isPlain(rest, common)
+	};
+};
+/** The service whose library is called with the value: `redis.Redis(host="cache", password="…")`. */
+const attributeByCall = ({ name, before }) => {
+	const callee = /([\w.]{3,60})\([^()]*$/.exec(before)?.[1];
+	const service = callee === void 0 ? void 0 : serviceInCall(callee);
+	if (service === void 0) return void 0;
+	return {
+		service,
+		by: "key path",
+		naming: namingOf$1(service, partsOf(name)),
+		isPlain: false
+	};
+};
+const requestReach = 300;
+const hosts = /:\/\/(?:[^\s/@"'`]{1,100}@)?([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})/g;
+/** The service that a request goes to: by the header's name, or by a host near the value. `kind`: what the value is. */
+const attributeRequest = (content, start, end, kind) => {
+	const before = content.toString("latin1", Math.max(0, start - requestReach), start);
+	const header = /([A-Za-z][\w-]{3,50})["'\]]{0,3}\)?\s{0,2}[:=,]\s{0,2}["'[]{0,2}$/.exec(before)?.[1];
+	const named = header === void 0 ? void 0 : attributeByName(header);
+	if (named !== void 0) return named;
+	const after = content.toString("latin1", end, Math.min(content.length, end + requestReach));
+	const near = [...[...before.matchAll(hosts)].reverse(), ...after.matchAll(hosts)];
+	for (const [, host] of near) {
+		const service = serviceAtHost(host);
+		if (service !== void 0) return {
+			service,
+			by: "nearby",
+			naming: namingOf$1(service, [kind]),
+			isPlain: false
+		};
+	}
+};
+/** The service whose client takes a value as an argument: `shodan.Shodan("…")`, `algoliasearch("…", "…")`. */
+const attributeByClient = (callee) => {
+	const service = serviceInText(callee) ?? serviceInCall(callee);
+	if (service === void 0) return void 0;
+	return {
+		service,
+		by: "name",
+		naming: namingOf$1(service, ["api", "key"]),
+		isPlain: true
 	};
 };
 /** The service that a value's surroundings tell: its own name, the blocks it stands in, and, for a name that says nothing else, lines near it. */
@@ -17217,8 +19601,16 @@ const repeatsName = (name, value) => {
 	const letters = (text) => text.replace(/[^A-Za-z0-9]/g, "").toLowerCase();
 	return letters(name).includes(letters(value)) || letters(value).includes(letters(name));
 };
-/** A value that a service's keys look like, under its name, is one even where it looks like something else, such as a UUID. */
-const isKnownKey = (name, value) => attributeByName(name)?.service.keys?.test(value) === true && !isPlaceholder(value);
+const uuid$1 = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/**
+* A value that a service's keys look like, under its name, is one even where it looks like something else. Of services
+* whose keys are not known, a UUID under a name that says key or token.
+*/
+const isKnownKey = (name, value) => {
+	const service = attributeByName(name)?.service;
+	if (service === void 0 || isPlaceholder(value)) return false;
+	return service.keys?.test(value) ?? uuid$1.test(value);
+};
 const isNoSecret = (kind, value, quoted) => kind === "password" ? isHarmlessPassword(value, quoted) || isPasswordPlaceholder(value) : isHarmless(value) || isPlaceholder(value);
 const judgeValue = (kind, value, around) => {
 	const strength = nameStrength(around.name, kind);
@@ -17234,17 +19626,20 @@ const judgeValue = (kind, value, around) => {
 	return weaker(passwordSeverity(value, around.quote !== ""), strength);
 };
 const judgedIn = (isLow, judged) => isLow ? "low" : judged;
-const whose = (kind, around, { content, start, end }) => kind === "password" ? attributeByName(around.name) : attribute$1(around.name, {
+const whose = (kind, around, { content, start, end }) => kind === "password" ? attributeByName(around.name) ?? attributeByCall(around) : attribute$1(around.name, {
 	content,
 	nameStart: start - around.separator.length - around.name.length,
 	end
 });
+/** `token := newToken`: a key without quotes and without a digit is a name. Most candidates are, and need no look at what stands around them. */
+const isBareWord = ({ secret, groups, options }) => options["kind"] !== "password" && !/\d/.test(secret) && !/["'`]$/.test(groups["sep"] ?? "");
 /**
 * A value assigned to a name. The rule's expression has the groups `key` (the name from its keyword on) and `sep` (all
 * between name and value, quote included). Option `kind`: `password` or `key`. Silent unless name, place and value agree.
 * A service that the surroundings name gives the finding its name.
 */
 const proveAssignment = (candidate) => {
+	if (isBareWord(candidate)) return silent$2;
 	const around = surroundingsOf(candidate);
 	if (!standsWhereSecretsDo(around)) return silent$2;
 	const kind = candidate.options["kind"] === "password" ? "password" : "key";
@@ -17262,7 +19657,7 @@ const proveAssignment = (candidate) => {
 	return {
 		verdict: "unknown",
 		proof: "contextual",
-		severity: isLow || kind === "password" ? judgedIn(isLow, judged) : found.service.severity,
+		severity: isLow || kind === "password" ? judgedIn(isLow, judged) : severityOf$1(found.service),
 		naming: found.naming,
 		facts: {
 			...facts,
@@ -17533,7 +19928,7 @@ const fillers = new Set(words(`
   sa oracle elastic neo4j letmein qwerty hunter2 bitnami docker ubuntu vagrant wordpress drupal laravel
   symfony app db database something anything whatever blah asdf anonymous optional host hostname port pa
   ss
-  changeit change-it change-this change_me change-me x-oauth-basic x-token-auth api-key api_key p@ssword p@ssw0rd
+  changeit deadbeef cafebabe tiger scott change-it change-this change_me change-me x-oauth-basic x-token-auth api-key api_key p@ssword p@ssw0rd
   pa$$word pa$$w0rd pa55word pa55w0rd passw0rd s3cr3t s3cret sekret credential yourpassword
 `));
 /** Words that stand beside those: `my-secret-password`. */
@@ -17884,7 +20279,7 @@ const details = {
 	template: ""
 };
 /** Words that documentation writes for both halves: `user:password` and its kin. */
-const documentedUsers = /^(?:user(?:name)?|usr|login|foo|bar|name|me|my[-_]?user(?:name)?|your[-_]?user(?:name)?|some[-_]?user|x|u|a|alice|bob|joe|john|jane|usuario|anonymous|x{3,}|aladdin)$/i;
+const documentedUsers = /^(?:user(?:name)?|usr|login|foo|bar|name|me|my[-_]?user(?:name)?|your[-_]?user(?:name)?|some[-_]?user|x|u|a|alice|bob|joe|john|jane|scott|usuario|anonymous|x{3,}|aladdin)$/i;
 const levelOf = (worth, reach, user) => {
 	const documented = documentedUsers.test(user);
 	if (worth === "filler" && documented) return "silent";
@@ -17940,13 +20335,24 @@ const parseObject = (text) => {
 		return;
 	}
 };
+// src/detect/proofs/with-naming.ts
+/** Evidence under the name of the service that a request goes to, where the rule's option `names` says what to call it. */
+const withNaming = (evidence, { content, start, end, options }) => {
+	const kind = options["names"];
+	if (typeof kind !== "string" || evidence.verdict === "silent" || evidence.verdict === "fails") return evidence;
+	const found = attributeRequest(content, start, end, kind);
+	return found === void 0 ? evidence : {
+		...evidence,
+		naming: found.naming
+	};
+};
 // src/detect/proofs/basic-auth.ts
 /**
 * Basic credentials of a header: base64 of `user:password` (RFC 7617). Decodes to that, or is none; Aladdin's are the
 * example of the RFC.
 */
-const proveBasicAuth = ({ secret }) => {
-	const pair = decodeUserAndPassword(secret);
+const proveBasicAuth = (candidate) => {
+	const pair = decodeUserAndPassword(candidate.secret);
 	if (pair === void 0 || pair.user === "Aladdin" || pair.password === "" && pair.user.length < 16) return { verdict: "silent" };
 	const token = pair.password === "" || pair.password === "x-oauth-basic" || pair.password === "X";
 	const evidence = judgeAccess({
@@ -17957,7 +20363,7 @@ const proveBasicAuth = ({ secret }) => {
 	return evidence.verdict === "silent" && worthALine(pair.user, pair.password) ? {
 		verdict: "fails",
 		detail: "It decodes to a user and password that documentation uses."
-	} : evidence;
+	} : withNaming(evidence, candidate);
 };
 const worthALine = (user, password) => user !== "" && password.length > 3;
 /** The registry above an `auth` key of a Docker configuration: `"registry": {`. */
@@ -18081,6 +20487,27 @@ const proveBip39 = ({ secret }) => {
 		facts: { words: words.length }
 	};
 };
+// src/detect/proofs/client-key.ts
+/** Calls that tell of a service and take no key of it. */
+const others = /(?:^|[._])(?:assert|expect|equals?|test|describe|it|log|print|error|warn|info|debug|get|find|fetch|delete|update|query|format|replace|include|import|from|hash|digest|parse|decode|url|send|publish|subscribe|track|emit|on|set_?id|id)$/i;
+/** A random-looking argument of a call by a service's name: a client's constructor. Groups: callee, secret. */
+const proveClientKey = ({ secret, groups, content, start }) => {
+	if (!/\d/.test(secret)) return { verdict: "silent" };
+	const callee = (groups["callee"] ?? "").replace(/^require\(["']|["']\)$/g, "");
+	if (others.test(callee)) return { verdict: "silent" };
+	const found = attributeByClient(callee);
+	if (found === void 0 || isPlaceholder(secret)) return { verdict: "silent" };
+	if (!(found.service.keys?.test(secret) === true) && (isHarmless(secret) || !isRandomKey(secret))) return { verdict: "silent" };
+	const line = /[^\n]*$/.exec(content.toString("latin1", Math.max(0, start - 120), start))[0];
+	return {
+		verdict: "unknown",
+		proof: "contextual",
+		severity: isInExample(content, start, line) ? "low" : severityOf$1(found.service),
+		naming: found.naming,
+		facts: { told: found.by },
+		vetted: true
+	};
+};
 // src/detect/proofs/confluent.ts
 const prefix = 4;
 const width$3 = 6;
@@ -18159,12 +20586,23 @@ const proveConnectionString = (candidate) => {
 		password: isUrl ? percentDecoded(secret) : secret
 	});
 };
-/** A user, a password and a host that the expression itself has told apart. Groups: user, secret, host. */
-const proveUserAtHost = ({ secret, groups }) => judgeAccess({
-	user: groups["user"],
-	host: groups["host"]?.replace(/(?<=[^:]):\d{0,5}$/, ""),
-	password: secret
-});
+/**
+* A user, a password and a host that the expression itself has told apart. Groups: user, secret, host.
+* Option `names`: what a finding of the service at a host beside it is called, such as `password`.
+*/
+const proveUserAtHost = ({ secret, groups, content, start, end, options }) => {
+	const host = groups["host"]?.replace(/(?<=[^:]):\d{0,5}$/, "");
+	return withNaming(judgeAccess({
+		user: groups["user"],
+		host,
+		password: secret
+	}), {
+		content,
+		start,
+		end,
+		options
+	});
+};
 // src/detect/proofs/crc32-base62.ts
 const width$2 = 6;
 /** The checksum that ends tokens of GitHub, npm and Vercel: CRC-32 of the body in base62, six digits. */
@@ -18418,7 +20856,7 @@ const judgeSupabase = ({ claims }, facts, now) => {
 	});
 	return holds(all, weightByTime(claims, "critical", now));
 };
-const judgeOther = (token, jwt, facts, now) => {
+const judgeOther = (token, jwt, facts, now, known) => {
 	const { claims, header, signed } = jwt;
 	if (isTextbook$1(claims)) return { verdict: "silent" };
 	if (!signed || /^none$/i.test(text(header["alg"]))) return holds(facts, {
@@ -18429,9 +20867,13 @@ const judgeOther = (token, jwt, facts, now) => {
 		severity: "low",
 		detail: "It is signed with a key that tutorials use: an example, or anybody can forge it."
 	});
-	return holds(facts, weightByTime(claims, anonymous(claims) ? "low" : "medium", now));
+	return holds(facts, weightByTime(claims, known ?? (anonymous(claims) ? "low" : "medium"), now));
 };
-/** Options: `kind`, which tokens the rule is for: `kubernetes`, `supabase` or `other`. */
+const severityIn = (option) => severities.find((severity) => severity === option);
+/**
+* Options: `kind`, which tokens the rule is for: `kubernetes`, `supabase` or `other`; `severity`, what one of these is
+* worth while it is valid, where the rule knows whose it is.
+*/
 const proveJwt = ({ secret, options }) => {
 	const jwt = readJwt$1(secret);
 	if (jwt === void 0) return { verdict: "silent" };
@@ -18439,25 +20881,28 @@ const proveJwt = ({ secret, options }) => {
 	if (kind !== options["kind"]) return { verdict: "silent" };
 	const [facts, now] = [factsOf$3(jwt), Date.now()];
 	if (kind === "kubernetes") return judgeKubernetes(jwt, facts, now);
-	return kind === "supabase" ? judgeSupabase(jwt, facts, now) : judgeOther(secret, jwt, facts, now);
+	return kind === "supabase" ? judgeSupabase(jwt, facts, now) : judgeOther(secret, jwt, facts, now, severityIn(options["severity"]));
 };
 // src/detect/proofs/login.ts
 /** Siblings stand within this many bytes of the password, on either side. */
 const reach$3 = 800;
 const silent$1 = { verdict: "silent" };
+/** Of objects, of arrays in PHP, of calls with named arguments. */
+const opening = /* @__PURE__ */ new Set("{[(");
+const closing = /* @__PURE__ */ new Set("}])");
 const indexOfOpening = (text) => {
 	let depth = 0;
-	for (let at = text.length - 1; at >= 0; at--) if (text[at] === "}") depth++;
-	else if (text[at] === "{" && --depth < 0) return at;
+	for (let at = text.length - 1; at >= 0; at--) if (closing.has(text[at])) depth++;
+	else if (opening.has(text[at]) && --depth < 0) return at;
 	return -1;
 };
 const indexOfClosing = (text) => {
 	let depth = 0;
-	for (let at = 0; at < text.length; at++) if (text[at] === "{") depth++;
-	else if (text[at] === "}" && --depth < 0) return at;
+	for (let at = 0; at < text.length; at++) if (opening.has(text[at])) depth++;
+	else if (closing.has(text[at]) && --depth < 0) return at;
 	return text.length;
 };
-/** The members beside a password in the braces around it; without braces, the text nearby. */
+/** The members beside a password in the brackets around it; without brackets, the text nearby. */
 const around$2 = ({ content, start, end }) => {
 	const before = content.toString("latin1", Math.max(0, start - reach$3), start);
 	const after = content.toString("latin1", end, end + reach$3);
@@ -18489,9 +20934,23 @@ const linesOf = (prefix) => {
 const inUrl = /^[a-z][\w+.:-]{1,40}:\/{0,2}(?:[^@/]{1,200}@)?\/{0,2}([\w.-]{1,200}|\$\{[^}]{1,60}\})/i;
 /** A number or a type is no host. */
 const noHost = /^(?:\d+|string|str|text|true|false|null|None|nil)$/i;
+/** Without a user beside it, only what is written like a host is one. */
+const isHost = (host, user) => !noHost.test(host) && (user !== void 0 || /[.:]|^localhost$/.test(host));
 const hostOf$1 = (written) => (inUrl.exec(written)?.[1] ?? written).replace(/(?<=[^:]):\d{0,5}.*$/, "");
 /** A path, or an expression of a language: nobody's password, but where it stands. */
 const isReference = (text) => /^(?:~?\/|\.{1,2}\/|[A-Za-z]:\\)|^[A-Za-z_]\w*(?:(?:\.|->|::)[A-Za-z_]\w*)+$/.test(text);
+/** Words with a space between them: what a form calls its fields. */
+const isLabel = (text) => /^[^\d]*\s[^\d]*$/.test(text);
+const lineBefore$1 = ({ content, start, groups }) => {
+	const line = /[^\n]*$/.exec(content.toString("latin1", Math.max(0, start - 160), start))[0];
+	const at = line.lastIndexOf(groups["name"] ?? "");
+	return at === -1 ? line : line.slice(0, at);
+};
+/** A host that only the machine itself reaches lowers a word; what the name of the value alone would weigh stays. */
+const noLower = (severity, password, user) => {
+	const byName = worthOf(password, user) === "weak" ? passwordSeverity(password, true) : void 0;
+	return byName !== void 0 && severityRank(byName) > severityRank(severity) ? byName : severity;
+};
 /**
 * A password beside the host and the user that it is for: in an object (`host: 'h', user: 'u', password: 'p'`), or in lines
 * whose names begin alike (`DB_HOST=h`, `DB_USER=u`, `DB_PASSWORD=p`). Silent without a host. Group: name.
@@ -18499,20 +20958,27 @@ const isReference = (text) => /^(?:~?\/|\.{1,2}\/|[A-Za-z]:\\)|^[A-Za-z_]\w*(?:(
 const proveLogin = (candidate) => {
 	const { secret, groups, options } = candidate;
 	const lines = options["shape"] === "lines";
-	if (isReference(secret) || isTemplate(secret)) return silent$1;
+	if (isReference(secret) || isTemplate(secret) || isHarmlessPassword(secret, !lines) || isLabel(secret)) return silent$1;
 	const prefix = (groups["name"] ?? "").replace(/(?:password|passwd|passphrase|pass|pwd)$/i, "");
 	const siblings = lines ? linesOf(prefix) : members$1;
 	const text = around$2(candidate);
 	const host = siblings.host.exec(text)?.[1];
 	const user = siblings.user.exec(text)?.[1];
-	if (host === void 0 || noHost.test(host) || user === void 0 && !/[.:]|^localhost$/.test(host)) return silent$1;
+	if (host === void 0 || !isHost(host, user)) return silent$1;
 	const evidence = judgeAccess({
 		user: user === void 0 || isTemplate(user) ? void 0 : user,
 		password: secret,
 		host: hostOf$1(host)
 	});
-	if (evidence.verdict !== "holds" || user !== void 0 || evidence.proof === "structural") return evidence;
-	return silent$1;
+	if (evidence.verdict !== "holds" || user === void 0 && evidence.proof !== "structural") return silent$1;
+	if (isInExample(candidate.content, candidate.start, lineBefore$1(candidate))) return {
+		...evidence,
+		severity: "low"
+	};
+	return {
+		...evidence,
+		severity: noLower(evidence.severity ?? "high", secret, user ?? "")
+	};
 };
 // src/detect/proofs/nats.ts
 /** CRC-16/XMODEM: polynomial 0x1021, no reflection, start 0. */
@@ -18555,11 +21021,15 @@ const textbook = [
 	"00cf4c781dc37003f7c7dd7d4c9a6ef1"
 ];
 const isTextbook = (token) => textbook.includes(createHash("sha256").update(token).digest("hex").slice(0, 32)) || /\b(?:this is|example|token|dummy|fake|foo|test)\b/i.test(decodePrintable(token) ?? "");
-/** A token of no known format where one belongs: it must look drawn at random. JSON Web Tokens have a rule of their own. */
-const proveOpaqueToken = ({ secret }) => {
+/**
+* A token of no known format where one belongs: it must look drawn at random. JSON Web Tokens have a rule of their own.
+* Option `names`: what a finding of the service that the request goes to is called, such as `token`.
+*/
+const proveOpaqueToken = (candidate) => {
+	const { secret } = candidate;
 	if (isTemplate(secret) || readJwt$1(secret) !== void 0 || secret.length < shortest) return { verdict: "silent" };
 	if (worthOf(secret) !== "strong" || isIdentifier(secret) || !/\d/.test(secret) || isTextbook(secret) || entropy(secret) < leastBits$1) return { verdict: "silent" };
-	return { verdict: "unknown" };
+	return withNaming({ verdict: "unknown" }, candidate);
 };
 // src/detect/proofs/password-hash.ts
 /** Schemes of crypt(5) and of Apache's password files; a machine tries billions of the weak ones a second. */
@@ -19278,6 +21748,7 @@ const proveAuthorizedUser = (candidate) => {
 };
 // src/detect/proofs/service-key.ts
 const silent = { verdict: "silent" };
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const placeOf$1 = ({ content, start, end }, { separator, name }) => ({
 	content,
 	nameStart: start - separator.length - name.length,
@@ -19309,10 +21780,14 @@ const isSecret = (value, around, found) => {
 	const line = `${around.before}${around.name}${around.separator}`;
 	return !isHarmless(value) && isRandomKey(value) && !isDigestBeside(line, value);
 };
+/** Whether a value may be a key whatever its name says: random, or of an alphabet that knows no words. Looked at first, since most are neither. */
+const isPossible = (value) => isRandomKey(value) || /^[0-9a-f-]+$/i.test(value);
 /**
 * A random-looking value whose own name is a service's and says nothing else, or one that no anchor of `assignment` reaches.
 */
 const proveServiceKey = (candidate) => {
+	if (!isPossible(candidate.secret)) return silent;
+	if (!isRandomKey(candidate.secret) && !uuid.test(candidate.secret)) return silent;
 	const around = surroundingsOf(candidate);
 	const found = told(around, placeOf$1(candidate, around));
 	if (found === void 0 || !standsWhereSecretsDo(around) || !isSecret(candidate.secret, around, found)) return silent;
@@ -19328,7 +21803,7 @@ const proveServiceKey = (candidate) => {
 	return {
 		verdict: "unknown",
 		proof: "contextual",
-		severity: isLow ? "low" : found.service.severity,
+		severity: isLow ? "low" : severityOf$1(found.service),
 		naming: found.naming,
 		facts: {
 			...facts,
@@ -19471,6 +21946,7 @@ const provers = {
 	"basic-auth": proveBasicAuth,
 	bech32: proveBech32,
 	bip39: proveBip39,
+	"client-key": proveClientKey,
 	"chosen-secret": proveChosenSecret,
 	confluent: proveConfluent,
 	"connection-string": proveConnectionString,
@@ -19614,7 +22090,10 @@ const judge = (rule, occurrence, content) => weigh(rule, occurrence, content).ma
 // src/detect/overlaps.ts
 /** Of two documents around a value the one that says more: the inner alone does not know what it lies in. */
 const saysMore = (a, b) => a.rank === ranks.document && b.rank === ranks.document ? Object.keys(b.facts).length - Object.keys(a.facts).length : 0;
-const better = (a, b) => b.rank - a.rank || proofRank(b.proof) - proofRank(a.proof) || Number(b.severity !== "info") - Number(a.severity !== "info") || saysMore(a, b) || b.end - b.start - (a.end - a.start) || severityRank(b.severity) - severityRank(a.severity) || a.start - b.start || (a.check < b.check ? -1 : 1);
+const encodingOf$1 = ({ facts: { encoding } }) => typeof encoding === "string" ? encoding : "";
+/** Of the same stretch read in two ways, what is decoded says more; where nothing in it was encoded, the plain reading is the simpler one. */
+const simpler = (a, b) => a.secret.length - b.secret.length || encodingOf$1(a).length - encodingOf$1(b).length || (encodingOf$1(a) < encodingOf$1(b) ? -1 : 1);
+const better = (a, b) => b.rank - a.rank || proofRank(b.proof) - proofRank(a.proof) || Number(b.severity !== "info") - Number(a.severity !== "info") || saysMore(a, b) || b.end - b.start - (a.end - a.start) || severityRank(b.severity) - severityRank(a.severity) || a.start - b.start || (a.check === b.check ? simpler(a, b) : 0) || (a.check < b.check ? -1 : 1);
 const overlap = (a, b) => a.start < b.end && b.start < a.end;
 /** What a document says of the place of a value that a rule knows better. */
 const withPlace = (kept, document) => ({
@@ -19648,6 +22127,16 @@ const withoutOverlaps = (matches) => {
 	}
 	return [...kept, ...bestOf(cluster)].sort((a, b) => a.start - b.start || a.end - b.end);
 };
+// src/detect/boundary.ts
+/**
+* Escapes that stand for a separator and end in a letter or digit: `\n` in a string, `%3D` in an address, `\u0022` in JSON. What follows
+* one is as much at a boundary as what follows the separator itself.
+*/
+const punctuation = "(?:[0-2][0-9A-Fa-f]|3[A-Fa-f]|40|5[B-Eb-e]|60|7[B-Eb-e])";
+const escapedSeparator = String.raw`(?<=\\[nrtbf]|%${punctuation}|=3[Dd]|\\u00${punctuation}|\\x${punctuation})`;
+const leading = /^\(\?<!\[(?:[^\]\\]|\\.)+\]\)/;
+/** An expression that takes an escaped separator before it for the boundary that it is. */
+const withEscapedBoundary = (expression) => expression.replace(leading, (boundary) => `(?:${boundary}|${escapedSeparator})`);
 // src/detect/expression.ts
 const askEngine = (expression, flags) => {
 	let exact;
@@ -19658,7 +22147,7 @@ const askEngine = (expression, flags) => {
 	};
 };
 const locator = (expression, flags) => {
-	const ask = askEngine(expression, flags);
+	const ask = askEngine(withEscapedBoundary(expression), flags);
 	const looksAround = /\(\?<?=/.test(expression);
 	return (text, match) => {
 		const { index, groups = {}, 0: whole } = match;
@@ -19679,6 +22168,7 @@ const locator = (expression, flags) => {
 */
 const compileTrusted = ({ expression, ignoreCase }) => {
 	const flags = ignoreCase ? "i" : "";
+	const bounded = withEscapedBoundary(expression);
 	let global;
 	let sticky;
 	const locate = locator(expression, flags);
@@ -19697,12 +22187,12 @@ const compileTrusted = ({ expression, ignoreCase }) => {
 	};
 	return (text, at) => {
 		if (at !== void 0) {
-			sticky ??= new RegExp(expression, `${flags}y`);
+			sticky ??= new RegExp(bounded, `${flags}y`);
 			sticky.lastIndex = at;
 			const match = sticky.exec(text);
 			return match === null ? [] : [occurrence(text, match)];
 		}
-		global ??= new RegExp(expression, `${flags}g`);
+		global ??= new RegExp(bounded, `${flags}g`);
 		const pattern = global;
 		pattern.lastIndex = 0;
 		const found = [];
@@ -19834,21 +22324,23 @@ const createRunner = async (rules, onStopped) => {
 			end: match.end + from
 		};
 	};
+	const occurrencesIn = ({ rule, start, end, at }, { bytes, text }) => {
+		const stretch = text === void 0 ? bytes.toString("latin1", start, end) : text.slice(start, end);
+		return expressions[rule](stretch, at === void 0 ? void 0 : at - start);
+	};
 	const run = (region, content) => {
-		const { rule: index, start, end, at } = region;
-		const rule = rules[index];
-		if (regionsHolding(content, [region], rule.requires).length === 0) return clean;
+		const rule = rules[region.rule];
+		if (regionsHolding(content.bytes, [region], rule.requires).length === 0) return clean;
 		const isQuiet = nearbyOf(rule) > 0;
 		let view;
 		const matches = [];
 		let judged = false;
-		const text = content.toString("latin1", start, end);
-		for (const occurrence of expressions[index](text, at === void 0 ? void 0 : at - start)) {
+		for (const occurrence of occurrencesIn(region, content)) {
 			if (occurrence.end === occurrence.start) continue;
-			view ??= viewOf(content, region, surroundings);
-			const match = judgeIn(index, view, occurrence);
+			view ??= viewOf(content.bytes, region, surroundings);
+			const match = judgeIn(region.rule, view, occurrence);
 			if (match !== void 0) matches.push(match);
-			if (match !== void 0 || !isQuiet) judged = true;
+			judged ||= match !== void 0 || !isQuiet;
 		}
 		return judged ? {
 			judged,
@@ -19896,33 +22388,45 @@ const smallPart = 4 << 20;
 const partOverlap = 1 << 20;
 /** Behind a content: room for the kernel's wide loads. */
 const slack = 16;
-/** UTF-16 around an anchor is narrowed this many characters on either side. */
-const utf16Reach = 8192;
-const decodeAround = (content, { at, image }) => image.encoding === "base64" ? decodeBase64(content, at, image.phase) : decodeUtf16(content, at, image.encoding === "utf16le", utf16Reach);
-/** The encoded stretches around anchors, each once. */
+/** A content with a region for so many bytes is turned to text as a whole: windows overlap. */
+const worthText = 500;
+/** Runs of one encoding that may hold an anchor at once: of base64, one for each alignment. */
+const maxOpen = 4;
+/** The encoded stretches around anchors, which ascend by offset, each once. */
 const encodedRuns = (anchors, content) => {
 	const runs = /* @__PURE__ */ new Map();
+	const open = /* @__PURE__ */ new Map();
 	for (const anchor of anchors) {
-		const decoded = decodeAround(content, anchor);
+		const { encoding, phase } = anchor.image;
+		const near = open.get(encoding) ?? [];
+		const holder = near.find(({ decoded }) => decoded.holds(anchor.at, phase));
+		if (holder !== void 0) {
+			holder.anchors.push(anchor);
+			continue;
+		}
+		const decoded = decodeAround(content, anchor.at, anchor.image);
 		const key = `${anchor.image.encoding} ${decoded.start}`;
 		const run = runs.get(key);
-		if (run === void 0) runs.set(key, {
+		const followed = {
 			decoded,
 			image: anchor.image,
-			anchors: [anchor]
-		});
-		else run.anchors.push(anchor);
+			anchors: [...run?.anchors ?? [], anchor]
+		};
+		runs.set(key, followed);
+		open.set(encoding, [followed, ...near].slice(0, maxOpen));
 	}
 	return runs.values();
 };
-const asEncoded = (match, { decoded, image }) => ({
+const encodingOf = (outer, { facts: { encoding: inner } }) => typeof inner === "string" ? `${outer} of ${inner}` : outer;
+/** A match of decoded bytes as one of the content that encodes them. */
+const asEncoded = (match, decoded, encoding, from = 0) => ({
 	...match,
 	facts: {
 		...match.facts,
-		encoding: image.encoding === "base64" ? "base64" : "utf-16"
+		encoding: encodingOf(encoding, match)
 	},
-	start: decoded.toContent(match.start),
-	end: decoded.toContent(match.end - 1) + 2
+	start: from + decoded.toContent(match.start),
+	end: from + decoded.after(match.end - 1)
 });
 const none = [];
 const keep = ({ carried, matches }, verdict) => {
@@ -19933,17 +22437,41 @@ const isTelling = ({ judged, matches }) => judged || matches.length > 0;
 /** `onStopped` hears of a custom rule that was given up, and why: what it would have found from there on is missing. */
 const createDetector = async (rules, parsers = [], onStopped = () => void 0, kernel = createKernel()) => {
 	const runner = await createRunner(rules, onStopped);
-	const literals = collectLiterals(rules, parsers);
+	const asking = [...rules, escapesRule];
+	const literals = collectLiterals(asking, parsers);
 	const joinPairs = createPairing(rules);
-	const gate = createGate(kernel, literals, rules, nearbyOf);
+	const gate = createGate(kernel, literals, asking, nearbyOf);
 	const reach = {
 		near: (task) => task === -1 ? runReach : gate.reaches[task],
 		far: surroundings
 	};
 	const settled = (found) => found.length > 1 ? joinPairs(withoutOverlaps(found)) : found;
 	const viewOf = ({ address, size }) => kernel.heap.bytes().subarray(address, address + size);
-	const runRule = (content, region, into) => {
-		const verdict = runner.run(region, content);
+	/** What stands in a region once its escapes are undone. */
+	const unescaped = (stretch, region, depth) => {
+		if (depth >= maxDepth$2) return {
+			judged: false,
+			matches: none
+		};
+		const bytes = Buffer.from(viewOf({
+			address: stretch.address + region.start,
+			size: region.end - region.start
+		}));
+		const matches = [];
+		for (const decoded of decodeEscapes(bytes, {
+			start: 0,
+			end: bytes.length
+		})) for (const match of scanBytes(decoded.bytes, depth + 1)) matches.push(asEncoded(match, decoded, decoded.encoding, region.start));
+		return {
+			judged: false,
+			matches
+		};
+	};
+	const runRule = (stretch, text, region, depth, into) => {
+		const verdict = region.rule < rules.length ? runner.run(region, {
+			bytes: viewOf(stretch),
+			text
+		}) : unescaped(stretch, region, depth);
 		if (!isTelling(verdict)) return;
 		const { rule: task, ...place } = region;
 		keep(into, {
@@ -19966,9 +22494,10 @@ const createDetector = async (rules, parsers = [], onStopped = () => void 0, ker
 			});
 		}
 	};
-	const runRegions = (stretch, regions, into) => {
+	const runRegions = (stretch, regions, depth, into) => {
 		const custom = /* @__PURE__ */ new Map();
-		for (const region of regions) if (!rules[region.rule].custom) runRule(viewOf(stretch), region, into);
+		const text = regions.length * worthText > stretch.size ? viewOf(stretch).toString("latin1") : void 0;
+		for (const region of regions) if (!asking[region.rule].custom) runRule(stretch, text, region, depth, into);
 		else custom.set(region.rule, [...custom.get(region.rule) ?? [], region]);
 		for (const [rule, ofRule] of custom) runCustomRule(viewOf(stretch), rule, ofRule, into);
 	};
@@ -19989,11 +22518,12 @@ const createDetector = async (rules, parsers = [], onStopped = () => void 0, ker
 				rule: here.task
 			});
 		}
-		runRegions(stretch, again, into);
+		runRegions(stretch, again, 0, into);
 	};
 	const decodeRun = (run, depth, into) => {
 		const { decoded } = run;
-		const matches = scanBytes(decoded.bytes, depth + 1).map((match) => asEncoded(match, run));
+		const encoding = encodingName(run.image);
+		const matches = scanBytes(decoded.bytes, depth + 1).map((match) => asEncoded(match, decoded, encoding));
 		const end = decoded.toContent(Math.max(0, decoded.bytes.length - 1)) + 4;
 		keep(into, {
 			task: -1,
@@ -20016,7 +22546,7 @@ const createDetector = async (rules, parsers = [], onStopped = () => void 0, ker
 		const regions = look.regions();
 		const special = look.hasSpecial ? look.special() : [];
 		if (base !== void 0 && base.trace.carried.length > 0) inheritVerdicts(stretch, base, into);
-		if (regions.length > 0) runRegions(stretch, regions, into);
+		if (regions.length > 0) runRegions(stretch, regions, depth, into);
 		if (special.length > 0) runSpecial(stretch, {
 			...look,
 			special: () => special
@@ -20104,18 +22634,6 @@ const createDetector = async (rules, parsers = [], onStopped = () => void 0, ker
 		scanInPlace,
 		discard
 	};
-};
-// src/detect/last-at-or-before.ts
-/** Index of the last of ascending starts that is not after an offset; 0 where none is. */
-const lastAtOrBefore = (starts, offset) => {
-	let low = 0;
-	let high = starts.length - 1;
-	while (low < high) {
-		const middle = low + high + 1 >> 1;
-		if (starts[middle] <= offset) low = middle;
-		else high = middle - 1;
-	}
-	return low;
 };
 // src/detect/structure/json.ts
 /** What a document may hold before it is no longer read to its end; nothing that carries credentials is nearly as large. */
@@ -20360,6 +22878,7 @@ const factsOf$1 = (place) => Object.fromEntries(Object.entries(place).flatMap(([
 	if (value === void 0 || value === "") return [];
 	return [[name, typeof value === "string" ? readable(value, longestFact) : value]];
 }));
+const keyPathSentence = ({ keyPath }) => typeof keyPath === "string" ? `It stands at ${readable(keyPath, longestFact)}.` : "";
 /** A credential at its place, without any judgement of its value. */
 const matchOf = (check, scalar, place, weight = {}) => ({
 	check: check.id,
@@ -20367,7 +22886,11 @@ const matchOf = (check, scalar, place, weight = {}) => ({
 	title: check.title,
 	severity: weight.severity ?? check.severity,
 	proof: weight.proof ?? "contextual",
-	detail: [check.opens, weight.detail].filter(Boolean).join(" "),
+	detail: [
+		check.opens,
+		keyPathSentence(place),
+		weight.detail
+	].filter(Boolean).join(" "),
 	remediation: check.remediation,
 	facts: {
 		provider: check.provider,
@@ -22886,4 +25409,4 @@ const createKubeconfigParser = (clock) => ({
 });
 /** Finds the credentials of kubeconfigs. */
 const kubeconfigParser = createKubeconfigParser(() => /* @__PURE__ */ new Date());
-export { rules as _, lastAtOrBefore as a, regionsHolding as c, weigh as d, isServiceCheck as f, createKernel as g, encodedImages as h, documentParsers as i, compileExpression as l, decodeUtf16 as m, kubeconfigChecks as n, createDetector as o, decodeBase64 as p, documentChecks as r, piecesOf as s, kubeconfigParser as t, surroundings as u };
+export { encodingName as _, createDetector as a, createKernel as b, compileExpression as c, isServiceCheck as d, serviceWords as f, encodedImages as g, decodeAround as h, documentParsers as i, surroundings as l, escapesRule as m, kubeconfigChecks as n, piecesOf as o, decodeEscapes as p, documentChecks as r, regionsHolding as s, kubeconfigParser as t, weigh as u, telltaleWords as v, rules as x, lastAtOrBefore as y };

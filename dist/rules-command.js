@@ -2,6 +2,7 @@ import { a as createDecider, i as openCourt, n as printAccounts, o as accountOf,
 import { s as UsageError, t as closest } from "./closest.js";
 import { t as escapeTerminal } from "./escape-terminal.js";
 import { a as labelledProse, n as painter } from "./paint.js";
+import { f as serviceWords } from "./parser.js";
 // src/command-line/rule-text.ts
 const paint = painter(false);
 const width = 110;
@@ -58,6 +59,25 @@ const ruleText = (rule) => {
 	].filter(([, text]) => text !== "").flatMap(([name, text]) => labelledProse(paint, name, escapeTerminal(text), width));
 	return [rule.id, ...lines].join("\n");
 };
+// src/command-line/service-text.ts
+/** All services, by name. */
+const knownServices = () => {
+	const words = /* @__PURE__ */ new Map();
+	for (const [word, { service }] of serviceWords()) words.set(service, [...words.get(service) ?? [], word]);
+	return [...words].map(([{ name, provider, severity, keys, rotate }, own]) => ({
+		name,
+		checks: `secrets/${provider}-`,
+		severity,
+		words: own,
+		keys: keys?.source,
+		rotate
+	})).sort((a, b) => a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1);
+};
+/** One service a line. */
+const servicesTable = (services) => {
+	const widest = Math.max(0, ...services.map(({ checks }) => checks.length));
+	return [...services.map(({ name, checks, severity, words }) => `${checks.padEnd(widest)}  ${severity.padEnd(8)}  ${name}: ${words.join(", ")}`), `${services.length} services, known by the words beside their keys`].join("\n");
+};
 // src/command-line/rules-command.ts
 const wantsJson = ({ formats }) => {
 	const [first] = formats;
@@ -72,6 +92,10 @@ const list = async (args) => {
 	const { rules } = await openCourt(args, "-");
 	const shown = rules.filter(({ id }) => args.only.length === 0 || args.only.some((prefix) => id.startsWith(prefix)));
 	return print(wantsJson(args) ? JSON.stringify(shown.map(ruleValue), null, 2) : rulesTable(shown));
+};
+const services = (args) => {
+	const shown = knownServices().filter(({ checks }) => args.only.length === 0 || args.only.some((prefix) => checks.startsWith(prefix) || prefix.startsWith(checks)));
+	return print(wantsJson(args) ? JSON.stringify(shown, null, 2) : servicesTable(shown));
 };
 /** `github-oauth-token` will do for `secrets/github-oauth-token`. */
 const ruleCalled = (rules, id) => {
@@ -112,7 +136,7 @@ const test = async (args, [id, ...words]) => {
 	printAccounts(explained, args);
 	return 0;
 };
-/** Runs `rules list`, `show`, `test` or `import`; gives the exit status. */
+/** Runs `rules list`, `services`, `show`, `test` or `import`; gives the exit status. */
 const rulesCommand = async (args) => {
 	const [word, ...rest] = args.paths;
 	switch (word) {
@@ -120,10 +144,13 @@ const rulesCommand = async (args) => {
 		case void 0:
 			if (rest.length > 0) throw new UsageError("rules list takes no words: narrow it with --only");
 			return list(args);
+		case "services":
+			if (rest.length > 0) throw new UsageError("rules services takes no words: narrow it with --only");
+			return services(args);
 		case "show": return show(args, rest);
 		case "test": return test(args, rest);
 		case "import": return (await import("./import-rules.js")).importRules(rest);
-		default: throw new UsageError(`there is no command ${JSON.stringify(`rules ${word}`)}: use list, show, test or import`);
+		default: throw new UsageError(`there is no command ${JSON.stringify(`rules ${word}`)}: use list, services, show, test or import`);
 	}
 };
 export { rulesCommand };

@@ -1,6 +1,6 @@
 import { C as runGit, S as linesOf, T as createVault, a as span, b as GitError, c as readRegularFile, f as inspect, i as foreignHashes, l as reasonOf, n as applyPolicy, o as UnreadError, s as maxFile, u as isAbsent, v as oldestRoot, w as streamGit, x as bytesOf } from "./judging.js";
-import { _ as rules, i as documentParsers, o as createDetector, t as kubeconfigParser } from "./parser.js";
-import { a as readPackIndex, c as mediaKind, d as unpack, i as PackError, n as findId, o as orderBy, r as readEntries, t as entryType, u as archiveKind } from "./entries.js";
+import { a as createDetector, i as documentParsers, t as kubeconfigParser, x as rules } from "./parser.js";
+import { a as readPackIndex, c as mediaKind, d as archiveKind, f as unpack, i as PackError, l as whyPassedOver, n as findId, o as orderBy, r as readEntries, t as entryType } from "./entries.js";
 import { n as toFindings } from "./join.js";
 import { Readable, addAbortSignal } from "node:stream";
 import { Worker } from "node:worker_threads";
@@ -69,7 +69,7 @@ const createTally = (inspect) => {
 	const look = (content, path) => {
 		const kind = mediaKind(content);
 		if (kind !== void 0) {
-			skip(kind, "holds no text");
+			skip(kind, whyPassedOver(kind));
 			return;
 		}
 		for (const hit of inspect(content)) {
@@ -491,7 +491,7 @@ const createCollector = (inspect) => {
 	const inspectBlob = (id, content, inner) => {
 		const kind = mediaKind(content);
 		if (kind !== void 0) {
-			skip(kind, "holds no text");
+			skip(kind, whyPassedOver(kind));
 			return;
 		}
 		const hits = inspect(content);
@@ -1468,7 +1468,7 @@ const readPacks = async (repository, survey, walk, inspect, signal) => {
 	const again = [...chosen].filter((id) => !others.has(id));
 	const skipped = [...survey.media].map(([what, count]) => ({
 		what,
-		reason: "holds no text",
+		reason: whyPassedOver(what),
 		count
 	}));
 	return {

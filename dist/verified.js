@@ -412,8 +412,8 @@ const requestFor = (verification, values, base, now) => {
 		body
 	};
 	if (verification.sign === void 0) return request;
-	const { id, secret, token } = Object.fromEntries(values);
-	if (id === void 0 || secret === void 0) throw new UnknownValueError("its id is not known");
+	const { accessKeyId: id, secret, token } = Object.fromEntries(values);
+	if (id === void 0 || secret === void 0) throw new UnknownValueError("its access key id is not known");
 	return {
 		...request,
 		headers: signForAws(request, {
@@ -445,7 +445,8 @@ const otherHalves = (finding, wanted, findings, vault) => {
 		const [nearest, ...others] = beside(finding, check, findings);
 		const value = nearest === void 0 ? void 0 : vault.reveal(nearest.fingerprint);
 		if (value !== void 0) values.set(name, value);
-		if (others.length > 0) guessed = true;
+		const isPaired = finding.facts[name] !== void 0;
+		if (others.length > 0 || isPaired && nearest !== void 0) guessed = true;
 	}
 	return {
 		values,

@@ -1,5 +1,5 @@
-import { _ as rules, g as createKernel, i as documentParsers, o as createDetector, t as kubeconfigParser } from "./parser.js";
-import { c as mediaKind, l as archiveFirstBytes, s as mediaFirstBytes, t as entryType, u as archiveKind } from "./entries.js";
+import { a as createDetector, b as createKernel, i as documentParsers, t as kubeconfigParser, x as rules } from "./parser.js";
+import { c as mediaKind, d as archiveKind, s as mediaFirstBytes, t as entryType, u as archiveFirstBytes } from "./entries.js";
 import { parentPort, workerData } from "node:worker_threads";
 // src/git/pack/walk.ts
 /** Behind every block: room for the kernel's wide loads and stores. */

@@ -1,5 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { lexicon } from "../patterns/lexicon.ts";
 import { rules } from "../patterns/load.ts";
+import { type LexiconRow, parseRow } from "../src/detect/lexicon/services.ts";
 import type { Rule } from "../src/detect/rule.ts";
 
 /** A page with a table that is written here. */
@@ -39,6 +41,20 @@ const verifiable = ({ id, verification }: Rule): readonly string[] => {
 const verifications = (): string =>
   ["| check | request | refusal counts |", "| --- | --- | --- |", ...rules.flatMap(verifiable)].join("\n");
 
+const serviceRow = ({ service, words }: LexiconRow, keys: string): string =>
+  `| ${escaped(service.name)} | \`secrets/${service.provider}-…\` | ${words.map((word) => word.replace("~", "")).join(", ")} | ${keys} | ${service.severity} |`;
+
+const services = (): string => {
+  const lines = lexicon.split("\n").filter(Boolean).sort();
+  return [
+    `${lines.length} services.`,
+    "",
+    "| service | checks | words | keys | severity |",
+    "| --- | --- | --- | --- | --- |",
+    ...lines.map((line) => serviceRow(parseRow(line), line.split("\t")[3] ?? "")),
+  ].join("\n");
+};
+
 export const pages: readonly Page[] = [
   {
     file: new URL("rules.md", import.meta.url),
@@ -49,6 +65,11 @@ export const pages: readonly Page[] = [
     file: new URL("verification.md", import.meta.url),
     begin: "<!-- the table of requests, written by docs/generate.ts -->",
     table: verifications,
+  },
+  {
+    file: new URL("services.md", import.meta.url),
+    begin: "<!-- the table of services, written by docs/generate.ts -->",
+    table: services,
   },
 ];
 

@@ -53,7 +53,9 @@ describe("the generated corpus", () => {
   test("a near miss is not taken for what it nearly is", () => {
     expect(
       places(
-        of("near miss").filter(({ each, loud, formal }) => loud.includes(each.check) && formal.includes(each.check)),
+        of("near miss")
+          .filter(({ each }) => each.provider !== "command-line") // their context is what misses, and it is another in each file
+          .filter(({ each, loud, formal }) => loud.includes(each.check) && formal.includes(each.check)),
       ),
     ).toEqual([]);
   });

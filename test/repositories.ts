@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fill } from "./tokens.ts";
 
-/** A real repository in a temporary folder, removed when the process ends. */
+/** A real repository in a temporary folder, removed when the tests of a file are over. */
 export interface TestRepository {
   readonly folder: string;
   /** Runs git here and gives its standard output without the last line feed. Throws when git fails. */
@@ -26,11 +26,21 @@ export interface Who {
 export const author = { name: "Ada Tester", email: "ada@example.org" };
 
 const folders: string[] = [];
-process.on("exit", () => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
 
-/** An empty folder, removed when the process ends. */
+/** What a test locked for a user other than root stays behind. */
+const removeFolders = (): void => {
+  for (const folder of folders.splice(0))
+    try {
+      rmSync(folder, { recursive: true, force: true });
+    } catch {}
+};
+
+// jest tells its tests of no exit; scripts outside of it know no afterAll
+const { afterAll } = globalThis as { afterAll?: (hook: () => void) => void };
+if (afterAll === undefined) process.on("exit", removeFolders);
+else afterAll(removeFolders);
+
+/** An empty folder, removed when the tests of a file are over. */
 export const temporaryFolder = (): string => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "tidewaiter-test-")));
   folders.push(folder);

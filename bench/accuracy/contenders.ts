@@ -190,7 +190,7 @@ const runOnce = (spec: Spec, program: string, folder: string, timeout: number): 
   const before = performance.now();
   const { stdout, status, error } = spawnSync(program, spec.args(folder, output), {
     encoding: "utf8",
-    timeout: timeout * 1000,
+    timeout: Math.round(timeout * 1000),
     killSignal: "SIGKILL",
     maxBuffer: 1 << 30,
     env: { ...process.env, NODE_NO_WARNINGS: "1" },

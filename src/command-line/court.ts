@@ -1,5 +1,6 @@
 import { dirname } from "node:path";
 import { rules } from "#patterns";
+import { documentParsers } from "../documents/registry.ts";
 import type { Court } from "../explain/decision.ts";
 import { oldestRoot, openRepository, type Repository } from "../git/repository.ts";
 import { kubeconfigParser } from "../kubeconfig/parser.ts";
@@ -29,7 +30,7 @@ export const openCourt = async (args: Arguments, around: string): Promise<OpenCo
   const root = repository === undefined ? undefined : await oldestRoot(repository);
   return {
     rules: [...rules, ...customRules],
-    parsers: [kubeconfigParser],
+    parsers: [kubeconfigParser, ...documentParsers],
     policy,
     key: process.env["TIDEWAITER_KEY"] || policy.baseline?.root || root,
     repository,

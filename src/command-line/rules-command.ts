@@ -7,6 +7,7 @@ import type { Arguments } from "./arguments.ts";
 import { openCourt } from "./court.ts";
 import { printAccounts } from "./explain-command.ts";
 import { rulesTable, ruleText, ruleValue } from "./rule-text.ts";
+import { knownServices, servicesTable } from "./service-text.ts";
 import { readSubject } from "./subjects.ts";
 
 const wantsJson = ({ formats }: Arguments): boolean => {
@@ -25,6 +26,14 @@ const list = async (args: Arguments): Promise<number> => {
   const { rules } = await openCourt(args, "-");
   const shown = rules.filter(({ id }) => args.only.length === 0 || args.only.some((prefix) => id.startsWith(prefix)));
   return print(wantsJson(args) ? JSON.stringify(shown.map(ruleValue), null, 2) : rulesTable(shown));
+};
+
+const services = (args: Arguments): number => {
+  const shown = knownServices().filter(
+    ({ checks }) =>
+      args.only.length === 0 || args.only.some((prefix) => checks.startsWith(prefix) || prefix.startsWith(checks)),
+  );
+  return print(wantsJson(args) ? JSON.stringify(shown, null, 2) : servicesTable(shown));
 };
 
 /** `github-oauth-token` will do for `secrets/github-oauth-token`. */
@@ -61,7 +70,7 @@ const test = async (args: Arguments, [id, ...words]: readonly string[]): Promise
   return 0;
 };
 
-/** Runs `rules list`, `show`, `test` or `import`; gives the exit status. */
+/** Runs `rules list`, `services`, `show`, `test` or `import`; gives the exit status. */
 export const rulesCommand = async (args: Arguments): Promise<number> => {
   const [word, ...rest] = args.paths;
   switch (word) {
@@ -69,6 +78,9 @@ export const rulesCommand = async (args: Arguments): Promise<number> => {
     case undefined:
       if (rest.length > 0) throw new UsageError("rules list takes no words: narrow it with --only");
       return list(args);
+    case "services":
+      if (rest.length > 0) throw new UsageError("rules services takes no words: narrow it with --only");
+      return services(args);
     case "show":
       return show(args, rest);
     case "test":
@@ -76,6 +88,8 @@ export const rulesCommand = async (args: Arguments): Promise<number> => {
     case "import":
       return (await import("./import-rules.ts")).importRules(rest);
     default:
-      throw new UsageError(`there is no command ${JSON.stringify(`rules ${word}`)}: use list, show, test or import`);
+      throw new UsageError(
+        `there is no command ${JSON.stringify(`rules ${word}`)}: use list, services, show, test or import`,
+      );
   }
 };

@@ -24,7 +24,7 @@ export const anchorKey = ({ image: { encoding, phase }, at }: EncodedAnchor): st
 const withoutShifted = (anchors: ReadonlyMap<string, EncodedAnchor>): readonly EncodedAnchor[] =>
   [...anchors.values()].filter(({ at, image }) => {
     const { encoding } = image;
-    if (encoding === "base64" || at % 2 === 0) return true;
+    if (encoding === "base64" || encoding === "hex" || at % 2 === 0) return true;
     const [other, shifted] = encoding === "utf16be" ? (["utf16le", at + 1] as const) : (["utf16be", at - 1] as const);
     return !anchors.has(anchorKey({ at: shifted, image: { ...image, encoding: other } }));
   });

@@ -8,7 +8,7 @@ for (const char of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234567
   base64Class[char.charCodeAt(0)] = 1;
 
 /** A run is followed up to this far from its anchor on either side; kubeconfigs are smaller. */
-const maxRun = 1 << 20;
+export const maxRun = 1 << 20;
 
 /** Encoders break lines at 60, 64 or 76 characters; a shorter line is text that only looks like base64, a much longer one is no line of many. */
 const minWidth = 48;

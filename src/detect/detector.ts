@@ -1,7 +1,9 @@
 import { createKernel, type Kernel } from "../kernel/kernel.ts";
 import { anchorKey, type EncodedAnchor, sortOut } from "./asked.ts";
 import { runReach } from "./base64-run.ts";
-import { type Decoded, decodeBase64, decodeUtf16, type Image } from "./encodings.ts";
+import type { Decoded, DecodedRun } from "./decoded.ts";
+import { decodeAround, encodingName, type Image } from "./encodings.ts";
+import { decodeEscapes, escapesRule } from "./escapes.ts";
 import { createGate, type Look, type RuleRegion } from "./gate.ts";
 import { type Descent, inherit, movedBy, type Reach } from "./inheritance.ts";
 import { surroundings } from "./judge.ts";
@@ -9,9 +11,10 @@ import { collectLiterals } from "./literals.ts";
 import { withoutOverlaps } from "./overlaps.ts";
 import { createPairing } from "./pairs.ts";
 import type { OnStopped } from "./patience.ts";
+import type { Region } from "./regions.ts";
 import type { DocumentParser, Match, Rule } from "./rule.ts";
 import { createRunner, nearbyOf } from "./runner.ts";
-import { type Carried, emptyTrace, encodedTask, type Trace } from "./trace.ts";
+import { type Carried, emptyTrace, encodedTask, type Trace, type Verdict } from "./trace.ts";
 
 /** A content in the kernel's memory. */
 export interface Stretch {
@@ -54,38 +57,50 @@ const partOverlap = 1 << 20;
 /** Behind a content: room for the kernel's wide loads. */
 const slack = 16;
 
-/** UTF-16 around an anchor is narrowed this many characters on either side. */
-const utf16Reach = 8192;
+/** A content with a region for so many bytes is turned to text as a whole: windows overlap. */
+const worthText = 500;
 
 interface EncodedRun {
-  readonly decoded: Decoded;
+  readonly decoded: DecodedRun;
   readonly image: Image;
   readonly anchors: EncodedAnchor[];
 }
 
-const decodeAround = (content: Buffer, { at, image }: EncodedAnchor): Decoded =>
-  image.encoding === "base64"
-    ? decodeBase64(content, at, image.phase)
-    : decodeUtf16(content, at, image.encoding === "utf16le", utf16Reach);
+/** Runs of one encoding that may hold an anchor at once: of base64, one for each alignment. */
+const maxOpen = 4;
 
-/** The encoded stretches around anchors, each once. */
+/** The encoded stretches around anchors, which ascend by offset, each once. */
 const encodedRuns = (anchors: readonly EncodedAnchor[], content: Buffer): Iterable<EncodedRun> => {
   const runs = new Map<string, EncodedRun>();
+  const open = new Map<string, EncodedRun[]>();
   for (const anchor of anchors) {
-    const decoded = decodeAround(content, anchor);
+    const { encoding, phase } = anchor.image;
+    const near = open.get(encoding) ?? [];
+    const holder = near.find(({ decoded }) => decoded.holds(anchor.at, phase));
+    if (holder !== undefined) {
+      holder.anchors.push(anchor);
+      continue;
+    }
+    const decoded = decodeAround(content, anchor.at, anchor.image);
     const key = `${anchor.image.encoding} ${decoded.start}`;
     const run = runs.get(key);
-    if (run === undefined) runs.set(key, { decoded, image: anchor.image, anchors: [anchor] });
-    else run.anchors.push(anchor);
+    // of two runs with one start the later one was followed further
+    const followed = { decoded, image: anchor.image, anchors: [...(run?.anchors ?? []), anchor] };
+    runs.set(key, followed);
+    open.set(encoding, [followed, ...near].slice(0, maxOpen));
   }
   return runs.values();
 };
 
-const asEncoded = (match: Match, { decoded, image }: EncodedRun): Match => ({
+const encodingOf = (outer: string, { facts: { encoding: inner } }: Match): string =>
+  typeof inner === "string" ? `${outer} of ${inner}` : outer;
+
+/** A match of decoded bytes as one of the content that encodes them. */
+const asEncoded = (match: Match, decoded: Decoded, encoding: string, from = 0): Match => ({
   ...match,
-  facts: { ...match.facts, encoding: image.encoding === "base64" ? "base64" : "utf-16" },
-  start: decoded.toContent(match.start),
-  end: decoded.toContent(match.end - 1) + 2,
+  facts: { ...match.facts, encoding: encodingOf(encoding, match) },
+  start: from + decoded.toContent(match.start),
+  end: from + decoded.after(match.end - 1),
 });
 
 const none: readonly Match[] = [];
@@ -112,16 +127,29 @@ export const createDetector = async (
   kernel: Kernel = createKernel(),
 ): Promise<Detector> => {
   const runner = await createRunner(rules, onStopped);
-  const literals = collectLiterals(rules, parsers);
+  const asking = [...rules, escapesRule];
+  const literals = collectLiterals(asking, parsers);
   const joinPairs = createPairing(rules);
-  const gate = createGate(kernel, literals, rules, nearbyOf);
+  const gate = createGate(kernel, literals, asking, nearbyOf);
   const reach: Reach = { near: (task) => (task === encodedTask ? runReach : gate.reaches[task]!), far: surroundings };
   const settled = (found: readonly Match[]): readonly Match[] =>
     found.length > 1 ? joinPairs(withoutOverlaps(found)) : found;
   const viewOf = ({ address, size }: Stretch): Buffer => kernel.heap.bytes().subarray(address, address + size);
 
-  const runRule = (content: Buffer, region: RuleRegion, into: Findings): void => {
-    const verdict = runner.run(region, content);
+  /** What stands in a region once its escapes are undone. */
+  const unescaped = (stretch: Stretch, region: Region, depth: number): Verdict => {
+    if (depth >= maxDepth) return { judged: false, matches: none };
+    const bytes = Buffer.from(viewOf({ address: stretch.address + region.start, size: region.end - region.start }));
+    const matches: Match[] = [];
+    for (const decoded of decodeEscapes(bytes, { start: 0, end: bytes.length }))
+      for (const match of scanBytes(decoded.bytes, depth + 1))
+        matches.push(asEncoded(match, decoded, decoded.encoding, region.start));
+    return { judged: false, matches };
+  };
+
+  const runRule = (stretch: Stretch, text: string | undefined, region: RuleRegion, depth: number, into: Findings) => {
+    const isRule = region.rule < rules.length;
+    const verdict = isRule ? runner.run(region, { bytes: viewOf(stretch), text }) : unescaped(stretch, region, depth);
     if (!isTelling(verdict)) return;
     const { rule: task, ...place } = region;
     keep(into, { task, ...place, ...verdict });
@@ -136,10 +164,11 @@ export const createDetector = async (
     }
   };
 
-  const runRegions = (stretch: Stretch, regions: readonly RuleRegion[], into: Findings): void => {
+  const runRegions = (stretch: Stretch, regions: readonly RuleRegion[], depth: number, into: Findings): void => {
     const custom = new Map<number, RuleRegion[]>();
+    const text = regions.length * worthText > stretch.size ? viewOf(stretch).toString("latin1") : undefined;
     for (const region of regions)
-      if (!rules[region.rule]!.custom) runRule(viewOf(stretch), region, into);
+      if (!asking[region.rule]!.custom) runRule(stretch, text, region, depth, into);
       else custom.set(region.rule, [...(custom.get(region.rule) ?? []), region]);
     for (const [rule, ofRule] of custom) runCustomRule(viewOf(stretch), rule, ofRule, into);
   };
@@ -155,12 +184,13 @@ export const createDetector = async (
       if (!carried.judged || withSurroundings) keep(into, here);
       else again.push({ ...here, rule: here.task });
     }
-    runRegions(stretch, again, into);
+    runRegions(stretch, again, 0, into);
   };
 
   const decodeRun = (run: EncodedRun, depth: number, into: Findings): void => {
     const { decoded } = run;
-    const matches = scanBytes(decoded.bytes, depth + 1).map((match) => asEncoded(match, run));
+    const encoding = encodingName(run.image);
+    const matches = scanBytes(decoded.bytes, depth + 1).map((match) => asEncoded(match, decoded, encoding));
     const end = decoded.toContent(Math.max(0, decoded.bytes.length - 1)) + 4;
     keep(into, { task: encodedTask, start: decoded.start, end, judged: false, matches, anchors: run.anchors });
   };
@@ -179,7 +209,7 @@ export const createDetector = async (
     const regions = look.regions();
     const special = look.hasSpecial ? look.special() : [];
     if (base !== undefined && base.trace.carried.length > 0) inheritVerdicts(stretch, base, into);
-    if (regions.length > 0) runRegions(stretch, regions, into);
+    if (regions.length > 0) runRegions(stretch, regions, depth, into);
     if (special.length > 0) runSpecial(stretch, { ...look, special: () => special }, depth, into);
   };
 

@@ -1,4 +1,5 @@
-import { type Decoded, decodeBase64, decodeUtf16, encodedImages, type Image } from "./encodings.ts";
+import { decodeAround, encodedImages, encodingName, type Image, telltaleWords } from "./encodings.ts";
+import { decodeEscapes, escapesRule } from "./escapes.ts";
 import { compileExpression, type Expression, type Occurrence } from "./expression.ts";
 import { surroundings, type Weighed, weigh } from "./judge.ts";
 import { piecesOf, type Region, regionsHolding } from "./regions.ts";
@@ -48,8 +49,6 @@ const maxDepth = 3;
 
 /** Nobody reads on: attempts of one rule in one content. */
 const maxAttempts = 1000;
-
-const utf16Reach = 8192;
 
 /** Places of one anchor in one content. */
 const maxAnchors = 10_000;
@@ -134,20 +133,15 @@ interface EncodedAnchor {
 /** The encoded images of distinctive anchors, each once; UTF-16 begins at even offsets. */
 const imagesOf = (rules: readonly Rule[]): readonly Image[] => {
   const anchors = new Set(rules.filter(({ encoded }) => encoded).flatMap(({ anchors: texts }) => texts));
-  return [...anchors].flatMap(encodedImages);
+  return [...anchors, ...telltaleWords].flatMap(encodedImages);
 };
 
 const encodedIn = (images: readonly Image[], { plain }: Texts): readonly EncodedAnchor[] =>
   images.flatMap((image) =>
-    [...offsetsOf(plain, Buffer.from(image.bytes).toString("latin1"))]
-      .filter((at) => image.encoding === "base64" || at % 2 === 0)
+    [...offsetsOf(plain, image.text)]
+      .filter((at) => !image.encoding.startsWith("utf16") || at % 2 === 0)
       .map((at) => ({ at, image })),
   );
-
-const decode = (content: Buffer, { at, image }: EncodedAnchor): Decoded =>
-  image.encoding === "base64"
-    ? decodeBase64(content, at, image.phase)
-    : decodeUtf16(content, at, image.encoding === "utf16le", utf16Reach);
 
 export const createExplainer = async (rules: readonly Rule[]): Promise<Explainer> => {
   const expressions = await Promise.all(rules.map(compileExpression));
@@ -169,21 +163,34 @@ export const createExplainer = async (rules: readonly Rule[]): Promise<Explainer
     depth: number,
   ): readonly DecodedTrail[] => {
     const trails = new Map<string, DecodedTrail>();
-    for (const anchor of anchors) {
-      const { encoding } = anchor.image;
-      const { start, bytes } = decode(content, anchor);
+    for (const { at, image } of anchors) {
+      const encoding = encodingName(image);
+      const { start, bytes } = decodeAround(content, at, image);
       const key = `${encoding} ${start}`;
       if (!trails.has(key)) trails.set(key, { encoding, start, bytes, trail: explain(bytes, depth + 1) });
     }
     return [...trails.values()];
   };
 
+  const escapedTrails = (content: Buffer, texts: Texts, depth: number): readonly DecodedTrail[] =>
+    windowsOf(anchorsOf(escapesRule, texts), escapesRule, content.length).flatMap((region) =>
+      [...decodeEscapes(content, region)].map(({ encoding, start, bytes }) => ({
+        encoding,
+        start,
+        bytes,
+        trail: explain(bytes, depth + 1),
+      })),
+    );
+
   const explain = (content: Buffer, depth: number): Trail => {
     const plain = content.toString("latin1");
     const texts: Texts = { plain, folded: fold(plain) };
     return {
       rules: rules.flatMap((rule, index) => ruleTrail(rule, index, content, texts)),
-      decoded: depth < maxDepth ? decodedTrails(encodedIn(images, texts), content, depth) : [],
+      decoded:
+        depth < maxDepth
+          ? [...decodedTrails(encodedIn(images, texts), content, depth), ...escapedTrails(content, texts, depth)]
+          : [],
     };
   };
   return (content) => explain(content, 0);

@@ -1,3 +1,4 @@
+import { withEscapedBoundary } from "./boundary.ts";
 import type { Rule } from "./rule.ts";
 
 export interface Occurrence {
@@ -27,7 +28,7 @@ const askEngine = (expression: string, flags: string): Locate => {
 };
 
 const locator = (expression: string, flags: string): Locate => {
-  const ask = askEngine(expression, flags);
+  const ask = askEngine(withEscapedBoundary(expression), flags);
   const looksAround = /\(\?<?=/.test(expression);
   return (text, match) => {
     const { index, groups = {}, 0: whole } = match;
@@ -49,6 +50,7 @@ const locator = (expression: string, flags: string): Locate => {
  */
 const compileTrusted = ({ expression, ignoreCase }: Rule): Expression => {
   const flags = ignoreCase ? "i" : "";
+  const bounded = withEscapedBoundary(expression);
   let global: RegExp | undefined;
   let sticky: RegExp | undefined;
   const locate = locator(expression, flags);
@@ -60,12 +62,12 @@ const compileTrusted = ({ expression, ignoreCase }: Rule): Expression => {
   };
   return (text, at) => {
     if (at !== undefined) {
-      sticky ??= new RegExp(expression, `${flags}y`);
+      sticky ??= new RegExp(bounded, `${flags}y`);
       sticky.lastIndex = at;
       const match = sticky.exec(text);
       return match === null ? [] : [occurrence(text, match)];
     }
-    global ??= new RegExp(expression, `${flags}g`);
+    global ??= new RegExp(bounded, `${flags}g`);
     const pattern = global;
     pattern.lastIndex = 0;
     const found: Occurrence[] = [];

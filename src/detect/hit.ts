@@ -15,7 +15,7 @@ export interface Hit extends Match {
 }
 
 const place = (match: Match, lines: LineIndex) => {
-  const wide = match.facts["encoding"] === "utf-16";
+  const wide = /^utf-16\b/.test(String(match.facts["encoding"]));
   const from = lines.at(match.start, wide);
   const to = lines.at(match.end, wide);
   return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column };

@@ -1,4 +1,4 @@
-import { encodedImages, type Image } from "./encodings.ts";
+import { encodedImages, type Image, telltaleWords } from "./encodings.ts";
 import type { DocumentParser, Rule, RunKind } from "./rule.ts";
 
 /** Who asked for a literal. Numbers are positions in the lists of rules and parsers. */
@@ -50,26 +50,27 @@ const runOf = ({ run, runOf = "token", runHasDigit = false }: Rule): Run =>
 /** The literals of all rules and parsers, with the encoded images of the distinctive ones. */
 export const collectLiterals = (rules: readonly Rule[], parsers: readonly DocumentParser[]): readonly Literal[] => {
   const literals = new Map<string, Literal & { readonly targets: Target[] }>();
-  const add = (bytes: Uint8Array, ignoreCase: boolean, target: Target, run = noRun): void => {
-    const key = `${ignoreCase} ${run.length} ${run.of} ${run.hasDigit} ${Buffer.from(bytes).toString("latin1")}`;
-    const literal = literals.get(key) ?? { bytes, ignoreCase, run, targets: [] };
-    if (!literal.targets.some((known) => isSame(known, target))) literal.targets.push(target);
-    literals.set(key, literal);
+  const add = (text: string, ignoreCase: boolean, target: Target, run = noRun): void => {
+    const key = `${ignoreCase ? "i" : ""} ${run.length} ${run.of} ${run.hasDigit} ${text}`;
+    const known = literals.get(key);
+    if (known === undefined)
+      literals.set(key, { bytes: Buffer.from(text, "latin1"), ignoreCase, run, targets: [target] });
+    else if (!known.targets.some((other) => isSame(other, target))) known.targets.push(target);
   };
   const addImages = (text: string): void => {
-    for (const image of encodedImages(text))
-      add(image.bytes.subarray(0, longestImage), false, { kind: "image", image });
+    for (const image of encodedImages(text)) add(image.text.slice(0, longestImage), false, { kind: "image", image });
   };
   rules.forEach((rule, index) => {
     for (const text of rule.anchors) {
-      const bytes = Buffer.from(text.slice(0, longest), "latin1");
-      add(bytes, rule.ignoreCase, { kind: "rule", rule: index }, text.length > longest ? noRun : runOf(rule));
+      const run = text.length > longest ? noRun : runOf(rule);
+      add(text.slice(0, longest), rule.ignoreCase, { kind: "rule", rule: index }, run);
       if (rule.encoded) addImages(text);
     }
   });
+  telltaleWords.forEach(addImages);
   parsers.forEach((parser, index) => {
     for (const text of parser.anchors) {
-      add(Buffer.from(text.slice(0, longest), "latin1"), false, { kind: "parser", parser: index });
+      add(text.slice(0, longest), false, { kind: "parser", parser: index });
       addImages(text);
     }
   });

@@ -7,6 +7,14 @@ const saysMore = (a: Match, b: Match): number =>
     ? Object.keys(b.facts).length - Object.keys(a.facts).length
     : 0;
 
+const encodingOf = ({ facts: { encoding } }: Match): string => (typeof encoding === "string" ? encoding : "");
+
+/** Of the same stretch read in two ways, what is decoded says more; where nothing in it was encoded, the plain reading is the simpler one. */
+const simpler = (a: Match, b: Match): number =>
+  a.secret.length - b.secret.length ||
+  encodingOf(a).length - encodingOf(b).length ||
+  (encodingOf(a) < encodingOf(b) ? -1 : 1);
+
 const better = (a: Match, b: Match): number =>
   b.rank - a.rank ||
   proofRank(b.proof) - proofRank(a.proof) ||
@@ -15,6 +23,7 @@ const better = (a: Match, b: Match): number =>
   b.end - b.start - (a.end - a.start) ||
   severityRank(b.severity) - severityRank(a.severity) ||
   a.start - b.start ||
+  (a.check === b.check ? simpler(a, b) : 0) ||
   (a.check < b.check ? -1 : 1);
 
 const overlap = (a: Match, b: Match): boolean => a.start < b.end && b.start < a.end;

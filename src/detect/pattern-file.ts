@@ -1,4 +1,5 @@
 import { proofs, severities } from "../finding.ts";
+import { escapedSeparatorLength, hasBoundary } from "./boundary.ts";
 import { type Pair, type ProverCall, type Rule, type RunKind, runKinds } from "./rule.ts";
 import { parseVerification, type WrittenVerification } from "./verification.ts";
 
@@ -91,6 +92,12 @@ const remediationFor = (file: PatternFile, rule: PatternRule): string => {
   return rotate === undefined ? first : `${first} See ${rotate}`;
 };
 
+/** An escaped separator before a match may be longer than the one byte that the file counts. */
+const windowOf = ({ window: [before, after], expression }: PatternRule): Rule["window"] => ({
+  before: hasBoundary(expression) ? before + escapedSeparatorLength : before,
+  after,
+});
+
 const checkRule = (where: string, rule: PatternRule): void => {
   const problem =
     (!severities.includes(rule.severity) && `severity ${rule.severity}`) ||
@@ -102,12 +109,27 @@ const checkRule = (where: string, rule: PatternRule): void => {
   if (problem) throw new RangeError(`${where}, rule ${rule.id}: ${problem}`);
 };
 
+/** Fields that a rule has only where its file writes them. */
+const optionalFields = (where: string, file: PatternFile, rule: PatternRule): Partial<Rule> => {
+  const prover = proverCall(rule.prove);
+  return {
+    ...(rule.runOf === undefined ? {} : { runOf: rule.runOf }),
+    ...(rule.runHasDigit === true ? { runHasDigit: true } : {}),
+    ...(rule.anchored === true ? { anchored: true } : {}),
+    ...(rule.requires === undefined ? {} : { requires: rule.requires }),
+    ...(prover === undefined ? {} : { prover }),
+    ...(rule.minEntropy === undefined ? {} : { minEntropy: rule.minEntropy }),
+    ...(rule.pair === undefined ? {} : { pairs: rule.pair.map((pair) => pairOf(where, file, pair)) }),
+    ...(rule.lone === undefined ? {} : { lone: rule.lone }),
+    ...(rule.verify === undefined ? {} : { verification: parseVerification(`${where}, rule ${rule.id}`, rule.verify) }),
+  };
+};
+
 /** Turns a parsed pattern file into rules. Throws a RangeError that names file, rule and problem. */
 export const parsePatternFile = (where: string, parsed: unknown): readonly Rule[] => {
   const file = parsed as PatternFile;
   return file.rules.map((rule) => {
     checkRule(where, rule);
-    const prover = proverCall(rule.prove);
     return {
       id: `secrets/${file.provider}-${rule.id}`,
       provider: file.provider,
@@ -117,23 +139,13 @@ export const parsePatternFile = (where: string, parsed: unknown): readonly Rule[
       remediation: remediationFor(file, rule),
       anchors: rule.anchors,
       run: rule.run ?? 0,
-      ...(rule.runOf === undefined ? {} : { runOf: rule.runOf }),
-      ...(rule.runHasDigit === true ? { runHasDigit: true } : {}),
       ignoreCase: rule.ignoreCase === true,
       expression: rule.expression,
-      ...(rule.anchored === true ? { anchored: true } : {}),
-      ...(rule.requires === undefined ? {} : { requires: rule.requires }),
-      window: { before: rule.window[0], after: rule.window[1] },
+      window: windowOf(rule),
       proof: rule.proof,
-      ...(prover === undefined ? {} : { prover }),
-      ...(rule.minEntropy === undefined ? {} : { minEntropy: rule.minEntropy }),
-      ...(rule.pair === undefined ? {} : { pairs: rule.pair.map((pair) => pairOf(where, file, pair)) }),
-      ...(rule.lone === undefined ? {} : { lone: rule.lone }),
-      ...(rule.verify === undefined
-        ? {}
-        : { verification: parseVerification(`${where}, rule ${rule.id}`, rule.verify) }),
       encoded: rule.encoded !== false && rule.ignoreCase !== true && rule.proof !== "generic",
       custom: false,
+      ...optionalFields(where, file, rule),
     };
   });
 };

@@ -9,9 +9,15 @@ import type { Verdict } from "./trace.ts";
 
 /** Runs rules' expressions in stretches of contents and judges what they find. Rules are given by number. */
 export interface Runner {
-  readonly run: (region: RuleRegion, content: Buffer) => Verdict;
+  readonly run: (region: RuleRegion, content: Content) => Verdict;
   /** A custom rule may be given up on the way, so its regions are run together. */
   readonly runCustom: (rule: number, content: Buffer, regions: readonly Region[]) => readonly Match[];
+}
+
+/** A content, and its text as Latin-1 where so many expressions run in it that it is worth to have that whole. */
+export interface Content {
+  readonly bytes: Buffer;
+  readonly text: string | undefined;
 }
 
 interface View {
@@ -51,21 +57,24 @@ export const createRunner = async (rules: readonly Rule[], onStopped: OnStopped)
     return match === undefined ? undefined : { ...match, start: match.start + from, end: match.end + from };
   };
 
-  const run = (region: RuleRegion, content: Buffer): Verdict => {
-    const { rule: index, start, end, at } = region;
-    const rule = rules[index]!;
-    if (regionsHolding(content, [region], rule.requires).length === 0) return clean;
+  const occurrencesIn = ({ rule, start, end, at }: RuleRegion, { bytes, text }: Content): Iterable<Occurrence> => {
+    const stretch = text === undefined ? bytes.toString("latin1", start, end) : text.slice(start, end);
+    return expressions[rule]!(stretch, at === undefined ? undefined : at - start);
+  };
+
+  const run = (region: RuleRegion, content: Content): Verdict => {
+    const rule = rules[region.rule]!;
+    if (regionsHolding(content.bytes, [region], rule.requires).length === 0) return clean;
     const isQuiet = nearbyOf(rule) > 0;
     let view: View | undefined;
     const matches: Match[] = [];
     let judged = false;
-    const text = content.toString("latin1", start, end);
-    for (const occurrence of expressions[index]!(text, at === undefined ? undefined : at - start)) {
+    for (const occurrence of occurrencesIn(region, content)) {
       if (occurrence.end === occurrence.start) continue;
-      view ??= viewOf(content, region, surroundings);
-      const match = judgeIn(index, view, occurrence);
+      view ??= viewOf(content.bytes, region, surroundings);
+      const match = judgeIn(region.rule, view, occurrence);
       if (match !== undefined) matches.push(match);
-      if (match !== undefined || !isQuiet) judged = true;
+      judged ||= match !== undefined || !isQuiet;
     }
     return judged ? { judged, matches } : clean;
   };

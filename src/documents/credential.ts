@@ -37,6 +37,9 @@ export interface Weight {
   readonly rank?: number;
 }
 
+const keyPathSentence = ({ keyPath }: Place): string =>
+  typeof keyPath === "string" ? `It stands at ${readable(keyPath, longestFact)}.` : "";
+
 /** A credential at its place, without any judgement of its value. */
 export const matchOf = (check: Check, scalar: Scalar, place: Place, weight: Weight = {}): Match => ({
   check: check.id,
@@ -44,7 +47,7 @@ export const matchOf = (check: Check, scalar: Scalar, place: Place, weight: Weig
   title: check.title,
   severity: weight.severity ?? check.severity,
   proof: weight.proof ?? "contextual",
-  detail: [check.opens, weight.detail].filter(Boolean).join(" "),
+  detail: [check.opens, keyPathSentence(place), weight.detail].filter(Boolean).join(" "),
   remediation: check.remediation,
   facts: { provider: check.provider, ...factsOf(place) },
   secret: scalar.value,

@@ -53,6 +53,11 @@ const proofStep = (rule: Rule, { weighed: { evidence, match } }: Attempt): reado
   return [{ name: "proof", said: `${proof}${rule.prover.name} ${verdictWords[evidence.verdict]}${detail}` }];
 };
 
+const pairStep = ({ weighed: { alone } }: Attempt): readonly Step[] =>
+  alone === undefined
+    ? []
+    : [{ name: "pair", said: "the other half, without which it is worth nothing, is not near: dropped" }];
+
 const fillerStep = ({ weighed: { placeholder } }: Attempt): readonly Step[] =>
   placeholder === undefined
     ? []
@@ -87,7 +92,7 @@ const resultOf = (outcome: Outcome | undefined): string => {
   const finding = outcome?.finding;
   if (finding === undefined) return "not reported";
   if (finding.suppressed !== undefined) return "found, and does not count";
-  return `reported as ${finding.check}: ${finding.severity}, ${finding.proof}, fingerprint ${finding.fingerprint}`;
+  return `reported as ${finding.check}: ${finding.severity}, ${finding.proof}`;
 };
 
 /** What became of an attempt, step by step; the last step is the result. */
@@ -105,9 +110,11 @@ export const stepsOf = (
     ...groupsStep(rule, attempt),
     ...entropyStep(rule, attempt),
     ...proofStep(rule, attempt),
+    ...pairStep(attempt),
     ...fillerStep(attempt),
     ...(isMatch ? overlapStep(outcome, others) : []),
     ...(outcome === undefined ? [] : [...pathStep(outcome), ...policyStep(outcome)]),
     { name: "result", said: resultOf(isMatch ? outcome : undefined) },
+    ...(outcome?.finding === undefined ? [] : [{ name: "fingerprint", said: outcome.finding.fingerprint }]),
   ];
 };

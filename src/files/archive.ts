@@ -1,14 +1,16 @@
 import { basename } from "node:path";
+import { readAr } from "./ar.ts";
 import { type Budget, budgetFor, exceeded } from "./budget.ts";
 import { gunzip } from "./gzip.ts";
 import type { Member } from "./member.ts";
 import { readTar } from "./tar.ts";
-import { readZip } from "./zip.ts";
+import { hasZipBehind, readZip } from "./zip.ts";
+import { unzstd, zstdUnsupported } from "./zstd.ts";
 
 /** Archives inside archives are opened this deep. */
 const maxDepth = 3;
 
-export type ArchiveKind = "gzip" | "tar" | "zip";
+export type ArchiveKind = "gzip" | "zstd" | "tar" | "zip" | "ar";
 
 /** Deflate is the only method of gzip, and three flag bits are reserved (RFC 1952, section 2.3). */
 const isGzip = (content: Buffer): boolean =>
@@ -22,15 +24,26 @@ const isTar = (content: Buffer): boolean =>
 const isZip = (content: Buffer): boolean =>
   content.length >= 22 && [0x504b0304, 0x504b0506].includes(content.readUInt32BE(0));
 
+/** Programs of Windows and Unix, and scripts, that may have a zip behind them. */
+const isProgram = (content: Buffer): boolean =>
+  content.length >= 22 && /^(?:MZ|\x7fELF|#!)/.test(content.toString("latin1", 0, 4));
+
+const isAr = (content: Buffer): boolean => content.length >= 68 && content.toString("latin1", 0, 8) === "!<arch>\n";
+
+/** RFC 8878, section 3.1.1. */
+const isZstd = (content: Buffer): boolean => content.length >= 12 && content.readUInt32BE(0) === 0x28b52ffd;
+
 /** The kind of an archive by its first bytes, never by its name. */
 export const archiveKind = (content: Buffer): ArchiveKind | undefined => {
   if (isGzip(content)) return "gzip";
-  if (isZip(content)) return "zip";
+  if (isZip(content) || (isProgram(content) && hasZipBehind(content))) return "zip";
+  if (isZstd(content)) return "zstd";
+  if (isAr(content)) return "ar";
   return isTar(content) ? "tar" : undefined;
 };
 
 /** The bytes with which archives begin; a tar begins with a name, and is known by what stands at `tarMagicAt`. */
-export const archiveFirstBytes: readonly number[] = [0x1f, 0x50];
+export const archiveFirstBytes: readonly number[] = [0x1f, 0x50, 0x28, 0x21, 0x23, 0x4d, 0x7f];
 export const tarMagicAt = 257;
 
 /** Names in archives are hostile: bounded here, escaped by the reports. */
@@ -50,6 +63,19 @@ async function* fromGzip(content: Buffer, budget: Budget, inner: string, depth: 
   if (result.end === "damaged") yield { kind: "damaged", inner };
 }
 
+async function* fromZstd(content: Buffer, budget: Budget, inner: string, depth: number): AsyncGenerator<Member> {
+  const result = unzstd(content, budget);
+  if ("content" in result) {
+    const isTarball = archiveKind(result.content) === "tar";
+    yield* unpackAt(result.content, budget, isTarball ? inner : `${inner}!content`, isTarball ? depth : depth + 1);
+  } else if (result.end === "unsupported")
+    yield { kind: "skipped", inner, what: "compressed data", reason: zstdUnsupported };
+  else if (result.end === "limit") yield { kind: "limit", inner, reason: exceeded };
+  else yield { kind: "damaged", inner };
+}
+
+const readers = { tar: readTar, zip: readZip, ar: readAr } as const;
+
 async function* fromMembers(
   members: AsyncIterable<Member> | Iterable<Member>,
   budget: Budget,
@@ -65,19 +91,27 @@ async function* fromMembers(
 
 const open = (kind: ArchiveKind, content: Buffer, budget: Budget, inner: string, depth: number) => {
   if (kind === "gzip") return fromGzip(content, budget, inner, depth);
-  return fromMembers(kind === "tar" ? readTar(content, budget) : readZip(content, budget), budget, inner, depth);
+  if (kind === "zstd") return fromZstd(content, budget, inner, depth);
+  return fromMembers(readers[kind](content, budget), budget, inner, depth);
 };
+
+/** Whether a damaged archive is still to be read as it is. */
+const isReadAsIs = (kind: ArchiveKind, content: Buffer): boolean => kind !== "zip" || isZip(content);
 
 async function* unpackAt(content: Buffer, budget: Budget, inner: string, depth: number): AsyncGenerator<Member> {
   const kind = archiveKind(content);
   if (kind === undefined) yield { kind: "content", inner, content };
   else if (depth >= maxDepth) yield { kind: "limit", inner, reason: `archives nested more than ${maxDepth} deep` };
-  else
+  else {
+    // of a program with a zip behind it both are read
+    if (kind === "zip" && !isZip(content)) yield { kind: "content", inner, content };
     for await (const member of open(kind, content, budget, inner, depth)) {
       yield member;
       // What is in a damaged archive without compression is still there to see.
-      if (member.kind === "damaged" && member.inner === inner) yield { kind: "content", inner, content };
+      if (member.kind === "damaged" && member.inner === inner && isReadAsIs(kind, content))
+        yield { kind: "content", inner, content };
     }
+  }
 }
 
 /** Unpacks an archive in memory, archives inside it too, within a budget; anything else is its own only member. */

@@ -29,11 +29,13 @@ const signatures: readonly Signature[] = [
   signature("font", [0, "wOF2\0"]),
   signature("font", [0, "\0\x01\0\0\0"]),
   signature("font", [0, "OTTO\0"]),
-  signature("compressed data", [0, "\xfd7zXZ\0"]),
-  signature("compressed data", [0, "BZh"], [4, "1AY&SY"]),
-  signature("compressed data", [0, "\x28\xb5\x2f\xfd"]),
-  signature("compressed data", [0, "7z\xbc\xaf\x27\x1c"]),
-  signature("compressed data", [0, "Rar!\x1a\x07"]),
+  signature("xz file", [0, "\xfd7zXZ\0"]),
+  signature("bzip2 file", [0, "BZh"], [4, "1AY&SY"]),
+  signature("lz4 file", [0, "\x04\x22\x4d\x18"]),
+  signature("7-Zip archive", [0, "7z\xbc\xaf\x27\x1c"]),
+  signature("RAR archive", [0, "Rar!\x1a\x07"]),
+  signature("Cabinet archive", [0, "MSCF\0\0\0\0"]),
+  signature("RPM package", [0, "\xed\xab\xee\xdb"]),
 ];
 
 const holds = (content: Buffer, at: number, bytes: Buffer): boolean =>
@@ -44,6 +46,10 @@ export const mediaKind = (content: Buffer): string | undefined => {
   if (content.length < 12) return undefined;
   return signatures.find(({ parts }) => parts.every(([at, bytes]) => holds(content, at, bytes)))?.kind;
 };
+
+/** Why a content of such a kind is passed over. */
+export const whyPassedOver = (kind: string): string =>
+  / (?:file|archive|package)$/.test(kind) ? "not unpacked: this version reads no such compression" : "holds no text";
 
 /** The bytes with which contents of such kinds begin: others need no look. */
 export const mediaFirstBytes: ReadonlySet<number> = new Set(

@@ -1,7 +1,7 @@
 import type { Missing, Skipped } from "../finding.ts";
 import { type Inspect, type Sighted, type Sighting, span } from "../sighting.ts";
 import { unpack } from "./archive.ts";
-import { mediaKind } from "./media.ts";
+import { mediaKind, whyPassedOver } from "./media.ts";
 
 /** What was read so far and what it held. */
 export interface Tally {
@@ -28,7 +28,7 @@ export const createTally = (inspect: Inspect): Tally => {
   const look = (content: Buffer, path: string): void => {
     const kind = mediaKind(content);
     if (kind !== undefined) {
-      skip(kind, "holds no text");
+      skip(kind, whyPassedOver(kind));
       return;
     }
     for (const hit of inspect(content)) {

@@ -1,6 +1,7 @@
 import { inflateRawSync } from "node:zlib";
 import { type Budget, exceeded, isTooLarge } from "./budget.ts";
 import type { Member } from "./member.ts";
+import { unzstd, zstdUnsupported } from "./zstd.ts";
 
 /** An entry of the central directory (APPNOTE.TXT 6.3.10, section 4.3.12). */
 interface Entry {
@@ -52,39 +53,98 @@ const entryAt = (zip: Buffer, at: number): Entry & { readonly next: number } => 
   };
 };
 
-/** Where the central directory begins: by its end and size, so that bytes before the archive do no harm. */
-const directoryStart = (zip: Buffer): number => {
-  const end = zip.subarray(Math.max(0, zip.length - endSize - maxComment)).lastIndexOf(endSignature);
-  if (end === -1) throw new RangeError("no central directory");
-  const at = Math.max(0, zip.length - endSize - maxComment) + end;
-  const start = zip.readUInt32LE(at + 16);
-  return start === zip64
-    ? Number(zip.readBigUInt64LE(zip.lastIndexOf(Buffer.from("PK\x06\x06", "latin1")) + 48))
-    : start;
+const end64Signature = Buffer.from("PK\x06\x06", "latin1");
+const locatorSize = 20;
+
+/** Where the end record of the central directory stands, or -1. */
+const endRecord = (zip: Buffer): number => {
+  const from = Math.max(0, zip.length - endSize - maxComment);
+  const at = zip.subarray(from).lastIndexOf(endSignature);
+  return at === -1 ? -1 : from + at;
+};
+
+/** Whether a program or a script has a zip behind it: an installer that unpacks itself, a Python application. */
+export const hasZipBehind = (content: Buffer): boolean => {
+  const at = endRecord(content);
+  return at >= 0 && at + endSize <= content.length && content.readUInt16LE(at + 10) > 0;
+};
+
+interface Directory {
+  readonly start: number;
+  /** Bytes before the archive, of which the offsets within it may know nothing. */
+  readonly shift: number;
+}
+
+/** Where the directory is written to begin counts, unless bytes before the archive moved it: then its size and where it ends tell. */
+const placed = (zip: Buffer, written: number, byEnd: number): Directory => {
+  const isThere = written + entrySize <= zip.length && zip.readUInt32LE(written) === entrySignature;
+  return isThere ? { start: written, shift: 0 } : { start: byEnd, shift: byEnd - written };
+};
+
+const directoryOf = (zip: Buffer): Directory => {
+  const at = endRecord(zip);
+  if (at === -1) throw new RangeError("no central directory");
+  const written = zip.readUInt32LE(at + 16);
+  if (written === zip64) {
+    const end = zip.lastIndexOf(end64Signature, at - locatorSize);
+    const [size, start] = [Number(zip.readBigUInt64LE(end + 40)), Number(zip.readBigUInt64LE(end + 48))];
+    return placed(zip, start, end - size);
+  }
+  return placed(zip, written, at - zip.readUInt32LE(at + 12));
 };
 
 /** An offset that leads out of the archive; by name, since it is Node's error and may be of another realm. */
 const isOutside = (error: unknown): boolean => (error as Error).name === "RangeError";
 
-const packedBytes = (zip: Buffer, entry: Entry): Buffer => {
-  if (zip.readUInt32LE(entry.offset) !== localSignature) throw new RangeError("no local header");
-  const start = entry.offset + localSize + zip.readUInt16LE(entry.offset + 26) + zip.readUInt16LE(entry.offset + 28);
+const packedBytes = (zip: Buffer, entry: Entry, shift: number): Buffer => {
+  const at = entry.offset + shift;
+  if (zip.readUInt32LE(at) !== localSignature) throw new RangeError("no local header");
+  const start = at + localSize + zip.readUInt16LE(at + 26) + zip.readUInt16LE(at + 28);
   return zip.subarray(start, start + entry.packed);
 };
 
 const stored = 0;
 const deflated = 8;
+const zstandard = 93;
 
-const memberOf = (zip: Buffer, entry: Entry, budget: Budget): Member => {
-  const inner = entry.name;
+/** Methods that are known by name and not unpacked (section 4.4.5). */
+const methodNames = new Map([
+  [9, "deflate64"],
+  [12, "bzip2"],
+  [14, "lzma"],
+  [95, "xz"],
+  [98, "ppmd"],
+  [99, "AES encryption"],
+]);
+
+const unpacked = (packed: Buffer, method: number, budget: Budget): Buffer => {
+  if (method === stored) {
+    budget.bytes -= packed.length; // entries may share their bytes
+    return packed;
+  }
+  const content = inflateRawSync(packed, { maxOutputLength: Math.max(1, budget.bytes) });
+  budget.bytes -= content.length;
+  return content;
+};
+
+const zstdMember = (inner: string, packed: Buffer, budget: Budget): Member => {
+  const result = unzstd(packed, budget);
+  if ("content" in result) return { kind: "content", inner, content: result.content };
+  if (result.end === "unsupported") return { kind: "skipped", inner, what: "archive member", reason: zstdUnsupported };
+  return result.end === "limit" ? { kind: "limit", inner, reason: exceeded } : { kind: "damaged", inner };
+};
+
+const memberOf = (zip: Buffer, entry: Entry, shift: number, budget: Budget): Member => {
+  const { name: inner, method } = entry;
   if (entry.encrypted) return { kind: "skipped", inner, what: "archive member", reason: "encrypted" };
-  if (entry.method !== stored && entry.method !== deflated)
-    return { kind: "skipped", inner, what: "archive member", reason: `packed by method ${entry.method}` };
+  if (method !== stored && method !== deflated && method !== zstandard) {
+    const reason = `packed by ${methodNames.get(method) ?? `method ${method}`}, which is not read`;
+    return { kind: "skipped", inner, what: "archive member", reason };
+  }
   try {
-    const packed = packedBytes(zip, entry);
-    const bounds = { maxOutputLength: Math.max(1, budget.bytes) };
-    const content = entry.method === stored ? packed : inflateRawSync(packed, bounds);
-    budget.bytes -= content.length; // of stored members too: entries may share their bytes
+    const packed = packedBytes(zip, entry, shift);
+    if (method === zstandard) return zstdMember(inner, packed, budget);
+    const content = unpacked(packed, method, budget);
     return budget.bytes < 0 ? { kind: "limit", inner, reason: exceeded } : { kind: "content", inner, content };
   } catch (error) {
     return isTooLarge(error) ? { kind: "limit", inner, reason: exceeded } : { kind: "damaged", inner };
@@ -94,14 +154,15 @@ const memberOf = (zip: Buffer, entry: Entry, budget: Budget): Member => {
 /** The files of a zip, and of all that is one by another name: jar, whl, docx. */
 export function* readZip(zip: Buffer, budget: Budget): Generator<Member> {
   try {
-    let at = directoryStart(zip);
+    const { start, shift } = directoryOf(zip);
+    let at = start;
     while (at + entrySize <= zip.length && zip.readUInt32LE(at) === entrySignature) {
       if (--budget.members < 0) {
         yield { kind: "limit", inner: "", reason: exceeded };
         return;
       }
       const entry = entryAt(zip, at);
-      const member = entry.name.endsWith("/") ? undefined : memberOf(zip, entry, budget);
+      const member = entry.name.endsWith("/") ? undefined : memberOf(zip, entry, shift, budget);
       if (member !== undefined) yield member;
       if (member?.kind === "limit") return;
       at = entry.next;

@@ -1,3 +1,4 @@
+import { whyPassedOver } from "../files/media.ts";
 import type { Missing } from "../finding.ts";
 import type { Inspect, Sighted } from "../sighting.ts";
 import { attempt } from "./attempt.ts";
@@ -142,7 +143,7 @@ const readPacks = async (
       ? await inspectObjects(repository, [...chosen], inspect, AbortSignal.timeout(graceTime), read)
       : await inspectObjects(repository, [...new Set([...chosen, ...others])], inspect, signal, read);
   const again = [...chosen].filter((id) => !others.has(id));
-  const skipped = [...survey.media].map(([what, count]) => ({ what, reason: "holds no text", count }));
+  const skipped = [...survey.media].map(([what, count]) => ({ what, reason: whyPassedOver(what), count }));
   return {
     reading: {
       ...reading,

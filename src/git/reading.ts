@@ -1,6 +1,6 @@
 import type { Hit } from "../detect/hit.ts";
 import { archiveKind, unpack } from "../files/archive.ts";
-import { mediaKind } from "../files/media.ts";
+import { mediaKind, whyPassedOver } from "../files/media.ts";
 import type { Missing, Skipped } from "../finding.ts";
 import type { Inspect } from "../sighting.ts";
 import { type ObjectType, readObjects, type VisitObject } from "./objects.ts";
@@ -63,7 +63,7 @@ const createCollector = (inspect: Inspect) => {
   const inspectBlob = (id: string, content: Buffer, inner: string): void => {
     const kind = mediaKind(content);
     if (kind !== undefined) {
-      skip(kind, "holds no text");
+      skip(kind, whyPassedOver(kind));
       return;
     }
     const hits = inspect(content);

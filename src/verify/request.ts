@@ -89,7 +89,7 @@ export const requestFor = (verification: Verification, values: Values, base: Bas
   };
   const request: Request = { method: verification.method, ...address, headers, body };
   if (verification.sign === undefined) return request;
-  const { id, secret, token } = Object.fromEntries(values);
-  if (id === undefined || secret === undefined) throw new UnknownValueError("its id is not known");
+  const { accessKeyId: id, secret, token } = Object.fromEntries(values);
+  if (id === undefined || secret === undefined) throw new UnknownValueError("its access key id is not known");
   return { ...request, headers: signForAws(request, { id, secret, token }, awsScopeOf(request.host), now) };
 };

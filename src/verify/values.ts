@@ -45,7 +45,8 @@ const otherHalves = (
     const [nearest, ...others] = beside(finding, check, findings);
     const value = nearest === undefined ? undefined : vault.reveal(nearest.fingerprint);
     if (value !== undefined) values.set(name, value);
-    if (others.length > 0) guessed = true;
+    const isPaired = finding.facts[name] !== undefined; // then the nearest is not its half
+    if (others.length > 0 || (isPaired && nearest !== undefined)) guessed = true;
   }
   return { values, guessed };
 };

@@ -42,6 +42,9 @@ const piece = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom("ab12", " ab0011", "ca0b0", "da..b0", "0abdd", "0dd", "acd =1", "AcD 5") },
   { weight: 1, arbitrary: encodedPiece.map((text) => Buffer.from(text).toString("base64")) },
   { weight: 1, arbitrary: encodedPiece.map((text) => Buffer.from(text, "utf16le").toString("latin1")) },
+  { weight: 1, arbitrary: encodedPiece.map((text) => Buffer.from(text).toString("hex")) },
+  { weight: 1, arbitrary: encodedPiece.map((text) => `%3D${text.replace("c", "%63")}\\":`) },
+  { weight: 1, arbitrary: fc.constant("=".repeat(2600)) }, // escapes further off than they matter
 );
 const text = fc.array(piece, { minLength: 1, maxLength: 8 }).map((parts) => Buffer.from(parts.join(""), "latin1"));
 

@@ -37,12 +37,12 @@ const parseAll = (content: Buffer) => documentParsers.flatMap(({ parse }) => par
 describe("hostile text ends soon and without an exception:", () => {
   test.each(Object.keys(hostile))("%s", (name) => {
     const content = Buffer.from(hostile[name]!, "latin1");
-    const began = performance.now();
+    const began = process.cpuUsage(); // a busy machine makes it wait, and that is no fault
     for (const { start, end } of parseAll(content)) {
       expect(end).toBeGreaterThan(start);
       expect(end).toBeLessThanOrEqual(content.length);
     }
-    expect(performance.now() - began).toBeLessThan(20_000);
+    expect(process.cpuUsage(began).user / 1e6).toBeLessThan(20);
   });
 });
 

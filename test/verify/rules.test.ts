@@ -13,7 +13,9 @@ const knownFacts = ["account", "shop"];
 const named = (text: string): readonly string[] => [...text.matchAll(/\{([a-z]\w*)\}/g)].map(([, name]) => name!);
 
 /** A value for every placeholder. */
-const someValues = new Map(["secret", "id", "token", "center", ...knownFacts].map((name) => [name, `x${name}x`]));
+const someValues = new Map(
+  ["secret", "id", "accessKeyId", "token", "center", ...knownFacts].map((name) => [name, `x${name}x`]),
+);
 
 const analysed = (expression: string): boolean => !/[*+]|\{\d+,\}|\.\*/.test(expression);
 

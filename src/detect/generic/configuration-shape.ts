@@ -8,9 +8,6 @@ const startsLine =
 const isFlag =
   /(?:^|[\s"'`])(?:--[\w-]*=?|-D|-P|(?:-e|--env|--build-arg|--set|--set-string|--from-literal)[\s=]+["']?|-pass(?:in|out)?\s+)$/;
 
-/** `-Djavax.net.ssl.keyStorePassword=`: the option's letter is glued to the name. */
-const isProperty = ({ before, name }: Surroundings): boolean => /(?:^|[\s"'`])-$/.test(before) && /^D[a-z]/.test(name);
-
 /** `- name: DB_PASSWORD`, the value on the line below it. */
 const isNameBeforeValue = ({ before, separator }: Surroundings): boolean =>
   /^\s*(?:-\s+)?["']?(?:name|key|variable)["']?\s*[:=]\s*["']?$/i.test(before) &&
@@ -29,6 +26,10 @@ const isForCommand = ({ before, name, separator, after }: Surroundings): boolean
   /^[A-Z][A-Z0-9_]+$/.test(name) &&
   /(?:^|&&|\|\||[;|(`"'])\s*(?:sudo\s+|env\s+|(?:[A-Z][A-Z0-9_]*=\S+\s+))*$/.test(before) &&
   /^\s+[\w./-]/.test(after);
+
+/** `-H "X-Api-Key: v"`: a header is a text of its own. */
+const isHeader = ({ before, separator, after }: Surroundings): boolean =>
+  /^:[ \t]?$/.test(separator) && /["'`]$/.test(before) && after[0] === before.at(-1);
 
 /** `?api_key=v&…`: a parameter of a URL. */
 const isUrlParameter = ({ before, separator, after }: Surroundings): boolean =>
@@ -52,9 +53,9 @@ export const hasConfigurationShape = (around: Surroundings): boolean => {
   )
     return false;
   if (/\$\{$/.test(before)) return after.startsWith("}");
-  if (isFlag.test(before) || isProperty(around)) return /^(?:$|[\s"'`])/.test(after);
+  if (isFlag.test(before)) return /^(?:$|[\s"'`])/.test(after);
   if (/^[ \t]+$/.test(separator)) return isApart(around);
-  if (isAmongPairs(around) || isForCommand(around) || isUrlParameter(around)) return true;
+  if (isAmongPairs(around) || isForCommand(around) || isUrlParameter(around) || isHeader(around)) return true;
   const endsLine = /^["']?\s*(?:$|#|;\s|\\$)/.test(after);
   if (isNameBeforeValue(around)) return endsLine;
   return startsLine.test(before) && (endsLine || /^\s*(?:ENV|RUN|export|docker)\s/.test(before));

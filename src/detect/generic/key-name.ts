@@ -10,7 +10,7 @@ export type SecretKind = "password" | "key";
 
 const ends: Readonly<Record<SecretKind, RegExp>> = {
   password:
-    /(?:passw(?:or[dt]|d)|passphrase|passcode|pwd|identifiedby|senha|contrase(?:na)?|contrase\xf1a|kennwort|wachtwoord|haslo|motdepasse)$|^pw$|^(?:\w*(?:user|db|admin|root|sql|smtp|mail|ftp|ssh|bind|redis|auth|login|key|store|my|app|http|proxy|ldap|imap|rpc|wifi|pg|web|api|svc|sudo|vnc|new|old|cert|default))?pass$/,
+    /(?:passw(?:or[dt]|d)|passphrase|passcode|pwd|identifiedby|senha|contrase(?:na)?|contrase\xf1a|kennwort|wachtwoord|haslo|motdepasse)$|^pw$|^(?:\w*(?:user|db|admin|root|sql|smtp|mail|ftp|ssh|bind|redis|auth|login|key|store|my|app|http|proxy|ldap|imap|rpc|wifi|pg|web|api|svc|sudo|require|vnc|new|old|cert|default))?pass$/,
   key: /(?:secret|token|credentials?|(?:api|access|auth|app|application|account|private|encryption|crypt|crypto|signing|signature|master|shared|storage|secret|client|hmac|jwt|session|cookie|aes|subscription|consumer|license|validation|decryption|deploy|service|webhook|integration|write|ingest|admin|root|server)keys?)$/,
 };
 

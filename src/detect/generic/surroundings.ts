@@ -25,7 +25,8 @@ export const surroundingsOf = ({ groups, content, start, end }: Candidate): Surr
   const separator = groups["sep"] ?? "";
   const keyStart = start - separator.length - key.length;
   const line = lastLine(content.toString("latin1", Math.max(0, keyStart - reachBefore), keyStart));
-  const head = /[\w$.-]*$/.exec(line)![0];
+  // the option's letter of -Dname=value is glued to the name
+  const head = /[\w$.-]*$/.exec(line)![0].replace(/^-D(?=[a-z]|$)/, "");
   return {
     name: (head + key).replace(/^[-.$]+|[-.$]+$/g, ""),
     before: line.slice(0, line.length - head.length) + /^[-.$]*/.exec(head)![0],

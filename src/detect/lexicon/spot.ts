@@ -17,13 +17,16 @@ const glued = /^(.{3,}?)(?:api|access|auth|secret|client|app)*(?:key|token|secre
 
 /** Words that stand around a service's and a secret's and change nothing. */
 const neutral =
-  /^(?:api|app|application|access|auth|authentication|oauth\d?|bearer|client|consumer|user|account|service|server|secret|secrets|key|keys|token|tokens|password|passwd|pass|passphrase|pwd|credential|credentials|private|personal|signing|signature|webhook|hook|bot|admin|master|root|id|refresh|session|encryption|my|our|the|default|prod|production|dev|development|stag|stage|staging|test|testing|live|sandbox|local|ci|env|next|nuxt|public|react|vite|vue|expo|gatsby|config|conf|settings|setting|value|val|string|str|smtp|db|database|rest|http|https|integration|write|read|project|org|organization|team|team|workspace|v|\d+)$/;
+  /^(?:api|app|application|access|auth|authentication|oauth\d?|bearer|client|consumer|user|account|service|server|secret|secrets|key|keys|token|tokens|password|passwd|pass|passphrase|pwd|credential|credentials|private|personal|signing|signature|webhook|hook|bot|admin|master|root|id|refresh|session|encryption|my|our|the|default|prod|production|dev|development|stag|stage|staging|test|testing|live|sandbox|local|ci|env|next|nuxt|public|react|vite|vue|expo|gatsby|config|conf|settings|setting|value|val|string|str|smtp|db|database|rest|http|https|login|header|x|integration|write|read|project|org|organization|team|workspace|v|\d+)$/;
 
 export const isNeutral = (word: string): boolean => neutral.test(word);
 
 interface Candidate extends Spotted {
   readonly length: number;
 }
+
+/** What libraries add to a service's word: `paypalrestsdk`, `mailgunjs`. */
+const library = /^(.{5,}?)(?:rest|sdk|api|client|search|py|js|node|admin|http|app|cloud|service|lib)+$/;
 
 const at = (parts: readonly string[], from: number, count: number): Candidate | undefined => {
   const joined = parts.slice(from, from + count).join("");
@@ -56,6 +59,29 @@ const longestName = 100;
 /** The service that a key's own name names, such as `MAILGUN_API_KEY`, `mailgun.apiKey`, `mailgunapikey`. */
 export const serviceInName = (name: string): Spotted | undefined => longest(partsOf(name.slice(-longestName)), 2);
 
+const callWord =
+  /^(?:connect|connector|connection|conn|init|new|create|make|client|session|api|gateway|sdk|auth|login|db|pool|open|get|from|with|url|config|options|settings|strict|async|aio|engine|driver)$/;
+
+/** The service whose library a call uses: `redis.Redis(`, `snowflake.connector.connect(`. */
+export const serviceInCall = (callee: string): Service | undefined => {
+  const parts = [...new Set(partsOf(callee))].filter((part) => !callWord.test(part));
+  const found = longest(parts, 3);
+  return found === undefined || !found.rest.every((part) => isNeutral(part) || serviceWords().has(part))
+    ? undefined
+    : found.service;
+};
+
+/** The service at a host, by the label before the last: `api.mailgun.net`, `hooks.slack.com`. */
+export const serviceAtHost = (host: string): Service | undefined => {
+  const labels = host.toLowerCase().split(".");
+  const whole = labels
+    .slice(-3)
+    .join("")
+    .replace(/[^a-z0-9]/g, "");
+  const label = (labels.at(-2) ?? "").replace(/[^a-z0-9]/g, "");
+  return (serviceWords().get(label) ?? serviceWords().get(whole))?.service;
+};
+
 /** Shorter words of a running text are too often something else. */
 const leastInText = 5;
 const identifier = /[A-Za-z0-9](?:[\w-]{0,80}[A-Za-z0-9])?/g;
@@ -77,7 +103,8 @@ const longestDistinct = (parts: readonly string[]): Service | undefined => {
   for (let count = Math.min(mostParts, parts.length); count > 0; count--)
     for (let from = 0; from + count <= parts.length; from++) {
       const joined = parts.slice(from, from + count).join("");
-      const word = joined.length < leastInText ? undefined : words.get(joined);
+      if (joined.length < leastInText) continue;
+      const word = words.get(joined) ?? words.get(library.exec(joined)?.[1] ?? "");
       if (word !== undefined && !word.common) return word.service;
     }
   return undefined;

@@ -37,7 +37,7 @@ const details: Readonly<Record<Reach, string>> = {
 
 /** Words that documentation writes for both halves: `user:password` and its kin. */
 const documentedUsers =
-  /^(?:user(?:name)?|usr|login|foo|bar|name|me|my[-_]?user(?:name)?|your[-_]?user(?:name)?|some[-_]?user|x|u|a|alice|bob|joe|john|jane|usuario|anonymous|x{3,}|aladdin)$/i;
+  /^(?:user(?:name)?|usr|login|foo|bar|name|me|my[-_]?user(?:name)?|your[-_]?user(?:name)?|some[-_]?user|x|u|a|alice|bob|joe|john|jane|scott|usuario|anonymous|x{3,}|aladdin)$/i;
 
 const levelOf = (worth: Exclude<Worth, "template">, reach: Reach | "unknown", user: string): Level => {
   const documented = documentedUsers.test(user);

@@ -7,7 +7,7 @@ import { standsWhereSecretsDo } from "../generic/place.ts";
 import { isRandomKey } from "../generic/random-key.ts";
 import { isRandomText } from "../generic/random-text.ts";
 import { type Surroundings, surroundingsOf } from "../generic/surroundings.ts";
-import { attribute, attributeByName } from "../lexicon/naming.ts";
+import { attribute, attributeByCall, attributeByName, severityOf } from "../lexicon/naming.ts";
 import { isPasswordPlaceholder, isPlaceholder } from "../placeholder.ts";
 import type { Candidate, Evidence, Prover } from "./prover.ts";
 
@@ -42,9 +42,17 @@ const repeatsName = (name: string, value: string): boolean => {
   return letters(name).includes(letters(value)) || letters(value).includes(letters(name));
 };
 
-/** A value that a service's keys look like, under its name, is one even where it looks like something else, such as a UUID. */
-const isKnownKey = (name: string, value: string): boolean =>
-  attributeByName(name)?.service.keys?.test(value) === true && !isPlaceholder(value);
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * A value that a service's keys look like, under its name, is one even where it looks like something else. Of services
+ * whose keys are not known, a UUID under a name that says key or token.
+ */
+const isKnownKey = (name: string, value: string): boolean => {
+  const service = attributeByName(name)?.service;
+  if (service === undefined || isPlaceholder(value)) return false;
+  return service.keys?.test(value) ?? uuid.test(value);
+};
 
 const isNoSecret = (kind: SecretKind, value: string, quoted: boolean): boolean =>
   kind === "password"
@@ -69,8 +77,12 @@ const judgedIn = (isLow: boolean, judged: Severity): Severity => (isLow ? "low" 
 
 const whose = (kind: SecretKind, around: Surroundings, { content, start, end }: Candidate) =>
   kind === "password"
-    ? attributeByName(around.name)
+    ? (attributeByName(around.name) ?? attributeByCall(around))
     : attribute(around.name, { content, nameStart: start - around.separator.length - around.name.length, end });
+
+/** `token := newToken`: a key without quotes and without a digit is a name. Most candidates are, and need no look at what stands around them. */
+const isBareWord = ({ secret, groups, options }: Candidate): boolean =>
+  options["kind"] !== "password" && !/\d/.test(secret) && !/["'`]$/.test(groups["sep"] ?? "");
 
 /**
  * A value assigned to a name. The rule's expression has the groups `key` (the name from its keyword on) and `sep` (all
@@ -78,6 +90,7 @@ const whose = (kind: SecretKind, around: Surroundings, { content, start, end }: 
  * A service that the surroundings name gives the finding its name.
  */
 export const proveAssignment: Prover = (candidate) => {
+  if (isBareWord(candidate)) return silent;
   const around = surroundingsOf(candidate);
   if (!standsWhereSecretsDo(around)) return silent;
   const kind: SecretKind = candidate.options["kind"] === "password" ? "password" : "key";
@@ -87,7 +100,7 @@ export const proveAssignment: Prover = (candidate) => {
   const facts = { name: around.name.slice(0, 80) };
   const found = whose(kind, around, candidate);
   if (found === undefined) return { verdict: "unknown", severity: judgedIn(isLow, judged), vetted: true, facts };
-  const severity = isLow || kind === "password" ? judgedIn(isLow, judged) : found.service.severity;
+  const severity = isLow || kind === "password" ? judgedIn(isLow, judged) : severityOf(found.service);
   return {
     verdict: "unknown",
     proof: "contextual",

@@ -2,13 +2,14 @@ import { judgeAccess } from "./access-evidence.ts";
 import { decodePrintable, decodeUserAndPassword } from "./decoded-text.ts";
 import type { Prover } from "./prover.ts";
 import { stringAround } from "./surroundings.ts";
+import { withNaming } from "./with-naming.ts";
 
 /**
  * Basic credentials of a header: base64 of `user:password` (RFC 7617). Decodes to that, or is none; Aladdin's are the
  * example of the RFC.
  */
-export const proveBasicAuth: Prover = ({ secret }) => {
-  const pair = decodeUserAndPassword(secret);
+export const proveBasicAuth: Prover = (candidate) => {
+  const pair = decodeUserAndPassword(candidate.secret);
   if (pair === undefined || pair.user === "Aladdin" || (pair.password === "" && pair.user.length < 16))
     return { verdict: "silent" };
   const token = pair.password === "" || pair.password === "x-oauth-basic" || pair.password === "X";
@@ -19,7 +20,7 @@ export const proveBasicAuth: Prover = ({ secret }) => {
   });
   return evidence.verdict === "silent" && worthALine(pair.user, pair.password)
     ? { verdict: "fails", detail: "It decodes to a user and password that documentation uses." }
-    : evidence;
+    : withNaming(evidence, candidate);
 };
 
 const worthALine = (user: string, password: string): boolean => user !== "" && password.length > 3;

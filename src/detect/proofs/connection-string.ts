@@ -2,6 +2,7 @@ import { judgeAccess } from "./access-evidence.ts";
 import type { Prover } from "./prover.ts";
 import { stringAround } from "./surroundings.ts";
 import { percentDecoded } from "./url-password.ts";
+import { withNaming } from "./with-naming.ts";
 
 /** Keys that name the server in ADO.NET, ODBC, OLE DB, libpq and JDBC strings, and those that name who signs in. */
 const hostKey =
@@ -38,6 +39,11 @@ export const proveConnectionString: Prover = (candidate) => {
   return judgeAccess({ user, host, password: isUrl ? percentDecoded(secret) : secret });
 };
 
-/** A user, a password and a host that the expression itself has told apart. Groups: user, secret, host. */
-export const proveUserAtHost: Prover = ({ secret, groups }) =>
-  judgeAccess({ user: groups["user"], host: groups["host"]?.replace(/(?<=[^:]):\d{0,5}$/, ""), password: secret });
+/**
+ * A user, a password and a host that the expression itself has told apart. Groups: user, secret, host.
+ * Option `names`: what a finding of the service at a host beside it is called, such as `password`.
+ */
+export const proveUserAtHost: Prover = ({ secret, groups, content, start, end, options }) => {
+  const host = groups["host"]?.replace(/(?<=[^:]):\d{0,5}$/, "");
+  return withNaming(judgeAccess({ user: groups["user"], host, password: secret }), { content, start, end, options });
+};

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import type { Facts, Severity } from "../../finding.ts";
+import { type Facts, type Severity, severities } from "../../finding.ts";
 import { type JsonObject, parseObject } from "./decoded-text.ts";
 import type { Evidence, Prover } from "./prover.ts";
 
@@ -152,7 +152,7 @@ const judgeSupabase = ({ claims }: Jwt, facts: Facts, now: number): Evidence => 
   return holds(all, weightByTime(claims, "critical", now));
 };
 
-const judgeOther = (token: string, jwt: Jwt, facts: Facts, now: number): Evidence => {
+const judgeOther = (token: string, jwt: Jwt, facts: Facts, now: number, known?: Severity): Evidence => {
   const { claims, header, signed } = jwt;
   if (isTextbook(claims)) return { verdict: "silent" };
   if (!signed || /^none$/i.test(text(header["alg"])!))
@@ -162,10 +162,15 @@ const judgeOther = (token: string, jwt: Jwt, facts: Facts, now: number): Evidenc
       severity: "low",
       detail: "It is signed with a key that tutorials use: an example, or anybody can forge it.",
     });
-  return holds(facts, weightByTime(claims, anonymous(claims) ? "low" : "medium", now));
+  return holds(facts, weightByTime(claims, known ?? (anonymous(claims) ? "low" : "medium"), now));
 };
 
-/** Options: `kind`, which tokens the rule is for: `kubernetes`, `supabase` or `other`. */
+const severityIn = (option: unknown): Severity | undefined => severities.find((severity) => severity === option);
+
+/**
+ * Options: `kind`, which tokens the rule is for: `kubernetes`, `supabase` or `other`; `severity`, what one of these is
+ * worth while it is valid, where the rule knows whose it is.
+ */
 export const proveJwt: Prover = ({ secret, options }) => {
   const jwt = readJwt(secret);
   if (jwt === undefined) return { verdict: "silent" };
@@ -173,5 +178,7 @@ export const proveJwt: Prover = ({ secret, options }) => {
   if (kind !== options["kind"]) return { verdict: "silent" };
   const [facts, now] = [factsOf(jwt), Date.now()];
   if (kind === "kubernetes") return judgeKubernetes(jwt, facts, now);
-  return kind === "supabase" ? judgeSupabase(jwt, facts, now) : judgeOther(secret, jwt, facts, now);
+  return kind === "supabase"
+    ? judgeSupabase(jwt, facts, now)
+    : judgeOther(secret, jwt, facts, now, severityIn(options["severity"]));
 };

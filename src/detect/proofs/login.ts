@@ -1,4 +1,8 @@
-import { isTemplate } from "../password-worth.ts";
+import { type Severity, severityRank } from "../../finding.ts";
+import { isInExample } from "../generic/example-text.ts";
+import { isHarmlessPassword } from "../generic/harmless-value.ts";
+import { passwordSeverity } from "../generic/password.ts";
+import { isTemplate, worthOf } from "../password-worth.ts";
 import { judgeAccess } from "./access-evidence.ts";
 import type { Candidate, Evidence, Prover } from "./prover.ts";
 
@@ -7,11 +11,15 @@ const reach = 800;
 
 const silent: Evidence = { verdict: "silent" };
 
+/** Of objects, of arrays in PHP, of calls with named arguments. */
+const opening = new Set("{[(");
+const closing = new Set("}])");
+
 const indexOfOpening = (text: string): number => {
   let depth = 0;
   for (let at = text.length - 1; at >= 0; at--) {
-    if (text[at] === "}") depth++;
-    else if (text[at] === "{" && --depth < 0) return at;
+    if (closing.has(text[at]!)) depth++;
+    else if (opening.has(text[at]!) && --depth < 0) return at;
   }
   return -1;
 };
@@ -19,13 +27,13 @@ const indexOfOpening = (text: string): number => {
 const indexOfClosing = (text: string): number => {
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
-    if (text[at] === "{") depth++;
-    else if (text[at] === "}" && --depth < 0) return at;
+    if (opening.has(text[at]!)) depth++;
+    else if (closing.has(text[at]!) && --depth < 0) return at;
   }
   return text.length;
 };
 
-/** The members beside a password in the braces around it; without braces, the text nearby. */
+/** The members beside a password in the brackets around it; without brackets, the text nearby. */
 const around = ({ content, start, end }: Candidate): string => {
   const before = content.toString("latin1", Math.max(0, start - reach), start);
   const after = content.toString("latin1", end, end + reach);
@@ -71,11 +79,30 @@ const inUrl = /^[a-z][\w+.:-]{1,40}:\/{0,2}(?:[^@/]{1,200}@)?\/{0,2}([\w.-]{1,20
 /** A number or a type is no host. */
 const noHost = /^(?:\d+|string|str|text|true|false|null|None|nil)$/i;
 
+/** Without a user beside it, only what is written like a host is one. */
+const isHost = (host: string, user: string | undefined): boolean =>
+  !noHost.test(host) && (user !== undefined || /[.:]|^localhost$/.test(host));
+
 const hostOf = (written: string): string => (inUrl.exec(written)?.[1] ?? written).replace(/(?<=[^:]):\d{0,5}.*$/, "");
 
 /** A path, or an expression of a language: nobody's password, but where it stands. */
 const isReference = (text: string): boolean =>
   /^(?:~?\/|\.{1,2}\/|[A-Za-z]:\\)|^[A-Za-z_]\w*(?:(?:\.|->|::)[A-Za-z_]\w*)+$/.test(text);
+
+/** Words with a space between them: what a form calls its fields. */
+const isLabel = (text: string): boolean => /^[^\d]*\s[^\d]*$/.test(text);
+
+const lineBefore = ({ content, start, groups }: Candidate): string => {
+  const line = /[^\n]*$/.exec(content.toString("latin1", Math.max(0, start - 160), start))![0];
+  const at = line.lastIndexOf(groups["name"] ?? "");
+  return at === -1 ? line : line.slice(0, at);
+};
+
+/** A host that only the machine itself reaches lowers a word; what the name of the value alone would weigh stays. */
+const noLower = (severity: Severity, password: string, user: string): Severity => {
+  const byName = worthOf(password, user) === "weak" ? passwordSeverity(password, true) : undefined;
+  return byName !== undefined && severityRank(byName) > severityRank(severity) ? byName : severity;
+};
 
 /**
  * A password beside the host and the user that it is for: in an object (`host: 'h', user: 'u', password: 'p'`), or in lines
@@ -84,18 +111,19 @@ const isReference = (text: string): boolean =>
 export const proveLogin: Prover = (candidate) => {
   const { secret, groups, options } = candidate;
   const lines = options["shape"] === "lines";
-  if (isReference(secret) || isTemplate(secret)) return silent;
+  if (isReference(secret) || isTemplate(secret) || isHarmlessPassword(secret, !lines) || isLabel(secret)) return silent;
   const prefix = (groups["name"] ?? "").replace(/(?:password|passwd|passphrase|pass|pwd)$/i, "");
   const siblings = lines ? linesOf(prefix) : members;
   const text = around(candidate);
   const host = siblings.host.exec(text)?.[1];
   const user = siblings.user.exec(text)?.[1];
-  if (host === undefined || noHost.test(host) || (user === undefined && !/[.:]|^localhost$/.test(host))) return silent;
+  if (host === undefined || !isHost(host, user)) return silent;
   const evidence = judgeAccess({
     user: user === undefined || isTemplate(user) ? undefined : user,
     password: secret,
     host: hostOf(host),
   });
-  if (evidence.verdict !== "holds" || user !== undefined || evidence.proof === "structural") return evidence;
-  return silent;
+  if (evidence.verdict !== "holds" || (user === undefined && evidence.proof !== "structural")) return silent;
+  if (isInExample(candidate.content, candidate.start, lineBefore(candidate))) return { ...evidence, severity: "low" };
+  return { ...evidence, severity: noLower(evidence.severity ?? "high", secret, user ?? "") };
 };

@@ -4,6 +4,7 @@ import { entropy } from "../placeholder.ts";
 import { decodePrintable } from "./decoded-text.ts";
 import { readJwt } from "./jwt.ts";
 import type { Prover } from "./prover.ts";
+import { withNaming } from "./with-naming.ts";
 
 const leastBits = 3;
 const shortest = 16;
@@ -23,8 +24,12 @@ const isTextbook = (token: string): boolean =>
   textbook.includes(createHash("sha256").update(token).digest("hex").slice(0, 32)) ||
   /\b(?:this is|example|token|dummy|fake|foo|test)\b/i.test(decodePrintable(token) ?? "");
 
-/** A token of no known format where one belongs: it must look drawn at random. JSON Web Tokens have a rule of their own. */
-export const proveOpaqueToken: Prover = ({ secret }) => {
+/**
+ * A token of no known format where one belongs: it must look drawn at random. JSON Web Tokens have a rule of their own.
+ * Option `names`: what a finding of the service that the request goes to is called, such as `token`.
+ */
+export const proveOpaqueToken: Prover = (candidate) => {
+  const { secret } = candidate;
   if (isTemplate(secret) || readJwt(secret) !== undefined || secret.length < shortest) return { verdict: "silent" };
   if (
     worthOf(secret) !== "strong" ||
@@ -34,5 +39,5 @@ export const proveOpaqueToken: Prover = ({ secret }) => {
     entropy(secret) < leastBits
   )
     return { verdict: "silent" };
-  return { verdict: "unknown" };
+  return withNaming({ verdict: "unknown" }, candidate);
 };

@@ -13,6 +13,7 @@ import { proveBase64Text } from "./base64-text.ts";
 import { proveBase64Password, proveBasicAuth, proveDockerAuth } from "./basic-auth.ts";
 import { proveBech32 } from "./bech32.ts";
 import { proveBip39 } from "./bip39.ts";
+import { proveClientKey } from "./client-key.ts";
 import { proveConfluent } from "./confluent.ts";
 import { proveConnectionString, proveUserAtHost } from "./connection-string.ts";
 import { proveCrc32Base62 } from "./crc32-base62.ts";
@@ -62,6 +63,7 @@ export const provers: Readonly<Record<string, Prover>> = {
   "basic-auth": proveBasicAuth,
   bech32: proveBech32,
   bip39: proveBip39,
+  "client-key": proveClientKey,
   "chosen-secret": proveChosenSecret,
   confluent: proveConfluent,
   "connection-string": proveConnectionString,

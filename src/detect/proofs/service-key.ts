@@ -5,11 +5,13 @@ import { standsWhereSecretsDo } from "../generic/place.ts";
 import { isRandomKey } from "../generic/random-key.ts";
 import { type Surroundings, surroundingsOf } from "../generic/surroundings.ts";
 import { blocksAround, type Place } from "../lexicon/context.ts";
-import { type Attribution, attribute, attributeByName } from "../lexicon/naming.ts";
+import { type Attribution, attribute, attributeByName, severityOf } from "../lexicon/naming.ts";
 import { isPlaceholder } from "../placeholder.ts";
 import type { Candidate, Evidence, Prover } from "./prover.ts";
 
 const silent: Evidence = { verdict: "silent" };
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const placeOf = ({ content, start, end }: Candidate, { separator, name }: Surroundings): Place => ({
   content,
@@ -55,10 +57,16 @@ const isSecret = (value: string, around: Surroundings, found: Attribution | "gen
   return !isHarmless(value) && isRandomKey(value) && !isDigestBeside(line, value);
 };
 
+/** Whether a value may be a key whatever its name says: random, or of an alphabet that knows no words. Looked at first, since most are neither. */
+const isPossible = (value: string): boolean => isRandomKey(value) || /^[0-9a-f-]+$/i.test(value);
+
 /**
  * A random-looking value whose own name is a service's and says nothing else, or one that no anchor of `assignment` reaches.
  */
 export const proveServiceKey: Prover = (candidate) => {
+  if (!isPossible(candidate.secret)) return silent;
+  // most values are names: told apart before anything is read around them
+  if (!isRandomKey(candidate.secret) && !uuid.test(candidate.secret)) return silent;
   const around = surroundingsOf(candidate);
   const found = told(around, placeOf(candidate, around));
   if (found === undefined || !standsWhereSecretsDo(around) || !isSecret(candidate.secret, around, found)) return silent;
@@ -66,7 +74,7 @@ export const proveServiceKey: Prover = (candidate) => {
   const facts = { name: around.name.slice(0, 80) };
   if (found === "generic")
     return { verdict: "unknown", severity: isLow ? "low" : "medium", naming: generic, facts, vetted: true };
-  const severity = isLow ? "low" : found.service.severity;
+  const severity = isLow ? "low" : severityOf(found.service);
   return {
     verdict: "unknown",
     proof: "contextual",

@@ -1,15 +1,16 @@
 // DEFLATE (RFC 1951) inside a zlib wrapper (RFC 1950), for whole streams whose unpacked size is known, as in git packs.
 
 /** Codes of up to this many bits are decoded by one table look-up; longer ones bit by bit. */
-const FAST_BITS: i32 = 10;
-const FAST_SIZE: i32 = 1 << FAST_BITS;
+const LITERAL_BITS: i32 = 10;
 /** Fewer for codes with fewer symbols: their tables are built anew for each block. */
 const DISTANCE_BITS: i32 = 8;
 const LENGTH_CODE_BITS: i32 = 7;
 const MAX_BITS: i32 = 15;
 
-// One Huffman code: fast table of u16 (symbol << 4 | length), counts per length, symbols in canonical order.
-const TABLE_BYTES: i32 = FAST_SIZE * 2 + 16 * 2 + 288 * 2;
+// One Huffman code: a table of u32 for what is looked up at once (below), counts per length, symbols in canonical order.
+const COUNTS: i32 = (1 << LITERAL_BITS) * 4;
+const SORTED: i32 = COUNTS + 16 * 2;
+const TABLE_BYTES: i32 = SORTED + 288 * 2;
 const literals: usize = memory.data(TABLE_BYTES, 16);
 const distances: usize = memory.data(TABLE_BYTES, 16);
 const lengthCodes: usize = memory.data(TABLE_BYTES, 16);
@@ -18,6 +19,18 @@ const fixedDistances: usize = memory.data(TABLE_BYTES, 16);
 let hasFixed: bool = false;
 const lengths: usize = memory.data(320);
 const offsets: usize = memory.data(32, 2);
+
+// An entry of a table: bits of the code (0: longer than the table knows, or no code) | extra bits << 4 | kind << 8 | value << 16.
+const LITERAL: u32 = 0x000;
+const BASE: u32 = 0x100; // value: the shortest length or distance, to which the extra bits are added
+const END: u32 = 0x200;
+const WRONG: u32 = 0x300; // a symbol that must not occur
+const KIND: u32 = 0x300;
+
+// What a code's symbols are.
+const PLAIN: i32 = 0; // themselves
+const LITERAL_OR_LENGTH: i32 = 1;
+const DISTANCE: i32 = 2;
 
 const lengthBase: usize = memory.data<u16>([
   3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258, 0, 0,
@@ -56,20 +69,24 @@ let bitCount: i32 = 0;
   return value;
 }
 
-function reverse(code: i32, length: i32): i32 {
-  let reversed = 0;
-  for (let i = 0; i < length; i++) {
-    reversed = (reversed << 1) | (code & 1);
-    code >>= 1;
+/** What a symbol means, without the bits of its code. */
+function meaning(symbol: u32, kind: i32): u32 {
+  if (kind == PLAIN) return symbol << 16;
+  if (kind == DISTANCE) {
+    if (symbol > 29) return WRONG;
+    return (<u32>load<u16>(distanceBase + (<usize>symbol << 1)) << 16) | BASE | (<u32>load<u8>(distanceExtra + symbol) << 4);
   }
-  return reversed;
+  if (symbol < 256) return (symbol << 16) | LITERAL;
+  if (symbol == 256) return END;
+  if (symbol > 285) return WRONG;
+  const at = <usize>(symbol - 257);
+  return (<u32>load<u16>(lengthBase + (at << 1)) << 16) | BASE | (<u32>load<u8>(lengthExtra + at) << 4);
 }
 
 /** Builds a code from the lengths of its symbols; false when they describe no code (RFC 1951, section 3.2.2). */
-function build(table: usize, from: usize, symbols: i32, fastBits: i32): bool {
-  const fastSize = 1 << fastBits;
-  const counts = table + FAST_SIZE * 2;
-  const sorted = counts + 32;
+function build(table: usize, from: usize, symbols: i32, tableBits: i32, kind: i32): bool {
+  const counts = table + COUNTS;
+  const sorted = table + SORTED;
   memory.fill(counts, 0, 32);
   for (let i = 0; i < symbols; i++) {
     const at = counts + (<usize>load<u8>(from + i) << 1);
@@ -84,7 +101,6 @@ function build(table: usize, from: usize, symbols: i32, fastBits: i32): bool {
     if (left < 0) return false;
     if (length < MAX_BITS) store<u16>(offsets + ((length + 1) << 1), load<u16>(offsets + (length << 1)) + <u16>count);
   }
-  memory.fill(table, 0, fastSize * 2);
   for (let symbol = 0; symbol < symbols; symbol++) {
     const length = <i32>load<u8>(from + symbol);
     if (length == 0) continue;
@@ -93,24 +109,37 @@ function build(table: usize, from: usize, symbols: i32, fastBits: i32): bool {
     store<u16>(sorted + (<usize>index << 1), <u16>symbol);
     store<u16>(at, index + 1);
   }
-  let code = 0;
-  let index = 0;
-  for (let length = 1; length <= fastBits; length++) {
-    const count = <i32>load<u16>(counts + (length << 1));
-    for (let i = 0; i < count; i++) {
-      const symbol = <i32>load<u16>(sorted + ((index + i) << 1));
-      const entry = <u16>((symbol << 4) | length);
-      for (let slot = reverse(code + i, length); slot < fastSize; slot += 1 << length) store<u16>(table + (slot << 1), entry);
-    }
-    index += count;
-    code = (code + count) << 1;
-  }
+  fill(table, sorted, counts, tableBits, kind);
   return true;
 }
 
+/**
+ * Fills the table in the order of codes, whose bits run backwards in it: for each further bit what is there is doubled. Places of longer codes, and
+ * of none, stay 0.
+ */
+function fill(table: usize, sorted: usize, counts: usize, tableBits: i32, kind: i32): void {
+  let size: usize = 1; // entries that are settled
+  let code: u32 = 0; // with its bits reversed
+  store<u32>(table, 0);
+  for (let length = 1; length <= tableBits; length++) {
+    memory.copy(table + (size << 2), table, size << 2);
+    size <<= 1;
+    for (let count = load<u16>(counts + (length << 1)); count > 0; count--) {
+      store<u32>(table + (<usize>code << 2), meaning(load<u16>(sorted), kind) | <u32>length);
+      sorted += 2;
+      // the next code: counted from the top bit, which is the lowest here
+      const all: u32 = (<u32>1 << length) - 1;
+      if (code == all) break;
+      const bit: u32 = <u32>1 << (31 - clz<u32>(code ^ all));
+      code = (code & (bit - 1)) | bit;
+    }
+  }
+}
+
+/** Reads a code that the table does not know; gives its symbol, or -1. */
 function decodeSlowly(table: usize): i32 {
-  const counts = table + FAST_SIZE * 2;
-  const sorted = counts + 32;
+  const counts = table + COUNTS;
+  const sorted = table + SORTED;
   let code = 0;
   let first = 0;
   let index = 0;
@@ -132,13 +161,26 @@ function decodeSlowly(table: usize): i32 {
 }
 
 // @ts-ignore: decorator
-@inline function decode(table: usize, fastBits: i32): i32 {
-  const entry = <i32>load<u16>(table + ((<usize>bits & ((1 << fastBits) - 1)) << 1));
-  const length = entry & 15;
-  if (length == 0) return decodeSlowly(table);
-  bits >>= <u64>length;
-  bitCount -= length;
-  return entry >> 4;
+@inline function look(table: usize, tableBits: i32): u32 {
+  return load<u32>(table + ((<usize>bits & ((1 << tableBits) - 1)) << 2));
+}
+
+// @ts-ignore: decorator
+@inline function drop(entry: u32): void {
+  bits >>= <u64>(entry & 15);
+  bitCount -= <i32>(entry & 15);
+}
+
+/** The entry of the next code, which is taken from the input; WRONG where there is none. */
+// @ts-ignore: decorator
+@inline function decode(table: usize, tableBits: i32, kind: i32): u32 {
+  const entry = look(table, tableBits);
+  if ((entry & 15) == 0) {
+    const symbol = decodeSlowly(table);
+    return symbol < 0 ? WRONG : meaning(<u32>symbol, kind);
+  }
+  drop(entry);
+  return entry;
 }
 
 function buildFixedCodes(): void {
@@ -147,9 +189,9 @@ function buildFixedCodes(): void {
   memory.fill(lengths + 144, 9, 112);
   memory.fill(lengths + 256, 7, 24);
   memory.fill(lengths + 280, 8, 8);
-  build(fixedLiterals, lengths, 288, FAST_BITS);
+  build(fixedLiterals, lengths, 288, LITERAL_BITS, LITERAL_OR_LENGTH);
   memory.fill(lengths, 5, 30);
-  build(fixedDistances, lengths, 30, DISTANCE_BITS);
+  build(fixedDistances, lengths, 30, DISTANCE_BITS, DISTANCE);
 }
 
 function dynamicCodes(): bool {
@@ -163,13 +205,14 @@ function dynamicCodes(): bool {
     refill();
     store<u8>(lengths + load<u8>(codeOrder + i), <u8>take(3));
   }
-  if (!build(lengthCodes, lengths, 19, LENGTH_CODE_BITS)) return false;
+  if (!build(lengthCodes, lengths, 19, LENGTH_CODE_BITS, PLAIN)) return false;
   const total = literalCount + distanceCount;
   for (let i = 0; i < total; ) {
     refill();
     if (input > inputEnd + 8) return false;
-    const symbol = decode(lengthCodes, LENGTH_CODE_BITS);
-    if (symbol < 0) return false;
+    const entry = decode(lengthCodes, LENGTH_CODE_BITS, PLAIN);
+    if ((entry & KIND) == WRONG) return false;
+    const symbol = <i32>(entry >> 16);
     if (symbol < 16) {
       store<u8>(lengths + i++, <u8>symbol);
       continue;
@@ -181,57 +224,72 @@ function dynamicCodes(): bool {
     memory.fill(lengths + i, value, times);
     i += times;
   }
-  return load<u8>(lengths + 256) != 0 && build(literals, lengths, literalCount, FAST_BITS) && build(distances, lengths + literalCount, distanceCount, DISTANCE_BITS);
+  return (
+    load<u8>(lengths + 256) != 0 &&
+    build(literals, lengths, literalCount, LITERAL_BITS, LITERAL_OR_LENGTH) &&
+    build(distances, lengths + literalCount, distanceCount, DISTANCE_BITS, DISTANCE)
+  );
 }
 
-/** Copies a match; source and destination may overlap, as they do in runs. */
+/** Copies a match; source and destination may overlap, as they do in runs. Writes up to 16 bytes beyond it. */
 // @ts-ignore: decorator
 @inline function copyMatch(output: usize, distance: usize, length: usize): void {
   const from = output - distance;
-  if (distance >= length) {
-    if (length <= 16) {
-      // room for 16 bytes more than the output is the caller's duty
-      if (distance >= 16) {
-        v128.store(output, v128.load(from));
-        return;
-      }
-    }
-    memory.copy(output, from, length);
-    return;
-  }
-  for (let i: usize = 0; i < length; i++) store<u8>(output + i, load<u8>(from + i));
+  if (distance >= 16) {
+    for (let i: usize = 0; i < length; i += 16) v128.store(output + i, v128.load(from + i));
+  } else if (distance >= 8) {
+    for (let i: usize = 0; i < length; i += 8) store<u64>(output + i, load<u64>(from + i));
+  } else if (distance == 1) {
+    const byte = v128.splat<u8>(load<u8>(from));
+    for (let i: usize = 0; i < length; i += 16) v128.store(output + i, byte);
+  } else for (let i: usize = 0; i < length; i++) store<u8>(output + i, load<u8>(from + i));
 }
 
-/** Adler-32 of a stretch (RFC 1950, section 9), 5,552 bytes between reductions. */
+/** Bytes between reductions: sums of so many stay below 2^32 (RFC 1950, section 9), and they are a multiple of 16. */
+const ADLER_BLOCK: usize = 5536;
+
+/** Adler-32 of a stretch (RFC 1950, section 9). */
 function adler32(start: usize, length: usize): u32 {
   let a: u32 = 1;
   let b: u32 = 0;
   let at = start;
-  let rest = length;
-  while (rest > 0) {
-    const block = min<usize>(rest, 5552);
-    const end = at + block;
-    for (; at + 8 <= end; at += 8) {
-      const word = load<u64>(at);
-      a += <u32>(word & 0xff); b += a;
-      a += <u32>((word >> 8) & 0xff); b += a;
-      a += <u32>((word >> 16) & 0xff); b += a;
-      a += <u32>((word >> 24) & 0xff); b += a;
-      a += <u32>((word >> 32) & 0xff); b += a;
-      a += <u32>((word >> 40) & 0xff); b += a;
-      a += <u32>((word >> 48) & 0xff); b += a;
-      a += <u32>(word >> 56); b += a;
+  const end = start + length;
+  const weights = i8x16(16, 15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1);
+  while (at + 16 <= end) {
+    const stop = at + min<usize>((end - at) & ~15, ADLER_BLOCK);
+    b += a * <u32>(stop - at);
+    let sums = i32x4.splat(0); // of bytes so far
+    let earlier = i32x4.splat(0); // of those sums, one for each sixteen bytes
+    let weighted = i32x4.splat(0);
+    for (; at < stop; at += 16) {
+      const bytes = v128.load(at);
+      earlier = i32x4.add(earlier, sums);
+      sums = i32x4.add(sums, i32x4.extadd_pairwise_i16x8_u(i16x8.extadd_pairwise_i8x16_u(bytes)));
+      const low = i16x8.extmul_low_i8x16_u(bytes, weights);
+      const high = i16x8.extmul_high_i8x16_u(bytes, weights);
+      weighted = i32x4.add(weighted, i32x4.add(i32x4.extadd_pairwise_i16x8_u(low), i32x4.extadd_pairwise_i16x8_u(high)));
     }
-    for (; at < end; at++) { a += load<u8>(at); b += a; }
+    a += total(sums);
+    b += 16 * total(earlier) + total(weighted);
     a %= 65521;
     b %= 65521;
-    rest -= block;
   }
-  return (b << 16) | a;
+  for (; at < end; at++) {
+    a += load<u8>(at);
+    b += a;
+  }
+  return ((b % 65521) << 16) | a % 65521;
+}
+
+// @ts-ignore: decorator
+@inline function total(lanes: v128): u32 {
+  return (
+    <u32>i32x4.extract_lane(lanes, 0) + <u32>i32x4.extract_lane(lanes, 1) + <u32>i32x4.extract_lane(lanes, 2) + <u32>i32x4.extract_lane(lanes, 3)
+  );
 }
 
 /**
- * Inflates a zlib stream of at most `sourceLength` bytes to exactly `size` bytes at `target`, which needs 16 bytes of room behind it; the
+ * Inflates a zlib stream of at most `sourceLength` bytes to exactly `size` bytes at `target`, which needs 32 bytes of room behind it; the
  * source needs 8. Gives the bytes of the source that the stream took, or a negative number: -1 no zlib stream, -2 broken data,
  * -3 another size, -4 wrong checksum.
  */
@@ -240,6 +298,7 @@ export function inflate(source: usize, sourceLength: usize, target: usize, size:
   if ((header & 0x0f00) != 0x0800 || header % 31 != 0 || (header & 0x20) != 0) return -1;
   input = source + 2;
   inputEnd = source + sourceLength;
+  const limit = inputEnd + 8;
   bits = 0;
   bitCount = 0;
   let output = target;
@@ -275,33 +334,44 @@ export function inflate(source: usize, sourceLength: usize, target: usize, size:
       distanceCode = fixedDistances;
     } else if (!dynamicCodes()) return -2;
     while (true) {
+      if (input > limit) return -2;
       refill();
-      let symbol = decode(literalCode, FAST_BITS);
-      if (symbol < 256) {
-        if (symbol < 0) return -2;
-        if (output >= end) return -3;
-        store<u8>(output++, <u8>symbol);
-        if (bitCount >= 48) {
-          symbol = decode(literalCode, FAST_BITS);
-          if (symbol < 256) {
-            if (symbol < 0) return -2;
-            if (output >= end) return -3;
-            store<u8>(output++, <u8>symbol);
+      let entry = look(literalCode, LITERAL_BITS);
+      // up to three literals of at most LITERAL_BITS bits each: what they overshoot fits the room behind the target
+      if ((entry & (KIND | 15)) - 1 < 15) {
+        drop(entry);
+        store<u8>(output++, <u8>(entry >> 16));
+        entry = look(literalCode, LITERAL_BITS);
+        if ((entry & (KIND | 15)) - 1 < 15) {
+          drop(entry);
+          store<u8>(output++, <u8>(entry >> 16));
+          entry = look(literalCode, LITERAL_BITS);
+          if ((entry & (KIND | 15)) - 1 < 15) {
+            drop(entry);
+            store<u8>(output++, <u8>(entry >> 16));
+            if (output > end) return -3;
             continue;
           }
-        } else continue;
+        }
+        if (output > end) return -3;
         refill();
       }
-      if (symbol == 256) break;
-      symbol -= 257;
-      if (symbol > 28) return -2;
-      const length = <usize>load<u16>(lengthBase + (symbol << 1)) + take(<i32>load<u8>(lengthExtra + symbol));
-      const code = decode(distanceCode, DISTANCE_BITS);
-      if (code < 0 || code > 29) return -2;
-      const distance = <usize>load<u16>(distanceBase + (code << 1)) + take(<i32>load<u8>(distanceExtra + code));
+      entry = decode(literalCode, LITERAL_BITS, LITERAL_OR_LENGTH);
+      const kind = entry & KIND;
+      if (kind == LITERAL) {
+        if (output >= end) return -3;
+        store<u8>(output++, <u8>(entry >> 16));
+        continue;
+      }
+      if (kind == END) break;
+      if (kind == WRONG) return -2;
+      const length = <usize>(entry >> 16) + <usize>take(<i32>((entry >> 4) & 15));
+      refill();
+      entry = decode(distanceCode, DISTANCE_BITS, DISTANCE);
+      if ((entry & KIND) != BASE) return -2;
+      const distance = <usize>(entry >> 16) + <usize>take(<i32>((entry >> 4) & 15));
       if (distance > output - target) return -2;
       if (output + length > end) return -3;
-      if (input > inputEnd + 8) return -2;
       copyMatch(output, distance, length);
       output += length;
     }

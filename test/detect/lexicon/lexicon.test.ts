@@ -55,6 +55,21 @@ describe("a service's name names the finding", () => {
     ["an environment before", `PROD_SHIPSTATION_API_SECRET=${hex()}`, "shipstation-api-secret, ShipStation API secret"],
     ["a framework before", `NEXT_PUBLIC_ALGOLIA_ADMIN_KEY=${hex()}`, "algolia-admin-key, Algolia admin key"],
     ["a webhook", `CALENDLY_WEBHOOK_SECRET=${hex()}`, "calendly-webhook-secret, Calendly webhook secret"],
+    ["a UUID of a service whose keys are not known", `MAILGUN_API_KEY="${uuid()}"`, "mailgun-api-key, Mailgun API key"],
+    ["a property of a command", `sonar-scanner -Dsonar.login=${hex(40)}`, "sonarqube-token, SonarQube token"],
+    ["a header", `curl -H "Fastly-Key: ${base62()}" https://acme.test`, "fastly-api-key, Fastly API key"],
+    ["a client", `const client = algoliasearch("ABCDEF1234", "${hex()}");`, "algolia-api-key, Algolia API key"],
+    ["a library that is required", `require("shodan-client")("${base62()}")`, "shodan-api-key, Shodan API key"],
+    [
+      "a library that is called",
+      `redis.Redis(host="cache", password="${base62(24)}")`,
+      "redis-password, Redis password",
+    ],
+    [
+      "a host of a request",
+      `curl -H "Authorization: GenieKey ${base62()}" https://api.opsgenie.com/v2`,
+      "opsgenie-token, Opsgenie token",
+    ],
     ["a key of a known shape", `OPSGENIE_API_KEY="${uuid()}"`, "opsgenie-api-key, Opsgenie API key"],
   ])("%s", (_, text, expected) => {
     expect(checks(text)).toEqual([expected]);
@@ -88,7 +103,7 @@ describe("no service", () => {
     ["a name", `MAILGUN_KEY=mailgun-key-of-team-2\n`, []],
     ["a client's id", `MAILGUN_CLIENT_ID=${hex()}\n`, []],
     ["a checksum", `MAILGUN_SHA256=${hex(64)}\n`, []],
-    ["a UUID that is none of its keys", `MAILGUN_API_KEY="${uuid()}"\n`, []],
+    ["a UUID that is none of its keys", `DATADOG_API_KEY="${uuid()}"\n`, []],
     ["a template", `MAILGUN_API_KEY=$\{MAILGUN_API_KEY}\nMAILGUN_KEY=your-mailgun-key-goes-here\n`, []],
   ])("%s", (_, text, expected) => {
     expect(checks(text)).toEqual(expected);
