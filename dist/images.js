@@ -1,6 +1,9 @@
-import { a as descriptorOf, c as parseDocument, d as textsOf, f as verifiedDocument, g as ImageError, h as peek, i as privateFolder, l as textMapOf, m as decompress, n as openPath, o as isObject, p as checkDigest, r as isTarHeader, s as listOf, t as isPath, u as textOf } from "./open.js";
-import { a as gunzip, i as require_tar_stream, n as archiveKind, r as unpack, t as mediaKind } from "./media.js";
-import { i as openRepository, t as span } from "./sighting.js";
+import { n as ImageError, r as LimitError, t as AbsentError } from "./image-error.js";
+import { a as privateFolder, i as isTarHeader, n as openArchiveStream, o as decompress, r as openPath, s as peek, t as isPath } from "./open.js";
+import { a as parseDocument, c as textOf, d as checkDigest, l as textsOf, n as isObject, r as listOf, s as textMapOf, t as descriptorOf, u as verifiedDocument } from "./document.js";
+import { a as archiveKind, c as gunzip, n as mediaKind, o as unpack, s as require_tar_stream } from "./media.js";
+import { t as span } from "./sighting.js";
+import { r as openRepository } from "./repository.js";
 import { Readable } from "node:stream";
 import { createWriteStream } from "node:fs";
 import { dirname, join, posix } from "node:path";
@@ -144,13 +147,35 @@ const findDockerfiles = async (folder) => {
 	await search("", 0);
 	return found;
 };
+// src/image/scratch.ts
+const smallest = 1 << 20;
+const createScratch = () => {
+	const buffers = [];
+	const join = (chunks, size, depth) => {
+		if (chunks.length === 1) return chunks[0];
+		if ((buffers[depth]?.length ?? 0) < size) buffers[depth] = Buffer.allocUnsafeSlow(Math.max(smallest, 2 ** Math.ceil(Math.log2(size))));
+		const buffer = buffers[depth];
+		let at = 0;
+		for (const chunk of chunks) at += chunk.copy(buffer, at);
+		return buffer.subarray(0, size);
+	};
+	return { join };
+};
 // src/image/found.ts
+/** A layer of nothing but credentials is a trap; what else is in it is then a gap. */
+const maxHits = 2e4;
+const found = ({ hits }, hit) => {
+	if (hits.length === maxHits) throw new LimitError(`it holds more than ${maxHits} findings`);
+	hits.push(hit);
+};
 const createGathering = () => ({
 	hits: [],
 	missing: [],
 	skipped: /* @__PURE__ */ new Map(),
 	files: 0,
-	bytes: 0
+	bytes: 0,
+	unpacked: 0,
+	scratch: createScratch()
 });
 const skip = ({ skipped }, what, reason) => {
 	const key = `${what}\0${reason}`;
@@ -174,12 +199,11 @@ const miss = ({ missing }, what, reason) => {
 };
 // src/image/parts.ts
 /** Files are looked at whole up to this size, larger ones in parts: what bounds the memory. */
-const partSize = 16 << 20;
+const partSize = 4 << 20;
 /** More than the widest window of a rule. */
-const overlap = 1 << 20;
+const overlap = 1 << 19;
 /** UTF-16 units of a stretch of UTF-8: what columns count. */
 const unitsOf = (bytes) => bytes.toString("utf8").length;
-const maxCounted = 1 << 20;
 const moved = (hit, { line, units }, start) => ({
 	...hit,
 	start: hit.start + start,
@@ -193,7 +217,7 @@ const after = (origin, bytes) => {
 	let lines = 0;
 	for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) lines++;
 	const last = bytes.lastIndexOf(10);
-	const rest = unitsOf(bytes.subarray(Math.max(last + 1, bytes.length - maxCounted)));
+	const rest = unitsOf(bytes.subarray(last + 1));
 	return {
 		line: origin.line + lines,
 		units: lines === 0 ? origin.units + rest : rest
@@ -217,7 +241,7 @@ const inspectInParts = (inspect) => {
 	const take = (chunk) => {
 		held.push(chunk);
 		size += chunk.length;
-		if (size < 16777216) return;
+		if (size < 4194304) return;
 		const part = Buffer.concat(held);
 		look(part, false);
 		const passed = part.subarray(0, part.length - overlap);
@@ -289,7 +313,10 @@ async function* tarEntries(stream) {
 // src/image/file-content.ts
 const maxDepth$3 = 4;
 const maxUnpacked = 4 * 2 ** 30;
+/** Of all files of a layer: small bombs may be many. */
+const maxInLayer = 16 * 2 ** 30;
 const maxMembers = 2e5;
+const maxName$2 = 1024;
 /** The directory of a zip stands at its end, so it is held whole. */
 const maxZip = 128 << 20;
 const maxSmallGzip = 32 << 20;
@@ -298,42 +325,46 @@ const shownAs = (file, inner) => `${file}${inner}`;
 const look = ({ gathering, inspect, file }, content, inner) => {
 	const kind = mediaKind(content);
 	if (kind !== void 0) skip(gathering, kind, "holds no text");
-	else for (const hit of inspect(content)) gathering.hits.push({
+	else for (const hit of inspect(content)) found(gathering, {
 		hit,
 		file,
 		inner
 	});
 };
-const spend = ({ budget }, bytes) => {
+const spend = ({ budget, gathering }, bytes) => {
 	budget.bytes -= bytes;
+	gathering.unpacked += bytes;
+	if (gathering.unpacked > maxInLayer) throw new LimitError(`its archives unpack to more than ${maxInLayer} bytes`);
 	if (budget.bytes < 0) throw new ImageError(exceeded);
 };
-/** Reads on until a file ends or is larger than a part. */
+/** Reads on until a file ends or is larger than so much. */
 const gather = async (stream, most) => {
 	const chunks = [];
 	let size = 0;
 	while (size <= most) {
 		const { value, done } = await stream.next();
 		if (done === true) return {
-			content: chunks.length === 1 ? chunks[0] : Buffer.concat(chunks),
+			chunks,
+			size,
 			whole: true
 		};
 		chunks.push(value);
 		size += value.length;
 	}
 	return {
-		content: Buffer.concat(chunks),
+		chunks,
+		size,
 		whole: false
 	};
 };
-async function* following(content, rest) {
-	yield content;
+async function* following(chunks, rest) {
+	yield* chunks;
 	for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
 }
 const lookInParts = async (scan, stream, inner) => {
 	const parts = inspectInParts(scan.inspect);
 	for await (const chunk of stream) parts.take(chunk);
-	for (const hit of parts.end()) scan.gathering.hits.push({
+	for (const hit of parts.end()) found(scan.gathering, {
 		hit,
 		file: scan.file,
 		inner
@@ -352,11 +383,15 @@ async function* counted(scan, stream) {
 const lookInTar = async (scan, stream, inner, depth) => {
 	for await (const entry of tarEntries(stream)) {
 		if (--scan.budget.members < 0) throw new ImageError(exceeded);
-		await lookAt(scan, entry.content[Symbol.asyncIterator](), `${inner}!${entry.name.slice(0, 1024)}`, depth + 1);
+		await lookAt(scan, entry.content[Symbol.asyncIterator](), `${inner}!${entry.name.slice(0, maxName$2)}`, depth + 1);
 	}
 };
-const lookInZip = async (scan, zip, inner) => {
-	for await (const member of unpack(zip)) {
+/** Archives that are unpacked from memory: a zip's directory stands at its end. */
+const isHeldWhole = (kind) => kind === "zip" || kind === "ar";
+/** Of an `ar` only a Debian package holds compressed members; a library is read as it is. */
+const isDebianPackage = (head) => head.toString("latin1", 8, 21) === "debian-binary";
+const lookInWhole = async (scan, archive, inner) => {
+	for await (const member of unpack(archive)) {
 		const path = `${inner}${member.inner}`;
 		if (member.kind === "content") look(scan, member.content, path);
 		else if (member.kind === "limit") miss(scan.gathering, shownAs(scan.file, path), member.reason);
@@ -364,13 +399,13 @@ const lookInZip = async (scan, zip, inner) => {
 		else skip(scan.gathering, "archive", "damaged: scanned without unpacking the rest");
 	}
 };
-const lookInLargeZip = async (scan, head, rest, inner) => {
-	const { content, whole } = await gather(following(head, rest), maxZip);
-	if (whole) return lookInZip(scan, content, inner);
-	await drain(following(content, rest));
-	miss(scan.gathering, shownAs(scan.file, inner), `a zip of more than ${maxZip} bytes: unpack it and scan its files`);
+const lookInLargeWhole = async (scan, stream, inner) => {
+	const { chunks, whole } = await gather(stream, maxZip);
+	if (whole) return lookInWhole(scan, Buffer.concat(chunks), inner);
+	await drain(stream);
+	miss(scan.gathering, shownAs(scan.file, inner), `a zip or package of more than ${maxZip} bytes: unpack it and scan its files`);
 };
-const lookInGzip = async (scan, stream, inner, depth) => {
+const lookInCompressed = async (scan, stream, inner, depth) => {
 	const { stream: unpacked } = await decompress(stream);
 	const { head, stream: content } = await peek(counted(scan, unpacked));
 	if (archiveKind(head) === "tar") await lookInTar(scan, content, inner, depth);
@@ -381,51 +416,63 @@ const inArchive = async (scan, inner, work) => {
 	try {
 		await work();
 	} catch (error) {
-		if (!(error instanceof ImageError)) throw error;
+		if (!(error instanceof ImageError) || error instanceof LimitError) throw error;
 		if (error.message === exceeded) miss(scan.gathering, shownAs(scan.file, inner), exceeded);
 		else skip(scan.gathering, "archive", "damaged: scanned without unpacking the rest");
 	}
 };
-const lookAtSmall = async (scan, content, inner, depth) => {
-	const kind = archiveKind(content);
-	if (kind === void 0 || depth >= maxDepth$3) return look(scan, content, inner);
-	if (kind === "zip") return lookInZip(scan, content, inner);
-	if (kind === "gzip") {
-		const { content: text, name, end } = gunzip(content, {
-			bytes: maxSmallGzip,
-			members: 1
-		});
-		if (end === "whole" && archiveKind(text) === void 0) {
-			spend(scan, text.length);
-			return look(scan, text, `${inner}!${name.slice(0, 1024) || "content"}`);
-		}
-	}
-	await lookInLarge(scan, content, nothing[Symbol.asyncIterator](), inner, depth);
-};
-const nothing = { [Symbol.asyncIterator]: () => ({ next: async () => ({
+const nothing = { next: async () => ({
 	done: true,
 	value: void 0
-}) }) };
-const lookInLarge = async (scan, head, rest, inner, depth) => {
+}) };
+const tooDeep = `archives nested more than ${maxDepth$3} deep: unpack it and scan its files`;
+/** The only file of a small gzip, at once: a stream for each manual page would cost more. Undefined for a larger one. */
+const smallGzip = (content) => {
+	const { content: text, name, end } = gunzip(content, {
+		bytes: maxSmallGzip,
+		members: 1
+	});
+	return end === "whole" && archiveKind(text) === void 0 ? {
+		text,
+		name
+	} : void 0;
+};
+const lookAtSmall = async (scan, content, inner, depth) => {
+	const kind = archiveKind(content);
+	if (kind === void 0) return look(scan, content, inner);
+	if (isHeldWhole(kind)) return lookInWhole(scan, content, inner);
+	const small = kind === "gzip" ? smallGzip(content) : void 0;
+	if (small === void 0) return lookInArchive(scan, kind, following([content], nothing), inner, depth);
+	spend(scan, small.text.length);
+	look(scan, small.text, `${inner}!${small.name.slice(0, maxName$2) || "content"}`);
+};
+const lookInArchive = async (scan, kind, stream, inner, depth) => {
+	const open = kind === "tar" ? lookInTar : lookInCompressed;
+	await inArchive(scan, inner, () => open(scan, stream, inner, depth));
+	await drain(stream);
+};
+const lookAtLarge = async (scan, { chunks }, rest, inner, depth) => {
+	const [head] = chunks;
 	const kind = archiveKind(head);
-	const stream = following(head, rest);
-	if (kind === "zip") return lookInLargeZip(scan, head, rest, inner);
-	if (kind !== void 0) {
-		const open = kind === "gzip" ? lookInGzip : lookInTar;
-		await inArchive(scan, inner, () => open(scan, stream, inner, depth));
-		return drain(stream);
-	}
+	const stream = following(chunks, rest);
+	if (kind === "ar" && !isDebianPackage(head)) return lookInParts(scan, stream, inner);
+	if (kind !== void 0 && isHeldWhole(kind)) return lookInLargeWhole(scan, stream, inner);
+	if (kind !== void 0) return lookInArchive(scan, kind, stream, inner, depth);
 	const media = mediaKind(head);
 	if (media === void 0) return lookInParts(scan, stream, inner);
 	skip(scan.gathering, media, "holds no text");
 	return drain(stream);
 };
 const lookAt = async (scan, stream, inner, depth) => {
-	const { content, whole } = await gather(stream, partSize);
-	if (content.length === 0) return;
-	if (whole) await lookAtSmall(scan, content, inner, depth);
-	else if (depth >= maxDepth$3) await lookInParts(scan, following(content, stream), inner);
-	else await lookInLarge(scan, content, stream, inner, depth);
+	const gathered = await gather(stream, partSize);
+	const { chunks, size, whole } = gathered;
+	if (size === 0) return;
+	if (depth > maxDepth$3 && archiveKind(chunks[0]) !== void 0) {
+		miss(scan.gathering, shownAs(scan.file, inner), tooDeep);
+		return drain(following([], stream));
+	}
+	if (whole) await lookAtSmall(scan, scan.gathering.scratch.join(chunks, size, depth), inner, depth);
+	else await lookAtLarge(scan, gathered, stream, inner, depth);
 };
 /** Looks at one file of a layer as it comes: whole when it is small, else in parts; archives in it are opened. */
 const lookAtFile = async (gathering, inspect, file, content) => {
@@ -610,7 +657,7 @@ const createNames = (gathering, inspect) => {
 	let size = 0;
 	let lastPax = {};
 	const flush = () => {
-		for (const { of, hit } of inspectNotes(notes, inspect)) gathering.hits.push({
+		for (const { of, hit } of inspectNotes(notes, inspect)) found(gathering, {
 			hit,
 			...of
 		});
@@ -795,26 +842,38 @@ const readContent = async (source, task, shadow, means) => {
 };
 const isForeign = ({ mediaType, urls = [] }) => /foreign|nondistributable/.test(mediaType) || urls.length > 0;
 const reasonOf$1 = (error, { descriptor }) => isForeign(descriptor) ? `${error.message}; a foreign layer, which is fetched from elsewhere` : error.message;
+/** Reads only what a layer does to those below it: of one that is known to hold nothing else of interest. */
+const readShadow = async (source, task, limits) => {
+	const shadow = createShadow();
+	const { head, stream } = await openLayer(source, task, limits);
+	if (!isTarHeader(head)) return shadow.build();
+	let entries = 0;
+	for await (const { name, type } of tarEntries(stream)) {
+		if (++entries > limits.entries) throw new ImageError(`it has more than ${limits.entries} entries`);
+		shadow.add(normalPath(name), type === "directory");
+	}
+	return shadow.build();
+};
 /** Reads a layer as it comes, and gives what it found even when it could not read to the end: that is in `missing`. */
 const readLayer = async (source, task, options) => {
 	const gathering = createGathering();
 	const shadow = createShadow();
 	const names = createNames(gathering, options.inspect);
 	const spill = createGitSpill();
-	try {
-		await readContent(source, task, shadow, {
-			...options,
-			gathering,
-			names,
-			spill
-		});
-	} catch (error) {
+	const note = (error) => {
 		if (!(error instanceof ImageError) && error.code === void 0) throw error;
 		miss(gathering, `layer ${task.descriptor.digest}`, reasonOf$1(error, task));
-	}
-	names.end();
+	};
+	await readContent(source, task, shadow, {
+		...options,
+		gathering,
+		names,
+		spill
+	}).catch(note);
+	await Promise.resolve().then(names.end).catch(note);
+	const { scratch: _, ...rest } = gathering;
 	return {
-		...gathering,
+		...rest,
 		shadow: shadow.build(),
 		repositories: spill.repositories(),
 		remove: spill.remove
@@ -828,17 +887,50 @@ async function* tally(stream, gathering) {
 }
 // src/image/layers.ts
 const keyOf$1 = ({ descriptor, diffId }) => `${descriptor.digest} ${diffId}`;
+const nothingIn = () => ({
+	...createGathering(),
+	shadow: createShadow().build(),
+	repositories: [],
+	remove: async () => {}
+});
+const isClean = ({ hits, missing, repositories }) => hits.length + missing.length + repositories.length === 0;
 const createLayers = (options, cache) => {
-	const { signal } = options;
+	const { signal, limits } = options;
 	const readings = /* @__PURE__ */ new Map();
-	const read = async (source, task) => {
-		const key = keyOf$1(task);
-		const known = readings.get(key);
-		if (known !== void 0) return known;
+	/** Of layers that the cache spared reading. */
+	const shadows = /* @__PURE__ */ new Map();
+	const spared = /* @__PURE__ */ new Set();
+	const readOnce = async (source, task) => {
+		if (task.diffId !== void 0 && cache.isClean(task.diffId)) {
+			spared.add(keyOf$1(task));
+			return nothingIn();
+		}
 		const reading = await readLayer(source, task, options);
-		readings.set(key, reading);
-		if (reading.hits.length + reading.missing.length + reading.repositories.length === 0 && signal?.aborted !== true && task.diffId !== void 0) cache.markClean(task.diffId);
+		if (task.diffId !== void 0 && isClean(reading) && signal?.aborted !== true) cache.markClean(task.diffId);
 		return reading;
+	};
+	const read = async (source, task) => {
+		const known = readings.get(keyOf$1(task));
+		if (known !== void 0) return known;
+		const reading = await readOnce(source, task);
+		readings.set(keyOf$1(task), reading);
+		return reading;
+	};
+	const shadowOf = async (source, task) => {
+		const reading = await read(source, task);
+		const key = keyOf$1(task);
+		if (!spared.has(key)) return reading.shadow;
+		const known = shadows.get(key);
+		if (known !== void 0) return known;
+		let shadow = reading.shadow;
+		try {
+			shadow = await readShadow(source, task, limits);
+		} catch (error) {
+			if (!(error instanceof ImageError) && error.code === void 0) throw error;
+			miss(reading, `layer ${task.descriptor.digest}`, error.message);
+		}
+		shadows.set(key, shadow);
+		return shadow;
 	};
 	const coverage = () => {
 		const all = [...readings.values()];
@@ -856,6 +948,7 @@ const createLayers = (options, cache) => {
 	};
 	return {
 		read,
+		shadowOf,
 		coverage,
 		close
 	};
@@ -1053,7 +1146,7 @@ const layersInHistory = (history, layers) => {
 	return made.length === layers ? made : new Array(layers).fill(void 0);
 };
 // src/image/instruction.ts
-const nop = /^(?:\/bin\/sh -c|powershell [^#]*|cmd \/S \/C)\s+#\(nop\)\s*/;
+const nop = /^(?:\/bin\/sh -c|powershell [^#]{0,200}?|cmd \/S \/C)\s{1,20}#\(nop\)\s*/;
 /** With its options, up to the command: `/bin/bash -o pipefail -c `. */
 const shell = /^(?:[^\s=]*\/)?(?:(?:ba|da|a|z|k)?sh(?:\s+-[A-Za-z]+(?:\s+pipefail)?)+|cmd \/S \/C)\s+/;
 const verbs = /^(ADD|ARG|CMD|COPY|ENTRYPOINT|ENV|EXPOSE|HEALTHCHECK|LABEL|MAINTAINER|ONBUILD|RUN|SHELL|STOPSIGNAL|USER|VOLUME|WORKDIR)\s+/;
@@ -1072,9 +1165,11 @@ const partArguments = (text) => {
 		rest: text.slice(at).trim()
 	};
 };
+/** Enough of a command to know it by; what is hostile is longer. */
+const maxRead = 8192;
 /** Reads `created_by` as BuildKit, the classic builder, buildah and kaniko write it. */
 const instructionOf = (createdBy) => {
-	const text = createdBy.replace(/ # buildkit$/, "").trim();
+	const text = createdBy.slice(0, maxRead).trim().replace(/ # buildkit$/, "");
 	const plain = text.replace(nop, "");
 	const [, verb] = verbs.exec(plain) ?? [];
 	if (verb !== void 0 && verb !== "RUN") return {
@@ -1337,11 +1432,23 @@ const assembleRepository = async (repository) => {
 };
 // src/image/story.ts
 const diffIdsOf = (config) => isObject(config["rootfs"]) ? textsOf(config["rootfs"]["diff_ids"]) : [];
-const sets = ({ createdBy }, verb, name) => {
-	const instruction = instructionOf(createdBy);
-	if (instruction?.verb !== verb) return false;
-	if (name === void 0) return true;
-	return ["=", " "].some((after) => ` ${instruction.rest} `.includes(` ${name}${after}`));
+/** Instructions that give names values. */
+const naming = [
+	"ENV",
+	"LABEL",
+	"ARG"
+];
+const namesIn = ({ verb, rest }) => naming.includes(verb) ? [rest.split(/[=\s]/, 1)[0], ...rest.split(/\s+/).map((word) => word.split("=", 1)[0])] : [];
+/** The last entry that sets something, by verb, and by verb and name: later ones win. */
+const settersOf = (history) => {
+	const setters = /* @__PURE__ */ new Map();
+	for (const [at, { createdBy }] of history.entries()) {
+		const instruction = instructionOf(createdBy);
+		if (instruction === void 0) continue;
+		setters.set(instruction.verb, at);
+		for (const name of namesIn(instruction)) setters.set(`${instruction.verb} ${name}`, at);
+	}
+	return setters;
 };
 const named = (name, entries) => name === "scratch" ? void 0 : {
 	name,
@@ -1368,6 +1475,7 @@ const storyOf = ({ config, layers }, surroundings) => {
 	const diffIds = diffIdsOf(config);
 	const made = layersInHistory(history, layers.length);
 	const base = baseOf(history, diffIds, surroundings);
+	const setters = settersOf(history);
 	const madeBy = (entry) => {
 		const instruction = shownInstruction(history[entry].createdBy, secrets);
 		const placed = dockerfile?.instructions.get(entry);
@@ -1393,16 +1501,13 @@ const storyOf = ({ config, layers }, surroundings) => {
 		diffIds,
 		ofLayer: (layer) => ofEntry(made[layer], layer < (base?.layers ?? 0)),
 		ofEntry: (entry) => ofEntry(entry),
-		entrySetting: (verb, name) => {
-			const at = history.findLastIndex((entry) => sets(entry, verb, name));
-			return at === -1 ? void 0 : at;
-		}
+		entrySetting: (verb, name) => setters.get(name === void 0 ? verb : `${verb} ${name}`)
 	};
 };
 /** What the layers above do to a file of a layer. */
 const removalOf = (file, layer, shadows, story) => {
 	for (let above = layer + 1; above < shadows.length; above++) {
-		const how = shadows[above].on(file);
+		const how = shadows[above]?.on(file);
 		if (how === void 0) continue;
 		const { instruction } = story.ofLayer(above);
 		return {
@@ -1415,8 +1520,7 @@ const removalOf = (file, layer, shadows, story) => {
 // src/image/place-layers.ts
 /** Without what was found as a secret in names. */
 const scrubbed = (path, secrets) => secrets.reduce((text, secret) => secret === "" ? text : text.replaceAll(secret, "…"), path);
-const placer = (image, readings, story) => {
-	const shadows = readings.map(({ shadow }) => shadow);
+const placer = (image, { readings, shadows }, story) => {
 	return (file, i, path) => {
 		const removed = removalOf(file, i, shadows, story);
 		return {
@@ -1459,8 +1563,9 @@ const placeHistory = async (places, repository, toPlace, platform, scanRepositor
 	}
 };
 /** Places what the layers of an image hold, and what the repositories in them hold. */
-const placeLayers = async (places, image, readings, story, scanRepository) => {
-	const placeOf = placer(image, readings, story);
+const placeLayers = async (places, image, layers, story, scanRepository) => {
+	const { readings } = layers;
+	const placeOf = placer(image, layers, story);
 	for (const [i, { hits }] of readings.entries()) {
 		const secrets = hits.filter(({ inner }) => inner.startsWith(" (")).map(({ hit }) => hit.secret);
 		for (const { hit, file, inner } of hits) places.add(hit, placeOf(file, i, scrubbed(`${file}${inner}`, secrets)), image.platform);
@@ -1582,12 +1687,17 @@ const visit = async (walk, descriptor, standing) => {
 		await open$1(walk, descriptor, standing);
 	} catch (error) {
 		if (!(error instanceof ImageError)) throw error;
-		walk.missing.push({
+		if (error instanceof AbsentError && standing.depth > 0 && walk.platforms.length === 0) walk.leftOut.push({
+			what: leftOutWords(descriptor),
+			reason: error.message
+		});
+		else walk.missing.push({
 			what,
 			reason: error.message
 		});
 	}
 };
+const leftOutWords = ({ platform }) => isPlatform(platform) ? `platform ${platformText(platform)}` : "attestation";
 const addReferrers = async (walk, digests) => {
 	for (const digest of digests) {
 		const referrers = await walk.source.referrers(digest);
@@ -1616,7 +1726,7 @@ const walkImage = async (source, platforms) => {
 		companions: [],
 		annotations: {},
 		missing: [],
-		skipped: []
+		leftOut: []
 	};
 	const root = await source.root();
 	await visit(walk, root, {
@@ -1624,12 +1734,18 @@ const walkImage = async (source, platforms) => {
 		label: ""
 	});
 	await addReferrers(walk, [.../* @__PURE__ */ new Set([root.digest, ...walk.images.map(({ manifest }) => manifest.digest)])]);
+	if (walk.images.length === 0) walk.missing.push(...walk.leftOut.splice(0));
 	if (walk.images.length === 0 && walk.companions.length === 0 && walk.missing.length === 0) walk.missing.push({
 		what: platforms.length === 0 ? "images" : `images for ${platforms.join(", ")}`,
 		reason: "there is none"
 	});
+	const skipped = walk.leftOut.map((entry) => ({
+		...entry,
+		count: 1
+	}));
 	return {
 		...walk,
+		skipped,
 		companions: wantedCompanions(walk, root)
 	};
 };
@@ -1644,29 +1760,45 @@ const unevenLayers = ({ layers, manifest, config }) => {
 		reason
 	}];
 };
-const readLayers = async (image, { layers, signal }, source) => {
-	const diffIds = diffIdsOf(image.config);
+const tasksOf = ({ config, layers }) => {
+	const diffIds = diffIdsOf(config);
+	return layers.map((descriptor, i) => ({
+		descriptor,
+		diffId: diffIds[i]
+	}));
+};
+const holdsSomething = ({ hits, repositories }) => hits.length + repositories.length > 0;
+const readLayers = async (tasks, { layers, signal }, source) => {
 	const readings = [];
-	for (const [i, descriptor] of image.layers.entries()) {
+	for (const task of tasks) {
 		if (signal?.aborted === true) break;
-		readings.push(await layers.read(source, {
-			descriptor,
-			diffId: diffIds[i]
-		}));
+		readings.push(await layers.read(source, task));
 	}
 	return readings;
 };
+/** What each layer does to those below it, as far as there is something below it to tell of. */
+const shadowsOf = async (tasks, readings, { layers }, source) => {
+	const lowest = readings.findIndex(holdsSomething);
+	const shadows = [];
+	for (const i of readings.keys()) shadows.push(lowest !== -1 && i > lowest ? await layers.shadowOf(source, tasks[i]) : void 0);
+	return shadows;
+};
 const scanPlatform = async (places, image, scan, source) => {
 	const inConfig = inspectConfig(image, scan.inspect);
-	const readings = await readLayers(image, scan, source);
-	if (!(inConfig.length > 0 || readings.some(({ hits, repositories }) => hits.length + repositories.length > 0))) return unevenLayers(image);
+	const tasks = tasksOf(image);
+	const readings = await readLayers(tasks, scan, source);
+	if (!(inConfig.length > 0 || readings.some(holdsSomething))) return unevenLayers(image);
 	const story = storyOf(image, {
 		secrets: inConfig.map(({ hit }) => hit.secret),
 		dockerfile: matchDockerfile(await scan.dockerfiles(), historyOf(image.config)),
 		known: scan.known
 	});
 	placeConfig(places, image, inConfig, story);
-	return [...await placeLayers(places, image, readings, story, scan.scanRepository), ...unevenLayers(image)];
+	const shadows = await shadowsOf(tasks, readings, scan, source);
+	return [...await placeLayers(places, image, {
+		readings,
+		shadows
+	}, story, scan.scanRepository), ...unevenLayers(image)];
 };
 const placeAnnotations = (places, annotations, { inspect }, platform = "") => {
 	for (const { of, hit } of inspectNotes(annotationNotes(annotations), inspect)) places.add(hit, {
@@ -1699,11 +1831,13 @@ const knownOf = (name, { images }) => images.map(({ config, label }) => ({
 const scanImage = async (source, scan) => {
 	const places = createPlaces(source.name);
 	const missing = [];
+	const skipped = [];
 	let known = [];
 	try {
 		const walked = await walkImage(source, scan.platforms);
 		known = knownOf(source.name, walked);
 		missing.push(...walked.missing);
+		skipped.push(...walked.skipped);
 		placeAnnotations(places, walked.annotations, scan);
 		missing.push(...await placeCompanions(places, walked, scan, source));
 		const isOne = new Set(walked.images.map(({ label }) => label)).size < 2;
@@ -1732,16 +1866,30 @@ const scanImage = async (source, scan) => {
 	return {
 		sighted: {
 			sightings: places.sightings(),
-			coverage: { missing: missing.map(inImage) }
+			coverage: {
+				missing: missing.map(inImage),
+				skipped
+			}
 		},
 		known
 	};
 };
 // src/image/images.ts
-const openImage = async (name) => {
-	if (await isPath(name) && !/[*?]/.test(name)) return openPath(name);
+const ofDaemon = "docker://";
+/** An archive or layout on disk, an image of the daemon, or one in a registry. */
+const openImage = async (name, signal) => {
 	if (/[*?]/.test(name)) throw new ImageError("no archive matches it");
-	throw new ImageError("images in registries are not read by this version: save it with `docker save` or `skopeo copy`");
+	if (await isPath(name)) return openPath(name);
+	const environment = process.env;
+	if (name.startsWith(ofDaemon)) {
+		const { daemonArchive } = await import("./daemon.js");
+		return openArchiveStream(name, daemonArchive(name.slice(9), environment)(signal));
+	}
+	const { openRegistry } = await import("./registry.js");
+	return openRegistry(name, {
+		environment,
+		...signal !== void 0 && { signal }
+	});
 };
 const reasonOf = (error) => {
 	if (error instanceof ImageError || error.code !== void 0) return error.message;
@@ -1777,7 +1925,7 @@ const scanImages = async ({ names, platforms, dockerfiles: folder }, { inspect, 
 	};
 	const scanOne = async (name) => {
 		try {
-			const source = await openImage(name);
+			const source = await openImage(name, signal);
 			const scanned = await scanImage(source, scan).finally(source.close);
 			parts.push(scanned.sighted);
 			known.push(...scanned.known);
@@ -1798,6 +1946,7 @@ const scanImages = async ({ names, platforms, dockerfiles: folder }, { inspect, 
 		sightings: parts.flatMap(({ sightings }) => sightings),
 		coverage: {
 			...coverage,
+			skipped: [...parts.flatMap((part) => part.coverage.skipped ?? []), ...coverage.skipped ?? []],
 			missing: [
 				...missing,
 				...parts.flatMap((part) => part.coverage.missing ?? []),

@@ -1,7 +1,68 @@
 import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { n as exceeded, r as isTooLarge, t as budgetFor } from "./budget.js";
+import * as zlib from "node:zlib";
 import { constants, gunzipSync, inflateRawSync } from "node:zlib";
 import { basename } from "node:path";
+// src/files/ar.ts
+const magicSize = 8;
+const headerSize = 60;
+const headerEnd = "`\n";
+const extended = /^#1\/(\d{1,4})$/;
+const field = (archive, at, length) => archive.toString("latin1", at, at + length).replace(/ +$/, "");
+/** A name of System V and GNU: `name/`, or `/OFFSET` into the member `//`. */
+const nameOf$1 = (written, names) => {
+	if (!/^\/\d+$/.test(written)) return written.replace(/\/$/, "");
+	const start = Number(written.slice(1));
+	return names.toString("latin1", start, start + 1024).split(/\/?\n/, 1)[0];
+};
+const headerAt = (archive, at) => {
+	const size = field(archive, at + 48, 10);
+	if (!/^\d{1,10}$/.test(size) || field(archive, at + 58, 2) !== headerEnd) return void 0;
+	const start = at + headerSize;
+	return {
+		name: field(archive, at, 16),
+		start,
+		end: start + Number(size)
+	};
+};
+const memberOf$1 = (written, content, names) => {
+	const inHead = Number(extended.exec(written)?.[1] ?? 0);
+	if (inHead === 0) return {
+		kind: "content",
+		inner: nameOf$1(written, names) || "symbols",
+		content
+	};
+	return {
+		kind: "content",
+		inner: content.toString("latin1", 0, inHead).replace(/\0+$/, ""),
+		content: content.subarray(inHead)
+	};
+};
+/** The members of an `ar` archive: Debian packages and static libraries (ar(5); deb(5)). */
+function* readAr(archive, budget) {
+	let names = Buffer.alloc(0);
+	for (let at = magicSize; at + headerSize <= archive.length;) {
+		if (--budget.members < 0) return yield {
+			kind: "limit",
+			inner: "",
+			reason: exceeded
+		};
+		const header = headerAt(archive, at);
+		if (header === void 0) return yield {
+			kind: "damaged",
+			inner: ""
+		};
+		const { name, start, end } = header;
+		const content = archive.subarray(start, end);
+		if (name === "//") names = content;
+		else if (content.length > 0) yield memberOf$1(name, content, names);
+		if (end > archive.length) return yield {
+			kind: "damaged",
+			inner: ""
+		};
+		at = end + end % 2;
+	}
+}
 // src/files/gzip.ts
 const hasExtra = 4;
 const hasName = 8;
@@ -2369,6 +2430,21 @@ async function* readTar(content, budget) {
 		};
 	}
 }
+// src/files/zstd.ts
+/** Absent from Node before 22.15. */
+const decompress = zlib.zstdDecompressSync;
+/** Decompresses Zstandard (RFC 8878) within a budget, where Node can. */
+const unzstd = (packed, budget) => {
+	if (decompress === void 0) return { end: "unsupported" };
+	try {
+		const content = decompress(packed, { maxOutputLength: Math.max(1, budget.bytes) });
+		budget.bytes -= content.length;
+		return { content };
+	} catch (error) {
+		return { end: isTooLarge(error) ? "limit" : "damaged" };
+	}
+};
+const zstdUnsupported = "compressed by zstd, which this Node cannot read: use 22.15 or later";
 // src/files/zip.ts
 const endSignature = Buffer.from("PK", "latin1");
 const entrySignature = 33639248;
@@ -2410,42 +2486,109 @@ const entryAt = (zip, at) => {
 		next: extraEnd + zip.readUInt16LE(at + 32)
 	};
 };
-/** Where the central directory begins: by its end and size, so that bytes before the archive do no harm. */
-const directoryStart = (zip) => {
-	const end = zip.subarray(Math.max(0, zip.length - endSize - maxComment)).lastIndexOf(endSignature);
-	if (end === -1) throw new RangeError("no central directory");
-	const at = Math.max(0, zip.length - endSize - maxComment) + end;
-	const start = zip.readUInt32LE(at + 16);
-	return start === zip64 ? Number(zip.readBigUInt64LE(zip.lastIndexOf(Buffer.from("PK", "latin1")) + 48)) : start;
+const end64Signature = Buffer.from("PK", "latin1");
+const locatorSize = 20;
+/** Where the end record of the central directory stands, or -1. */
+const endRecord = (zip) => {
+	const from = Math.max(0, zip.length - endSize - maxComment);
+	const at = zip.subarray(from).lastIndexOf(endSignature);
+	return at === -1 ? -1 : from + at;
+};
+/** Whether a program or a script has a zip behind it: an installer that unpacks itself, a Python application. */
+const hasZipBehind = (content) => {
+	const at = endRecord(content);
+	return at >= 0 && at + endSize <= content.length && content.readUInt16LE(at + 10) > 0;
+};
+/** Where the directory is written to begin counts, unless bytes before the archive moved it: then its size and where it ends tell. */
+const placed = (zip, written, byEnd) => {
+	return written + entrySize <= zip.length && zip.readUInt32LE(written) === entrySignature ? {
+		start: written,
+		shift: 0
+	} : {
+		start: byEnd,
+		shift: byEnd - written
+	};
+};
+const directoryOf = (zip) => {
+	const at = endRecord(zip);
+	if (at === -1) throw new RangeError("no central directory");
+	const written = zip.readUInt32LE(at + 16);
+	if (written === zip64) {
+		const end = zip.lastIndexOf(end64Signature, at - locatorSize);
+		const [size, start] = [Number(zip.readBigUInt64LE(end + 40)), Number(zip.readBigUInt64LE(end + 48))];
+		return placed(zip, start, end - size);
+	}
+	return placed(zip, written, at - zip.readUInt32LE(at + 12));
 };
 /** An offset that leads out of the archive; by name, since it is Node's error and may be of another realm. */
 const isOutside = (error) => error.name === "RangeError";
-const packedBytes = (zip, entry) => {
-	if (zip.readUInt32LE(entry.offset) !== localSignature) throw new RangeError("no local header");
-	const start = entry.offset + localSize + zip.readUInt16LE(entry.offset + 26) + zip.readUInt16LE(entry.offset + 28);
+const packedBytes = (zip, entry, shift) => {
+	const at = entry.offset + shift;
+	if (zip.readUInt32LE(at) !== localSignature) throw new RangeError("no local header");
+	const start = at + localSize + zip.readUInt16LE(at + 26) + zip.readUInt16LE(at + 28);
 	return zip.subarray(start, start + entry.packed);
 };
 const stored = 0;
 const deflated = 8;
-const memberOf = (zip, entry, budget) => {
-	const inner = entry.name;
+const zstandard = 93;
+/** Methods that are known by name and not unpacked (section 4.4.5). */
+const methodNames = /* @__PURE__ */ new Map([
+	[9, "deflate64"],
+	[12, "bzip2"],
+	[14, "lzma"],
+	[95, "xz"],
+	[98, "ppmd"],
+	[99, "AES encryption"]
+]);
+const unpacked = (packed, method, budget) => {
+	if (method === stored) {
+		budget.bytes -= packed.length;
+		return packed;
+	}
+	const content = inflateRawSync(packed, { maxOutputLength: Math.max(1, budget.bytes) });
+	budget.bytes -= content.length;
+	return content;
+};
+const zstdMember = (inner, packed, budget) => {
+	const result = unzstd(packed, budget);
+	if ("content" in result) return {
+		kind: "content",
+		inner,
+		content: result.content
+	};
+	if (result.end === "unsupported") return {
+		kind: "skipped",
+		inner,
+		what: "archive member",
+		reason: zstdUnsupported
+	};
+	return result.end === "limit" ? {
+		kind: "limit",
+		inner,
+		reason: exceeded
+	} : {
+		kind: "damaged",
+		inner
+	};
+};
+const memberOf = (zip, entry, shift, budget) => {
+	const { name: inner, method } = entry;
 	if (entry.encrypted) return {
 		kind: "skipped",
 		inner,
 		what: "archive member",
 		reason: "encrypted"
 	};
-	if (entry.method !== stored && entry.method !== deflated) return {
+	if (method !== stored && method !== deflated && method !== zstandard) return {
 		kind: "skipped",
 		inner,
 		what: "archive member",
-		reason: `packed by method ${entry.method}`
+		reason: `packed by ${methodNames.get(method) ?? `method ${method}`}, which is not read`
 	};
 	try {
-		const packed = packedBytes(zip, entry);
-		const bounds = { maxOutputLength: Math.max(1, budget.bytes) };
-		const content = entry.method === stored ? packed : inflateRawSync(packed, bounds);
-		budget.bytes -= content.length;
+		const packed = packedBytes(zip, entry, shift);
+		if (method === zstandard) return zstdMember(inner, packed, budget);
+		const content = unpacked(packed, method, budget);
 		return budget.bytes < 0 ? {
 			kind: "limit",
 			inner,
@@ -2469,7 +2612,8 @@ const memberOf = (zip, entry, budget) => {
 /** The files of a zip, and of all that is one by another name: jar, whl, docx. */
 function* readZip(zip, budget) {
 	try {
-		let at = directoryStart(zip);
+		const { start, shift } = directoryOf(zip);
+		let at = start;
 		while (at + entrySize <= zip.length && zip.readUInt32LE(at) === entrySignature) {
 			if (--budget.members < 0) {
 				yield {
@@ -2480,7 +2624,7 @@ function* readZip(zip, budget) {
 				return;
 			}
 			const entry = entryAt(zip, at);
-			const member = entry.name.endsWith("/") ? void 0 : memberOf(zip, entry, budget);
+			const member = entry.name.endsWith("/") ? void 0 : memberOf(zip, entry, shift, budget);
 			if (member !== void 0) yield member;
 			if (member?.kind === "limit") return;
 			at = entry.next;
@@ -2498,16 +2642,33 @@ function* readZip(zip, budget) {
 const maxDepth = 3;
 /** Deflate is the only method of gzip, and three flag bits are reserved (RFC 1952, section 2.3). */
 const isGzip = (content) => content.length >= 18 && content.readUIntBE(0, 3) === 2067208 && (content[3] & 224) === 0;
-/** The magic of POSIX and GNU tar stands at byte 257 of the first header. */
+/** The magic of POSIX and GNU tar stands in the first header. */
 const isTar = (content) => content.length >= 512 && content.toString("latin1", 257, 262) === "ustar";
 /** A local file header, or the end record of an empty archive (APPNOTE.TXT, section 4.3). */
 const isZip = (content) => content.length >= 22 && [1347093252, 1347093766].includes(content.readUInt32BE(0));
+/** Programs of Windows and Unix, and scripts, that may have a zip behind them. */
+const isProgram = (content) => content.length >= 22 && /^(?:MZ|\x7fELF|#!)/.test(content.toString("latin1", 0, 4));
+const isAr = (content) => content.length >= 68 && content.toString("latin1", 0, 8) === "!<arch>\n";
+/** RFC 8878, section 3.1.1. */
+const isZstd = (content) => content.length >= 12 && content.readUInt32BE(0) === 682962941;
 /** The kind of an archive by its first bytes, never by its name. */
 const archiveKind = (content) => {
 	if (isGzip(content)) return "gzip";
-	if (isZip(content)) return "zip";
+	if (isZip(content) || isProgram(content) && hasZipBehind(content)) return "zip";
+	if (isZstd(content)) return "zstd";
+	if (isAr(content)) return "ar";
 	return isTar(content) ? "tar" : void 0;
 };
+/** The bytes with which archives begin; a tar begins with a name, and is known by what stands at `tarMagicAt`. */
+const archiveFirstBytes = [
+	31,
+	80,
+	40,
+	33,
+	35,
+	77,
+	127
+];
 /** Names in archives are hostile: bounded here, escaped by the reports. */
 const maxName = 1024;
 const named = (name) => name.slice(0, maxName);
@@ -2529,6 +2690,32 @@ async function* fromGzip(content, budget, inner, depth) {
 		inner
 	};
 }
+async function* fromZstd(content, budget, inner, depth) {
+	const result = unzstd(content, budget);
+	if ("content" in result) {
+		const isTarball = archiveKind(result.content) === "tar";
+		yield* unpackAt(result.content, budget, isTarball ? inner : `${inner}!content`, isTarball ? depth : depth + 1);
+	} else if (result.end === "unsupported") yield {
+		kind: "skipped",
+		inner,
+		what: "compressed data",
+		reason: zstdUnsupported
+	};
+	else if (result.end === "limit") yield {
+		kind: "limit",
+		inner,
+		reason: exceeded
+	};
+	else yield {
+		kind: "damaged",
+		inner
+	};
+}
+const readers = {
+	tar: readTar,
+	zip: readZip,
+	ar: readAr
+};
 async function* fromMembers(members, budget, inner, depth) {
 	for await (const member of members) {
 		const path = member.inner === "" ? inner : `${inner}!${named(member.inner)}`;
@@ -2541,8 +2728,11 @@ async function* fromMembers(members, budget, inner, depth) {
 }
 const open = (kind, content, budget, inner, depth) => {
 	if (kind === "gzip") return fromGzip(content, budget, inner, depth);
-	return fromMembers(kind === "tar" ? readTar(content, budget) : readZip(content, budget), budget, inner, depth);
+	if (kind === "zstd") return fromZstd(content, budget, inner, depth);
+	return fromMembers(readers[kind](content, budget), budget, inner, depth);
 };
+/** Whether a damaged archive is still to be read as it is. */
+const isReadAsIs = (kind, content) => kind !== "zip" || isZip(content);
 async function* unpackAt(content, budget, inner, depth) {
 	const kind = archiveKind(content);
 	if (kind === void 0) yield {
@@ -2555,13 +2745,20 @@ async function* unpackAt(content, budget, inner, depth) {
 		inner,
 		reason: `archives nested more than ${maxDepth} deep`
 	};
-	else for await (const member of open(kind, content, budget, inner, depth)) {
-		yield member;
-		if (member.kind === "damaged" && member.inner === inner) yield {
+	else {
+		if (kind === "zip" && !isZip(content)) yield {
 			kind: "content",
 			inner,
 			content
 		};
+		for await (const member of open(kind, content, budget, inner, depth)) {
+			yield member;
+			if (member.kind === "damaged" && member.inner === inner && isReadAsIs(kind, content)) yield {
+				kind: "content",
+				inner,
+				content
+			};
+		}
 	}
 }
 /** Unpacks an archive in memory, archives inside it too, within a budget; anything else is its own only member. */
@@ -2595,11 +2792,13 @@ const signatures = [
 	signature("font", [0, "wOF2\0"]),
 	signature("font", [0, "\0\0\0\0"]),
 	signature("font", [0, "OTTO\0"]),
-	signature("compressed data", [0, "ý7zXZ\0"]),
-	signature("compressed data", [0, "BZh"], [4, "1AY&SY"]),
-	signature("compressed data", [0, "(µ/ý"]),
-	signature("compressed data", [0, "7z¼¯'"]),
-	signature("compressed data", [0, "Rar!\x07"])
+	signature("xz file", [0, "ý7zXZ\0"]),
+	signature("bzip2 file", [0, "BZh"], [4, "1AY&SY"]),
+	signature("lz4 file", [0, "\"M"]),
+	signature("7-Zip archive", [0, "7z¼¯'"]),
+	signature("RAR archive", [0, "Rar!\x07"]),
+	signature("Cabinet archive", [0, "MSCF\0\0\0\0"]),
+	signature("RPM package", [0, "í«îÛ"])
 ];
 const holds = (content, at, bytes) => content[at] === bytes[0] && content.compare(bytes, 0, bytes.length, at, at + bytes.length) === 0;
 /** What a content is by its first bytes when no text can be read from it; undefined for all that is worth a scan. */
@@ -2607,4 +2806,8 @@ const mediaKind = (content) => {
 	if (content.length < 12) return void 0;
 	return signatures.find(({ parts }) => parts.every(([at, bytes]) => holds(content, at, bytes)))?.kind;
 };
-export { gunzip as a, require_tar_stream as i, archiveKind as n, unpack as r, mediaKind as t };
+/** Why a content of such a kind is passed over. */
+const whyPassedOver = (kind) => / (?:file|archive|package)$/.test(kind) ? "not unpacked: this version reads no such compression" : "holds no text";
+/** The bytes with which contents of such kinds begin: others need no look. */
+const mediaFirstBytes = new Set(signatures.flatMap(({ parts }) => parts.filter(([at]) => at === 0).map(([, bytes]) => bytes[0])));
+export { archiveKind as a, gunzip as c, archiveFirstBytes as i, mediaKind as n, unpack as o, whyPassedOver as r, require_tar_stream as s, mediaFirstBytes as t };

@@ -1,5 +1,7 @@
 import { t as isAbsent } from "./absent.js";
 import { r as isTooLarge } from "./budget.js";
+import { n as ImageError, t as AbsentError } from "./image-error.js";
+import { a as parseDocument, c as textOf, f as parseDigest, l as textsOf, n as isObject, o as readDocument, p as sha256Of, r as listOf, t as descriptorOf } from "./document.js";
 import { once } from "node:events";
 import * as zlib from "node:zlib";
 import { createHash } from "node:crypto";
@@ -7,11 +9,6 @@ import { constants as constants$1 } from "node:fs";
 import { isAbsolute, join, posix } from "node:path";
 import { mkdtemp, open, rm, stat } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
-// src/image/image-error.ts
-/** Why an image or a part of it cannot be read, with the next step; the message is the reason for coverage. */
-var ImageError = class extends Error {
-	name = "ImageError";
-};
 // src/image/zstd-frames.ts
 const magic = 4247762216;
 const isSkippable = (word) => (word & 4294967280) >>> 0 === 407710288;
@@ -125,13 +122,18 @@ const compressionOf = (head) => {
 	if (isSkippableFrame(head)) return "zstd";
 	return magics.find(([, magic]) => head.subarray(0, magic.length).equals(magic))?.[0] ?? "none";
 };
-const chunkSize$2 = 1 << 18;
+const chunkSize$2 = 1 << 17;
 /** Throws an ImageError for a compression that is not read here. Node 20 has no zstd. */
 const requireUnpacker = (compression) => {
 	if (compression === "gzip" || compression === "zstd" && typeof zlib.createZstdDecompress === "function") return;
 	throw new ImageError(compression === "zstd" ? `it is compressed by zstd, which Node ${process.versions.node} cannot read: use Node 22.15 or newer` : `it is compressed by ${compression}, which is not read here: push it again with gzip or zstd`);
 };
-const transformFor = (compression) => compression === "zstd" ? zlib.createZstdDecompress({ chunkSize: chunkSize$2 }) : zlib.createGunzip({ chunkSize: chunkSize$2 });
+/** How far unpacking runs ahead of reading, on a thread of its own. */
+const ahead = {
+	chunkSize: chunkSize$2,
+	readableHighWaterMark: 1 << 20
+};
+const transformFor = (compression) => compression === "zstd" ? zlib.createZstdDecompress(ahead) : zlib.createGunzip(ahead);
 /** Writes all of the source, even when the unpacker has seen enough: whoever hashes the source must see its end. */
 const feed = async (source, unpacker) => {
 	const over = once(unpacker, "close");
@@ -249,99 +251,6 @@ const decompress = async (source) => {
 		compression,
 		stream: compression === "zstd" ? unpackedFrames(stream) : unpacked(stream, compression)
 	};
-};
-// src/image/digest.ts
-/** Registered algorithms and the digits of their digests (OCI image specification 1.1, descriptor.md, "Registered algorithms"). */
-const algorithms = {
-	sha256: 64,
-	sha512: 128
-};
-const parseDigest = (digest) => {
-	const at = digest.indexOf(":");
-	const [algorithm, hex] = [digest.slice(0, at), digest.slice(at + 1)];
-	return (Object.hasOwn(algorithms, algorithm) ? algorithms[algorithm] : void 0) === hex.length && /^[0-9a-f]+$/.test(hex) ? {
-		algorithm,
-		hex
-	} : void 0;
-};
-const maxShown = 100;
-/** Throws an ImageError for a digest that is none. */
-const checkDigest = (digest) => {
-	const parsed = parseDigest(digest);
-	if (parsed === void 0) throw new ImageError(`its digest ${JSON.stringify(digest.slice(0, maxShown))} is none that can be checked`);
-	const hash = createHash(parsed.algorithm);
-	return {
-		hash,
-		verify: (what) => {
-			const found = hash.digest("hex");
-			if (found !== parsed.hex) throw new ImageError(`${what} is not what its digest names: it has ${parsed.algorithm}:${found}`);
-		}
-	};
-};
-const sha256Of = (content) => `sha256:${createHash("sha256").update(content).digest("hex")}`;
-// src/image/document.ts
-/** Manifests, indexes and configurations beyond this are not read: 4 MiB is what registries must take (distribution specification 1.1, "Pushing Manifests"). */
-const maxDocument = 4 << 20;
-/** A whole file that must be small. */
-const readDocument = async (file, most = maxDocument) => {
-	if (file.size > most) throw new ImageError(`its ${file.size} bytes exceed the limit of ${most}`);
-	const chunks = [];
-	for await (const chunk of file.read()) chunks.push(chunk);
-	return Buffer.concat(chunks);
-};
-const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-const textOf = (value) => typeof value === "string" ? value : void 0;
-const listOf = (value) => Array.isArray(value) ? value : [];
-const textsOf = (value) => listOf(value).filter((item) => typeof item === "string");
-const textMapOf = (value) => isObject(value) ? Object.fromEntries(Object.entries(value).filter((entry) => typeof entry[1] === "string")) : {};
-/** Parses a document of an image. Throws an ImageError for what is no JSON object. */
-const parseDocument = (content) => {
-	try {
-		const value = JSON.parse(content.toString("utf8").replace(/^\ufeff/, ""));
-		if (isObject(value)) return value;
-	} catch {}
-	throw new ImageError("it is no JSON object");
-};
-const platformOf = (value) => {
-	if (!isObject(value)) return void 0;
-	const [os, architecture, variant] = [
-		value["os"],
-		value["architecture"],
-		value["variant"]
-	].map(textOf);
-	if (os === void 0 || architecture === void 0) return void 0;
-	return {
-		os,
-		architecture,
-		...variant ? { variant } : {}
-	};
-};
-/** Reads a descriptor (image specification 1.1, descriptor.md). Throws an ImageError where a needed field is wrong. */
-const descriptorOf = (value) => {
-	if (!isObject(value)) throw new ImageError("a descriptor in it is no JSON object");
-	const digest = textOf(value["digest"]);
-	const size = value["size"];
-	if (digest === void 0) throw new ImageError("a descriptor in it has no digest");
-	if (typeof size !== "number" || !Number.isSafeInteger(size) || size < 0) throw new ImageError(`the descriptor of ${digest.slice(0, 100)} has no size`);
-	const platform = platformOf(value["platform"]);
-	const artifactType = textOf(value["artifactType"]);
-	return {
-		mediaType: textOf(value["mediaType"]) ?? "",
-		digest,
-		size,
-		...platform === void 0 ? {} : { platform },
-		...isObject(value["annotations"]) ? { annotations: textMapOf(value["annotations"]) } : {},
-		...artifactType === void 0 ? {} : { artifactType },
-		...Array.isArray(value["urls"]) ? { urls: textsOf(value["urls"]) } : {}
-	};
-};
-/** Reads and checks a document that a descriptor names. */
-const verifiedDocument = async (read, descriptor) => {
-	const check = checkDigest(descriptor.digest);
-	const content = await read(descriptor);
-	check.hash.update(content);
-	check.verify("it");
-	return content;
 };
 // src/image/directory-transport.ts
 const mark = "Directory Transport Version:";
@@ -600,7 +509,7 @@ const blobOf = async (files, { digest }) => {
 	const parsed = parseDigest(digest);
 	if (parsed === void 0) throw new ImageError("its digest is none that can be checked");
 	const blob = await files.find(`blobs/${parsed.algorithm}/${parsed.hex}`);
-	if (blob === void 0) throw new ImageError("it is not in the archive or layout");
+	if (blob === void 0) throw new AbsentError("it is not in the archive or layout");
 	return blob;
 };
 async function* readBlob(files, descriptor) {
@@ -885,6 +794,8 @@ const openArchive = async (name, handle) => {
 		throw error;
 	}
 };
+/** An archive that comes as a stream, such as from a daemon. */
+const openArchiveStream = async (name, stream) => openArchive(name, await spill(stream));
 /** Opens an archive or a layout on disk. Throws an ImageError for anything else. */
 const openPath = async (path) => {
 	const full = path.startsWith("~/") ? join(homedir(), path.slice(2)) : path;
@@ -906,4 +817,4 @@ const isImageAt = async (path) => {
 };
 /** Whether an image argument is a path: by how it begins, or since an archive or layout of that name exists. */
 const isPath = async (argument, folder = ".") => looksLikePath(argument) || isImageAt(isAbsolute(argument) ? argument : join(folder, argument));
-export { descriptorOf as a, parseDocument as c, textsOf as d, verifiedDocument as f, ImageError as g, peek as h, privateFolder as i, textMapOf as l, decompress as m, openPath as n, isObject as o, checkDigest as p, isTarHeader as r, listOf as s, isPath as t, textOf as u };
+export { privateFolder as a, isTarHeader as i, openArchiveStream as n, decompress as o, openPath as r, peek as s, isPath as t };
