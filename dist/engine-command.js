@@ -109,7 +109,10 @@ const maxNamed = 20;
 const say = (line) => void process.stderr.write(`tidewaiter: ${escapeTerminal(line)}\n`);
 /** Compares the engine with git and with scans of whole contents; gives the exit status: 0 when nothing differs, else 3. */
 const engineCommand = async (repository, customRules, jobs, signal) => {
-	const threads = startThreads(customRules, (rule, reason) => say(`the rule ${rule} was given up: ${reason}`), jobs);
+	const threads = startThreads({
+		customRules,
+		lineHashes: false
+	}, (rule, reason) => say(`the rule ${rule} was given up: ${reason}`), jobs);
 	try {
 		const { packs, unpacked, throughGit, scanned, matches, differences } = await verifyEngine(repository, threads.compareTrees, signal);
 		for (const difference of differences.slice(0, maxNamed)) say(difference);

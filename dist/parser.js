@@ -5,6 +5,7 @@ import { isIPv6 } from "node:net";
 import { crc32 } from "node:zlib";
 import { X509Certificate, createECDH, createHash, createHmac, createPrivateKey, createPublicKey, sign, verify } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { StringDecoder } from "node:string_decoder";
 // patterns/load.ts
 const rules = [
 	{
@@ -17382,7 +17383,7 @@ const maxWidth = 1024;
 const maxIndentation = 64;
 /** Bytes around a run that decide where it begins and ends: a line that is none of its own, and what leads to it. */
 const runReach = 1096;
-const [feed$1, carriage$1, space$1, tab, backslash$1, letterN, letterR] = [
+const [feed$1, carriage$1, space$2, tab$1, backslash$1, letterN, letterR] = [
 	10,
 	13,
 	32,
@@ -17406,7 +17407,7 @@ const runForward = (content, from) => {
 const previousLineEnd = (content, start) => {
 	if (content[start - 1] === letterN && content[start - 2] === backslash$1) return content[start - 3] === letterR && content[start - 4] === backslash$1 ? start - 4 : start - 2;
 	let at = start;
-	while (start - at < maxIndentation && (content[at - 1] === space$1 || content[at - 1] === tab)) at--;
+	while (start - at < maxIndentation && (content[at - 1] === space$2 || content[at - 1] === tab$1)) at--;
 	if (content[at - 1] !== feed$1) return -1;
 	return content[at - 2] === carriage$1 ? at - 2 : at - 1;
 };
@@ -17418,7 +17419,7 @@ const nextLineStart = (content, end) => {
 	if (content[at] === carriage$1) at++;
 	if (content[at] !== feed$1) return -1;
 	at++;
-	for (const line = at; at - line < maxIndentation && (content[at] === space$1 || content[at] === tab);) at++;
+	for (const line = at; at - line < maxIndentation && (content[at] === space$2 || content[at] === tab$1);) at++;
 	return at;
 };
 const linesBefore$1 = (content, at, first) => {
@@ -17758,7 +17759,7 @@ const quotedPrintable = (content, at) => {
 	};
 };
 // src/detect/escapes.ts
-const [percentSign, plus, space] = [
+const [percentSign, plus, space$1] = [
 	37,
 	43,
 	32
@@ -17769,34 +17770,42 @@ const percentAt = (content, at) => {
 };
 const inUrl$1 = /* @__PURE__ */ new Uint8Array(256);
 for (const char of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#[]@!$&'()*+,;=%") inUrl$1[char.charCodeAt(0)] = 1;
-/** Forms write a space as `+`, and a plus as `%2B`; paths write a space as `%20`. */
-const isForm = (content, start, end) => {
+/** The address around a place. Forms write a space as `+`, and a plus as `%2B`; paths write a space as `%20`. */
+const addressAround = (content, place, end) => {
+	let start = place;
+	while (start > 0 && inUrl$1[content[start - 1]] === 1) start--;
 	let encoded = false;
-	for (let at = start; at < end && inUrl$1[content[at]] === 1; at++) {
+	let spaced = false;
+	let at = start;
+	for (; at < end && inUrl$1[content[at]] === 1; at++) {
 		if (content[at] !== percentSign) continue;
 		const value = percentAt(content, at);
-		if (value === space) return false;
+		if (value === space$1) spaced = true;
 		if (value >= 0) encoded = true;
 	}
-	return encoded;
+	return {
+		end: at,
+		isForm: encoded && !spaced
+	};
 };
 /** Percent-encoding (RFC 3986, section 2.1), with the plus of forms where the address is one. */
 const percent = () => {
-	let form = false;
-	let before = -1;
+	let address = {
+		end: -1,
+		isForm: false
+	};
 	return (content, at, end) => {
-		const byte = content[at];
-		if (inUrl$1[byte] === 1 && before !== at) form = isForm(content, at, end);
-		const value = byte === percentSign ? percentAt(content, at) : -1;
-		const length = value >= 0 ? 3 : 1;
-		before = inUrl$1[byte] === 1 ? at + length : -1;
-		if (value >= 0) return {
-			length,
-			bytes: [value]
-		};
-		return byte === plus && form ? {
-			length,
-			bytes: [space]
+		if (content[at] === percentSign) {
+			const value = percentAt(content, at);
+			return value < 0 ? void 0 : {
+				length: 3,
+				bytes: [value]
+			};
+		}
+		if (at >= address.end) address = addressAround(content, at, end);
+		return address.isForm ? {
+			length: 1,
+			bytes: [space$1]
 		} : void 0;
 	};
 };
@@ -17815,6 +17824,7 @@ const forms = [
 			"%2522",
 			...letters.map((code) => code.toString(16)).map((digits) => `%${digits}`)
 		]),
+		leads: [percentSign, plus],
 		form: percent
 	},
 	{
@@ -17840,6 +17850,7 @@ const forms = [
 				"\\16"
 			]
 		],
+		leads: [92],
 		form: () => reverseSolidus
 	},
 	{
@@ -17868,11 +17879,13 @@ const forms = [
 			]),
 			...letters.map((code) => `&#${code};`)
 		],
+		leads: [38],
 		form: () => entity
 	},
 	{
 		encoding: "quoted-printable",
 		marks: ["=3D"],
+		leads: [61],
 		form: () => quotedPrintable
 	}
 ];
@@ -17899,19 +17912,24 @@ const escapesRule = {
 	encoded: false,
 	custom: false
 };
-const decodeWith = (content, { start, end }, undo) => {
+const decodeWith = (content, { start, end }, { leads, form }) => {
 	const bytes = Buffer.allocUnsafe(end - start);
 	const offsets = new Uint32Array(end - start + 1);
+	const undo = form();
 	let length = 0;
 	for (let at = start; at < end;) {
-		const there = undo(content, at, end);
-		const found = there !== void 0 && at + there.length <= end ? there : void 0;
-		const decoded = found?.bytes ?? [content[at]];
-		for (const byte of decoded) {
-			offsets[length] = at;
+		const byte = content[at];
+		const there = leads.includes(byte) ? undo(content, at, end) : void 0;
+		if (there === void 0 || at + there.length > end) {
+			offsets[length] = at++;
 			bytes[length++] = byte;
+			continue;
 		}
-		at += found?.length ?? 1;
+		for (const meant of there.bytes) {
+			offsets[length] = at;
+			bytes[length++] = meant;
+		}
+		at += there.length;
 	}
 	offsets[length] = end;
 	return {
@@ -17920,23 +17938,24 @@ const decodeWith = (content, { start, end }, undo) => {
 	};
 };
 /** A region that escapes fill is decoded in pieces, which overlap by more than what escapes a key: memory has bounds. */
-const pieceSize$1 = 4 << 20;
+const pieceSize$2 = 4 << 20;
 function* piecesOf$1({ start, end }) {
 	for (let from = start;; from += 4128768) {
 		yield {
 			start: from,
-			end: Math.min(end, from + pieceSize$1)
+			end: Math.min(end, from + pieceSize$2)
 		};
-		if (from + pieceSize$1 >= end) return;
+		if (from + pieceSize$2 >= end) return;
 	}
 }
 /** A region in plain bytes, once for each way in which some of it is escaped. */
 function* decodeEscapes(content, region) {
 	for (const piece of piecesOf$1(region)) {
 		const text = content.subarray(piece.start, piece.end);
-		for (const { encoding, marks, form } of forms) {
+		for (const form of forms) {
+			const { encoding, marks } = form;
 			if (!marks.some((mark) => text.includes(mark, 0, "latin1"))) continue;
-			const { bytes, offsets } = decodeWith(content, piece, form());
+			const { bytes, offsets } = decodeWith(content, piece, form);
 			yield {
 				encoding,
 				bytes,
@@ -18101,11 +18120,11 @@ const noRun = {
 	hasDigit: false
 };
 /** Longer anchors are looked for by their beginning: what a delta makes new is searched with a margin of the longest literal. */
-const longest$5 = 24;
+const longest$6 = 24;
 const longestImage = 20;
 const longestRun = 24;
 /** By how much the longest of some anchors is longer than the literal that stands for it. */
-const cutBy = (anchors) => Math.max(0, ...anchors.map((anchor) => anchor.length - longest$5));
+const cutBy = (anchors) => Math.max(0, ...anchors.map((anchor) => anchor.length - longest$6));
 /** Bytes that decide whether a literal stands somewhere. */
 const spanOf = ({ bytes, run }) => bytes.length + run.length;
 const isSame = (a, b) => a.kind === "rule" && b.kind === "rule" && a.rule === b.rule || a.kind === "image" && b.kind === "image" && a.image.encoding === b.image.encoding && a.image.phase === b.image.phase;
@@ -18136,8 +18155,8 @@ const collectLiterals = (rules, parsers) => {
 	};
 	rules.forEach((rule, index) => {
 		for (const text of rule.anchors) {
-			const run = text.length > longest$5 ? noRun : runOf(rule);
-			add(text.slice(0, longest$5), rule.ignoreCase, {
+			const run = text.length > longest$6 ? noRun : runOf(rule);
+			add(text.slice(0, longest$6), rule.ignoreCase, {
 				kind: "rule",
 				rule: index
 			}, run);
@@ -18147,7 +18166,7 @@ const collectLiterals = (rules, parsers) => {
 	telltaleWords.forEach(addImages);
 	parsers.forEach((parser, index) => {
 		for (const text of parser.anchors) {
-			add(text.slice(0, longest$5), false, {
+			add(text.slice(0, longest$6), false, {
 				kind: "parser",
 				parser: index
 			});
@@ -18501,7 +18520,7 @@ const entropy = (text) => {
 /** Longer than any filler, as texts of several lines are: keys in armour and documents, in which short marks have other reasons. */
 const longText = 512;
 /** What a filler is, its beginning tells. */
-const longest$4 = 16384;
+const longest$5 = 16384;
 /**
 * Fillers that may stand anywhere in a value. Six letters of either case occur in a random base62 token of 40 about once
 * in 10^7, so each word here costs next to nothing; shorter ones are asked for as words of their own, below.
@@ -18565,7 +18584,7 @@ const isFillerText = (secret) => hasFewCharacters(secret) || fillers$1.test(secr
 */
 const isPlaceholder = (secret) => {
 	if (secret.trim() === "") return true;
-	if (isRepetitive(secret.slice(0, longest$4))) return true;
+	if (isRepetitive(secret.slice(0, longest$5))) return true;
 	if (secret.length > longText || /[\r\n]/.test(secret)) return /example|placeholder|redacted|\.{3}|\{\{|\$\{/i.test(secret);
 	return isFillerText(secret) || isWalk(secret);
 };
@@ -18594,10 +18613,10 @@ const blocksNamed = (content, name) => {
 	return blocks;
 };
 /** A content with many candidates is searched for documentation once. */
-const known$4 = /* @__PURE__ */ new WeakMap();
+const known$5 = /* @__PURE__ */ new WeakMap();
 const documentationOf = (content) => {
-	const blocks = known$4.get(content) ?? documentationNames.flatMap((name) => blocksNamed(content, name)).sort(([a], [b]) => a - b);
-	known$4.set(content, blocks);
+	const blocks = known$5.get(content) ?? documentationNames.flatMap((name) => blocksNamed(content, name)).sort(([a], [b]) => a - b);
+	known$5.set(content, blocks);
 	return blocks;
 };
 /** Blocks of one name do not overlap; of two names, the later start is the inner one. */
@@ -18915,7 +18934,7 @@ const classOfChar = (char) => {
 	return /[0-9]/.test(char) ? 2 : 3;
 };
 const shortest$2 = 16;
-const longest$3 = 200;
+const longest$4 = 200;
 const leastDistinct = 12;
 /** Characters drawn at random from all that a keyboard has change their kind at every other step and more. */
 const leastChanges = .45;
@@ -18924,7 +18943,7 @@ const leastSigns = .08;
 const written = /\[[^\]]*-[^\]]*\]|\(\?|\\[dwsbDWSB]|\.[*+]|\{\d+,?\d*\}|\$\{|%[sd]|<\/?\w+[\s>]|&\w+;|:\/\/|\w\(\)|[=!]==|=>|->|&&|\|\|/;
 /** Whether a text looks drawn from letters, digits and signs together, as frameworks make their secret keys. */
 const isRandomText = (text) => {
-	if (text.length < shortest$2 || text.length > longest$3 || /\s/.test(text) || !/^[\x21-\x7e]+$/.test(text)) return false;
+	if (text.length < shortest$2 || text.length > longest$4 || /\s/.test(text) || !/^[\x21-\x7e]+$/.test(text)) return false;
 	if (written.test(text) || new Set(text).size < leastDistinct) return false;
 	const classes = [...text].map(classOfChar);
 	const changes = classes.filter((kind, at) => at > 0 && kind !== classes[at - 1]).length;
@@ -18986,10 +19005,10 @@ const parseRow = (line) => {
 		words: words.split(" ")
 	};
 };
-let known$3;
+let known$4;
 /** All words with their services; read when the first candidate asks. */
 const serviceWords = () => {
-	if (known$3 !== void 0) return known$3;
+	if (known$4 !== void 0) return known$4;
 	const words = /* @__PURE__ */ new Map();
 	for (const line of lexicon.split("\n")) {
 		if (line === "") continue;
@@ -18999,7 +19018,7 @@ const serviceWords = () => {
 			common: word.startsWith("~")
 		});
 	}
-	known$3 = words;
+	known$4 = words;
 	return words;
 };
 /** Whether a check, or the beginning of one, is that of a service of the lexicon. */
@@ -19043,7 +19062,7 @@ const at = (parts, from, count) => {
 		length: stem.length
 	};
 };
-const longest$2 = (parts, least) => {
+const longest$3 = (parts, least) => {
 	let best;
 	for (let from = 0; from < parts.length; from++) for (let count = Math.min(mostParts, parts.length - from); count > 0; count--) {
 		const found = at(parts, from, count);
@@ -19052,12 +19071,12 @@ const longest$2 = (parts, least) => {
 	return best;
 };
 /** The service that a key's own name names, such as `MAILGUN_API_KEY`, `mailgun.apiKey`, `mailgunapikey`. */
-const serviceInName = (name) => longest$2(partsOf(name.slice(-100)), 2);
+const serviceInName = (name) => longest$3(partsOf(name.slice(-100)), 2);
 const callWord = /^(?:connect|connector|connection|conn|init|new|create|make|client|session|api|gateway|sdk|auth|login|db|pool|open|get|from|with|url|config|options|settings|strict|async|aio|engine|driver)$/;
 /** The service whose library a call uses: `redis.Redis(`, `snowflake.connector.connect(`. */
 const serviceInCall = (callee) => {
 	const parts = [...new Set(partsOf(callee))].filter((part) => !callWord.test(part));
-	const found = longest$2(parts, 3);
+	const found = longest$3(parts, 3);
 	return found === void 0 || !found.rest.every((part) => isNeutral(part) || serviceWords().has(part)) ? void 0 : found.service;
 };
 /** The service at a host, by the label before the last: `api.mailgun.net`, `hooks.slack.com`. */
@@ -19142,10 +19161,10 @@ const imported = (text) => {
 	return found.size === 1 ? [...found][0] : void 0;
 };
 /** A content with many candidates is searched for imports once. */
-const known$2 = /* @__PURE__ */ new WeakMap();
+const known$3 = /* @__PURE__ */ new WeakMap();
 const byImports = (content) => {
-	const found = known$2.get(content) ?? imported(content.toString("latin1", 0, importReach)) ?? "none";
-	known$2.set(content, found);
+	const found = known$3.get(content) ?? imported(content.toString("latin1", 0, importReach)) ?? "none";
+	known$3.set(content, found);
 	return found === "none" ? void 0 : found;
 };
 /** Lines around, nearest first. */
@@ -19378,18 +19397,18 @@ const synonyms = [
 		"secret"
 	]
 ];
-let known$1;
+let known$2;
 /** The kinds that have rules of their own with their titles, by provider. */
 const ownKinds = (provider) => {
-	if (known$1 === void 0) {
+	if (known$2 === void 0) {
 		const kinds = /* @__PURE__ */ new Map();
 		for (const { id, title, provider: owner } of rules) {
 			const own = kinds.get(owner) ?? /* @__PURE__ */ new Map();
 			kinds.set(owner, own.set(id.slice(`secrets/${owner}-`.length), title));
 		}
-		known$1 = kinds;
+		known$2 = kinds;
 	}
-	return known$1.get(provider) ?? /* @__PURE__ */ new Map();
+	return known$2.get(provider) ?? /* @__PURE__ */ new Map();
 };
 /** One thing has one check: where the provider has a rule for it, the rule's. */
 const kindFor = ({ provider, name }, kind) => {
@@ -19968,10 +19987,10 @@ const alphabets = {
 	ripple: "rpshnaf39wBUDNEGHJKLM4PQRST7VWXYZ2bcdeCg65jkm8oFqi1tuvAxyz"
 };
 /** Longer texts are none of the keys that are written so. */
-const longest$1 = 256;
+const longest$2 = 256;
 /** Bytes that a base58 text stands for, a leading zero digit being a zero byte; undefined where it is none. */
 const fromBase58 = (text, digits = alphabets["bitcoin"]) => {
-	if (text.length > longest$1) return void 0;
+	if (text.length > longest$2) return void 0;
 	let value = 0n;
 	for (const character of text) {
 		const digit = digits.indexOf(character);
@@ -20798,7 +20817,7 @@ const proveJwt = ({ secret, options }) => {
 };
 // src/detect/proofs/login.ts
 /** Siblings stand within this many bytes of the password, on either side. */
-const reach$3 = 800;
+const reach$4 = 800;
 const silent$1 = { verdict: "silent" };
 /** Of objects, of arrays in PHP, of calls with named arguments. */
 const opening = /* @__PURE__ */ new Set("{[(");
@@ -20817,8 +20836,8 @@ const indexOfClosing = (text) => {
 };
 /** The members beside a password in the brackets around it; without brackets, the text nearby. */
 const around$2 = ({ content, start, end }) => {
-	const before = content.toString("latin1", Math.max(0, start - reach$3), start);
-	const after = content.toString("latin1", end, end + reach$3);
+	const before = content.toString("latin1", Math.max(0, start - reach$4), start);
+	const after = content.toString("latin1", end, end + reach$4);
 	return `${before.slice(indexOfOpening(before) + 1)}\n${after.slice(0, indexOfClosing(after))}`.replaceAll(/\{[^{}]*\}/g, "{}");
 };
 const value = `\\\\?["']?\\s{0,4}(?:=>|[:=])\\s{0,4}\\\\?["']?([^\\s"'\`,;\\\\]{1,200})`;
@@ -20829,11 +20848,11 @@ const members$1 = {
 	host: new RegExp(`(?:${hostWords})${value}`, "i"),
 	user: new RegExp(`(?:${userWords})${value}`, "i")
 };
-const known = /* @__PURE__ */ new Map();
+const known$1 = /* @__PURE__ */ new Map();
 const maxKnown = 500;
 /** Lines of configuration: names that begin as the password's does. */
 const linesOf = (prefix) => {
-	const found = known.get(prefix);
+	const found = known$1.get(prefix);
 	if (found !== void 0) return found;
 	const escaped = prefix.replaceAll(/[.]/g, "\\.");
 	const start = "(?<![\\w.-])";
@@ -20841,7 +20860,7 @@ const linesOf = (prefix) => {
 		host: new RegExp(`${start}${escaped}(?:${hostWords})${value}`, "i"),
 		user: new RegExp(`${start}${escaped}(?:${userWords})${value}`, "i")
 	};
-	if (known.size < maxKnown) known.set(prefix, siblings);
+	if (known$1.size < maxKnown) known$1.set(prefix, siblings);
 	return siblings;
 };
 const inUrl = /^[a-z][\w+.:-]{1,40}:\/{0,2}(?:[^@/]{1,200}@)?\/{0,2}([\w.-]{1,200}|\$\{[^}]{1,60}\})/i;
@@ -20854,7 +20873,7 @@ const hostOf$1 = (written) => (inUrl.exec(written)?.[1] ?? written).replace(/(?<
 const isReference = (text) => /^(?:~?\/|\.{1,2}\/|[A-Za-z]:\\)|^[A-Za-z_]\w*(?:(?:\.|->|::)[A-Za-z_]\w*)+$/.test(text);
 /** Words with a space between them: what a form calls its fields. */
 const isLabel = (text) => /^[^\d]*\s[^\d]*$/.test(text);
-const lineBefore$1 = ({ content, start, groups }) => {
+const lineBefore$2 = ({ content, start, groups }) => {
 	const line = /[^\n]*$/.exec(content.toString("latin1", Math.max(0, start - 160), start))[0];
 	const at = line.lastIndexOf(groups["name"] ?? "");
 	return at === -1 ? line : line.slice(0, at);
@@ -20866,7 +20885,7 @@ const noLower = (severity, password, user) => {
 };
 /** In an example a word is nothing, and what looks like more is low. */
 const weighed = (evidence, candidate, user) => {
-	if (!isInExample(candidate.content, candidate.start, lineBefore$1(candidate))) return {
+	if (!isInExample(candidate.content, candidate.start, lineBefore$2(candidate))) return {
 		...evidence,
 		severity: noLower(evidence.severity ?? "high", candidate.secret, user)
 	};
@@ -21798,7 +21817,7 @@ const proveStrkey = ({ secret, options }) => {
 };
 // src/detect/proofs/supabase-key.ts
 /** How far away the project of a key may be named. */
-const reach$2 = 4096;
+const reach$3 = 4096;
 const checksumLength = 8;
 const longestRef = 20;
 /** What installations of one's own use for a project. */
@@ -21814,7 +21833,7 @@ const projectsIn = (text) => [...new Set([selfHosted, ...text.match(/(?<![a-z])[
 */
 const proveSupabaseKey = ({ secret, content, start, end }) => {
 	const body = secret.slice(0, -9);
-	const around = content.toString("latin1", Math.max(0, start - reach$2), Math.min(content.length, end + reach$2));
+	const around = content.toString("latin1", Math.max(0, start - reach$3), Math.min(content.length, end + reach$3));
 	const project = projectsIn(around).find((ref) => checksumOf(ref, body) === secret.slice(-8));
 	if (project === void 0) return { verdict: "unknown" };
 	return {
@@ -22158,7 +22177,7 @@ const compileCustom = async ({ id, expression, ignoreCase, except = [] }) => {
 };
 const compileExpression = async (rule) => rule.custom ? compileCustom(rule) : compileTrusted(rule);
 // src/detect/regions.ts
-const pieceSize = 32768;
+const pieceSize$1 = 32768;
 const maxAnchor = 128;
 /**
 * A region in pieces that overlap by more than the longest match, for expressions that may read to the end of their
@@ -22166,7 +22185,7 @@ const maxAnchor = 128;
 */
 const piecesOf = ({ start, end }, { before, after }) => {
 	const overlap = before + after + maxAnchor;
-	const size = Math.max(pieceSize, 4 * overlap);
+	const size = Math.max(pieceSize$1, 4 * overlap);
 	const pieces = [];
 	for (let from = start;; from += size - overlap) {
 		pieces.push({
@@ -22351,7 +22370,7 @@ const asEncoded = (match, decoded, encoding, from = 0) => ({
 	start: from + decoded.toContent(match.start),
 	end: from + decoded.after(match.end - 1)
 });
-const none = [];
+const none$1 = [];
 const keep = ({ carried, matches }, verdict) => {
 	carried.push(verdict);
 	for (const match of verdict.matches) matches.push(match);
@@ -22374,7 +22393,7 @@ const createDetector = async (rules, parsers = [], onStopped = () => void 0, ker
 	const unescaped = (stretch, region, depth) => {
 		if (depth >= maxDepth$2) return {
 			judged: false,
-			matches: none
+			matches: none$1
 		};
 		const bytes = Buffer.from(viewOf({
 			address: stretch.address + region.start,
@@ -22491,7 +22510,7 @@ const createDetector = async (rules, parsers = [], onStopped = () => void 0, ker
 		const look = gate.look(content.address, content.size, base && originOf(base));
 		if (look === void 0) return void 0;
 		if (look.hitCount === 0) return {
-			matches: none,
+			matches: none$1,
 			trace: emptyTrace
 		};
 		const address = kernel.heap.allocate(look.hitCount * 8);
@@ -22545,7 +22564,7 @@ const createDetector = async (rules, parsers = [], onStopped = () => void 0, ker
 	};
 	/** Copies bytes into the kernel's memory and scans them. */
 	const scanBytes = (bytes, depth, isPart = false) => {
-		if (bytes.length === 0) return none;
+		if (bytes.length === 0) return none$1;
 		if (bytes.length > partSize && !isPart) return scanInParts(bytes, partSize, depth);
 		const matches = scanPart(bytes, depth);
 		if (matches !== void 0) return matches;
@@ -22557,6 +22576,332 @@ const createDetector = async (rules, parsers = [], onStopped = () => void 0, ker
 		scanInPlace,
 		discard
 	};
+};
+// src/detect/secretlint-blocks.ts
+const word = Buffer.from("secretlint-", "latin1");
+const longest$1 = 17;
+/** One pass per content, however many secrets it holds. */
+const known = /* @__PURE__ */ new WeakMap();
+const readToggles = (content) => {
+	const toggles = [];
+	for (let at = content.indexOf(word); at !== -1; at = content.indexOf(word, at + word.length)) {
+		const from = at + word.length;
+		const kind = /^(disable|enable)(?![\w-])/.exec(content.toString("latin1", from, from + longest$1))?.[1];
+		const disabled = toggles.length % 2 === 1;
+		if (kind === "disable" && !disabled || kind === "enable" && disabled) toggles.push(at);
+	}
+	return toggles;
+};
+/**
+* Whether an offset lies between `secretlint-disable` and the next `secretlint-enable`, or the end. Names of
+* secretlint's rules are not ours, so a comment that names some counts for all (secretlint-rule-filter-comments).
+*/
+const insideDisabledBlock = (content, offset) => {
+	let toggles = known.get(content);
+	if (toggles === void 0) {
+		toggles = readToggles(content);
+		known.set(content, toggles);
+	}
+	let low = 0;
+	let high = toggles.length;
+	while (low < high) {
+		const middle = low + high >> 1;
+		if (toggles[middle] < offset) low = middle + 1;
+		else high = middle;
+	}
+	return low % 2 === 1;
+};
+// src/detect/inline-ignore.ts
+/** How far a comment may stand from its secret on a long line, in bytes: a line of 100 MB costs no more. */
+const reach$2 = 16384;
+const maxReason = 200;
+const keyword = (by, source = by) => ({
+	by,
+	expression: new RegExp(`(?<![\\w-])${source}(?![\\w-])`, "g")
+});
+/**
+* Comments of other scanners on the secret's own line, as their documentation and sources have them: gitleaks and
+* betterleaks (README), trufflehog (README), kingfisher (docs/USAGE.md), detect-secrets (README, "Inline Allowlisting"),
+* secretlint (rule-filter-comments), ggshield ("ignoring secrets").
+*/
+const onSameLine = [
+	keyword("gitleaks:allow"),
+	keyword("betterleaks:allow"),
+	keyword("trufflehog:ignore"),
+	keyword("kingfisher:ignore"),
+	keyword("kingfisher:allow"),
+	keyword("pragma: allowlist secret", "pragma: ?(?:allow|white)list[ -]secret"),
+	keyword("secretlint-disable-line"),
+	keyword("ggignore")
+];
+const onLineBefore = [
+	keyword("pragma: allowlist nextline secret", "pragma: ?allowlist[ -]nextline[ -]secret"),
+	keyword("secretlint-disable-next-line"),
+	keyword("kingfisher:ignore")
+];
+const ours = keyword("tidewaiter:ignore");
+const oursBefore = keyword("tidewaiter:ignore-next-line");
+/** What may stand before a comment that is alone on its line, in the languages that people write. */
+const onlyCommentBefore = /^\s*(?:#+|\/{2,}|\/\*+|\*+|--+|;+|%+|<!--|'+|"+|\{\{!?(?:--|\/\*)|\{#|\(\*|@?rem|dnl|!)?\s*$/i;
+const areas = [
+	"secrets",
+	"kubeconfig",
+	"signatures",
+	"base-images",
+	"kubernetes",
+	"cluster",
+	"dockerfile"
+];
+const isCheck = (word) => word.includes("/") || areas.includes(word);
+const tidy = (text) => {
+	const end = text.search(/\*\/|--+>|#\}|\}\}|\*\)|"""/);
+	const plain = (end === -1 ? text : text.slice(0, end)).replace(/[\0-\x1f\x7f]/g, " ").trim();
+	return plain === "" ? void 0 : plain.slice(0, maxReason);
+};
+/** Reads `CHECK,CHECK -- reason`; words that cannot be checks are a reason whose dashes were forgotten. */
+const understand = (rest) => {
+	const line = rest.split(/[\r\n]/, 1)[0];
+	const [, words = "", dashed] = /^(.*?)(?:\s--\s+(.*))?$/.exec(line) ?? [];
+	const [, list = "", after = ""] = /^\s*([\w/*-]+(?:\s*,\s*[\w/*-]+)*)?(.*)$/.exec(words) ?? [];
+	const checks = list.split(",").map((word) => word.trim().replace(/\*+$/, ""));
+	if (list !== "" && isCheck(checks[0])) return {
+		checks,
+		reason: tidy(dashed ?? after)
+	};
+	return {
+		checks: [],
+		reason: tidy(dashed ?? words)
+	};
+};
+const covers = ({ checks }, check) => checks.length === 0 || checks.some((prefix) => check.startsWith(prefix));
+const oursIn = (text, { by, expression }, check) => {
+	for (const found of text.matchAll(expression)) {
+		const said = understand(text.slice(found.index + found[0].length, found.index + found[0].length + 1024));
+		if (covers(said, check)) return {
+			by,
+			...said.reason === void 0 ? {} : { reason: said.reason }
+		};
+	}
+};
+/** The reason after another scanner's keyword, where its author gave one. */
+const reasonAfter = (rest) => {
+	const found = /^\s*(?:--|:|—|-)\s+([^\r\n]+)/.exec(rest);
+	return found === null ? void 0 : tidy(found[1]);
+};
+const othersIn = (text, keywords) => {
+	for (const { by, expression } of keywords) for (const found of text.matchAll(expression)) {
+		const reason = reasonAfter(text.slice(found.index + found[0].length, found.index + found[0].length + 1024));
+		return {
+			by,
+			...reason === void 0 ? {} : { reason }
+		};
+	}
+};
+/** The secret's first and last line around it, without the secret itself: a value cannot excuse itself. */
+const besides = (content, { start, end }, lines) => {
+	const first = lines.startOf(lines.at(start).line);
+	const last = lines.endOf(lines.at(end).line);
+	return [content.toString("utf8", Math.max(first, start - reach$2), start), content.toString("utf8", end, Math.min(last, end + reach$2))];
+};
+const lineBefore$1 = (content, { start }, lines) => {
+	const { line } = lines.at(start);
+	if (line === 1) return "";
+	const from = lines.startOf(line - 1);
+	return content.toString("utf8", from, Math.min(lines.endOf(line - 1), from + reach$2));
+};
+const aloneBefore = (text, check) => {
+	const found = text.search(ours.expression);
+	return found !== -1 && onlyCommentBefore.test(text.slice(0, found).slice(0, 1024)) && found <= 1024 ? oursIn(text, ours, check) : void 0;
+};
+/**
+* The comment that excuses a secret, if there is one for its check: `tidewaiter:ignore [CHECK,...] [-- reason]` on the
+* secret's first or last line or alone on the line before, `tidewaiter:ignore-next-line`, or another scanner's.
+*/
+const findInlineIgnore = (content, match, lines) => {
+	const { check } = match;
+	for (const text of besides(content, match, lines)) {
+		const found = oursIn(text, ours, check) ?? othersIn(text, onSameLine);
+		if (found !== void 0) return found;
+	}
+	const before = lineBefore$1(content, match, lines);
+	return oursIn(before, oursBefore, check) ?? aloneBefore(before, check) ?? othersIn(before, onLineBefore) ?? (insideDisabledBlock(content, match.start) ? { by: "secretlint-disable" } : void 0);
+};
+// src/detect/line-hash.ts
+/**
+* `primaryLocationLineHash`, by which GitHub's code scanning knows an alert again when lines move. It is what
+* github/codeql-action computes (src/fingerprints.ts): a rolling hash, h = 37 h + c modulo 2^64, over the 100 UTF-16
+* units from the start of a line that are neither space nor tab; every line end is one line feed; after the last
+* line come 0xFFFF and zeros. `:n` counts lines of equal hash. A lone carriage return ends a line here, as it does there.
+*/
+const block = 100;
+const factor = 37;
+const endOfFile = 65535;
+const tab = 9;
+const lineFeed = 10;
+const carriageReturn = 13;
+const space = 32;
+/** 37^100 modulo 2^64 in two halves: what a character weighs when it leaves the block. */
+const leaving = BigInt.asUintN(64, BigInt(factor) ** BigInt(block));
+const leavingHigh = Number(leaving >> 32n);
+const leavingLow = Number(leaving & 4294967295n);
+/** Larger contents get no hash: code scanning shows no files of this size, and the walk takes seconds. */
+const maxContent = 64 << 20;
+const chunkSize = 65536;
+const createRoller = (onHash) => {
+	const units = new Uint16Array(block);
+	/** The line that starts at a place of the block, or 0. */
+	const starts = new Int32Array(block);
+	let high = 0;
+	let low = 0;
+	let index = 0;
+	let line = 0;
+	let atStart = true;
+	let afterReturn = false;
+	const emit = () => {
+		const started = starts[index];
+		starts[index] = 0;
+		return onHash(started, high, low);
+	};
+	/** All products stay below 2^53, where doubles are exact; `>>> 0` takes them modulo 2^32. */
+	const roll = (unit) => {
+		const gone = units[index];
+		units[index] = unit;
+		const sum = low * factor + unit - leavingLow * gone;
+		high = high * factor - leavingHigh * gone + Math.floor(sum / 4294967296) >>> 0;
+		low = sum >>> 0;
+		index = index + 1 === block ? 0 : index + 1;
+	};
+	const take = (unit) => {
+		const skipped = unit === space || unit === tab || afterReturn && unit === lineFeed;
+		afterReturn = unit === carriageReturn;
+		if (skipped) return true;
+		if (starts[index] !== 0 && emit()) return false;
+		if (atStart) starts[index] = ++line;
+		atStart = unit === lineFeed || unit === carriageReturn;
+		roll(unit === carriageReturn ? lineFeed : unit);
+		return true;
+	};
+	const flush = () => {
+		for (let i = 0; i < block; i++) {
+			if (starts[index] !== 0 && emit()) return;
+			roll(0);
+		}
+	};
+	return {
+		take,
+		flush
+	};
+};
+const hashEachLine = (content, onHash) => {
+	const { take, flush } = createRoller(onHash);
+	const decoder = new StringDecoder("utf8");
+	const takeAll = (text) => {
+		for (let i = 0; i < text.length; i++) if (!take(text.charCodeAt(i))) return false;
+		return true;
+	};
+	for (let at = 0; at < content.length; at += chunkSize) if (!takeAll(decoder.write(content.subarray(at, at + chunkSize)))) return;
+	if (takeAll(decoder.end()) && take(endOfFile)) flush();
+};
+const hexOf = (high, low) => high === 0 ? low.toString(16) : `${high.toString(16)}${low.toString(16).padStart(8, "0")}`;
+/**
+* `primaryLocationLineHash` of the lines asked for (counted from 1), by line. Two walks, so that memory does not grow
+* with the number of lines: one for the hashes asked for, one that counts their equals. Nothing for a content beyond 64 MiB.
+*/
+const lineHashes = (content, lines) => {
+	const found = /* @__PURE__ */ new Map();
+	if (content.length > maxContent || lines.size === 0) return found;
+	const counts = /* @__PURE__ */ new Map();
+	const lows = /* @__PURE__ */ new Set();
+	let left = lines.size;
+	hashEachLine(content, (line, high, low) => {
+		if (!lines.has(line)) return false;
+		counts.set(hexOf(high, low), 0);
+		lows.add(low);
+		return --left === 0;
+	});
+	left = lines.size;
+	hashEachLine(content, (line, high, low) => {
+		const asked = lines.has(line);
+		if (!asked && !lows.has(low)) return false;
+		const hex = hexOf(high, low);
+		const count = (counts.get(hex) ?? 0) + 1;
+		counts.set(hex, count);
+		if (asked) found.set(line, `${hex}:${count}`);
+		return asked && --left === 0;
+	});
+	return found;
+};
+// src/detect/position.ts
+const lineStarts = (content) => {
+	const starts = [0];
+	for (let at = content.indexOf(10); at !== -1; at = content.indexOf(10, at + 1)) starts.push(at + 1);
+	return starts;
+};
+/** Text longer than V8's longest string is measured in pieces. */
+const pieceSize = 64 << 20;
+const utf16Length = (content, from, to) => {
+	let units = 0;
+	for (let at = from; at < to; at += pieceSize) units += content.toString("utf8", at, Math.min(to, at + pieceSize)).length;
+	return units;
+};
+/** Lines of a content, as editors and git count them: each ends with a line feed. */
+const lineIndex = (content) => {
+	const starts = lineStarts(content);
+	const startOf = (line) => starts[line - 1] ?? content.length;
+	const endOf = (line) => line < starts.length ? starts[line] - 1 : content.length;
+	const at = (offset, wide = false) => {
+		const index = lastAtOrBefore(starts, offset);
+		const start = starts[index];
+		const units = wide ? Math.floor((offset - start) / 2) : utf16Length(content, start, offset);
+		return {
+			line: index + 1,
+			column: units + 1
+		};
+	};
+	return {
+		at,
+		startOf,
+		endOf
+	};
+};
+// src/detect/hit.ts
+const place = (match, lines) => {
+	const wide = /^utf-16\b/.test(String(match.facts["encoding"]));
+	const from = lines.at(match.start, wide);
+	const to = lines.at(match.end, wide);
+	return {
+		line: from.line,
+		column: from.column,
+		endLine: to.line,
+		endColumn: to.column
+	};
+};
+/**
+* UTF-16 with a byte order mark becomes UTF-8, so that rules, lines and columns see its text. Secrets are ASCII, of which
+* every character has a zero byte in UTF-16: a content without one only looks like it.
+*/
+const asUtf8 = (content) => {
+	const mark = content.length >= 2 ? content.readUInt16BE(0) : 0;
+	if ((mark === 65534 || mark === 65279) && !content.includes(0)) return content;
+	if (mark === 65534) return Buffer.from(new TextDecoder("utf-16le").decode(content));
+	if (mark === 65279) return Buffer.from(new TextDecoder("utf-16be").decode(content));
+	return content;
+};
+const none = /* @__PURE__ */ new Map();
+/** Scans a content and places what was found; line hashes, which read the content once more, only where they are wanted. */
+const inspect = (detector, bytes, wantsHashes) => {
+	const content = asUtf8(bytes);
+	const matches = detector.scan(content);
+	if (matches.length === 0) return [];
+	const lines = lineIndex(content);
+	const places = matches.map((match) => place(match, lines));
+	const hashes = wantsHashes ? lineHashes(content, new Set(places.map(({ line }) => line))) : none;
+	return matches.map((match, i) => ({
+		...match,
+		...places[i],
+		lineHash: hashes.get(places[i].line),
+		inlineIgnore: findInlineIgnore(content, match, lines)
+	}));
 };
 // src/detect/structure/json.ts
 /** What a document may hold before it is no longer read to its end; nothing that carries credentials is nearly as large. */
@@ -25332,4 +25677,4 @@ const createKubeconfigParser = (clock) => ({
 });
 /** Finds the credentials of kubeconfigs. */
 const kubeconfigParser = createKubeconfigParser(() => /* @__PURE__ */ new Date());
-export { encodingName as _, createDetector as a, createKernel as b, compileExpression as c, isServiceCheck as d, serviceWords as f, encodedImages as g, decodeAround as h, documentParsers as i, surroundings as l, escapesRule as m, kubeconfigChecks as n, piecesOf as o, decodeEscapes as p, documentChecks as r, regionsHolding as s, kubeconfigParser as t, weigh as u, telltaleWords as v, rules as x, lastAtOrBefore as y };
+export { rules as C, createKernel as S, escapesRule as _, asUtf8 as a, encodingName as b, createDetector as c, compileExpression as d, surroundings as f, decodeEscapes as g, serviceWords as h, documentParsers as i, piecesOf as l, isServiceCheck as m, kubeconfigChecks as n, inspect as o, weigh as p, documentChecks as r, lineIndex as s, kubeconfigParser as t, regionsHolding as u, decodeAround as v, telltaleWords as x, encodedImages as y };

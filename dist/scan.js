@@ -1,11 +1,12 @@
-import { a as foreignHashes, c as readRegularFile, d as inspect, g as createVault, l as reasonOf, n as applyPolicy, o as UnreadError, s as maxFile } from "./judging.js";
+import { a as foreignHashes, c as readRegularFile, l as reasonOf, n as applyPolicy, o as UnreadError, p as createVault, s as maxFile } from "./judging.js";
 import { n as bytesOf, r as linesOf, t as GitError } from "./git.js";
 import { n as oldestRoot } from "./repository.js";
-import { a as createDetector, i as documentParsers, t as kubeconfigParser, x as rules } from "./parser.js";
+import { C as rules, c as createDetector, i as documentParsers, o as inspect, t as kubeconfigParser } from "./parser.js";
 import { t as isAbsent } from "./absent.js";
 import { t as span } from "./sighting.js";
 import { a as archiveKind, n as mediaKind, o as unpack, r as whyPassedOver } from "./media.js";
 import { n as toFindings } from "./join.js";
+import { n as inspectArchive, t as remembered } from "./remembered.js";
 import { a as listObjects, i as openPack, n as listStores, o as maxObject, r as idOfEntry, s as readObjects, t as startThreads } from "./threads.js";
 import { a as ending, c as entryType, g as PackError, i as endScan, l as findId, n as createControl, o as endingOf, p as checksumAt, t as amountsOf, u as noBase } from "./control.js";
 import { i as startWalk, n as refTips, r as emptyWalk, t as readableTips } from "./refs.js";
@@ -340,7 +341,7 @@ const createCollector = (inspect) => {
 			count: (skipped.get(key)?.count ?? 0) + 1
 		});
 	};
-	const inspectBlob = (id, content, inner) => {
+	const inspectBlob = (id, content) => {
 		const kind = mediaKind(content);
 		if (kind !== void 0) {
 			skip(kind, whyPassedOver(kind));
@@ -351,7 +352,7 @@ const createCollector = (inspect) => {
 			id,
 			type: "blob",
 			hits,
-			inner
+			inner: ""
 		});
 	};
 	const inspectMessage = (id, type, raw) => {
@@ -367,15 +368,18 @@ const createCollector = (inspect) => {
 			...target
 		});
 	};
-	const inspectArchive = async (id, content) => {
-		for await (const member of unpack(content)) if (member.kind === "content") inspectBlob(id, member.content, member.inner);
-		else if (member.kind === "limit") limited.push({
+	const addArchive = (id, archive) => {
+		for (const { inner, hits } of archive.found) found.push({
 			id,
-			inner: member.inner,
-			reason: member.reason
+			type: "blob",
+			hits,
+			inner
 		});
-		else if (member.kind === "damaged") skip("archive", "damaged: scanned without unpacking the rest");
-		else skip(member.what, member.reason);
+		for (const limit of archive.limited) limited.push({
+			id,
+			...limit
+		});
+		for (const { what, reason } of archive.skipped) skip(what, reason);
 	};
 	return {
 		found,
@@ -383,7 +387,7 @@ const createCollector = (inspect) => {
 		skipped,
 		inspectBlob,
 		inspectMessage,
-		inspectArchive
+		addArchive
 	};
 };
 /** Archives are held in memory together up to this size, or one alone. */
@@ -401,8 +405,15 @@ function* inGroups(archives) {
 	}
 	if (group.length > 0) yield group;
 }
-/** Looks at objects, each once, read through git unless `read` is another way. Trees among them are passed over; so is media, which coverage then names. */
-const inspectObjects = async (repository, ids, inspect, signal, read = (some, visit, end) => readObjects(repository, some, visit, end)) => {
+const oneByOne = (inspect) => async (archives, signal) => {
+	const readings = [];
+	const look = remembered(inspect);
+	for (const archive of archives) if (signal?.aborted !== true) readings.push(await inspectArchive(archive, look));
+	return readings;
+};
+/** Looks at objects, each once. Trees among them are passed over; so is media, which coverage then names. */
+const inspectObjects = async (repository, ids, inspect, signal, ways = {}) => {
+	const { read = (some, visit, end) => readObjects(repository, some, visit, end), inspectArchives = oneByOne(inspect) } = ways;
 	const collector = createCollector(inspect);
 	const archives = [];
 	let objects = 0;
@@ -414,7 +425,7 @@ const inspectObjects = async (repository, ids, inspect, signal, read = (some, vi
 		sizes.set(id, content.length);
 		if (type === "commit") commits.push(id);
 		if (type !== "blob") collector.inspectMessage(id, type, content);
-		else if (archiveKind(content) === void 0) collector.inspectBlob(id, content, "");
+		else if (archiveKind(content) === void 0) collector.inspectBlob(id, content);
 		else archives.push({
 			id,
 			size: content.length
@@ -425,7 +436,8 @@ const inspectObjects = async (repository, ids, inspect, signal, read = (some, vi
 		const held = /* @__PURE__ */ new Map();
 		const keep = (id, _type, content) => void held.set(id, Buffer.from(content));
 		missing.push(...await read(group, keep, signal));
-		for (const [id, content] of held) if (signal?.aborted !== true) await collector.inspectArchive(id, content);
+		const readings = await inspectArchives([...held.values()], signal);
+		for (const [i, id] of [...held.keys()].entries()) if (readings[i] !== void 0) collector.addArchive(id, readings[i]);
 	}
 	const { found, limited, skipped } = collector;
 	const blobs = new Set([...found.filter(({ type }) => type === "blob"), ...limited].map(({ id }) => id));
@@ -789,7 +801,7 @@ const without = (ids, some) => some.size === 0 ? ids : ids.filter((id) => !some.
 /** After an interrupt, so long may it take to place what was found before. */
 const graceTime = 400;
 /** Looks through the packs without git, then asks git for what holds something, and for what packs do not hold. */
-const readPacks = async (repository, survey, walk, inspect, signal) => {
+const readPacks = async (repository, survey, walk, inspect, signal, inspectArchives) => {
 	const carriers = new Set(survey.carriers.map(({ id }) => id));
 	const isLost = survey.hasCycle || repository.head === void 0 || signal?.aborted === true;
 	const look = () => isLost ? Promise.resolve(emptyTree) : treeOf(repository, repository.head, carriers);
@@ -797,7 +809,10 @@ const readPacks = async (repository, survey, walk, inspect, signal) => {
 	const chosen = chooseCarriers(survey.carriers, walk.origins(carriers), (id) => tip.has(id));
 	const others = /* @__PURE__ */ new Set([...survey.others, ...survey.strays.ids]);
 	const read = readerOf(repository, survey);
-	const reading = signal?.aborted === true ? await inspectObjects(repository, [...chosen], inspect, AbortSignal.timeout(graceTime), read) : await inspectObjects(repository, [.../* @__PURE__ */ new Set([...chosen, ...others])], inspect, signal, read);
+	const reading = signal?.aborted === true ? await inspectObjects(repository, [...chosen], inspect, AbortSignal.timeout(graceTime), { read }) : await inspectObjects(repository, [.../* @__PURE__ */ new Set([...chosen, ...others])], inspect, signal, {
+		read,
+		inspectArchives
+	});
 	const again = [...chosen].filter((id) => !others.has(id));
 	const skipped = [...survey.media].map(([what, count]) => ({
 		what,
@@ -1463,7 +1478,7 @@ const scanEverything = async (repository, inspect, signal, packs) => {
 	walking.catch(() => {});
 	const survey = packs === void 0 ? void 0 : await surveyPacks(repository, packs, signal);
 	if (survey?.hasCycle === true) giveUp.abort();
-	const everything = survey === void 0 ? await readThroughGit(repository, inspect, signal) : await readPacks(repository, survey, (await walking).walk, inspect, signal);
+	const everything = survey === void 0 ? await readThroughGit(repository, inspect, signal) : await readPacks(repository, survey, (await walking).walk, inspect, signal, packs?.inspectArchives);
 	const { reading } = everything;
 	const { walk, whole, missing } = await walking;
 	const ids = idsOf(reading);
@@ -1568,12 +1583,18 @@ const scanWorkTree = async (repository, inspect, signal) => {
 const worthThreads = 2 << 20;
 const scanHistory = async (repository, { plan, inspectContent, onStopped }) => {
 	if (plan.jobs === 0) return scanEverything(repository, inspectContent, plan.signal);
-	const threads = startThreads(plan.customRules, onStopped, plan.jobs);
+	const { customRules, lineHashes = false } = plan;
+	const threads = startThreads({
+		customRules,
+		lineHashes
+	}, onStopped, plan.jobs);
 	try {
 		const minPackBytes = plan.jobs === void 0 ? worthThreads : 0;
 		const watch = plan.watch === void 0 ? {} : { watch: plan.watch };
+		const { scanTrees, inspectArchives } = threads;
 		const packs = {
-			scanTrees: threads.scanTrees,
+			scanTrees,
+			inspectArchives,
 			minPackBytes,
 			...watch
 		};

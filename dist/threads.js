@@ -422,22 +422,47 @@ const overdue = async ({ control }, isOn) => {
 	await setTimeout(patience, void 0, { ref: isOn() });
 };
 /** Threads, started when the first task comes, that scan delta trees with the rules of `patterns/` and custom ones. */
-const startThreads = (customRules, onStopped, jobs = availableParallelism()) => {
-	const workerData = { customRules };
+const startThreads = (workerData, onStopped, jobs = availableParallelism()) => {
 	const workers = [];
+	const start = () => {
+		while (workers.length < jobs) workers.push(new Worker(script, { workerData }));
+	};
+	const noteStopped = ({ stopped }) => {
+		for (const [rule, reason] of stopped) onStopped(rule, reason);
+	};
 	/** Answers of all threads that answer in time. */
 	const askAll = async (task) => {
-		while (workers.length < jobs) workers.push(new Worker(script, { workerData }));
+		start();
 		let isOn = true;
 		const late = overdue(task.trees, () => isOn);
 		const asked = workers.map((worker) => Promise.race([ask(worker, task), late]));
 		const given = (await Promise.all(asked).finally(() => {
 			isOn = false;
 		})).filter((answer) => answer !== void 0);
-		for (const [rule, reason] of given.flatMap(({ stopped }) => stopped)) onStopped(rule, reason);
+		given.forEach(noteStopped);
 		return given;
 	};
+	/** Each thread takes the next archive when it is done with one. */
+	const inspectArchives = async (archives, signal) => {
+		start();
+		const readings = [];
+		let next = 0;
+		const work = async (worker) => {
+			while (next < archives.length && signal?.aborted !== true) {
+				const at = next++;
+				const answer = await ask(worker, {
+					job: "archive",
+					content: archives[at]
+				});
+				noteStopped(answer);
+				if (answer.job === "archive") readings[at] = answer.result;
+			}
+		};
+		await Promise.all(workers.map(work));
+		return readings;
+	};
 	return {
+		inspectArchives,
 		scanTrees: async (trees) => (await askAll({
 			job: "scan",
 			trees

@@ -1,4 +1,5 @@
-import { a as createDetector, b as createKernel, i as documentParsers, t as kubeconfigParser, x as rules } from "./parser.js";
+import { C as rules, S as createKernel, c as createDetector, i as documentParsers, o as inspect, t as kubeconfigParser } from "./parser.js";
+import { n as inspectArchive, t as remembered } from "./remembered.js";
 import { n as apartOf, t as createWalker } from "./walk.js";
 import { a as ending, c as entryType, o as endingOf, r as createPace, s as takeRoot } from "./control.js";
 import { parentPort, workerData } from "node:worker_threads";
@@ -98,19 +99,28 @@ const scanTrees = (kernel, { pack, entries, forest, control, repeated }, { scanI
 	return all;
 };
 // src/worker.ts
-const { customRules } = workerData;
+const { customRules, lineHashes } = workerData;
 const kernel = createKernel();
 const stopped = [];
 const onStopped = (rule, reason) => {
 	stopped.push([rule, reason]);
 };
 const detector = await createDetector([...rules, ...customRules], [kubeconfigParser, ...documentParsers], onStopped, kernel);
+const inspectMember = remembered((content) => inspect(detector, content, lineHashes));
 const answerTo = async (task) => {
 	if (task.job === "scan") return {
 		job: "scan",
 		result: scanTrees(kernel, task.trees, detector),
 		stopped: stopped.splice(0)
 	};
+	if (task.job === "archive") {
+		const { buffer, byteOffset, byteLength } = task.content;
+		return {
+			job: "archive",
+			result: await inspectArchive(Buffer.from(buffer, byteOffset, byteLength), inspectMember),
+			stopped: stopped.splice(0)
+		};
+	}
 	const { compareTrees } = await import("./compare-trees.js");
 	return {
 		job: "compare",

@@ -38,11 +38,13 @@ const worthThreads = 2 << 20;
 
 const scanHistory = async (repository: Repository, { plan, inspectContent, onStopped }: Means): Promise<Sighted> => {
   if (plan.jobs === 0) return scanEverything(repository, inspectContent, plan.signal);
-  const threads = startThreads(plan.customRules, onStopped, plan.jobs);
+  const { customRules, lineHashes = false } = plan;
+  const threads = startThreads({ customRules, lineHashes }, onStopped, plan.jobs);
   try {
     const minPackBytes = plan.jobs === undefined ? worthThreads : 0;
     const watch = plan.watch === undefined ? {} : { watch: plan.watch };
-    const packs = { scanTrees: threads.scanTrees, minPackBytes, ...watch };
+    const { scanTrees, inspectArchives } = threads;
+    const packs = { scanTrees, inspectArchives, minPackBytes, ...watch };
     return await scanEverything(repository, inspectContent, plan.signal, packs);
   } finally {
     threads.stop();

@@ -6,7 +6,7 @@ import { chooseCarriers } from "./choose.ts";
 import { listObjects, type ObjectList, readObjects } from "./objects.ts";
 import type { Survey } from "./pack/survey.ts";
 import type { Walk } from "./provenance.ts";
-import { inspectObjects, type Reading, type ReadObjects } from "./reading.ts";
+import { type InspectArchives, inspectObjects, type Reading, type ReadObjects } from "./reading.ts";
 import type { Repository } from "./repository.ts";
 import { emptyTree, treeOf } from "./tree.ts";
 
@@ -59,6 +59,7 @@ export const readPacks = async (
   walk: Walk,
   inspect: Inspect,
   signal?: AbortSignal,
+  inspectArchives?: InspectArchives,
 ): Promise<Everything> => {
   const carriers = new Set(survey.carriers.map(({ id }) => id));
   const isLost = survey.hasCycle || repository.head === undefined || signal?.aborted === true;
@@ -70,8 +71,11 @@ export const readPacks = async (
   // what was found before an interrupt is still shown
   const reading =
     signal?.aborted === true
-      ? await inspectObjects(repository, [...chosen], inspect, AbortSignal.timeout(graceTime), read)
-      : await inspectObjects(repository, [...new Set([...chosen, ...others])], inspect, signal, read);
+      ? await inspectObjects(repository, [...chosen], inspect, AbortSignal.timeout(graceTime), { read })
+      : await inspectObjects(repository, [...new Set([...chosen, ...others])], inspect, signal, {
+          read,
+          inspectArchives,
+        });
   const again = [...chosen].filter((id) => !others.has(id));
   const skipped = [...survey.media].map(([what, count]) => ({ what, reason: whyPassedOver(what), count }));
   return {

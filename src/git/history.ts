@@ -107,7 +107,7 @@ export const scanEverything = async (
   const everything =
     survey === undefined
       ? await readThroughGit(repository, inspect, signal)
-      : await readPacks(repository, survey, (await walking).walk, inspect, signal);
+      : await readPacks(repository, survey, (await walking).walk, inspect, signal, packs?.inspectArchives);
   const { reading } = everything;
   const { walk, whole, missing } = await walking;
   const ids = idsOf(reading);

@@ -1,6 +1,8 @@
 import type { Hit } from "../detect/hit.ts";
-import { archiveKind, unpack } from "../files/archive.ts";
+import { archiveKind } from "../files/archive.ts";
+import { type ArchiveReading, inspectArchive } from "../files/inspect-archive.ts";
 import { mediaKind, whyPassedOver } from "../files/media.ts";
+import { remembered } from "../files/remembered.ts";
 import type { Missing, Skipped } from "../finding.ts";
 import type { Inspect } from "../sighting.ts";
 import { type ObjectType, readObjects, type VisitObject } from "./objects.ts";
@@ -60,14 +62,14 @@ const createCollector = (inspect: Inspect) => {
     const key = `${what}\0${reason}`;
     skipped.set(key, { what, reason, count: (skipped.get(key)?.count ?? 0) + 1 });
   };
-  const inspectBlob = (id: string, content: Buffer, inner: string): void => {
+  const inspectBlob = (id: string, content: Buffer): void => {
     const kind = mediaKind(content);
     if (kind !== undefined) {
       skip(kind, whyPassedOver(kind));
       return;
     }
     const hits = inspect(content);
-    if (hits.length > 0) found.push({ id, type: "blob", hits, inner });
+    if (hits.length > 0) found.push({ id, type: "blob", hits, inner: "" });
   };
   const inspectMessage = (id: string, type: ObjectType, raw: Buffer): void => {
     const hits = inspect(messageOf(raw));
@@ -75,15 +77,12 @@ const createCollector = (inspect: Inspect) => {
     const target = type === "tag" ? { target: targetOf(raw) } : {};
     found.push({ id, type, hits, by: authorship(raw), inner: "", ...target });
   };
-  const inspectArchive = async (id: string, content: Buffer): Promise<void> => {
-    for await (const member of unpack(content)) {
-      if (member.kind === "content") inspectBlob(id, member.content, member.inner);
-      else if (member.kind === "limit") limited.push({ id, inner: member.inner, reason: member.reason });
-      else if (member.kind === "damaged") skip("archive", "damaged: scanned without unpacking the rest");
-      else skip(member.what, member.reason);
-    }
+  const addArchive = (id: string, archive: ArchiveReading): void => {
+    for (const { inner, hits } of archive.found) found.push({ id, type: "blob", hits, inner });
+    for (const limit of archive.limited) limited.push({ id, ...limit });
+    for (const { what, reason } of archive.skipped) skip(what, reason);
   };
-  return { found, limited, skipped, inspectBlob, inspectMessage, inspectArchive };
+  return { found, limited, skipped, inspectBlob, inspectMessage, addArchive };
 };
 
 interface Archive {
@@ -115,14 +114,39 @@ export type ReadObjects = (
   signal?: AbortSignal,
 ) => Promise<readonly Missing[]>;
 
-/** Looks at objects, each once, read through git unless `read` is another way. Trees among them are passed over; so is media, which coverage then names. */
+/** Looks into archives; an interrupt may leave the last ones out. */
+export type InspectArchives = (
+  archives: readonly Buffer[],
+  signal?: AbortSignal,
+) => Promise<readonly (ArchiveReading | undefined)[]>;
+
+/** Other ways than the usual ones: to read objects than through git, to look into archives than one after the other here. */
+export interface Ways {
+  readonly read?: ReadObjects;
+  readonly inspectArchives?: InspectArchives | undefined;
+}
+
+const oneByOne =
+  (inspect: Inspect): InspectArchives =>
+  async (archives, signal) => {
+    const readings: ArchiveReading[] = [];
+    const look = remembered(inspect);
+    for (const archive of archives) if (signal?.aborted !== true) readings.push(await inspectArchive(archive, look));
+    return readings;
+  };
+
+/** Looks at objects, each once. Trees among them are passed over; so is media, which coverage then names. */
 export const inspectObjects = async (
   repository: Repository,
   ids: readonly string[],
   inspect: Inspect,
   signal?: AbortSignal,
-  read: ReadObjects = (some, visit, end) => readObjects(repository, some, visit, end),
+  ways: Ways = {},
 ): Promise<Reading> => {
+  const {
+    read = (some, visit, end) => readObjects(repository, some, visit, end),
+    inspectArchives = oneByOne(inspect),
+  } = ways;
   const collector = createCollector(inspect);
   const archives: Archive[] = [];
   let objects = 0;
@@ -134,7 +158,7 @@ export const inspectObjects = async (
     sizes.set(id, content.length);
     if (type === "commit") commits.push(id);
     if (type !== "blob") collector.inspectMessage(id, type, content);
-    else if (archiveKind(content) === undefined) collector.inspectBlob(id, content, "");
+    else if (archiveKind(content) === undefined) collector.inspectBlob(id, content);
     else archives.push({ id, size: content.length });
   };
   const missing = [...(await read(ids, visit, signal))];
@@ -143,7 +167,9 @@ export const inspectObjects = async (
     const held = new Map<string, Buffer>();
     const keep = (id: string, _type: ObjectType, content: Buffer): void => void held.set(id, Buffer.from(content));
     missing.push(...(await read(group, keep, signal)));
-    for (const [id, content] of held) if (signal?.aborted !== true) await collector.inspectArchive(id, content);
+    const readings = await inspectArchives([...held.values()], signal);
+    for (const [i, id] of [...held.keys()].entries())
+      if (readings[i] !== undefined) collector.addArchive(id, readings[i]);
   }
   const { found, limited, skipped } = collector;
   const blobs = new Set([...found.filter(({ type }) => type === "blob"), ...limited].map(({ id }) => id));
