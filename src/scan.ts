@@ -3,6 +3,7 @@ import { mergeCoverage } from "./coverage.ts";
 import { createDetector } from "./detect/detector.ts";
 import { inspect } from "./detect/hit.ts";
 import type { OnStopped } from "./detect/patience.ts";
+import { preparedByBuild } from "./detect/prepared-file.ts";
 import { documentParsers } from "./documents/registry.ts";
 import { scanFiles } from "./files/files.ts";
 import type { Finding, Missing, Report } from "./finding.ts";
@@ -15,6 +16,7 @@ import { distinctMissing } from "./git/gaps.ts";
 import { scanEverything, scanRevisions, scanStaged } from "./git/history.ts";
 import type { Repository } from "./git/repository.ts";
 import { scanWorkTree } from "./git/work-tree.ts";
+import { createKernel } from "./kernel/kernel.ts";
 import { kubeconfigParser } from "./kubeconfig/parser.ts";
 import type { Plan, Source } from "./plan.ts";
 import { applyPolicy, type Judged, type Surroundings } from "./policy/apply.ts";
@@ -108,6 +110,8 @@ export const run = async (plan: Plan): Promise<Outcome> => {
     [...rules, ...plan.customRules],
     [kubeconfigParser, ...documentParsers],
     onStopped,
+    createKernel(),
+    preparedByBuild(plan.customRules),
   );
   // a walk over all commits, beside the scan, from the first thing that is found on
   let walking: Promise<KeyOfRun> | undefined;

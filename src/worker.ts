@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { rules } from "#patterns";
 import { createDetector } from "./detect/detector.ts";
+import { preparedByBuild } from "./detect/prepared-file.ts";
 import type { Rule } from "./detect/rule.ts";
 import { documentParsers } from "./documents/registry.ts";
 import type { Trait } from "./git/pack/collect.ts";
@@ -42,6 +43,7 @@ const detector = await createDetector(
   [kubeconfigParser, ...documentParsers],
   onStopped,
   kernel,
+  preparedByBuild(customRules),
 );
 
 const answerTo = async (task: ThreadTask): Promise<WorkerAnswer> => {
