@@ -39,13 +39,13 @@ interface Means {
 const worthThreads = 2 << 20;
 
 const scanHistory = async (repository: Repository, { plan, inspectContent, onStopped }: Means): Promise<Sighted> => {
-  if (plan.jobs === 0) return scanEverything(repository, inspectContent, plan.signal);
+  if (plan.jobs === 0) return scanEverything(repository, inspectContent, plan.signal, undefined, plan.cache);
   const threads = startThreads(plan.customRules, onStopped, plan.jobs);
   try {
     const minPackBytes = plan.jobs === undefined ? worthThreads : 0;
     const watch = plan.watch === undefined ? {} : { watch: plan.watch };
     const packs = { scanTrees: threads.scanTrees, minPackBytes, ...watch };
-    return await scanEverything(repository, inspectContent, plan.signal, packs);
+    return await scanEverything(repository, inspectContent, plan.signal, packs, plan.cache);
   } finally {
     threads.stop();
   }
@@ -60,14 +60,14 @@ const completed = async (source: Source, { fetchMissing, signal }: Plan): Promis
 
 const look = async (source: Source, means: Means): Promise<Sighted> => {
   const { inspectContent } = means;
-  const { signal } = means.plan;
+  const { signal, cache } = means.plan;
   switch (source.kind) {
     case "history":
       return scanHistory(source.repository, means);
     case "revisions":
-      return scanRevisions(source.repository, source.what, source.tip, inspectContent, signal);
+      return scanRevisions(source.repository, source.what, source.tip, inspectContent, signal, cache);
     case "staged":
-      return scanStaged(source.repository, inspectContent, signal);
+      return scanStaged(source.repository, inspectContent, signal, cache);
     case "work-tree":
       return scanWorkTree(source.repository, inspectContent, signal);
     case "files":
@@ -131,6 +131,7 @@ export const run = async (plan: Plan): Promise<Outcome> => {
     if (missing.length > 0) parts.push({ sightings: [], coverage: { missing } });
     parts.push(await look(source, { plan, inspectContent, onStopped }));
   }
+  if (stopped.length === 0) plan.cache?.save(); // a rule that was given up missed what a later run may find
   const sightings = parts.flatMap((part) => part.sightings);
   const vault = createVault();
   const key = sightings.length === 0 ? undefined : await keyOfRun();

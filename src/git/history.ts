@@ -1,4 +1,5 @@
 import { whyPassedOver } from "../files/media.ts";
+import { type CleanStore, forgetful } from "../cache/clean-store.ts";
 import type { Missing } from "../finding.ts";
 import type { Inspect, Sighted } from "../sighting.ts";
 import { attempt } from "./attempt.ts";
@@ -6,12 +7,13 @@ import { chooseCarriers } from "./choose.ts";
 import { absentObjects, distinctMissing, interrupted, shallowHistory, skippedSubmodules } from "./gaps.ts";
 import { type Known, sightingsOf, type Whereabouts } from "./locate.ts";
 import { listObjects, type ObjectList, readObjects } from "./objects.ts";
-import { type PackScan, type Survey, surveyPacks } from "./pack/survey.ts";
+import { type PackScan, packsWithoutIndex, type Survey, surveyPacks } from "./pack/survey.ts";
 import { authorships } from "./people.ts";
 import { emptyWalk, type Origin, type Revisions, startWalk, type Walk } from "./provenance.ts";
 import { inspectObjects, type Reading, type ReadObjects } from "./reading.ts";
 import { readableTips, refTips } from "./refs.ts";
 import type { Repository } from "./repository.ts";
+import { knownAsClean, remember, type Sifted, siftIds, siftStores, withKnown } from "./sift.ts";
 import { type StagedBlob, stagedBlobs, type Tree, treeOf } from "./tree.ts";
 import { wholePaths } from "./whole-paths.ts";
 
@@ -97,7 +99,7 @@ const nothingListed: ObjectList = { ids: [], commits: [], missing: [] };
 
 interface Everything {
   readonly reading: Reading;
-  readonly commits: () => readonly string[];
+  readonly commits: () => readonly string[] | Promise<readonly string[]>;
   readonly missing: readonly Missing[];
 }
 
@@ -106,6 +108,24 @@ const readThroughGit = async (repository: Repository, inspect: Inspect, signal?:
   const list = await attempt("the objects", () => listObjects(repository), nothingListed);
   const reading = await inspectObjects(repository, list.value.ids, inspect, signal);
   return { reading, commits: () => list.value.commits, missing: [...list.missing, ...list.value.missing] };
+};
+
+/** So few objects that a cache does not know are asked of git: packs are not even opened. */
+const few = 10_000;
+
+/** Asks git for every object that a cache does not know. */
+const readUnknown = async (
+  repository: Repository,
+  sifted: Sifted,
+  inspect: Inspect,
+  signal?: AbortSignal,
+): Promise<Everything> => {
+  const reading = await inspectObjects(repository, sifted.unknown, inspect, signal);
+  return {
+    reading: withKnown(reading, sifted),
+    commits: async () => (await listObjects(repository)).commits,
+    missing: packsWithoutIndex(sifted.withoutIndex),
+  };
 };
 
 /** Some objects git refuses to read. */
@@ -149,7 +169,7 @@ const readPacks = async (
       ...reading,
       objects: reading.objects - again.length + survey.objects,
       bytes: reading.bytes - reading.bytesOf(again) + survey.bytes,
-      skipped: [...skipped, ...reading.skipped],
+      skipped: [...skipped, ...knownAsClean(survey.known), ...reading.skipped],
     },
     commits: () => [...survey.commits(), ...reading.commits],
     missing: survey.missing,
@@ -162,6 +182,7 @@ export const scanEverything = async (
   inspect: Inspect,
   signal?: AbortSignal,
   packs?: PackScan,
+  clean: CleanStore = forgetful,
 ): Promise<Sighted> => {
   const refs = await attempt("the refs", () => refTips(repository), { ids: [], missing: [] });
   const tips = refs.value.ids;
@@ -169,18 +190,24 @@ export const scanEverything = async (
   const until = signal === undefined ? giveUp.signal : AbortSignal.any([signal, giveUp.signal]);
   const walking = walkFrom(repository, { options: [], revisions: tips }, until);
   walking.catch(() => {}); // awaited after the scan that runs beside it
-  const survey = packs === undefined ? undefined : await surveyPacks(repository, packs, signal);
+  const sifted = await siftStores(repository, clean);
+  const fresh = sifted !== undefined && (packs === undefined || sifted.unknown.length <= few) ? sifted : undefined;
+  const survey =
+    packs === undefined || fresh !== undefined ? undefined : await surveyPacks(repository, { ...packs, clean }, signal);
   if (survey?.hasCycle === true) giveUp.abort(); // a walk that meets such a commit would never end
   const everything =
-    survey === undefined
-      ? await readThroughGit(repository, inspect, signal)
-      : await readPacks(repository, survey, (await walking).walk, inspect, signal);
+    survey !== undefined
+      ? await readPacks(repository, survey, (await walking).walk, inspect, signal)
+      : fresh !== undefined
+        ? await readUnknown(repository, fresh, inspect, signal)
+        : await readThroughGit(repository, inspect, signal);
   const { reading } = everything;
+  remember(reading, clean);
   const { walk, whole, missing } = await walking;
   const ids = idsOf(reading);
   const reachable = knownFrom(await wholePaths(repository, walk.origins(ids), reading.blobs), true);
   const lost = new Set([...ids].filter((id) => !reachable.has(id)));
-  const dropped = lost.size === 0 ? [] : everything.commits().filter((id) => !walk.isCommit(id));
+  const dropped = lost.size === 0 ? [] : (await everything.commits()).filter((id) => !walk.isCommit(id));
   const revisions = [...dropped, ...tips.map((tip) => `^${tip}`)];
   const unreachable =
     whole && lost.size > 0 && dropped.length > 0
@@ -226,9 +253,12 @@ export const scanRevisions = async (
   tip: string | undefined,
   inspect: Inspect,
   signal?: AbortSignal,
+  clean: CleanStore = forgetful,
 ): Promise<Sighted> => {
   const { walk, whole, missing } = await walkFrom(repository, what, signal);
-  const reading = await inspectObjects(repository, [...walk.everything()], inspect, signal);
+  const sifted = siftIds(walk.everything(), clean);
+  const reading = withKnown(await inspectObjects(repository, sifted.unknown, inspect, signal), sifted);
+  remember(reading, clean);
   const origins = await wholePaths(repository, walk.origins(idsOf(reading)), reading.blobs);
   const gaps = [
     ...(what.missing ?? []),
@@ -247,10 +277,17 @@ export const scanRevisions = async (
 };
 
 /** What the next commit would bring in. */
-export const scanStaged = async (repository: Repository, inspect: Inspect, signal?: AbortSignal): Promise<Sighted> => {
+export const scanStaged = async (
+  repository: Repository,
+  inspect: Inspect,
+  signal?: AbortSignal,
+  clean: CleanStore = forgetful,
+): Promise<Sighted> => {
   const staged = await attempt("staged files", () => stagedBlobs(repository), []);
   const ids = [...new Set(staged.value.map(({ id }) => id))];
-  const reading = await inspectObjects(repository, ids, inspect, signal);
+  const sifted = siftIds(ids, clean);
+  const reading = withKnown(await inspectObjects(repository, sifted.unknown, inspect, signal), sifted);
+  remember(reading, clean);
   const place = { known: new Map(), tip: undefined, staged: staged.value, walked: true };
   const gaps = [...staged.missing, ...interrupted(signal)];
   const { coverage, sightings } = await gather(repository, reading, place, { refs: 0, commits: 0 }, gaps);

@@ -1,6 +1,7 @@
 import type { Hit } from "../detect/hit.ts";
 import { archiveKind, unpack } from "../files/archive.ts";
 import { mediaKind, whyPassedOver } from "../files/media.ts";
+import type { Kind } from "../cache/clean-store.ts";
 import type { Missing, Skipped } from "../finding.ts";
 import type { Inspect } from "../sighting.ts";
 import { type ObjectType, readObjects, type VisitObject } from "./objects.ts";
@@ -40,6 +41,8 @@ export interface Reading {
   readonly skipped: readonly Skipped[];
   readonly missing: readonly Missing[];
   readonly limited: readonly Limited[];
+  /** Ids of objects in which nothing was found, of trees, and of what was passed over. */
+  readonly clean: ReadonlyMap<Kind, readonly string[]>;
 }
 
 /** A commit's or tag's text begins after the first empty line; the headers before it are git's own. */
@@ -56,34 +59,50 @@ const createCollector = (inspect: Inspect) => {
   const found: HitObject[] = [];
   const limited: Limited[] = [];
   const skipped = new Map<string, Skipped>();
+  const clean = new Map<Kind, string[]>();
+  let skips = 0;
+  const note = (kind: Kind, id: string): void => {
+    const ids = clean.get(kind);
+    if (ids === undefined) clean.set(kind, [id]);
+    else ids.push(id);
+  };
   const skip = (what: string, reason: string): void => {
     const key = `${what}\0${reason}`;
+    skips++;
     skipped.set(key, { what, reason, count: (skipped.get(key)?.count ?? 0) + 1 });
   };
   const inspectBlob = (id: string, content: Buffer, inner: string): void => {
     const kind = mediaKind(content);
     if (kind !== undefined) {
       skip(kind, whyPassedOver(kind));
+      if (inner === "") note(`passed/${kind}`, id);
       return;
     }
     const hits = inspect(content);
     if (hits.length > 0) found.push({ id, type: "blob", hits, inner });
+    else if (inner === "") note("object", id);
   };
   const inspectMessage = (id: string, type: ObjectType, raw: Buffer): void => {
     const hits = inspect(messageOf(raw));
-    if (hits.length === 0) return;
+    if (hits.length === 0) {
+      note("object", id);
+      return;
+    }
     const target = type === "tag" ? { target: targetOf(raw) } : {};
     found.push({ id, type, hits, by: authorship(raw), inner: "", ...target });
   };
   const inspectArchive = async (id: string, content: Buffer): Promise<void> => {
+    const tally = () => found.length + limited.length + skips;
+    const before = tally();
     for await (const member of unpack(content)) {
       if (member.kind === "content") inspectBlob(id, member.content, member.inner);
       else if (member.kind === "limit") limited.push({ id, inner: member.inner, reason: member.reason });
       else if (member.kind === "damaged") skip("archive", "damaged: scanned without unpacking the rest");
       else skip(member.what, member.reason);
     }
+    if (tally() === before) note("object", id);
   };
-  return { found, limited, skipped, inspectBlob, inspectMessage, inspectArchive };
+  return { found, limited, skipped, clean, note, inspectBlob, inspectMessage, inspectArchive };
 };
 
 interface Archive {
@@ -129,7 +148,10 @@ export const inspectObjects = async (
   const sizes = new Map<string, number>();
   const commits: string[] = [];
   const visit = (id: string, type: ObjectType, content: Buffer): void => {
-    if (type === "tree") return;
+    if (type === "tree") {
+      collector.note("tree", id);
+      return;
+    }
     objects++;
     sizes.set(id, content.length);
     if (type === "commit") commits.push(id);
@@ -145,7 +167,7 @@ export const inspectObjects = async (
     missing.push(...(await read(group, keep, signal)));
     for (const [id, content] of held) if (signal?.aborted !== true) await collector.inspectArchive(id, content);
   }
-  const { found, limited, skipped } = collector;
+  const { found, limited, skipped, clean } = collector;
   const blobs = new Set([...found.filter(({ type }) => type === "blob"), ...limited].map(({ id }) => id));
   const bytesOf = (some: Iterable<string>): number => {
     let sum = 0;
@@ -162,5 +184,6 @@ export const inspectObjects = async (
     skipped: [...skipped.values()],
     missing,
     limited,
+    clean,
   };
 };
