@@ -2,6 +2,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { rules } from "#patterns";
 import { createDetector } from "./detect/detector.ts";
 import { inspect } from "./detect/hit.ts";
+import { preparedByBuild } from "./detect/prepared-file.ts";
 import type { Rule } from "./detect/rule.ts";
 import { documentParsers } from "./documents/registry.ts";
 import { type ArchiveReading, inspectArchive } from "./files/inspect-archive.ts";
@@ -48,6 +49,7 @@ const detector = await createDetector(
   [kubeconfigParser, ...documentParsers],
   onStopped,
   kernel,
+  preparedByBuild(customRules),
 );
 
 const inspectMember = remembered((content) => inspect(detector, content, lineHashes));

@@ -1,3 +1,4 @@
+import type { Kind } from "../cache/clean-store.ts";
 import type { Hit } from "../detect/hit.ts";
 import { archiveKind } from "../files/archive.ts";
 import { type ArchiveReading, inspectArchive } from "../files/inspect-archive.ts";
@@ -42,6 +43,8 @@ export interface Reading {
   readonly skipped: readonly Skipped[];
   readonly missing: readonly Missing[];
   readonly limited: readonly Limited[];
+  /** Ids of objects in which nothing was found, of trees, and of what was passed over. */
+  readonly clean: ReadonlyMap<Kind, readonly string[]>;
 }
 
 /** A commit's or tag's text begins after the first empty line; the headers before it are git's own. */
@@ -58,6 +61,12 @@ const createCollector = (inspect: Inspect) => {
   const found: HitObject[] = [];
   const limited: Limited[] = [];
   const skipped = new Map<string, Skipped>();
+  const clean = new Map<Kind, string[]>();
+  const note = (kind: Kind, id: string): void => {
+    const ids = clean.get(kind);
+    if (ids === undefined) clean.set(kind, [id]);
+    else ids.push(id);
+  };
   const skip = (what: string, reason: string): void => {
     const key = `${what}\0${reason}`;
     skipped.set(key, { what, reason, count: (skipped.get(key)?.count ?? 0) + 1 });
@@ -66,14 +75,19 @@ const createCollector = (inspect: Inspect) => {
     const kind = mediaKind(content);
     if (kind !== undefined) {
       skip(kind, whyPassedOver(kind));
+      note(`passed/${kind}`, id);
       return;
     }
     const hits = inspect(content);
     if (hits.length > 0) found.push({ id, type: "blob", hits, inner: "" });
+    else note("object", id);
   };
   const inspectMessage = (id: string, type: ObjectType, raw: Buffer): void => {
     const hits = inspect(messageOf(raw));
-    if (hits.length === 0) return;
+    if (hits.length === 0) {
+      note("object", id);
+      return;
+    }
     const target = type === "tag" ? { target: targetOf(raw) } : {};
     found.push({ id, type, hits, by: authorship(raw), inner: "", ...target });
   };
@@ -81,8 +95,9 @@ const createCollector = (inspect: Inspect) => {
     for (const { inner, hits } of archive.found) found.push({ id, type: "blob", hits, inner });
     for (const limit of archive.limited) limited.push({ id, ...limit });
     for (const { what, reason } of archive.skipped) skip(what, reason);
+    if (archive.found.length + archive.limited.length + archive.skipped.length === 0) note("object", id);
   };
-  return { found, limited, skipped, inspectBlob, inspectMessage, addArchive };
+  return { found, limited, skipped, clean, note, inspectBlob, inspectMessage, addArchive };
 };
 
 interface Archive {
@@ -153,7 +168,10 @@ export const inspectObjects = async (
   const sizes = new Map<string, number>();
   const commits: string[] = [];
   const visit = (id: string, type: ObjectType, content: Buffer): void => {
-    if (type === "tree") return;
+    if (type === "tree") {
+      collector.note("tree", id);
+      return;
+    }
     objects++;
     sizes.set(id, content.length);
     if (type === "commit") commits.push(id);
@@ -171,7 +189,7 @@ export const inspectObjects = async (
     for (const [i, id] of [...held.keys()].entries())
       if (readings[i] !== undefined) collector.addArchive(id, readings[i]);
   }
-  const { found, limited, skipped } = collector;
+  const { found, limited, skipped, clean } = collector;
   const blobs = new Set([...found.filter(({ type }) => type === "blob"), ...limited].map(({ id }) => id));
   const bytesOf = (some: Iterable<string>): number => {
     let sum = 0;
@@ -188,5 +206,6 @@ export const inspectObjects = async (
     skipped: [...skipped.values()],
     missing,
     limited,
+    clean,
   };
 };
