@@ -70,8 +70,8 @@ export const readPacks = async (
   // what was found before an interrupt is still shown
   const reading =
     signal?.aborted === true
-      ? await inspectObjects(repository, [...chosen], inspect, AbortSignal.timeout(graceTime), read)
-      : await inspectObjects(repository, [...new Set([...chosen, ...others])], inspect, signal, read);
+      ? await inspectObjects(repository, [...chosen], inspect, AbortSignal.timeout(graceTime), { read })
+      : await inspectObjects(repository, [...new Set([...chosen, ...others])], inspect, signal, { read });
   const again = [...chosen].filter((id) => !others.has(id));
   const skipped = [...survey.media].map(([what, count]) => ({ what, reason: whyPassedOver(what), count }));
   return {

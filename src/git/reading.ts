@@ -115,29 +115,47 @@ export type ReadObjects = (
   signal?: AbortSignal,
 ) => Promise<readonly Missing[]>;
 
-/** Looks at objects, each once, read through git unless `read` is another way. Trees among them are passed over; so is media, which coverage then names. */
+export interface ReadingMeans {
+  /** Through git when absent. */
+  readonly read?: ReadObjects;
+  /** For tests: bytes after which the rest is given up. */
+  readonly maxBytes?: number;
+}
+
+/** A few bytes of deltas can make git print for days. */
+const maxBytesRead = 2 ** 38;
+
+/** Looks at objects, each once. Trees among them are passed over; so is media, which coverage then names. */
 export const inspectObjects = async (
   repository: Repository,
   ids: readonly string[],
   inspect: Inspect,
   signal?: AbortSignal,
-  read: ReadObjects = (some, visit, end) => readObjects(repository, some, visit, end),
+  means: ReadingMeans = {},
 ): Promise<Reading> => {
+  const { read = (some, visit, end) => readObjects(repository, some, visit, end), maxBytes = maxBytesRead } = means;
+  const enough = new AbortController();
+  const until = signal === undefined ? enough.signal : AbortSignal.any([signal, enough.signal]);
   const collector = createCollector(inspect);
   const archives: Archive[] = [];
   let objects = 0;
+  let bytes = 0;
   const sizes = new Map<string, number>();
   const commits: string[] = [];
   const visit = (id: string, type: ObjectType, content: Buffer): void => {
     if (type === "tree") return;
     objects++;
+    bytes += content.length;
     sizes.set(id, content.length);
+    if (bytes > maxBytes) enough.abort();
     if (type === "commit") commits.push(id);
     if (type !== "blob") collector.inspectMessage(id, type, content);
     else if (archiveKind(content) === undefined) collector.inspectBlob(id, content, "");
     else archives.push({ id, size: content.length });
   };
-  const missing = [...(await read(ids, visit, signal))];
+  const missing = [...(await read(ids, visit, until))];
+  if (enough.signal.aborted)
+    missing.push({ what: "the rest of the objects", reason: `those read exceed the limit of ${maxBytes} bytes` });
   // Unpacking waits on streams, so archives are read once more and kept meanwhile.
   for (const group of inGroups(archives)) {
     const held = new Map<string, Buffer>();
