@@ -1983,26 +1983,6 @@ const rules = [
 		"minEntropy": 3
 	},
 	{
-		"id": "secrets/azure-publish-profile-password",
-		"provider": "azure",
-		"title": "Azure App Service publishing password",
-		"severity": "critical",
-		"opens": "Replaces the code of an app.",
-		"remediation": "Revoke it at Microsoft Azure and issue a new one; removing it from the file is not enough.",
-		"anchors": ["userPWD=\""],
-		"run": 0,
-		"ignoreCase": false,
-		"expression": "userPWD=\"(?<secret>[0-9A-Za-z]{60})\"",
-		"window": {
-			"before": 0,
-			"after": 61
-		},
-		"proof": "structural",
-		"encoded": true,
-		"custom": false,
-		"minEntropy": 3.5
-	},
-	{
 		"id": "secrets/azure-entra-refresh-token",
 		"provider": "azure",
 		"title": "Microsoft Entra refresh token",
@@ -5106,6 +5086,33 @@ const rules = [
 		"minEntropy": 3.5
 	},
 	{
+		"id": "secrets/django-secret-key",
+		"provider": "django",
+		"title": "Django secret key",
+		"severity": "high",
+		"opens": "Forges sessions, password resets and signed values of the application.",
+		"remediation": "Replace it (SECRET_KEY_FALLBACKS lets old sessions live on) and read it from the environment.",
+		"anchors": [
+			"SECRET_KEY = ",
+			"SECRET_KEY=",
+			"SECRET_KEY: "
+		],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![A-Za-z0-9])(?:DJANGO_)?SECRET_KEY(?: ?= ?|: )[\"']?(?<secret>(?!django-insecure-)[^\\s\"'\\\\]{50})(?=[\"'\\r\\n]|$)",
+		"window": {
+			"before": 14,
+			"after": 72
+		},
+		"proof": "structural",
+		"encoded": false,
+		"custom": false,
+		"prover": {
+			"name": "random-text",
+			"options": {}
+		}
+	},
+	{
 		"id": "secrets/docker-config-auth",
 		"provider": "docker-config",
 		"title": "Registry password in a Docker configuration",
@@ -6254,124 +6261,6 @@ const rules = [
 		"encoded": true,
 		"custom": false,
 		"minEntropy": 3.5
-	},
-	{
-		"id": "secrets/framework-rails-secret-key-base",
-		"provider": "framework",
-		"title": "Rails secret_key_base",
-		"severity": "critical",
-		"opens": "Forges and decrypts the session cookies of the application; with some serialisers that runs code on it.",
-		"remediation": "Replace it, which signs everybody out, and keep it in the encrypted credentials or the environment.",
-		"anchors": [
-			"secret_key_base",
-			"SECRET_KEY_BASE",
-			"secret_token"
-		],
-		"run": 0,
-		"ignoreCase": false,
-		"expression": "(?<![A-Za-z0-9])(?:secret_key_base|SECRET_KEY_BASE|secret_token)[\"']?\\s{0,4}(?:=>|[:=])\\s{0,4}[\"']?(?<secret>[0-9a-f]{64,256})(?![0-9A-Za-z])",
-		"window": {
-			"before": 7,
-			"after": 270
-		},
-		"proof": "contextual",
-		"encoded": true,
-		"custom": false,
-		"minEntropy": 3
-	},
-	{
-		"id": "secrets/framework-rails-master-key",
-		"provider": "framework",
-		"title": "Rails master key",
-		"severity": "critical",
-		"opens": "Decrypts the application's credentials (`config/credentials.yml.enc`), which are in the repository by design.",
-		"remediation": "Make a new key, encrypt the credentials with it, and rotate all that they hold.",
-		"anchors": ["RAILS_MASTER_KEY", "rails_master_key"],
-		"run": 0,
-		"ignoreCase": false,
-		"expression": "(?:RAILS_MASTER_KEY|rails_master_key)[\"']?\\s{0,4}(?:=>|[:=])\\s{0,4}[\"']?(?<secret>[0-9a-f]{32})(?![0-9A-Za-z])",
-		"window": {
-			"before": 0,
-			"after": 50
-		},
-		"proof": "contextual",
-		"encoded": true,
-		"custom": false,
-		"minEntropy": 3
-	},
-	{
-		"id": "secrets/framework-django-secret-key",
-		"provider": "framework",
-		"title": "Django secret key",
-		"severity": "high",
-		"opens": "Forges sessions, password resets and signed values of the application.",
-		"remediation": "Replace it (SECRET_KEY_FALLBACKS lets old sessions live on) and read it from the environment.",
-		"anchors": [
-			"SECRET_KEY = ",
-			"SECRET_KEY=",
-			"SECRET_KEY: "
-		],
-		"run": 0,
-		"ignoreCase": false,
-		"expression": "(?<![A-Za-z0-9])(?:DJANGO_)?SECRET_KEY(?: ?= ?|: )[\"']?(?<secret>(?:django-insecure-)?[^\\s\"'\\\\]{50})(?=[\"'\\r\\n]|$)",
-		"window": {
-			"before": 14,
-			"after": 72
-		},
-		"proof": "structural",
-		"encoded": false,
-		"custom": false,
-		"prover": {
-			"name": "random-text",
-			"options": {}
-		}
-	},
-	{
-		"id": "secrets/framework-laravel-app-key",
-		"provider": "framework",
-		"title": "Laravel application key",
-		"severity": "critical",
-		"opens": "Decrypts and forges cookies and sessions of the application, which has led to running code on it.",
-		"remediation": "Run `php artisan key:generate`, and rotate what was encrypted with the old key.",
-		"anchors": [
-			"APP_KEY=base64:",
-			"APP_KEY=\"base64:",
-			"APP_KEY='base64:",
-			"APP_KEY: base64:",
-			"'base64:",
-			"\"base64:"
-		],
-		"run": 0,
-		"ignoreCase": false,
-		"expression": "(?:(?:APP_KEY(?:=|: )[\"']?)|(?:APP_KEY[\"']\\s{0,3}(?:,|=>|:)\\s{0,3}[\"']|['\"]key['\"]\\s{0,3}=>\\s{0,3}['\"]))base64:(?<secret>[A-Za-z0-9+/]{43}=)(?![A-Za-z0-9+/=])",
-		"window": {
-			"before": 30,
-			"after": 46
-		},
-		"proof": "structural",
-		"encoded": true,
-		"custom": false,
-		"minEntropy": 4
-	},
-	{
-		"id": "secrets/framework-symfony-app-secret",
-		"provider": "framework",
-		"title": "Symfony application secret",
-		"severity": "high",
-		"opens": "Forges signed URLs, tokens and remember-me cookies of the application.",
-		"remediation": "Replace it and keep it in Symfony's secrets vault or the environment.",
-		"anchors": ["APP_SECRET=", "APP_SECRET: "],
-		"run": 0,
-		"ignoreCase": false,
-		"expression": "(?<![A-Za-z0-9_])APP_SECRET(?:=|: )[\"']?(?<secret>[0-9a-f]{32,64})(?![0-9A-Za-z])",
-		"window": {
-			"before": 7,
-			"after": 67
-		},
-		"proof": "contextual",
-		"encoded": false,
-		"custom": false,
-		"minEntropy": 3
 	},
 	{
 		"id": "secrets/friendli-token",
@@ -9040,26 +8929,6 @@ const rules = [
 		"custom": false
 	},
 	{
-		"id": "secrets/laravel-app-key",
-		"provider": "laravel",
-		"title": "Laravel application key",
-		"severity": "high",
-		"opens": "Decrypts cookies and values of an application and forges them; some versions run code so.",
-		"remediation": "Run php artisan key:generate, and give the old key in APP_PREVIOUS_KEYS until its values are gone.",
-		"anchors": ["base64:"],
-		"run": 0,
-		"ignoreCase": false,
-		"expression": "(?<![0-9A-Za-z+/])base64:(?<secret>[0-9A-Za-z+/]{43}=)(?![0-9A-Za-z+/=])",
-		"window": {
-			"before": 7,
-			"after": 45
-		},
-		"proof": "contextual",
-		"encoded": false,
-		"custom": false,
-		"minEntropy": 4
-	},
-	{
 		"id": "secrets/launchdarkly-api-token",
 		"provider": "launchdarkly",
 		"title": "LaunchDarkly access token",
@@ -9575,7 +9444,7 @@ const rules = [
 			"before": 90,
 			"after": 420
 		},
-		"proof": "contextual",
+		"proof": "generic",
 		"encoded": false,
 		"custom": false,
 		"prover": {
@@ -12980,20 +12849,44 @@ const rules = [
 	{
 		"id": "secrets/rails-secret-key-base",
 		"provider": "rails",
-		"title": "Rails secret key base",
-		"severity": "medium",
-		"opens": "Forges sessions and signed values of an application.",
-		"remediation": "Set a new secret_key_base; everybody signs in anew.",
-		"anchors": ["secret_key_base"],
+		"title": "Rails secret_key_base",
+		"severity": "critical",
+		"opens": "Forges and decrypts the session cookies of the application; with some serialisers that runs code on it.",
+		"remediation": "Replace it, which signs everybody out, and keep it in the encrypted credentials or the environment.",
+		"anchors": [
+			"secret_key_base",
+			"SECRET_KEY_BASE",
+			"secret_token"
+		],
 		"run": 0,
-		"ignoreCase": true,
-		"expression": "secret_key_base[\"'\\]]{0,2}[ \\t]{0,4}(?:=>|:=|[:=,])[ \\t]{0,4}[\"'`]{0,2}(?<secret>[0-9a-f]{128})(?![0-9A-Za-z])",
+		"ignoreCase": false,
+		"expression": "(?<![A-Za-z0-9])(?:secret_key_base|SECRET_KEY_BASE|secret_token)[\"']?\\s{0,4}(?:=>|[:=])\\s{0,4}[\"']?(?<secret>[0-9a-f]{64,256})(?![0-9A-Za-z])",
 		"window": {
-			"before": 0,
-			"after": 144
+			"before": 7,
+			"after": 270
 		},
 		"proof": "contextual",
-		"encoded": false,
+		"encoded": true,
+		"custom": false,
+		"minEntropy": 3
+	},
+	{
+		"id": "secrets/rails-master-key",
+		"provider": "rails",
+		"title": "Rails master key",
+		"severity": "critical",
+		"opens": "Decrypts the application's credentials (`config/credentials.yml.enc`), which are in the repository by design.",
+		"remediation": "Make a new key, encrypt the credentials with it, and rotate all that they hold.",
+		"anchors": ["RAILS_MASTER_KEY", "rails_master_key"],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?:RAILS_MASTER_KEY|rails_master_key)[\"']?\\s{0,4}(?:=>|[:=])\\s{0,4}[\"']?(?<secret>[0-9a-f]{32})(?![0-9A-Za-z])",
+		"window": {
+			"before": 0,
+			"after": 50
+		},
+		"proof": "contextual",
+		"encoded": true,
 		"custom": false,
 		"minEntropy": 3
 	},
@@ -15331,6 +15224,26 @@ const rules = [
 		}
 	},
 	{
+		"id": "secrets/symfony-app-secret",
+		"provider": "symfony",
+		"title": "Symfony application secret",
+		"severity": "high",
+		"opens": "Forges signed URLs, tokens and remember-me cookies of the application.",
+		"remediation": "Replace it and keep it in Symfony's secrets vault or the environment.",
+		"anchors": ["APP_SECRET=", "APP_SECRET: "],
+		"run": 0,
+		"ignoreCase": false,
+		"expression": "(?<![A-Za-z0-9_])APP_SECRET(?:=|: )[\"']?(?<secret>[0-9a-f]{32,64})(?![0-9A-Za-z])",
+		"window": {
+			"before": 7,
+			"after": 67
+		},
+		"proof": "contextual",
+		"encoded": false,
+		"custom": false,
+		"minEntropy": 3
+	},
+	{
 		"id": "secrets/tailscale-key",
 		"provider": "tailscale",
 		"title": "Tailscale key",
@@ -17035,7 +16948,7 @@ const rules = [
 			"before": 200,
 			"after": 500
 		},
-		"proof": "contextual",
+		"proof": "generic",
 		"encoded": false,
 		"custom": false,
 		"prover": {
@@ -17066,7 +16979,7 @@ const rules = [
 			"before": 800,
 			"after": 140
 		},
-		"proof": "contextual",
+		"proof": "generic",
 		"encoded": false,
 		"custom": false,
 		"prover": {
@@ -17103,7 +17016,7 @@ const rules = [
 			"before": 100,
 			"after": 240
 		},
-		"proof": "contextual",
+		"proof": "generic",
 		"encoded": false,
 		"custom": false,
 		"prover": {
@@ -20951,14 +20864,27 @@ const noLower = (severity, password, user) => {
 	const byName = worthOf(password, user) === "weak" ? passwordSeverity(password, true) : void 0;
 	return byName !== void 0 && severityRank(byName) > severityRank(severity) ? byName : severity;
 };
+/** In an example a word is nothing, and what looks like more is low. */
+const weighed = (evidence, candidate, user) => {
+	if (!isInExample(candidate.content, candidate.start, lineBefore$1(candidate))) return {
+		...evidence,
+		severity: noLower(evidence.severity ?? "high", candidate.secret, user)
+	};
+	return evidence.proof === "structural" ? {
+		...evidence,
+		severity: "low"
+	} : silent$1;
+};
+const isNobodys = (secret, quoted) => isReference(secret) || isTemplate(secret) || isHarmlessPassword(secret, quoted) || isLabel(secret);
 /**
 * A password beside the host and the user that it is for: in an object (`host: 'h', user: 'u', password: 'p'`), or in lines
-* whose names begin alike (`DB_HOST=h`, `DB_USER=u`, `DB_PASSWORD=p`). Silent without a host. Group: name.
+* whose names begin alike (`DB_HOST=h`, `DB_USER=u`, `DB_PASSWORD=p`). Silent without a host. A word proves no more than
+* its name does: its path may lower it. Group: name.
 */
 const proveLogin = (candidate) => {
 	const { secret, groups, options } = candidate;
 	const lines = options["shape"] === "lines";
-	if (isReference(secret) || isTemplate(secret) || isHarmlessPassword(secret, !lines) || isLabel(secret)) return silent$1;
+	if (isNobodys(secret, !lines)) return silent$1;
 	const prefix = (groups["name"] ?? "").replace(/(?:password|passwd|passphrase|pass|pwd)$/i, "");
 	const siblings = lines ? linesOf(prefix) : members$1;
 	const text = around$2(candidate);
@@ -20971,14 +20897,11 @@ const proveLogin = (candidate) => {
 		host: hostOf$1(host)
 	});
 	if (evidence.verdict !== "holds" || user === void 0 && evidence.proof !== "structural") return silent$1;
-	if (isInExample(candidate.content, candidate.start, lineBefore$1(candidate))) return {
+	const proof = evidence.proof === "structural" ? "structural" : "generic";
+	return weighed({
 		...evidence,
-		severity: "low"
-	};
-	return {
-		...evidence,
-		severity: noLower(evidence.severity ?? "high", secret, user ?? "")
-	};
+		proof
+	}, candidate, user ?? "");
 };
 // src/detect/proofs/nats.ts
 /** CRC-16/XMODEM: polynomial 0x1021, no reflection, start 0. */

@@ -6,7 +6,7 @@ import type { OnStopped } from "./detect/patience.ts";
 import { documentParsers } from "./documents/registry.ts";
 import { scanFiles } from "./files/files.ts";
 import type { Finding, Missing, Report } from "./finding.ts";
-import { fingerprintKey } from "./findings/fingerprint-key.ts";
+import { fingerprintKey, type KeyOfRun } from "./findings/fingerprint-key.ts";
 import { foreignHashes } from "./findings/foreign-hashes.ts";
 import { toFindings } from "./findings/join.ts";
 import { notesOnOlder, secretsNotNew } from "./findings/older.ts";
@@ -70,6 +70,11 @@ const look = async (source: Source, means: Means): Promise<Sighted> => {
       return scanWorkTree(source.repository, inspectContent, signal);
     case "files":
       return scanFiles(source.paths, inspectContent, undefined, signal);
+    case "images": {
+      const { scanImages } = await import("./image/images.ts"); // only runs with images need it
+      const scanRepository = (repository: Repository) => scanHistory(repository, means);
+      return scanImages(source, { inspect: inspectContent, scanRepository, signal });
+    }
   }
 };
 
@@ -109,10 +114,18 @@ export const run = async (plan: Plan): Promise<Outcome> => {
     [kubeconfigParser, ...documentParsers],
     onStopped,
   );
-  const inspectContent: Inspect = (content) => inspect(detector, content, plan.lineHashes === true);
-  // a walk over all commits, beside the scan of a change that is over sooner; GitHub is asked only when something was found
-  const early = scopeOf(plan) === "change" && plan.root === undefined ? fingerprintKey(plan) : undefined;
-  early?.catch(() => {}); // awaited below when something was found
+  // a walk over all commits, beside the scan, from the first thing that is found on
+  let walking: Promise<KeyOfRun> | undefined;
+  const keyOfRun = (): Promise<KeyOfRun> => {
+    walking ??= fingerprintKey(plan);
+    walking.catch(() => {}); // awaited below
+    return walking;
+  };
+  const inspectContent: Inspect = (content) => {
+    const hits = inspect(detector, content, plan.lineHashes === true);
+    if (hits.length > 0 && plan.root === undefined) void keyOfRun(); // GitHub is asked below
+    return hits;
+  };
   const parts: Sighted[] = [];
   for (const source of plan.sources) {
     const missing = await completed(source, plan);
@@ -121,8 +134,8 @@ export const run = async (plan: Plan): Promise<Outcome> => {
   }
   const sightings = parts.flatMap((part) => part.sightings);
   const vault = createVault();
-  const key = sightings.length === 0 ? undefined : await (early ?? fingerprintKey(plan));
-  const older = sightings.length === 0 ? undefined : await secretsNotNew(plan.sources, inspectContent);
+  const key = sightings.length === 0 ? undefined : await keyOfRun();
+  const older = sightings.length === 0 ? undefined : await secretsNotNew(plan.sources, sightings, inspectContent);
   const findings = toFindings(sightings, key?.key, vault, older);
   const coverage = mergeCoverage(
     [...parts, { sightings: [], coverage: { missing: distinctMissing(stopped) } }],

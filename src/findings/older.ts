@@ -1,15 +1,21 @@
 import type { Finding } from "../finding.ts";
 import { secretsBefore } from "../git/before.ts";
 import type { Source } from "../plan.ts";
-import type { Inspect } from "../sighting.ts";
+import type { Inspect, Sighting } from "../sighting.ts";
 
 /** Secrets that a change did not bring in; undefined where it is no change that is scanned. Asked when something was found. */
 export const secretsNotNew = async (
-  [source, ...others]: readonly Source[],
+  sources: readonly Source[],
+  sightings: readonly Sighting[],
   inspect: Inspect,
 ): Promise<ReadonlySet<string> | undefined> => {
+  const [source, ...others] = sources.filter(({ kind }) => kind !== "images");
   if (source?.kind !== "revisions" || others.length > 0) return undefined;
-  return secretsBefore(source.repository, source.what, inspect);
+  const asked = {
+    secrets: new Set(sightings.map(({ hit }) => hit.secret)),
+    paths: new Set(sightings.map(({ location }) => location.path.replace(/!.*/s, ""))), // of an archive's member: the archive's
+  };
+  return secretsBefore(source.repository, source.what, asked, inspect);
 };
 
 /** Says that something older was seen, so that it is not lost silently. */

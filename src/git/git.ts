@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
-import { simpleGit } from "simple-git";
 
 /**
  * A repository's own configuration may name programs to run (file system monitors, hooks, external diffs): none of them
@@ -85,12 +84,10 @@ const unsafe = {
   allowUnsafeCredentialHelper: true,
 };
 
-/**
- * Runs a short git command and gives its standard output as text; only `fetch` may use the network. Throws a GitError
- * with git's reason.
- */
-export const runGit = async (cwd: string, args: readonly string[], extra: readonly Setting[] = []): Promise<string> => {
-  const env = { ...gitEnvironment(extra), ...(args[0] === "fetch" ? {} : offline) };
+/** Loaded when something is fetched: it takes longer to start than most commands to run. */
+const fetchThrough = async (cwd: string, args: readonly string[], extra: readonly Setting[]): Promise<string> => {
+  const { simpleGit } = await import("simple-git");
+  const env = gitEnvironment(extra);
   const git = simpleGit({
     baseDir: cwd,
     unsafe,
@@ -103,6 +100,15 @@ export const runGit = async (cwd: string, args: readonly string[], extra: readon
     throw new GitError(explained((cause as Error).message), { cause });
   }
 };
+
+/**
+ * Runs a short git command and gives its standard output as text; only `fetch` may use the network. Throws a GitError
+ * with git's reason.
+ */
+export const runGit = async (cwd: string, args: readonly string[], extra: readonly Setting[] = []): Promise<string> =>
+  args[0] === "fetch"
+    ? fetchThrough(cwd, args, extra)
+    : (await bytesOf(cwd, args, { settings: extra })).toString("utf8");
 
 export interface GitStream {
   readonly process: ChildProcess;

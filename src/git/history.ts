@@ -66,9 +66,11 @@ const gather = async (
   const { known, tip, staged, walked } = place;
   const blobs = new Set(reading.found.filter(({ type }) => type === "blob").map(({ id }) => id));
   const look = () => (tip === undefined ? Promise.resolve(emptyTree) : treeOf(repository, tip, blobs));
-  const tree = await attempt(`the files of ${tip}`, look, emptyTree);
   const commits = new Set([...known.values()].map(({ origin }) => origin.commit));
-  const people = await authorships(repository, [...commits]);
+  const [tree, people] = await Promise.all([
+    attempt(`the files of ${tip}`, look, emptyTree),
+    authorships(repository, [...commits]),
+  ]);
   const stagedPaths = groupPaths(staged);
   const where: Whereabouts = { known, people, tip, tipPaths: tree.value.paths, stagedPaths, walked };
   const limits = reading.limited.map(({ id, inner, reason }) => {
@@ -167,7 +169,13 @@ export const scanRevisions = async (
     ...(await absentObjects(repository, walk)),
     ...interrupted(signal),
   ];
-  const place = { known: knownFrom(origins, true), tip, staged: [], walked: whole };
+  // the files of a large tree take longer to list than a small change to read: only for what was found in one
+  const place = {
+    known: knownFrom(origins, true),
+    tip: reading.blobs.size === 0 ? undefined : tip,
+    staged: [],
+    walked: whole,
+  };
   return gather(repository, reading, place, { refs: 1, commits: walk.commits }, gaps);
 };
 

@@ -58,6 +58,9 @@ const headCommit = async (folder: string): Promise<string | undefined> => {
   }
 };
 
+const topOf = async (path: string): Promise<string> =>
+  (await runGit(path, ["rev-parse", "--show-toplevel"])).replace(/\n$/, "");
+
 const requireFolder = (path: string): void => {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true)
     throw new OpenError("not-a-repository", `${path} is not a folder`);
@@ -76,11 +79,16 @@ const questions = [
 export const openRepository = async (path: string): Promise<Repository> => {
   requireFolder(path);
   try {
-    const answers = (await runGit(path, ["rev-parse", ...questions])).replace(/\n$/, "").split("\n");
+    const [text, head, top] = await Promise.all([
+      runGit(path, ["rev-parse", ...questions]),
+      headCommit(path),
+      existsSync(join(path, ".git")) ? topOf(path).catch(() => undefined) : undefined, // most often it will be asked for
+    ]);
+    const answers = text.replace(/\n$/, "").split("\n");
     const [bareness, shallow, format, inside] = answers as [string, string, string, string];
     const gitDirectory = answers.slice(4).join("\n");
     const bare = bareness === "true" || inside !== "true";
-    const folder = bare ? gitDirectory : (await runGit(path, ["rev-parse", "--show-toplevel"])).replace(/\n$/, "");
+    const folder = bare ? gitDirectory : (top ?? (await topOf(path)));
     const objectFormat = format === "sha256" ? "sha256" : "sha1";
     return {
       folder,
@@ -89,7 +97,7 @@ export const openRepository = async (path: string): Promise<Repository> => {
       shallow: shallow === "true",
       objectFormat,
       idLength: objectFormat === "sha256" ? 64 : 40,
-      head: await headCommit(folder),
+      head,
     };
   } catch (error) {
     if (error instanceof GitError) throw explain(path, error);

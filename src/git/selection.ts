@@ -12,22 +12,31 @@ export interface Selection {
   readonly tip: string | undefined;
 }
 
-const commitNamed = async ({ folder }: Repository, revision: string, option: string): Promise<string> => {
-  if (revision.startsWith("-"))
-    throw new UsageError(`${option}: ${JSON.stringify(revision)} begins with a dash, as no revision does`);
-  try {
-    const args = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`];
-    const id = (await runGit(folder, args)).trim();
-    if (id !== "") return id;
-  } catch (error) {
-    if (!(error instanceof GitError)) throw error;
-  }
-  throw new UsageError(
-    `${option}: ${JSON.stringify(revision)} is no commit of this repository; in a shallow clone, fetch it first`,
-  );
-};
-
 const lines = (text: string): readonly string[] => text.split("\n").filter(Boolean);
+
+const objectId = /^[0-9a-f]{40,64}$/;
+
+/** The commits that some revisions name, from one git. */
+const commitsNamed = async (
+  { folder }: Repository,
+  revisions: readonly string[],
+  option: string,
+): Promise<readonly string[]> => {
+  for (const revision of revisions)
+    if (revision.startsWith("-"))
+      throw new UsageError(`${option}: ${JSON.stringify(revision)} begins with a dash, as no revision does`);
+  // a line feed would divide a revision in two, and no revision holds one
+  const input = revisions.map((revision) => `${revision.includes("\n") ? "" : revision}^{commit}\n`).join("");
+  const answers = (await bytesOf(folder, ["cat-file", "--batch-check=%(objectname)"], { input })).toString("utf8");
+  const ids = answers.split("\n");
+  revisions.forEach((revision, i) => {
+    if (!objectId.test(ids[i] ?? ""))
+      throw new UsageError(
+        `${option}: ${JSON.stringify(revision)} is no commit of this repository; in a shallow clone, fetch it first`,
+      );
+  });
+  return ids;
+};
 
 /** Commits whose parents a shallow clone lacks. */
 const shallowCommits = async ({ folder, shallow }: Repository): Promise<ReadonlySet<string>> => {
@@ -61,8 +70,7 @@ export const resolveRange = async (repository: Repository, range: string): Promi
   const [, from, dots, to] = rangeForm.exec(range) ?? [];
   if (dots === undefined)
     throw new UsageError(`--range: ${JSON.stringify(range)} is no range: write it as A..B, such as main..HEAD`);
-  const first = await commitNamed(repository, from || "HEAD", "--range");
-  const last = await commitNamed(repository, to || "HEAD", "--range");
+  const [first, last] = (await commitsNamed(repository, [from || "HEAD", to || "HEAD"], "--range")) as [string, string];
   const revisions = dots === ".." ? [last, `^${first}`] : [last, first, ...(await mergeBases(repository, first, last))];
   return { what: { options: [], revisions, missing: await cutOff(repository, revisions) }, tip: last };
 };
