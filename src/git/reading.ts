@@ -139,7 +139,12 @@ export type InspectArchives = (
 export interface Ways {
   readonly read?: ReadObjects;
   readonly inspectArchives?: InspectArchives | undefined;
+  /** For tests: bytes after which the rest is given up. */
+  readonly maxBytes?: number;
 }
+
+/** A few bytes of deltas can make git print for days. */
+const maxBytesRead = 2 ** 38;
 
 const oneByOne =
   (inspect: Inspect): InspectArchives =>
@@ -161,10 +166,14 @@ export const inspectObjects = async (
   const {
     read = (some, visit, end) => readObjects(repository, some, visit, end),
     inspectArchives = oneByOne(inspect),
+    maxBytes = maxBytesRead,
   } = ways;
+  const enough = new AbortController();
+  const until = signal === undefined ? enough.signal : AbortSignal.any([signal, enough.signal]);
   const collector = createCollector(inspect);
   const archives: Archive[] = [];
   let objects = 0;
+  let bytes = 0;
   const sizes = new Map<string, number>();
   const commits: string[] = [];
   const visit = (id: string, type: ObjectType, content: Buffer): void => {
@@ -173,13 +182,17 @@ export const inspectObjects = async (
       return;
     }
     objects++;
+    bytes += content.length;
     sizes.set(id, content.length);
+    if (bytes > maxBytes) enough.abort();
     if (type === "commit") commits.push(id);
     if (type !== "blob") collector.inspectMessage(id, type, content);
     else if (archiveKind(content) === undefined) collector.inspectBlob(id, content);
     else archives.push({ id, size: content.length });
   };
-  const missing = [...(await read(ids, visit, signal))];
+  const missing = [...(await read(ids, visit, until))];
+  if (enough.signal.aborted)
+    missing.push({ what: "the rest of the objects", reason: `those read exceed the limit of ${maxBytes} bytes` });
   // Unpacking waits on streams, so archives are read once more and kept meanwhile.
   for (const group of inGroups(archives)) {
     const held = new Map<string, Buffer>();
