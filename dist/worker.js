@@ -1,5 +1,5 @@
 import { C as rules, S as createKernel, c as createDetector, i as documentParsers, o as inspect, t as kubeconfigParser } from "./parser.js";
-import { n as inspectArchive, t as remembered } from "./remembered.js";
+import { c as verdict, d as preparedByBuild, l as remembered, s as standing, u as inspectArchive } from "./known.js";
 import { n as apartOf, t as createWalker } from "./walk.js";
 import { a as ending, c as entryType, o as endingOf, r as createPace, s as takeRoot } from "./control.js";
 import { parentPort, workerData } from "node:worker_threads";
@@ -10,13 +10,14 @@ const messageStart = (raw) => {
 	return end === -1 ? raw.length : end + emptyLine.length;
 };
 /** Scans the trees that no other thread has taken. */
-const scanTrees = (kernel, { pack, entries, forest, control, repeated }, { scanInPlace, discard }) => {
+const scanTrees = (kernel, { pack, entries, forest, control, repeated, verdicts }, { scanInPlace, discard }) => {
 	const all = {
 		found: [],
 		aside: [],
 		large: [],
 		broken: [],
 		media: /* @__PURE__ */ new Map(),
+		passed: [],
 		objects: 0,
 		bytes: 0
 	};
@@ -27,7 +28,10 @@ const scanTrees = (kernel, { pack, entries, forest, control, repeated }, { scanI
 	};
 	const report = (object, matches) => {
 		count(object.size);
-		if (matches.length === 0) return;
+		if (matches.length === 0) {
+			if (verdicts !== void 0) verdicts[object.entry] = verdict.clean;
+			return;
+		}
 		const reported = entries.types[object.entry] === entryType.blob ? matches : inMessage(object, matches);
 		if (reported.length > 0) all.found.push({
 			entry: object.entry,
@@ -45,11 +49,16 @@ const scanTrees = (kernel, { pack, entries, forest, control, repeated }, { scanI
 		else {
 			count(size);
 			all.media.set(apart.media, (all.media.get(apart.media) ?? 0) + 1);
+			all.passed.push({
+				entry,
+				media: apart.media
+			});
 		}
 	};
 	/** An object's trace, or undefined where it was not scanned. */
 	const visit = (object, base) => {
 		const { entry, address, size } = object;
+		if (repeated[entry] === standing.known) return void 0;
 		const apart = entries.types[entry] === entryType.blob ? apartOf(kernel.heap.bytes(), address, size) : void 0;
 		if (apart !== void 0) {
 			setAside(object, apart);
@@ -105,7 +114,7 @@ const stopped = [];
 const onStopped = (rule, reason) => {
 	stopped.push([rule, reason]);
 };
-const detector = await createDetector([...rules, ...customRules], [kubeconfigParser, ...documentParsers], onStopped, kernel);
+const detector = await createDetector([...rules, ...customRules], [kubeconfigParser, ...documentParsers], onStopped, kernel, preparedByBuild(customRules));
 const inspectMember = remembered((content) => inspect(detector, content, lineHashes));
 const answerTo = async (task) => {
 	if (task.job === "scan") return {

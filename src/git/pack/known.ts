@@ -47,14 +47,20 @@ export const markKnown = (
   });
 };
 
-/** A forest without the branches and trees that hold nothing but what is known. */
-export const pruned = ({ entries }: PackFile, forest: Forest, repeated: Uint8Array): Forest => {
-  const { count, bases, types } = entries;
+/** Entries that are not known, and all that they build on. */
+const neededIn = ({ count, bases, types }: PackFile["entries"], repeated: Uint8Array): Uint8Array => {
   const needed = new Uint8Array(count);
   for (let entry = 0; entry < count; entry++) {
     if (repeated[entry] === standing.known || types[entry] === entryType.tree) continue;
     for (let at = entry; at >= 0 && needed[at] === 0; at = bases[at]!) needed[at] = 1;
   }
+  return needed;
+};
+
+/** A forest without the branches and trees that hold nothing but what is known. */
+export const pruned = ({ entries }: PackFile, forest: Forest, repeated: Uint8Array): Forest => {
+  const { count } = entries;
+  const needed = neededIn(entries, repeated);
   const firstChild = sharedIntegers(count).fill(-1);
   const nextSibling = sharedIntegers(count).fill(-1);
   for (let entry = 0; entry < count; entry++) {
