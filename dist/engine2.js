@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "1a86a4e58195264f85ff13f1ae1d014fe189b2fb562590bdb4358670886aa6ea";
+const engine = () => "2c8dca7b5bfde6d07f1889743fd4e41fb6160599d648df8fdb12ceee447c7521";
 export { engine as t };

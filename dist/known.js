@@ -139,14 +139,19 @@ const markKnown = ({ index, entries }, repeated, clean, into) => {
 		else into.media.set(passed, (into.media.get(passed) ?? 0) + 1);
 	});
 };
-/** A forest without the branches and trees that hold nothing but what is known. */
-const pruned = ({ entries }, forest, repeated) => {
-	const { count, bases, types } = entries;
+/** Entries that are not known, and all that they build on. */
+const neededIn = ({ count, bases, types }, repeated) => {
 	const needed = new Uint8Array(count);
 	for (let entry = 0; entry < count; entry++) {
 		if (repeated[entry] === standing.known || types[entry] === entryType.tree) continue;
 		for (let at = entry; at >= 0 && needed[at] === 0; at = bases[at]) needed[at] = 1;
 	}
+	return needed;
+};
+/** A forest without the branches and trees that hold nothing but what is known. */
+const pruned = ({ entries }, forest, repeated) => {
+	const { count } = entries;
+	const needed = neededIn(entries, repeated);
 	const firstChild = sharedIntegers(count).fill(-1);
 	const nextSibling = sharedIntegers(count).fill(-1);
 	for (let entry = 0; entry < count; entry++) {
