@@ -95,7 +95,7 @@ const gather = async (
   };
 };
 
-const nothingListed: ObjectList = { ids: [], commits: [], missing: [] };
+const nothingListed: ObjectList = { ids: [], commits: [], trees: [], missing: [] };
 
 interface Everything {
   readonly reading: Reading;
@@ -107,7 +107,10 @@ interface Everything {
 const readThroughGit = async (repository: Repository, inspect: Inspect, signal?: AbortSignal): Promise<Everything> => {
   const list = await attempt("the objects", () => listObjects(repository), nothingListed);
   const reading = await inspectObjects(repository, list.value.ids, inspect, signal);
-  return { reading, commits: () => list.value.commits, missing: [...list.missing, ...list.value.missing] };
+  const { trees, commits } = list.value;
+  const clean = new Map([...reading.clean, ["tree" as const, trees]]);
+  const missing = [...list.missing, ...list.value.missing];
+  return { reading: { ...reading, clean }, commits: () => commits, missing };
 };
 
 /** So few objects that a cache does not know are asked of git: packs are not even opened. */

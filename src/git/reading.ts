@@ -71,16 +71,21 @@ const createCollector = (inspect: Inspect) => {
     skips++;
     skipped.set(key, { what, reason, count: (skipped.get(key)?.count ?? 0) + 1 });
   };
-  const inspectBlob = (id: string, content: Buffer, inner: string): void => {
+  /** What may be remembered of it, were it all there is in the object. */
+  const inspectContent = (id: string, content: Buffer, inner: string): Kind | undefined => {
     const kind = mediaKind(content);
     if (kind !== undefined) {
       skip(kind, whyPassedOver(kind));
-      if (inner === "") note(`passed/${kind}`, id);
-      return;
+      return `passed/${kind}`;
     }
     const hits = inspect(content);
-    if (hits.length > 0) found.push({ id, type: "blob", hits, inner });
-    else if (inner === "") note("object", id);
+    if (hits.length === 0) return "object";
+    found.push({ id, type: "blob", hits, inner });
+    return undefined;
+  };
+  const inspectBlob = (id: string, content: Buffer): void => {
+    const kind = inspectContent(id, content, "");
+    if (kind !== undefined) note(kind, id);
   };
   const inspectMessage = (id: string, type: ObjectType, raw: Buffer): void => {
     const hits = inspect(messageOf(raw));
@@ -95,7 +100,7 @@ const createCollector = (inspect: Inspect) => {
     const tally = () => found.length + limited.length + skips;
     const before = tally();
     for await (const member of unpack(content)) {
-      if (member.kind === "content") inspectBlob(id, member.content, member.inner);
+      if (member.kind === "content") inspectContent(id, member.content, member.inner);
       else if (member.kind === "limit") limited.push({ id, inner: member.inner, reason: member.reason });
       else if (member.kind === "damaged") skip("archive", "damaged: scanned without unpacking the rest");
       else skip(member.what, member.reason);
@@ -156,7 +161,7 @@ export const inspectObjects = async (
     sizes.set(id, content.length);
     if (type === "commit") commits.push(id);
     if (type !== "blob") collector.inspectMessage(id, type, content);
-    else if (archiveKind(content) === undefined) collector.inspectBlob(id, content, "");
+    else if (archiveKind(content) === undefined) collector.inspectBlob(id, content);
     else archives.push({ id, size: content.length });
   };
   const missing = [...(await read(ids, visit, signal))];

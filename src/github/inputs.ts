@@ -9,6 +9,7 @@ const shared = [
   "fail-on",
   "min-proof",
   "only",
+  "cache",
   "verify",
   "include-ignored",
   "allow-incomplete",
@@ -69,6 +70,7 @@ export interface Inputs {
   readonly failOn: Severity | undefined;
   readonly minProof: Proof | undefined;
   readonly only: readonly string[];
+  readonly cache: string | undefined;
   readonly verify: boolean;
   readonly includeIgnored: boolean | undefined;
   readonly allowIncomplete: boolean | undefined;
@@ -105,6 +107,7 @@ export const readInputs = (get: GetInput): Inputs => {
     failOn: oneOf("input fail-on", text("fail-on"), severities),
     minProof: oneOf("input min-proof", text("min-proof"), proofs),
     only: splitList([get("only").replaceAll("\n", ",")]),
+    cache: text("cache"),
     verify: booleanOf("verify", get("verify")) ?? false,
     includeIgnored: booleanOf("include-ignored", get("include-ignored")),
     allowIncomplete: booleanOf("allow-incomplete", get("allow-incomplete")),

@@ -1,5 +1,7 @@
 import { rmSync } from "node:fs";
 import { mergeCoverage } from "../coverage.ts";
+import type { Rule } from "../detect/rule.ts";
+import { engine } from "../engine.ts";
 import type { Missing, Report } from "../finding.ts";
 import { createVault, type Vault } from "../findings/vault.ts";
 import { UnreachedError } from "../git/range.ts";
@@ -65,12 +67,25 @@ const nothingIn = ({ scope }: GitHubEvent, { coverage }: Report): string | undef
   return coverage.complete && coverage.objects === 0 ? "these commits bring in nothing new" : undefined;
 };
 
+/** What a stranger's commits bring in could be made to look clean, so only what is on the default branch may write. */
+const mayWrite = ({ scope }: GitHubEvent): boolean =>
+  scope.kind === "everything" || (scope.kind === "pushed" && scope.onDefault);
+
+/** The cache that the workflow keeps; `notes` takes why it is not used. */
+const cacheOf = async (event: GitHubEvent, file: string, customRules: readonly Rule[], notes: string[]) => {
+  const { openCache, rulesName } = await import("../cache/cache-file.ts");
+  const cache = openCache(file, rulesName(engine(), customRules), (text) => void notes.push(`${text}.`));
+  return mayWrite(event) ? cache : { ...cache, save: () => {} };
+};
+
 const scan = async (harbour: Harbour, event: GitHubEvent, inputs: Inputs, root: Plan["root"]) => {
   const sources = await sourcesOf(harbour, event);
   if (sources.length === 0) return nothingScanned();
   const bench = { store: harbour.store, judgedBy: event.judgedBy, head: event.scope.head };
   const { policy, customRules, endpoints, notes } = await judgingOf(bench, inputs, process.env);
   const key = process.env["TIDEWAITER_KEY"] || undefined;
+  const remarks: string[] = [];
+  const cache = inputs.cache === undefined ? undefined : await cacheOf(event, inputs.cache, customRules, remarks);
   const { report, vault } = await run({
     sources,
     customRules,
@@ -79,8 +94,9 @@ const scan = async (harbour: Harbour, event: GitHubEvent, inputs: Inputs, root: 
     lineHashes: true,
     ...(inputs.verify ? { verification: { endpoints } } : {}),
     ...(root === undefined ? {} : { root }),
+    ...(cache === undefined ? {} : { cache }),
   });
-  return { report: { ...report, notes: [...notes, ...report.notes] }, vault };
+  return { report: { ...report, notes: [...notes, ...remarks, ...report.notes] }, vault };
 };
 
 /** Scans what an event brought in. `root` names the repository's oldest root commit where the history is cut off. */
