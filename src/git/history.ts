@@ -11,14 +11,17 @@ import { type PackScan, packsWithoutIndex, type Survey, surveyPacks } from "./pa
 import { authorships } from "./people.ts";
 import { emptyWalk, type Origin, type Revisions, startWalk, type Walk } from "./provenance.ts";
 import { inspectObjects, type Reading, type ReadObjects } from "./reading.ts";
+import { continueWalk, keepRecollection, type Recollection, recollect } from "./recollection.ts";
 import { readableTips, refTips } from "./refs.ts";
 import type { Repository } from "./repository.ts";
-import { knownAsClean, remember, type Sifted, siftIds, siftStores, withKnown } from "./sift.ts";
+import { knownAsClean, remember, type Sifted, siftIds, siftStores, withKnown, without } from "./sift.ts";
 import { type StagedBlob, stagedBlobs, type Tree, treeOf } from "./tree.ts";
 import { wholePaths } from "./whole-paths.ts";
 
 interface Walked {
   readonly walk: Walk;
+  /** Whether it tells of some old objects only. */
+  readonly recalled?: boolean;
   /** Whether the walk could tell what a ref reaches. */
   readonly whole: boolean;
   readonly missing: readonly Missing[];
@@ -101,6 +104,8 @@ interface Everything {
   readonly reading: Reading;
   readonly commits: () => readonly string[] | Promise<readonly string[]>;
   readonly missing: readonly Missing[];
+  /** Objects that were left out since others tell as much. */
+  readonly between: readonly string[];
 }
 
 /** Asks git for every object. */
@@ -110,7 +115,7 @@ const readThroughGit = async (repository: Repository, inspect: Inspect, signal?:
   const { trees, commits } = list.value;
   const clean = new Map([...reading.clean, ["tree" as const, trees]]);
   const missing = [...list.missing, ...list.value.missing];
-  return { reading: { ...reading, clean }, commits: () => commits, missing };
+  return { reading: { ...reading, clean }, commits: () => commits, missing, between: [] };
 };
 
 /** So few objects that a cache does not know are asked of git: packs are not even opened. */
@@ -128,6 +133,7 @@ const readUnknown = async (
     reading: withKnown(reading, sifted),
     commits: async () => (await listObjects(repository)).commits,
     missing: packsWithoutIndex(sifted.withoutIndex),
+    between: [],
   };
 };
 
@@ -176,7 +182,40 @@ const readPacks = async (
     },
     commits: () => [...survey.commits(), ...reading.commits],
     missing: survey.missing,
+    between: signal?.aborted === true ? [] : [...carriers].filter((id) => !chosen.has(id) && !others.has(id)),
   };
+};
+
+/** Which of some blobs the tip holds, and where. */
+const atTipOf = async (repository: Repository, blobs: ReadonlySet<string>): Promise<Tree> => {
+  const { head } = repository;
+  const look = () => (head === undefined ? Promise.resolve(emptyTree) : treeOf(repository, head, blobs));
+  return (await attempt("", look, emptyTree)).value;
+};
+
+/** What a cache knows of a repository: the objects that must be read, where they are few, and how its history was. */
+const recall = async (repository: Repository, clean: CleanStore, tips: readonly string[], hasGitOnly: boolean) => {
+  const sifted = await siftStores(repository, clean);
+  if (sifted === undefined) return {};
+  const recollection = await recollect(repository, clean, tips);
+  if (recollection === undefined) return hasGitOnly || sifted.unknown.length <= few ? { fresh: sifted } : {};
+  const atTip = (await atTipOf(repository, recollection.between)).paths;
+  const spared = new Set([...recollection.between].filter((id) => !atTip.has(id)));
+  const fresh = without(sifted, spared);
+  return hasGitOnly || fresh.unknown.length <= few ? { fresh, recollection } : {};
+};
+
+/** Walks what is new; everything where that cannot be done. */
+const walkOn = async (
+  repository: Repository,
+  recollection: Recollection,
+  tips: readonly string[],
+  walkAll: () => Promise<Walked>,
+  signal: AbortSignal,
+): Promise<Walked> => {
+  const work = () => continueWalk(repository, recollection, tips, signal);
+  const walk = (await attempt("", work, undefined, signal)).value;
+  return walk === undefined ? walkAll() : { walk, whole: true, missing: [], recalled: true };
 };
 
 /** Every object that the store holds, reachable or not; with `packs` they are read without git. */
@@ -191,10 +230,10 @@ export const scanEverything = async (
   const tips = refs.value.ids;
   const giveUp = new AbortController();
   const until = signal === undefined ? giveUp.signal : AbortSignal.any([signal, giveUp.signal]);
-  const walking = walkFrom(repository, { options: [], revisions: tips }, until);
+  const { fresh, recollection } = await recall(repository, clean, tips, packs === undefined);
+  const walkAll = () => walkFrom(repository, { options: [], revisions: tips }, until);
+  const walking = recollection === undefined ? walkAll() : walkOn(repository, recollection, tips, walkAll, until);
   walking.catch(() => {}); // awaited after the scan that runs beside it
-  const sifted = await siftStores(repository, clean);
-  const fresh = sifted !== undefined && (packs === undefined || sifted.unknown.length <= few) ? sifted : undefined;
   const survey =
     packs === undefined || fresh !== undefined ? undefined : await surveyPacks(repository, { ...packs, clean }, signal);
   if (survey?.hasCycle === true) giveUp.abort(); // a walk that meets such a commit would never end
@@ -206,8 +245,10 @@ export const scanEverything = async (
         : await readThroughGit(repository, inspect, signal);
   const { reading } = everything;
   remember(reading, clean);
-  const { walk, whole, missing } = await walking;
   const ids = idsOf(reading);
+  const placed = await walking;
+  const isPlaced = placed.recalled !== true || placed.walk.origins(ids).size === ids.size;
+  const { walk, whole, missing } = isPlaced ? placed : await walkAll();
   const reachable = knownFrom(await wholePaths(repository, walk.origins(ids), reading.blobs), true);
   const lost = new Set([...ids].filter((id) => !reachable.has(id)));
   const dropped = lost.size === 0 ? [] : (await everything.commits()).filter((id) => !walk.isCommit(id));
@@ -227,6 +268,11 @@ export const scanEverything = async (
     ...(await absentObjects(repository, walk)),
     ...interrupted(signal),
   ];
+  if (clean !== forgetful && whole && gaps.length === 0) {
+    const between = [...(recollection?.between ?? []), ...everything.between];
+    const atTip = new Set((await atTipOf(repository, reading.blobs)).paths.keys());
+    keepRecollection(clean, { tips, walk, found: reading.found, ids, between, atTip });
+  }
   const known = new Map([...unreachable, ...reachable]);
   const tip = survey?.hasCycle === true ? undefined : repository.head;
   const place = { known, tip, staged: staged.value, walked: whole };
