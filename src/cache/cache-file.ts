@@ -1,12 +1,14 @@
 import { createHash, randomBytes } from "node:crypto";
 import { closeSync, fstatSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { crc32 } from "node:zlib";
-import { type CleanStore, createCleanStore, type Kind, type Section } from "./clean-store.ts";
+import { type CleanStore, type Contents, createCleanStore, type Kind, type Section } from "./clean-store.ts";
 
 /** A larger file is neither read nor written: room for three million objects. */
 const maxBytes = 64 << 20;
 
 const magic = Buffer.from("tidewaiter cache 1\n", "latin1");
+/** The one section whose entries are bytes: a text. */
+const noteKind = "note";
 const rulesAt = magic.length;
 const rulesBytes = 32;
 const tableAt = rulesAt + rulesBytes + 4;
@@ -28,7 +30,7 @@ class UnusableError extends Error {
 }
 
 /** Reads what `encode` wrote. Throws an UnusableError for anything else. */
-const decode = (file: Buffer, rules: Buffer): readonly Section[] => {
+const decode = (file: Buffer, rules: Buffer): Contents => {
   if (file.length < tableAt + checkBytes || !file.subarray(0, rulesAt).equals(magic))
     throw new UnusableError("it is no cache of this version of Tidewaiter");
   const end = file.length - checkBytes;
@@ -39,20 +41,24 @@ const decode = (file: Buffer, rules: Buffer): readonly Section[] => {
   let at = tableAt + count * rowBytes;
   if (count > maxSections || at > end) throw new UnusableError("it is damaged");
   const sections: Section[] = [];
+  let note: string | undefined;
   for (let row = tableAt; row < tableAt + count * rowBytes; row += rowBytes) {
     const kind = file.toString("latin1", row + 1, row + 1 + Math.min(file[row]!, nameBytes));
     const idBytes = file[row + 1 + nameBytes]!;
     const next = at + idBytes * file.readUInt32LE(row + 2 + nameBytes);
-    if (!kindForm.test(kind) || (idBytes !== 20 && idBytes !== 32) || next > end)
-      throw new UnusableError("it is damaged");
-    sections.push({ kind: kind as Kind, idBytes, ids: file.subarray(at, next) });
+    if (next > end) throw new UnusableError("it is damaged");
+    if (kind === noteKind && idBytes === 1) note = file.toString("utf8", at, next);
+    else if (kindForm.test(kind) && (idBytes === 20 || idBytes === 32))
+      sections.push({ kind: kind as Kind, idBytes, ids: file.subarray(at, next) });
+    else throw new UnusableError("it is damaged");
     at = next;
   }
-  return sections;
+  return { sections, note };
 };
 
-const encode = (sections: readonly Section[], rules: Buffer): Buffer => {
-  const named = sections.filter(({ kind, ids }) => kind.length <= nameBytes && ids.length > 0).slice(0, maxSections);
+const encode = ({ sections, note = "" }: Contents, rules: Buffer): Buffer => {
+  const all = [...sections, { kind: noteKind, idBytes: 1, ids: Buffer.from(note) }];
+  const named = all.filter(({ kind, ids }) => kind.length <= nameBytes && ids.length > 0).slice(-maxSections);
   const table = Buffer.alloc(4 + named.length * rowBytes);
   table.writeUInt32LE(named.length);
   named.forEach(({ kind, ids, idBytes }, i) => {
@@ -93,22 +99,24 @@ export interface CleanCache extends CleanStore {
   readonly save: () => void;
 }
 
-const knownIn = (file: string, rules: Buffer, warn: (text: string) => void): readonly Section[] => {
+const nothing: Contents = { sections: [], note: undefined };
+
+const knownIn = (file: string, rules: Buffer, warn: (text: string) => void): Contents => {
   try {
     const bytes = readBounded(file);
-    return bytes === undefined ? [] : decode(bytes, rules);
+    return bytes === undefined ? nothing : decode(bytes, rules);
   } catch (error) {
     if (!(error instanceof UnusableError)) throw error;
     warn(`the cache ${file} is not used: ${error.message}`);
-    return [];
+    return nothing;
   }
 };
 
 /** Opens a cache for one set of rules; what cannot be used is as good as absent, and `warn` hears why. Never throws. */
 export const openCache = (file: string, rules: Buffer, warn: (text: string) => void): CleanCache => {
-  const { sections, ...store } = createCleanStore(knownIn(file, rules, warn));
+  const { contents, ...store } = createCleanStore(knownIn(file, rules, warn));
   const save = (): void => {
-    const all = sections(maxBytes - tableAt - maxSections * rowBytes - checkBytes);
+    const all = contents(maxBytes - tableAt - maxSections * rowBytes - checkBytes);
     if (all === undefined) return;
     const draft = `${file}.${randomBytes(6).toString("hex")}.tmp`;
     try {

@@ -14,6 +14,9 @@ export interface CleanStore {
   readonly forKnown: (kind: Kind, list: IdList, call: (place: number) => void) => void;
   readonly addAll: (kind: Kind, list: IdList) => void;
   readonly kinds: () => readonly Kind[];
+  /** A text that a source left for its next run. */
+  readonly note: () => string | undefined;
+  readonly takeNote: (text: string | undefined) => void;
 }
 
 /** A kind's ids of one length. */
@@ -32,12 +35,19 @@ const isHex = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
 export interface Remembered extends CleanStore {
   /** All that is known, in at most so many bytes; what this run learned comes first. Undefined when it learned nothing. */
-  readonly sections: (maxBytes: number) => readonly Section[] | undefined;
+  readonly contents: (maxBytes: number) => Contents | undefined;
+}
+
+/** All that a cache holds. */
+export interface Contents {
+  readonly sections: readonly Section[];
+  readonly note: string | undefined;
 }
 
 const nothing = (idBytes: number): IdList => ({ ids: Buffer.alloc(0), idBytes });
 
-export const createCleanStore = (known: readonly Section[]): Remembered => {
+export const createCleanStore = ({ sections: known, note: oldNote }: Contents): Remembered => {
+  let note = oldNote;
   const shelves = new Map<string, Shelf>();
   const shelfOf = (kind: Kind, idBytes: number): Shelf => {
     const key = `${kind} ${idBytes}`;
@@ -63,24 +73,36 @@ export const createCleanStore = (known: readonly Section[]): Remembered => {
   };
   const learned = ({ added, lists, old: { idBytes } }: Shelf): IdList =>
     lists.reduce((all, list) => union(all, list, Number.POSITIVE_INFINITY), listOf(added, idBytes));
-  const sections = (maxBytes: number): readonly Section[] | undefined => {
+  const contents = (maxBytes: number): Contents | undefined => {
     const all = [...shelves.values()].map((shelf) => ({ shelf, fresh: learned(shelf) }));
-    if (all.every(({ fresh }) => fresh.ids.length === 0)) return undefined;
-    let room = maxBytes;
+    if (all.every(({ fresh }) => fresh.ids.length === 0) && note === oldNote) return undefined;
+    let room = maxBytes - (note?.length ?? 0) * 3; // at most, in UTF-8
     const take = (list: IdList): number => {
       const count = Math.min(countOf(list), Math.floor(room / list.idBytes));
       room -= count * list.idBytes;
       return count;
     };
     const counts = all.map(({ fresh }) => take(fresh));
-    return all.map(({ shelf: { kind, old }, fresh }, i) => {
+    const sections = all.map(({ shelf: { kind, old }, fresh }, i) => {
       const { idBytes } = fresh;
       const cut = { ids: fresh.ids.subarray(0, counts[i]! * idBytes), idBytes };
       const both = union(cut, old, counts[i]! + take(old));
       return { kind, ...both };
     });
+    return { sections, note };
   };
-  return { isClean, add, forKnown, addAll, kinds: () => [...shelves.values()].map(({ kind }) => kind), sections };
+  return {
+    isClean,
+    add,
+    forKnown,
+    addAll,
+    kinds: () => [...shelves.values()].map(({ kind }) => kind),
+    note: () => note,
+    takeNote: (text) => {
+      note = text;
+    },
+    contents,
+  };
 };
 
 /** For runs without a cache. */
@@ -90,4 +112,6 @@ export const forgetful: CleanStore = {
   forKnown: () => {},
   addAll: () => {},
   kinds: () => [],
+  note: () => undefined,
+  takeNote: () => {},
 };

@@ -11,13 +11,15 @@ import type { Repository } from "./repository.ts";
 import { knownAsClean, type Sifted, withKnown } from "./sift.ts";
 import { emptyTree, treeOf } from "./tree.ts";
 
-const nothingListed: ObjectList = { ids: [], commits: [], missing: [] };
+const nothingListed: ObjectList = { ids: [], commits: [], trees: [], missing: [] };
 
 /** All objects of a store, read. */
 interface Everything {
   readonly reading: Reading;
   readonly commits: () => readonly string[] | Promise<readonly string[]>;
   readonly missing: readonly Missing[];
+  /** Objects that were left out since others tell as much. */
+  readonly between: readonly string[];
 }
 
 /** Asks git for every object. */
@@ -28,7 +30,10 @@ export const readThroughGit = async (
 ): Promise<Everything> => {
   const list = await attempt("the objects", () => listObjects(repository), nothingListed);
   const reading = await inspectObjects(repository, list.value.ids, inspect, signal);
-  return { reading, commits: () => list.value.commits, missing: [...list.missing, ...list.value.missing] };
+  const { trees, commits } = list.value;
+  const clean = new Map([...reading.clean, ["tree" as const, trees]]);
+  const missing = [...list.missing, ...list.value.missing];
+  return { reading: { ...reading, clean }, commits: () => commits, missing, between: [] };
 };
 
 /** So few objects that a cache does not know are asked of git: packs are not even opened. */
@@ -46,6 +51,7 @@ export const readUnknown = async (
     reading: withKnown(reading, sifted),
     commits: async () => (await listObjects(repository)).commits,
     missing: packsWithoutIndex(sifted.withoutIndex),
+    between: [],
   };
 };
 
@@ -106,5 +112,6 @@ export const readPacks = async (
     },
     commits: () => [...survey.commits(), ...reading.commits],
     missing: survey.missing,
+    between: signal?.aborted === true ? [] : [...carriers].filter((id) => !chosen.has(id) && !others.has(id)),
   };
 };

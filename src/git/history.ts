@@ -9,14 +9,17 @@ import { type PackScan, surveyPacks } from "./pack/survey.ts";
 import { authorships } from "./people.ts";
 import { emptyWalk, type Origin, type Revisions, startWalk, type Walk } from "./provenance.ts";
 import { inspectObjects, type Reading } from "./reading.ts";
+import { continueWalk, keepRecollection, type Recollection, recollect } from "./recollection.ts";
 import { readableTips, refTips } from "./refs.ts";
 import type { Repository } from "./repository.ts";
-import { remember, siftIds, siftStores, withKnown } from "./sift.ts";
-import { emptyTree, type StagedBlob, stagedBlobs, treeOf } from "./tree.ts";
+import { remember, siftIds, siftStores, withKnown, without } from "./sift.ts";
+import { emptyTree, type StagedBlob, stagedBlobs, type Tree, treeOf } from "./tree.ts";
 import { wholePaths } from "./whole-paths.ts";
 
 interface Walked {
   readonly walk: Walk;
+  /** Whether it tells of some old objects only. */
+  readonly recalled?: boolean;
   /** Whether the walk could tell what a ref reaches. */
   readonly whole: boolean;
   readonly missing: readonly Missing[];
@@ -91,6 +94,38 @@ const gather = async (
   };
 };
 
+/** Which of some blobs the tip holds, and where. */
+const atTipOf = async (repository: Repository, blobs: ReadonlySet<string>): Promise<Tree> => {
+  const { head } = repository;
+  const look = () => (head === undefined ? Promise.resolve(emptyTree) : treeOf(repository, head, blobs));
+  return (await attempt("", look, emptyTree)).value;
+};
+
+/** What a cache knows of a repository: the objects that must be read, where they are few, and how its history was. */
+const recall = async (repository: Repository, clean: CleanStore, tips: readonly string[], hasGitOnly: boolean) => {
+  const sifted = await siftStores(repository, clean);
+  if (sifted === undefined) return {};
+  const recollection = await recollect(repository, clean, tips);
+  if (recollection === undefined) return hasGitOnly || sifted.unknown.length <= few ? { fresh: sifted } : {};
+  const atTip = (await atTipOf(repository, recollection.between)).paths;
+  const spared = new Set([...recollection.between].filter((id) => !atTip.has(id)));
+  const fresh = without(sifted, spared);
+  return hasGitOnly || fresh.unknown.length <= few ? { fresh, recollection } : {};
+};
+
+/** Walks what is new; everything where that cannot be done. */
+const walkOn = async (
+  repository: Repository,
+  recollection: Recollection,
+  tips: readonly string[],
+  walkAll: () => Promise<Walked>,
+  signal: AbortSignal,
+): Promise<Walked> => {
+  const work = () => continueWalk(repository, recollection, tips, signal);
+  const walk = (await attempt("", work, undefined, signal)).value;
+  return walk === undefined ? walkAll() : { walk, whole: true, missing: [], recalled: true };
+};
+
 /** Every object that the store holds, reachable or not; with `packs` they are read without git. */
 export const scanEverything = async (
   repository: Repository,
@@ -103,10 +138,10 @@ export const scanEverything = async (
   const tips = refs.value.ids;
   const giveUp = new AbortController();
   const until = signal === undefined ? giveUp.signal : AbortSignal.any([signal, giveUp.signal]);
-  const walking = walkFrom(repository, { options: [], revisions: tips }, until);
+  const { fresh, recollection } = await recall(repository, clean, tips, packs === undefined);
+  const walkAll = () => walkFrom(repository, { options: [], revisions: tips }, until);
+  const walking = recollection === undefined ? walkAll() : walkOn(repository, recollection, tips, walkAll, until);
   walking.catch(() => {}); // awaited after the scan that runs beside it
-  const sifted = await siftStores(repository, clean);
-  const fresh = sifted !== undefined && (packs === undefined || sifted.unknown.length <= few) ? sifted : undefined;
   const survey =
     packs === undefined || fresh !== undefined ? undefined : await surveyPacks(repository, { ...packs, clean }, signal);
   if (survey?.hasCycle === true) giveUp.abort(); // a walk that meets such a commit would never end
@@ -118,8 +153,10 @@ export const scanEverything = async (
         : await readThroughGit(repository, inspect, signal);
   const { reading } = everything;
   remember(reading, clean);
-  const { walk, whole, missing } = await walking;
   const ids = idsOf(reading);
+  const placed = await walking;
+  const isPlaced = placed.recalled !== true || placed.walk.origins(ids).size === ids.size;
+  const { walk, whole, missing } = isPlaced ? placed : await walkAll();
   const reachable = knownFrom(await wholePaths(repository, walk.origins(ids), reading.blobs), true);
   const lost = new Set([...ids].filter((id) => !reachable.has(id)));
   const dropped = lost.size === 0 ? [] : (await everything.commits()).filter((id) => !walk.isCommit(id));
@@ -139,6 +176,11 @@ export const scanEverything = async (
     ...(await absentObjects(repository, walk)),
     ...interrupted(signal),
   ];
+  if (clean !== forgetful && whole && gaps.length === 0) {
+    const between = [...(recollection?.between ?? []), ...everything.between];
+    const atTip = new Set((await atTipOf(repository, reading.blobs)).paths.keys());
+    keepRecollection(clean, { tips, walk, found: reading.found, ids, between, atTip });
+  }
   const known = new Map([...unreachable, ...reachable]);
   const tip = survey?.hasCycle === true ? undefined : repository.head;
   const place = { known, tip, staged: staged.value, walked: whole };

@@ -31,26 +31,29 @@ const parseEntry = (line: string): ObjectEntry => {
 };
 
 /**
- * Lists all objects but trees that the store holds, reachable or not, each once, in pack order; commits apart too. Git
+ * Lists all objects but trees that the store holds, reachable or not, each once, in pack order; commits and trees apart too. Git
  * goes on without a pack that it cannot open: what it says of that is in `missing`.
  */
 export const listObjects = async (repository: Repository): Promise<ObjectList> => {
   const args = ["cat-file", "--batch-all-objects", "--unordered", "--batch-check=%(objectname) %(objecttype)"];
   const ids: string[] = [];
   const commits: string[] = [];
+  const trees: string[] = [];
   const missing: Missing[] = [];
   const onComplaint = (text: string) => missing.push({ what: text, reason: repair });
   for await (const line of linesOf(repository.folder, args, "", onComplaint)) {
     const id = line.slice(0, repository.idLength);
     if (line.endsWith("commit")) commits.push(id);
-    if (!line.endsWith("tree")) ids.push(id);
+    if (line.endsWith("tree")) trees.push(id);
+    else ids.push(id);
   }
-  return { ids, commits, missing };
+  return { ids, commits, trees, missing };
 };
 
 export interface ObjectList {
   readonly ids: readonly string[];
   readonly commits: readonly string[];
+  readonly trees: readonly string[];
   readonly missing: readonly Missing[];
 }
 

@@ -17,6 +17,8 @@ export interface Sifted {
   readonly clean: number;
   /** How many are known as something that is passed over, by what that is. */
   readonly passed: ReadonlyMap<string, number>;
+  /** How many need not be read because others tell as much. */
+  readonly between: number;
   /** Packs that have no index. */
   readonly withoutIndex: readonly string[];
 }
@@ -30,7 +32,11 @@ const createTally = () => {
     if (what !== undefined) passed.set(what, (passed.get(what) ?? 0) + 1);
     else if (kind === "object") clean++;
   };
-  return { unknown, know, sifted: (withoutIndex: readonly string[]) => ({ unknown, clean, passed, withoutIndex }) };
+  return {
+    unknown,
+    know,
+    sifted: (withoutIndex: readonly string[]) => ({ unknown, clean, passed, between: 0, withoutIndex }),
+  };
 };
 
 /** Divides ids by what a cache knows of them. */
@@ -85,6 +91,7 @@ export const siftStores = async (repository: Repository, clean: CleanStore): Pro
       unknown: [...tally.unknown, ...rest.unknown],
       clean: tally.sifted([]).clean + rest.clean,
       passed,
+      between: 0,
       withoutIndex,
     };
   } catch (error) {
@@ -97,10 +104,19 @@ export const siftStores = async (repository: Repository, clean: CleanStore): Pro
 export const knownAsClean = (count: number): readonly Skipped[] =>
   count === 0 ? [] : [{ what: "objects", reason: "known as clean from an earlier run", count }];
 
+const toldByOthers = (count: number): readonly Skipped[] =>
+  count === 0 ? [] : [{ what: "objects", reason: "hold what earlier and later versions of the same file hold", count }];
+
+/** Leaves out objects that need not be read. */
+export const without = (sifted: Sifted, spared: ReadonlySet<string>): Sifted => {
+  const unknown = sifted.unknown.filter((id) => !spared.has(id));
+  return { ...sifted, unknown, between: sifted.unknown.length - unknown.length };
+};
+
 /** A reading as if all had been read, but for its bytes. */
-export const withKnown = (reading: Reading, { clean, passed }: Sifted): Reading => {
-  let objects = reading.objects + clean;
-  const skipped: Skipped[] = [...reading.skipped, ...knownAsClean(clean)];
+export const withKnown = (reading: Reading, { clean, passed, between }: Sifted): Reading => {
+  let objects = reading.objects + clean + between;
+  const skipped: Skipped[] = [...reading.skipped, ...knownAsClean(clean), ...toldByOthers(between)];
   for (const [what, count] of passed) {
     objects += count;
     skipped.push({ what, reason: whyPassedOver(what), count });

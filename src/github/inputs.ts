@@ -9,6 +9,7 @@ const shared = [
   "fail-on",
   "min-proof",
   "only",
+  "cache",
   "verify",
   "include-ignored",
   "allow-incomplete",
@@ -77,6 +78,7 @@ export interface Inputs {
   readonly failOn: Severity | undefined;
   readonly minProof: Proof | undefined;
   readonly only: readonly string[];
+  readonly cache: string | undefined;
   readonly verify: boolean;
   readonly includeIgnored: boolean | undefined;
   readonly allowIncomplete: boolean | undefined;
@@ -114,6 +116,7 @@ export const readInputs = (get: GetInput): Inputs => {
     failOn: oneOf("input fail-on", text("fail-on"), severities),
     minProof: oneOf("input min-proof", text("min-proof"), proofs),
     only: splitList([get("only").replaceAll("\n", ",")]),
+    cache: text("cache"),
     verify: booleanOf("verify", get("verify")) ?? false,
     includeIgnored: booleanOf("include-ignored", get("include-ignored")),
     allowIncomplete: booleanOf("allow-incomplete", get("allow-incomplete")),

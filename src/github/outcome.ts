@@ -1,5 +1,7 @@
 import { rmSync } from "node:fs";
 import { mergeCoverage } from "../coverage.ts";
+import type { Rule } from "../detect/rule.ts";
+import { engine } from "../engine.ts";
 import type { Missing, Report } from "../finding.ts";
 import { createVault, type Vault } from "../findings/vault.ts";
 import { UnreachedError } from "../git/range.ts";
@@ -67,6 +69,17 @@ const nothingIn = ({ scope }: GitHubEvent, { coverage }: Report): string | undef
     : undefined;
 };
 
+/** What a stranger's commits bring in could be made to look clean, so only what is on the default branch may write. */
+const mayWrite = ({ scope }: GitHubEvent): boolean =>
+  scope.kind === "everything" || (scope.kind === "pushed" && scope.onDefault);
+
+/** The cache that the workflow keeps; `notes` takes why it is not used. */
+const cacheOf = async (event: GitHubEvent, file: string, customRules: readonly Rule[], notes: string[]) => {
+  const { openCache, rulesName } = await import("../cache/cache-file.ts");
+  const cache = openCache(file, rulesName(engine(), customRules), (text) => void notes.push(`${text}.`));
+  return mayWrite(event) ? cache : { ...cache, save: () => {} };
+};
+
 const scan = async (harbour: Harbour, runner: Runner, event: GitHubEvent, inputs: Inputs, root: Plan["root"]) => {
   const commits = await sourcesOf(harbour, event);
   if (commits.length === 0 && inputs.images.length === 0) return nothingScanned();
@@ -76,6 +89,8 @@ const scan = async (harbour: Harbour, runner: Runner, event: GitHubEvent, inputs
   // a change does not alter images that are published already
   const configured = event.scope.kind === "everything" ? images : [];
   const sources = [...commits, ...(await imagesOf(harbour, runner, inputs, configured))];
+  const remarks: string[] = [];
+  const cache = inputs.cache === undefined ? undefined : await cacheOf(event, inputs.cache, customRules, remarks);
   const { report, vault } = await run({
     sources,
     customRules,
@@ -84,8 +99,9 @@ const scan = async (harbour: Harbour, runner: Runner, event: GitHubEvent, inputs
     lineHashes: true,
     ...(inputs.verify ? { verification: { endpoints } } : {}),
     ...(root === undefined ? {} : { root }),
+    ...(cache === undefined ? {} : { cache }),
   });
-  return { report: { ...report, notes: [...notes, ...report.notes] }, vault };
+  return { report: { ...report, notes: [...notes, ...remarks, ...report.notes] }, vault };
 };
 
 /** Scans what an event brought in. `root` names the repository's oldest root commit where the history is cut off. */
