@@ -9,6 +9,7 @@ import { t as lookedAt } from "./coverage-words.js";
 import { n as mergeCoverage, r as render, t as run } from "./scan.js";
 import { i as severityRank, n as proofs, r as severities } from "./finding.js";
 import { a as options, i as oneOf, o as splitList } from "./closest.js";
+import { t as engine } from "./engine2.js";
 import { d as exitStatus, f as verdictOf, i as maxBaseline, p as createVault, r as compileGlob, t as judgingFrom, u as counts } from "./judging.js";
 import { a as createStore, i as borrowsAll, n as fetchInto, r as present, s as shallowCommits, t as configured } from "./fetch.js";
 import { i as runGit, r as linesOf$1, t as GitError } from "./git.js";
@@ -892,6 +893,7 @@ const shared = [
 	"fail-on",
 	"min-proof",
 	"only",
+	"cache",
 	"verify",
 	"include-ignored",
 	"allow-incomplete"
@@ -978,6 +980,7 @@ const readInputs = (get) => {
 		failOn: oneOf("input fail-on", text("fail-on"), severities),
 		minProof: oneOf("input min-proof", text("min-proof"), proofs),
 		only: splitList([get("only").replaceAll("\n", ",")]),
+		cache: text("cache"),
 		verify: booleanOf("verify", get("verify")) ?? false,
 		includeIgnored: booleanOf("include-ignored", get("include-ignored")),
 		allowIncomplete: booleanOf("allow-incomplete", get("allow-incomplete"))
@@ -1433,6 +1436,17 @@ const nothingIn = ({ scope }, { coverage }) => {
 	if (scope.kind === "nothing" && coverage.layers + coverage.missing.length === 0) return scope.reason;
 	return coverage.complete && coverage.objects + coverage.layers === 0 ? "these commits bring in nothing new" : void 0;
 };
+/** What a stranger's commits bring in could be made to look clean, so only what is on the default branch may write. */
+const mayWrite = ({ scope }) => scope.kind === "everything" || scope.kind === "pushed" && scope.onDefault;
+/** The cache that the workflow keeps; `notes` takes why it is not used. */
+const cacheOf = async (event, file, customRules, notes) => {
+	const { openCache, rulesName } = await import("./cache-file.js");
+	const cache = openCache(file, rulesName(engine(), customRules), (text) => void notes.push(`${text}.`));
+	return mayWrite(event) ? cache : {
+		...cache,
+		save: () => {}
+	};
+};
 const scan = async (harbour, runner, event, inputs, root) => {
 	const commits = await sourcesOf(harbour, event);
 	if (commits.length === 0 && inputs.images.length === 0) return nothingScanned();
@@ -1445,6 +1459,8 @@ const scan = async (harbour, runner, event, inputs, root) => {
 	const key = process.env["TIDEWAITER_KEY"] || void 0;
 	const configured = event.scope.kind === "everything" ? images : [];
 	const sources = [...commits, ...await imagesOf(harbour, runner, inputs, configured)];
+	const remarks = [];
+	const cache = inputs.cache === void 0 ? void 0 : await cacheOf(event, inputs.cache, customRules, remarks);
 	const { report, vault } = await run({
 		sources,
 		customRules,
@@ -1452,12 +1468,17 @@ const scan = async (harbour, runner, event, inputs, root) => {
 		key,
 		lineHashes: true,
 		...inputs.verify ? { verification: { endpoints } } : {},
-		...root === void 0 ? {} : { root }
+		...root === void 0 ? {} : { root },
+		...cache === void 0 ? {} : { cache }
 	});
 	return {
 		report: {
 			...report,
-			notes: [...notes, ...report.notes]
+			notes: [
+				...notes,
+				...remarks,
+				...report.notes
+			]
 		},
 		vault
 	};

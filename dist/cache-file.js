@@ -6,6 +6,8 @@ import { closeSync, fstatSync, openSync, readFileSync, renameSync, rmSync, write
 /** A larger file is neither read nor written: room for three million objects. */
 const maxBytes = 64 << 20;
 const magic = Buffer.from("tidewaiter cache 1\n", "latin1");
+/** The one section whose entries are bytes: a text. */
+const noteKind = "note";
 const rulesAt = magic.length;
 const rulesBytes = 32;
 const tableAt = rulesAt + rulesBytes + 4;
@@ -31,22 +33,32 @@ const decode = (file, rules) => {
 	let at = tableAt + count * rowBytes;
 	if (count > maxSections || at > end) throw new UnusableError("it is damaged");
 	const sections = [];
+	let note;
 	for (let row = tableAt; row < tableAt + count * rowBytes; row += rowBytes) {
 		const kind = file.toString("latin1", row + 1, row + 1 + Math.min(file[row], nameBytes));
 		const idBytes = file[row + 1 + nameBytes];
 		const next = at + idBytes * file.readUInt32LE(row + 2 + nameBytes);
-		if (!kindForm.test(kind) || idBytes !== 20 && idBytes !== 32 || next > end) throw new UnusableError("it is damaged");
-		sections.push({
+		if (next > end) throw new UnusableError("it is damaged");
+		if (kind === noteKind && idBytes === 1) note = file.toString("utf8", at, next);
+		else if (kindForm.test(kind) && (idBytes === 20 || idBytes === 32)) sections.push({
 			kind,
 			idBytes,
 			ids: file.subarray(at, next)
 		});
+		else throw new UnusableError("it is damaged");
 		at = next;
 	}
-	return sections;
+	return {
+		sections,
+		note
+	};
 };
-const encode = (sections, rules) => {
-	const named = sections.filter(({ kind, ids }) => kind.length <= nameBytes && ids.length > 0).slice(0, maxSections);
+const encode = ({ sections, note = "" }, rules) => {
+	const named = [...sections, {
+		kind: noteKind,
+		idBytes: 1,
+		ids: Buffer.from(note)
+	}].filter(({ kind, ids }) => kind.length <= nameBytes && ids.length > 0).slice(-64);
 	const table = Buffer.alloc(4 + named.length * rowBytes);
 	table.writeUInt32LE(named.length);
 	named.forEach(({ kind, ids, idBytes }, i) => {
@@ -84,21 +96,25 @@ const readBounded = (file) => {
 		closeSync(handle);
 	}
 };
+const nothing = {
+	sections: [],
+	note: void 0
+};
 const knownIn = (file, rules, warn) => {
 	try {
 		const bytes = readBounded(file);
-		return bytes === void 0 ? [] : decode(bytes, rules);
+		return bytes === void 0 ? nothing : decode(bytes, rules);
 	} catch (error) {
 		if (!(error instanceof UnusableError)) throw error;
 		warn(`the cache ${file} is not used: ${error.message}`);
-		return [];
+		return nothing;
 	}
 };
 /** Opens a cache for one set of rules; what cannot be used is as good as absent, and `warn` hears why. Never throws. */
 const openCache = (file, rules, warn) => {
-	const { sections, ...store } = createCleanStore(knownIn(file, rules, warn));
+	const { contents, ...store } = createCleanStore(knownIn(file, rules, warn));
 	const save = () => {
-		const all = sections(maxBytes - tableAt - 2304 - checkBytes);
+		const all = contents(maxBytes - tableAt - 2304 - checkBytes);
 		if (all === void 0) return;
 		const draft = `${file}.${randomBytes(6).toString("hex")}.tmp`;
 		try {

@@ -62,7 +62,8 @@ const nothing = (idBytes) => ({
 	ids: Buffer.alloc(0),
 	idBytes
 });
-const createCleanStore = (known) => {
+const createCleanStore = ({ sections: known, note: oldNote }) => {
+	let note = oldNote;
 	const shelves = /* @__PURE__ */ new Map();
 	const shelfOf = (kind, idBytes) => {
 		const key = `${kind} ${idBytes}`;
@@ -94,30 +95,33 @@ const createCleanStore = (known) => {
 		if (list.ids.length > 0) shelfOf(kind, list.idBytes).lists.push(list);
 	};
 	const learned = ({ added, lists, old: { idBytes } }) => lists.reduce((all, list) => union(all, list, Number.POSITIVE_INFINITY), listOf(added, idBytes));
-	const sections = (maxBytes) => {
+	const contents = (maxBytes) => {
 		const all = [...shelves.values()].map((shelf) => ({
 			shelf,
 			fresh: learned(shelf)
 		}));
-		if (all.every(({ fresh }) => fresh.ids.length === 0)) return void 0;
-		let room = maxBytes;
+		if (all.every(({ fresh }) => fresh.ids.length === 0) && note === oldNote) return void 0;
+		let room = maxBytes - (note?.length ?? 0) * 3;
 		const take = (list) => {
 			const count = Math.min(countOf(list), Math.floor(room / list.idBytes));
 			room -= count * list.idBytes;
 			return count;
 		};
 		const counts = all.map(({ fresh }) => take(fresh));
-		return all.map(({ shelf: { kind, old }, fresh }, i) => {
-			const { idBytes } = fresh;
-			const cut = {
-				ids: fresh.ids.subarray(0, counts[i] * idBytes),
-				idBytes
-			};
-			return {
-				kind,
-				...union(cut, old, counts[i] + take(old))
-			};
-		});
+		return {
+			sections: all.map(({ shelf: { kind, old }, fresh }, i) => {
+				const { idBytes } = fresh;
+				const cut = {
+					ids: fresh.ids.subarray(0, counts[i] * idBytes),
+					idBytes
+				};
+				return {
+					kind,
+					...union(cut, old, counts[i] + take(old))
+				};
+			}),
+			note
+		};
 	};
 	return {
 		isClean,
@@ -125,7 +129,11 @@ const createCleanStore = (known) => {
 		forKnown,
 		addAll,
 		kinds: () => [...shelves.values()].map(({ kind }) => kind),
-		sections
+		note: () => note,
+		takeNote: (text) => {
+			note = text;
+		},
+		contents
 	};
 };
 /** For runs without a cache. */
@@ -134,6 +142,8 @@ const forgetful = {
 	add: () => {},
 	forKnown: () => {},
 	addAll: () => {},
-	kinds: () => []
+	kinds: () => [],
+	note: () => void 0,
+	takeNote: () => {}
 };
 export { forgetful as n, createCleanStore as t };

@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "2c8dca7b5bfde6d07f1889743fd4e41fb6160599d648df8fdb12ceee447c7521";
+const engine = () => "5f956e4db8b5d723cb9a94354e970835369467cb3072a28e4f7729698b9d616c";
 export { engine as t };

@@ -429,6 +429,10 @@ const oneByOne = (inspect) => async (archives, signal) => {
 	for (const archive of archives) if (signal?.aborted !== true) readings.push(await inspectArchive(archive, look));
 	return readings;
 };
+/** Objects are asked for in so many at a time where threads look at them, and larger ones are looked at here: what is held meanwhile has bounds. */
+const atATime = 500;
+const maxCopied = 262144;
+const inChunks = (ids, size) => Array.from({ length: Math.ceil(ids.length / size) }, (_, i) => ids.slice(i * size, (i + 1) * size));
 /** Looks at objects, each once. Trees among them are passed over; so is media, which coverage then names. */
 const inspectObjects = async (repository, ids, inspect, signal, ways = {}) => {
 	const { read = (some, visit, end) => readObjects(repository, some, visit, end), inspectArchives = oneByOne(inspect), maxBytes = maxBytesRead } = ways;
@@ -436,6 +440,8 @@ const inspectObjects = async (repository, ids, inspect, signal, ways = {}) => {
 	const until = signal === void 0 ? enough.signal : AbortSignal.any([signal, enough.signal]);
 	const collector = createCollector(inspect);
 	const archives = [];
+	const waiting = /* @__PURE__ */ new Map();
+	const hasThreads = ways.inspectArchives !== void 0;
 	let objects = 0;
 	let bytes = 0;
 	const sizes = /* @__PURE__ */ new Map();
@@ -451,13 +457,23 @@ const inspectObjects = async (repository, ids, inspect, signal, ways = {}) => {
 		if (bytes > maxBytes) enough.abort();
 		if (type === "commit") commits.push(id);
 		if (type !== "blob") collector.inspectMessage(id, type, content);
-		else if (archiveKind(content) === void 0) collector.inspectBlob(id, content);
-		else archives.push({
+		else if (archiveKind(content) !== void 0) archives.push({
 			id,
 			size: content.length
 		});
+		else if (hasThreads && content.length <= maxCopied) waiting.set(id, Buffer.from(content));
+		else collector.inspectBlob(id, content);
 	};
-	const missing = [...await read(ids, visit, until)];
+	const lookInto = async (contents) => {
+		const readings = await inspectArchives([...contents.values()], signal);
+		for (const [i, id] of [...contents.keys()].entries()) if (readings[i] !== void 0) collector.addArchive(id, readings[i]);
+	};
+	const missing = [];
+	for (const chunk of inChunks(ids, hasThreads ? atATime : Math.max(1, ids.length))) {
+		missing.push(...await read(chunk, visit, until));
+		await lookInto(waiting);
+		waiting.clear();
+	}
 	if (enough.signal.aborted) missing.push({
 		what: "the rest of the objects",
 		reason: `those read exceed the limit of ${maxBytes} bytes`
@@ -466,8 +482,7 @@ const inspectObjects = async (repository, ids, inspect, signal, ways = {}) => {
 		const held = /* @__PURE__ */ new Map();
 		const keep = (id, _type, content) => void held.set(id, Buffer.from(content));
 		missing.push(...await read(group, keep, signal));
-		const readings = await inspectArchives([...held.values()], signal);
-		for (const [i, id] of [...held.keys()].entries()) if (readings[i] !== void 0) collector.addArchive(id, readings[i]);
+		await lookInto(held);
 	}
 	const { found, limited, skipped, clean } = collector;
 	const blobs = new Set([...found.filter(({ type }) => type === "blob"), ...limited].map(({ id }) => id));
@@ -1140,6 +1155,7 @@ const createTally = () => {
 			unknown,
 			clean,
 			passed,
+			between: 0,
 			withoutIndex
 		})
 	};
@@ -1192,6 +1208,7 @@ const siftStores = async (repository, clean) => {
 			unknown: [...tally.unknown, ...rest.unknown],
 			clean: tally.sifted([]).clean + rest.clean,
 			passed,
+			between: 0,
 			withoutIndex
 		};
 	} catch (error) {
@@ -1205,10 +1222,28 @@ const knownAsClean = (count) => count === 0 ? [] : [{
 	reason: "known as clean from an earlier run",
 	count
 }];
+const toldByOthers = (count) => count === 0 ? [] : [{
+	what: "objects",
+	reason: "hold what earlier and later versions of the same file hold",
+	count
+}];
+/** Leaves out objects that need not be read. */
+const without$1 = (sifted, spared) => {
+	const unknown = sifted.unknown.filter((id) => !spared.has(id));
+	return {
+		...sifted,
+		unknown,
+		between: sifted.unknown.length - unknown.length
+	};
+};
 /** A reading as if all had been read, but for its bytes. */
-const withKnown = (reading, { clean, passed }) => {
-	let objects = reading.objects + clean;
-	const skipped = [...reading.skipped, ...knownAsClean(clean)];
+const withKnown = (reading, { clean, passed, between }) => {
+	let objects = reading.objects + clean + between;
+	const skipped = [
+		...reading.skipped,
+		...knownAsClean(clean),
+		...toldByOthers(between)
+	];
 	for (const [what, count] of passed) {
 		objects += count;
 		skipped.push({
@@ -1364,15 +1399,24 @@ const changedFiles = async (repository) => {
 const nothingListed = {
 	ids: [],
 	commits: [],
+	trees: [],
 	missing: []
 };
 /** Asks git for every object. */
 const readThroughGit = async (repository, inspect, signal) => {
 	const list = await attempt("the objects", () => listObjects(repository), nothingListed);
+	const reading = await inspectObjects(repository, list.value.ids, inspect, signal);
+	const { trees, commits } = list.value;
+	const clean = new Map([...reading.clean, ["tree", trees]]);
+	const missing = [...list.missing, ...list.value.missing];
 	return {
-		reading: await inspectObjects(repository, list.value.ids, inspect, signal),
-		commits: () => list.value.commits,
-		missing: [...list.missing, ...list.value.missing]
+		reading: {
+			...reading,
+			clean
+		},
+		commits: () => commits,
+		missing,
+		between: []
 	};
 };
 /** Asks git for every object that a cache does not know. */
@@ -1381,7 +1425,8 @@ const readUnknown = async (repository, sifted, inspect, signal) => {
 	return {
 		reading: withKnown(reading, sifted),
 		commits: async () => (await listObjects(repository)).commits,
-		missing: packsWithoutIndex(sifted.withoutIndex)
+		missing: packsWithoutIndex(sifted.withoutIndex),
+		between: []
 	};
 };
 const named = /^object ([0-9a-f]+)$/;
@@ -1429,7 +1474,8 @@ const readPacks = async (repository, survey, walk, inspect, signal, inspectArchi
 			]
 		},
 		commits: () => [...survey.commits(), ...reading.commits],
-		missing: survey.missing
+		missing: survey.missing,
+		between: signal?.aborted === true ? [] : [...carriers].filter((id) => !chosen.has(id) && !others.has(id))
 	};
 };
 // src/git/locate.ts
@@ -1507,6 +1553,112 @@ const sightingsOf = (object, where) => {
 		...files.map((file) => at(hit, file, last)),
 		...origin === void 0 && files.length === 0 ? [at(hit, nowhere(object, where), last)] : []
 	]);
+};
+// src/git/recollection.ts
+const isId = (value) => typeof value === "string" && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value);
+const isCount = (value) => Number.isSafeInteger(value) && value >= 0;
+const isOrigin = (value) => Array.isArray(value) && isId(value[0]) && isId(value[1]) && isCount(value[2]) && typeof value[3] === "string";
+const isWritten = (value) => {
+	if (typeof value !== "object" || value === null) return false;
+	const { tips, commits, origins, between } = value;
+	return Array.isArray(tips) && tips.every(isId) && isCount(commits) && Array.isArray(origins) && origins.every(isOrigin) && Array.isArray(between) && between.every(isId);
+};
+/** More is not written: there is no history of so many secrets that somebody would scan twice. */
+const maxText = 8 << 20;
+const read = (text) => {
+	if (text === void 0) return void 0;
+	try {
+		const value = JSON.parse(text);
+		if (!isWritten(value)) return void 0;
+		const { tips, commits, origins, between } = value;
+		return {
+			tips,
+			commits,
+			origins: new Map(origins.map(([id, commit, order, path]) => [id, {
+				commit,
+				order,
+				path
+			}])),
+			between: new Set(between)
+		};
+	} catch {
+		return;
+	}
+};
+/** Whether something that was reachable is no longer: a branch was rewritten, a tag deleted. */
+const hasLost = async (repository, before, tips) => {
+	const gone = before.filter((id) => !tips.has(id));
+	if (gone.length === 0) return false;
+	const input = [...gone, ...[...tips].map((id) => `^${id}`)].map((line) => `${line}\n`).join("");
+	try {
+		return (await bytesOf(repository.folder, [
+			"rev-list",
+			"--objects",
+			"--count",
+			"--stdin"
+		], { input })).toString("latin1").trim() !== "0";
+	} catch (error) {
+		if (error instanceof GitError) return true;
+		throw error;
+	}
+};
+/** What a cache remembers of a repository, where it still holds. */
+const recollect = async (repository, clean, tips) => {
+	const found = read(clean.note());
+	if (found === void 0 || repository.shallow) return void 0;
+	return await hasLost(repository, found.tips, new Set(tips)) ? void 0 : found;
+};
+/** The walk over what is new, as if all had been walked; it knows the origins of what the recollection lists and of what is new. */
+const continueWalk = async (repository, { tips: before, commits, origins }, tips, signal) => {
+	const known = new Set(before);
+	const added = tips.filter((id) => !known.has(id));
+	const revisions = [...added, ...before.map((id) => `^${id}`)];
+	const walk = await startWalk(repository, {
+		options: [],
+		revisions: added.length === 0 ? [] : revisions
+	}, signal);
+	const originsOf = (ids) => {
+		const found = /* @__PURE__ */ new Map();
+		for (const [id, origin] of walk.origins(ids)) found.set(id, {
+			...origin,
+			order: origin.order + commits
+		});
+		for (const id of ids) if (origins.has(id)) found.set(id, origins.get(id));
+		return found;
+	};
+	return {
+		...walk,
+		commits: commits + walk.commits,
+		origins: originsOf
+	};
+};
+const carrierOf = ({ id, hits }) => ({
+	id,
+	traits: hits
+});
+/** Of objects that were read, those that need not be read again. */
+const newlyBetween = (found, origins, atTip) => {
+	const inArchives = new Set(found.filter(({ inner }) => inner !== "").map(({ id }) => id));
+	const carriers = found.filter(({ id, type }) => type === "blob" && !inArchives.has(id)).map(carrierOf);
+	const chosen = chooseCarriers(carriers, origins, (id) => atTip.has(id));
+	return carriers.map(({ id }) => id).filter((id) => !chosen.has(id));
+};
+const keepRecollection = (clean, { tips, walk, found, ids, between, atTip }) => {
+	const origins = walk.origins(ids);
+	const all = /* @__PURE__ */ new Set([...between, ...newlyBetween(found, origins, atTip)]);
+	const written = {
+		tips: [...new Set(tips)],
+		commits: walk.commits,
+		origins: [...origins].filter(([id]) => !all.has(id)).map(([id, { commit, order, path }]) => [
+			id,
+			commit,
+			order,
+			path
+		]),
+		between: [...all]
+	};
+	const text = JSON.stringify(written);
+	clean.takeNote(text.length > maxText ? void 0 : text);
 };
 // src/git/whole-paths.ts
 /** Ids of blobs that are not at the path that the walk told. */
@@ -1624,6 +1776,37 @@ const gather = async (repository, reading, place, counts, missing) => {
 		}
 	};
 };
+/** Which of some blobs the tip holds, and where. */
+const atTipOf = async (repository, blobs) => {
+	const { head } = repository;
+	const look = () => head === void 0 ? Promise.resolve(emptyTree) : treeOf(repository, head, blobs);
+	return (await attempt("", look, emptyTree)).value;
+};
+/** What a cache knows of a repository: the objects that must be read, where they are few, and how its history was. */
+const recall = async (repository, clean, tips, hasGitOnly) => {
+	const sifted = await siftStores(repository, clean);
+	if (sifted === void 0) return {};
+	const recollection = await recollect(repository, clean, tips);
+	if (recollection === void 0) return hasGitOnly || sifted.unknown.length <= 1e4 ? { fresh: sifted } : {};
+	const atTip = (await atTipOf(repository, recollection.between)).paths;
+	const spared = new Set([...recollection.between].filter((id) => !atTip.has(id)));
+	const fresh = without$1(sifted, spared);
+	return hasGitOnly || fresh.unknown.length <= 1e4 ? {
+		fresh,
+		recollection
+	} : {};
+};
+/** Walks what is new; everything where that cannot be done. */
+const walkOn = async (repository, recollection, tips, walkAll, signal) => {
+	const work = () => continueWalk(repository, recollection, tips, signal);
+	const walk = (await attempt("", work, void 0, signal)).value;
+	return walk === void 0 ? walkAll() : {
+		walk,
+		whole: true,
+		missing: [],
+		recalled: true
+	};
+};
 /** Every object that the store holds, reachable or not; with `packs` they are read without git. */
 const scanEverything = async (repository, inspect, signal, packs, clean = forgetful) => {
 	const refs = await attempt("the refs", () => refTips(repository), {
@@ -1633,13 +1816,13 @@ const scanEverything = async (repository, inspect, signal, packs, clean = forget
 	const tips = refs.value.ids;
 	const giveUp = new AbortController();
 	const until = signal === void 0 ? giveUp.signal : AbortSignal.any([signal, giveUp.signal]);
-	const walking = walkFrom(repository, {
+	const { fresh, recollection } = await recall(repository, clean, tips, packs === void 0);
+	const walkAll = () => walkFrom(repository, {
 		options: [],
 		revisions: tips
 	}, until);
+	const walking = recollection === void 0 ? walkAll() : walkOn(repository, recollection, tips, walkAll, until);
 	walking.catch(() => {});
-	const sifted = await siftStores(repository, clean);
-	const fresh = sifted !== void 0 && (packs === void 0 || sifted.unknown.length <= 1e4) ? sifted : void 0;
 	const survey = packs === void 0 || fresh !== void 0 ? void 0 : await surveyPacks(repository, {
 		...packs,
 		clean
@@ -1648,8 +1831,9 @@ const scanEverything = async (repository, inspect, signal, packs, clean = forget
 	const everything = survey !== void 0 ? await readPacks(repository, survey, (await walking).walk, inspect, signal, packs?.inspectArchives) : fresh !== void 0 ? await readUnknown(repository, fresh, inspect, signal) : await readThroughGit(repository, inspect, signal);
 	const { reading } = everything;
 	remember(reading, clean);
-	const { walk, whole, missing } = await walking;
 	const ids = idsOf(reading);
+	const placed = await walking;
+	const { walk, whole, missing } = placed.recalled !== true || placed.walk.origins(ids).size === ids.size ? placed : await walkAll();
 	const reachable = knownFrom(await wholePaths(repository, walk.origins(ids), reading.blobs), true);
 	const lost = new Set([...ids].filter((id) => !reachable.has(id)));
 	const dropped = lost.size === 0 ? [] : (await everything.commits()).filter((id) => !walk.isCommit(id));
@@ -1666,6 +1850,18 @@ const scanEverything = async (repository, inspect, signal, packs, clean = forget
 		...await absentObjects(repository, walk),
 		...interrupted(signal)
 	];
+	if (clean !== forgetful && whole && gaps.length === 0) {
+		const between = [...recollection?.between ?? [], ...everything.between];
+		const atTip = new Set((await atTipOf(repository, reading.blobs)).paths.keys());
+		keepRecollection(clean, {
+			tips,
+			walk,
+			found: reading.found,
+			ids,
+			between,
+			atTip
+		});
+	}
 	const place = {
 		known: new Map([...unreachable, ...reachable]),
 		tip: survey?.hasCycle === true ? void 0 : repository.head,

@@ -23,7 +23,7 @@ const parseEntry = (line) => {
 	};
 };
 /**
-* Lists all objects but trees that the store holds, reachable or not, each once, in pack order; commits apart too. Git
+* Lists all objects but trees that the store holds, reachable or not, each once, in pack order; commits and trees apart too. Git
 * goes on without a pack that it cannot open: what it says of that is in `missing`.
 */
 const listObjects = async (repository) => {
@@ -35,6 +35,7 @@ const listObjects = async (repository) => {
 	];
 	const ids = [];
 	const commits = [];
+	const trees = [];
 	const missing = [];
 	const onComplaint = (text) => missing.push({
 		what: text,
@@ -43,11 +44,13 @@ const listObjects = async (repository) => {
 	for await (const line of linesOf(repository.folder, args, "", onComplaint)) {
 		const id = line.slice(0, repository.idLength);
 		if (line.endsWith("commit")) commits.push(id);
-		if (!line.endsWith("tree")) ids.push(id);
+		if (line.endsWith("tree")) trees.push(id);
+		else ids.push(id);
 	}
 	return {
 		ids,
 		commits,
+		trees,
 		missing
 	};
 };

@@ -129,7 +129,7 @@ export type ReadObjects = (
   signal?: AbortSignal,
 ) => Promise<readonly Missing[]>;
 
-/** Looks into archives; an interrupt may leave the last ones out. */
+/** Looks into archives, and at other contents, which are their own only member; an interrupt may leave the last ones out. */
 export type InspectArchives = (
   archives: readonly Buffer[],
   signal?: AbortSignal,
@@ -155,6 +155,13 @@ const oneByOne =
     return readings;
   };
 
+/** Objects are asked for in so many at a time where threads look at them, and larger ones are looked at here: what is held meanwhile has bounds. */
+const atATime = 500;
+const maxCopied = 256 << 10;
+
+const inChunks = (ids: readonly string[], size: number): readonly (readonly string[])[] =>
+  Array.from({ length: Math.ceil(ids.length / size) }, (_, i) => ids.slice(i * size, (i + 1) * size));
+
 /** Looks at objects, each once. Trees among them are passed over; so is media, which coverage then names. */
 export const inspectObjects = async (
   repository: Repository,
@@ -172,6 +179,8 @@ export const inspectObjects = async (
   const until = signal === undefined ? enough.signal : AbortSignal.any([signal, enough.signal]);
   const collector = createCollector(inspect);
   const archives: Archive[] = [];
+  const waiting = new Map<string, Buffer>();
+  const hasThreads = ways.inspectArchives !== undefined;
   let objects = 0;
   let bytes = 0;
   const sizes = new Map<string, number>();
@@ -187,10 +196,21 @@ export const inspectObjects = async (
     if (bytes > maxBytes) enough.abort();
     if (type === "commit") commits.push(id);
     if (type !== "blob") collector.inspectMessage(id, type, content);
-    else if (archiveKind(content) === undefined) collector.inspectBlob(id, content);
-    else archives.push({ id, size: content.length });
+    else if (archiveKind(content) !== undefined) archives.push({ id, size: content.length });
+    else if (hasThreads && content.length <= maxCopied) waiting.set(id, Buffer.from(content));
+    else collector.inspectBlob(id, content);
   };
-  const missing = [...(await read(ids, visit, until))];
+  const lookInto = async (contents: ReadonlyMap<string, Buffer>): Promise<void> => {
+    const readings = await inspectArchives([...contents.values()], signal);
+    for (const [i, id] of [...contents.keys()].entries())
+      if (readings[i] !== undefined) collector.addArchive(id, readings[i]);
+  };
+  const missing: Missing[] = [];
+  for (const chunk of inChunks(ids, hasThreads ? atATime : Math.max(1, ids.length))) {
+    missing.push(...(await read(chunk, visit, until)));
+    await lookInto(waiting);
+    waiting.clear();
+  }
   if (enough.signal.aborted)
     missing.push({ what: "the rest of the objects", reason: `those read exceed the limit of ${maxBytes} bytes` });
   // Unpacking waits on streams, so archives are read once more and kept meanwhile.
@@ -198,9 +218,7 @@ export const inspectObjects = async (
     const held = new Map<string, Buffer>();
     const keep = (id: string, _type: ObjectType, content: Buffer): void => void held.set(id, Buffer.from(content));
     missing.push(...(await read(group, keep, signal)));
-    const readings = await inspectArchives([...held.values()], signal);
-    for (const [i, id] of [...held.keys()].entries())
-      if (readings[i] !== undefined) collector.addArchive(id, readings[i]);
+    await lookInto(held);
   }
   const { found, limited, skipped, clean } = collector;
   const blobs = new Set([...found.filter(({ type }) => type === "blob"), ...limited].map(({ id }) => id));
