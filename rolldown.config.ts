@@ -1,4 +1,5 @@
 import { defineConfig } from "rolldown";
+import { inlineEngine, preparedRules } from "./build/engine.ts";
 import { executable } from "./build/executable.ts";
 import { kernel } from "./build/kernel.ts";
 import { licenses } from "./build/licenses.ts";
@@ -8,7 +9,7 @@ export default defineConfig({
   input: { action: "src/action.ts", cli: "src/cli.ts", worker: "src/worker.ts" },
   platform: "node",
   transform: { target: "node20" },
-  plugins: [inlinePatterns, kernel, licenses, executable],
+  plugins: [inlineEngine, inlinePatterns, kernel, preparedRules, licenses, executable],
   output: {
     dir: "dist",
     format: "esm",

@@ -9,7 +9,7 @@ import { t as lookedAt } from "./coverage-words.js";
 import { n as mergeCoverage, r as render, t as run } from "./scan.js";
 import { i as severityRank, n as proofs, r as severities } from "./finding.js";
 import { a as options, i as oneOf, o as splitList } from "./closest.js";
-import { g as createVault, h as verdictOf, i as maxBaseline, m as exitStatus, p as counts, r as compileGlob, t as judgingFrom } from "./judging.js";
+import { d as exitStatus, f as verdictOf, i as maxBaseline, p as createVault, r as compileGlob, t as judgingFrom, u as counts } from "./judging.js";
 import { a as createStore, i as borrowsAll, n as fetchInto, r as present, s as shallowCommits, t as configured } from "./fetch.js";
 import { i as runGit, r as linesOf$1, t as GitError } from "./git.js";
 import { r as openRepository, t as OpenError } from "./repository.js";

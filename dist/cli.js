@@ -134,6 +134,7 @@ const parseArguments = (argv) => {
 			range: text("range"),
 			staged: values["staged"] === true,
 			since: text("since"),
+			cache: values["no-cache"] === true ? void 0 : text("cache"),
 			verify: values["verify"] === true,
 			fetchMissing: values["fetch-missing"] === true,
 			verifyEngine: values["verify-engine"] === true,

@@ -77,9 +77,16 @@ const options = [
 		meaning: "Threads that read history; as many as the machine has cores when absent."
 	},
 	{
+		name: "cache",
+		type: "string",
+		commands: scans,
+		value: "FILE",
+		meaning: "Remembers in this file in which objects nothing was found, so that a later run does not read them."
+	},
+	{
 		name: "no-cache",
 		type: "boolean",
-		meaning: "Neither read nor write a cache; this version keeps none."
+		meaning: "Neither read nor write a cache, whatever --cache says."
 	},
 	{
 		name: "range",

@@ -2,7 +2,7 @@ import { r as openRepository, t as OpenError } from "./repository.js";
 import { t as UsageError } from "./usage-error.js";
 import { i as runGit, n as bytesOf, r as linesOf, t as GitError } from "./git.js";
 import { n as refTips } from "./refs.js";
-import { m as exitStatus, r as compileGlob, t as judgingFrom } from "./judging.js";
+import { d as exitStatus, r as compileGlob, t as judgingFrom } from "./judging.js";
 import { t as escapeTerminal } from "./escape-terminal.js";
 import { a as formatSeconds, i as formatNumber, r as formatBytes } from "./amounts.js";
 import { r as render, t as run } from "./scan.js";
@@ -339,6 +339,12 @@ const printReports = async (args, files, { report, vault }) => {
 	}
 	for (const line of reasonsFor(report)) process.stderr.write(`tidewaiter: ${escapeTerminal(line)}\n`);
 };
+const cacheAt = async (file, customRules) => {
+	if (!existsSync(dirname(file))) throw new UsageError(`--cache: the folder of ${file} does not exist`);
+	const [{ openCache, rulesName }, { engine }] = await Promise.all([import("./cache-file.js"), import("./engine.js")]);
+	const warn = (text) => void process.stderr.write(`tidewaiter: ${escapeTerminal(text)}\n`);
+	return openCache(file, rulesName(engine(), customRules), warn);
+};
 /** Runs scan, git or files, prints the reports and gives the exit status. */
 const scanCommand = async (args, files, signal) => {
 	requireFolders(args);
@@ -351,6 +357,7 @@ const scanCommand = async (args, files, signal) => {
 	const [source] = given;
 	if (args.verifyEngine && source?.kind === "history") return (await import("./engine-command.js")).engineCommand(source.repository, customRules, args.jobs, signal);
 	const sources = [...given, ...await configuredImages(given, images, args)];
+	const cache = args.cache === void 0 ? void 0 : await cacheAt(args.cache, customRules);
 	let amounts;
 	const plan = {
 		sources,
@@ -363,6 +370,7 @@ const scanCommand = async (args, files, signal) => {
 			amounts = read;
 		},
 		...args.verify ? { verification: { endpoints } } : {},
+		...cache === void 0 ? {} : { cache },
 		...args.jobs === void 0 ? {} : { jobs: args.jobs },
 		...signal === void 0 ? {} : { signal }
 	};

@@ -1,7 +1,8 @@
 import { r as linesOf } from "./git.js";
-import { i as openPack, n as listStores, r as idOfEntry, s as readObjects, t as startThreads } from "./threads.js";
+import { a as readObjects, n as listStores, t as startThreads } from "./threads.js";
 import { i as endScan, n as createControl, y as sharedBytes } from "./control.js";
 import { n as hashOf } from "./compare-trees2.js";
+import { r as openPack, t as idOfEntry } from "./pack-file.js";
 import { t as countOf } from "./amounts.js";
 import { t as escapeTerminal } from "./escape-terminal.js";
 // src/git/pack/verify-engine.ts
@@ -109,7 +110,10 @@ const maxNamed = 20;
 const say = (line) => void process.stderr.write(`tidewaiter: ${escapeTerminal(line)}\n`);
 /** Compares the engine with git and with scans of whole contents; gives the exit status: 0 when nothing differs, else 3. */
 const engineCommand = async (repository, customRules, jobs, signal) => {
-	const threads = startThreads(customRules, (rule, reason) => say(`the rule ${rule} was given up: ${reason}`), jobs);
+	const threads = startThreads({
+		customRules,
+		lineHashes: false
+	}, (rule, reason) => say(`the rule ${rule} was given up: ${reason}`), jobs);
 	try {
 		const { packs, unpacked, throughGit, scanned, matches, differences } = await verifyEngine(repository, threads.compareTrees, signal);
 		for (const difference of differences.slice(0, maxNamed)) say(difference);

@@ -1,13 +1,16 @@
-import { a as foreignHashes, c as readRegularFile, d as inspect, g as createVault, l as reasonOf, n as applyPolicy, o as UnreadError, s as maxFile } from "./judging.js";
+import { a as foreignHashes, c as readRegularFile, l as reasonOf, n as applyPolicy, o as UnreadError, p as createVault, s as maxFile } from "./judging.js";
 import { n as bytesOf, r as linesOf, t as GitError } from "./git.js";
 import { n as oldestRoot } from "./repository.js";
-import { a as createDetector, i as documentParsers, t as kubeconfigParser, x as rules } from "./parser.js";
+import { C as rules, S as createKernel, c as createDetector, i as documentParsers, o as inspect, t as kubeconfigParser } from "./parser.js";
+import { a as passedOver, d as preparedByBuild, i as nothingLearned, l as remembered, n as learn, o as pruned, r as markKnown, s as standing, t as forKnownIn, u as inspectArchive } from "./known.js";
 import { t as isAbsent } from "./absent.js";
 import { t as span } from "./sighting.js";
 import { a as archiveKind, n as mediaKind, o as unpack, r as whyPassedOver } from "./media.js";
 import { n as toFindings } from "./join.js";
-import { a as listObjects, i as openPack, n as listStores, o as maxObject, r as idOfEntry, s as readObjects, t as startThreads } from "./threads.js";
+import { a as readObjects, i as maxObject, n as listStores, r as listObjects, t as startThreads } from "./threads.js";
+import { n as forgetful } from "./clean-store.js";
 import { a as ending, c as entryType, g as PackError, i as endScan, l as findId, n as createControl, o as endingOf, p as checksumAt, t as amountsOf, u as noBase } from "./control.js";
+import { n as indexOf, r as openPack, t as idOfEntry } from "./pack-file.js";
 import { i as startWalk, n as refTips, r as emptyWalk, t as readableTips } from "./refs.js";
 import { Readable, addAbortSignal } from "node:stream";
 import { inflateSync } from "node:zlib";
@@ -55,7 +58,7 @@ const mergeCoverage = (parts, seconds) => {
 	};
 };
 // src/files/tally.ts
-const createTally = (inspect) => {
+const createTally$1 = (inspect) => {
 	const sightings = [];
 	const missing = [];
 	const skipped = /* @__PURE__ */ new Map();
@@ -228,7 +231,7 @@ const finished = ({ tally, signal }) => {
 */
 const scanFiles = async (paths, inspect, input, signal) => {
 	const scan = {
-		tally: createTally(inspect),
+		tally: createTally$1(inspect),
 		signal
 	};
 	for (const path of paths) {
@@ -251,7 +254,7 @@ const scanListed = async (place, scan) => {
 /** Reads some files below a folder, such as those that git says have changed; their paths in bytes, with slashes. */
 const scanFilesBelow = async (folder, paths, inspect, signal) => {
 	const scan = {
-		tally: createTally(inspect),
+		tally: createTally$1(inspect),
 		signal
 	};
 	const root = {
@@ -332,6 +335,12 @@ const createCollector = (inspect) => {
 	const found = [];
 	const limited = [];
 	const skipped = /* @__PURE__ */ new Map();
+	const clean = /* @__PURE__ */ new Map();
+	const note = (kind, id) => {
+		const ids = clean.get(kind);
+		if (ids === void 0) clean.set(kind, [id]);
+		else ids.push(id);
+	};
 	const skip = (what, reason) => {
 		const key = `${what}\0${reason}`;
 		skipped.set(key, {
@@ -340,10 +349,11 @@ const createCollector = (inspect) => {
 			count: (skipped.get(key)?.count ?? 0) + 1
 		});
 	};
-	const inspectBlob = (id, content, inner) => {
+	const inspectBlob = (id, content) => {
 		const kind = mediaKind(content);
 		if (kind !== void 0) {
 			skip(kind, whyPassedOver(kind));
+			note(`passed/${kind}`, id);
 			return;
 		}
 		const hits = inspect(content);
@@ -351,12 +361,16 @@ const createCollector = (inspect) => {
 			id,
 			type: "blob",
 			hits,
-			inner
+			inner: ""
 		});
+		else note("object", id);
 	};
 	const inspectMessage = (id, type, raw) => {
 		const hits = inspect(messageOf(raw));
-		if (hits.length === 0) return;
+		if (hits.length === 0) {
+			note("object", id);
+			return;
+		}
 		const target = type === "tag" ? { target: targetOf(raw) } : {};
 		found.push({
 			id,
@@ -367,23 +381,29 @@ const createCollector = (inspect) => {
 			...target
 		});
 	};
-	const inspectArchive = async (id, content) => {
-		for await (const member of unpack(content)) if (member.kind === "content") inspectBlob(id, member.content, member.inner);
-		else if (member.kind === "limit") limited.push({
+	const addArchive = (id, archive) => {
+		for (const { inner, hits } of archive.found) found.push({
 			id,
-			inner: member.inner,
-			reason: member.reason
+			type: "blob",
+			hits,
+			inner
 		});
-		else if (member.kind === "damaged") skip("archive", "damaged: scanned without unpacking the rest");
-		else skip(member.what, member.reason);
+		for (const limit of archive.limited) limited.push({
+			id,
+			...limit
+		});
+		for (const { what, reason } of archive.skipped) skip(what, reason);
+		if (archive.found.length + archive.limited.length + archive.skipped.length === 0) note("object", id);
 	};
 	return {
 		found,
 		limited,
 		skipped,
+		clean,
+		note,
 		inspectBlob,
 		inspectMessage,
-		inspectArchive
+		addArchive
 	};
 };
 /** Archives are held in memory together up to this size, or one alone. */
@@ -401,33 +421,55 @@ function* inGroups(archives) {
 	}
 	if (group.length > 0) yield group;
 }
-/** Looks at objects, each once, read through git unless `read` is another way. Trees among them are passed over; so is media, which coverage then names. */
-const inspectObjects = async (repository, ids, inspect, signal, read = (some, visit, end) => readObjects(repository, some, visit, end)) => {
+/** A few bytes of deltas can make git print for days. */
+const maxBytesRead = 2 ** 38;
+const oneByOne = (inspect) => async (archives, signal) => {
+	const readings = [];
+	const look = remembered(inspect);
+	for (const archive of archives) if (signal?.aborted !== true) readings.push(await inspectArchive(archive, look));
+	return readings;
+};
+/** Looks at objects, each once. Trees among them are passed over; so is media, which coverage then names. */
+const inspectObjects = async (repository, ids, inspect, signal, ways = {}) => {
+	const { read = (some, visit, end) => readObjects(repository, some, visit, end), inspectArchives = oneByOne(inspect), maxBytes = maxBytesRead } = ways;
+	const enough = new AbortController();
+	const until = signal === void 0 ? enough.signal : AbortSignal.any([signal, enough.signal]);
 	const collector = createCollector(inspect);
 	const archives = [];
 	let objects = 0;
+	let bytes = 0;
 	const sizes = /* @__PURE__ */ new Map();
 	const commits = [];
 	const visit = (id, type, content) => {
-		if (type === "tree") return;
+		if (type === "tree") {
+			collector.note("tree", id);
+			return;
+		}
 		objects++;
+		bytes += content.length;
 		sizes.set(id, content.length);
+		if (bytes > maxBytes) enough.abort();
 		if (type === "commit") commits.push(id);
 		if (type !== "blob") collector.inspectMessage(id, type, content);
-		else if (archiveKind(content) === void 0) collector.inspectBlob(id, content, "");
+		else if (archiveKind(content) === void 0) collector.inspectBlob(id, content);
 		else archives.push({
 			id,
 			size: content.length
 		});
 	};
-	const missing = [...await read(ids, visit, signal)];
+	const missing = [...await read(ids, visit, until)];
+	if (enough.signal.aborted) missing.push({
+		what: "the rest of the objects",
+		reason: `those read exceed the limit of ${maxBytes} bytes`
+	});
 	for (const group of inGroups(archives)) {
 		const held = /* @__PURE__ */ new Map();
 		const keep = (id, _type, content) => void held.set(id, Buffer.from(content));
 		missing.push(...await read(group, keep, signal));
-		for (const [id, content] of held) if (signal?.aborted !== true) await collector.inspectArchive(id, content);
+		const readings = await inspectArchives([...held.values()], signal);
+		for (const [i, id] of [...held.keys()].entries()) if (readings[i] !== void 0) collector.addArchive(id, readings[i]);
 	}
-	const { found, limited, skipped } = collector;
+	const { found, limited, skipped, clean } = collector;
 	const blobs = new Set([...found.filter(({ type }) => type === "blob"), ...limited].map(({ id }) => id));
 	const bytesOf = (some) => {
 		let sum = 0;
@@ -443,7 +485,8 @@ const inspectObjects = async (repository, ids, inspect, signal, read = (some, vi
 		bytesOf,
 		skipped: [...skipped.values()],
 		missing,
-		limited
+		limited,
+		clean
 	};
 };
 // src/git/before.ts
@@ -626,284 +669,19 @@ const chooseCarriers = (carriers, origins, isAtTip) => {
 	for (const { first, last } of spansOf(carriers, origins)) chosen.add(first.id).add(last.id);
 	return chosen;
 };
-// src/git/tree.ts
-const split = (output, separator) => {
-	const parts = [];
-	for (let start = 0; start < output.length;) {
-		const found = output.indexOf(separator, start);
-		const end = found === -1 ? output.length : found;
-		if (end > start) parts.push(output.subarray(start, end));
-		start = end + 1;
-	}
-	return parts;
-};
-const records = async ({ folder }, args, settings = []) => split(await bytesOf(folder, args, { settings }), 0);
-const splitAt = (text, separator) => {
-	const at = text.indexOf(separator);
-	return [text.slice(0, at), text.slice(at + 1)];
-};
-/** The mode of a gitlink: a submodule's commit, which is in another repository. */
-const gitlink = "160000";
-const emptyTree = {
-	paths: /* @__PURE__ */ new Map(),
-	submodules: []
-};
-const addTo = (paths, id, path) => {
-	const known = paths.get(id);
-	if (known === void 0) paths.set(id, [path]);
-	else known.push(path);
-};
-/** The submodules of a commit's tree and the paths at which it holds some blobs. */
-const treeOf = async (repository, commit, blobs) => {
-	const paths = /* @__PURE__ */ new Map();
-	const submodules = [];
-	for (const record of await records(repository, [
-		"ls-tree",
-		"-r",
-		"-z",
-		"--full-tree",
-		commit
-	])) {
-		const [meta, path] = splitAt(record.toString("utf8"), "	");
-		const [mode, , id] = meta.split(" ");
-		if (mode === gitlink) submodules.push(path);
-		else if (blobs.has(id)) addTo(paths, id, path);
-	}
-	return {
-		paths,
-		submodules
-	};
-};
-const indexedBlobs = async (repository) => (await records(repository, [
-	"ls-files",
-	"--stage",
-	"-z"
-])).flatMap((record) => {
-	const [meta, path] = splitAt(record.toString("utf8"), "	");
-	const [mode, id] = meta.split(" ");
-	return mode === gitlink ? [] : [{
-		id,
-		path
-	}];
-});
-/** Paths with conflicts have no entry of their own in the index, and a zero id here. */
-const isNull = (id) => /^0+$/.test(id);
-/** Blobs that the index holds and HEAD does not: what the next commit would bring in. */
-const stagedBlobs = async (repository) => {
-	if (repository.bare) return [];
-	if (repository.head === void 0) return indexedBlobs(repository);
-	const changed = await records(repository, [
-		"diff-index",
-		...[
-			"--cached",
-			"--raw",
-			"-z",
-			"--no-renames",
-			"--no-abbrev",
-			"--diff-filter=d"
-		],
-		"--ignore-submodules=all",
-		repository.head
-	]);
-	const staged = [];
-	for (let i = 0; i + 1 < changed.length; i += 2) {
-		const [, mode, , id] = changed[i].toString("latin1").split(" ");
-		if (mode !== gitlink && !isNull(id)) staged.push({
-			id,
-			path: changed[i + 1].toString("utf8")
-		});
-	}
-	return staged;
-};
-/**
-* To see whether a file changed, git may pass it through the filter that the repository's configuration names: empty
-* settings keep each of them from running.
-*/
-const withoutFilters = async (repository) => {
-	const args = [
-		"config",
-		"-z",
-		"--name-only",
-		"--get-regexp",
-		"^filter\\."
-	];
-	try {
-		const names = (await bytesOf(repository.folder, args)).toString("utf8").split("\0");
-		return [...new Set(names.filter(Boolean).map((name) => name.slice(0, name.lastIndexOf("."))))].flatMap((driver) => [
-			[`${driver}.clean`, ""],
-			[`${driver}.smudge`, ""],
-			[`${driver}.process`, ""],
-			[`${driver}.required`, "false"]
-		]);
-	} catch (error) {
-		if (error instanceof GitError) return [];
-		throw error;
-	}
-};
-/** Files of the work tree that differ from the index or that git does not track, ignored ones left out. As bytes. */
-const changedFiles = async (repository) => {
-	if (repository.bare) return [];
-	const settings = await withoutFilters(repository);
-	const modified = await records(repository, ["diff-files", ...[
-		"--name-only",
-		"-z",
-		"--no-renames",
-		"--diff-filter=d",
-		"--ignore-submodules=all"
-	]], settings);
-	const untracked = await records(repository, [
-		"ls-files",
-		"--others",
-		"--exclude-standard",
-		"-z"
-	], settings);
-	return [...new Map([...modified, ...untracked].map((path) => [path.toString("latin1"), path]))].sort(([a], [b]) => a < b ? -1 : 1).map(([, path]) => path);
-};
-// src/git/everything.ts
-const nothingListed = {
-	ids: [],
-	commits: [],
-	missing: []
-};
-/** Asks git for every object. */
-const readThroughGit = async (repository, inspect, signal) => {
-	const list = await attempt("the objects", () => listObjects(repository), nothingListed);
-	return {
-		reading: await inspectObjects(repository, list.value.ids, inspect, signal),
-		commits: () => list.value.commits,
-		missing: [...list.missing, ...list.value.missing]
-	};
-};
-const named = /^object ([0-9a-f]+)$/;
-/** Reads through git, and without it what git refuses: deltas on objects of other packs, packs that only a multi-pack index tells of. */
-const readerOf = (repository, { strays }) => async (ids, visit, signal) => {
-	const refused = ids.filter((id) => strays.ids.has(id));
-	const missing = [];
-	for (const gap of await readObjects(repository, without(ids, strays.ids), visit, signal)) {
-		const id = named.exec(gap.what)?.[1];
-		if (!(id !== void 0 && strays.holds(id) && (await strays.read([id], visit, signal)).length === 0)) missing.push(gap);
-	}
-	return [...missing, ...await strays.read(refused, visit, signal)];
-};
-const without = (ids, some) => some.size === 0 ? ids : ids.filter((id) => !some.has(id));
-/** After an interrupt, so long may it take to place what was found before. */
-const graceTime = 400;
-/** Looks through the packs without git, then asks git for what holds something, and for what packs do not hold. */
-const readPacks = async (repository, survey, walk, inspect, signal) => {
-	const carriers = new Set(survey.carriers.map(({ id }) => id));
-	const isLost = survey.hasCycle || repository.head === void 0 || signal?.aborted === true;
-	const look = () => isLost ? Promise.resolve(emptyTree) : treeOf(repository, repository.head, carriers);
-	const tip = (await attempt("", look, emptyTree)).value.paths;
-	const chosen = chooseCarriers(survey.carriers, walk.origins(carriers), (id) => tip.has(id));
-	const others = /* @__PURE__ */ new Set([...survey.others, ...survey.strays.ids]);
-	const read = readerOf(repository, survey);
-	const reading = signal?.aborted === true ? await inspectObjects(repository, [...chosen], inspect, AbortSignal.timeout(graceTime), read) : await inspectObjects(repository, [.../* @__PURE__ */ new Set([...chosen, ...others])], inspect, signal, read);
-	const again = [...chosen].filter((id) => !others.has(id));
-	const skipped = [...survey.media].map(([what, count]) => ({
-		what,
-		reason: whyPassedOver(what),
-		count
-	}));
-	return {
-		reading: {
-			...reading,
-			objects: reading.objects - again.length + survey.objects,
-			bytes: reading.bytes - reading.bytesOf(again) + survey.bytes,
-			skipped: [...skipped, ...reading.skipped]
-		},
-		commits: () => [...survey.commits(), ...reading.commits],
-		missing: survey.missing
-	};
-};
-// src/git/locate.ts
-/** Later than every commit: what HEAD, the index or nothing at all holds. */
-const last = Number.MAX_SAFE_INTEGER;
-/** A tree of notes names its blobs after the objects that they annotate, with slashes where git fans out. */
-const notePath = /^(?:[0-9a-f]{2}\/)*[0-9a-f]{4,64}$/;
-const isNote = (path) => notePath.test(path) && [40, 64].includes(path.replaceAll("/", "").length);
-/** The path of a content inside an archive follows the archive's own. */
-const inside = (path, { inner }) => `${path}${inner}`;
-const reach = (known, { walked }) => known === void 0 && !walked ? {} : { reachable: known?.reachable ?? false };
-const commitOf = ({ id, type, target }, known) => {
-	if (type === "commit") return id;
-	return type === "tag" ? target : known?.origin.commit;
-};
-const originOf = (object, where) => {
-	const { id, type, by } = object;
-	const known = where.known.get(id);
-	const commit = commitOf(object, known);
-	const who = by ?? (commit === void 0 ? void 0 : where.people.get(commit));
-	const blobPath = known?.origin.path ?? "";
-	const path = type === "blob" ? blobPath : `${type} message`;
-	if (type === "blob" && path === "") return void 0;
-	return {
-		kind: type === "blob" && !isNote(path) ? "commit" : "message",
-		path: inside(path, object),
-		line: 0,
-		column: 0,
-		endLine: 0,
-		endColumn: 0,
-		...commit === void 0 ? {} : { commit },
-		...who,
-		...reach(known, where),
-		present: where.tipPaths.get(id)?.includes(path) === true
-	};
-};
-const filesOf = (object, where) => {
-	const tip = where.tip === void 0 ? {} : {
-		commit: where.tip,
-		reachable: true
-	};
-	const file = (path) => ({
-		kind: "file",
-		path: inside(path, object),
-		present: true
-	});
-	const atTip = (where.tipPaths.get(object.id) ?? []).map((path) => ({
-		...file(path),
-		...tip
-	}));
-	const staged = (where.stagedPaths.get(object.id) ?? []).map(file);
-	return [...atTip, ...staged];
-};
-const nowhere = (object, where) => ({
-	kind: "commit",
-	path: inside(`object ${object.id}`, object),
-	...reach(void 0, where),
-	present: false
-});
-/** Every place of every hit: the commit that brought it in, and the files in which the tip or the index still holds it. */
-const sightingsOf = (object, where) => {
-	const origin = originOf(object, where);
-	const files = filesOf(object, where);
-	const order = where.known.get(object.id)?.origin.order ?? last;
-	const at = (hit, place, when) => ({
-		hit,
-		location: {
-			...place,
-			...span(hit)
-		},
-		order: when
-	});
-	return object.hits.flatMap((hit) => [
-		...origin === void 0 ? [] : [at(hit, origin, order)],
-		...files.map((file) => at(hit, file, last)),
-		...origin === void 0 && files.length === 0 ? [at(hit, nowhere(object, where), last)] : []
-	]);
-};
 // src/git/pack/check-trees.ts
 /** So many checks run between two looks at what else happens. */
 const slice = 4096;
 /**
 * Entries that say that they are trees, which nobody unpacks, and whose bytes are not those that the index has a checksum of: one broken bit
-* makes a tree of a blob. What else is broken shows when it is unpacked.
+* makes a tree of a blob. What else is broken shows when it is unpacked. Only whole trees are checked unless `isWanted` chooses others.
 */
-const damagedTrees = async ({ pack, entries, index }, isOn) => {
+const damagedTrees = async ({ pack, entries, index }, isOn, isWanted = (entry) => entries.bases[entry] === noBase.whole) => {
 	const { checksums } = index;
 	const damaged = [];
 	if (checksums === void 0) return damaged;
 	for (let entry = 0, checked = 0; entry < entries.count && isOn(); entry++) {
-		if (entries.bases[entry] !== noBase.whole || entries.types[entry] !== entryType.tree) continue;
+		if (entries.types[entry] !== entryType.tree || !isWanted(entry)) continue;
 		const start = entries.starts[entry];
 		const expected = checksums.readUInt32BE(entries.positions[entry] * 4);
 		if (checksumAt(pack, start, entries.starts[entry + 1] - start) !== expected) damaged.push(entry);
@@ -921,7 +699,8 @@ const nothingCollected = () => ({
 	missing: [],
 	hasCycle: false,
 	objects: 0,
-	bytes: 0
+	bytes: 0,
+	known: 0
 });
 const byEntry = (a, b) => a.entry - b.entry;
 const collectLarge = (pack, results, into) => {
@@ -968,7 +747,7 @@ const collectRootless = (pack, repeated, into) => {
 		if (types[entry] !== 0) continue;
 		const id = idOfEntry(pack, entry);
 		rootless.add(id);
-		if (repeated[entry] === 1) continue;
+		if (repeated[entry] !== 0) continue;
 		if (bases[entry] === noBase.itself) {
 			into.hasCycle = true;
 			into.missing.push({
@@ -1184,8 +963,11 @@ const repair = "run `git fsck`, then fetch or clone again";
 const sizeOf = (file) => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 const packBytes = ({ packs }) => packs.reduce((sum, { file }) => sum + sizeOf(file), 0);
 const scanPack = async (pack, repeated, means, into) => {
-	const { scanTrees, signal, onControl, maxUnpackedBytes } = means;
-	const { file, entries, forest } = pack;
+	const { scanTrees, signal, onControl, maxUnpackedBytes, clean } = means;
+	const { file, entries } = pack;
+	if (clean !== void 0) markKnown(pack, repeated, clean, into);
+	const forest = into.known === 0 ? pack.forest : pruned(pack, pack.forest, repeated);
+	const verdicts = clean === void 0 ? void 0 : nothingLearned(entries.count);
 	const control = createControl(maxUnpackedBytes ?? maxUnpackedOf(pack.pack.size));
 	const end = () => endScan(control);
 	signal?.addEventListener("abort", end);
@@ -1197,8 +979,9 @@ const scanPack = async (pack, repeated, means, into) => {
 		entries,
 		forest,
 		control,
-		repeated
-	}), damagedTrees(pack, isOn)]);
+		repeated,
+		...verdicts && { verdicts }
+	}), damagedTrees(pack, isOn, clean && ((entry) => repeated[entry] !== standing.known))]);
 	for (const entry of damaged) into.missing.push({
 		what: `object ${idOfEntry(pack, entry)}`,
 		reason: `its checksum does not hold in ${file}: ${repair}`
@@ -1214,6 +997,13 @@ const scanPack = async (pack, repeated, means, into) => {
 		});
 	}
 	collect(pack, results, into);
+	if (clean !== void 0 && verdicts !== void 0) learn({
+		pack,
+		repeated,
+		verdicts,
+		results,
+		damaged: isOn() ? new Set(damaged) : void 0
+	}, clean);
 };
 const surveyPack = async (place, means, into) => {
 	const pack = await openPack(place, means.idBytes, { signal: means.signal });
@@ -1311,14 +1101,15 @@ const surveyPacks = async (repository, scan, signal) => {
 	}
 	return surveyOf(repository, into, last);
 };
+const packsWithoutIndex = (packs) => packs.map((what) => ({
+	what,
+	reason: "it has no index: run `git index-pack` on it"
+}));
 const surveyOf = (repository, collected, stores) => {
-	const { carriers, others, strays, media, packs, hasCycle, objects, bytes, missing } = collected;
+	const { carriers, others, strays, media, packs, hasCycle, objects, bytes, known, missing } = collected;
 	const isPacked = (id) => packs.some(({ index }) => findId(index, Buffer.from(id, "hex")) !== -1);
 	const loose = new Set(stores.loose);
-	const noIndex = stores.withoutIndex.map((what) => ({
-		what,
-		reason: "it has no index: run `git index-pack` on it"
-	}));
+	const noIndex = packsWithoutIndex(stores.withoutIndex);
 	return {
 		carriers,
 		others: [.../* @__PURE__ */ new Set([...others, ...stores.loose.filter((id) => !isPacked(id))])],
@@ -1328,8 +1119,394 @@ const surveyOf = (repository, collected, stores) => {
 		media,
 		objects,
 		bytes,
+		known,
 		missing: [...missing, ...noIndex]
 	};
+};
+// src/git/sift.ts
+const createTally = () => {
+	const unknown = [];
+	const passed = /* @__PURE__ */ new Map();
+	let clean = 0;
+	const know = (kind) => {
+		const what = passedOver(kind);
+		if (what !== void 0) passed.set(what, (passed.get(what) ?? 0) + 1);
+		else if (kind === "object") clean++;
+	};
+	return {
+		unknown,
+		know,
+		sifted: (withoutIndex) => ({
+			unknown,
+			clean,
+			passed,
+			withoutIndex
+		})
+	};
+};
+/** Divides ids by what a cache knows of them. */
+const siftIds = (ids, clean) => {
+	const { unknown, know, sifted } = createTally();
+	const kinds = [...new Set(clean.kinds())].filter((kind) => kind !== "layer");
+	for (const id of ids) {
+		const kind = kinds.find((some) => clean.isClean(some, id));
+		if (kind === void 0) unknown.push(id);
+		else know(kind);
+	}
+	return sifted([]);
+};
+const siftIndex = (index, earlier, clean, tally) => {
+	const { ids, idBytes, count } = index;
+	const idAt = (place) => ids.subarray(place * idBytes, (place + 1) * idBytes);
+	const isRepeated = (place) => earlier.some((other) => findId(other, idAt(place)) !== -1);
+	const isKnown = new Uint8Array(count);
+	forKnownIn(index, clean, (place, kind) => {
+		if (isKnown[place] === 1) return;
+		isKnown[place] = 1;
+		if (!isRepeated(place)) tally.know(kind);
+	});
+	isKnown.forEach((known, place) => {
+		if (known === 0 && !isRepeated(place)) tally.unknown.push(idAt(place).toString("hex"));
+	});
+};
+/**
+* Divides all objects of a repository by what a cache knows of them: from the indexes of its packs alone. Undefined where the cache is
+* empty, or the packs are not what this reader knows.
+*/
+const siftStores = async (repository, clean) => {
+	if (clean.kinds().length === 0) return void 0;
+	try {
+		const { packs, loose, withoutIndex } = await listStores(repository);
+		const tally = createTally();
+		const indexes = [];
+		for (const place of packs) {
+			const index = indexOf(place, repository.idLength / 2);
+			siftIndex(index, indexes, clean, tally);
+			indexes.push(index);
+		}
+		const lone = loose.filter((id) => indexes.every((index) => findId(index, Buffer.from(id, "hex")) === -1));
+		const rest = siftIds(lone, clean);
+		const passed = new Map(tally.sifted([]).passed);
+		for (const [what, count] of rest.passed) passed.set(what, (passed.get(what) ?? 0) + count);
+		return {
+			unknown: [...tally.unknown, ...rest.unknown],
+			clean: tally.sifted([]).clean + rest.clean,
+			passed,
+			withoutIndex
+		};
+	} catch (error) {
+		if (error instanceof PackError || error.code !== void 0) return void 0;
+		throw error;
+	}
+};
+/** What coverage says of objects that a cache knows as clean. */
+const knownAsClean = (count) => count === 0 ? [] : [{
+	what: "objects",
+	reason: "known as clean from an earlier run",
+	count
+}];
+/** A reading as if all had been read, but for its bytes. */
+const withKnown = (reading, { clean, passed }) => {
+	let objects = reading.objects + clean;
+	const skipped = [...reading.skipped, ...knownAsClean(clean)];
+	for (const [what, count] of passed) {
+		objects += count;
+		skipped.push({
+			what,
+			reason: whyPassedOver(what),
+			count
+		});
+	}
+	return {
+		...reading,
+		objects,
+		skipped
+	};
+};
+/** Tells a cache what was found to be clean. */
+const remember = ({ clean: found }, clean) => {
+	for (const [kind, ids] of found) for (const id of ids) clean.add(kind, id);
+};
+// src/git/tree.ts
+const split = (output, separator) => {
+	const parts = [];
+	for (let start = 0; start < output.length;) {
+		const found = output.indexOf(separator, start);
+		const end = found === -1 ? output.length : found;
+		if (end > start) parts.push(output.subarray(start, end));
+		start = end + 1;
+	}
+	return parts;
+};
+const records = async ({ folder }, args, settings = []) => split(await bytesOf(folder, args, { settings }), 0);
+const splitAt = (text, separator) => {
+	const at = text.indexOf(separator);
+	return [text.slice(0, at), text.slice(at + 1)];
+};
+/** The mode of a gitlink: a submodule's commit, which is in another repository. */
+const gitlink = "160000";
+const emptyTree = {
+	paths: /* @__PURE__ */ new Map(),
+	submodules: []
+};
+const addTo = (paths, id, path) => {
+	const known = paths.get(id);
+	if (known === void 0) paths.set(id, [path]);
+	else known.push(path);
+};
+/** The submodules of a commit's tree and the paths at which it holds some blobs. */
+const treeOf = async (repository, commit, blobs) => {
+	const paths = /* @__PURE__ */ new Map();
+	const submodules = [];
+	for (const record of await records(repository, [
+		"ls-tree",
+		"-r",
+		"-z",
+		"--full-tree",
+		commit
+	])) {
+		const [meta, path] = splitAt(record.toString("utf8"), "	");
+		const [mode, , id] = meta.split(" ");
+		if (mode === gitlink) submodules.push(path);
+		else if (blobs.has(id)) addTo(paths, id, path);
+	}
+	return {
+		paths,
+		submodules
+	};
+};
+const indexedBlobs = async (repository) => (await records(repository, [
+	"ls-files",
+	"--stage",
+	"-z"
+])).flatMap((record) => {
+	const [meta, path] = splitAt(record.toString("utf8"), "	");
+	const [mode, id] = meta.split(" ");
+	return mode === gitlink ? [] : [{
+		id,
+		path
+	}];
+});
+/** Paths with conflicts have no entry of their own in the index, and a zero id here. */
+const isNull = (id) => /^0+$/.test(id);
+/** Blobs that the index holds and HEAD does not: what the next commit would bring in. */
+const stagedBlobs = async (repository) => {
+	if (repository.bare) return [];
+	if (repository.head === void 0) return indexedBlobs(repository);
+	const changed = await records(repository, [
+		"diff-index",
+		...[
+			"--cached",
+			"--raw",
+			"-z",
+			"--no-renames",
+			"--no-abbrev",
+			"--diff-filter=d"
+		],
+		"--ignore-submodules=all",
+		repository.head
+	]);
+	const staged = [];
+	for (let i = 0; i + 1 < changed.length; i += 2) {
+		const [, mode, , id] = changed[i].toString("latin1").split(" ");
+		if (mode !== gitlink && !isNull(id)) staged.push({
+			id,
+			path: changed[i + 1].toString("utf8")
+		});
+	}
+	return staged;
+};
+/**
+* To see whether a file changed, git may pass it through the filter that the repository's configuration names: empty
+* settings keep each of them from running.
+*/
+const withoutFilters = async (repository) => {
+	const args = [
+		"config",
+		"-z",
+		"--name-only",
+		"--get-regexp",
+		"^filter\\."
+	];
+	try {
+		const names = (await bytesOf(repository.folder, args)).toString("utf8").split("\0");
+		return [...new Set(names.filter(Boolean).map((name) => name.slice(0, name.lastIndexOf("."))))].flatMap((driver) => [
+			[`${driver}.clean`, ""],
+			[`${driver}.smudge`, ""],
+			[`${driver}.process`, ""],
+			[`${driver}.required`, "false"]
+		]);
+	} catch (error) {
+		if (error instanceof GitError) return [];
+		throw error;
+	}
+};
+/** Files of the work tree that differ from the index or that git does not track, ignored ones left out. As bytes. */
+const changedFiles = async (repository) => {
+	if (repository.bare) return [];
+	const settings = await withoutFilters(repository);
+	const modified = await records(repository, ["diff-files", ...[
+		"--name-only",
+		"-z",
+		"--no-renames",
+		"--diff-filter=d",
+		"--ignore-submodules=all"
+	]], settings);
+	const untracked = await records(repository, [
+		"ls-files",
+		"--others",
+		"--exclude-standard",
+		"-z"
+	], settings);
+	return [...new Map([...modified, ...untracked].map((path) => [path.toString("latin1"), path]))].sort(([a], [b]) => a < b ? -1 : 1).map(([, path]) => path);
+};
+// src/git/everything.ts
+const nothingListed = {
+	ids: [],
+	commits: [],
+	missing: []
+};
+/** Asks git for every object. */
+const readThroughGit = async (repository, inspect, signal) => {
+	const list = await attempt("the objects", () => listObjects(repository), nothingListed);
+	return {
+		reading: await inspectObjects(repository, list.value.ids, inspect, signal),
+		commits: () => list.value.commits,
+		missing: [...list.missing, ...list.value.missing]
+	};
+};
+/** Asks git for every object that a cache does not know. */
+const readUnknown = async (repository, sifted, inspect, signal) => {
+	const reading = await inspectObjects(repository, sifted.unknown, inspect, signal);
+	return {
+		reading: withKnown(reading, sifted),
+		commits: async () => (await listObjects(repository)).commits,
+		missing: packsWithoutIndex(sifted.withoutIndex)
+	};
+};
+const named = /^object ([0-9a-f]+)$/;
+/** Reads through git, and without it what git refuses: deltas on objects of other packs, packs that only a multi-pack index tells of. */
+const readerOf = (repository, { strays }) => async (ids, visit, signal) => {
+	const refused = ids.filter((id) => strays.ids.has(id));
+	const missing = [];
+	for (const gap of await readObjects(repository, without(ids, strays.ids), visit, signal)) {
+		const id = named.exec(gap.what)?.[1];
+		if (!(id !== void 0 && strays.holds(id) && (await strays.read([id], visit, signal)).length === 0)) missing.push(gap);
+	}
+	return [...missing, ...await strays.read(refused, visit, signal)];
+};
+const without = (ids, some) => some.size === 0 ? ids : ids.filter((id) => !some.has(id));
+/** After an interrupt, so long may it take to place what was found before. */
+const graceTime = 400;
+/** Looks through the packs without git, then asks git for what holds something, and for what packs do not hold. */
+const readPacks = async (repository, survey, walk, inspect, signal, inspectArchives) => {
+	const carriers = new Set(survey.carriers.map(({ id }) => id));
+	const isLost = survey.hasCycle || repository.head === void 0 || signal?.aborted === true;
+	const look = () => isLost ? Promise.resolve(emptyTree) : treeOf(repository, repository.head, carriers);
+	const tip = (await attempt("", look, emptyTree)).value.paths;
+	const chosen = chooseCarriers(survey.carriers, walk.origins(carriers), (id) => tip.has(id));
+	const others = /* @__PURE__ */ new Set([...survey.others, ...survey.strays.ids]);
+	const read = readerOf(repository, survey);
+	const reading = signal?.aborted === true ? await inspectObjects(repository, [...chosen], inspect, AbortSignal.timeout(graceTime), { read }) : await inspectObjects(repository, [.../* @__PURE__ */ new Set([...chosen, ...others])], inspect, signal, {
+		read,
+		inspectArchives
+	});
+	const again = [...chosen].filter((id) => !others.has(id));
+	const skipped = [...survey.media].map(([what, count]) => ({
+		what,
+		reason: whyPassedOver(what),
+		count
+	}));
+	return {
+		reading: {
+			...reading,
+			objects: reading.objects - again.length + survey.objects,
+			bytes: reading.bytes - reading.bytesOf(again) + survey.bytes,
+			skipped: [
+				...skipped,
+				...knownAsClean(survey.known),
+				...reading.skipped
+			]
+		},
+		commits: () => [...survey.commits(), ...reading.commits],
+		missing: survey.missing
+	};
+};
+// src/git/locate.ts
+/** Later than every commit: what HEAD, the index or nothing at all holds. */
+const last = Number.MAX_SAFE_INTEGER;
+/** A tree of notes names its blobs after the objects that they annotate, with slashes where git fans out. */
+const notePath = /^(?:[0-9a-f]{2}\/)*[0-9a-f]{4,64}$/;
+const isNote = (path) => notePath.test(path) && [40, 64].includes(path.replaceAll("/", "").length);
+/** The path of a content inside an archive follows the archive's own. */
+const inside = (path, { inner }) => `${path}${inner}`;
+const reach = (known, { walked }) => known === void 0 && !walked ? {} : { reachable: known?.reachable ?? false };
+const commitOf = ({ id, type, target }, known) => {
+	if (type === "commit") return id;
+	return type === "tag" ? target : known?.origin.commit;
+};
+const originOf = (object, where) => {
+	const { id, type, by } = object;
+	const known = where.known.get(id);
+	const commit = commitOf(object, known);
+	const who = by ?? (commit === void 0 ? void 0 : where.people.get(commit));
+	const blobPath = known?.origin.path ?? "";
+	const path = type === "blob" ? blobPath : `${type} message`;
+	if (type === "blob" && path === "") return void 0;
+	return {
+		kind: type === "blob" && !isNote(path) ? "commit" : "message",
+		path: inside(path, object),
+		line: 0,
+		column: 0,
+		endLine: 0,
+		endColumn: 0,
+		...commit === void 0 ? {} : { commit },
+		...who,
+		...reach(known, where),
+		present: where.tipPaths.get(id)?.includes(path) === true
+	};
+};
+const filesOf = (object, where) => {
+	const tip = where.tip === void 0 ? {} : {
+		commit: where.tip,
+		reachable: true
+	};
+	const file = (path) => ({
+		kind: "file",
+		path: inside(path, object),
+		present: true
+	});
+	const atTip = (where.tipPaths.get(object.id) ?? []).map((path) => ({
+		...file(path),
+		...tip
+	}));
+	const staged = (where.stagedPaths.get(object.id) ?? []).map(file);
+	return [...atTip, ...staged];
+};
+const nowhere = (object, where) => ({
+	kind: "commit",
+	path: inside(`object ${object.id}`, object),
+	...reach(void 0, where),
+	present: false
+});
+/** Every place of every hit: the commit that brought it in, and the files in which the tip or the index still holds it. */
+const sightingsOf = (object, where) => {
+	const origin = originOf(object, where);
+	const files = filesOf(object, where);
+	const order = where.known.get(object.id)?.origin.order ?? last;
+	const at = (hit, place, when) => ({
+		hit,
+		location: {
+			...place,
+			...span(hit)
+		},
+		order: when
+	});
+	return object.hits.flatMap((hit) => [
+		...origin === void 0 ? [] : [at(hit, origin, order)],
+		...files.map((file) => at(hit, file, last)),
+		...origin === void 0 && files.length === 0 ? [at(hit, nowhere(object, where), last)] : []
+	]);
 };
 // src/git/whole-paths.ts
 /** Ids of blobs that are not at the path that the walk told. */
@@ -1448,7 +1625,7 @@ const gather = async (repository, reading, place, counts, missing) => {
 	};
 };
 /** Every object that the store holds, reachable or not; with `packs` they are read without git. */
-const scanEverything = async (repository, inspect, signal, packs) => {
+const scanEverything = async (repository, inspect, signal, packs, clean = forgetful) => {
 	const refs = await attempt("the refs", () => refTips(repository), {
 		ids: [],
 		missing: []
@@ -1461,15 +1638,21 @@ const scanEverything = async (repository, inspect, signal, packs) => {
 		revisions: tips
 	}, until);
 	walking.catch(() => {});
-	const survey = packs === void 0 ? void 0 : await surveyPacks(repository, packs, signal);
+	const sifted = await siftStores(repository, clean);
+	const fresh = sifted !== void 0 && (packs === void 0 || sifted.unknown.length <= 1e4) ? sifted : void 0;
+	const survey = packs === void 0 || fresh !== void 0 ? void 0 : await surveyPacks(repository, {
+		...packs,
+		clean
+	}, signal);
 	if (survey?.hasCycle === true) giveUp.abort();
-	const everything = survey === void 0 ? await readThroughGit(repository, inspect, signal) : await readPacks(repository, survey, (await walking).walk, inspect, signal);
+	const everything = survey !== void 0 ? await readPacks(repository, survey, (await walking).walk, inspect, signal, packs?.inspectArchives) : fresh !== void 0 ? await readUnknown(repository, fresh, inspect, signal) : await readThroughGit(repository, inspect, signal);
 	const { reading } = everything;
+	remember(reading, clean);
 	const { walk, whole, missing } = await walking;
 	const ids = idsOf(reading);
 	const reachable = knownFrom(await wholePaths(repository, walk.origins(ids), reading.blobs), true);
 	const lost = new Set([...ids].filter((id) => !reachable.has(id)));
-	const dropped = lost.size === 0 ? [] : everything.commits().filter((id) => !walk.isCommit(id));
+	const dropped = lost.size === 0 ? [] : (await everything.commits()).filter((id) => !walk.isCommit(id));
 	const revisions = [...dropped, ...tips.map((tip) => `^${tip}`)];
 	const unreachable = whole && lost.size > 0 && dropped.length > 0 ? await originsBeyond(repository, revisions, lost, reading, walk.commits) : /* @__PURE__ */ new Map();
 	const staged = await attempt("staged files", () => stagedAmong(repository, lost), []);
@@ -1505,9 +1688,11 @@ const originsBeyond = async (repository, revisions, lost, reading, after) => {
 	return knownFrom(await wholePaths(repository, walk.origins(lost), reading.blobs), false, after);
 };
 /** The objects that some revisions bring in, such as the commits of a pull request; `tip` tells what is still present. */
-const scanRevisions = async (repository, what, tip, inspect, signal) => {
+const scanRevisions = async (repository, what, tip, inspect, signal, clean = forgetful) => {
 	const { walk, whole, missing } = await walkFrom(repository, what, signal);
-	const reading = await inspectObjects(repository, [...walk.everything()], inspect, signal);
+	const sifted = siftIds(walk.everything(), clean);
+	const reading = withKnown(await inspectObjects(repository, sifted.unknown, inspect, signal), sifted);
+	remember(reading, clean);
 	const origins = await wholePaths(repository, walk.origins(idsOf(reading)), reading.blobs);
 	const gaps = [
 		...what.missing ?? [],
@@ -1527,10 +1712,12 @@ const scanRevisions = async (repository, what, tip, inspect, signal) => {
 	}, gaps);
 };
 /** What the next commit would bring in. */
-const scanStaged = async (repository, inspect, signal) => {
+const scanStaged = async (repository, inspect, signal, clean = forgetful) => {
 	const staged = await attempt("staged files", () => stagedBlobs(repository), []);
 	const ids = [...new Set(staged.value.map(({ id }) => id))];
-	const reading = await inspectObjects(repository, ids, inspect, signal);
+	const sifted = siftIds(ids, clean);
+	const reading = withKnown(await inspectObjects(repository, sifted.unknown, inspect, signal), sifted);
+	remember(reading, clean);
 	const place = {
 		known: /* @__PURE__ */ new Map(),
 		tip: void 0,
@@ -1567,17 +1754,23 @@ const scanWorkTree = async (repository, inspect, signal) => {
 /** Packs below this size take git less time than threads need to start (measured). */
 const worthThreads = 2 << 20;
 const scanHistory = async (repository, { plan, inspectContent, onStopped }) => {
-	if (plan.jobs === 0) return scanEverything(repository, inspectContent, plan.signal);
-	const threads = startThreads(plan.customRules, onStopped, plan.jobs);
+	if (plan.jobs === 0) return scanEverything(repository, inspectContent, plan.signal, void 0, plan.cache);
+	const { customRules, lineHashes = false } = plan;
+	const threads = startThreads({
+		customRules,
+		lineHashes
+	}, onStopped, plan.jobs);
 	try {
 		const minPackBytes = plan.jobs === void 0 ? worthThreads : 0;
 		const watch = plan.watch === void 0 ? {} : { watch: plan.watch };
+		const { scanTrees, inspectArchives } = threads;
 		const packs = {
-			scanTrees: threads.scanTrees,
+			scanTrees,
+			inspectArchives,
 			minPackBytes,
 			...watch
 		};
-		return await scanEverything(repository, inspectContent, plan.signal, packs);
+		return await scanEverything(repository, inspectContent, plan.signal, packs, plan.cache);
 	} finally {
 		threads.stop();
 	}
@@ -1589,11 +1782,11 @@ const completed = async (source, { fetchMissing, signal }) => {
 };
 const look = async (source, means) => {
 	const { inspectContent } = means;
-	const { signal } = means.plan;
+	const { signal, cache } = means.plan;
 	switch (source.kind) {
 		case "history": return scanHistory(source.repository, means);
-		case "revisions": return scanRevisions(source.repository, source.what, source.tip, inspectContent, signal);
-		case "staged": return scanStaged(source.repository, inspectContent, signal);
+		case "revisions": return scanRevisions(source.repository, source.what, source.tip, inspectContent, signal, cache);
+		case "staged": return scanStaged(source.repository, inspectContent, signal, cache);
 		case "work-tree": return scanWorkTree(source.repository, inspectContent, signal);
 		case "files": return scanFiles(source.paths, inspectContent, void 0, signal);
 		case "images": {
@@ -1633,7 +1826,7 @@ const run = async (plan) => {
 	const started = performance.now();
 	const stopped = [];
 	const onStopped = (id, reason) => stopped.push(givenUp(id, reason));
-	const detector = await createDetector([...rules, ...plan.customRules], [kubeconfigParser, ...documentParsers], onStopped);
+	const detector = await createDetector([...rules, ...plan.customRules], [kubeconfigParser, ...documentParsers], onStopped, createKernel(), preparedByBuild(plan.customRules));
 	let walking;
 	const keyOfRun = () => {
 		walking ??= fingerprintKey(plan);
@@ -1658,6 +1851,7 @@ const run = async (plan) => {
 			onStopped
 		}));
 	}
+	if (stopped.length === 0) plan.cache?.save();
 	const sightings = parts.flatMap((part) => part.sightings);
 	const vault = createVault();
 	const key = sightings.length === 0 ? void 0 : await keyOfRun();

@@ -1,4 +1,5 @@
-import { a as createDetector, b as createKernel, i as documentParsers, t as kubeconfigParser, x as rules } from "./parser.js";
+import { C as rules, S as createKernel, c as createDetector, i as documentParsers, o as inspect, t as kubeconfigParser } from "./parser.js";
+import { c as verdict, d as preparedByBuild, l as remembered, s as standing, u as inspectArchive } from "./known.js";
 import { n as apartOf, t as createWalker } from "./walk.js";
 import { a as ending, c as entryType, o as endingOf, r as createPace, s as takeRoot } from "./control.js";
 import { parentPort, workerData } from "node:worker_threads";
@@ -9,13 +10,14 @@ const messageStart = (raw) => {
 	return end === -1 ? raw.length : end + emptyLine.length;
 };
 /** Scans the trees that no other thread has taken. */
-const scanTrees = (kernel, { pack, entries, forest, control, repeated }, { scanInPlace, discard }) => {
+const scanTrees = (kernel, { pack, entries, forest, control, repeated, verdicts }, { scanInPlace, discard }) => {
 	const all = {
 		found: [],
 		aside: [],
 		large: [],
 		broken: [],
 		media: /* @__PURE__ */ new Map(),
+		passed: [],
 		objects: 0,
 		bytes: 0
 	};
@@ -26,7 +28,10 @@ const scanTrees = (kernel, { pack, entries, forest, control, repeated }, { scanI
 	};
 	const report = (object, matches) => {
 		count(object.size);
-		if (matches.length === 0) return;
+		if (matches.length === 0) {
+			if (verdicts !== void 0) verdicts[object.entry] = verdict.clean;
+			return;
+		}
 		const reported = entries.types[object.entry] === entryType.blob ? matches : inMessage(object, matches);
 		if (reported.length > 0) all.found.push({
 			entry: object.entry,
@@ -44,16 +49,23 @@ const scanTrees = (kernel, { pack, entries, forest, control, repeated }, { scanI
 		else {
 			count(size);
 			all.media.set(apart.media, (all.media.get(apart.media) ?? 0) + 1);
+			all.passed.push({
+				entry,
+				media: apart.media
+			});
 		}
+	};
+	/** Whether a blob is not scanned as it stands; that is written down. */
+	const isApart = (object) => {
+		if (entries.types[object.entry] !== entryType.blob) return false;
+		const apart = apartOf(kernel.heap.bytes(), object.address, object.size);
+		if (apart !== void 0) setAside(object, apart);
+		return apart !== void 0;
 	};
 	/** An object's trace, or undefined where it was not scanned. */
 	const visit = (object, base) => {
 		const { entry, address, size } = object;
-		const apart = entries.types[entry] === entryType.blob ? apartOf(kernel.heap.bytes(), address, size) : void 0;
-		if (apart !== void 0) {
-			setAside(object, apart);
-			return;
-		}
+		if (repeated[entry] === standing.known || isApart(object)) return void 0;
 		const trace = base?.state;
 		const made = base === void 0 || trace === void 0 ? void 0 : {
 			...base,
@@ -98,19 +110,28 @@ const scanTrees = (kernel, { pack, entries, forest, control, repeated }, { scanI
 	return all;
 };
 // src/worker.ts
-const { customRules } = workerData;
+const { customRules, lineHashes } = workerData;
 const kernel = createKernel();
 const stopped = [];
 const onStopped = (rule, reason) => {
 	stopped.push([rule, reason]);
 };
-const detector = await createDetector([...rules, ...customRules], [kubeconfigParser, ...documentParsers], onStopped, kernel);
+const detector = await createDetector([...rules, ...customRules], [kubeconfigParser, ...documentParsers], onStopped, kernel, preparedByBuild(customRules));
+const inspectMember = remembered((content) => inspect(detector, content, lineHashes));
 const answerTo = async (task) => {
 	if (task.job === "scan") return {
 		job: "scan",
 		result: scanTrees(kernel, task.trees, detector),
 		stopped: stopped.splice(0)
 	};
+	if (task.job === "archive") {
+		const { buffer, byteOffset, byteLength } = task.content;
+		return {
+			job: "archive",
+			result: await inspectArchive(Buffer.from(buffer, byteOffset, byteLength), inspectMember),
+			stopped: stopped.splice(0)
+		};
+	}
 	const { compareTrees } = await import("./compare-trees.js");
 	return {
 		job: "compare",

@@ -85,7 +85,14 @@ export const options = [
     value: "N",
     meaning: "Threads that read history; as many as the machine has cores when absent.",
   },
-  { name: "no-cache", type: "boolean", meaning: "Neither read nor write a cache; this version keeps none." },
+  {
+    name: "cache",
+    type: "string",
+    commands: scans,
+    value: "FILE",
+    meaning: "Remembers in this file in which objects nothing was found, so that a later run does not read them.",
+  },
+  { name: "no-cache", type: "boolean", meaning: "Neither read nor write a cache, whatever --cache says." },
   {
     name: "range",
     type: "string",

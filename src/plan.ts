@@ -1,3 +1,4 @@
+import type { CleanCache } from "./cache/cache-file.ts";
 import type { Rule } from "./detect/rule.ts";
 import type { ScanAmounts } from "./git/pack/survey.ts";
 import type { Revisions } from "./git/provenance.ts";
@@ -51,6 +52,8 @@ export interface Plan {
   readonly verification?: VerificationPlan;
   /** Whether findings carry the line hashes of code scanning. */
   readonly lineHashes?: boolean;
+  /** What earlier runs found clean; without it everything is read. */
+  readonly cache?: CleanCache;
   readonly signal?: AbortSignal;
   /** Threads that read packs; as many as the machine has cores when absent; with 0, git reads everything. */
   readonly jobs?: number;

@@ -3,6 +3,7 @@ import { mergeCoverage } from "./coverage.ts";
 import { createDetector } from "./detect/detector.ts";
 import { inspect } from "./detect/hit.ts";
 import type { OnStopped } from "./detect/patience.ts";
+import { preparedByBuild } from "./detect/prepared-file.ts";
 import { documentParsers } from "./documents/registry.ts";
 import { scanFiles } from "./files/files.ts";
 import type { Finding, Missing, Report } from "./finding.ts";
@@ -15,6 +16,7 @@ import { distinctMissing } from "./git/gaps.ts";
 import { scanEverything, scanRevisions, scanStaged } from "./git/history.ts";
 import type { Repository } from "./git/repository.ts";
 import { scanWorkTree } from "./git/work-tree.ts";
+import { createKernel } from "./kernel/kernel.ts";
 import { kubeconfigParser } from "./kubeconfig/parser.ts";
 import type { Plan, Source } from "./plan.ts";
 import { applyPolicy, type Judged, type Surroundings } from "./policy/apply.ts";
@@ -37,13 +39,15 @@ interface Means {
 const worthThreads = 2 << 20;
 
 const scanHistory = async (repository: Repository, { plan, inspectContent, onStopped }: Means): Promise<Sighted> => {
-  if (plan.jobs === 0) return scanEverything(repository, inspectContent, plan.signal);
-  const threads = startThreads(plan.customRules, onStopped, plan.jobs);
+  if (plan.jobs === 0) return scanEverything(repository, inspectContent, plan.signal, undefined, plan.cache);
+  const { customRules, lineHashes = false } = plan;
+  const threads = startThreads({ customRules, lineHashes }, onStopped, plan.jobs);
   try {
     const minPackBytes = plan.jobs === undefined ? worthThreads : 0;
     const watch = plan.watch === undefined ? {} : { watch: plan.watch };
-    const packs = { scanTrees: threads.scanTrees, minPackBytes, ...watch };
-    return await scanEverything(repository, inspectContent, plan.signal, packs);
+    const { scanTrees, inspectArchives } = threads;
+    const packs = { scanTrees, inspectArchives, minPackBytes, ...watch };
+    return await scanEverything(repository, inspectContent, plan.signal, packs, plan.cache);
   } finally {
     threads.stop();
   }
@@ -58,14 +62,14 @@ const completed = async (source: Source, { fetchMissing, signal }: Plan): Promis
 
 const look = async (source: Source, means: Means): Promise<Sighted> => {
   const { inspectContent } = means;
-  const { signal } = means.plan;
+  const { signal, cache } = means.plan;
   switch (source.kind) {
     case "history":
       return scanHistory(source.repository, means);
     case "revisions":
-      return scanRevisions(source.repository, source.what, source.tip, inspectContent, signal);
+      return scanRevisions(source.repository, source.what, source.tip, inspectContent, signal, cache);
     case "staged":
-      return scanStaged(source.repository, inspectContent, signal);
+      return scanStaged(source.repository, inspectContent, signal, cache);
     case "work-tree":
       return scanWorkTree(source.repository, inspectContent, signal);
     case "files":
@@ -113,6 +117,8 @@ export const run = async (plan: Plan): Promise<Outcome> => {
     [...rules, ...plan.customRules],
     [kubeconfigParser, ...documentParsers],
     onStopped,
+    createKernel(),
+    preparedByBuild(plan.customRules),
   );
   // a walk over all commits, beside the scan, from the first thing that is found on
   let walking: Promise<KeyOfRun> | undefined;
@@ -132,6 +138,7 @@ export const run = async (plan: Plan): Promise<Outcome> => {
     if (missing.length > 0) parts.push({ sightings: [], coverage: { missing } });
     parts.push(await look(source, { plan, inspectContent, onStopped }));
   }
+  if (stopped.length === 0) plan.cache?.save(); // a rule that was given up missed what a later run may find
   const sightings = parts.flatMap((part) => part.sightings);
   const vault = createVault();
   const key = sightings.length === 0 ? undefined : await keyOfRun();

@@ -28,6 +28,8 @@ export interface Arguments {
   readonly jobs: number | undefined;
   readonly staged: boolean;
   readonly since: string | undefined;
+  /** Where clean objects are remembered; undefined with `--no-cache` too. */
+  readonly cache: string | undefined;
   readonly verify: boolean;
   readonly fetchMissing: boolean;
   readonly verifyEngine: boolean;
@@ -173,6 +175,7 @@ export const parseArguments = (argv: readonly string[]): Asked => {
       range: text("range"),
       staged: values["staged"] === true,
       since: text("since"),
+      cache: values["no-cache"] === true ? undefined : text("cache"),
       verify: values["verify"] === true,
       fetchMissing: values["fetch-missing"] === true,
       verifyEngine: values["verify-engine"] === true,

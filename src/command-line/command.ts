@@ -1,5 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
+import type { CleanCache } from "../cache/cache-file.ts";
+import type { Rule } from "../detect/rule.ts";
 import type { Report } from "../finding.ts";
 import { OpenError, openRepository, type Repository } from "../git/repository.ts";
 import { resolveRange, resolveSince } from "../git/selection.ts";
@@ -148,6 +150,16 @@ const printReports = async (args: Arguments, files: Files, { report, vault }: Ou
   for (const line of reasonsFor(report)) process.stderr.write(`tidewaiter: ${escapeTerminal(line)}\n`);
 };
 
+const cacheAt = async (file: string, customRules: readonly Rule[]): Promise<CleanCache> => {
+  if (!existsSync(dirname(file))) throw new UsageError(`--cache: the folder of ${file} does not exist`);
+  const [{ openCache, rulesName }, { engine }] = await Promise.all([
+    import("../cache/cache-file.ts"),
+    import("../engine.ts"),
+  ]);
+  const warn = (text: string): void => void process.stderr.write(`tidewaiter: ${escapeTerminal(text)}\n`);
+  return openCache(file, rulesName(engine(), customRules), warn);
+};
+
 /** Runs scan, git or files, prints the reports and gives the exit status. */
 export const scanCommand = async (args: Arguments, files: Files, signal?: AbortSignal): Promise<number> => {
   requireFolders(args);
@@ -158,6 +170,7 @@ export const scanCommand = async (args: Arguments, files: Files, signal?: AbortS
   if (args.verifyEngine && source?.kind === "history")
     return (await import("./engine-command.ts")).engineCommand(source.repository, customRules, args.jobs, signal);
   const sources = [...given, ...(await configuredImages(given, images, args))];
+  const cache = args.cache === undefined ? undefined : await cacheAt(args.cache, customRules);
   let amounts: (() => Amounts) | undefined;
   const plan: Plan = {
     sources,
@@ -170,6 +183,7 @@ export const scanCommand = async (args: Arguments, files: Files, signal?: AbortS
       amounts = read;
     },
     ...(args.verify ? { verification: { endpoints } } : {}),
+    ...(cache === undefined ? {} : { cache }),
     ...(args.jobs === undefined ? {} : { jobs: args.jobs }),
     ...(signal === undefined ? {} : { signal }),
   };

@@ -1,11 +1,11 @@
-import type { Image } from "./encodings.ts";
+import type { Other } from "./askers.ts";
+import type { ImageForm } from "./encodings.ts";
 import type { Hit } from "./gate.ts";
-import type { Literal } from "./literals.ts";
 
 /** An anchor found in an encoded form. */
 export interface EncodedAnchor {
   readonly at: number;
-  readonly image: Image;
+  readonly image: ImageForm;
 }
 
 /** What parsers and decoders were waiting for in one content. */
@@ -30,13 +30,13 @@ const withoutShifted = (anchors: ReadonlyMap<string, EncodedAnchor>): readonly E
   });
 
 /** Sorts the hits of a content to those parsers and decoders that asked for them. */
-export const sortOut = (hits: readonly Hit[], literals: readonly Literal[]): Asked => {
+export const sortOut = (hits: readonly Hit[], othersOf: (literal: number) => readonly Other[]): Asked => {
   const parsers = new Set<number>();
   const encoded = new Map<string, EncodedAnchor>();
   for (const { literal, offset: at } of hits)
-    for (const target of literals[literal]!.targets) {
+    for (const target of othersOf(literal)) {
       if (target.kind === "parser") parsers.add(target.parser);
-      else if (target.kind === "image") {
+      else {
         const anchor = { at, image: target.image };
         encoded.set(anchorKey(anchor), anchor);
       }

@@ -1,16 +1,17 @@
 import { createKernel, type Kernel } from "../kernel/kernel.ts";
 import { anchorKey, type EncodedAnchor, sortOut } from "./asked.ts";
+import { othersOf } from "./askers.ts";
 import { runReach } from "./base64-run.ts";
 import type { Decoded, DecodedRun } from "./decoded.ts";
-import { decodeAround, encodingName, type Image } from "./encodings.ts";
+import { decodeAround, encodingName, type ImageForm } from "./encodings.ts";
 import { decodeEscapes, escapesRule } from "./escapes.ts";
 import { createGate, type Look, type RuleRegion } from "./gate.ts";
 import { type Descent, inherit, movedBy, type Reach } from "./inheritance.ts";
 import { surroundings } from "./judge.ts";
-import { collectLiterals } from "./literals.ts";
 import { withoutOverlaps } from "./overlaps.ts";
 import { createPairing } from "./pairs.ts";
 import type { OnStopped } from "./patience.ts";
+import { type Prepared, prepare } from "./prepared.ts";
 import type { Region } from "./regions.ts";
 import type { DocumentParser, Match, Rule } from "./rule.ts";
 import { createRunner, nearbyOf } from "./runner.ts";
@@ -62,7 +63,7 @@ const worthText = 500;
 
 interface EncodedRun {
   readonly decoded: DecodedRun;
-  readonly image: Image;
+  readonly image: ImageForm;
   readonly anchors: EncodedAnchor[];
 }
 
@@ -125,12 +126,13 @@ export const createDetector = async (
   parsers: readonly DocumentParser[] = [],
   onStopped: OnStopped = () => undefined,
   kernel: Kernel = createKernel(),
+  prepared: Prepared = prepare(rules, parsers),
 ): Promise<Detector> => {
   const runner = await createRunner(rules, onStopped);
   const asking = [...rules, escapesRule];
-  const literals = collectLiterals(asking, parsers);
+  const others = othersOf(prepared);
   const joinPairs = createPairing(rules);
-  const gate = createGate(kernel, literals, asking, nearbyOf);
+  const gate = createGate(kernel, prepared, asking, nearbyOf);
   const reach: Reach = { near: (task) => (task === encodedTask ? runReach : gate.reaches[task]!), far: surroundings };
   const settled = (found: readonly Match[]): readonly Match[] =>
     found.length > 1 ? joinPairs(withoutOverlaps(found)) : found;
@@ -196,7 +198,7 @@ export const createDetector = async (
   };
 
   const runSpecial = (stretch: Stretch, look: Look, depth: number, into: Findings): void => {
-    const asked = sortOut(look.special(), literals);
+    const asked = sortOut(look.special(), others);
     for (const index of asked.parsers)
       for (const match of parsers[index]!.parse(Buffer.from(viewOf(stretch)))) into.matches.push(match);
     if (depth >= maxDepth || asked.encoded.length === 0) return;

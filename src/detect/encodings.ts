@@ -6,13 +6,17 @@ import { decodeUtf16 } from "./utf16-run.ts";
 /** How the text around an anchor is written. */
 export type Encoding = "utf16le" | "utf16be" | "base64" | "hex";
 
-/** An anchor as it looks in some encoding. */
-export interface Image {
-  /** Its bytes, as Latin-1 characters. */
-  readonly text: string;
+/** What a decoder needs to know of an image. */
+export interface ImageForm {
   readonly encoding: Encoding;
   /** For base64: offset of the image's first character from the start of its group of four, modulo 4. */
   readonly phase: number;
+}
+
+/** An anchor as it looks in some encoding. */
+export interface Image extends ImageForm {
+  /** Its bytes, as Latin-1 characters. */
+  readonly text: string;
 }
 
 /** Shorter base64 images occur by chance too often to be worth a decode. */
@@ -98,7 +102,7 @@ export const telltaleWords: readonly string[] = [
 export const encodedImages = (anchor: string): readonly Image[] =>
   Object.values(codecs).flatMap(({ images }) => images(anchor));
 
-export const encodingName = ({ encoding }: Image): string => codecs[encoding].name;
+export const encodingName = ({ encoding }: ImageForm): string => codecs[encoding].name;
 
-export const decodeAround = (content: Buffer, at: number, { encoding, phase }: Image): DecodedRun =>
+export const decodeAround = (content: Buffer, at: number, { encoding, phase }: ImageForm): DecodedRun =>
   codecs[encoding].decode(content, at, phase);

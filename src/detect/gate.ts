@@ -1,6 +1,8 @@
 import type { Kernel } from "../kernel/kernel.ts";
-import { writeLiterals } from "./literal-table.ts";
-import { cutBy, type Literal, spanOf } from "./literals.ts";
+import { askedByOthers, wordsOf } from "./askers.ts";
+import { cutBy } from "./literals.ts";
+import { copied, loadTable } from "./load-table.ts";
+import type { Prepared } from "./prepared.ts";
 import type { Region } from "./regions.ts";
 import type { Rule } from "./rule.ts";
 
@@ -55,21 +57,17 @@ const lastCapacity = 1 << 24;
 const hitBytes = 8;
 const regionBytes = 16;
 const nowhere = 0xffff_ffff;
-const special = 0x8000_0000;
-
-const isSpecial = ({ targets }: Literal): boolean => targets.some(({ kind }) => kind !== "rule");
-
-const rulesOf = ({ targets }: Literal): readonly number[] =>
-  targets.flatMap((target) => (target.kind === "rule" ? [target.rule] : []));
 
 /** A literal may be the beginning of an anchor only: the window reaches that much further. */
 const afterOf = ({ window, anchors }: Rule): number => window.after + cutBy(anchors);
 
 /** What may join a region, and what judges read around it. */
-const reachesOf = (rules: readonly Rule[], literals: readonly Literal[], read: (rule: Rule) => number): Uint32Array => {
+const reachesOf = (rules: readonly Rule[], rows: Uint32Array, asking: Uint32Array, read: (rule: Rule) => number) => {
   const spans = new Uint32Array(rules.length);
-  for (const literal of literals)
-    for (const rule of rulesOf(literal)) spans[rule] = Math.max(spans[rule]!, spanOf(literal));
+  for (let row = 0; row < rows.length; row += 4) {
+    const [span, first, count] = [rows[row + 1]!, rows[row + 2]!, (rows[row + 3]! & ~askedByOthers) >>> 0];
+    for (let i = first; i < first + count; i++) spans[asking[i]!] = Math.max(spans[asking[i]!]!, span);
+  }
   return spans.map((span, i) => {
     const joining = rules[i]!.anchored === true ? 0 : rules[i]!.window.before + afterOf(rules[i]!) + span;
     return Math.max(joining, read(rules[i]!));
@@ -79,30 +77,23 @@ const reachesOf = (rules: readonly Rule[], literals: readonly Literal[], read: (
 /** Writes who asked for each literal, and the rules' windows, as src/kernel/assembly/visit.ts reads them. */
 const writeRules = (
   kernel: Kernel,
-  literals: readonly Literal[],
+  prepared: Prepared,
+  rows: Uint32Array,
   rules: readonly Rule[],
   reaches: Uint32Array,
 ): void => {
   const { heap } = kernel;
-  const lists = literals.map(rulesOf);
-  const table = heap.allocate(literals.length * 16 + 16);
-  const ruleList = heap.allocate(lists.reduce((sum, list) => sum + list.length, 0) * 4 + 4);
+  const table = copied(kernel, prepared.rows);
+  const ruleList = copied(kernel, prepared.rules);
   const ruleTable = heap.allocate(rules.length * 32 + 32);
   const open = heap.allocate(rules.length * 4 + 4);
   const words = new Uint32Array(heap.bytes().buffer);
-  let next = 0;
-  literals.forEach((literal, i) => {
-    const list = lists[i]!;
-    const count = list.length + (isSpecial(literal) ? special : 0);
-    words.set([literal.bytes.length, spanOf(literal), next, count], table / 4 + i * 4);
-    words.set(list, ruleList / 4 + next);
-    next += list.length;
-  });
   rules.forEach((rule, i) => {
     const row = [rule.window.before, afterOf(rule), reaches[i]!, 0, 0, 0, 0, rule.anchored === true ? 1 : 0];
     words.set(row, ruleTable / 4 + i * 8);
   });
-  const longest = literals.reduce((length, literal) => Math.max(length, spanOf(literal)), 1);
+  let longest = 1;
+  for (let row = 0; row < rows.length; row += 4) longest = Math.max(longest, rows[row + 1]!);
   kernel.configureRules(table, ruleList, ruleTable, open, longest);
 };
 
@@ -141,15 +132,16 @@ const makeTables = ({ heap, configureResults }: Kernel, capacity: number, old?: 
 /** Compiles literals and windows into a gate: one per kernel. `read` tells how far around a region a rule's judges look for every verdict. */
 export const createGate = (
   kernel: Kernel,
-  literals: readonly Literal[],
+  prepared: Prepared,
   rules: readonly Rule[],
   read: (rule: Rule) => number,
 ): Gate => {
-  const reaches = reachesOf(rules, literals, read);
-  writeLiterals(kernel, literals);
-  writeRules(kernel, literals, rules, reaches);
+  const rows = wordsOf(prepared.rows);
+  const reaches = reachesOf(rules, rows, wordsOf(prepared.rules), read);
+  loadTable(kernel, prepared);
+  writeRules(kernel, prepared, rows, rules, reaches);
   let tables = makeTables(kernel, firstCapacity);
-  const isSpecialLiteral = Uint8Array.from(literals, (literal) => (isSpecial(literal) ? 1 : 0));
+  const isSpecial = (literal: number): boolean => rows[literal * 4 + 3]! >= askedByOthers;
 
   const regions = (): readonly RuleRegion[] => {
     const count = kernel.regionCount();
@@ -166,7 +158,7 @@ export const createGate = (
     const words = new Uint32Array(kernel.heap.bytes().buffer, tables.hits, count * 2);
     const found: Hit[] = [];
     for (let i = 0; i < words.length; i += 2)
-      if (isSpecialLiteral[words[i]!] === 1) found.push({ literal: words[i]!, offset: words[i + 1]! });
+      if (isSpecial(words[i]!)) found.push({ literal: words[i]!, offset: words[i + 1]! });
     return found;
   };
   const lookOf = (hitCount: number): Look => ({

@@ -1,4 +1,3 @@
-import type { Kernel } from "../kernel/kernel.ts";
 import { commonGrams } from "./common-grams.ts";
 import type { Literal } from "./literals.ts";
 import { type RunKind, runKinds } from "./rule.ts";
@@ -8,7 +7,7 @@ const isLetter = (byte: number): boolean => (byte | 0x20) >= 0x61 && (byte | 0x2
 const gramSize = 3;
 
 /** As in src/kernel/assembly/scan.ts: 20 bits of three bytes, and of four. */
-const hashBits = 20;
+export const hashBits = 20;
 const hash3 = (a: number, b: number, c: number): number =>
   Math.imul((a | (b << 8) | (c << 16)) << 8, 0x9e3779b1) >>> (32 - hashBits);
 const quadBits = 20;
@@ -108,67 +107,73 @@ const foldedFlag = 0x8000_0000;
 const digitFlag = 0x4000_0000;
 const kindUnit = 0x1000;
 const runUnit = 0x1_0000;
-const candidateBytes = 40;
+/** Bytes of a candidate in the kernel's memory, and of a literal's record. */
+export const recordBytes = 40;
+/** Where a candidate holds the offset in its literal, and names its text. */
+export const recordField = { at: 4, text: 12 } as const;
 
 const lower = (byte: number): number => (isLetter(byte) ? byte | 0x20 : byte);
 
-/** Writes a candidate as `tryAt` of src/kernel/assembly/scan.ts reads it. */
-const writeCandidate = (
-  memory: Buffer,
-  address: number,
-  { literal, at }: Candidate,
-  of: Literal,
-  text: number,
-): void => {
-  const { bytes, ignoreCase, run } = of;
+/** Writes a literal as `tryAt` of src/kernel/assembly/scan.ts reads a candidate: but for the offset in it, and with its text by offset. */
+const writeRecord = (into: Buffer, literal: number, { bytes, ignoreCase, run }: Literal, text: number): void => {
+  const start = literal * recordBytes;
   const flags = (ignoreCase ? foldedFlag : 0) + (run.hasDigit ? digitFlag : 0);
-  memory.fill(0, address, address + candidateBytes);
-  memory.writeUInt32LE(literal, address);
-  memory.writeInt32LE(at, address + 4);
-  memory.writeUInt32LE(bytes.length + runKinds.indexOf(run.of) * kindUnit + run.length * runUnit + flags, address + 8);
-  memory.writeUInt32LE(text, address + 12);
+  into.writeUInt32LE(literal, start);
+  into.writeUInt32LE(bytes.length + runKinds.indexOf(run.of) * kindUnit + run.length * runUnit + flags, start + 8);
+  into.writeUInt32LE(text, start + recordField.text);
   for (let i = 0; i < Math.min(8, bytes.length); i++) {
     const folds = ignoreCase && isLetter(bytes[i]!);
-    memory[address + 16 + i] = folds ? lower(bytes[i]!) : bytes[i]!;
-    memory[address + 24 + i] = folds ? 0x20 : 0;
-    memory[address + 32 + i] = 0xff;
+    into[start + 16 + i] = folds ? lower(bytes[i]!) : bytes[i]!;
+    into[start + 24 + i] = folds ? 0x20 : 0;
+    into[start + 32 + i] = 0xff;
   }
 };
 
-/** Writes the tables of src/kernel/assembly/scan.ts into the kernel's memory: which bytes are worth an exact comparison, and with what. */
-export const writeLiterals = (kernel: Kernel, literals: readonly Literal[]): void => {
-  const byHash = candidatesByHash(literals);
-  const candidateCount = [...byHash.values()].reduce((sum, list) => sum + list.length, 0);
-  const { heap } = kernel;
-  const grams = heap.allocate(2 ** hashBits / 8);
-  const quads = heap.allocate(2 ** quadBits / 8);
-  const heads = heap.allocate(2 ** hashBits * 2);
-  const buckets = heap.allocate(byHash.size * 8 + 8);
-  const candidates = heap.allocate(candidateCount * candidateBytes + candidateBytes);
-  const texts = literals.map(({ bytes }) => heap.allocate(bytes.length));
-  const memory = heap.bytes();
-  memory.fill(0, grams, grams + 2 ** hashBits / 8);
-  memory.fill(0, quads, quads + 2 ** quadBits / 8);
-  literals.forEach((literal, i) => {
-    const { bytes, ignoreCase } = literal;
+const quadBitmap = (literals: readonly Literal[]): Buffer => {
+  const quads = Buffer.alloc(2 ** quadBits / 8);
+  for (const literal of literals)
     for (const at of gramsOf(literal))
       forQuadsAt(literal, at, (hashed) => {
-        memory[quads + (hashed >> 3)]! |= 1 << (hashed & 7);
+        quads[hashed >> 3]! |= 1 << (hashed & 7);
       });
-    memory.set(ignoreCase ? bytes.map(lower) : bytes, texts[i]!);
+  return quads;
+};
+
+/** The tables of src/kernel/assembly/scan.ts, before they have addresses: which bytes are worth an exact comparison, and with what. */
+export interface LiteralTable {
+  /** One bit per hash of four bytes. */
+  readonly quads: Buffer;
+  /** Hash of three bytes and number of candidates, u32 each, per bucket. */
+  readonly buckets: Buffer;
+  /** In the order of the buckets, i32 each: 256 × number of the literal + offset in it + 1. */
+  readonly candidates: Buffer;
+  /** One per literal. */
+  readonly records: Buffer;
+  readonly texts: Buffer;
+}
+
+/** Makes the tables: some hundred milliseconds of work, so for the rules of `patterns/` the build does it (build/tables.ts). */
+export const buildLiteralTable = (literals: readonly Literal[]): LiteralTable => {
+  const byHash = candidatesByHash(literals);
+  const records = Buffer.alloc(literals.length * recordBytes);
+  let text = 0;
+  literals.forEach((literal, i) => {
+    writeRecord(records, i, literal, text);
+    text += literal.bytes.length;
   });
-  let bucket = 0;
-  let next = 0;
+  const count = [...byHash.values()].reduce((sum, list) => sum + list.length, 0);
+  const buckets = Buffer.alloc(byHash.size * 8);
+  const candidates = Buffer.alloc(count * 4);
+  let [bucket, next] = [0, 0];
   for (const [hashed, list] of byHash) {
-    memory[grams + (hashed >> 3)]! |= 1 << (hashed & 7);
-    memory.writeUInt16LE(bucket, heads + hashed * 2);
-    memory.writeUInt32LE(next, buckets + bucket * 8);
-    memory.writeUInt32LE(list.length, buckets + bucket * 8 + 4);
-    bucket++;
-    for (const candidate of list) {
-      const { literal } = candidate;
-      writeCandidate(memory, candidates + next++ * candidateBytes, candidate, literals[literal]!, texts[literal]!);
+    buckets.writeUInt32LE(hashed, bucket);
+    buckets.writeUInt32LE(list.length, bucket + 4);
+    bucket += 8;
+    for (const { literal, at } of list) {
+      candidates.writeUInt32LE(literal * 256 + at + 1, next);
+      next += 4;
     }
   }
-  kernel.configureGate(grams, quads, heads, buckets, candidates);
+  const texts = Buffer.concat(literals.map(({ bytes, ignoreCase }) => (ignoreCase ? bytes.map(lower) : bytes)));
+  return { quads: quadBitmap(literals), buckets, candidates, records, texts };
 };

@@ -4,10 +4,11 @@ import type { Inspect } from "../sighting.ts";
 import { attempt } from "./attempt.ts";
 import { chooseCarriers } from "./choose.ts";
 import { listObjects, type ObjectList, readObjects } from "./objects.ts";
-import type { Survey } from "./pack/survey.ts";
+import { packsWithoutIndex, type Survey } from "./pack/survey.ts";
 import type { Walk } from "./provenance.ts";
-import { inspectObjects, type Reading, type ReadObjects } from "./reading.ts";
+import { type InspectArchives, inspectObjects, type Reading, type ReadObjects } from "./reading.ts";
 import type { Repository } from "./repository.ts";
+import { knownAsClean, type Sifted, withKnown } from "./sift.ts";
 import { emptyTree, treeOf } from "./tree.ts";
 
 const nothingListed: ObjectList = { ids: [], commits: [], missing: [] };
@@ -15,7 +16,7 @@ const nothingListed: ObjectList = { ids: [], commits: [], missing: [] };
 /** All objects of a store, read. */
 interface Everything {
   readonly reading: Reading;
-  readonly commits: () => readonly string[];
+  readonly commits: () => readonly string[] | Promise<readonly string[]>;
   readonly missing: readonly Missing[];
 }
 
@@ -28,6 +29,24 @@ export const readThroughGit = async (
   const list = await attempt("the objects", () => listObjects(repository), nothingListed);
   const reading = await inspectObjects(repository, list.value.ids, inspect, signal);
   return { reading, commits: () => list.value.commits, missing: [...list.missing, ...list.value.missing] };
+};
+
+/** So few objects that a cache does not know are asked of git: packs are not even opened. */
+export const few = 10_000;
+
+/** Asks git for every object that a cache does not know. */
+export const readUnknown = async (
+  repository: Repository,
+  sifted: Sifted,
+  inspect: Inspect,
+  signal?: AbortSignal,
+): Promise<Everything> => {
+  const reading = await inspectObjects(repository, sifted.unknown, inspect, signal);
+  return {
+    reading: withKnown(reading, sifted),
+    commits: async () => (await listObjects(repository)).commits,
+    missing: packsWithoutIndex(sifted.withoutIndex),
+  };
 };
 
 const named = /^object ([0-9a-f]+)$/;
@@ -59,6 +78,7 @@ export const readPacks = async (
   walk: Walk,
   inspect: Inspect,
   signal?: AbortSignal,
+  inspectArchives?: InspectArchives,
 ): Promise<Everything> => {
   const carriers = new Set(survey.carriers.map(({ id }) => id));
   const isLost = survey.hasCycle || repository.head === undefined || signal?.aborted === true;
@@ -71,7 +91,10 @@ export const readPacks = async (
   const reading =
     signal?.aborted === true
       ? await inspectObjects(repository, [...chosen], inspect, AbortSignal.timeout(graceTime), { read })
-      : await inspectObjects(repository, [...new Set([...chosen, ...others])], inspect, signal, { read });
+      : await inspectObjects(repository, [...new Set([...chosen, ...others])], inspect, signal, {
+          read,
+          inspectArchives,
+        });
   const again = [...chosen].filter((id) => !others.has(id));
   const skipped = [...survey.media].map(([what, count]) => ({ what, reason: whyPassedOver(what), count }));
   return {
@@ -79,7 +102,7 @@ export const readPacks = async (
       ...reading,
       objects: reading.objects - again.length + survey.objects,
       bytes: reading.bytes - reading.bytesOf(again) + survey.bytes,
-      skipped: [...skipped, ...reading.skipped],
+      skipped: [...skipped, ...knownAsClean(survey.known), ...reading.skipped],
     },
     commits: () => [...survey.commits(), ...reading.commits],
     missing: survey.missing,

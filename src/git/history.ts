@@ -1,7 +1,8 @@
+import { type CleanStore, forgetful } from "../cache/clean-store.ts";
 import type { Missing } from "../finding.ts";
 import type { Inspect, Sighted } from "../sighting.ts";
 import { attempt } from "./attempt.ts";
-import { readPacks, readThroughGit } from "./everything.ts";
+import { few, readPacks, readThroughGit, readUnknown } from "./everything.ts";
 import { absentObjects, distinctMissing, interrupted, shallowHistory, skippedSubmodules } from "./gaps.ts";
 import { type Known, sightingsOf, type Whereabouts } from "./locate.ts";
 import { type PackScan, surveyPacks } from "./pack/survey.ts";
@@ -10,6 +11,7 @@ import { emptyWalk, type Origin, type Revisions, startWalk, type Walk } from "./
 import { inspectObjects, type Reading } from "./reading.ts";
 import { readableTips, refTips } from "./refs.ts";
 import type { Repository } from "./repository.ts";
+import { remember, siftIds, siftStores, withKnown } from "./sift.ts";
 import { emptyTree, type StagedBlob, stagedBlobs, treeOf } from "./tree.ts";
 import { wholePaths } from "./whole-paths.ts";
 
@@ -95,6 +97,7 @@ export const scanEverything = async (
   inspect: Inspect,
   signal?: AbortSignal,
   packs?: PackScan,
+  clean: CleanStore = forgetful,
 ): Promise<Sighted> => {
   const refs = await attempt("the refs", () => refTips(repository), { ids: [], missing: [] });
   const tips = refs.value.ids;
@@ -102,18 +105,24 @@ export const scanEverything = async (
   const until = signal === undefined ? giveUp.signal : AbortSignal.any([signal, giveUp.signal]);
   const walking = walkFrom(repository, { options: [], revisions: tips }, until);
   walking.catch(() => {}); // awaited after the scan that runs beside it
-  const survey = packs === undefined ? undefined : await surveyPacks(repository, packs, signal);
+  const sifted = await siftStores(repository, clean);
+  const fresh = sifted !== undefined && (packs === undefined || sifted.unknown.length <= few) ? sifted : undefined;
+  const survey =
+    packs === undefined || fresh !== undefined ? undefined : await surveyPacks(repository, { ...packs, clean }, signal);
   if (survey?.hasCycle === true) giveUp.abort(); // a walk that meets such a commit would never end
   const everything =
-    survey === undefined
-      ? await readThroughGit(repository, inspect, signal)
-      : await readPacks(repository, survey, (await walking).walk, inspect, signal);
+    survey !== undefined
+      ? await readPacks(repository, survey, (await walking).walk, inspect, signal, packs?.inspectArchives)
+      : fresh !== undefined
+        ? await readUnknown(repository, fresh, inspect, signal)
+        : await readThroughGit(repository, inspect, signal);
   const { reading } = everything;
+  remember(reading, clean);
   const { walk, whole, missing } = await walking;
   const ids = idsOf(reading);
   const reachable = knownFrom(await wholePaths(repository, walk.origins(ids), reading.blobs), true);
   const lost = new Set([...ids].filter((id) => !reachable.has(id)));
-  const dropped = lost.size === 0 ? [] : everything.commits().filter((id) => !walk.isCommit(id));
+  const dropped = lost.size === 0 ? [] : (await everything.commits()).filter((id) => !walk.isCommit(id));
   const revisions = [...dropped, ...tips.map((tip) => `^${tip}`)];
   const unreachable =
     whole && lost.size > 0 && dropped.length > 0
@@ -159,9 +168,12 @@ export const scanRevisions = async (
   tip: string | undefined,
   inspect: Inspect,
   signal?: AbortSignal,
+  clean: CleanStore = forgetful,
 ): Promise<Sighted> => {
   const { walk, whole, missing } = await walkFrom(repository, what, signal);
-  const reading = await inspectObjects(repository, [...walk.everything()], inspect, signal);
+  const sifted = siftIds(walk.everything(), clean);
+  const reading = withKnown(await inspectObjects(repository, sifted.unknown, inspect, signal), sifted);
+  remember(reading, clean);
   const origins = await wholePaths(repository, walk.origins(idsOf(reading)), reading.blobs);
   const gaps = [
     ...(what.missing ?? []),
@@ -180,10 +192,17 @@ export const scanRevisions = async (
 };
 
 /** What the next commit would bring in. */
-export const scanStaged = async (repository: Repository, inspect: Inspect, signal?: AbortSignal): Promise<Sighted> => {
+export const scanStaged = async (
+  repository: Repository,
+  inspect: Inspect,
+  signal?: AbortSignal,
+  clean: CleanStore = forgetful,
+): Promise<Sighted> => {
   const staged = await attempt("staged files", () => stagedBlobs(repository), []);
   const ids = [...new Set(staged.value.map(({ id }) => id))];
-  const reading = await inspectObjects(repository, ids, inspect, signal);
+  const sifted = siftIds(ids, clean);
+  const reading = withKnown(await inspectObjects(repository, sifted.unknown, inspect, signal), sifted);
+  remember(reading, clean);
   const place = { known: new Map(), tip: undefined, staged: staged.value, walked: true };
   const gaps = [...staged.missing, ...interrupted(signal)];
   const { coverage, sightings } = await gather(repository, reading, place, { refs: 0, commits: 0 }, gaps);

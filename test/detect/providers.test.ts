@@ -7,13 +7,13 @@ import { fill } from "../tokens.ts";
 /** Where more rules than one are right, those that are told instead. */
 const toldInstead: Readonly<Record<string, RegExp>> = {
   "secrets/command-line-database-client": /^secrets\/command-line-/,
-  "secrets/command-line-mysql-password": /^secrets\/command-line-/,
   "secrets/command-line-tool-password": /^secrets\/command-line-/,
   "secrets/command-line-user-password": /^secrets\/command-line-/,
   "secrets/dbeaver-connection-password": /^secrets\/xml-login-attribute$/,
   "secrets/generic-api-key": /^secrets\/http-api-key-header$/,
   "secrets/login-object": /^secrets\/database-connection-string$/,
   "secrets/package-manager-npmrc-token": /^secrets\/npm-legacy-token$/,
+  "secrets/xml-login-attribute": /^secrets\/login-object$/,
   "secrets/sign-in-call-password": /^secrets\/(?:mail-login|database-connect)-call$/,
   "secrets/sign-in-client-key": /^secrets\/(?:algolia-api-key|shodan-api-key|twilio-account-credentials)$/,
 };

@@ -28,6 +28,8 @@ export interface Collected {
   hasCycle: boolean;
   objects: number;
   bytes: number;
+  /** How many of the objects a cache knows as clean. */
+  known: number;
 }
 
 export const nothingCollected = (): Collected => ({
@@ -40,6 +42,7 @@ export const nothingCollected = (): Collected => ({
   hasCycle: false,
   objects: 0,
   bytes: 0,
+  known: 0,
 });
 
 const byEntry = (a: { readonly entry: number }, b: { readonly entry: number }): number => a.entry - b.entry;
@@ -93,7 +96,7 @@ export const collectRootless = (pack: PackFile, repeated: Uint8Array, into: Coll
     if (types[entry] !== 0) continue;
     const id = idOfEntry(pack, entry);
     rootless.add(id);
-    if (repeated[entry] === 1) continue;
+    if (repeated[entry] !== 0) continue;
     if (bases[entry] === noBase.itself) {
       into.hasCycle = true;
       into.missing.push({ what: `object ${id}`, reason: `its deltas build on themselves in ${pack.file}: ${repair}` });

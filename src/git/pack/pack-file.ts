@@ -46,7 +46,8 @@ export interface OpenOptions {
 
 const allButTrees = (type: number): boolean => type !== entryType.tree;
 
-const indexOf = ({ file, index, multiPackIndex }: PackPlace, idBytes: number): PackIndex =>
+/** Reads the index of a pack. Throws a PackError. */
+export const indexOf = ({ file, index, multiPackIndex }: PackPlace, idBytes: number): PackIndex =>
   index === undefined ? readMultiPackIndex(multiPackIndex!, file, idBytes) : readPackIndex(index, idBytes);
 
 /** Reads a pack and its index. Throws a PackError; the signal's reason when it is given up. */

@@ -3,6 +3,7 @@ import { type Apart, apartOf } from "./apart.ts";
 import { type Control, createPace, ending, endingOf, takeRoot } from "./control.ts";
 import { type Entries, entryType } from "./entries.ts";
 import type { Forest } from "./forest.ts";
+import { standing, verdict } from "./known.ts";
 import type { PackBytes } from "./pack-bytes.ts";
 import { createWalker, type Made, type Segments, type Unpacked } from "./walk.ts";
 
@@ -22,8 +23,10 @@ export interface TreesTask {
   readonly entries: Entries;
   readonly forest: Forest;
   readonly control: Control;
-  /** 1 for entries that were looked at before and are not reported again. */
+  /** 1 for entries that were looked at before and are not reported again, 2 for those that are not even scanned (`standing` in known.ts). */
   readonly repeated: Uint8Array;
+  /** Where a cache is kept: takes 1 for each entry in which nothing was found (`verdict` in known.ts). */
+  readonly verdicts?: Uint8Array;
 }
 
 export interface TreesResult<Match> {
@@ -33,6 +36,8 @@ export interface TreesResult<Match> {
   /** Entries that are larger than is unpacked here, with their size where it is known, and all that builds on them. */
   readonly large: readonly { readonly entry: number; readonly size: number | undefined }[];
   readonly media: ReadonlyMap<string, number>;
+  /** The entries that `media` counts. */
+  readonly passed: readonly { readonly entry: number; readonly media: string }[];
   readonly broken: readonly number[];
   /** Counts of all that was looked at here: none of `aside`, `large` and `broken`. */
   readonly objects: number;
@@ -51,6 +56,7 @@ interface Collected<Match> extends TreesResult<Match> {
   readonly aside: number[];
   readonly large: { entry: number; size: number | undefined }[];
   readonly media: Map<string, number>;
+  readonly passed: { entry: number; media: string }[];
   readonly broken: number[];
   objects: number;
   bytes: number;
@@ -59,10 +65,19 @@ interface Collected<Match> extends TreesResult<Match> {
 /** Scans the trees that no other thread has taken. */
 export const scanTrees = <Match extends { readonly start: number }, Trace>(
   kernel: Kernel,
-  { pack, entries, forest, control, repeated }: TreesTask,
+  { pack, entries, forest, control, repeated, verdicts }: TreesTask,
   { scanInPlace, discard }: TreeScanner<Match, Trace>,
 ): TreesResult<Match> => {
-  const all: Collected<Match> = { found: [], aside: [], large: [], broken: [], media: new Map(), objects: 0, bytes: 0 };
+  const all: Collected<Match> = {
+    found: [],
+    aside: [],
+    large: [],
+    broken: [],
+    media: new Map(),
+    passed: [],
+    objects: 0,
+    bytes: 0,
+  };
   const isNew = (entry: number): boolean => repeated[entry] === 0;
 
   const count = (size: number): void => {
@@ -71,7 +86,10 @@ export const scanTrees = <Match extends { readonly start: number }, Trace>(
   };
   const report = (object: Unpacked, matches: readonly Match[]): void => {
     count(object.size);
-    if (matches.length === 0) return;
+    if (matches.length === 0) {
+      if (verdicts !== undefined) verdicts[object.entry] = verdict.clean;
+      return;
+    }
     const isBlob = entries.types[object.entry] === entryType.blob;
     const reported = isBlob ? matches : inMessage(object, matches);
     if (reported.length > 0) all.found.push({ entry: object.entry, matches: reported });
@@ -87,17 +105,20 @@ export const scanTrees = <Match extends { readonly start: number }, Trace>(
     else {
       count(size);
       all.media.set(apart.media, (all.media.get(apart.media) ?? 0) + 1);
+      all.passed.push({ entry, media: apart.media });
     }
+  };
+  /** Whether a blob is not scanned as it stands; that is written down. */
+  const isApart = (object: Unpacked): boolean => {
+    if (entries.types[object.entry] !== entryType.blob) return false;
+    const apart = apartOf(kernel.heap.bytes(), object.address, object.size);
+    if (apart !== undefined) setAside(object, apart);
+    return apart !== undefined;
   };
   /** An object's trace, or undefined where it was not scanned. */
   const visit = (object: Unpacked, base: Made<Trace | undefined> | undefined): Trace | undefined => {
     const { entry, address, size } = object;
-    const isBlob = entries.types[entry] === entryType.blob;
-    const apart = isBlob ? apartOf(kernel.heap.bytes(), address, size) : undefined;
-    if (apart !== undefined) {
-      setAside(object, apart);
-      return undefined;
-    }
+    if (repeated[entry] === standing.known || isApart(object)) return undefined;
     const trace = base?.state;
     const made = base === undefined || trace === undefined ? undefined : { ...base, trace };
     const scanned = scanInPlace({ address, size }, made);

@@ -1,5 +1,7 @@
 import { statSync } from "node:fs";
+import type { CleanStore } from "../../cache/clean-store.ts";
 import type { Missing } from "../../finding.ts";
+import type { InspectArchives } from "../reading.ts";
 import type { Repository } from "../repository.ts";
 import { damagedTrees } from "./check-trees.ts";
 import {
@@ -14,6 +16,7 @@ import {
 } from "./collect.ts";
 import { amountsOf, type Control, createControl, endingOf, ending as endings, endScan } from "./control.ts";
 import { type Entries, entryType, findId, noBase } from "./entries.ts";
+import { learn, markKnown, nothingLearned, pruned, standing } from "./known.ts";
 import { idOfEntry, openPack, type PackFile, type ScannedPack } from "./pack-file.ts";
 import { PackError } from "./pack-index.ts";
 import type { TreesResult, TreesTask } from "./scan-trees.ts";
@@ -34,10 +37,14 @@ export interface ScanAmounts {
 /** How packs are read without git. */
 export interface PackScan {
   readonly scanTrees: ScanTrees;
+  /** Looks into archives over threads; one after the other on this one when absent. */
+  readonly inspectArchives?: InspectArchives;
   /** Smaller repositories are read through git: threads cost more than they save. */
   readonly minPackBytes: number;
   /** Is told how to ask for progress when the scan begins. */
   readonly watch?: (amounts: () => ScanAmounts) => void;
+  /** What earlier runs found clean, and where this one writes it down. */
+  readonly clean?: CleanStore;
   /** For tests: unpacked bytes of one pack after which the rest is given up. */
   readonly maxUnpackedBytes?: number;
 }
@@ -56,6 +63,8 @@ export interface Survey {
   readonly media: ReadonlyMap<string, number>;
   readonly objects: number;
   readonly bytes: number;
+  /** How many of the objects a cache knows as clean. */
+  readonly known: number;
   readonly missing: readonly Missing[];
 }
 
@@ -78,8 +87,11 @@ interface Means extends PackScan {
 }
 
 const scanPack = async (pack: PackFile, repeated: Uint8Array, means: Means, into: Collected): Promise<void> => {
-  const { scanTrees, signal, onControl, maxUnpackedBytes } = means;
-  const { file, entries, forest } = pack;
+  const { scanTrees, signal, onControl, maxUnpackedBytes, clean } = means;
+  const { file, entries } = pack;
+  if (clean !== undefined) markKnown(pack, repeated, clean, into);
+  const forest = into.known === 0 ? pack.forest : pruned(pack, pack.forest, repeated);
+  const verdicts = clean === undefined ? undefined : nothingLearned(entries.count);
   const control = createControl(maxUnpackedBytes ?? maxUnpackedOf(pack.pack.size));
   const end = (): void => endScan(control);
   signal?.addEventListener("abort", end);
@@ -87,8 +99,8 @@ const scanPack = async (pack: PackFile, repeated: Uint8Array, means: Means, into
   onControl(control);
   const isOn = (): boolean => endingOf(control) === endings.none;
   const [results, damaged] = await Promise.all([
-    scanTrees({ pack: pack.pack, entries, forest, control, repeated }),
-    damagedTrees(pack, isOn), // meanwhile this thread has nothing else to do
+    scanTrees({ pack: pack.pack, entries, forest, control, repeated, ...(verdicts && { verdicts }) }),
+    damagedTrees(pack, isOn, clean && ((entry) => repeated[entry] !== standing.known)), // meanwhile this thread has nothing else to do
   ]);
   for (const entry of damaged)
     into.missing.push({
@@ -103,6 +115,8 @@ const scanPack = async (pack: PackFile, repeated: Uint8Array, means: Means, into
     into.missing.push({ what: `the rest of ${file}`, reason });
   }
   collect(pack, results, into);
+  if (clean !== undefined && verdicts !== undefined)
+    learn({ pack, repeated, verdicts, results, damaged: isOn() ? new Set(damaged) : undefined }, clean);
 };
 
 const surveyPack = async (place: PackPlace, means: Means, into: Collected): Promise<void> => {
@@ -195,11 +209,14 @@ export const surveyPacks = async (
   return surveyOf(repository, into, last);
 };
 
+export const packsWithoutIndex = (packs: readonly string[]): readonly Missing[] =>
+  packs.map((what) => ({ what, reason: "it has no index: run `git index-pack` on it" }));
+
 const surveyOf = (repository: Repository, collected: Collected, stores: Stores): Survey => {
-  const { carriers, others, strays, media, packs, hasCycle, objects, bytes, missing } = collected;
+  const { carriers, others, strays, media, packs, hasCycle, objects, bytes, known, missing } = collected;
   const isPacked = (id: string) => packs.some(({ index }) => findId(index, Buffer.from(id, "hex")) !== -1);
   const loose = new Set(stores.loose);
-  const noIndex = stores.withoutIndex.map((what) => ({ what, reason: "it has no index: run `git index-pack` on it" }));
+  const noIndex = packsWithoutIndex(stores.withoutIndex);
   return {
     carriers,
     others: [...new Set([...others, ...stores.loose.filter((id) => !isPacked(id))])],
@@ -213,6 +230,7 @@ const surveyOf = (repository: Repository, collected: Collected, stores: Stores):
     media,
     objects,
     bytes,
+    known,
     missing: [...missing, ...noIndex],
   };
 };

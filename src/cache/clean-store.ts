@@ -1,0 +1,93 @@
+import { countOf, forShared, holds, type IdList, listOf, union } from "./id-list.ts";
+
+/**
+ * What is known about an id: `object` and `layer` hold nothing that the rules look for, whatever their name and surroundings; a `tree`
+ * is not searched; `passed/picture` and its like are passed over for what they are.
+ */
+export type Kind = "object" | "tree" | "layer" | `passed/${string}`;
+
+/** Remembers contents in which a set of rules found nothing. Ids are in hexadecimal. */
+export interface CleanStore {
+  readonly isClean: (kind: Kind, id: string) => boolean;
+  readonly add: (kind: Kind, id: string) => void;
+  /** Calls with the place in `list` of every id that is known as this kind. */
+  readonly forKnown: (kind: Kind, list: IdList, call: (place: number) => void) => void;
+  readonly addAll: (kind: Kind, list: IdList) => void;
+  readonly kinds: () => readonly Kind[];
+}
+
+/** A kind's ids of one length. */
+export interface Section extends IdList {
+  readonly kind: Kind;
+}
+
+interface Shelf {
+  readonly kind: Kind;
+  old: IdList;
+  readonly added: string[];
+  readonly lists: IdList[];
+}
+
+const isHex = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+
+export interface Remembered extends CleanStore {
+  /** All that is known, in at most so many bytes; what this run learned comes first. Undefined when it learned nothing. */
+  readonly sections: (maxBytes: number) => readonly Section[] | undefined;
+}
+
+const nothing = (idBytes: number): IdList => ({ ids: Buffer.alloc(0), idBytes });
+
+export const createCleanStore = (known: readonly Section[]): Remembered => {
+  const shelves = new Map<string, Shelf>();
+  const shelfOf = (kind: Kind, idBytes: number): Shelf => {
+    const key = `${kind} ${idBytes}`;
+    const shelf = shelves.get(key) ?? { kind, old: nothing(idBytes), added: [], lists: [] };
+    shelves.set(key, shelf);
+    return shelf;
+  };
+  for (const { kind, ids, idBytes } of known) shelfOf(kind, idBytes).old = { ids, idBytes };
+
+  const isClean = (kind: Kind, id: string): boolean => {
+    const shelf = shelves.get(`${kind} ${id.length / 2}`);
+    return shelf !== undefined && isHex.test(id) && holds(shelf.old, Buffer.from(id, "hex"));
+  };
+  const add = (kind: Kind, id: string): void => {
+    if (isHex.test(id) && !isClean(kind, id)) shelfOf(kind, id.length / 2).added.push(id);
+  };
+  const forKnown = (kind: Kind, list: IdList, call: (place: number) => void): void => {
+    const shelf = shelves.get(`${kind} ${list.idBytes}`);
+    if (shelf !== undefined) forShared(list, shelf.old, call);
+  };
+  const addAll = (kind: Kind, list: IdList): void => {
+    if (list.ids.length > 0) shelfOf(kind, list.idBytes).lists.push(list);
+  };
+  const learned = ({ added, lists, old: { idBytes } }: Shelf): IdList =>
+    lists.reduce((all, list) => union(all, list, Number.POSITIVE_INFINITY), listOf(added, idBytes));
+  const sections = (maxBytes: number): readonly Section[] | undefined => {
+    const all = [...shelves.values()].map((shelf) => ({ shelf, fresh: learned(shelf) }));
+    if (all.every(({ fresh }) => fresh.ids.length === 0)) return undefined;
+    let room = maxBytes;
+    const take = (list: IdList): number => {
+      const count = Math.min(countOf(list), Math.floor(room / list.idBytes));
+      room -= count * list.idBytes;
+      return count;
+    };
+    const counts = all.map(({ fresh }) => take(fresh));
+    return all.map(({ shelf: { kind, old }, fresh }, i) => {
+      const { idBytes } = fresh;
+      const cut = { ids: fresh.ids.subarray(0, counts[i]! * idBytes), idBytes };
+      const both = union(cut, old, counts[i]! + take(old));
+      return { kind, ...both };
+    });
+  };
+  return { isClean, add, forKnown, addAll, kinds: () => [...shelves.values()].map(({ kind }) => kind), sections };
+};
+
+/** For runs without a cache. */
+export const forgetful: CleanStore = {
+  isClean: () => false,
+  add: () => {},
+  forKnown: () => {},
+  addAll: () => {},
+  kinds: () => [],
+};

@@ -1,0 +1,57 @@
+import type { Kernel } from "../kernel/kernel.ts";
+import { wordsOf } from "./askers.ts";
+import { hashBits, type LiteralTable, recordBytes, recordField } from "./literal-table.ts";
+
+export const copied = ({ heap }: Kernel, bytes: Buffer): number => {
+  const address = heap.allocate(bytes.length + 1);
+  heap.bytes().set(bytes, address);
+  return address;
+};
+
+/** Writes each bucket's place by its hash. */
+const loadBuckets = ({ heap }: Kernel, buckets: Buffer) => {
+  const grams = heap.allocate(2 ** hashBits / 8);
+  const heads = heap.allocate(2 ** hashBits * 2);
+  const spans = heap.allocate(buckets.length + 8);
+  const memory = heap.bytes();
+  const words = new Uint32Array(memory.buffer, spans, buckets.length / 4);
+  const halves = new Uint16Array(memory.buffer, heads, 2 ** hashBits);
+  const bits = new Uint8Array(memory.buffer, grams, 2 ** hashBits / 8).fill(0);
+  const source = wordsOf(buckets);
+  let next = 0;
+  for (let at = 0; at < source.length; at += 2) {
+    const hashed = source[at]!;
+    const count = source[at + 1]!;
+    bits[hashed >> 3]! |= 1 << (hashed & 7);
+    halves[hashed] = at / 2;
+    words[at] = next;
+    words[at + 1] = count;
+    next += count;
+  }
+  return { grams, heads, spans };
+};
+
+/** Makes each candidate of its literal's record. */
+const loadCandidates = ({ heap }: Kernel, candidates: Buffer, records: Buffer, texts: number): number => {
+  const source = wordsOf(candidates);
+  const from = wordsOf(records);
+  const words = recordBytes / 4;
+  const address = heap.allocate(source.length * recordBytes + recordBytes);
+  const target = new Uint32Array(heap.bytes().buffer, address, source.length * words);
+  for (let i = 0; i < source.length; i++) {
+    const first = (source[i]! >>> 8) * words;
+    const start = i * words;
+    for (let word = 0; word < words; word++) target[start + word] = from[first + word]!;
+    target[start + recordField.at / 4] = (source[i]! & 255) - 1;
+    target[start + recordField.text / 4]! += texts;
+  }
+  return address;
+};
+
+/** Copies the tables of literals into the kernel's memory. */
+export const loadTable = (kernel: Kernel, { quads, buckets, candidates, records, texts }: LiteralTable): void => {
+  const { grams, heads, spans } = loadBuckets(kernel, buckets);
+  const quadsAt = copied(kernel, quads);
+  const candidatesAt = loadCandidates(kernel, candidates, records, copied(kernel, texts));
+  kernel.configureGate(grams, quadsAt, heads, spans, candidatesAt);
+};

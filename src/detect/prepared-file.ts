@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+import { brotliCompressSync, brotliDecompressSync } from "node:zlib";
+import { engine } from "../engine.ts";
+import type { Prepared } from "./prepared.ts";
+import type { Rule } from "./rule.ts";
+
+const columns = [
+  "quads",
+  "buckets",
+  "candidates",
+  "records",
+  "texts",
+  "rows",
+  "rules",
+  "others",
+] as const satisfies readonly (keyof Prepared)[];
+
+/** Of the code and rules that it was made of. */
+const nameBytes = 64;
+
+/** Writes what `readPrepared` reads: a name, the length of each column (u32), the columns. */
+export const writePrepared = (prepared: Prepared, madeOf: string): Buffer => {
+  const lengths = Uint32Array.from(columns, (column) => prepared[column].length);
+  const parts = [Buffer.from(madeOf, "latin1"), Buffer.from(lengths.buffer), ...columns.map((name) => prepared[name])];
+  return brotliCompressSync(Buffer.concat(parts));
+};
+
+/** Undefined where the file was made of something else. */
+const readPrepared = (packed: Buffer, madeOf: string): Prepared | undefined => {
+  const bytes = brotliDecompressSync(packed);
+  if (bytes.toString("latin1", 0, nameBytes) !== madeOf) return undefined;
+  const prepared: Partial<Record<keyof Prepared, Buffer>> = {};
+  let at = nameBytes + columns.length * 4;
+  columns.forEach((column, i) => {
+    const end = at + bytes.readUInt32LE(nameBytes + i * 4);
+    prepared[column] = bytes.subarray(at, end);
+    at = end;
+  });
+  return prepared as Prepared;
+};
+
+/** Beside the built modules; the source has none and prepares its rules when it starts. */
+export const preparedName = "literals.bin";
+
+/** What the build prepared for the rules of `patterns/`; with others beside them all are prepared anew. */
+export const preparedByBuild = (customRules: readonly Rule[]): Prepared | undefined => {
+  if (customRules.length > 0) return undefined;
+  let packed: Buffer;
+  try {
+    packed = readFileSync(new URL(preparedName, import.meta.url));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+  return readPrepared(packed, engine());
+};
