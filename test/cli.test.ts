@@ -54,6 +54,14 @@ describe("exit status and configuration of the command line", () => {
     expect(tidewaiter(["git"], { TIDEWAITER_ONLY: "kubeconfig/" }).status).toBe(0);
   });
 
+  test("--verify-engine says in one line what was compared", () => {
+    const { status, stdout, stderr } = tidewaiter(["git", "--verify-engine", "--jobs", "1"]);
+    expect([status, stderr]).toEqual([0, ""]);
+    expect(stdout).toMatch(/^compared .* 6 objects read through git .*: no difference\n$/);
+    expect(tidewaiter(["git", "--verify-engine", "--staged"]).status).toBe(2);
+    expect(tidewaiter(["scan", "--verify-engine"]).status).toBe(2);
+  });
+
   test("the configuration of the repository holds, and a flag wins over it", () => {
     repository.write("tidewaiter.yml", configuration);
     repository.write("c.txt", "depot_314159");

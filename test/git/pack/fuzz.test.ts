@@ -68,3 +68,16 @@ test("whatever is broken in a pack or its index, no object is passed over in sil
     { numRuns },
   );
 });
+
+test("a broken bit that makes a tree of a blob is named: nobody unpacks trees", async () => {
+  const listing = repository.git("verify-pack", "-v", files[1]).split("\n");
+  const [id, , , , offset] = listing
+    .map((line) => line.split(/ +/))
+    .find((row) => row[1] === "blob" && row.length === 5)!;
+  const bytes = Buffer.from(intact[0]!);
+  bytes[Number(offset)]! ^= 0x10; // gitformat-pack, "Object types": 3 becomes 2
+  writeFileSync(files[0], bytes);
+  const { survey } = await look();
+  writeFileSync(files[0], intact[0]!);
+  expect(survey!.missing).toContainEqual({ what: `object ${id}`, reason: expect.stringContaining("checksum") });
+});

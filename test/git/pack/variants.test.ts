@@ -4,6 +4,7 @@ import { cpSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { listStores } from "../../../src/git/pack/stores.ts";
+import { type ScanTrees, surveyPacks } from "../../../src/git/pack/survey.ts";
 import { openRepository } from "../../../src/git/repository.ts";
 import {
   cloneOf,
@@ -13,7 +14,7 @@ import {
   temporaryFolder,
   testGitEnvironment,
 } from "../../repositories.ts";
-import { mark, marksIn } from "./marks.ts";
+import { mark, marksIn, scanMarks } from "./marks.ts";
 import { idsListed, idsRead, packFolder } from "./unpacking.ts";
 
 const fill = (repository: TestRepository, from = 0, to = 16): void => {
@@ -197,6 +198,21 @@ describe("other stores", () => {
     remove(repository, ".idx");
     expect((await marksIn(repository.folder)).missing).toEqual([expect.stringMatching(/\.pack: it has no index/)]);
   });
+});
+
+test("a pack that goes before it is opened is found again in the one that git made of it", async () => {
+  const repository = copied();
+  twoPacks(repository);
+  const whole = secretsOf((await marksIn(repository.folder)).marks);
+  let isFirst = true;
+  const scanTrees: ScanTrees = async (task) => {
+    if (isFirst) repository.git("repack", "-adq");
+    isFirst = false;
+    return scanMarks()(task);
+  };
+  const survey = await surveyPacks(await openRepository(repository.folder), { scanTrees, minPackBytes: 0 });
+  expect(new Set(survey!.carriers.flatMap(({ traits }) => traits.map(({ secret }) => secret)))).toEqual(whole);
+  expect(survey!.missing).toEqual([]);
 });
 
 test("packs that come and go during the scan: everything is found, or named", async () => {
