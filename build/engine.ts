@@ -1,11 +1,11 @@
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "rolldown";
-import { preparedName, writePrepared } from "../src/detect/prepared-file.ts";
+import { rules } from "../patterns/load.ts";
 import { prepare } from "../src/detect/prepared.ts";
+import { preparedName, writePrepared } from "../src/detect/prepared-file.ts";
 import { documentParsers } from "../src/documents/registry.ts";
 import { engine } from "../src/engine.ts";
 import { kubeconfigParser } from "../src/kubeconfig/parser.ts";
-import { rules } from "../patterns/load.ts";
 
 const source = fileURLToPath(new URL("../src/engine.ts", import.meta.url));
 

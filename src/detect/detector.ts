@@ -1,6 +1,6 @@
 import { createKernel, type Kernel } from "../kernel/kernel.ts";
-import { othersOf } from "./askers.ts";
 import { anchorKey, type EncodedAnchor, sortOut } from "./asked.ts";
+import { othersOf } from "./askers.ts";
 import { runReach } from "./base64-run.ts";
 import type { Decoded, DecodedRun } from "./decoded.ts";
 import { decodeAround, encodingName, type ImageForm } from "./encodings.ts";
@@ -11,8 +11,8 @@ import { surroundings } from "./judge.ts";
 import { withoutOverlaps } from "./overlaps.ts";
 import { createPairing } from "./pairs.ts";
 import type { OnStopped } from "./patience.ts";
-import type { Region } from "./regions.ts";
 import { type Prepared, prepare } from "./prepared.ts";
+import type { Region } from "./regions.ts";
 import type { DocumentParser, Match, Rule } from "./rule.ts";
 import { createRunner, nearbyOf } from "./runner.ts";
 import { type Carried, emptyTrace, encodedTask, type Trace, type Verdict } from "./trace.ts";

@@ -13,7 +13,10 @@ const isNone = (id: string): boolean => /^0+$/.test(id);
  * Blobs that the commits of a change replaced or removed and did not bring in themselves, with a path. Parents come first, so what
  * the change brought in is known before a later commit of it replaces that.
  */
-const replacedBlobs = async (repository: Repository, { options, revisions }: Revisions): Promise<ReadonlyMap<string, string>> => {
+const replacedBlobs = async (
+  repository: Repository,
+  { options, revisions }: Revisions,
+): Promise<ReadonlyMap<string, string>> => {
   const format = [
     "--reverse",
     "--topo-order",

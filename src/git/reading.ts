@@ -1,7 +1,7 @@
+import type { Kind } from "../cache/clean-store.ts";
 import type { Hit } from "../detect/hit.ts";
 import { archiveKind, unpack } from "../files/archive.ts";
 import { mediaKind, whyPassedOver } from "../files/media.ts";
-import type { Kind } from "../cache/clean-store.ts";
 import type { Missing, Skipped } from "../finding.ts";
 import type { Inspect } from "../sighting.ts";
 import { type ObjectType, readObjects, type VisitObject } from "./objects.ts";

@@ -116,7 +116,11 @@ export const continueWalk = async (
 const carrierOf = ({ id, hits }: HitObject): Carrier => ({ id, traits: hits });
 
 /** Of objects that were read, those that need not be read again. */
-const newlyBetween = (found: readonly HitObject[], origins: ReadonlyMap<string, Origin>, atTip: ReadonlySet<string>) => {
+const newlyBetween = (
+  found: readonly HitObject[],
+  origins: ReadonlyMap<string, Origin>,
+  atTip: ReadonlySet<string>,
+) => {
   const inArchives = new Set(found.filter(({ inner }) => inner !== "").map(({ id }) => id));
   const carriers = found.filter(({ id, type }) => type === "blob" && !inArchives.has(id)).map(carrierOf);
   const chosen = chooseCarriers(carriers, origins, (id) => atTip.has(id));
@@ -142,7 +146,9 @@ export const keepRecollection = (clean: CleanStore, { tips, walk, found, ids, be
   const written: Written = {
     tips: [...new Set(tips)],
     commits: walk.commits,
-    origins: [...origins].filter(([id]) => !all.has(id)).map(([id, { commit, order, path }]) => [id, commit, order, path]),
+    origins: [...origins]
+      .filter(([id]) => !all.has(id))
+      .map(([id, { commit, order, path }]) => [id, commit, order, path]),
     between: [...all],
   };
   const text = JSON.stringify(written);

@@ -32,7 +32,11 @@ const createTally = () => {
     if (what !== undefined) passed.set(what, (passed.get(what) ?? 0) + 1);
     else if (kind === "object") clean++;
   };
-  return { unknown, know, sifted: (withoutIndex: readonly string[]) => ({ unknown, clean, passed, between: 0, withoutIndex }) };
+  return {
+    unknown,
+    know,
+    sifted: (withoutIndex: readonly string[]) => ({ unknown, clean, passed, between: 0, withoutIndex }),
+  };
 };
 
 /** Divides ids by what a cache knows of them. */

@@ -47,24 +47,31 @@ export const markKnown = (
   });
 };
 
-/** A forest without the branches and trees that hold nothing but what is known. */
-export const pruned = ({ entries }: PackFile, forest: Forest, repeated: Uint8Array): Forest => {
+/** Marks the entries that are not known, and all that they build on. */
+const markNeeded = ({ entries }: PackFile, repeated: Uint8Array): Uint8Array => {
   const { count, bases, types } = entries;
   const needed = new Uint8Array(count);
   for (let entry = 0; entry < count; entry++) {
     if (repeated[entry] === standing.known || types[entry] === entryType.tree) continue;
     for (let at = entry; at >= 0 && needed[at] === 0; at = bases[at]!) needed[at] = 1;
   }
+  return needed;
+};
+
+/** A forest without the branches and trees that hold nothing but what is known. */
+export const pruned = (pack: PackFile, forest: Forest, repeated: Uint8Array): Forest => {
+  const { count } = pack.entries;
+  const needed = markNeeded(pack, repeated);
   const firstChild = sharedIntegers(count).fill(-1);
   const nextSibling = sharedIntegers(count).fill(-1);
+  const nextNeeded = (from: number): number => {
+    let child = from;
+    while (child !== -1 && needed[child] === 0) child = forest.nextSibling[child]!;
+    return child;
+  };
   for (let entry = 0; entry < count; entry++) {
-    let last = -1;
-    for (let child = forest.firstChild[entry]!; child !== -1; child = forest.nextSibling[child]!) {
-      if (needed[child] === 0) continue;
-      if (last === -1) firstChild[entry] = child;
-      else nextSibling[last] = child;
-      last = child;
-    }
+    firstChild[entry] = nextNeeded(forest.firstChild[entry]!);
+    nextSibling[entry] = nextNeeded(forest.nextSibling[entry]!);
   }
   const roots = forest.roots.filter((root) => needed[root] === 1);
   const shared = sharedIntegers(roots.length);
@@ -85,10 +92,7 @@ export interface ScannedEntries {
 }
 
 /** Tells a cache what the scan of a pack found to be clean. A tree is one when a checksum says that no broken bit made it one. */
-export const learn = (
-  { pack, repeated, verdicts, results, damaged }: ScannedEntries,
-  clean: CleanStore,
-): void => {
+export const learn = ({ pack, repeated, verdicts, results, damaged }: ScannedEntries, clean: CleanStore): void => {
   const { index, entries } = pack;
   const { ids, idBytes } = index;
   const isTree = new Uint8Array(entries.count);

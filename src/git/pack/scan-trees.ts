@@ -68,7 +68,16 @@ export const scanTrees = <Match extends { readonly start: number }, Trace>(
   { pack, entries, forest, control, repeated, verdicts }: TreesTask,
   { scanInPlace, discard }: TreeScanner<Match, Trace>,
 ): TreesResult<Match> => {
-  const all: Collected<Match> = { found: [], aside: [], large: [], broken: [], media: new Map(), passed: [], objects: 0, bytes: 0 };
+  const all: Collected<Match> = {
+    found: [],
+    aside: [],
+    large: [],
+    broken: [],
+    media: new Map(),
+    passed: [],
+    objects: 0,
+    bytes: 0,
+  };
   const isNew = (entry: number): boolean => repeated[entry] === 0;
 
   const count = (size: number): void => {
@@ -100,9 +109,10 @@ export const scanTrees = <Match extends { readonly start: number }, Trace>(
     }
   };
   /** An object's trace, or undefined where it was not scanned. */
-  const visit = (object: Unpacked, base: Made<Trace | undefined> | undefined): Trace | undefined => {
+  const visit = (object: Unpacked, base: Made<Trace | undefined> | undefined): Trace | undefined =>
+    repeated[object.entry] === standing.known ? undefined : scan(object, base);
+  const scan = (object: Unpacked, base: Made<Trace | undefined> | undefined): Trace | undefined => {
     const { entry, address, size } = object;
-    if (repeated[entry] === standing.known) return undefined;
     const isBlob = entries.types[entry] === entryType.blob;
     const apart = isBlob ? apartOf(kernel.heap.bytes(), address, size) : undefined;
     if (apart !== undefined) {
