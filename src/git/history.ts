@@ -2,42 +2,20 @@ import { type CleanStore, forgetful } from "../cache/clean-store.ts";
 import type { Missing } from "../finding.ts";
 import type { Inspect, Sighted } from "../sighting.ts";
 import { attempt } from "./attempt.ts";
-import { few, readPacks, readThroughGit, readUnknown } from "./everything.ts";
+import { few, readEverything } from "./everything.ts";
 import { absentObjects, distinctMissing, interrupted, shallowHistory, skippedSubmodules } from "./gaps.ts";
 import { type Known, sightingsOf, type Whereabouts } from "./locate.ts";
 import { type PackScan, surveyPacks } from "./pack/survey.ts";
 import { authorships } from "./people.ts";
-import { emptyWalk, type Origin, type Revisions, startWalk, type Walk } from "./provenance.ts";
+import { emptyWalk, type Origin, type Revisions, startWalk } from "./provenance.ts";
 import { inspectObjects, type Reading } from "./reading.ts";
-import { continueWalk, keepRecollection, type Recollection, recollect } from "./recollection.ts";
-import { readableTips, refTips } from "./refs.ts";
+import { keepRecollection, recollect } from "./recollection.ts";
+import { refTips } from "./refs.ts";
 import type { Repository } from "./repository.ts";
 import { remember, siftIds, siftStores, withKnown, without } from "./sift.ts";
 import { emptyTree, type StagedBlob, stagedBlobs, type Tree, treeOf } from "./tree.ts";
+import { type Walked, walkFrom, walkOn } from "./walking.ts";
 import { wholePaths } from "./whole-paths.ts";
-
-interface Walked {
-  readonly walk: Walk;
-  /** Whether it tells of some old objects only. */
-  readonly recalled?: boolean;
-  /** Whether the walk could tell what a ref reaches. */
-  readonly whole: boolean;
-  readonly missing: readonly Missing[];
-}
-
-/** Walks; around refs that lead nowhere where there are some. */
-const walkFrom = async (repository: Repository, what: Revisions, signal?: AbortSignal): Promise<Walked> => {
-  const asked = "where contents came from";
-  const nothing = emptyWalk(repository);
-  const first = await attempt(asked, () => startWalk(repository, what, signal), nothing, signal);
-  if (first.value !== nothing) return { walk: first.value, whole: true, missing: [] };
-  if (signal?.aborted === true) return { walk: nothing, whole: false, missing: [] };
-  const tips = await readableTips(repository, what.revisions);
-  if (tips.missing.length === 0) return { walk: nothing, whole: false, missing: first.missing };
-  const again = () => startWalk(repository, { ...what, revisions: tips.ids }, signal);
-  const second = await attempt(asked, again, nothing, signal);
-  return { walk: second.value, whole: second.value !== nothing, missing: [...tips.missing, ...second.missing] };
-};
 
 const groupPaths = (blobs: readonly StagedBlob[]): ReadonlyMap<string, readonly string[]> => {
   const paths = new Map<string, string[]>();
@@ -113,18 +91,9 @@ const recall = async (repository: Repository, clean: CleanStore, tips: readonly 
   return hasGitOnly || fresh.unknown.length <= few ? { fresh, recollection } : {};
 };
 
-/** Walks what is new; everything where that cannot be done. */
-const walkOn = async (
-  repository: Repository,
-  recollection: Recollection,
-  tips: readonly string[],
-  walkAll: () => Promise<Walked>,
-  signal: AbortSignal,
-): Promise<Walked> => {
-  const work = () => continueWalk(repository, recollection, tips, signal);
-  const walk = (await attempt("", work, undefined, signal)).value;
-  return walk === undefined ? walkAll() : { walk, whole: true, missing: [], recalled: true };
-};
+/** A walk over what is new, if it knows where all of some objects are from; else one over everything. */
+const thatPlaces = async (ids: ReadonlySet<string>, walked: Walked, walkAll: () => Promise<Walked>): Promise<Walked> =>
+  walked.recalled !== true || walked.walk.origins(ids).size === ids.size ? walked : walkAll();
 
 /** Every object that the store holds, reachable or not; with `packs` they are read without git. */
 export const scanEverything = async (
@@ -145,18 +114,15 @@ export const scanEverything = async (
   const survey =
     packs === undefined || fresh !== undefined ? undefined : await surveyPacks(repository, { ...packs, clean }, signal);
   if (survey?.hasCycle === true) giveUp.abort(); // a walk that meets such a commit would never end
-  const everything =
-    survey !== undefined
-      ? await readPacks(repository, survey, (await walking).walk, inspect, signal, packs?.inspectArchives)
-      : fresh !== undefined
-        ? await readUnknown(repository, fresh, inspect, signal)
-        : await readThroughGit(repository, inspect, signal);
+  const everything = await readEverything(repository, { survey, fresh }, walking, {
+    inspect,
+    signal,
+    inspectArchives: packs?.inspectArchives,
+  });
   const { reading } = everything;
   remember(reading, clean);
   const ids = idsOf(reading);
-  const placed = await walking;
-  const isPlaced = placed.recalled !== true || placed.walk.origins(ids).size === ids.size;
-  const { walk, whole, missing } = isPlaced ? placed : await walkAll();
+  const { walk, whole, missing } = await thatPlaces(ids, await walking, walkAll);
   const reachable = knownFrom(await wholePaths(repository, walk.origins(ids), reading.blobs), true);
   const lost = new Set([...ids].filter((id) => !reachable.has(id)));
   const dropped = lost.size === 0 ? [] : (await everything.commits()).filter((id) => !walk.isCommit(id));
