@@ -23,22 +23,27 @@ const kindForm = /^(?:object|tree|layer|passed\/[a-zA-Z0-9 -]+)$/;
 var UnusableError = class extends Error {
 	name = "UnusableError";
 };
-/** Reads what `encode` wrote. Throws an UnusableError for anything else. */
-const decode = (file, rules) => {
+/** Where the rows of sections end. Throws an UnusableError for what is no cache for these rules. */
+const checkFrame = (file, rules) => {
 	if (file.length < tableAt + checkBytes || !file.subarray(0, rulesAt).equals(magic)) throw new UnusableError("it is no cache of this version of Tidewaiter");
 	const end = file.length - checkBytes;
 	if (crc32(file.subarray(0, end)) !== file.readUInt32LE(end)) throw new UnusableError("it is damaged");
 	if (!file.subarray(rulesAt, rulesAt + rulesBytes).equals(rules)) throw new UnusableError("it was made with other rules or by another version");
 	const count = file.readUInt32LE(rulesAt + rulesBytes);
-	let at = tableAt + count * rowBytes;
-	if (count > maxSections || at > end) throw new UnusableError("it is damaged");
+	if (count > maxSections || tableAt + count * rowBytes > end) throw new UnusableError("it is damaged");
+	return tableAt + count * rowBytes;
+};
+/** Reads what `encode` wrote. Throws an UnusableError for anything else. */
+const decode = (file, rules) => {
+	const table = checkFrame(file, rules);
 	const sections = [];
 	let note;
-	for (let row = tableAt; row < tableAt + count * rowBytes; row += rowBytes) {
+	let at = table;
+	for (let row = tableAt; row < table; row += rowBytes) {
 		const kind = file.toString("latin1", row + 1, row + 1 + Math.min(file[row], nameBytes));
 		const idBytes = file[row + 1 + nameBytes];
 		const next = at + idBytes * file.readUInt32LE(row + 2 + nameBytes);
-		if (next > end) throw new UnusableError("it is damaged");
+		if (next > file.length - checkBytes) throw new UnusableError("it is damaged");
 		if (kind === noteKind && idBytes === 1) note = file.toString("utf8", at, next);
 		else if (kindForm.test(kind) && (idBytes === 20 || idBytes === 32)) sections.push({
 			kind,

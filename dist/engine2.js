@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "5f956e4db8b5d723cb9a94354e970835369467cb3072a28e4f7729698b9d616c";
+const engine = () => "3d8534f2652fd59526dd81e95cd36fc69e6fe48e9b9b92114a97e1b6eba2e24a";
 export { engine as t };

@@ -139,8 +139,9 @@ const markKnown = ({ index, entries }, repeated, clean, into) => {
 		else into.media.set(passed, (into.media.get(passed) ?? 0) + 1);
 	});
 };
-/** Entries that are not known, and all that they build on. */
-const neededIn = ({ count, bases, types }, repeated) => {
+/** Marks the entries that are not known, and all that they build on. */
+const markNeeded = ({ entries }, repeated) => {
+	const { count, bases, types } = entries;
 	const needed = new Uint8Array(count);
 	for (let entry = 0; entry < count; entry++) {
 		if (repeated[entry] === standing.known || types[entry] === entryType.tree) continue;
@@ -149,19 +150,19 @@ const neededIn = ({ count, bases, types }, repeated) => {
 	return needed;
 };
 /** A forest without the branches and trees that hold nothing but what is known. */
-const pruned = ({ entries }, forest, repeated) => {
-	const { count } = entries;
-	const needed = neededIn(entries, repeated);
+const pruned = (pack, forest, repeated) => {
+	const { count } = pack.entries;
+	const needed = markNeeded(pack, repeated);
 	const firstChild = sharedIntegers(count).fill(-1);
 	const nextSibling = sharedIntegers(count).fill(-1);
+	const nextNeeded = (from) => {
+		let child = from;
+		while (child !== -1 && needed[child] === 0) child = forest.nextSibling[child];
+		return child;
+	};
 	for (let entry = 0; entry < count; entry++) {
-		let last = -1;
-		for (let child = forest.firstChild[entry]; child !== -1; child = forest.nextSibling[child]) {
-			if (needed[child] === 0) continue;
-			if (last === -1) firstChild[entry] = child;
-			else nextSibling[last] = child;
-			last = child;
-		}
+		firstChild[entry] = nextNeeded(forest.firstChild[entry]);
+		nextSibling[entry] = nextNeeded(forest.nextSibling[entry]);
 	}
 	const roots = forest.roots.filter((root) => needed[root] === 1);
 	const shared = sharedIntegers(roots.length);

@@ -1478,6 +1478,11 @@ const readPacks = async (repository, survey, walk, inspect, signal, inspectArchi
 		between: signal?.aborted === true ? [] : [...carriers].filter((id) => !chosen.has(id) && !others.has(id))
 	};
 };
+/** Reads what packs were found to hold, or what a cache does not know, or all through git. */
+const readEverything = async (repository, { survey, fresh }, walking, { inspect, signal, inspectArchives }) => {
+	if (survey !== void 0) return readPacks(repository, survey, (await walking).walk, inspect, signal, inspectArchives);
+	return fresh === void 0 ? readThroughGit(repository, inspect, signal) : readUnknown(repository, fresh, inspect, signal);
+};
 // src/git/locate.ts
 /** Later than every commit: what HEAD, the index or nothing at all holds. */
 const last = Number.MAX_SAFE_INTEGER;
@@ -1660,37 +1665,7 @@ const keepRecollection = (clean, { tips, walk, found, ids, between, atTip }) => 
 	const text = JSON.stringify(written);
 	clean.takeNote(text.length > maxText ? void 0 : text);
 };
-// src/git/whole-paths.ts
-/** Ids of blobs that are not at the path that the walk told. */
-const elsewhere = async (repository, blobs) => {
-	const asked = [...blobs].filter(([, { path }]) => !path.includes("\n"));
-	const input = asked.map(([, { commit, path }]) => `${commit}:${path}\n`).join("");
-	const lines = (await bytesOf(repository.folder, ["cat-file", "--batch-check=%(objectname)"], { input })).toString("utf8").split("\n");
-	return new Set(asked.map(([id]) => id).filter((id, i) => lines[i] !== id));
-};
-/**
-* `git rev-list` cuts a path at its first line feed, and bytes that are not UTF-8 do not survive in a string: paths that do
-* not lead to their blob are looked up in the commit's tree.
-*/
-const wholePaths = async (repository, origins, ids) => {
-	const blobs = new Map([...origins].filter(([id]) => ids.has(id)));
-	if (blobs.size === 0) return origins;
-	const whole = new Map(origins);
-	try {
-		for (const id of await elsewhere(repository, blobs)) {
-			const origin = blobs.get(id);
-			const paths = (await treeOf(repository, origin.commit, /* @__PURE__ */ new Set([id]))).paths.get(id);
-			if (paths !== void 0) whole.set(id, {
-				...origin,
-				path: paths[0]
-			});
-		}
-	} catch (error) {
-		if (!(error instanceof GitError)) throw error;
-	}
-	return whole;
-};
-// src/git/history.ts
+// src/git/walking.ts
 /** Walks; around refs that lead nowhere where there are some. */
 const walkFrom = async (repository, what, signal) => {
 	const asked = "where contents came from";
@@ -1723,6 +1698,48 @@ const walkFrom = async (repository, what, signal) => {
 		missing: [...tips.missing, ...second.missing]
 	};
 };
+/** Walks what is new; everything where that cannot be done. */
+const walkOn = async (repository, recollection, tips, walkAll, signal) => {
+	const work = () => continueWalk(repository, recollection, tips, signal);
+	const walk = (await attempt("", work, void 0, signal)).value;
+	return walk === void 0 ? walkAll() : {
+		walk,
+		whole: true,
+		missing: [],
+		recalled: true
+	};
+};
+// src/git/whole-paths.ts
+/** Ids of blobs that are not at the path that the walk told. */
+const elsewhere = async (repository, blobs) => {
+	const asked = [...blobs].filter(([, { path }]) => !path.includes("\n"));
+	const input = asked.map(([, { commit, path }]) => `${commit}:${path}\n`).join("");
+	const lines = (await bytesOf(repository.folder, ["cat-file", "--batch-check=%(objectname)"], { input })).toString("utf8").split("\n");
+	return new Set(asked.map(([id]) => id).filter((id, i) => lines[i] !== id));
+};
+/**
+* `git rev-list` cuts a path at its first line feed, and bytes that are not UTF-8 do not survive in a string: paths that do
+* not lead to their blob are looked up in the commit's tree.
+*/
+const wholePaths = async (repository, origins, ids) => {
+	const blobs = new Map([...origins].filter(([id]) => ids.has(id)));
+	if (blobs.size === 0) return origins;
+	const whole = new Map(origins);
+	try {
+		for (const id of await elsewhere(repository, blobs)) {
+			const origin = blobs.get(id);
+			const paths = (await treeOf(repository, origin.commit, /* @__PURE__ */ new Set([id]))).paths.get(id);
+			if (paths !== void 0) whole.set(id, {
+				...origin,
+				path: paths[0]
+			});
+		}
+	} catch (error) {
+		if (!(error instanceof GitError)) throw error;
+	}
+	return whole;
+};
+// src/git/history.ts
 const groupPaths = (blobs) => {
 	const paths = /* @__PURE__ */ new Map();
 	for (const { id, path } of blobs) paths.set(id, [...paths.get(id) ?? [], path]);
@@ -1796,17 +1813,8 @@ const recall = async (repository, clean, tips, hasGitOnly) => {
 		recollection
 	} : {};
 };
-/** Walks what is new; everything where that cannot be done. */
-const walkOn = async (repository, recollection, tips, walkAll, signal) => {
-	const work = () => continueWalk(repository, recollection, tips, signal);
-	const walk = (await attempt("", work, void 0, signal)).value;
-	return walk === void 0 ? walkAll() : {
-		walk,
-		whole: true,
-		missing: [],
-		recalled: true
-	};
-};
+/** A walk over what is new, if it knows where all of some objects are from; else one over everything. */
+const thatPlaces = async (ids, walked, walkAll) => walked.recalled !== true || walked.walk.origins(ids).size === ids.size ? walked : walkAll();
 /** Every object that the store holds, reachable or not; with `packs` they are read without git. */
 const scanEverything = async (repository, inspect, signal, packs, clean = forgetful) => {
 	const refs = await attempt("the refs", () => refTips(repository), {
@@ -1828,12 +1836,18 @@ const scanEverything = async (repository, inspect, signal, packs, clean = forget
 		clean
 	}, signal);
 	if (survey?.hasCycle === true) giveUp.abort();
-	const everything = survey !== void 0 ? await readPacks(repository, survey, (await walking).walk, inspect, signal, packs?.inspectArchives) : fresh !== void 0 ? await readUnknown(repository, fresh, inspect, signal) : await readThroughGit(repository, inspect, signal);
+	const everything = await readEverything(repository, {
+		survey,
+		fresh
+	}, walking, {
+		inspect,
+		signal,
+		inspectArchives: packs?.inspectArchives
+	});
 	const { reading } = everything;
 	remember(reading, clean);
 	const ids = idsOf(reading);
-	const placed = await walking;
-	const { walk, whole, missing } = placed.recalled !== true || placed.walk.origins(ids).size === ids.size ? placed : await walkAll();
+	const { walk, whole, missing } = await thatPlaces(ids, await walking, walkAll);
 	const reachable = knownFrom(await wholePaths(repository, walk.origins(ids), reading.blobs), true);
 	const lost = new Set([...ids].filter((id) => !reachable.has(id)));
 	const dropped = lost.size === 0 ? [] : (await everything.commits()).filter((id) => !walk.isCommit(id));
