@@ -1,15 +1,19 @@
 import "./rolldown-runtime.js";
 import { n as require_tunnel, t as require_undici } from "./undici.js";
-import { a as options, i as oneOf, o as splitList, s as UsageError } from "./closest.js";
-import { i as within, n as shortCommit } from "./places.js";
+import { t as UsageError } from "./usage-error.js";
+import { a as within, n as shortCommit, t as imageStory } from "./image-story.js";
 import { a as encodePath, i as markdownLink, n as escapeWithLinks, r as markdownCode, t as escapeMarkdown } from "./escape-markdown.js";
 import { i as fitDocument, n as howToSilence, r as severityIcons, t as conclusionIcons } from "./markdown-words.js";
 import { i as formatNumber, t as countOf } from "./amounts.js";
 import { t as lookedAt } from "./coverage-words.js";
-import { i as render, r as mergeCoverage, t as run } from "./scan.js";
+import { n as mergeCoverage, r as render, t as run } from "./scan.js";
 import { i as severityRank, n as proofs, r as severities } from "./finding.js";
-import { C as runGit, S as linesOf$1, T as createVault, _ as OpenError, b as GitError, g as verdictOf, h as exitStatus, m as counts, r as maxBaseline, t as judgingFrom, y as openRepository } from "./judging.js";
-import { n as textOf$1, t as fileAt } from "./file-at.js";
+import { a as options, i as oneOf, o as splitList } from "./closest.js";
+import { d as exitStatus, f as verdictOf, i as maxBaseline, p as createVault, r as compileGlob, t as judgingFrom, u as counts } from "./judging.js";
+import { a as createStore, i as borrowsAll, n as fetchInto, r as present, s as shallowCommits, t as configured } from "./fetch.js";
+import { i as runGit, r as linesOf$1, t as GitError } from "./git.js";
+import { r as openRepository, t as OpenError } from "./repository.js";
+import { n as textOf, t as fileAt } from "./file-at.js";
 import { r as maxConfiguration } from "./configuration.js";
 import * as os$1 from "os";
 import os, { EOL } from "os";
@@ -22,7 +26,7 @@ import { randomUUID } from "node:crypto";
 import "child_process";
 import "timers";
 import { mkdirSync, mkdtempSync, readFileSync as readFileSync$1, rmSync, writeFileSync } from "node:fs";
-import { dirname, isAbsolute, join, posix, resolve } from "node:path";
+import { dirname, join, posix, resolve } from "node:path";
 // node_modules/@actions/core/lib/utils.js
 /**
 * Sanitizes an input into a string so it can be passed into issueCommand safely
@@ -758,16 +762,18 @@ const maxCell = 500;
 const states = {
 	present: "still in the last commit",
 	removed: "**added and removed** in this pull request",
-	history: "not in the files of the last commit"
+	history: "not in the files of the last commit",
+	image: "in an image"
 };
 const whatCell = ({ finding }) => {
 	const redacted = finding.secret === void 0 ? "" : ` ${markdownCode(finding.secret.redacted)}`;
 	return `${escapeMarkdown(finding.title)}${redacted}<br><sub>${escapeMarkdown(finding.check)}, ${finding.proof}</sub>`;
 };
+const imageWords = (origin) => escapeMarkdown(within(imageStory(origin).join(", "), maxCell));
 const whereCell = (row, { repositoryUrl }) => {
 	const others = new Set(row.finding.locations.map(({ path }) => path)).size - 1;
 	const more = others > 0 ? ` and ${countOf(others, "other place")}` : "";
-	const who = authored(row.origin);
+	const who = row.origin.image === void 0 ? authored(row.origin) : imageWords(row.origin);
 	return `${place(repositoryUrl, row.origin)}${more}<br><sub>${who === "" ? "" : `${who}; `}${states[row.state]}</sub>`;
 };
 /** One line of the table. */
@@ -845,13 +851,13 @@ const bare = {
 	reveal: void 0
 };
 const inHead = (finding) => {
-	const locations = finding.locations.filter(({ kind, present }) => kind === "file" && present === true);
+	const locations = finding.locations.filter(({ kind, present, dockerfile }) => kind === "file" && present === true || dockerfile !== void 0);
 	return locations.length === 0 ? [] : [{
 		...finding,
 		locations
 	}];
 };
-/** Code scanning calls a finding fixed once it leaves the files, so only what the files show is for it. */
+/** Code scanning calls a finding fixed once it leaves the files, so only what the files show is for it, and what their instructions bring into an image. */
 const forCodeScanning = (report) => ({
 	...report,
 	findings: report.findings.flatMap(inHead)
@@ -925,6 +931,11 @@ const own = [
 		meaning: "Name of the check run."
 	},
 	{
+		name: "images",
+		default: "",
+		meaning: "Images to scan too, one a line or separated by commas: names in registries, archives, layouts, globs of archives."
+	},
+	{
 		name: "sarif",
 		default: "",
 		meaning: "Where to write the SARIF file; else a file in RUNNER_TEMP."
@@ -959,6 +970,7 @@ const readInputs = (get) => {
 		comment: booleanOf("comment", get("comment")) ?? true,
 		check: booleanOf("check", get("check")) ?? true,
 		checkName: (text("check-name") ?? "Tidewaiter").slice(0, 100),
+		images: splitList([get("images").replaceAll("\n", ",")]),
 		sarif: get("sarif"),
 		report: get("report"),
 		config: text("config"),
@@ -1000,13 +1012,23 @@ const messageOf = ({ finding }) => {
 	const redacted = finding.secret === void 0 ? "" : ` (${finding.secret.redacted})`;
 	return within(`${finding.detail}${redacted}\n${finding.remediation}\nFingerprint ${finding.fingerprint}`, maxMessage);
 };
-const annotate$1 = (row) => row.files.filter(({ line }) => line >= 1).map((file) => ({
-	path: file.path,
-	...spanOf(file),
-	annotation_level: levelOf(row),
-	title: within(row.finding.title, maxTitle),
-	message: messageOf(row)
-}));
+const annotate$1 = (row) => {
+	const message = {
+		annotation_level: levelOf(row),
+		title: within(row.finding.title, maxTitle),
+		message: messageOf(row)
+	};
+	return [...row.files.filter(({ line }) => line >= 1).map((file) => ({
+		path: file.path,
+		...spanOf(file),
+		...message
+	})), ...row.instructions.map(({ path, line, endLine }) => ({
+		path,
+		start_line: line,
+		end_line: endLine,
+		...message
+	}))];
+};
 /** Annotations for the lines of the scanned head, the most urgent first. */
 const annotationsOf = (rows) => rows.flatMap(annotate$1);
 // src/github/log.ts
@@ -1066,121 +1088,6 @@ const masksFor = (values) => {
 		if (masks.size >= maxMasks) break;
 	}
 	return [...masks];
-};
-// src/git/store.ts
-/** Where git keeps a path of its own, such as `objects`, also in linked worktrees. */
-const gitPath = async (repository, name) => {
-	const path = (await runGit(repository.folder, [
-		"rev-parse",
-		"--git-path",
-		name
-	])).replace(/\n$/, "");
-	return isAbsolute(path) ? path : resolve(repository.folder, path);
-};
-const shallowFile = "shallow";
-const textOf = (file) => {
-	try {
-		return readFileSync$1(file, "utf8");
-	} catch (error) {
-		if (error.code === "ENOENT") return "";
-		throw error;
-	}
-};
-/** Commits at which the history of a store made by `createStore` is cut off. */
-const shallowCommits = (store) => new Set(textOf(join(store.gitDirectory, shallowFile)).split("\n").filter(Boolean));
-/** Whether a store borrows from a history that is not cut off, so that fetching to some depth would cut it. */
-const borrowsAll = (store) => textOf(join(store.gitDirectory, "objects", "info", "alternates")) !== "" && shallowCommits(store).size === 0;
-/** A partial clone names what it lacks, so a fetch on top of it would be sent too little. */
-const isPartial = async (repository) => {
-	return await runGit(repository.folder, [
-		"config",
-		"--get-regexp",
-		"^(extensions\\.partialclone|remote\\..*\\.promisor)$"
-	]).catch(() => "") !== "";
-};
-/** Borrows the objects of a checkout, which is never written to: neither its refs nor its `shallow` file. */
-const borrow = async (store, checkout) => {
-	const objects = await gitPath(checkout, "objects");
-	if (objects.includes("\n") || await isPartial(checkout)) return;
-	writeFileSync(join(store.gitDirectory, "objects", "info", "alternates"), `${objects}\n`);
-	const cut = textOf(await gitPath(checkout, shallowFile));
-	if (cut !== "") writeFileSync(join(store.gitDirectory, shallowFile), cut);
-};
-/**
-* Makes a bare repository in an empty folder that takes what is fetched, and borrows what a checkout already has.
-* The checkout's configuration does not reach it.
-*/
-const createStore = async (folder, checkout) => {
-	const format = checkout?.objectFormat ?? "sha1";
-	await runGit(folder, [
-		"init",
-		"--quiet",
-		"--bare",
-		`--object-format=${format}`,
-		"."
-	]);
-	const store = await openRepository(folder);
-	if (checkout !== void 0) await borrow(store, checkout);
-	return store;
-};
-// src/git/fetch.ts
-/** A transfer slower than this many bytes a second for this many seconds is given up. */
-const slowest = {
-	bytes: "500",
-	seconds: "90"
-};
-/** Only the protocol of the address itself is allowed, and nobody is asked for a password. */
-const guarded = (remote) => [
-	["protocol.version", "2"],
-	["protocol.allow", "never"],
-	[`protocol.${new URL(remote.url).protocol.slice(0, -1)}.allow`, "always"],
-	["credential.helper", ""],
-	["http.lowSpeedLimit", slowest.bytes],
-	["http.lowSpeedTime", slowest.seconds],
-	["fetch.recurseSubmodules", "false"],
-	["fetch.writeCommitGraph", "false"],
-	["transfer.bundleURI", "false"],
-	...remote.settings
-];
-const depthOptions = (store, depth) => {
-	if (depth !== "everything") return [`--depth=${depth}`];
-	return shallowCommits(store).size > 0 ? ["--unshallow"] : [];
-};
-/**
-* Fetches objects into a store. A refspec's source is a full object id or a ref's name; its destination lies below
-* `refs/tidewaiter/`. Throws a GitError with git's reason.
-*/
-const fetchInto = async (store, remote, refspecs, depth) => {
-	const args = [
-		"fetch",
-		...[
-			"--quiet",
-			"--no-tags",
-			"--no-write-fetch-head",
-			"--no-auto-maintenance",
-			"--no-recurse-submodules"
-		],
-		...depthOptions(store, depth),
-		"--end-of-options",
-		remote.url,
-		...refspecs
-	];
-	await runGit(store.folder, args, guarded(remote));
-};
-/** Which of some ids name objects that the store has. */
-const present = async (store, ids) => {
-	const found = /* @__PURE__ */ new Set();
-	const input = ids.map((id) => `${id}\n`).join("");
-	for await (const line of linesOf$1(store.folder, ["cat-file", "--batch-check=%(objectname)"], input)) if (!line.endsWith(" missing")) found.add(line);
-	return found;
-};
-/** The values that a repository's configuration gives to a key. */
-const configured = async (repository, key) => {
-	return (await runGit(repository.folder, [
-		"config",
-		"--get-all",
-		key
-	]).catch(() => "")).split("\n").filter(Boolean);
 };
 // src/git/range.ts
 /** Commits of a range could not be had: the scan is incomplete. */
@@ -1301,7 +1208,7 @@ const shelfOf = ({ store, judgedBy }) => {
 		const file = await fileAt(store, judgedBy, path);
 		if (file === void 0) return void 0;
 		if (file.size > most) throw new UsageError(`${path}: its ${file.size} bytes are more than the ${most} that are read`);
-		return textOf$1(store, file);
+		return textOf(store, file);
 	};
 	const named = async (path, what) => {
 		const [input, most] = what === "baseline" ? ["baseline", maxBaseline] : ["config", maxConfiguration];
@@ -1438,6 +1345,20 @@ const openStore = async (runner, path, token) => {
 		remote: await remoteOf(runner, token, checkout)
 	};
 };
+/** Images of the workflow, relative to the workspace, and of the configuration, relative to the checkout. */
+const imagesOf = async ({ store }, { workspace }, { images, path }, configured) => {
+	if (images.length + configured.length === 0) return [];
+	const { expandImages } = await import("./expand.js");
+	const dockerfiles = resolve(workspace, path);
+	const names = [...await expandImages(images, workspace, compileGlob), ...await expandImages(configured, dockerfiles, compileGlob)];
+	return [{
+		kind: "images",
+		names: [...new Set(names)],
+		platforms: [],
+		repository: store,
+		dockerfiles
+	}];
+};
 /** Brings in what an event asks to be scanned. Throws a UnreachedError when it cannot be had. */
 const sourcesOf = async ({ store, remote }, event) => {
 	const source = await sourceOf(store, remote, event);
@@ -1509,19 +1430,21 @@ const explained = (error) => {
 	];
 };
 const nothingIn = ({ scope }, { coverage }) => {
-	if (scope.kind === "nothing") return scope.reason;
-	return coverage.complete && coverage.objects === 0 ? "these commits bring in nothing new" : void 0;
+	if (scope.kind === "nothing" && coverage.layers + coverage.missing.length === 0) return scope.reason;
+	return coverage.complete && coverage.objects + coverage.layers === 0 ? "these commits bring in nothing new" : void 0;
 };
-const scan = async (harbour, event, inputs, root) => {
-	const sources = await sourcesOf(harbour, event);
-	if (sources.length === 0) return nothingScanned();
+const scan = async (harbour, runner, event, inputs, root) => {
+	const commits = await sourcesOf(harbour, event);
+	if (commits.length === 0 && inputs.images.length === 0) return nothingScanned();
 	const bench = {
 		store: harbour.store,
 		judgedBy: event.judgedBy,
 		head: event.scope.head
 	};
-	const { policy, customRules, endpoints, notes } = await judgingOf(bench, inputs, process.env);
+	const { policy, customRules, endpoints, images, notes } = await judgingOf(bench, inputs, process.env);
 	const key = process.env["TIDEWAITER_KEY"] || void 0;
+	const configured = event.scope.kind === "everything" ? images : [];
+	const sources = [...commits, ...await imagesOf(harbour, runner, inputs, configured)];
 	const { report, vault } = await run({
 		sources,
 		customRules,
@@ -1543,7 +1466,7 @@ const scan = async (harbour, event, inputs, root) => {
 const scanEvent = async (runner, inputs, event, root) => {
 	const harbour = await openStore(runner, inputs.path, inputs.token);
 	try {
-		const { report, vault } = await scan(harbour, event, inputs, root);
+		const { report, vault } = await scan(harbour, runner, event, inputs, root);
 		return {
 			report,
 			vault,
@@ -1737,16 +1660,22 @@ const readRunner = (env) => {
 };
 // src/github/view.ts
 const stateOf = (finding, pullRequest) => {
-	if (finding.locations.some(({ present }) => present === true)) return "present";
+	if (finding.locations.every(({ image }) => image !== void 0)) return "image";
+	if (finding.locations.some(({ present, image }) => present === true && image === void 0)) return "present";
 	return pullRequest && finding.locations.every(({ kind }) => kind === "commit") ? "removed" : "history";
 };
+const distinctInstructions = ({ locations }) => {
+	const lines = locations.flatMap(({ dockerfile }) => dockerfile === void 0 ? [] : [dockerfile]);
+	return [...new Map(lines.map((line) => [`${line.line} ${line.path}`, line])).values()];
+};
 const toRow = (finding, failOn, pullRequest) => {
-	const origin = finding.locations.find(({ kind }) => kind !== "file") ?? finding.locations[0];
+	const origin = finding.locations.find(({ kind, image }) => kind !== "file" && image === void 0) ?? finding.locations.find(({ kind }) => kind !== "file") ?? finding.locations[0];
 	return {
 		finding,
 		state: stateOf(finding, pullRequest),
 		origin,
 		files: finding.locations.filter(({ kind, present }) => kind === "file" && present === true),
+		instructions: distinctInstructions(finding),
 		fails: severityRank(finding.severity) >= severityRank(failOn)
 	};
 };

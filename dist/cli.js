@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 import { n as proofs, r as severities } from "./finding.js";
-import { a as options, i as oneOf, n as commands, o as splitList, r as formats, s as UsageError, t as closest } from "./closest.js";
+import { a as options, i as oneOf, n as commands, o as splitList, r as formats, t as closest } from "./closest.js";
+import { t as UsageError } from "./usage-error.js";
 import { parseArgs } from "node:util";
 import { readFileSync, writeFileSync } from "node:fs";
 // src/command-line/arguments.ts
 const planned = [
-	"image",
 	"verify",
 	"posture",
 	"sweep",
@@ -69,6 +69,11 @@ const parseFormats = (texts) => {
 };
 const checkCommandOptions = (command, values) => {
 	for (const option of options) if (values[option.name] !== void 0 && option.commands !== void 0 && !option.commands.includes(command)) throw new UsageError(`--${option.name} belongs to ${option.commands.join(" and ")}, not to ${command}`);
+	if (values["verify-engine"] === true && [
+		"range",
+		"staged",
+		"since"
+	].some((name) => values[name] !== void 0)) throw new UsageError("--verify-engine compares the whole history");
 	const selections = [
 		"range",
 		"staged",
@@ -76,14 +81,22 @@ const checkCommandOptions = (command, values) => {
 	].filter((name) => values[name] !== void 0);
 	if (selections.length > 1) throw new UsageError(`--${selections.join(" and --")} exclude each other`);
 };
+/** Of the form `os/architecture` or `os/architecture/variant`; a misspelt one would read nothing. */
+const checkPlatforms = (platforms) => {
+	const wrong = platforms.find((platform) => !/^[a-z0-9]+\/[a-z0-9_]+(?:\/[a-z0-9.]+)?$/.test(platform));
+	if (wrong !== void 0) throw new UsageError(`--platform: ${JSON.stringify(wrong)} is no platform such as linux/arm64`);
+	return platforms;
+};
 /** Commands whose words are not one PATH. */
 const wordy = [
 	"files",
+	"image",
 	"rules",
 	"explain"
 ];
 const checkPaths = (command, paths) => {
 	if (command === "files" && paths.length === 0) throw new UsageError("files needs at least one PATH, or - for standard input");
+	if (command === "image" && paths.length === 0) throw new UsageError("image needs at least one image: an archive, a layout or a name in a registry");
 	if (!wordy.includes(command) && paths.length > 1) throw new UsageError(`${command} takes one PATH, not ${paths.length}`);
 };
 /** Parses a command line. Throws a UsageError for what is not one. */
@@ -116,11 +129,15 @@ const parseArguments = (argv) => {
 			failOn: oneOf("--fail-on", text("fail-on"), severities),
 			minProof: oneOf("--min-proof", text("min-proof"), proofs),
 			only: splitList(list("only")),
+			platforms: checkPlatforms(splitList(list("platform"))),
 			jobs: jobs === void 0 ? void 0 : Number(jobs),
 			range: text("range"),
 			staged: values["staged"] === true,
 			since: text("since"),
+			cache: values["no-cache"] === true ? void 0 : text("cache"),
 			verify: values["verify"] === true,
+			fetchMissing: values["fetch-missing"] === true,
+			verifyEngine: values["verify-engine"] === true,
 			showSecrets: values["show-secrets"] === true,
 			includeIgnored: values["include-ignored"] === true,
 			allowIncomplete: values["allow-incomplete"] === true,
@@ -135,6 +152,7 @@ const usage = `Tidewaiter finds committed credentials and kubeconfigs.
   tidewaiter scan [PATH]     history and work tree of a repository, or the files of a folder (the default)
   tidewaiter git [PATH]      history: every object, reachable or not
   tidewaiter files PATH...   files and folders as they are; - reads standard input
+  tidewaiter image IMAGE...  every layer of a container image: in a registry, an archive, an OCI layout, docker://NAME
   tidewaiter rules list      the rules, those of the configuration too; narrowed by --only
   tidewaiter rules services  the services whose keys are known by the words beside them
   tidewaiter rules show ID   what a rule looks for and what it is worth

@@ -1,15 +1,12 @@
+import { t as UsageError } from "./usage-error.js";
 import { n as proofs, r as severities } from "./finding.js";
-// src/usage-error.ts
-/** Wrong use or configuration: exit status 2. The message says what is wrong and what would be right. */
-var UsageError = class extends Error {
-	name = "UsageError";
-};
 // src/options.ts
 /** Commands that look for findings. */
 const scans = [
 	"scan",
 	"git",
-	"files"
+	"files",
+	"image"
 ];
 const commands = [
 	...scans,
@@ -80,9 +77,16 @@ const options = [
 		meaning: "Threads that read history; as many as the machine has cores when absent."
 	},
 	{
+		name: "cache",
+		type: "string",
+		commands: scans,
+		value: "FILE",
+		meaning: "Remembers in this file in which objects nothing was found, so that a later run does not read them."
+	},
+	{
 		name: "no-cache",
 		type: "boolean",
-		meaning: "Neither read nor write a cache; this version keeps none."
+		meaning: "Neither read nor write a cache, whatever --cache says."
 	},
 	{
 		name: "range",
@@ -105,10 +109,30 @@ const options = [
 		meaning: "Only what commits after this date bring in."
 	},
 	{
+		name: "platform",
+		type: "string",
+		multiple: true,
+		value: "OS/ARCH",
+		commands: ["image", "scan"],
+		meaning: "Only these platforms of an image, as linux/arm64; comma-separated, repeatable."
+	},
+	{
 		name: "verify",
 		type: "boolean",
 		commands: scans,
 		meaning: "Ask providers whether the credentials that were found still work: one harmless request each."
+	},
+	{
+		name: "fetch-missing",
+		type: "boolean",
+		commands: ["git", "scan"],
+		meaning: "In a partial clone, fetch what it lacks from its remote before the scan."
+	},
+	{
+		name: "verify-engine",
+		type: "boolean",
+		commands: ["git"],
+		meaning: "Compare the pack engine with git, object by object, and with scans of whole contents; report nothing else."
 	},
 	{
 		name: "show-secrets",
@@ -186,4 +210,4 @@ const closest = (word, known) => {
 	})).sort((a, b) => a.away - b.away);
 	return best !== void 0 && best.away <= Math.max(1, Math.floor(word.length / 3)) ? best.candidate : void 0;
 };
-export { options as a, oneOf as i, commands as n, splitList as o, formats as r, UsageError as s, closest as t };
+export { options as a, oneOf as i, commands as n, splitList as o, formats as r, closest as t };

@@ -1,31 +1,28 @@
-import { C as runGit, S as linesOf, _ as OpenError, b as GitError, h as exitStatus, t as judgingFrom, x as bytesOf, y as openRepository } from "./judging.js";
-import { s as UsageError } from "./closest.js";
-import { i as render, n as refTips, t as run } from "./scan.js";
+import { r as openRepository, t as OpenError } from "./repository.js";
+import { t as UsageError } from "./usage-error.js";
+import { i as runGit, n as bytesOf, r as linesOf, t as GitError } from "./git.js";
+import { n as refTips } from "./refs.js";
+import { d as exitStatus, r as compileGlob, t as judgingFrom } from "./judging.js";
 import { t as escapeTerminal } from "./escape-terminal.js";
 import { a as formatSeconds, i as formatNumber, r as formatBytes } from "./amounts.js";
+import { r as render, t as run } from "./scan.js";
 import { t as verdictSentence } from "./verdict-words.js";
 import { t as shelfAt } from "./shelf.js";
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 // src/git/selection.ts
-const commitNamed = async ({ folder }, revision, option) => {
-	if (revision.startsWith("-")) throw new UsageError(`${option}: ${JSON.stringify(revision)} begins with a dash, as no revision does`);
-	try {
-		const args = [
-			"rev-parse",
-			"--verify",
-			"--quiet",
-			"--end-of-options",
-			`${revision}^{commit}`
-		];
-		const id = (await runGit(folder, args)).trim();
-		if (id !== "") return id;
-	} catch (error) {
-		if (!(error instanceof GitError)) throw error;
-	}
-	throw new UsageError(`${option}: ${JSON.stringify(revision)} is no commit of this repository; in a shallow clone, fetch it first`);
-};
 const lines = (text) => text.split("\n").filter(Boolean);
+const objectId = /^[0-9a-f]{40,64}$/;
+/** The commits that some revisions name, from one git. */
+const commitsNamed = async ({ folder }, revisions, option) => {
+	for (const revision of revisions) if (revision.startsWith("-")) throw new UsageError(`${option}: ${JSON.stringify(revision)} begins with a dash, as no revision does`);
+	const input = revisions.map((revision) => `${revision.includes("\n") ? "" : revision}^{commit}\n`).join("");
+	const ids = (await bytesOf(folder, ["cat-file", "--batch-check=%(objectname)"], { input })).toString("utf8").split("\n");
+	revisions.forEach((revision, i) => {
+		if (!objectId.test(ids[i] ?? "")) throw new UsageError(`${option}: ${JSON.stringify(revision)} is no commit of this repository; in a shallow clone, fetch it first`);
+	});
+	return ids;
+};
 /** Commits whose parents a shallow clone lacks. */
 const shallowCommits = async ({ folder, shallow }) => {
 	if (!shallow) return /* @__PURE__ */ new Set();
@@ -58,8 +55,7 @@ const rangeForm = /^((?:(?!\.\.).)*)(\.{2,3})(?!\.)(.*)$/s;
 const resolveRange = async (repository, range) => {
 	const [, from, dots, to] = rangeForm.exec(range) ?? [];
 	if (dots === void 0) throw new UsageError(`--range: ${JSON.stringify(range)} is no range: write it as A..B, such as main..HEAD`);
-	const first = await commitNamed(repository, from || "HEAD", "--range");
-	const last = await commitNamed(repository, to || "HEAD", "--range");
+	const [first, last] = await commitsNamed(repository, [from || "HEAD", to || "HEAD"], "--range");
 	const revisions = dots === ".." ? [last, `^${first}`] : [
 		last,
 		first,
@@ -174,17 +170,30 @@ const patience = 700;
 const interval = 200;
 /** Carriage return, and erase to the end of the line (ECMA-48, EL). */
 const erase = "\r\x1B[K";
-const lineOf = (what, seconds, amounts) => amounts === void 0 ? `reading ${what} … ${formatSeconds(Math.floor(seconds))}` : `reading ${what} … ${formatNumber(amounts.objects)} objects, ${formatBytes(amounts.bytes)}, ${formatSeconds(Math.floor(seconds))}`;
+/** A guess is worth telling after this part of all. */
+const leastShare = .02;
+const timeOf = (seconds, share = 0) => share < leastShare ? formatSeconds(Math.floor(seconds)) : `${formatSeconds(Math.ceil(seconds * (1 - share) / share))} left`;
+/** `since` is when the amounts began to grow. */
+const lineOf = (what, seconds, amounts, since) => {
+	if (amounts === void 0) return `reading ${what} … ${formatSeconds(Math.floor(seconds))}`;
+	const { objects, bytes, share } = amounts;
+	const speed = formatBytes(Math.round(bytes / Math.max(seconds - since, .001)));
+	const time = share === void 0 ? formatSeconds(Math.floor(seconds)) : timeOf(seconds - since, share);
+	return `reading ${what} … ${formatNumber(objects)} objects, ${speed}/s, ${time}`;
+};
 const isWatched = ({ isTTY }, { quiet, environment }) => isTTY === true && !quiet && !environment["CI"] && environment["TERM"] !== "dumb";
 /** Keeps one line on a terminal up to date; gives what erases it. Draws nothing where nobody watches. */
 const showProgress = (screen, what, options) => {
 	if (!isWatched(screen, options)) return () => {};
 	const started = performance.now();
 	let drawn = false;
+	let since;
 	const draw = () => {
 		const elapsed = performance.now() - started;
+		const amounts = options.amounts?.();
+		if (amounts !== void 0) since ??= elapsed / 1e3;
 		if (elapsed < patience) return;
-		const line = lineOf(what, elapsed / 1e3, options.amounts?.());
+		const line = lineOf(what, elapsed / 1e3, amounts, since ?? 0);
 		screen.write(`${erase}${line.slice(0, (screen.columns || 80) - 1)}`);
 		drawn = true;
 	};
@@ -231,7 +240,20 @@ const selection = async (repository, { staged, range, since }) => {
 		repository
 	};
 };
+/** Images are no files of the repository around the working directory, but its Dockerfiles may have made them. */
+const imagesOf = async ({ paths: names, platforms }) => {
+	for (const name of names) if (/^[./\\]/.test(name)) requirePath(name);
+	const repository = await repositoryAt(".", false).catch(() => void 0);
+	return [{
+		kind: "images",
+		names,
+		platforms,
+		repository,
+		dockerfiles: repository?.folder ?? "."
+	}];
+};
 const sourcesOf = async (args) => {
+	if (args.command === "image") return imagesOf(args);
 	for (const path of args.paths) requirePath(path);
 	if (args.command === "files") return [{
 		kind: "files",
@@ -251,8 +273,24 @@ const sourcesOf = async (args) => {
 };
 /** The folder whose configuration judges: the repository's, or the one that is scanned. */
 const topOf = ([source], { command, paths }) => {
-	if (source !== void 0 && source.kind !== "files") return source.repository.folder;
-	return command === "files" || !statSync(paths[0]).isDirectory() ? "." : paths[0];
+	const repository = source === void 0 || source.kind === "files" ? void 0 : source.repository;
+	if (repository !== void 0) return repository.folder;
+	return command !== "scan" || !statSync(paths[0]).isDirectory() ? "." : paths[0];
+};
+/** Images that the configuration lists belong to a scan of everything. */
+const configuredImages = async (sources, images, args) => {
+	if (args.command !== "scan" || isSelective(args) || images.length === 0) return [];
+	const { expandImages } = await import("./expand.js");
+	const folder = topOf(sources, args);
+	const [first] = sources;
+	const repository = first === void 0 || first.kind === "files" ? void 0 : first.repository;
+	return [{
+		kind: "images",
+		names: await expandImages(images, relative("", folder) || ".", compileGlob),
+		platforms: args.platforms,
+		repository,
+		dockerfiles: folder
+	}];
 };
 const maxReasons = 5;
 /** Why the exit status is not 0. */
@@ -271,7 +309,8 @@ const sourceWords = {
 	revisions: "commits",
 	staged: "what is staged",
 	"work-tree": "the work tree",
-	files: "files"
+	files: "files",
+	images: "images"
 };
 const wordsFor = (sources) => sources.map(({ kind }) => sourceWords[kind]).join(" and ");
 /** On terminals that know colours, unless somebody said no (https://no-color.org). */
@@ -287,31 +326,7 @@ const writeReport = (files, file, text) => {
 		throw new UsageError(`--format: ${file} cannot be written: ${error.message}`, { cause: error });
 	}
 };
-/** Runs scan, git or files, prints the reports and gives the exit status. */
-const scanCommand = async (args, files, signal) => {
-	requireFolders(args);
-	const sources = await sourcesOf(args);
-	const shelf = shelfAt(topOf(sources, args));
-	const { policy, customRules, endpoints } = await judgingFrom(shelf, {
-		...args,
-		from: "flag"
-	}, process.env);
-	const plan = {
-		sources,
-		policy,
-		customRules,
-		key: process.env["TIDEWAITER_KEY"] || void 0,
-		lineHashes: args.formats.some(({ format }) => format === "sarif"),
-		...args.verify ? { verification: { endpoints } } : {},
-		...args.jobs === void 0 ? {} : { jobs: args.jobs },
-		...signal === void 0 ? {} : { signal }
-	};
-	const progress = {
-		quiet: args.quiet,
-		environment: process.env
-	};
-	const stopProgress = showProgress(process.stderr, wordsFor(sources), progress);
-	const { report, vault } = await run(plan).finally(stopProgress);
+const printReports = async (args, files, { report, vault }) => {
 	for (const { format, file } of args.formats) {
 		const text = await render(format, report, {
 			color: file === void 0 && wantsColor(args),
@@ -323,6 +338,50 @@ const scanCommand = async (args, files, signal) => {
 		else writeReport(files, file, text);
 	}
 	for (const line of reasonsFor(report)) process.stderr.write(`tidewaiter: ${escapeTerminal(line)}\n`);
-	return exitStatus(report.verdict);
+};
+const cacheAt = async (file, customRules) => {
+	if (!existsSync(dirname(file))) throw new UsageError(`--cache: the folder of ${file} does not exist`);
+	const [{ openCache, rulesName }, { engine }] = await Promise.all([import("./cache-file.js"), import("./engine.js")]);
+	const warn = (text) => void process.stderr.write(`tidewaiter: ${escapeTerminal(text)}\n`);
+	return openCache(file, rulesName(engine(), customRules), warn);
+};
+/** Runs scan, git or files, prints the reports and gives the exit status. */
+const scanCommand = async (args, files, signal) => {
+	requireFolders(args);
+	const given = await sourcesOf(args);
+	const shelf = shelfAt(topOf(given, args));
+	const { policy, customRules, endpoints, images } = await judgingFrom(shelf, {
+		...args,
+		from: "flag"
+	}, process.env);
+	const [source] = given;
+	if (args.verifyEngine && source?.kind === "history") return (await import("./engine-command.js")).engineCommand(source.repository, customRules, args.jobs, signal);
+	const sources = [...given, ...await configuredImages(given, images, args)];
+	const cache = args.cache === void 0 ? void 0 : await cacheAt(args.cache, customRules);
+	let amounts;
+	const plan = {
+		sources,
+		policy,
+		customRules,
+		key: process.env["TIDEWAITER_KEY"] || void 0,
+		lineHashes: args.formats.some(({ format }) => format === "sarif"),
+		fetchMissing: args.fetchMissing,
+		watch: (read) => {
+			amounts = read;
+		},
+		...args.verify ? { verification: { endpoints } } : {},
+		...cache === void 0 ? {} : { cache },
+		...args.jobs === void 0 ? {} : { jobs: args.jobs },
+		...signal === void 0 ? {} : { signal }
+	};
+	const progress = {
+		quiet: args.quiet,
+		environment: process.env,
+		amounts: () => amounts?.()
+	};
+	const stopProgress = showProgress(process.stderr, wordsFor(sources), progress);
+	const outcome = await run(plan).finally(stopProgress);
+	await printReports(args, files, outcome);
+	return exitStatus(outcome.report.verdict);
 };
 export { scanCommand };

@@ -1,6 +1,7 @@
 import { n as proofs, r as severities } from "./finding.js";
-import { a as options, s as UsageError, t as closest } from "./closest.js";
+import { a as options, t as closest } from "./closest.js";
 import { t as require_dist } from "./dist.js";
+import { t as UsageError } from "./usage-error.js";
 // src/policy/configuration-keys.ts
 /** Tools beside ours may read these files too, so no key is longer than a screen is wide. */
 const sentence = {
@@ -224,6 +225,15 @@ const configurationShape = {
 			},
 			meaning: "Whether an inline ignore counts in the very change that adds the secret.",
 			default: "allow"
+		},
+		images: {
+			shape: listOf({
+				kind: "text",
+				allowed: "an image's name in a registry, or a path or glob of archives, relative to the repository",
+				pattern: /^[^\s\0]+$/,
+				maxLength: 1e3
+			}),
+			meaning: "Images that a scan of everything looks at too."
 		},
 		endpoints: {
 			shape: listOf(endpoint),
@@ -717,6 +727,7 @@ const emptyConfiguration = {
 	baseline: void 0,
 	ignores: [],
 	selfExcuse: void 0,
+	images: [],
 	endpoints: [],
 	rules: []
 };

@@ -1,11 +1,13 @@
-import { T as createVault, a as span, c as readRegularFile, d as asUtf8, f as inspect, i as foreignHashes, l as reasonOf, n as applyPolicy, p as lineIndex, t as judgingFrom, v as oldestRoot, y as openRepository } from "./judging.js";
+import { C as rules, _ as escapesRule, a as asUtf8, b as encodingName, c as createDetector, d as compileExpression, f as surroundings, g as decodeEscapes, i as documentParsers, l as piecesOf, o as inspect, p as weigh, s as lineIndex, t as kubeconfigParser, u as regionsHolding, v as decodeAround, x as telltaleWords, y as encodedImages } from "./parser.js";
 import { t as redact } from "./redact.js";
-import { _ as encodingName, a as createDetector, c as compileExpression, g as encodedImages, h as decodeAround, i as documentParsers, l as surroundings, m as escapesRule, o as piecesOf, p as decodeEscapes, s as regionsHolding, t as kubeconfigParser, u as weigh, v as telltaleWords, x as rules } from "./parser.js";
 import { n as toFindings, r as judgeByPath } from "./join.js";
+import { a as foreignHashes, c as readRegularFile, l as reasonOf, n as applyPolicy, p as createVault, t as judgingFrom } from "./judging.js";
+import { t as span } from "./sighting.js";
 import { n as textOf, t as fileAt } from "./file-at.js";
-import { s as UsageError } from "./closest.js";
+import { t as UsageError } from "./usage-error.js";
 import { t as escapeTerminal } from "./escape-terminal.js";
 import { a as labelledProse, n as painter, o as textWidth } from "./paint.js";
+import { n as oldestRoot, r as openRepository } from "./repository.js";
 import { t as shelfAt } from "./shelf.js";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";

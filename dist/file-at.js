@@ -1,4 +1,4 @@
-import { x as bytesOf } from "./judging.js";
+import { n as bytesOf } from "./git.js";
 // src/git/file-at.ts
 /** `100644 blob ID    SIZE\tPATH` (git's Documentation/git-ls-tree). */
 const entry = /^100\d{3} blob ([0-9a-f]+) +(\d+)\t/;

@@ -1,6 +1,6 @@
 import { t as require_dist } from "./dist.js";
 import { n as loadConfiguration } from "./configuration.js";
-import { s as UsageError } from "./closest.js";
+import { t as UsageError } from "./usage-error.js";
 import { t as escapeTerminal } from "./escape-terminal.js";
 import { readFileSync } from "node:fs";
 // src/moving-in/expr-filter.ts

@@ -42,6 +42,28 @@ const digits = 32;
 * survives rebase, rename and reformat, and a reader of reports cannot try passwords against it.
 */
 const fingerprintOf = (key, check, subject) => createHmac("sha256", key ?? constantKey).update(`${check}\0`).update(subject, "latin1").digest("hex").slice(0, digits);
+// src/findings/image-mend.ts
+const isInImage = ({ kind }) => kind === "layer" || kind === "config";
+const verbOf = ({ instruction }) => instruction?.split(" ", 1)[0] ?? "";
+/** What keeps a secret out of an image, by what brought it in; the first that fits (docs.docker.com/build/building/secrets). */
+const mends = [
+	[({ base }) => base !== void 0, "It comes with the base image: mend that one and build again."],
+	[(location) => ["ARG", "ENV"].includes(verbOf(location)) || /^history\//.test(location.path), "Build arguments and ENV stay in the image for all to read: mount it in the step that needs it with RUN --mount=type=secret, or give it to the container when it starts."],
+	[(location) => ["COPY", "ADD"].includes(verbOf(location)), "Keep the file out of the build with .dockerignore, or copy from an earlier stage only what the image needs."],
+	[(location) => verbOf(location) === "RUN", "Mount it in that step with RUN --mount=type=secret, or take the step to an earlier stage and copy only its result."]
+];
+const other = "Take it out of the instruction: settings of an image are for all to read.";
+const deleted = "Deleting it in a later layer leaves it in the earlier one: build again without it, and remove the old image.";
+const rebuild = "Then build again and remove the old image.";
+/** What to do beyond revoking, when a secret is in an image; empty when it is in none. */
+const imageMend = (locations) => {
+	const inImage = locations.filter(isInImage);
+	if (inImage.length === 0) return "";
+	const fitting = mends.filter(([fits]) => inImage.some(fits)).map(([, text]) => text);
+	if (fitting.length === 0 && inImage.some(({ instruction }) => instruction !== void 0)) fitting.push(other);
+	const end = inImage.some(({ removed }) => removed !== void 0) ? deleted : rebuild;
+	return [...fitting, end].join(" ");
+};
 // src/findings/join.ts
 const compare = (a, b) => a < b ? -1 : a > b ? 1 : 0;
 /** Of several hits of one secret the one that is surest, then most severe, then first: not the one read first. */
@@ -49,8 +71,19 @@ const strongest = (sightings) => {
 	const [best] = [...sightings].sort((a, b) => proofRank(b.hit.proof) - proofRank(a.hit.proof) || severityRank(b.hit.severity) - severityRank(a.hit.severity) || a.order - b.order || compare(a.location.path, b.location.path) || a.hit.line - b.hit.line || a.hit.column - b.hit.column);
 	return best.hit;
 };
-const placeKey = ({ kind, path, line, column, commit }) => {
+const placeKey = ({ kind, path, line, column, commit, image, layerNumber = 0, layer, platform }) => {
 	if (kind === "commit") return `commit ${path}`;
+	if (image !== void 0) return [
+		kind,
+		image,
+		String(layerNumber).padStart(4, "0"),
+		path,
+		line,
+		column,
+		layer,
+		platform,
+		commit
+	].join(" ");
 	return kind === "message" ? `message ${path} ${commit} ${line} ${column}` : `${kind} ${path} ${line} ${column}`;
 };
 /** One place per path for what commits brought in, the earliest; each place of a file, and each message. */
@@ -69,7 +102,7 @@ const distinctLocations = (sightings) => {
 };
 /** A comment excuses a secret when every file that still shows it has one; of a secret that is gone, its last version. */
 const inlineSuppression = (sightings) => {
-	const files = sightings.filter(({ location }) => location.kind === "file");
+	const files = sightings.filter(({ location: { kind } }) => kind === "file" || kind === "layer" || kind === "config");
 	const comments = (files.length > 0 ? files : sightings).map(({ hit }) => hit.inlineIgnore);
 	const first = comments.find((comment) => comment !== void 0);
 	if (first === void 0 || files.length > 0 && comments.includes(void 0)) return void 0;
@@ -88,20 +121,22 @@ const toFinding = (fingerprint, sightings, before) => {
 	const { check, title, severity, proof, detail, remediation, facts, secret } = strongest(sightings);
 	const older = before?.has(secret) === true;
 	const suppressed = inlineSuppression(sightings) ?? (older ? stoodBefore : void 0);
+	const locations = distinctLocations(sightings);
+	const mend = imageMend(locations);
 	return {
 		check,
 		title,
 		severity,
 		proof,
 		detail,
-		remediation,
+		remediation: mend === "" ? remediation : `${remediation.replace(/(?<![.!?])$/, ".")} ${mend}`,
 		fingerprint,
 		secret: {
 			redacted: redact(secret),
 			length: secret.length
 		},
 		facts,
-		locations: distinctLocations(sightings),
+		locations,
 		...before === void 0 ? {} : { new: !older },
 		...suppressed === void 0 ? {} : { suppressed }
 	};
@@ -110,7 +145,7 @@ const toFinding = (fingerprint, sightings, before) => {
 const byUrgency = (a, b) => severityRank(b.severity) - severityRank(a.severity) || proofRank(b.proof) - proofRank(a.proof) || compare(a.check, b.check) || compare(a.fingerprint, b.fingerprint);
 /** What a file is called bears on what only looks like a secret in it. */
 const judgedByPath = (sighting) => {
-	if (sighting.location.kind === "message") return [sighting];
+	if (sighting.location.kind === "message" || sighting.location.kind === "config") return [sighting];
 	const hit = judgeByPath(sighting.hit, sighting.location.path);
 	if (hit === void 0) return [];
 	return [hit === sighting.hit ? sighting : {

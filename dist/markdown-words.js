@@ -1,4 +1,4 @@
-import { r as cutText } from "./places.js";
+import { i as cutText } from "./image-story.js";
 import { r as markdownCode } from "./escape-markdown.js";
 // src/report/markdown-fit.ts
 const isTable = (part) => !Array.isArray(part);

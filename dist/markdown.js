@@ -1,8 +1,9 @@
 import { i as formatNumber, t as countOf } from "./amounts.js";
 import { n as sawHistory, t as lookedAt } from "./coverage-words.js";
 import { a as encodePath, i as markdownLink, n as escapeWithLinks, r as markdownCode, t as escapeMarkdown } from "./escape-markdown.js";
-import { a as withoutMiddle, n as shortCommit, t as placesOf } from "./places.js";
+import { n as shortCommit, o as withoutMiddle } from "./image-story.js";
 import { i as fitDocument, n as howToSilence, r as severityIcons, t as conclusionIcons } from "./markdown-words.js";
+import { t as placesOf } from "./places.js";
 import { t as verdictSentence } from "./verdict-words.js";
 // src/report/markdown-finding.ts
 /** Places of a finding that its row lists. */

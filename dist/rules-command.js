@@ -1,8 +1,9 @@
 import { a as createDecider, i as openCourt, n as printAccounts, o as accountOf, r as readSubject } from "./explain-command.js";
-import { s as UsageError, t as closest } from "./closest.js";
+import { t as closest } from "./closest.js";
+import { t as UsageError } from "./usage-error.js";
 import { t as escapeTerminal } from "./escape-terminal.js";
 import { a as labelledProse, n as painter } from "./paint.js";
-import { f as serviceWords } from "./parser.js";
+import { h as serviceWords } from "./parser.js";
 // src/command-line/rule-text.ts
 const paint = painter(false);
 const width = 110;

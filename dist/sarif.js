@@ -1,9 +1,10 @@
 import { i as formatNumber, t as countOf } from "./amounts.js";
 import { n as showUnseen } from "./escape-terminal.js";
 import { r as safeJson } from "./json-value.js";
-import { i as within, t as placesOf } from "./places.js";
+import { t as placesOf } from "./places.js";
 import { a as encodePath, n as escapeWithLinks, r as markdownCode, t as escapeMarkdown } from "./escape-markdown.js";
 import { i as severityRank, t as proofRank } from "./finding.js";
+import { a as within } from "./image-story.js";
 // package.json
 var version = "0.1.0";
 // src/report/sarif-location.ts
@@ -13,8 +14,17 @@ const uriOf = (path) => path.startsWith("/") ? `file://${encodePath(path)}` : en
 * The place that an alert stands on: a file that still shows the secret, since code scanning shows alerts on the head
 * tree; else what brought it in.
 */
-const primaryOf = (locations) => locations.find(({ kind, present }) => kind === "file" && present === true) ?? locations.find(({ kind, present }) => kind === "commit" && present === true) ?? locations[0];
-const physical = ({ path, line, column, endLine, endColumn }) => {
+const primaryOf = (locations) => locations.find(({ kind, present }) => kind === "file" && present === true) ?? locations.find(({ kind, present }) => kind === "commit" && present === true) ?? locations.find(({ dockerfile }) => dockerfile !== void 0) ?? locations[0];
+/** What an image holds has no place in the repository but the instruction that brought it in. */
+const atInstruction = ({ path, line, endLine }) => ({
+	artifactLocation: { uri: uriOf(path) },
+	region: {
+		startLine: line,
+		endLine
+	}
+});
+const physical = ({ path, line, column, endLine, endColumn, dockerfile }) => {
+	if (dockerfile !== void 0) return atInstruction(dockerfile);
 	const startLine = Math.max(1, line);
 	const lastLine = Math.max(startLine, endLine);
 	return {
@@ -28,14 +38,10 @@ const physical = ({ path, line, column, endLine, endColumn }) => {
 	};
 };
 /** What SARIF has no word for. */
-const properties = ({ kind, commit, author, date, reachable, present }) => ({
-	kind,
-	...commit === void 0 ? {} : { commit },
-	...author === void 0 ? {} : { author },
-	...date === void 0 ? {} : { date },
-	...reachable === void 0 ? {} : { reachable },
-	...present === void 0 ? {} : { present }
-});
+const properties = ({ line: _line, column: _column, endLine: _endLine, endColumn: _endColumn, lineHash: _hash, path, ...known }) => known.image === void 0 ? known : {
+	...known,
+	path
+};
 /** The places of a finding: one that the alert stands on, the others related to it. */
 const sarifPlaces = (all) => {
 	const primary = primaryOf(all);

@@ -1,13 +1,23 @@
-import { C as runGit, S as linesOf, T as createVault, a as span, b as GitError, c as readRegularFile, f as inspect, i as foreignHashes, l as reasonOf, n as applyPolicy, o as UnreadError, s as maxFile, u as isAbsent, v as oldestRoot, w as streamGit, x as bytesOf } from "./judging.js";
-import { a as createDetector, i as documentParsers, t as kubeconfigParser, x as rules } from "./parser.js";
-import { a as readPackIndex, c as mediaKind, d as archiveKind, f as unpack, i as PackError, l as whyPassedOver, n as findId, o as orderBy, r as readEntries, t as entryType } from "./entries.js";
+import { a as foreignHashes, c as readRegularFile, l as reasonOf, n as applyPolicy, o as UnreadError, p as createVault, s as maxFile } from "./judging.js";
+import { n as bytesOf, r as linesOf, t as GitError } from "./git.js";
+import { n as oldestRoot } from "./repository.js";
+import { C as rules, S as createKernel, c as createDetector, i as documentParsers, o as inspect, t as kubeconfigParser } from "./parser.js";
+import { a as passedOver, d as preparedByBuild, i as nothingLearned, l as remembered, n as learn, o as pruned, r as markKnown, s as standing, t as forKnownIn, u as inspectArchive } from "./known.js";
+import { t as isAbsent } from "./absent.js";
+import { t as span } from "./sighting.js";
+import { a as archiveKind, n as mediaKind, o as unpack, r as whyPassedOver } from "./media.js";
 import { n as toFindings } from "./join.js";
+import { a as readObjects, i as maxObject, n as listStores, r as listObjects, t as startThreads } from "./threads.js";
+import { n as forgetful } from "./clean-store.js";
+import { a as ending, c as entryType, g as PackError, i as endScan, l as findId, n as createControl, o as endingOf, p as checksumAt, t as amountsOf, u as noBase } from "./control.js";
+import { n as indexOf, r as openPack, t as idOfEntry } from "./pack-file.js";
+import { i as startWalk, n as refTips, r as emptyWalk, t as readableTips } from "./refs.js";
 import { Readable, addAbortSignal } from "node:stream";
-import { Worker } from "node:worker_threads";
-import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync, readdirSync, statSync } from "node:fs";
-import { isAbsolute, join, normalize } from "node:path";
-import { lstat, readdir, stat } from "node:fs/promises";
-import { availableParallelism } from "node:os";
+import { inflateSync } from "node:zlib";
+import { statSync } from "node:fs";
+import { isAbsolute, normalize } from "node:path";
+import { lstat, open, readdir, stat } from "node:fs/promises";
+import { setImmediate } from "node:timers/promises";
 // src/report/report.ts
 /** Formats are loaded when asked for. */
 const renderers = {
@@ -48,7 +58,7 @@ const mergeCoverage = (parts, seconds) => {
 	};
 };
 // src/files/tally.ts
-const createTally = (inspect) => {
+const createTally$1 = (inspect) => {
 	const sightings = [];
 	const missing = [];
 	const skipped = /* @__PURE__ */ new Map();
@@ -221,7 +231,7 @@ const finished = ({ tally, signal }) => {
 */
 const scanFiles = async (paths, inspect, input, signal) => {
 	const scan = {
-		tally: createTally(inspect),
+		tally: createTally$1(inspect),
 		signal
 	};
 	for (const path of paths) {
@@ -244,7 +254,7 @@ const scanListed = async (place, scan) => {
 /** Reads some files below a folder, such as those that git says have changed; their paths in bytes, with slashes. */
 const scanFilesBelow = async (folder, paths, inspect, signal) => {
 	const scan = {
-		tally: createTally(inspect),
+		tally: createTally$1(inspect),
 		signal
 	};
 	const root = {
@@ -273,7 +283,8 @@ const fingerprintKey = async ({ key, sources, policy, root: askForRoot }) => {
 	};
 	if (policy.baseline?.root !== void 0) return fromRoot(policy.baseline.root);
 	for (const source of sources) {
-		const root = source.kind === "files" ? void 0 : await oldestRoot(source.repository);
+		const repository = source.kind === "files" ? void 0 : source.repository;
+		const root = repository === void 0 ? void 0 : await oldestRoot(repository);
 		if (root !== void 0) return fromRoot(root);
 	}
 	const asked = await askForRoot?.();
@@ -281,162 +292,6 @@ const fingerprintKey = async ({ key, sources, policy, root: askForRoot }) => {
 		name: { kind: "constant" },
 		key: void 0
 	} : fromRoot(asked);
-};
-// src/git/objects.ts
-/** Larger objects are not read: a limit of ours, reported as missing. */
-const maxObject = 1 << 30;
-/** What one reading keeps between objects is given back above this size. */
-const maxScratch = 64 << 20;
-/** A store in which more objects than this are broken is given up: each costs a new process. */
-const maxBroken = 100;
-const repair$1 = "run `git fsck`, then fetch again what is broken";
-const parseEntry = (line) => {
-	const [id, type, size] = line.split(" ");
-	return {
-		id,
-		type,
-		size: Number(size)
-	};
-};
-/**
-* Lists all objects but trees that the store holds, reachable or not, each once, in pack order; commits apart too. Git
-* goes on without a pack that it cannot open: what it says of that is in `missing`.
-*/
-const listObjects = async (repository) => {
-	const args = [
-		"cat-file",
-		"--batch-all-objects",
-		"--unordered",
-		"--batch-check=%(objectname) %(objecttype)"
-	];
-	const ids = [];
-	const commits = [];
-	const missing = [];
-	const onComplaint = (text) => missing.push({
-		what: text,
-		reason: repair$1
-	});
-	for await (const line of linesOf(repository.folder, args, "", onComplaint)) {
-		const id = line.slice(0, repository.idLength);
-		if (line.endsWith("commit")) commits.push(id);
-		if (!line.endsWith("tree")) ids.push(id);
-	}
-	return {
-		ids,
-		commits,
-		missing
-	};
-};
-/** Splits the stream of `git cat-file --batch` into objects. */
-const createBatchParser = ({ visit, answered }) => {
-	let header = "";
-	let scratch = Buffer.allocUnsafe(1 << 20);
-	let filled = 0;
-	let current;
-	const begin = (line) => {
-		if (/ (missing|ambiguous)$/.test(line)) {
-			answered("not in the object store");
-			return;
-		}
-		current = parseEntry(line);
-		filled = 0;
-		if (current.size <= maxObject && current.size > scratch.length) scratch = Buffer.allocUnsafe(Math.min(maxObject, Math.max(current.size, scratch.length * 2)));
-	};
-	const finish = ({ id, type, size }) => {
-		current = void 0;
-		if (size > maxObject) {
-			answered(`its ${size} bytes exceed the limit of ${maxObject}`);
-			return;
-		}
-		visit(id, type, scratch.subarray(0, size));
-		if (scratch.length > maxScratch) scratch = Buffer.allocUnsafe(1 << 20);
-		answered();
-	};
-	const readHeader = (chunk, at) => {
-		const end = chunk.indexOf(10, at);
-		header += chunk.toString("latin1", at, end === -1 ? chunk.length : end);
-		if (end === -1) return chunk.length;
-		begin(header);
-		header = "";
-		return end + 1;
-	};
-	const readContent = (chunk, at, entry) => {
-		const take = Math.min(entry.size - filled, chunk.length - at);
-		if (entry.size <= maxObject) chunk.copy(scratch, filled, at, at + take);
-		filled += take;
-		const isWhole = filled === entry.size && at + take < chunk.length;
-		if (isWhole) finish(entry);
-		return at + take + (isWhole ? 1 : 0);
-	};
-	return (chunk) => {
-		for (let at = 0; at < chunk.length;) at = current === void 0 ? readHeader(chunk, at) : readContent(chunk, at, current);
-	};
-};
-const isAborted = (signal) => signal?.aborted === true;
-const writeIds = async (stdin, ids, from) => {
-	const batch = 4096;
-	let isOpen = true;
-	let wake = () => {};
-	stdin.on("drain", () => wake());
-	stdin.on("close", () => {
-		isOpen = false;
-		wake();
-	});
-	for (let at = from; at < ids.length && isOpen; at += batch) if (!stdin.write(`${ids.slice(at, at + batch).join("\n")}\n`)) await new Promise((resolve) => {
-		wake = resolve;
-		if (!isOpen) resolve();
-	});
-	stdin.end();
-};
-const shortened = (reason) => reason.slice(0, 300);
-/**
-* Reads objects through one `git cat-file --batch`, in the order asked for. A git that dies on a broken object is started
-* again behind it, and the object is named as missing.
-*/
-const readObjects = async (repository, ids, visit, signal) => {
-	const missing = [];
-	let count = 0;
-	const answered = (unread) => {
-		if (unread !== void 0) missing.push({
-			what: `object ${ids[count]}`,
-			reason: `${shortened(unread)}: ${repair$1}`
-		});
-		count++;
-	};
-	for (let broken = 0; count < ids.length && !isAborted(signal); broken++) {
-		if (broken > maxBroken) {
-			missing.push({
-				what: `${ids.length - count} more objects`,
-				reason: `too many are broken: ${repair$1}`
-			});
-			break;
-		}
-		const failure = await readRun(repository, ids, count, createBatchParser({
-			visit,
-			answered
-		}), signal);
-		if (failure !== void 0 && !isAborted(signal) && count < ids.length) answered(failure);
-	}
-	return missing;
-};
-/** One git, from an index on; gives the reason when it ended before the last object. */
-const readRun = async (repository, ids, from, parse, signal) => {
-	const git = streamGit(repository.folder, [
-		"cat-file",
-		"--batch",
-		"--buffer"
-	], { signal });
-	const writing = writeIds(git.stdin, ids, from);
-	try {
-		for await (const chunk of git.stdout) parse(chunk);
-		await git.ended;
-		await writing;
-		return "git gave no answer";
-	} catch (error) {
-		if (error instanceof GitError || isAborted(signal)) return error.message;
-		git.process.kill();
-		throw error;
-	}
 };
 // src/git/people.ts
 /** `Name <email> seconds ±hhmm`, as in the headers of commits and tags (git's Documentation/user-manual). */
@@ -480,6 +335,12 @@ const createCollector = (inspect) => {
 	const found = [];
 	const limited = [];
 	const skipped = /* @__PURE__ */ new Map();
+	const clean = /* @__PURE__ */ new Map();
+	const note = (kind, id) => {
+		const ids = clean.get(kind);
+		if (ids === void 0) clean.set(kind, [id]);
+		else ids.push(id);
+	};
 	const skip = (what, reason) => {
 		const key = `${what}\0${reason}`;
 		skipped.set(key, {
@@ -488,10 +349,11 @@ const createCollector = (inspect) => {
 			count: (skipped.get(key)?.count ?? 0) + 1
 		});
 	};
-	const inspectBlob = (id, content, inner) => {
+	const inspectBlob = (id, content) => {
 		const kind = mediaKind(content);
 		if (kind !== void 0) {
 			skip(kind, whyPassedOver(kind));
+			note(`passed/${kind}`, id);
 			return;
 		}
 		const hits = inspect(content);
@@ -499,12 +361,16 @@ const createCollector = (inspect) => {
 			id,
 			type: "blob",
 			hits,
-			inner
+			inner: ""
 		});
+		else note("object", id);
 	};
 	const inspectMessage = (id, type, raw) => {
 		const hits = inspect(messageOf(raw));
-		if (hits.length === 0) return;
+		if (hits.length === 0) {
+			note("object", id);
+			return;
+		}
 		const target = type === "tag" ? { target: targetOf(raw) } : {};
 		found.push({
 			id,
@@ -515,23 +381,29 @@ const createCollector = (inspect) => {
 			...target
 		});
 	};
-	const inspectArchive = async (id, content) => {
-		for await (const member of unpack(content)) if (member.kind === "content") inspectBlob(id, member.content, member.inner);
-		else if (member.kind === "limit") limited.push({
+	const addArchive = (id, archive) => {
+		for (const { inner, hits } of archive.found) found.push({
 			id,
-			inner: member.inner,
-			reason: member.reason
+			type: "blob",
+			hits,
+			inner
 		});
-		else if (member.kind === "damaged") skip("archive", "damaged: scanned without unpacking the rest");
-		else skip(member.what, member.reason);
+		for (const limit of archive.limited) limited.push({
+			id,
+			...limit
+		});
+		for (const { what, reason } of archive.skipped) skip(what, reason);
+		if (archive.found.length + archive.limited.length + archive.skipped.length === 0) note("object", id);
 	};
 	return {
 		found,
 		limited,
 		skipped,
+		clean,
+		note,
 		inspectBlob,
 		inspectMessage,
-		inspectArchive
+		addArchive
 	};
 };
 /** Archives are held in memory together up to this size, or one alone. */
@@ -549,33 +421,55 @@ function* inGroups(archives) {
 	}
 	if (group.length > 0) yield group;
 }
+/** A few bytes of deltas can make git print for days. */
+const maxBytesRead = 2 ** 38;
+const oneByOne = (inspect) => async (archives, signal) => {
+	const readings = [];
+	const look = remembered(inspect);
+	for (const archive of archives) if (signal?.aborted !== true) readings.push(await inspectArchive(archive, look));
+	return readings;
+};
 /** Looks at objects, each once. Trees among them are passed over; so is media, which coverage then names. */
-const inspectObjects = async (repository, ids, inspect, signal) => {
+const inspectObjects = async (repository, ids, inspect, signal, ways = {}) => {
+	const { read = (some, visit, end) => readObjects(repository, some, visit, end), inspectArchives = oneByOne(inspect), maxBytes = maxBytesRead } = ways;
+	const enough = new AbortController();
+	const until = signal === void 0 ? enough.signal : AbortSignal.any([signal, enough.signal]);
 	const collector = createCollector(inspect);
 	const archives = [];
 	let objects = 0;
+	let bytes = 0;
 	const sizes = /* @__PURE__ */ new Map();
 	const commits = [];
 	const visit = (id, type, content) => {
-		if (type === "tree") return;
+		if (type === "tree") {
+			collector.note("tree", id);
+			return;
+		}
 		objects++;
+		bytes += content.length;
 		sizes.set(id, content.length);
+		if (bytes > maxBytes) enough.abort();
 		if (type === "commit") commits.push(id);
 		if (type !== "blob") collector.inspectMessage(id, type, content);
-		else if (archiveKind(content) === void 0) collector.inspectBlob(id, content, "");
+		else if (archiveKind(content) === void 0) collector.inspectBlob(id, content);
 		else archives.push({
 			id,
 			size: content.length
 		});
 	};
-	const missing = [...await readObjects(repository, ids, visit, signal)];
+	const missing = [...await read(ids, visit, until)];
+	if (enough.signal.aborted) missing.push({
+		what: "the rest of the objects",
+		reason: `those read exceed the limit of ${maxBytes} bytes`
+	});
 	for (const group of inGroups(archives)) {
 		const held = /* @__PURE__ */ new Map();
 		const keep = (id, _type, content) => void held.set(id, Buffer.from(content));
-		missing.push(...await readObjects(repository, group, keep, signal));
-		for (const [id, content] of held) if (signal?.aborted !== true) await collector.inspectArchive(id, content);
+		missing.push(...await read(group, keep, signal));
+		const readings = await inspectArchives([...held.values()], signal);
+		for (const [i, id] of [...held.keys()].entries()) if (readings[i] !== void 0) collector.addArchive(id, readings[i]);
 	}
-	const { found, limited, skipped } = collector;
+	const { found, limited, skipped, clean } = collector;
 	const blobs = new Set([...found.filter(({ type }) => type === "blob"), ...limited].map(({ id }) => id));
 	const bytesOf = (some) => {
 		let sum = 0;
@@ -591,15 +485,16 @@ const inspectObjects = async (repository, ids, inspect, signal) => {
 		bytesOf,
 		skipped: [...skipped.values()],
 		missing,
-		limited
+		limited,
+		clean
 	};
 };
 // src/git/before.ts
 /** `:100644 100644 OLD NEW M\tpath` (git's Documentation/diff-format); more columns for nothing that we ask for. */
-const change = /^:\d+ (\d+) ([0-9a-f]+) ([0-9a-f]+) /;
+const change = /^:\d+ (\d+) ([0-9a-f]+) ([0-9a-f]+) [A-Z]\d*\t(.*)$/s;
 const isNone = (id) => /^0+$/.test(id);
 /**
-* Blobs that the commits of a change replaced or removed and did not bring in themselves. Parents come first, so what
+* Blobs that the commits of a change replaced or removed and did not bring in themselves, with a path. Parents come first, so what
 * the change brought in is known before a later commit of it replaces that.
 */
 const replacedBlobs = async (repository, { options, revisions }) => {
@@ -615,28 +510,36 @@ const replacedBlobs = async (repository, { options, revisions }) => {
 	];
 	const input = revisions.map((revision) => `${revision}\n`).join("");
 	const broughtIn = /* @__PURE__ */ new Set();
-	const replaced = /* @__PURE__ */ new Set();
+	const replaced = /* @__PURE__ */ new Map();
 	for await (const line of linesOf(repository.folder, [
 		"log",
 		...format,
 		...options,
 		"--stdin"
 	], input)) {
-		const [, , old, current] = change.exec(line) ?? [];
+		const [, , old, current, path = ""] = change.exec(line) ?? [];
 		if (old === void 0 || current === void 0) continue;
-		if (!isNone(old) && !broughtIn.has(old)) replaced.add(old);
+		if (!isNone(old) && !broughtIn.has(old)) replaced.set(old, path);
 		if (!replaced.has(current)) broughtIn.add(current);
 	}
-	return [...replaced];
+	return replaced;
 };
 /**
-* The secrets that stood in the files of a change before it: the change did not bring them in, though it wrote these
-* files anew. None where that cannot be read, so that nothing is excused by a gap.
+* Which secrets stood in the files of a change before it: the change did not bring them in, though it wrote these files anew.
+* None where that cannot be read, so that nothing is excused by a gap. Most stood where they stand now, so the rest is
+* only read for those that did not.
 */
-const secretsBefore = async (repository, what, inspect) => {
+const secretsBefore = async (repository, what, { secrets, paths }, inspect) => {
+	const before = /* @__PURE__ */ new Set();
 	try {
-		const { found } = await inspectObjects(repository, await replacedBlobs(repository, what), inspect);
-		return new Set(found.flatMap(({ hits }) => hits.map(({ secret }) => secret)));
+		const replaced = [...await replacedBlobs(repository, what)];
+		for (const wanted of [true, false]) {
+			if ([...secrets].every((secret) => before.has(secret))) break;
+			const ids = replaced.filter(([, path]) => paths.has(path) === wanted).map(([id]) => id);
+			const { found } = await inspectObjects(repository, ids, inspect);
+			for (const { secret } of found.flatMap(({ hits }) => hits)) before.add(secret);
+		}
+		return before;
 	} catch (error) {
 		if (!(error instanceof GitError)) throw error;
 		return /* @__PURE__ */ new Set();
@@ -644,9 +547,14 @@ const secretsBefore = async (repository, what, inspect) => {
 };
 // src/findings/older.ts
 /** Secrets that a change did not bring in; undefined where it is no change that is scanned. Asked when something was found. */
-const secretsNotNew = async ([source, ...others], inspect) => {
+const secretsNotNew = async (sources, sightings, inspect) => {
+	const [source, ...others] = sources.filter(({ kind }) => kind !== "images");
 	if (source?.kind !== "revisions" || others.length > 0) return void 0;
-	return secretsBefore(source.repository, source.what, inspect);
+	const asked = {
+		secrets: new Set(sightings.map(({ hit }) => hit.secret)),
+		paths: new Set(sightings.map(({ location }) => location.path.replace(/!.*/s, "")))
+	};
+	return secretsBefore(source.repository, source.what, asked, inspect);
 };
 /** Says that something older was seen, so that it is not lost silently. */
 const notesOnOlder = (findings) => {
@@ -675,7 +583,7 @@ const absentObjects = async (repository, { absent }) => {
 	if (absent.length === 0) return [];
 	if (await isPartialClone(repository)) return [{
 		what: absent.length === 1 ? `object ${absent[0]}` : `${absent.length} objects`,
-		reason: "this is a partial clone without them: run `git fetch --refetch --no-filter` first"
+		reason: "this is a partial clone without them: run `git fetch --refetch --no-filter` first, or scan with --fetch-missing"
 	}];
 	const reason = "the history needs it and the repository lacks it: run `git fsck`, then fetch or clone again";
 	const named = absent.slice(0, maxNamed).map((id) => ({
@@ -761,263 +669,352 @@ const chooseCarriers = (carriers, origins, isAtTip) => {
 	for (const { first, last } of spansOf(carriers, origins)) chosen.add(first.id).add(last.id);
 	return chosen;
 };
-// src/git/locate.ts
-/** Later than every commit: what HEAD, the index or nothing at all holds. */
-const last = Number.MAX_SAFE_INTEGER;
-/** A tree of notes names its blobs after the objects that they annotate, with slashes where git fans out. */
-const notePath = /^(?:[0-9a-f]{2}\/)*[0-9a-f]{4,64}$/;
-const isNote = (path) => notePath.test(path) && [40, 64].includes(path.replaceAll("/", "").length);
-/** The path of a content inside an archive follows the archive's own. */
-const inside = (path, { inner }) => `${path}${inner}`;
-const reach = (known, { walked }) => known === void 0 && !walked ? {} : { reachable: known?.reachable ?? false };
-const commitOf = ({ id, type, target }, known) => {
-	if (type === "commit") return id;
-	return type === "tag" ? target : known?.origin.commit;
-};
-const originOf = (object, where) => {
-	const { id, type, by } = object;
-	const known = where.known.get(id);
-	const commit = commitOf(object, known);
-	const who = by ?? (commit === void 0 ? void 0 : where.people.get(commit));
-	const blobPath = known?.origin.path ?? "";
-	const path = type === "blob" ? blobPath : `${type} message`;
-	if (type === "blob" && path === "") return void 0;
-	return {
-		kind: type === "blob" && !isNote(path) ? "commit" : "message",
-		path: inside(path, object),
-		line: 0,
-		column: 0,
-		endLine: 0,
-		endColumn: 0,
-		...commit === void 0 ? {} : { commit },
-		...who,
-		...reach(known, where),
-		present: where.tipPaths.get(id)?.includes(path) === true
-	};
-};
-const filesOf = (object, where) => {
-	const tip = where.tip === void 0 ? {} : {
-		commit: where.tip,
-		reachable: true
-	};
-	const file = (path) => ({
-		kind: "file",
-		path: inside(path, object),
-		present: true
-	});
-	const atTip = (where.tipPaths.get(object.id) ?? []).map((path) => ({
-		...file(path),
-		...tip
-	}));
-	const staged = (where.stagedPaths.get(object.id) ?? []).map(file);
-	return [...atTip, ...staged];
-};
-const nowhere = (object, where) => ({
-	kind: "commit",
-	path: inside(`object ${object.id}`, object),
-	...reach(void 0, where),
-	present: false
-});
-/** Every place of every hit: the commit that brought it in, and the files in which the tip or the index still holds it. */
-const sightingsOf = (object, where) => {
-	const origin = originOf(object, where);
-	const files = filesOf(object, where);
-	const order = where.known.get(object.id)?.origin.order ?? last;
-	const at = (hit, place, when) => ({
-		hit,
-		location: {
-			...place,
-			...span(hit)
-		},
-		order: when
-	});
-	return object.hits.flatMap((hit) => [
-		...origin === void 0 ? [] : [at(hit, origin, order)],
-		...files.map((file) => at(hit, file, last)),
-		...origin === void 0 && files.length === 0 ? [at(hit, nowhere(object, where), last)] : []
-	]);
-};
-// src/git/pack/forest.ts
+// src/git/pack/check-trees.ts
+/** So many checks run between two looks at what else happens. */
+const slice = 4096;
 /**
-* Links deltas to their bases. Siblings are in ascending order of weight, so that the heaviest comes last, when its base may go.
+* Entries that say that they are trees, which nobody unpacks, and whose bytes are not those that the index has a checksum of: one broken bit
+* makes a tree of a blob. What else is broken shows when it is unpacked. Only whole trees are checked unless `isWanted` chooses others.
 */
-const growForest = (entries, wanted) => {
-	const { count, bases, starts, types } = entries;
-	const weights = new Float64Array(count);
-	for (let i = 0; i < count; i++) weights[i] = starts[i + 1] - starts[i];
-	for (const i of childrenFirst(bases)) if (bases[i] >= 0) weights[bases[i]] += weights[i];
-	const firstChild = new Int32Array(count).fill(-1);
-	const nextSibling = new Int32Array(count).fill(-1);
-	const heaviestFirst = orderBy(weights).reverse();
-	const roots = [];
-	for (const i of heaviestFirst) {
-		const base = bases[i];
-		if (base >= 0) {
-			nextSibling[i] = firstChild[base];
-			firstChild[base] = i;
-		} else if (base === -1 && wanted(types[i])) roots.push(i);
+const damagedTrees = async ({ pack, entries, index }, isOn, isWanted = (entry) => entries.bases[entry] === noBase.whole) => {
+	const { checksums } = index;
+	const damaged = [];
+	if (checksums === void 0) return damaged;
+	for (let entry = 0, checked = 0; entry < entries.count && isOn(); entry++) {
+		if (entries.types[entry] !== entryType.tree || !isWanted(entry)) continue;
+		const start = entries.starts[entry];
+		const expected = checksums.readUInt32BE(entries.positions[entry] * 4);
+		if (checksumAt(pack, start, entries.starts[entry + 1] - start) !== expected) damaged.push(entry);
+		if (++checked % slice === 0) await setImmediate();
 	}
-	return {
-		firstChild,
-		nextSibling,
-		weights,
-		roots: Int32Array.from(roots)
-	};
+	return damaged;
 };
-/** Entries in an order in which each comes before its base. Bases by offset always lie in front; those by id may lie anywhere. */
-const childrenFirst = (bases) => {
-	const count = bases.length;
-	if (bases.every((base, i) => base < i)) return new Uint32Array(count).map((_, i) => count - 1 - i);
-	return orderBy(depthsOf(bases)).reverse();
-};
-const depthsOf = (bases) => {
-	const depths = new Float64Array(bases.length);
-	const chain = [];
-	for (let i = 0; i < bases.length; i++) {
-		chain.length = 0;
-		let at = i;
-		for (; bases[at] >= 0 && depths[at] === 0; at = bases[at]) chain.push(at);
-		let depth = depths[at];
-		for (const member of chain.reverse()) depths[member] = ++depth;
-	}
-	return depths;
-};
-// src/git/pack/pack-file.ts
-/** Larger packs are read through git. */
-const maxPack = 4294967295;
-const chunk = 1 << 26;
-const readShared = (file) => {
-	const handle = openSync(file, "r");
-	try {
-		const { size } = fstatSync(handle);
-		if (size > maxPack) throw new PackError(`${file} is larger than ${maxPack} bytes`);
-		const bytes = new Uint8Array(new SharedArrayBuffer(size));
-		for (let at = 0; at < size;) {
-			const read = readSync(handle, bytes, at, Math.min(chunk, size - at), at);
-			if (read === 0) throw new PackError(`${file} is truncated`);
-			at += read;
-		}
-		return bytes;
-	} finally {
-		closeSync(handle);
+// src/git/pack/collect.ts
+const nothingCollected = () => ({
+	carriers: [],
+	others: [],
+	strays: [],
+	media: /* @__PURE__ */ new Map(),
+	packs: [],
+	missing: [],
+	hasCycle: false,
+	objects: 0,
+	bytes: 0,
+	known: 0
+});
+const byEntry = (a, b) => a.entry - b.entry;
+const collectLarge = (pack, results, into) => {
+	for (const { entry, size } of results.flatMap(({ large }) => large).sort(byEntry)) {
+		const id = idOfEntry(pack, entry);
+		const reason = `its ${size} bytes exceed the limit of ${maxObject}`;
+		if (size !== void 0 && size > 1073741824) into.missing.push({
+			what: `object ${id}`,
+			reason
+		});
+		else into.others.push(id);
 	}
 };
-/** `PACK`, version 2 or 3, number of objects (gitformat-pack, "Pack files"). */
-const checkHeader = (file, bytes, index) => {
-	const header = Buffer.from(bytes.buffer, 0, Math.min(12, bytes.length));
-	if (header.length < 12 || header.toString("latin1", 0, 4) !== "PACK") throw new PackError(`${file} is no pack`);
-	const version = header.readUInt32BE(4);
-	if (version !== 2 && version !== 3) throw new PackError(`${file} has version ${version}, which this reader does not know`);
-	if (header.readUInt32BE(8) !== index.count) throw new PackError(`${file} and its index differ in their number of objects`);
-};
-const wanted = (type) => type !== entryType.tree;
-/** Reads the pack beside an index. Throws a PackError. */
-const openPack = (indexFile, idBytes) => {
-	const file = indexFile.replace(/\.idx$/, ".pack");
-	const index = readPackIndex(indexFile, idBytes);
-	const bytes = readShared(file);
-	checkHeader(file, bytes, index);
-	const entries = readEntries(file, bytes, index);
-	return {
-		file,
-		bytes,
-		index,
-		entries,
-		forest: growForest(entries, wanted)
-	};
-};
-/** The id of an entry, in hexadecimal. */
-const idOfEntry = ({ index, entries }, entry) => {
-	const at = entries.positions[entry] * index.idBytes;
-	return index.ids.toString("hex", at, at + index.idBytes);
-};
-// src/git/pack/stores.ts
-/** Stores that borrow from stores that borrow; git stops at five. */
-const maxDepth = 5;
-const alternatesOf = (store) => {
-	const file = join(store, "info", "alternates");
-	if (!existsSync(file)) return [];
-	return readFileSync(file, "utf8").split("\n").filter((line) => line !== "" && !line.startsWith("#")).map((line) => isAbsolute(line) ? line : join(store, line));
-};
-const withAlternates = (store, known, depth = 0) => {
-	if (known.has(store) || depth > maxDepth || !existsSync(store)) return known;
-	known.add(store);
-	for (const alternate of alternatesOf(store)) withAlternates(alternate, known, depth + 1);
-	return known;
-};
-const indexesIn = (store) => {
-	const folder = join(store, "pack");
-	if (!existsSync(folder)) return [];
-	const names = new Set(readdirSync(folder));
-	return [...names].filter((name) => name.endsWith(".idx") && names.has(name.replace(/idx$/, "pack"))).sort().map((name) => join(folder, name));
-};
-const looseIn = (store, idLength) => readdirSync(store).filter((name) => /^[0-9a-f]{2}$/.test(name)).flatMap((folder) => readdirSync(join(store, folder)).map((name) => folder + name)).filter((id) => id.length === idLength && /^[0-9a-f]+$/.test(id));
-const objectFolder = async ({ folder }) => (await runGit(folder, [
-	"rev-parse",
-	"--path-format=absolute",
-	"--git-path",
-	"objects"
-])).replace(/\n$/, "");
-/** Lists packs and loose objects (gitrepository-layout, "objects"). */
-const listStores = async (repository) => {
-	const stores = [...withAlternates(await objectFolder(repository), /* @__PURE__ */ new Set())];
-	return {
-		indexes: stores.flatMap(indexesIn),
-		loose: [...new Set(stores.flatMap((store) => looseIn(store, repository.idLength)))]
-	};
-};
-// src/git/pack/survey.ts
-const collect = (pack, result, into) => {
-	into.objects += result.objects;
-	into.bytes += result.bytes;
-	for (const { entry, matches } of result.found) into.carriers.push({
+/** Joins what threads found, in the order of the pack: which thread took which tree is chance. */
+const collect = (pack, results, into) => {
+	for (const { entry, matches } of results.flatMap(({ found }) => found).sort(byEntry)) into.carriers.push({
 		id: idOfEntry(pack, entry),
 		traits: matches
 	});
-	for (const entry of [...result.aside, ...result.broken]) into.others.push(idOfEntry(pack, entry));
-	for (const [kind, count] of result.media) into.media.set(kind, (into.media.get(kind) ?? 0) + count);
+	const left = results.flatMap(({ aside, broken }) => [...aside, ...broken]).sort((a, b) => a - b);
+	for (const entry of left) into.others.push(idOfEntry(pack, entry));
+	collectLarge(pack, results, into);
+	for (const result of results) {
+		into.objects += result.objects;
+		into.bytes += result.bytes;
+		for (const [kind, count] of result.media) into.media.set(kind, (into.media.get(kind) ?? 0) + count);
+	}
 };
-/** Deltas whose base lies in another pack: git reads those. */
-const strays = ({ types, count }) => {
-	const found = [];
-	for (let entry = 0; entry < count; entry++) if (types[entry] === 0) found.push(entry);
-	return found;
+/** Every entry must have come out somewhere: scanned, left to git or known from before. */
+const requireAll = ({ file, entries }, repeated, results) => {
+	let expected = 0;
+	for (let entry = 0; entry < entries.count; entry++) {
+		const type = entries.types[entry];
+		if (type !== 0 && type !== entryType.tree && repeated[entry] === 0) expected++;
+	}
+	const seen = results.reduce((sum, { objects, aside, large, broken }) => sum + objects + aside.length + large.length + broken.length, 0);
+	if (seen !== expected) throw new PackError(`${file} has ${expected} objects, and ${seen} were seen`);
 };
+/** Sorts the entries whose chains end outside of their pack by what can be done about them. */
+const collectRootless = (pack, repeated, into) => {
+	const { types, bases, count } = pack.entries;
+	const rootless = /* @__PURE__ */ new Set();
+	for (let entry = 0; entry < count; entry++) {
+		if (types[entry] !== 0) continue;
+		const id = idOfEntry(pack, entry);
+		rootless.add(id);
+		if (repeated[entry] !== 0) continue;
+		if (bases[entry] === noBase.itself) {
+			into.hasCycle = true;
+			into.missing.push({
+				what: `object ${id}`,
+				reason: `its deltas build on themselves in ${pack.file}: ${repair$1}`
+			});
+		} else if (bases[entry] === noBase.broken) into.others.push(id);
+		else into.strays.push(id);
+	}
+	return rootless;
+};
+const repair$1 = "run `git fsck`, then fetch or clone again";
 /** Entries that an earlier pack holds too: they serve as bases, but count once. */
-const repeated = (pack, earlier) => {
-	const flags = new Uint8Array(pack.entries.count);
-	if (earlier.length === 0) return flags;
+const repeatedIn = (pack, earlier) => {
 	const { index, entries } = pack;
+	const flags = new Uint8Array(new SharedArrayBuffer(entries.count));
+	if (earlier.length === 0) return flags;
+	const holds = ({ index: other, rootless }, id) => findId(other, id) !== -1 && (rootless.size === 0 || !rootless.has(id.toString("hex")));
 	for (let entry = 0; entry < entries.count; entry++) {
 		const at = entries.positions[entry] * index.idBytes;
 		const id = index.ids.subarray(at, at + index.idBytes);
-		if (earlier.some((other) => findId(other.index, id) !== -1)) flags[entry] = 1;
+		if (earlier.some((other) => holds(other, id))) flags[entry] = 1;
 	}
 	return flags;
 };
-const packBytes = ({ indexes }) => indexes.reduce((sum, index) => sum + statSync(index.replace(/idx$/, "pack")).size, 0);
-/** Later than every root: threads that take the next one find none. */
-const beyond = 1073741823;
-const surveyPack = async (indexFile, idBytes, scanTrees, into, signal) => {
-	if (signal?.aborted === true) return;
-	const pack = openPack(indexFile, idBytes);
-	const next = new Int32Array(new SharedArrayBuffer(4));
-	const end = () => void Atomics.store(next, 0, beyond);
-	signal?.addEventListener("abort", end);
-	const { bytes, entries, forest, index } = pack;
-	const task = {
+// src/git/pack/delta.ts
+const broken = () => new PackError("its delta is broken");
+/** Reads a delta's numbers. */
+const createReader = (delta) => {
+	let at = 0;
+	const byte = () => {
+		if (at >= delta.length) throw broken();
+		return delta[at++];
+	};
+	const size = () => {
+		let [value, scale] = [0, 1];
+		for (;;) {
+			const next = byte();
+			value += (next & 127) * scale;
+			if (next < 128 || scale > 2 ** 42) return value;
+			scale *= 128;
+		}
+	};
+	/** The bytes of a number that a command's bits say are there, lowest first. */
+	const sparse = (bits, count) => {
+		let value = 0;
+		for (let i = 0; i < count; i++) if (bits & 1 << i) value += byte() * 256 ** i;
+		return value;
+	};
+	const bytes = (length) => {
+		if (at + length > delta.length) throw broken();
+		at += length;
+		return delta.subarray(at - length, at);
+	};
+	return {
+		byte,
+		size,
+		sparse,
 		bytes,
+		isAtEnd: () => at >= delta.length
+	};
+};
+/** Applies a delta (gitformat-pack, "Deltified representation") that makes at most `limit` bytes. Throws a PackError. */
+const applyDelta = (base, delta, limit) => {
+	const reader = createReader(delta);
+	if (reader.size() !== base.length) throw new PackError("its delta does not fit its base");
+	const size = reader.size();
+	if (size > limit) throw new PackError(`its ${size} bytes exceed the limit of ${limit}`);
+	const target = Buffer.alloc(size);
+	let filled = 0;
+	const append = (part) => {
+		if (filled + part.length > size) throw broken();
+		part.copy(target, filled);
+		filled += part.length;
+	};
+	while (!reader.isAtEnd()) {
+		const command = reader.byte();
+		if (command === 0) throw broken();
+		if (command < 128) append(reader.bytes(command));
+		else {
+			const offset = reader.sparse(command, 4);
+			const length = reader.sparse(command >> 4, 3) || 65536;
+			if (offset + length > base.length) throw broken();
+			append(base.subarray(offset, offset + length));
+		}
+	}
+	if (filled !== size) throw broken();
+	return target;
+};
+// src/git/pack/strays.ts
+/** Deltas on deltas; git makes at most 4,095. */
+const maxDepth = 1e4;
+const typeNames = {
+	[entryType.commit]: "commit",
+	[entryType.tree]: "tree",
+	[entryType.blob]: "blob",
+	[entryType.tag]: "tag"
+};
+/** Objects of this size at most, and deltas as well. */
+const maxStray = 256 << 20;
+const readAt = async (file, from, length) => {
+	const handle = await open(file, "r");
+	try {
+		const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, from);
+		return buffer.subarray(0, bytesRead);
+	} finally {
+		await handle.close();
+	}
+};
+const inflateEntry = async ({ pack: { file, entries }, entry }) => {
+	const [from, end] = [entries.data[entry], entries.starts[entry + 1]];
+	if (entries.sizes[entry] > maxStray || end - from > maxStray) throw new PackError("it is too large");
+	const bytes = inflateSync(await readAt(file, from, end - from), { maxOutputLength: maxStray });
+	if (bytes.length !== entries.sizes[entry]) throw new PackError("its data has another size than its header says");
+	return bytes;
+};
+/** The id that a reference delta names stands before its data. */
+const baseId = async ({ pack: { file, entries, index }, entry }) => readAt(file, entries.data[entry] - index.idBytes, index.idBytes);
+const createStrayReader = (repository, packs, ids) => {
+	const placesOf = (id) => packs.flatMap((pack) => {
+		const position = findId(pack.index, id);
+		return position === -1 ? [] : [{
+			pack,
+			entry: pack.entries.positions.indexOf(position)
+		}];
+	});
+	/** A place where an object is whole, or builds on a whole one, if there is one. */
+	const placeOf = (id) => {
+		const places = placesOf(id);
+		return places.find(({ pack, entry }) => pack.entries.types[entry] !== 0) ?? places[0];
+	};
+	const fromGit = async (id) => {
+		let found;
+		const keep = (_id, type, content) => {
+			found = {
+				type,
+				content: Buffer.from(content)
+			};
+		};
+		await readObjects(repository, [id], keep);
+		if (found === void 0) throw new PackError(`it builds on ${id}, which the repository lacks`);
+		return found;
+	};
+	/** What a delta builds on: a place in a pack, or an object that git has. */
+	const baseOf = async ({ pack, entry }) => {
+		const base = pack.entries.bases[entry];
+		if (base >= 0) return {
+			pack,
+			entry: base
+		};
+		const id = await baseId({
+			pack,
+			entry
+		});
+		return placeOf(id) ?? await fromGit(id.toString("hex"));
+	};
+	/** The whole object that a chain ends in; its deltas go to `deltas`, the last first. */
+	const rootOf = async (from, deltas) => {
+		let at = from;
+		while ("entry" in at) {
+			if (deltas.length > maxDepth) throw new PackError("its chain of deltas has no end");
+			const { bases, types } = at.pack.entries;
+			const bytes = await inflateEntry(at);
+			if (bases[at.entry] === noBase.whole) return {
+				type: typeNames[types[at.entry]] ?? "blob",
+				content: bytes
+			};
+			deltas.push(bytes);
+			at = await baseOf(at);
+		}
+		return at;
+	};
+	const readOne = async (id) => {
+		const place = placeOf(Buffer.from(id, "hex"));
+		if (place === void 0) throw new PackError("no pack holds it");
+		const deltas = [];
+		const root = await rootOf(place, deltas);
+		const content = deltas.reduceRight((base, delta) => applyDelta(base, delta, maxStray), root.content);
+		return {
+			type: root.type,
+			content
+		};
+	};
+	const read = async (some, visit, signal) => {
+		const missing = [];
+		for (const id of some) {
+			if (signal?.aborted === true) break;
+			try {
+				const { type, content } = await readOne(id);
+				visit(id, type, content);
+			} catch (error) {
+				missing.push({
+					what: `object ${id}`,
+					reason: `${error.message}: run \`git fsck\`, then fetch again what is broken`
+				});
+			}
+		}
+		return missing;
+	};
+	const holds = (id) => packs.some(({ index }) => findId(index, Buffer.from(id, "hex")) !== -1);
+	return {
+		ids: new Set(ids),
+		holds,
+		read
+	};
+};
+// src/git/pack/survey.ts
+/** Real histories unpack to less than a hundredth of this; a pack made to keep a scanner busy does not. */
+const leastUnpacked = 2 ** 38;
+const unpackedRatio = 1e3;
+const maxUnpackedOf = (packBytes) => Math.max(leastUnpacked, unpackedRatio * packBytes);
+const repair = "run `git fsck`, then fetch or clone again";
+const sizeOf = (file) => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+const packBytes = ({ packs }) => packs.reduce((sum, { file }) => sum + sizeOf(file), 0);
+const scanPack = async (pack, repeated, means, into) => {
+	const { scanTrees, signal, onControl, maxUnpackedBytes, clean } = means;
+	const { file, entries } = pack;
+	if (clean !== void 0) markKnown(pack, repeated, clean, into);
+	const forest = into.known === 0 ? pack.forest : pruned(pack, pack.forest, repeated);
+	const verdicts = clean === void 0 ? void 0 : nothingLearned(entries.count);
+	const control = createControl(maxUnpackedBytes ?? maxUnpackedOf(pack.pack.size));
+	const end = () => endScan(control);
+	signal?.addEventListener("abort", end);
+	if (signal?.aborted === true) end();
+	onControl(control);
+	const isOn = () => endingOf(control) === ending.none;
+	const [results, damaged] = await Promise.all([scanTrees({
+		pack: pack.pack,
 		entries,
 		forest,
-		next,
-		repeated: repeated(pack, into.packs)
-	};
-	for (const result of await scanTrees(task)) collect(pack, result, into);
+		control,
+		repeated,
+		...verdicts && { verdicts }
+	}), damagedTrees(pack, isOn, clean && ((entry) => repeated[entry] !== standing.known))]);
+	for (const entry of damaged) into.missing.push({
+		what: `object ${idOfEntry(pack, entry)}`,
+		reason: `its checksum does not hold in ${file}: ${repair}`
+	});
 	signal?.removeEventListener("abort", end);
-	for (const entry of strays(entries)) into.others.push(idOfEntry(pack, entry));
+	const ending$1 = endingOf(control);
+	if (ending$1 === ending.none) requireAll(pack, repeated, results);
+	if (ending$1 === ending.limit) {
+		const reason = `its objects unpack to more than the limit of ${control.maxBytes} bytes`;
+		into.missing.push({
+			what: `the rest of ${file}`,
+			reason
+		});
+	}
+	collect(pack, results, into);
+	if (clean !== void 0 && verdicts !== void 0) learn({
+		pack,
+		repeated,
+		verdicts,
+		results,
+		damaged: isOn() ? new Set(damaged) : void 0
+	}, clean);
+};
+const surveyPack = async (place, means, into) => {
+	const pack = await openPack(place, means.idBytes, { signal: means.signal });
+	const repeated = repeatedIn(pack, into.packs);
+	await scanPack(pack, repeated, means, into);
+	const { file, index, entries } = pack;
 	into.packs.push({
+		file,
 		index,
-		entries
+		entries,
+		rootless: collectRootless(pack, repeated, into)
 	});
 };
 const commitsOf = (pack) => {
@@ -1025,173 +1022,210 @@ const commitsOf = (pack) => {
 	for (let entry = 0; entry < pack.entries.count; entry++) if (pack.entries.types[entry] === entryType.commit) ids.push(idOfEntry(pack, entry));
 	return ids;
 };
+const isGone = (error) => error.code === "ENOENT";
+/** Packs come and go while git repacks; this often the stores are listed anew. */
+const maxRounds = 10;
+/** Scans packs until a new listing names none that is unknown. Gives the last listing. */
+const surveyRounds = async (repository, first, means, into) => {
+	const known = /* @__PURE__ */ new Set();
+	let stores = first;
+	for (let round = 0; round < maxRounds; round++) {
+		const unknown = stores.packs.filter(({ file }) => !known.has(file));
+		if (unknown.length === 0) return stores;
+		for (const place of unknown) {
+			known.add(place.file);
+			try {
+				await surveyPack(place, means, into);
+			} catch (error) {
+				if (!isGone(error)) throw error;
+			}
+		}
+		stores = await listStores(repository);
+	}
+	into.missing.push({
+		what: "some packs",
+		reason: "new ones kept appearing: scan again when git has come to rest"
+	});
+	return stores;
+};
+/** Progress over all packs. */
+const createGauge = (stores) => {
+	const total = Math.max(1, packBytes(stores));
+	const controls = [];
+	const amounts = () => {
+		const all = controls.map(amountsOf);
+		const sum = (name) => all.reduce((total, some) => total + some[name], 0);
+		return {
+			objects: sum("objects"),
+			bytes: sum("bytes"),
+			share: Math.min(1, sum("packed") / total)
+		};
+	};
+	return {
+		amounts,
+		onControl: (control) => void controls.push(control)
+	};
+};
+const hasCycle = ({ bases }) => bases.includes(noBase.itself);
+/** Whether git would go in circles in one of the packs, which are few and small. */
+const goInCircles = async ({ packs }, idBytes) => {
+	for (const place of packs) {
+		const pack = await openPack(place, idBytes).catch(() => void 0);
+		if (pack !== void 0 && hasCycle(pack.entries)) return true;
+	}
+	return false;
+};
 /**
 * Looks through every pack of a repository, each object once, without asking git. Undefined where the packs are not what this
 * reader knows: then git reads everything.
 */
-const surveyPacks = async (repository, { scanTrees, minPackBytes }, signal) => {
+const surveyPacks = async (repository, scan, signal) => {
+	const idBytes = repository.idLength / 2;
 	const stores = await listStores(repository);
-	if (packBytes(stores) < minPackBytes) return void 0;
-	const into = {
-		carriers: [],
-		others: [],
-		media: /* @__PURE__ */ new Map(),
-		packs: [],
-		objects: 0,
-		bytes: 0
-	};
+	if (packBytes(stores) < scan.minPackBytes && !await goInCircles(stores, idBytes)) return void 0;
+	const into = nothingCollected();
+	const gauge = createGauge(stores);
+	scan.watch?.(gauge.amounts);
+	let last = stores;
 	try {
-		for (const index of stores.indexes) await surveyPack(index, repository.idLength / 2, scanTrees, into, signal);
+		last = await surveyRounds(repository, stores, {
+			...scan,
+			idBytes,
+			signal,
+			onControl: gauge.onControl
+		}, into);
+	} catch (error) {
+		if (signal?.aborted === true) return surveyOf(repository, into, last);
+		if (error instanceof PackError || error.code !== void 0) return void 0;
+		throw error;
+	}
+	return surveyOf(repository, into, last);
+};
+const packsWithoutIndex = (packs) => packs.map((what) => ({
+	what,
+	reason: "it has no index: run `git index-pack` on it"
+}));
+const surveyOf = (repository, collected, stores) => {
+	const { carriers, others, strays, media, packs, hasCycle, objects, bytes, known, missing } = collected;
+	const isPacked = (id) => packs.some(({ index }) => findId(index, Buffer.from(id, "hex")) !== -1);
+	const loose = new Set(stores.loose);
+	const noIndex = packsWithoutIndex(stores.withoutIndex);
+	return {
+		carriers,
+		others: [.../* @__PURE__ */ new Set([...others, ...stores.loose.filter((id) => !isPacked(id))])],
+		strays: createStrayReader(repository, packs, strays.filter((id) => !loose.has(id))),
+		hasCycle,
+		commits: () => packs.flatMap(commitsOf),
+		media,
+		objects,
+		bytes,
+		known,
+		missing: [...missing, ...noIndex]
+	};
+};
+// src/git/sift.ts
+const createTally = () => {
+	const unknown = [];
+	const passed = /* @__PURE__ */ new Map();
+	let clean = 0;
+	const know = (kind) => {
+		const what = passedOver(kind);
+		if (what !== void 0) passed.set(what, (passed.get(what) ?? 0) + 1);
+		else if (kind === "object") clean++;
+	};
+	return {
+		unknown,
+		know,
+		sifted: (withoutIndex) => ({
+			unknown,
+			clean,
+			passed,
+			withoutIndex
+		})
+	};
+};
+/** Divides ids by what a cache knows of them. */
+const siftIds = (ids, clean) => {
+	const { unknown, know, sifted } = createTally();
+	const kinds = [...new Set(clean.kinds())].filter((kind) => kind !== "layer");
+	for (const id of ids) {
+		const kind = kinds.find((some) => clean.isClean(some, id));
+		if (kind === void 0) unknown.push(id);
+		else know(kind);
+	}
+	return sifted([]);
+};
+const siftIndex = (index, earlier, clean, tally) => {
+	const { ids, idBytes, count } = index;
+	const idAt = (place) => ids.subarray(place * idBytes, (place + 1) * idBytes);
+	const isRepeated = (place) => earlier.some((other) => findId(other, idAt(place)) !== -1);
+	const isKnown = new Uint8Array(count);
+	forKnownIn(index, clean, (place, kind) => {
+		if (isKnown[place] === 1) return;
+		isKnown[place] = 1;
+		if (!isRepeated(place)) tally.know(kind);
+	});
+	isKnown.forEach((known, place) => {
+		if (known === 0 && !isRepeated(place)) tally.unknown.push(idAt(place).toString("hex"));
+	});
+};
+/**
+* Divides all objects of a repository by what a cache knows of them: from the indexes of its packs alone. Undefined where the cache is
+* empty, or the packs are not what this reader knows.
+*/
+const siftStores = async (repository, clean) => {
+	if (clean.kinds().length === 0) return void 0;
+	try {
+		const { packs, loose, withoutIndex } = await listStores(repository);
+		const tally = createTally();
+		const indexes = [];
+		for (const place of packs) {
+			const index = indexOf(place, repository.idLength / 2);
+			siftIndex(index, indexes, clean, tally);
+			indexes.push(index);
+		}
+		const lone = loose.filter((id) => indexes.every((index) => findId(index, Buffer.from(id, "hex")) === -1));
+		const rest = siftIds(lone, clean);
+		const passed = new Map(tally.sifted([]).passed);
+		for (const [what, count] of rest.passed) passed.set(what, (passed.get(what) ?? 0) + count);
+		return {
+			unknown: [...tally.unknown, ...rest.unknown],
+			clean: tally.sifted([]).clean + rest.clean,
+			passed,
+			withoutIndex
+		};
 	} catch (error) {
 		if (error instanceof PackError || error.code !== void 0) return void 0;
 		throw error;
 	}
-	const { carriers, others, media, packs, objects, bytes } = into;
-	const isPacked = (id) => packs.some(({ index }) => findId(index, Buffer.from(id, "hex")) !== -1);
-	const unpacked = stores.loose.filter((id) => !isPacked(id));
+};
+/** What coverage says of objects that a cache knows as clean. */
+const knownAsClean = (count) => count === 0 ? [] : [{
+	what: "objects",
+	reason: "known as clean from an earlier run",
+	count
+}];
+/** A reading as if all had been read, but for its bytes. */
+const withKnown = (reading, { clean, passed }) => {
+	let objects = reading.objects + clean;
+	const skipped = [...reading.skipped, ...knownAsClean(clean)];
+	for (const [what, count] of passed) {
+		objects += count;
+		skipped.push({
+			what,
+			reason: whyPassedOver(what),
+			count
+		});
+	}
 	return {
-		carriers,
-		others: [.../* @__PURE__ */ new Set([...others, ...unpacked])],
-		commits: () => packs.flatMap(commitsOf),
-		media,
+		...reading,
 		objects,
-		bytes
+		skipped
 	};
 };
-// src/git/provenance.ts
-const newline = 10;
-function* walkLines(output, idLength) {
-	for (let start = 0; start < output.length;) {
-		const found = output.indexOf(newline, start);
-		const end = found === -1 ? output.length : found;
-		const absent = output[start] === 63;
-		const from = start + (absent ? 1 : 0);
-		const id = output.toString("latin1", from, from + idLength);
-		const isCommit = end === from + idLength;
-		yield {
-			id,
-			absent,
-			path: () => isCommit ? void 0 : output.toString("utf8", from + idLength + 1, end)
-		};
-		start = end + 1;
-	}
-}
-/**
-* Starts `git rev-list`. In this order of output every object follows the commit that first brought it in, with one
-* path; `--topo-order` because clocks lie. Rejects with a GitError where the history is broken.
-*/
-const startWalk = (repository, what, signal) => {
-	const order = [
-		"--objects",
-		"--in-commit-order",
-		"--topo-order",
-		"--reverse",
-		"--missing=print"
-	];
-	const collect = async () => {
-		const input = what.revisions.map((revision) => `${revision}\n`).join("");
-		const args = [
-			"rev-list",
-			...order,
-			...what.options,
-			"--stdin"
-		];
-		return createWalk(await bytesOf(repository.folder, args, {
-			input,
-			signal
-		}), repository.idLength);
-	};
-	const walk = collect();
-	walk.catch(() => {});
-	return walk;
-};
-/** A walk that knows nothing: of a history that is broken or was not walked. */
-const emptyWalk = (repository) => createWalk(Buffer.alloc(0), repository.idLength);
-const createWalk = (output, idLength) => {
-	const commits = /* @__PURE__ */ new Map();
-	const absent = [];
-	for (const line of walkLines(output, idLength)) if (line.absent) absent.push(line.id);
-	else if (line.path() === void 0) commits.set(line.id, commits.size);
-	function* everything() {
-		for (const line of walkLines(output, idLength)) if (!line.absent) yield line.id;
-	}
-	const origins = (ids) => {
-		const found = /* @__PURE__ */ new Map();
-		let commit = "";
-		let order = 0;
-		for (const line of walkLines(output, idLength)) {
-			const known = commits.get(line.id);
-			if (known !== void 0) [commit, order] = [line.id, known];
-			if (ids.has(line.id) && !line.absent) found.set(line.id, {
-				commit,
-				order,
-				path: line.path() ?? ""
-			});
-		}
-		return found;
-	};
-	return {
-		commits: commits.size,
-		isCommit: (id) => commits.has(id),
-		everything,
-		origins,
-		absent
-	};
-};
-// src/git/refs.ts
-const repair = "run `git fsck` and repair or delete it";
-const commonDirectory = async ({ folder }) => (await runGit(folder, [
-	"rev-parse",
-	"--path-format=absolute",
-	"--git-common-dir"
-])).replace(/\n$/, "");
-/** Other work trees of the same repository may stand on commits that no branch names. */
-const linkedHeads = async (repository) => {
-	const folder = join(await commonDirectory(repository), "worktrees");
-	if (!existsSync(folder)) return [];
-	const heads = [];
-	for (const name of readdirSync(folder)) {
-		const revision = `worktrees/${name}/HEAD^{commit}`;
-		try {
-			heads.push((await runGit(repository.folder, [
-				"rev-parse",
-				"--verify",
-				"--quiet",
-				revision
-			])).trim());
-		} catch {}
-	}
-	return heads.filter(Boolean);
-};
-/** All that refs, HEAD and the linked work trees name. */
-const refTips = async (repository) => {
-	const ids = [];
-	const missing = [];
-	const onComplaint = (text) => missing.push({
-		what: text.replace(/^ignoring /, ""),
-		reason: repair
-	});
-	for await (const id of linesOf(repository.folder, ["for-each-ref", "--format=%(objectname)"], "", onComplaint)) ids.push(id);
-	if (repository.head !== void 0) ids.push(repository.head);
-	ids.push(...await linkedHeads(repository));
-	return {
-		ids,
-		missing
-	};
-};
-/** Divides tips into those whose objects can be read and a word on each of the others. */
-const readableTips = async (repository, tips) => {
-	const input = tips.map((id) => id.startsWith("^") ? "" : `${id}\n`).join("");
-	const answers = (await bytesOf(repository.folder, ["cat-file", "--batch-check"], { input })).toString("latin1");
-	const unreadable = new Set(answers.split("\n").filter((line) => line.endsWith(" missing")).map((line) => line.slice(0, repository.idLength)));
-	const missing = [...unreadable].map((id) => ({
-		what: `object ${id}`,
-		reason: `a ref names it: ${repair}`
-	}));
-	return {
-		ids: tips.filter((id) => !unreadable.has(id)),
-		missing
-	};
+/** Tells a cache what was found to be clean. */
+const remember = ({ clean: found }, clean) => {
+	for (const [kind, ids] of found) for (const id of ids) clean.add(kind, id);
 };
 // src/git/tree.ts
 const split = (output, separator) => {
@@ -1211,6 +1245,10 @@ const splitAt = (text, separator) => {
 };
 /** The mode of a gitlink: a submodule's commit, which is in another repository. */
 const gitlink = "160000";
+const emptyTree = {
+	paths: /* @__PURE__ */ new Map(),
+	submodules: []
+};
 const addTo = (paths, id, path) => {
 	const known = paths.get(id);
 	if (known === void 0) paths.set(id, [path]);
@@ -1322,6 +1360,154 @@ const changedFiles = async (repository) => {
 	], settings);
 	return [...new Map([...modified, ...untracked].map((path) => [path.toString("latin1"), path]))].sort(([a], [b]) => a < b ? -1 : 1).map(([, path]) => path);
 };
+// src/git/everything.ts
+const nothingListed = {
+	ids: [],
+	commits: [],
+	missing: []
+};
+/** Asks git for every object. */
+const readThroughGit = async (repository, inspect, signal) => {
+	const list = await attempt("the objects", () => listObjects(repository), nothingListed);
+	return {
+		reading: await inspectObjects(repository, list.value.ids, inspect, signal),
+		commits: () => list.value.commits,
+		missing: [...list.missing, ...list.value.missing]
+	};
+};
+/** Asks git for every object that a cache does not know. */
+const readUnknown = async (repository, sifted, inspect, signal) => {
+	const reading = await inspectObjects(repository, sifted.unknown, inspect, signal);
+	return {
+		reading: withKnown(reading, sifted),
+		commits: async () => (await listObjects(repository)).commits,
+		missing: packsWithoutIndex(sifted.withoutIndex)
+	};
+};
+const named = /^object ([0-9a-f]+)$/;
+/** Reads through git, and without it what git refuses: deltas on objects of other packs, packs that only a multi-pack index tells of. */
+const readerOf = (repository, { strays }) => async (ids, visit, signal) => {
+	const refused = ids.filter((id) => strays.ids.has(id));
+	const missing = [];
+	for (const gap of await readObjects(repository, without(ids, strays.ids), visit, signal)) {
+		const id = named.exec(gap.what)?.[1];
+		if (!(id !== void 0 && strays.holds(id) && (await strays.read([id], visit, signal)).length === 0)) missing.push(gap);
+	}
+	return [...missing, ...await strays.read(refused, visit, signal)];
+};
+const without = (ids, some) => some.size === 0 ? ids : ids.filter((id) => !some.has(id));
+/** After an interrupt, so long may it take to place what was found before. */
+const graceTime = 400;
+/** Looks through the packs without git, then asks git for what holds something, and for what packs do not hold. */
+const readPacks = async (repository, survey, walk, inspect, signal, inspectArchives) => {
+	const carriers = new Set(survey.carriers.map(({ id }) => id));
+	const isLost = survey.hasCycle || repository.head === void 0 || signal?.aborted === true;
+	const look = () => isLost ? Promise.resolve(emptyTree) : treeOf(repository, repository.head, carriers);
+	const tip = (await attempt("", look, emptyTree)).value.paths;
+	const chosen = chooseCarriers(survey.carriers, walk.origins(carriers), (id) => tip.has(id));
+	const others = /* @__PURE__ */ new Set([...survey.others, ...survey.strays.ids]);
+	const read = readerOf(repository, survey);
+	const reading = signal?.aborted === true ? await inspectObjects(repository, [...chosen], inspect, AbortSignal.timeout(graceTime), { read }) : await inspectObjects(repository, [.../* @__PURE__ */ new Set([...chosen, ...others])], inspect, signal, {
+		read,
+		inspectArchives
+	});
+	const again = [...chosen].filter((id) => !others.has(id));
+	const skipped = [...survey.media].map(([what, count]) => ({
+		what,
+		reason: whyPassedOver(what),
+		count
+	}));
+	return {
+		reading: {
+			...reading,
+			objects: reading.objects - again.length + survey.objects,
+			bytes: reading.bytes - reading.bytesOf(again) + survey.bytes,
+			skipped: [
+				...skipped,
+				...knownAsClean(survey.known),
+				...reading.skipped
+			]
+		},
+		commits: () => [...survey.commits(), ...reading.commits],
+		missing: survey.missing
+	};
+};
+// src/git/locate.ts
+/** Later than every commit: what HEAD, the index or nothing at all holds. */
+const last = Number.MAX_SAFE_INTEGER;
+/** A tree of notes names its blobs after the objects that they annotate, with slashes where git fans out. */
+const notePath = /^(?:[0-9a-f]{2}\/)*[0-9a-f]{4,64}$/;
+const isNote = (path) => notePath.test(path) && [40, 64].includes(path.replaceAll("/", "").length);
+/** The path of a content inside an archive follows the archive's own. */
+const inside = (path, { inner }) => `${path}${inner}`;
+const reach = (known, { walked }) => known === void 0 && !walked ? {} : { reachable: known?.reachable ?? false };
+const commitOf = ({ id, type, target }, known) => {
+	if (type === "commit") return id;
+	return type === "tag" ? target : known?.origin.commit;
+};
+const originOf = (object, where) => {
+	const { id, type, by } = object;
+	const known = where.known.get(id);
+	const commit = commitOf(object, known);
+	const who = by ?? (commit === void 0 ? void 0 : where.people.get(commit));
+	const blobPath = known?.origin.path ?? "";
+	const path = type === "blob" ? blobPath : `${type} message`;
+	if (type === "blob" && path === "") return void 0;
+	return {
+		kind: type === "blob" && !isNote(path) ? "commit" : "message",
+		path: inside(path, object),
+		line: 0,
+		column: 0,
+		endLine: 0,
+		endColumn: 0,
+		...commit === void 0 ? {} : { commit },
+		...who,
+		...reach(known, where),
+		present: where.tipPaths.get(id)?.includes(path) === true
+	};
+};
+const filesOf = (object, where) => {
+	const tip = where.tip === void 0 ? {} : {
+		commit: where.tip,
+		reachable: true
+	};
+	const file = (path) => ({
+		kind: "file",
+		path: inside(path, object),
+		present: true
+	});
+	const atTip = (where.tipPaths.get(object.id) ?? []).map((path) => ({
+		...file(path),
+		...tip
+	}));
+	const staged = (where.stagedPaths.get(object.id) ?? []).map(file);
+	return [...atTip, ...staged];
+};
+const nowhere = (object, where) => ({
+	kind: "commit",
+	path: inside(`object ${object.id}`, object),
+	...reach(void 0, where),
+	present: false
+});
+/** Every place of every hit: the commit that brought it in, and the files in which the tip or the index still holds it. */
+const sightingsOf = (object, where) => {
+	const origin = originOf(object, where);
+	const files = filesOf(object, where);
+	const order = where.known.get(object.id)?.origin.order ?? last;
+	const at = (hit, place, when) => ({
+		hit,
+		location: {
+			...place,
+			...span(hit)
+		},
+		order: when
+	});
+	return object.hits.flatMap((hit) => [
+		...origin === void 0 ? [] : [at(hit, origin, order)],
+		...files.map((file) => at(hit, file, last)),
+		...origin === void 0 && files.length === 0 ? [at(hit, nowhere(object, where), last)] : []
+	]);
+};
 // src/git/whole-paths.ts
 /** Ids of blobs that are not at the path that the walk told. */
 const elsewhere = async (repository, blobs) => {
@@ -1399,18 +1585,13 @@ const knownFrom = (origins, reachable, after = 0) => new Map([...origins].map(([
 	reachable
 }]));
 const idsOf = ({ found, limited }) => /* @__PURE__ */ new Set([...found.map(({ id }) => id), ...limited.map(({ id }) => id)]);
-const emptyTree = {
-	paths: /* @__PURE__ */ new Map(),
-	submodules: []
-};
 /** Looks up where the objects with hits are from; objects without hits cost nothing here. */
 const gather = async (repository, reading, place, counts, missing) => {
 	const { known, tip, staged, walked } = place;
 	const blobs = new Set(reading.found.filter(({ type }) => type === "blob").map(({ id }) => id));
 	const look = () => tip === void 0 ? Promise.resolve(emptyTree) : treeOf(repository, tip, blobs);
-	const tree = await attempt(`the files of ${tip}`, look, emptyTree);
 	const commits = new Set([...known.values()].map(({ origin }) => origin.commit));
-	const people = await authorships(repository, [...commits]);
+	const [tree, people] = await Promise.all([attempt(`the files of ${tip}`, look, emptyTree), authorships(repository, [...commits])]);
 	const stagedPaths = groupPaths(staged);
 	const where = {
 		known,
@@ -1443,65 +1624,35 @@ const gather = async (repository, reading, place, counts, missing) => {
 		}
 	};
 };
-const nothingListed = {
-	ids: [],
-	commits: [],
-	missing: []
-};
-/** Asks git for every object. */
-const readThroughGit = async (repository, inspect, signal) => {
-	const list = await attempt("the objects", () => listObjects(repository), nothingListed);
-	return {
-		reading: await inspectObjects(repository, list.value.ids, inspect, signal),
-		commits: () => list.value.commits,
-		missing: [...list.missing, ...list.value.missing]
-	};
-};
-/** Looks through the packs without git, then asks git for what holds something, and for what packs do not hold. */
-const readPacks = async (repository, survey, walk, inspect, signal) => {
-	const carriers = new Set(survey.carriers.map(({ id }) => id));
-	const look = () => repository.head === void 0 ? Promise.resolve(emptyTree) : treeOf(repository, repository.head, carriers);
-	const tip = (await attempt("", look, emptyTree)).value.paths;
-	const chosen = chooseCarriers(survey.carriers, walk.origins(carriers), (id) => tip.has(id));
-	const others = new Set(survey.others);
-	const reading = signal?.aborted === true ? await inspectObjects(repository, [...chosen], inspect) : await inspectObjects(repository, [...chosen, ...survey.others], inspect, signal);
-	const again = [...chosen].filter((id) => !others.has(id));
-	const skipped = [...survey.media].map(([what, count]) => ({
-		what,
-		reason: whyPassedOver(what),
-		count
-	}));
-	return {
-		reading: {
-			...reading,
-			objects: reading.objects - again.length + survey.objects,
-			bytes: reading.bytes - reading.bytesOf(again) + survey.bytes,
-			skipped: [...skipped, ...reading.skipped]
-		},
-		commits: () => [...survey.commits(), ...reading.commits],
-		missing: []
-	};
-};
 /** Every object that the store holds, reachable or not; with `packs` they are read without git. */
-const scanEverything = async (repository, inspect, signal, packs) => {
+const scanEverything = async (repository, inspect, signal, packs, clean = forgetful) => {
 	const refs = await attempt("the refs", () => refTips(repository), {
 		ids: [],
 		missing: []
 	});
 	const tips = refs.value.ids;
+	const giveUp = new AbortController();
+	const until = signal === void 0 ? giveUp.signal : AbortSignal.any([signal, giveUp.signal]);
 	const walking = walkFrom(repository, {
 		options: [],
 		revisions: tips
-	}, signal);
+	}, until);
 	walking.catch(() => {});
-	const survey = packs === void 0 ? void 0 : await surveyPacks(repository, packs, signal);
-	const everything = survey === void 0 ? await readThroughGit(repository, inspect, signal) : await readPacks(repository, survey, (await walking).walk, inspect, signal);
+	const sifted = await siftStores(repository, clean);
+	const fresh = sifted !== void 0 && (packs === void 0 || sifted.unknown.length <= 1e4) ? sifted : void 0;
+	const survey = packs === void 0 || fresh !== void 0 ? void 0 : await surveyPacks(repository, {
+		...packs,
+		clean
+	}, signal);
+	if (survey?.hasCycle === true) giveUp.abort();
+	const everything = survey !== void 0 ? await readPacks(repository, survey, (await walking).walk, inspect, signal, packs?.inspectArchives) : fresh !== void 0 ? await readUnknown(repository, fresh, inspect, signal) : await readThroughGit(repository, inspect, signal);
 	const { reading } = everything;
+	remember(reading, clean);
 	const { walk, whole, missing } = await walking;
 	const ids = idsOf(reading);
 	const reachable = knownFrom(await wholePaths(repository, walk.origins(ids), reading.blobs), true);
 	const lost = new Set([...ids].filter((id) => !reachable.has(id)));
-	const dropped = lost.size === 0 ? [] : everything.commits().filter((id) => !walk.isCommit(id));
+	const dropped = lost.size === 0 ? [] : (await everything.commits()).filter((id) => !walk.isCommit(id));
 	const revisions = [...dropped, ...tips.map((tip) => `^${tip}`)];
 	const unreachable = whole && lost.size > 0 && dropped.length > 0 ? await originsBeyond(repository, revisions, lost, reading, walk.commits) : /* @__PURE__ */ new Map();
 	const staged = await attempt("staged files", () => stagedAmong(repository, lost), []);
@@ -1517,7 +1668,7 @@ const scanEverything = async (repository, inspect, signal, packs) => {
 	];
 	const place = {
 		known: new Map([...unreachable, ...reachable]),
-		tip: repository.head,
+		tip: survey?.hasCycle === true ? void 0 : repository.head,
 		staged: staged.value,
 		walked: whole
 	};
@@ -1537,9 +1688,11 @@ const originsBeyond = async (repository, revisions, lost, reading, after) => {
 	return knownFrom(await wholePaths(repository, walk.origins(lost), reading.blobs), false, after);
 };
 /** The objects that some revisions bring in, such as the commits of a pull request; `tip` tells what is still present. */
-const scanRevisions = async (repository, what, tip, inspect, signal) => {
+const scanRevisions = async (repository, what, tip, inspect, signal, clean = forgetful) => {
 	const { walk, whole, missing } = await walkFrom(repository, what, signal);
-	const reading = await inspectObjects(repository, [...walk.everything()], inspect, signal);
+	const sifted = siftIds(walk.everything(), clean);
+	const reading = withKnown(await inspectObjects(repository, sifted.unknown, inspect, signal), sifted);
+	remember(reading, clean);
 	const origins = await wholePaths(repository, walk.origins(idsOf(reading)), reading.blobs);
 	const gaps = [
 		...what.missing ?? [],
@@ -1549,7 +1702,7 @@ const scanRevisions = async (repository, what, tip, inspect, signal) => {
 	];
 	const place = {
 		known: knownFrom(origins, true),
-		tip,
+		tip: reading.blobs.size === 0 ? void 0 : tip,
 		staged: [],
 		walked: whole
 	};
@@ -1559,10 +1712,12 @@ const scanRevisions = async (repository, what, tip, inspect, signal) => {
 	}, gaps);
 };
 /** What the next commit would bring in. */
-const scanStaged = async (repository, inspect, signal) => {
+const scanStaged = async (repository, inspect, signal, clean = forgetful) => {
 	const staged = await attempt("staged files", () => stagedBlobs(repository), []);
 	const ids = [...new Set(staged.value.map(({ id }) => id))];
-	const reading = await inspectObjects(repository, ids, inspect, signal);
+	const sifted = siftIds(ids, clean);
+	const reading = withKnown(await inspectObjects(repository, sifted.unknown, inspect, signal), sifted);
+	remember(reading, clean);
 	const place = {
 		known: /* @__PURE__ */ new Map(),
 		tip: void 0,
@@ -1595,63 +1750,54 @@ const scanWorkTree = async (repository, inspect, signal) => {
 		}
 	};
 };
-// src/threads.ts
-/** Beside this module: as source where the source runs, built in `dist/`. */
-const script = new URL(import.meta.url.endsWith(".ts") ? "worker.ts" : "worker.js", import.meta.url);
-const ask = (worker, task) => new Promise((resolve, reject) => {
-	worker.ref();
-	worker.once("error", reject);
-	worker.once("message", (answer) => {
-		worker.off("error", reject);
-		resolve(answer);
-	});
-	worker.postMessage(task);
-}).finally(() => worker.unref());
-/** Threads, started when the first task comes, that scan delta trees with the rules of `patterns/` and custom ones. */
-const startThreads = (customRules, onStopped, jobs = availableParallelism()) => {
-	const workerData = { customRules };
-	const workers = [];
-	const start = () => {
-		while (workers.length < jobs) workers.push(new Worker(script, { workerData }));
-	};
-	return {
-		scanTrees: async (task) => {
-			start();
-			const answers = await Promise.all(workers.map((worker) => ask(worker, task)));
-			for (const [rule, reason] of answers.flatMap(({ stopped }) => stopped)) onStopped(rule, reason);
-			return answers.map(({ result }) => result);
-		},
-		stop: () => {
-			for (const worker of workers) worker.terminate();
-		}
-	};
-};
 // src/scan.ts
 /** Packs below this size take git less time than threads need to start (measured). */
 const worthThreads = 2 << 20;
 const scanHistory = async (repository, { plan, inspectContent, onStopped }) => {
-	if (plan.jobs === 0) return scanEverything(repository, inspectContent, plan.signal);
-	const threads = startThreads(plan.customRules, onStopped, plan.jobs);
+	if (plan.jobs === 0) return scanEverything(repository, inspectContent, plan.signal, void 0, plan.cache);
+	const { customRules, lineHashes = false } = plan;
+	const threads = startThreads({
+		customRules,
+		lineHashes
+	}, onStopped, plan.jobs);
 	try {
 		const minPackBytes = plan.jobs === void 0 ? worthThreads : 0;
+		const watch = plan.watch === void 0 ? {} : { watch: plan.watch };
+		const { scanTrees, inspectArchives } = threads;
 		const packs = {
-			scanTrees: threads.scanTrees,
-			minPackBytes
+			scanTrees,
+			inspectArchives,
+			minPackBytes,
+			...watch
 		};
-		return await scanEverything(repository, inspectContent, plan.signal, packs);
+		return await scanEverything(repository, inspectContent, plan.signal, packs, plan.cache);
 	} finally {
 		threads.stop();
 	}
 };
+/** What a partial clone lacks, where it may be fetched; gives what could not be had. */
+const completed = async (source, { fetchMissing, signal }) => {
+	if (fetchMissing !== true || source.kind !== "history" && source.kind !== "revisions") return [];
+	return (await import("./fetch-missing.js")).fetchMissing(source.repository, source.kind === "history" ? void 0 : source.what, signal);
+};
 const look = async (source, means) => {
 	const { inspectContent } = means;
-	const { signal } = means.plan;
+	const { signal, cache } = means.plan;
 	switch (source.kind) {
 		case "history": return scanHistory(source.repository, means);
-		case "revisions": return scanRevisions(source.repository, source.what, source.tip, inspectContent, signal);
-		case "staged": return scanStaged(source.repository, inspectContent, signal);
+		case "revisions": return scanRevisions(source.repository, source.what, source.tip, inspectContent, signal, cache);
+		case "staged": return scanStaged(source.repository, inspectContent, signal, cache);
 		case "work-tree": return scanWorkTree(source.repository, inspectContent, signal);
 		case "files": return scanFiles(source.paths, inspectContent, void 0, signal);
+		case "images": {
+			const { scanImages } = await import("./images.js");
+			const scanRepository = (repository) => scanHistory(repository, means);
+			return scanImages(source, {
+				inspect: inspectContent,
+				scanRepository,
+				signal
+			});
+		}
 	}
 };
 const scopeOf = ({ sources }) => {
@@ -1680,20 +1826,36 @@ const run = async (plan) => {
 	const started = performance.now();
 	const stopped = [];
 	const onStopped = (id, reason) => stopped.push(givenUp(id, reason));
-	const detector = await createDetector([...rules, ...plan.customRules], [kubeconfigParser, ...documentParsers], onStopped);
-	const inspectContent = (content) => inspect(detector, content, plan.lineHashes === true);
-	const early = scopeOf(plan) === "change" && plan.root === void 0 ? fingerprintKey(plan) : void 0;
-	early?.catch(() => {});
+	const detector = await createDetector([...rules, ...plan.customRules], [kubeconfigParser, ...documentParsers], onStopped, createKernel(), preparedByBuild(plan.customRules));
+	let walking;
+	const keyOfRun = () => {
+		walking ??= fingerprintKey(plan);
+		walking.catch(() => {});
+		return walking;
+	};
+	const inspectContent = (content) => {
+		const hits = inspect(detector, content, plan.lineHashes === true);
+		if (hits.length > 0 && plan.root === void 0) keyOfRun();
+		return hits;
+	};
 	const parts = [];
-	for (const source of plan.sources) parts.push(await look(source, {
-		plan,
-		inspectContent,
-		onStopped
-	}));
+	for (const source of plan.sources) {
+		const missing = await completed(source, plan);
+		if (missing.length > 0) parts.push({
+			sightings: [],
+			coverage: { missing }
+		});
+		parts.push(await look(source, {
+			plan,
+			inspectContent,
+			onStopped
+		}));
+	}
+	if (stopped.length === 0) plan.cache?.save();
 	const sightings = parts.flatMap((part) => part.sightings);
 	const vault = createVault();
-	const key = sightings.length === 0 ? void 0 : await (early ?? fingerprintKey(plan));
-	const older = sightings.length === 0 ? void 0 : await secretsNotNew(plan.sources, inspectContent);
+	const key = sightings.length === 0 ? void 0 : await keyOfRun();
+	const older = sightings.length === 0 ? void 0 : await secretsNotNew(plan.sources, sightings, inspectContent);
 	const findings = toFindings(sightings, key?.key, vault, older);
 	const coverage = mergeCoverage([...parts, {
 		sightings: [],
@@ -1721,4 +1883,4 @@ const run = async (plan) => {
 		vault
 	};
 };
-export { render as i, refTips as n, mergeCoverage as r, run as t };
+export { mergeCoverage as n, render as r, run as t };

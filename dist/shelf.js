@@ -1,6 +1,7 @@
-import { r as maxBaseline, u as isAbsent } from "./judging.js";
+import { t as isAbsent } from "./absent.js";
+import { i as maxBaseline } from "./judging.js";
 import { r as maxConfiguration } from "./configuration.js";
-import { s as UsageError } from "./closest.js";
+import { t as UsageError } from "./usage-error.js";
 import { join } from "node:path";
 import { open } from "node:fs/promises";
 // src/command-line/shelf.ts

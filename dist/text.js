@@ -1,8 +1,9 @@
 import { i as formatNumber, t as countOf } from "./amounts.js";
 import { n as sawHistory, t as lookedAt } from "./coverage-words.js";
 import { t as escapeTerminal } from "./escape-terminal.js";
-import { a as withoutMiddle, t as placesOf } from "./places.js";
+import { o as withoutMiddle } from "./image-story.js";
 import { a as labelledProse, i as labelled, n as painter, o as textWidth, r as severityColor, s as wrap, t as conclusionColor } from "./paint.js";
+import { t as placesOf } from "./places.js";
 import { i as severityRank } from "./finding.js";
 import { t as verdictSentence } from "./verdict-words.js";
 // src/report/finding-text.ts
@@ -17,7 +18,8 @@ const placeLines = (place, { paint, width }) => {
 	const where = spotText(place.location);
 	const story = storyText(place);
 	if (story === "") return [paint("bold", where)];
-	return where.length + 2 + story.length <= width - 15 ? [`${paint("bold", where)}  ${story}`] : [paint("bold", where), `  ${story}`];
+	if (where.length + 2 + story.length <= width - 15) return [`${paint("bold", where)}  ${story}`];
+	return [paint("bold", where), ...wrap(story, width - 17).map((line) => `  ${line}`)];
 };
 const secretText = ({ secret }) => secret === void 0 ? "" : `${escapeTerminal(secret.redacted)} (${countOf(secret.length, "character")})`;
 const ignoredText = ({ suppressed }) => {

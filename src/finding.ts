@@ -14,6 +14,21 @@ export type Facts = Readonly<Record<string, Fact>>;
 
 export type LocationKind = "commit" | "file" | "message" | "layer" | "config";
 
+/** What hides a file of a layer in the final image, while its bytes stay in the image. */
+export interface Removed {
+  readonly how: "deleted" | "overwritten";
+  /** Number of the layer that did it. */
+  readonly layer: number;
+  readonly instruction?: string;
+}
+
+/** An instruction in a Dockerfile of the repository. */
+export interface DockerfileLine {
+  readonly path: string;
+  readonly line: number;
+  readonly endLine: number;
+}
+
 /**
  * One place where a finding stands.
  * Lines and columns count from 1, columns in UTF-16 units, ends exclusive (SARIF 2.1.0, section 3.30).
@@ -32,8 +47,24 @@ export interface Location {
   readonly date?: string;
   /** Whether a ref still reaches the commit. */
   readonly reachable?: boolean;
-  /** Whether HEAD, or the work tree for a file, still shows the secret at this path. */
+  /** Whether HEAD, the work tree for a file, or the final image for a layer still shows the secret at this path. */
   readonly present?: boolean;
+  /** The image as the user named it. */
+  readonly image?: string;
+  /** `linux/amd64`; those that share the place are separated by commas. */
+  readonly platform?: string;
+  /** Digest of the layer as it is stored. */
+  readonly layer?: string;
+  /** Counted from 1, the lowest first. */
+  readonly layerNumber?: number;
+  /** How many layers the image has. */
+  readonly layerCount?: number;
+  /** The image that brought the layer along, where that is known: what it holds is mended there. */
+  readonly base?: string;
+  /** What made the layer or setting, by the image's history; without values. */
+  readonly instruction?: string;
+  readonly dockerfile?: DockerfileLine;
+  readonly removed?: Removed;
   /** `primaryLocationLineHash` of code scanning: 16 hexadecimal digits, a colon and a count. Not part of the JSON report. */
   readonly lineHash?: string;
 }

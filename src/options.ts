@@ -20,7 +20,7 @@ export interface Option {
 }
 
 /** Commands that look for findings. */
-export const scans = ["scan", "git", "files"] as const;
+export const scans = ["scan", "git", "files", "image"] as const;
 export type Scan = (typeof scans)[number];
 
 export const commands = [...scans, "rules", "explain"] as const;
@@ -107,6 +107,14 @@ export const options = [
     value: "DATE",
     commands: ["git", "scan"],
     meaning: "Only what commits after this date bring in.",
+  },
+  {
+    name: "platform",
+    type: "string",
+    multiple: true,
+    value: "OS/ARCH",
+    commands: ["image", "scan"],
+    meaning: "Only these platforms of an image, as linux/arm64; comma-separated, repeatable.",
   },
   {
     name: "verify",

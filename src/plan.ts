@@ -18,7 +18,17 @@ export type Source =
     }
   | { readonly kind: "staged"; readonly repository: Repository }
   | { readonly kind: "work-tree"; readonly repository: Repository }
-  | { readonly kind: "files"; readonly paths: readonly string[] };
+  | { readonly kind: "files"; readonly paths: readonly string[] }
+  | {
+      readonly kind: "images";
+      readonly names: readonly string[];
+      /** `linux/arm64`; all when empty. */
+      readonly platforms: readonly string[];
+      /** The folder whose Dockerfiles may have made them. */
+      readonly dockerfiles: string | undefined;
+      /** Whose root commit keys fingerprints. */
+      readonly repository: Repository | undefined;
+    };
 
 /** Asks providers whether their credentials still work. */
 export interface VerificationPlan {

@@ -1,4 +1,5 @@
 import { rules } from "#patterns";
+import { layersIn } from "./cache/layers.ts";
 import { mergeCoverage } from "./coverage.ts";
 import { createDetector } from "./detect/detector.ts";
 import { inspect } from "./detect/hit.ts";
@@ -40,11 +41,13 @@ const worthThreads = 2 << 20;
 
 const scanHistory = async (repository: Repository, { plan, inspectContent, onStopped }: Means): Promise<Sighted> => {
   if (plan.jobs === 0) return scanEverything(repository, inspectContent, plan.signal, undefined, plan.cache);
-  const threads = startThreads(plan.customRules, onStopped, plan.jobs);
+  const { customRules, lineHashes = false } = plan;
+  const threads = startThreads({ customRules, lineHashes }, onStopped, plan.jobs);
   try {
     const minPackBytes = plan.jobs === undefined ? worthThreads : 0;
     const watch = plan.watch === undefined ? {} : { watch: plan.watch };
-    const packs = { scanTrees: threads.scanTrees, minPackBytes, ...watch };
+    const { scanTrees, inspectArchives } = threads;
+    const packs = { scanTrees, inspectArchives, minPackBytes, ...watch };
     return await scanEverything(repository, inspectContent, plan.signal, packs, plan.cache);
   } finally {
     threads.stop();
@@ -72,6 +75,12 @@ const look = async (source: Source, means: Means): Promise<Sighted> => {
       return scanWorkTree(source.repository, inspectContent, signal);
     case "files":
       return scanFiles(source.paths, inspectContent, undefined, signal);
+    case "images": {
+      const { scanImages } = await import("./image/images.ts"); // only runs with images need it
+      const scanRepository = (repository: Repository) => scanHistory(repository, means);
+      const layers = cache === undefined ? {} : { cache: layersIn(cache) };
+      return scanImages(source, { inspect: inspectContent, scanRepository, signal, ...layers });
+    }
   }
 };
 

@@ -2,11 +2,12 @@ import { availableParallelism } from "node:os";
 import { setTimeout } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { OnStopped } from "./detect/patience.ts";
-import type { Rule } from "./detect/rule.ts";
+import type { ArchiveReading } from "./files/inspect-archive.ts";
 import { ending, endingOf } from "./git/pack/control.ts";
 import type { TreesTask } from "./git/pack/scan-trees.ts";
 import type { ScanTrees } from "./git/pack/survey.ts";
 import type { CompareTrees } from "./git/pack/verify-engine.ts";
+import type { InspectArchives } from "./git/reading.ts";
 import type { ThreadTask, WorkerAnswer, WorkerData } from "./worker.ts";
 
 /** Beside this module: as source where the source runs, built in `dist/`. */
@@ -25,10 +26,14 @@ const ask = (worker: Worker, task: ThreadTask): Promise<WorkerAnswer> =>
 
 export interface Threads {
   readonly scanTrees: ScanTrees;
+  readonly inspectArchives: InspectArchives;
   /** Scans both ways, for `--verify-engine`. */
   readonly compareTrees: CompareTrees;
   readonly stop: () => void;
 }
+
+/** Scanning leaves much short-lived garbage: with V8's own limit each thread keeps a hundred megabytes more, and gains no time by it (measured). */
+const resourceLimits = { maxYoungGenerationSizeMb: 24 };
 
 /** How often an interrupt is looked for, and how long threads may take to hear of it: one that still starts hears nothing. */
 const [lookEvery, patience] = [50, 400];
@@ -41,16 +46,17 @@ const overdue = async ({ control }: TreesTask, isOn: () => boolean): Promise<und
 };
 
 /** Threads, started when the first task comes, that scan delta trees with the rules of `patterns/` and custom ones. */
-export const startThreads = (
-  customRules: readonly Rule[],
-  onStopped: OnStopped,
-  jobs = availableParallelism(),
-): Threads => {
-  const workerData: WorkerData = { customRules };
+export const startThreads = (workerData: WorkerData, onStopped: OnStopped, jobs = availableParallelism()): Threads => {
   const workers: Worker[] = [];
+  const start = (): void => {
+    while (workers.length < jobs) workers.push(new Worker(script, { workerData, resourceLimits }));
+  };
+  const noteStopped = ({ stopped }: WorkerAnswer): void => {
+    for (const [rule, reason] of stopped) onStopped(rule, reason);
+  };
   /** Answers of all threads that answer in time. */
-  const askAll = async (task: ThreadTask): Promise<readonly WorkerAnswer[]> => {
-    while (workers.length < jobs) workers.push(new Worker(script, { workerData }));
+  const askAll = async (task: Extract<ThreadTask, { trees: unknown }>): Promise<readonly WorkerAnswer[]> => {
+    start();
     let isOn = true;
     const late = overdue(task.trees, () => isOn);
     const asked = workers.map((worker) => Promise.race([ask(worker, task), late]));
@@ -58,10 +64,27 @@ export const startThreads = (
       isOn = false;
     });
     const given = answers.filter((answer) => answer !== undefined);
-    for (const [rule, reason] of given.flatMap(({ stopped }) => stopped)) onStopped(rule, reason);
+    given.forEach(noteStopped);
     return given;
   };
+  /** Each thread takes the next archive when it is done with one. */
+  const inspectArchives: InspectArchives = async (archives, signal) => {
+    start();
+    const readings: (ArchiveReading | undefined)[] = [];
+    let next = 0;
+    const work = async (worker: Worker): Promise<void> => {
+      while (next < archives.length && signal?.aborted !== true) {
+        const at = next++;
+        const answer = await ask(worker, { job: "archive", content: archives[at]! });
+        noteStopped(answer);
+        if (answer.job === "archive") readings[at] = answer.result;
+      }
+    };
+    await Promise.all(workers.map(work));
+    return readings;
+  };
   return {
+    inspectArchives,
     scanTrees: async (trees) =>
       (await askAll({ job: "scan", trees })).flatMap((answer) => (answer.job === "scan" ? [answer.result] : [])),
     compareTrees: async (trees) =>

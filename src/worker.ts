@@ -1,9 +1,12 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { rules } from "#patterns";
 import { createDetector } from "./detect/detector.ts";
+import { inspect } from "./detect/hit.ts";
 import { preparedByBuild } from "./detect/prepared-file.ts";
 import type { Rule } from "./detect/rule.ts";
 import { documentParsers } from "./documents/registry.ts";
+import { type ArchiveReading, inspectArchive } from "./files/inspect-archive.ts";
+import { remembered } from "./files/remembered.ts";
 import type { Trait } from "./git/pack/collect.ts";
 import type { CompareTask, Comparison } from "./git/pack/compare-trees.ts";
 import { scanTrees, type TreesResult, type TreesTask } from "./git/pack/scan-trees.ts";
@@ -13,12 +16,14 @@ import { kubeconfigParser } from "./kubeconfig/parser.ts";
 /** What a thread is started with. */
 export interface WorkerData {
   readonly customRules: readonly Rule[];
+  readonly lineHashes: boolean;
 }
 
-/** What a thread is asked: to scan delta trees, or to compare both ways of scanning them. */
+/** What a thread is asked: to scan delta trees, to compare both ways of scanning them, to look into an archive. */
 export type ThreadTask =
   | { readonly job: "scan"; readonly trees: TreesTask }
-  | { readonly job: "compare"; readonly trees: CompareTask };
+  | { readonly job: "compare"; readonly trees: CompareTask }
+  | { readonly job: "archive"; readonly content: Uint8Array };
 
 interface Answer {
   /** Custom rules that were given up, and why. */
@@ -30,9 +35,10 @@ export type WorkerAnswer = Answer &
   (
     | { readonly job: "scan"; readonly result: TreesResult<Trait> }
     | { readonly job: "compare"; readonly result: Comparison }
+    | { readonly job: "archive"; readonly result: ArchiveReading }
   );
 
-const { customRules } = workerData as WorkerData;
+const { customRules, lineHashes } = workerData as WorkerData;
 const kernel = createKernel();
 const stopped: (readonly [string, string])[] = [];
 const onStopped = (rule: string, reason: string): void => {
@@ -46,9 +52,16 @@ const detector = await createDetector(
   preparedByBuild(customRules),
 );
 
+const inspectMember = remembered((content) => inspect(detector, content, lineHashes));
+
 const answerTo = async (task: ThreadTask): Promise<WorkerAnswer> => {
   if (task.job === "scan")
     return { job: "scan", result: scanTrees(kernel, task.trees, detector), stopped: stopped.splice(0) };
+  if (task.job === "archive") {
+    const { buffer, byteOffset, byteLength } = task.content;
+    const result = await inspectArchive(Buffer.from(buffer, byteOffset, byteLength), inspectMember);
+    return { job: "archive", result, stopped: stopped.splice(0) };
+  }
   const { compareTrees } = await import("./git/pack/compare-trees.ts");
   return { job: "compare", result: compareTrees(kernel, task.trees, detector), stopped: stopped.splice(0) };
 };

@@ -105,7 +105,7 @@ describe("exit status and configuration of the command line", () => {
     const { status, stderr } = tidewaiter(["./src"]);
     expect([status, stderr]).toEqual([
       2,
-      'tidewaiter: there is no command "./src": use one of scan, git, files, rules, explain; to scan that path: tidewaiter scan ./src\n',
+      'tidewaiter: there is no command "./src": use one of scan, git, files, image, rules, explain; to scan that path: tidewaiter scan ./src\n',
     ]);
   });
 

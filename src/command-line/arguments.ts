@@ -22,6 +22,8 @@ export interface Arguments {
   readonly minProof: Proof | undefined;
   readonly only: readonly string[];
   readonly range: string | undefined;
+  /** Of images; all when empty. */
+  readonly platforms: readonly string[];
   /** Threads; as many as the machine has cores when absent. */
   readonly jobs: number | undefined;
   readonly staged: boolean;
@@ -44,7 +46,7 @@ export interface Asked {
   readonly arguments: Arguments | undefined;
 }
 
-const planned = ["image", "verify", "posture", "sweep", "init"];
+const planned = ["verify", "posture", "sweep", "init"];
 
 type Values = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
@@ -121,12 +123,22 @@ const checkCommandOptions = (command: Command, values: Values): void => {
   if (selections.length > 1) throw new UsageError(`--${selections.join(" and --")} exclude each other`);
 };
 
+/** Of the form `os/architecture` or `os/architecture/variant`; a misspelt one would read nothing. */
+const checkPlatforms = (platforms: readonly string[]): readonly string[] => {
+  const wrong = platforms.find((platform) => !/^[a-z0-9]+\/[a-z0-9_]+(?:\/[a-z0-9.]+)?$/.test(platform));
+  if (wrong !== undefined)
+    throw new UsageError(`--platform: ${JSON.stringify(wrong)} is no platform such as linux/arm64`);
+  return platforms;
+};
+
 /** Commands whose words are not one PATH. */
-const wordy: readonly Command[] = ["files", "rules", "explain"];
+const wordy: readonly Command[] = ["files", "image", "rules", "explain"];
 
 const checkPaths = (command: Command, paths: readonly string[]): void => {
   if (command === "files" && paths.length === 0)
     throw new UsageError("files needs at least one PATH, or - for standard input");
+  if (command === "image" && paths.length === 0)
+    throw new UsageError("image needs at least one image: an archive, a layout or a name in a registry");
   if (!wordy.includes(command) && paths.length > 1)
     throw new UsageError(`${command} takes one PATH, not ${paths.length}`);
 };
@@ -158,6 +170,7 @@ export const parseArguments = (argv: readonly string[]): Asked => {
       failOn: oneOf("--fail-on", text("fail-on"), severities),
       minProof: oneOf("--min-proof", text("min-proof"), proofs),
       only: splitList(list("only")),
+      platforms: checkPlatforms(splitList(list("platform"))),
       jobs: jobs === undefined ? undefined : Number(jobs),
       range: text("range"),
       staged: values["staged"] === true,

@@ -1,11 +1,12 @@
 import { existsSync, statSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 import type { CleanCache } from "../cache/cache-file.ts";
 import type { Rule } from "../detect/rule.ts";
 import type { Report } from "../finding.ts";
 import { OpenError, openRepository, type Repository } from "../git/repository.ts";
 import { resolveRange, resolveSince } from "../git/selection.ts";
 import type { Plan, Source } from "../plan.ts";
+import { compileGlob } from "../policy/glob.ts";
 import { judgingFrom } from "../policy/judging.ts";
 import { exitStatus } from "../policy/verdict.ts";
 import { escapeTerminal } from "../report/escape-terminal.ts";
@@ -47,7 +48,15 @@ const selection = async (repository: Repository, { staged, range, since }: Argum
   return { kind: "history", repository };
 };
 
+/** Images are no files of the repository around the working directory, but its Dockerfiles may have made them. */
+const imagesOf = async ({ paths: names, platforms }: Arguments): Promise<readonly Source[]> => {
+  for (const name of names) if (/^[./\\]/.test(name)) requirePath(name);
+  const repository = await repositoryAt(".", false).catch(() => undefined);
+  return [{ kind: "images", names, platforms, repository, dockerfiles: repository?.folder ?? "." }];
+};
+
 const sourcesOf = async (args: Arguments): Promise<readonly Source[]> => {
+  if (args.command === "image") return imagesOf(args);
   for (const path of args.paths) requirePath(path);
   if (args.command === "files") return [{ kind: "files", paths: args.paths }];
   const path = args.paths[0]!;
@@ -63,8 +72,24 @@ const sourcesOf = async (args: Arguments): Promise<readonly Source[]> => {
 
 /** The folder whose configuration judges: the repository's, or the one that is scanned. */
 const topOf = ([source]: readonly Source[], { command, paths }: Arguments): string => {
-  if (source !== undefined && source.kind !== "files") return source.repository.folder;
-  return command === "files" || !statSync(paths[0]!).isDirectory() ? "." : paths[0]!;
+  const repository = source === undefined || source.kind === "files" ? undefined : source.repository;
+  if (repository !== undefined) return repository.folder;
+  return command !== "scan" || !statSync(paths[0]!).isDirectory() ? "." : paths[0]!;
+};
+
+/** Images that the configuration lists belong to a scan of everything. */
+const configuredImages = async (
+  sources: readonly Source[],
+  images: readonly string[],
+  args: Arguments,
+): Promise<readonly Source[]> => {
+  if (args.command !== "scan" || isSelective(args) || images.length === 0) return [];
+  const { expandImages } = await import("../image/expand.ts");
+  const folder = topOf(sources, args);
+  const [first] = sources;
+  const repository = first === undefined || first.kind === "files" ? undefined : first.repository;
+  const names = await expandImages(images, relative("", folder) || ".", compileGlob);
+  return [{ kind: "images", names, platforms: args.platforms, repository, dockerfiles: folder }];
 };
 
 const maxReasons = 5;
@@ -87,6 +112,7 @@ const sourceWords: Readonly<Record<Source["kind"], string>> = {
   staged: "what is staged",
   "work-tree": "the work tree",
   files: "files",
+  images: "images",
 };
 
 const wordsFor = (sources: readonly Source[]): string => sources.map(({ kind }) => sourceWords[kind]).join(" and ");
@@ -137,12 +163,13 @@ const cacheAt = async (file: string, customRules: readonly Rule[]): Promise<Clea
 /** Runs scan, git or files, prints the reports and gives the exit status. */
 export const scanCommand = async (args: Arguments, files: Files, signal?: AbortSignal): Promise<number> => {
   requireFolders(args);
-  const sources = await sourcesOf(args);
-  const shelf = shelfAt(topOf(sources, args));
-  const { policy, customRules, endpoints } = await judgingFrom(shelf, { ...args, from: "flag" }, process.env);
-  const [source] = sources;
+  const given = await sourcesOf(args);
+  const shelf = shelfAt(topOf(given, args));
+  const { policy, customRules, endpoints, images } = await judgingFrom(shelf, { ...args, from: "flag" }, process.env);
+  const [source] = given;
   if (args.verifyEngine && source?.kind === "history")
     return (await import("./engine-command.ts")).engineCommand(source.repository, customRules, args.jobs, signal);
+  const sources = [...given, ...(await configuredImages(given, images, args))];
   const cache = args.cache === undefined ? undefined : await cacheAt(args.cache, customRules);
   let amounts: (() => Amounts) | undefined;
   const plan: Plan = {

@@ -17,7 +17,11 @@ export const engineCommand = async (
   jobs: number | undefined,
   signal: AbortSignal | undefined,
 ): Promise<0 | 3> => {
-  const threads = startThreads(customRules, (rule, reason) => say(`the rule ${rule} was given up: ${reason}`), jobs);
+  const threads = startThreads(
+    { customRules, lineHashes: false },
+    (rule, reason) => say(`the rule ${rule} was given up: ${reason}`),
+    jobs,
+  );
   try {
     const check = await verifyEngine(repository, threads.compareTrees, signal);
     const { packs, unpacked, throughGit, scanned, matches, differences } = check;

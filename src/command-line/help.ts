@@ -5,6 +5,7 @@ const usage = `Tidewaiter finds committed credentials and kubeconfigs.
   tidewaiter scan [PATH]     history and work tree of a repository, or the files of a folder (the default)
   tidewaiter git [PATH]      history: every object, reachable or not
   tidewaiter files PATH...   files and folders as they are; - reads standard input
+  tidewaiter image IMAGE...  every layer of a container image: in a registry, an archive, an OCI layout, docker://NAME
   tidewaiter rules list      the rules, those of the configuration too; narrowed by --only
   tidewaiter rules services  the services whose keys are known by the words beside them
   tidewaiter rules show ID   what a rule looks for and what it is worth

@@ -19,31 +19,37 @@ const inUrl = new Uint8Array(256);
 for (const char of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#[]@!$&'()*+,;=%")
   inUrl[char.charCodeAt(0)] = 1;
 
-/** Forms write a space as `+`, and a plus as `%2B`; paths write a space as `%20`. */
-const isForm = (content: Buffer, start: number, end: number): boolean => {
+interface Address {
+  readonly end: number;
+  readonly isForm: boolean;
+}
+
+/** The address around a place. Forms write a space as `+`, and a plus as `%2B`; paths write a space as `%20`. */
+const addressAround = (content: Buffer, place: number, end: number): Address => {
+  let start = place;
+  while (start > 0 && inUrl[content[start - 1]!] === 1) start--;
   let encoded = false;
-  for (let at = start; at < end && inUrl[content[at]!] === 1; at++) {
+  let spaced = false;
+  let at = start;
+  for (; at < end && inUrl[content[at]!] === 1; at++) {
     if (content[at] !== percentSign) continue;
     const value = percentAt(content, at);
-    if (value === space) return false;
+    if (value === space) spaced = true;
     if (value >= 0) encoded = true;
   }
-  return encoded;
+  return { end: at, isForm: encoded && !spaced };
 };
 
 /** Percent-encoding (RFC 3986, section 2.1), with the plus of forms where the address is one. */
 const percent = (): Escape => {
-  let form = false;
-  let before = -1;
+  let address: Address = { end: -1, isForm: false };
   return (content, at, end) => {
-    const byte = content[at]!;
-    const begins = inUrl[byte] === 1 && before !== at;
-    if (begins) form = isForm(content, at, end);
-    const value = byte === percentSign ? percentAt(content, at) : -1;
-    const length = value >= 0 ? 3 : 1;
-    before = inUrl[byte] === 1 ? at + length : -1;
-    if (value >= 0) return { length, bytes: [value] };
-    return byte === plus && form ? { length, bytes: [space] } : undefined;
+    if (content[at] === percentSign) {
+      const value = percentAt(content, at);
+      return value < 0 ? undefined : { length: 3, bytes: [value] };
+    }
+    if (at >= address.end) address = addressAround(content, at, end);
+    return address.isForm ? { length: 1, bytes: [space] } : undefined;
   };
 };
 
@@ -51,6 +57,8 @@ interface Form {
   readonly encoding: string;
   /** Literals of which a text that is worth decoding holds one: escaped separators, and letters that nobody needs to escape. */
   readonly marks: readonly string[];
+  /** Bytes with which an escape begins. */
+  readonly leads: readonly number[];
   readonly form: () => Escape;
 }
 
@@ -65,6 +73,7 @@ const forms: readonly Form[] = [
   {
     encoding: "percent",
     marks: bothCases(["%0a", "%22", "%2b", "%3a", "%3d", "%253", "%2522", ...hexLetters.map((digits) => `%${digits}`)]),
+    leads: [percentSign, plus],
     form: percent,
   },
   {
@@ -75,6 +84,7 @@ const forms: readonly Form[] = [
       ...bothCases(["\\u0022", "\\u0027", "\\u002b", "\\u002f", "\\u003a", "\\u003d"]),
       ...["\\u006", "\\u007", "\\x6", "\\x7", "\\14", "\\15", "\\16"],
     ],
+    leads: [0x5c],
     form: () => reverseSolidus,
   },
   {
@@ -84,9 +94,10 @@ const forms: readonly Form[] = [
       ...bothCases(["&#x22;", "&#x27;", "&#x2b;", "&#x2f;", "&#x3a;", "&#x3d;"]),
       ...letters.map((code) => `&#${code};`),
     ],
+    leads: [0x26],
     form: () => entity,
   },
-  { encoding: "quoted-printable", marks: ["=3D"], form: () => quotedPrintable },
+  { encoding: "quoted-printable", marks: ["=3D"], leads: [0x3d], form: () => quotedPrintable },
 ];
 
 /**
@@ -110,19 +121,24 @@ export const escapesRule: Rule = {
   custom: false,
 };
 
-const decodeWith = (content: Buffer, { start, end }: Region, undo: Escape) => {
+const decodeWith = (content: Buffer, { start, end }: Region, { leads, form }: Form) => {
   const bytes = Buffer.allocUnsafe(end - start);
   const offsets = new Uint32Array(end - start + 1);
+  const undo = form();
   let length = 0;
   for (let at = start; at < end; ) {
-    const there = undo(content, at, end);
-    const found = there !== undefined && at + there.length <= end ? there : undefined;
-    const decoded = found?.bytes ?? [content[at]!];
-    for (const byte of decoded) {
-      offsets[length] = at;
+    const byte = content[at]!;
+    const there = leads.includes(byte) ? undo(content, at, end) : undefined;
+    if (there === undefined || at + there.length > end) {
+      offsets[length] = at++;
       bytes[length++] = byte;
+      continue;
     }
-    at += found?.length ?? 1;
+    for (const meant of there.bytes) {
+      offsets[length] = at;
+      bytes[length++] = meant;
+    }
+    at += there.length;
   }
   offsets[length] = end;
   return { bytes: bytes.subarray(0, length), offsets };
@@ -143,9 +159,10 @@ function* piecesOf({ start, end }: Region): Generator<Region> {
 export function* decodeEscapes(content: Buffer, region: Region): Generator<Escaped> {
   for (const piece of piecesOf(region)) {
     const text = content.subarray(piece.start, piece.end);
-    for (const { encoding, marks, form } of forms) {
+    for (const form of forms) {
+      const { encoding, marks } = form;
       if (!marks.some((mark) => text.includes(mark, 0, "latin1"))) continue;
-      const { bytes, offsets } = decodeWith(content, piece, form());
+      const { bytes, offsets } = decodeWith(content, piece, form);
       yield {
         encoding,
         bytes,

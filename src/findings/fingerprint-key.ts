@@ -15,7 +15,8 @@ export const fingerprintKey = async ({ key, sources, policy, root: askForRoot }:
   if (key !== undefined) return { name: { kind: "organisation" }, key };
   if (policy.baseline?.root !== undefined) return fromRoot(policy.baseline.root);
   for (const source of sources) {
-    const root = source.kind === "files" ? undefined : await oldestRoot(source.repository);
+    const repository = source.kind === "files" ? undefined : source.repository;
+    const root = repository === undefined ? undefined : await oldestRoot(repository);
     if (root !== undefined) return fromRoot(root);
   }
   const asked = await askForRoot?.();

@@ -3,6 +3,7 @@ import { judgeByPath } from "../detect/path-context.ts";
 import { type Finding, type Location, proofRank, type Suppression, severityRank } from "../finding.ts";
 import type { Sighting } from "../sighting.ts";
 import { fingerprintOf } from "./fingerprint.ts";
+import { imageMend } from "./image-mend.ts";
 import { redact } from "./redact.ts";
 import type { OpenVault } from "./vault.ts";
 
@@ -22,8 +23,12 @@ const strongest = (sightings: readonly Sighting[]): Hit => {
   return best!.hit;
 };
 
-const placeKey = ({ kind, path, line, column, commit }: Location): string => {
+const placeKey = ({ kind, path, line, column, commit, image, layerNumber = 0, layer, platform }: Location): string => {
   if (kind === "commit") return `commit ${path}`;
+  if (image !== undefined) {
+    const number = String(layerNumber).padStart(4, "0");
+    return [kind, image, number, path, line, column, layer, platform, commit].join(" ");
+  }
   return kind === "message" ? `message ${path} ${commit} ${line} ${column}` : `${kind} ${path} ${line} ${column}`;
 };
 
@@ -45,7 +50,7 @@ const distinctLocations = (sightings: readonly Sighting[]): readonly Location[] 
 
 /** A comment excuses a secret when every file that still shows it has one; of a secret that is gone, its last version. */
 const inlineSuppression = (sightings: readonly Sighting[]): Suppression | undefined => {
-  const files = sightings.filter(({ location }) => location.kind === "file");
+  const files = sightings.filter(({ location: { kind } }) => kind === "file" || kind === "layer" || kind === "config");
   const deciding = files.length > 0 ? files : sightings;
   const comments = deciding.map(({ hit }) => hit.inlineIgnore);
   const first = comments.find((comment) => comment !== undefined);
@@ -63,17 +68,19 @@ const toFinding = (fingerprint: string, sightings: readonly Sighting[], before: 
   const { check, title, severity, proof, detail, remediation, facts, secret } = strongest(sightings);
   const older = before?.has(secret) === true;
   const suppressed = inlineSuppression(sightings) ?? (older ? stoodBefore : undefined);
+  const locations = distinctLocations(sightings);
+  const mend = imageMend(locations);
   return {
     check,
     title,
     severity,
     proof,
     detail,
-    remediation,
+    remediation: mend === "" ? remediation : `${remediation.replace(/(?<![.!?])$/, ".")} ${mend}`,
     fingerprint,
     secret: { redacted: redact(secret), length: secret.length },
     facts,
-    locations: distinctLocations(sightings),
+    locations,
     ...(before === undefined ? {} : { new: !older }),
     ...(suppressed === undefined ? {} : { suppressed }),
   };
@@ -88,7 +95,7 @@ export const byUrgency = (a: Finding, b: Finding): number =>
 
 /** What a file is called bears on what only looks like a secret in it. */
 const judgedByPath = (sighting: Sighting): readonly Sighting[] => {
-  if (sighting.location.kind === "message") return [sighting];
+  if (sighting.location.kind === "message" || sighting.location.kind === "config") return [sighting];
   const hit = judgeByPath(sighting.hit, sighting.location.path);
   if (hit === undefined) return [];
   return [hit === sighting.hit ? sighting : { ...sighting, hit }];

@@ -5,10 +5,11 @@ import type { Inspect, Sighting } from "../sighting.ts";
 
 /** Secrets that a change did not bring in; undefined where it is no change that is scanned. Asked when something was found. */
 export const secretsNotNew = async (
-  [source, ...others]: readonly Source[],
+  sources: readonly Source[],
   sightings: readonly Sighting[],
   inspect: Inspect,
 ): Promise<ReadonlySet<string> | undefined> => {
+  const [source, ...others] = sources.filter(({ kind }) => kind !== "images");
   if (source?.kind !== "revisions" || others.length > 0) return undefined;
   const asked = {
     secrets: new Set(sightings.map(({ hit }) => hit.secret)),

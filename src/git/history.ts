@@ -1,22 +1,20 @@
 import { type CleanStore, forgetful } from "../cache/clean-store.ts";
-import { whyPassedOver } from "../files/media.ts";
 import type { Missing } from "../finding.ts";
 import type { Inspect, Sighted } from "../sighting.ts";
 import { attempt } from "./attempt.ts";
-import { chooseCarriers } from "./choose.ts";
 import { absentObjects, distinctMissing, interrupted, shallowHistory, skippedSubmodules } from "./gaps.ts";
 import { type Known, sightingsOf, type Whereabouts } from "./locate.ts";
-import { listObjects, type ObjectList, readObjects } from "./objects.ts";
-import { type PackScan, packsWithoutIndex, type Survey, surveyPacks } from "./pack/survey.ts";
+import { type PackScan, surveyPacks } from "./pack/survey.ts";
 import { authorships } from "./people.ts";
-import { emptyWalk, type Origin, type Revisions, startWalk, type Walk } from "./provenance.ts";
-import { inspectObjects, type Reading, type ReadObjects } from "./reading.ts";
-import { keepRecollection, recollect } from "./recollection.ts";
+import { emptyWalk, type Origin, type Revisions, startWalk } from "./provenance.ts";
+import { inspectObjects, type Reading } from "./reading.ts";
+import { readEverything, recall, thatPlaces } from "./recall.ts";
+import { keepRecollection } from "./recollection.ts";
 import { refTips } from "./refs.ts";
 import type { Repository } from "./repository.ts";
-import { knownAsClean, remember, type Sifted, siftIds, siftStores, withKnown, without } from "./sift.ts";
-import { type StagedBlob, stagedBlobs, type Tree, treeOf } from "./tree.ts";
-import { type Walked, walkFrom, walkOn } from "./walking.ts";
+import { remember, siftIds, withKnown } from "./sift.ts";
+import { atTipOf, emptyTree, type StagedBlob, stagedBlobs, treeOf } from "./tree.ts";
+import { walkFrom, walkOn } from "./walking.ts";
 import { wholePaths } from "./whole-paths.ts";
 
 const groupPaths = (blobs: readonly StagedBlob[]): ReadonlyMap<string, readonly string[]> => {
@@ -31,8 +29,6 @@ const knownFrom = (origins: ReadonlyMap<string, Origin>, reachable: boolean, aft
 
 const idsOf = ({ found, limited }: Reading): ReadonlySet<string> =>
   new Set([...found.map(({ id }) => id), ...limited.map(({ id }) => id)]);
-
-const emptyTree: Tree = { paths: new Map(), submodules: [] };
 
 interface Place {
   readonly known: ReadonlyMap<string, Known>;
@@ -76,134 +72,6 @@ const gather = async (
   };
 };
 
-const nothingListed: ObjectList = { ids: [], commits: [], trees: [], missing: [] };
-
-interface Everything {
-  readonly reading: Reading;
-  readonly commits: () => readonly string[] | Promise<readonly string[]>;
-  readonly missing: readonly Missing[];
-  /** Objects that were left out since others tell as much. */
-  readonly between: readonly string[];
-}
-
-/** Asks git for every object. */
-const readThroughGit = async (repository: Repository, inspect: Inspect, signal?: AbortSignal): Promise<Everything> => {
-  const list = await attempt("the objects", () => listObjects(repository), nothingListed);
-  const reading = await inspectObjects(repository, list.value.ids, inspect, signal);
-  const { trees, commits } = list.value;
-  const clean = new Map([...reading.clean, ["tree" as const, trees]]);
-  const missing = [...list.missing, ...list.value.missing];
-  return { reading: { ...reading, clean }, commits: () => commits, missing, between: [] };
-};
-
-/** So few objects that a cache does not know are asked of git: packs are not even opened. */
-const few = 10_000;
-
-/** Asks git for every object that a cache does not know. */
-const readUnknown = async (
-  repository: Repository,
-  sifted: Sifted,
-  inspect: Inspect,
-  signal?: AbortSignal,
-): Promise<Everything> => {
-  const reading = await inspectObjects(repository, sifted.unknown, inspect, signal);
-  return {
-    reading: withKnown(reading, sifted),
-    commits: async () => (await listObjects(repository)).commits,
-    missing: packsWithoutIndex(sifted.withoutIndex),
-    between: [],
-  };
-};
-
-/** Some objects git refuses to read. */
-const readerOf =
-  (repository: Repository, { strays }: Survey): ReadObjects =>
-  async (ids, visit, signal) => {
-    if (strays.ids.size === 0) return readObjects(repository, ids, visit, signal);
-    const forGit = ids.filter((id) => !strays.ids.has(id));
-    const missing = await readObjects(repository, forGit, visit, signal);
-    const refused = ids.filter((id) => strays.ids.has(id));
-    return [...missing, ...(await strays.read(refused, visit, signal))];
-  };
-
-/** After an interrupt, so long may it take to place what was found before. */
-const graceTime = 400;
-
-/** Looks through the packs without git, then asks git for what holds something, and for what packs do not hold. */
-const readPacks = async (
-  repository: Repository,
-  survey: Survey,
-  walk: Walk,
-  inspect: Inspect,
-  signal?: AbortSignal,
-): Promise<Everything> => {
-  const carriers = new Set(survey.carriers.map(({ id }) => id));
-  const isLost = survey.hasCycle || repository.head === undefined || signal?.aborted === true;
-  const look = () => (isLost ? Promise.resolve(emptyTree) : treeOf(repository, repository.head!, carriers));
-  const tip = (await attempt("", look, emptyTree)).value.paths;
-  const chosen = chooseCarriers(survey.carriers, walk.origins(carriers), (id) => tip.has(id));
-  const others = new Set([...survey.others, ...survey.strays.ids]);
-  const read = readerOf(repository, survey);
-  // what was found before an interrupt is still shown
-  const reading =
-    signal?.aborted === true
-      ? await inspectObjects(repository, [...chosen], inspect, AbortSignal.timeout(graceTime), read)
-      : await inspectObjects(repository, [...new Set([...chosen, ...others])], inspect, signal, read);
-  const again = [...chosen].filter((id) => !others.has(id));
-  const skipped = [...survey.media].map(([what, count]) => ({ what, reason: whyPassedOver(what), count }));
-  return {
-    reading: {
-      ...reading,
-      objects: reading.objects - again.length + survey.objects,
-      bytes: reading.bytes - reading.bytesOf(again) + survey.bytes,
-      skipped: [...skipped, ...knownAsClean(survey.known), ...reading.skipped],
-    },
-    commits: () => [...survey.commits(), ...reading.commits],
-    missing: survey.missing,
-    between: signal?.aborted === true ? [] : [...carriers].filter((id) => !chosen.has(id) && !others.has(id)),
-  };
-};
-
-/** Which of some blobs the tip holds, and where. */
-const atTipOf = async (repository: Repository, blobs: ReadonlySet<string>): Promise<Tree> => {
-  const { head } = repository;
-  const look = () => (head === undefined ? Promise.resolve(emptyTree) : treeOf(repository, head, blobs));
-  return (await attempt("", look, emptyTree)).value;
-};
-
-/** What a cache knows of a repository: the objects that must be read, where they are few, and how its history was. */
-const recall = async (repository: Repository, clean: CleanStore, tips: readonly string[], hasGitOnly: boolean) => {
-  const sifted = await siftStores(repository, clean);
-  if (sifted === undefined) return {};
-  const recollection = await recollect(repository, clean, tips);
-  if (recollection === undefined) return hasGitOnly || sifted.unknown.length <= few ? { fresh: sifted } : {};
-  const atTip = (await atTipOf(repository, recollection.between)).paths;
-  const spared = new Set([...recollection.between].filter((id) => !atTip.has(id)));
-  const fresh = without(sifted, spared);
-  return hasGitOnly || fresh.unknown.length <= few ? { fresh, recollection } : {};
-};
-
-interface Ways {
-  readonly survey: Survey | undefined;
-  readonly fresh: Sifted | undefined;
-}
-
-const readEverything = async (
-  repository: Repository,
-  { survey, fresh }: Ways,
-  walking: Promise<Walked>,
-  inspect: Inspect,
-  signal?: AbortSignal,
-): Promise<Everything> => {
-  if (survey !== undefined) return readPacks(repository, survey, (await walking).walk, inspect, signal);
-  if (fresh !== undefined) return readUnknown(repository, fresh, inspect, signal);
-  return readThroughGit(repository, inspect, signal);
-};
-
-/** A walk over what is new, if it knows where all of some objects are from; else one over everything. */
-const thatPlaces = async (ids: ReadonlySet<string>, walked: Walked, walkAll: () => Promise<Walked>): Promise<Walked> =>
-  walked.recalled !== true || walked.walk.origins(ids).size === ids.size ? walked : walkAll();
-
 /** Every object that the store holds, reachable or not; with `packs` they are read without git. */
 export const scanEverything = async (
   repository: Repository,
@@ -223,7 +91,8 @@ export const scanEverything = async (
   const survey =
     packs === undefined || fresh !== undefined ? undefined : await surveyPacks(repository, { ...packs, clean }, signal);
   if (survey?.hasCycle === true) giveUp.abort(); // a walk that meets such a commit would never end
-  const everything = await readEverything(repository, { survey, fresh }, walking, inspect, signal);
+  const archives = packs?.inspectArchives;
+  const everything = await readEverything(repository, { survey, fresh, archives }, walking, inspect, signal);
   const { reading } = everything;
   remember(reading, clean);
   const ids = idsOf(reading);

@@ -1,7 +1,9 @@
 import type { Kind } from "../cache/clean-store.ts";
 import type { Hit } from "../detect/hit.ts";
-import { archiveKind, unpack } from "../files/archive.ts";
+import { archiveKind } from "../files/archive.ts";
+import { type ArchiveReading, inspectArchive } from "../files/inspect-archive.ts";
 import { mediaKind, whyPassedOver } from "../files/media.ts";
+import { remembered } from "../files/remembered.ts";
 import type { Missing, Skipped } from "../finding.ts";
 import type { Inspect } from "../sighting.ts";
 import { type ObjectType, readObjects, type VisitObject } from "./objects.ts";
@@ -60,7 +62,6 @@ const createCollector = (inspect: Inspect) => {
   const limited: Limited[] = [];
   const skipped = new Map<string, Skipped>();
   const clean = new Map<Kind, string[]>();
-  let skips = 0;
   const note = (kind: Kind, id: string): void => {
     const ids = clean.get(kind);
     if (ids === undefined) clean.set(kind, [id]);
@@ -68,24 +69,18 @@ const createCollector = (inspect: Inspect) => {
   };
   const skip = (what: string, reason: string): void => {
     const key = `${what}\0${reason}`;
-    skips++;
     skipped.set(key, { what, reason, count: (skipped.get(key)?.count ?? 0) + 1 });
   };
-  /** What may be remembered of it, were it all there is in the object. */
-  const inspectContent = (id: string, content: Buffer, inner: string): Kind | undefined => {
+  const inspectBlob = (id: string, content: Buffer): void => {
     const kind = mediaKind(content);
     if (kind !== undefined) {
       skip(kind, whyPassedOver(kind));
-      return `passed/${kind}`;
+      note(`passed/${kind}`, id);
+      return;
     }
     const hits = inspect(content);
-    if (hits.length === 0) return "object";
-    found.push({ id, type: "blob", hits, inner });
-    return undefined;
-  };
-  const inspectBlob = (id: string, content: Buffer): void => {
-    const kind = inspectContent(id, content, "");
-    if (kind !== undefined) note(kind, id);
+    if (hits.length > 0) found.push({ id, type: "blob", hits, inner: "" });
+    else note("object", id);
   };
   const inspectMessage = (id: string, type: ObjectType, raw: Buffer): void => {
     const hits = inspect(messageOf(raw));
@@ -96,18 +91,13 @@ const createCollector = (inspect: Inspect) => {
     const target = type === "tag" ? { target: targetOf(raw) } : {};
     found.push({ id, type, hits, by: authorship(raw), inner: "", ...target });
   };
-  const inspectArchive = async (id: string, content: Buffer): Promise<void> => {
-    const tally = () => found.length + limited.length + skips;
-    const before = tally();
-    for await (const member of unpack(content)) {
-      if (member.kind === "content") inspectContent(id, member.content, member.inner);
-      else if (member.kind === "limit") limited.push({ id, inner: member.inner, reason: member.reason });
-      else if (member.kind === "damaged") skip("archive", "damaged: scanned without unpacking the rest");
-      else skip(member.what, member.reason);
-    }
-    if (tally() === before) note("object", id);
+  const addArchive = (id: string, archive: ArchiveReading): void => {
+    for (const { inner, hits } of archive.found) found.push({ id, type: "blob", hits, inner });
+    for (const limit of archive.limited) limited.push({ id, ...limit });
+    for (const { what, reason } of archive.skipped) skip(what, reason);
+    if (archive.found.length + archive.limited.length + archive.skipped.length === 0) note("object", id);
   };
-  return { found, limited, skipped, clean, note, inspectBlob, inspectMessage, inspectArchive };
+  return { found, limited, skipped, clean, note, inspectBlob, inspectMessage, addArchive };
 };
 
 interface Archive {
@@ -139,17 +129,51 @@ export type ReadObjects = (
   signal?: AbortSignal,
 ) => Promise<readonly Missing[]>;
 
-/** Looks at objects, each once, read through git unless `read` is another way. Trees among them are passed over; so is media, which coverage then names. */
+/** Looks into archives; an interrupt may leave the last ones out. */
+export type InspectArchives = (
+  archives: readonly Buffer[],
+  signal?: AbortSignal,
+) => Promise<readonly (ArchiveReading | undefined)[]>;
+
+/** Other ways than the usual ones: to read objects than through git, to look into archives than one after the other here. */
+export interface Ways {
+  readonly read?: ReadObjects;
+  readonly inspectArchives?: InspectArchives | undefined;
+  /** For tests: bytes after which the rest is given up. */
+  readonly maxBytes?: number;
+}
+
+/** A few bytes of deltas can make git print for days. */
+const maxBytesRead = 2 ** 38;
+
+const oneByOne =
+  (inspect: Inspect): InspectArchives =>
+  async (archives, signal) => {
+    const readings: ArchiveReading[] = [];
+    const look = remembered(inspect);
+    for (const archive of archives) if (signal?.aborted !== true) readings.push(await inspectArchive(archive, look));
+    return readings;
+  };
+
+/** Looks at objects, each once. Trees among them are passed over; so is media, which coverage then names. */
 export const inspectObjects = async (
   repository: Repository,
   ids: readonly string[],
   inspect: Inspect,
   signal?: AbortSignal,
-  read: ReadObjects = (some, visit, end) => readObjects(repository, some, visit, end),
+  ways: Ways = {},
 ): Promise<Reading> => {
+  const {
+    read = (some, visit, end) => readObjects(repository, some, visit, end),
+    inspectArchives = oneByOne(inspect),
+    maxBytes = maxBytesRead,
+  } = ways;
+  const enough = new AbortController();
+  const until = signal === undefined ? enough.signal : AbortSignal.any([signal, enough.signal]);
   const collector = createCollector(inspect);
   const archives: Archive[] = [];
   let objects = 0;
+  let bytes = 0;
   const sizes = new Map<string, number>();
   const commits: string[] = [];
   const visit = (id: string, type: ObjectType, content: Buffer): void => {
@@ -158,19 +182,25 @@ export const inspectObjects = async (
       return;
     }
     objects++;
+    bytes += content.length;
     sizes.set(id, content.length);
+    if (bytes > maxBytes) enough.abort();
     if (type === "commit") commits.push(id);
     if (type !== "blob") collector.inspectMessage(id, type, content);
     else if (archiveKind(content) === undefined) collector.inspectBlob(id, content);
     else archives.push({ id, size: content.length });
   };
-  const missing = [...(await read(ids, visit, signal))];
+  const missing = [...(await read(ids, visit, until))];
+  if (enough.signal.aborted)
+    missing.push({ what: "the rest of the objects", reason: `those read exceed the limit of ${maxBytes} bytes` });
   // Unpacking waits on streams, so archives are read once more and kept meanwhile.
   for (const group of inGroups(archives)) {
     const held = new Map<string, Buffer>();
     const keep = (id: string, _type: ObjectType, content: Buffer): void => void held.set(id, Buffer.from(content));
     missing.push(...(await read(group, keep, signal)));
-    for (const [id, content] of held) if (signal?.aborted !== true) await collector.inspectArchive(id, content);
+    const readings = await inspectArchives([...held.values()], signal);
+    for (const [i, id] of [...held.keys()].entries())
+      if (readings[i] !== undefined) collector.addArchive(id, readings[i]);
   }
   const { found, limited, skipped, clean } = collector;
   const blobs = new Set([...found.filter(({ type }) => type === "blob"), ...limited].map(({ id }) => id));

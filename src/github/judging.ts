@@ -8,7 +8,7 @@ import { UsageError } from "../usage-error.ts";
 import type { Inputs } from "./inputs.ts";
 
 /** What judges the findings, and what is to be said about it. */
-export interface JudgingOfChange extends Pick<Judging, "policy" | "customRules" | "endpoints"> {
+export interface JudgingOfChange extends Pick<Judging, "policy" | "customRules" | "endpoints" | "images"> {
   readonly notes: readonly string[];
 }
 

@@ -15,7 +15,7 @@ import type { GitHubEvent } from "./event.ts";
 import type { Inputs } from "./inputs.ts";
 import { judgingOf } from "./judging.ts";
 import type { Runner } from "./runner.ts";
-import { type Harbour, openStore, sourcesOf } from "./sources.ts";
+import { type Harbour, imagesOf, openStore, sourcesOf } from "./sources.ts";
 
 /** What a run came to, whether or not anything could be scanned. */
 export interface Outcome {
@@ -63,8 +63,10 @@ const explained = (error: unknown): readonly [what: string, reason: string, stat
 };
 
 const nothingIn = ({ scope }: GitHubEvent, { coverage }: Report): string | undefined => {
-  if (scope.kind === "nothing") return scope.reason;
-  return coverage.complete && coverage.objects === 0 ? "these commits bring in nothing new" : undefined;
+  if (scope.kind === "nothing" && coverage.layers + coverage.missing.length === 0) return scope.reason;
+  return coverage.complete && coverage.objects + coverage.layers === 0
+    ? "these commits bring in nothing new"
+    : undefined;
 };
 
 /** What a stranger's commits bring in could be made to look clean, so only what is on the default branch may write. */
@@ -78,12 +80,15 @@ const cacheOf = async (event: GitHubEvent, file: string, customRules: readonly R
   return mayWrite(event) ? cache : { ...cache, save: () => {} };
 };
 
-const scan = async (harbour: Harbour, event: GitHubEvent, inputs: Inputs, root: Plan["root"]) => {
-  const sources = await sourcesOf(harbour, event);
-  if (sources.length === 0) return nothingScanned();
+const scan = async (harbour: Harbour, runner: Runner, event: GitHubEvent, inputs: Inputs, root: Plan["root"]) => {
+  const commits = await sourcesOf(harbour, event);
+  if (commits.length === 0 && inputs.images.length === 0) return nothingScanned();
   const bench = { store: harbour.store, judgedBy: event.judgedBy, head: event.scope.head };
-  const { policy, customRules, endpoints, notes } = await judgingOf(bench, inputs, process.env);
+  const { policy, customRules, endpoints, images, notes } = await judgingOf(bench, inputs, process.env);
   const key = process.env["TIDEWAITER_KEY"] || undefined;
+  // a change does not alter images that are published already
+  const configured = event.scope.kind === "everything" ? images : [];
+  const sources = [...commits, ...(await imagesOf(harbour, runner, inputs, configured))];
   const remarks: string[] = [];
   const cache = inputs.cache === undefined ? undefined : await cacheOf(event, inputs.cache, customRules, remarks);
   const { report, vault } = await run({
@@ -108,7 +113,7 @@ export const scanEvent = async (
 ): Promise<Outcome> => {
   const harbour = await openStore(runner, inputs.path, inputs.token);
   try {
-    const { report, vault } = await scan(harbour, event, inputs, root);
+    const { report, vault } = await scan(harbour, runner, event, inputs, root);
     return { report, vault, exitStatus: exitStatus(report.verdict), nothing: nothingIn(event, report) };
   } finally {
     rmSync(harbour.store.folder, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 import type { Location } from "../finding.ts";
 import { within } from "../report/cut-text.ts";
 import { escapeMarkdown, markdownCode, markdownLink } from "../report/escape-markdown.ts";
-import { shortCommit } from "../report/places.ts";
+import { shortCommit } from "../report/signature.ts";
 import { encodePath } from "../report/uri-path.ts";
 
 const shownPath = 120;

@@ -23,6 +23,8 @@ export interface Configuration {
   readonly baseline: string | undefined;
   readonly ignores: readonly Ignore[];
   readonly selfExcuse: "allow" | "deny" | undefined;
+  /** Names in registries, and paths and globs of archives and layouts, relative to the repository. */
+  readonly images: readonly string[];
   readonly endpoints: readonly Endpoint[];
   readonly rules: readonly Rule[];
 }
@@ -35,6 +37,7 @@ export const emptyConfiguration: Configuration = {
   baseline: undefined,
   ignores: [],
   selfExcuse: undefined,
+  images: [],
   endpoints: [],
   rules: [],
 };

@@ -23,6 +23,8 @@ import {
 export interface Judging {
   readonly policy: Policy;
   readonly customRules: readonly Rule[];
+  /** Images that the configuration lists. */
+  readonly images: readonly string[];
   /** Where `--verify` asks about a provider's credentials, by its name. */
   readonly endpoints: ReadonlyMap<string, URL>;
   /** Paths that decided: of the baseline, and every place where the configuration was looked for. */
@@ -106,6 +108,7 @@ export const judgingFrom = async (
   return {
     policy: policyOf(settings, configuration, known, await foreignOf(shelf), request),
     customRules: configuration.rules,
+    images: configuration.images,
     endpoints: endpointsOf(configuration),
     files: [
       ...(request.config === undefined ? configurationFiles : [request.config]),

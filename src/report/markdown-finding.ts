@@ -3,7 +3,8 @@ import { countOf } from "./amounts.ts";
 import { withoutMiddle } from "./cut-text.ts";
 import { escapeMarkdown, escapeWithLinks, markdownCode, markdownLink } from "./escape-markdown.ts";
 import { severityIcons } from "./markdown-words.ts";
-import { type Place, placesOf, shortCommit } from "./places.ts";
+import { type Place, placesOf } from "./places.ts";
+import { shortCommit } from "./signature.ts";
 import { encodePath } from "./uri-path.ts";
 
 export interface MarkdownStyle {

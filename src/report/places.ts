@@ -1,27 +1,15 @@
 import type { Location } from "../finding.ts";
+import { imageStory } from "./image-story.ts";
+import { signature } from "./signature.ts";
 
 /** A place as a reader wants it: what brought a secret in and what still shows it are one place when they are the same line. */
 export interface Place {
   readonly location: Location;
-  /** Half sentences about the place, none of them from outside but the author's name: not yet escaped. */
+  /** Half sentences about the place, not yet escaped: they hold authors' names, and what images say of themselves. */
   readonly story: readonly string[];
 }
 
-/** Digits of a commit id that a reader sees. */
-const shortDigits = 10;
-
-export const shortCommit = (id: string): string => id.slice(0, shortDigits);
-
-/** The name of `Name <address>`; the address when there is no name. */
-const nameOf = (author: string): string => author.replace(/\s*<[^>]*>\s*$/, "") || author;
-
 const spot = ({ path, line }: Location): string => `${line} ${path}`;
-
-/** `1a2b3c4d5e, Jane Doe, 2026-01-31`: as much of it as is known. */
-export const signature = ({ commit, author, date }: Location): string =>
-  [commit === undefined ? "" : shortCommit(commit), nameOf(author ?? ""), (date ?? "").slice(0, 10)]
-    .filter(Boolean)
-    .join(", ");
 
 const originStory = (location: Location): readonly string[] => {
   const by = signature(location);
@@ -43,13 +31,18 @@ const fileStory = (location: Location, inHistory: boolean): readonly string[] =>
 };
 
 const storyOf = (location: Location, inHistory: boolean): readonly string[] => {
+  if (location.kind === "layer" || location.kind === "config") return imageStory(location);
   if (location.kind === "commit") return originStory(location);
   return location.kind === "message" ? messageStory(location) : fileStory(location, inHistory);
 };
 
-/** What brought it in comes first, as reported; files follow by path and line. */
+const turns: readonly (readonly Location["kind"][])[] = [["commit", "message"], ["file"], ["layer", "config"]];
+
+const turnOf = ({ kind }: Location): number => turns.findIndex((kinds) => kinds.includes(kind));
+
+/** What brought it in comes first, as reported; files follow by path and line, then images as reported. */
 const inReadingOrder = (a: Location, b: Location): number => {
-  const difference = Number(a.kind === "file") - Number(b.kind === "file");
+  const difference = turnOf(a) - turnOf(b);
   if (difference !== 0 || a.kind !== "file") return difference;
   return a.path === b.path ? a.line - b.line || a.column - b.column : a.path < b.path ? -1 : 1;
 };

@@ -56,9 +56,9 @@ export const showProgress = (screen: Screen, what: string, options: ProgressOpti
   let since: number | undefined;
   const draw = (): void => {
     const elapsed = performance.now() - started;
-    if (elapsed < patience) return;
     const amounts = options.amounts?.();
     if (amounts !== undefined) since ??= elapsed / 1000;
+    if (elapsed < patience) return;
     const line = lineOf(what, elapsed / 1000, amounts, since ?? 0);
     screen.write(`${erase}${line.slice(0, (screen.columns || 80) - 1)}`);
     drawn = true;

@@ -1,4 +1,4 @@
-import type { Location } from "../finding.ts";
+import type { DockerfileLine, Location } from "../finding.ts";
 import { showUnseen } from "./escape-terminal.ts";
 import { placesOf } from "./places.ts";
 import { encodePath } from "./uri-path.ts";
@@ -16,9 +16,17 @@ const uriOf = (path: string): string => (path.startsWith("/") ? `file://${encode
 const primaryOf = (locations: readonly Location[]): Location | undefined =>
   locations.find(({ kind, present }) => kind === "file" && present === true) ??
   locations.find(({ kind, present }) => kind === "commit" && present === true) ??
+  locations.find(({ dockerfile }) => dockerfile !== undefined) ??
   locations[0];
 
-const physical = ({ path, line, column, endLine, endColumn }: Location) => {
+/** What an image holds has no place in the repository but the instruction that brought it in. */
+const atInstruction = ({ path, line, endLine }: DockerfileLine) => ({
+  artifactLocation: { uri: uriOf(path) },
+  region: { startLine: line, endLine },
+});
+
+const physical = ({ path, line, column, endLine, endColumn, dockerfile }: Location) => {
+  if (dockerfile !== undefined) return atInstruction(dockerfile);
   const startLine = Math.max(1, line);
   const lastLine = Math.max(startLine, endLine);
   return {
@@ -33,14 +41,15 @@ const physical = ({ path, line, column, endLine, endColumn }: Location) => {
 };
 
 /** What SARIF has no word for. */
-const properties = ({ kind, commit, author, date, reachable, present }: Location) => ({
-  kind,
-  ...(commit === undefined ? {} : { commit }),
-  ...(author === undefined ? {} : { author }),
-  ...(date === undefined ? {} : { date }),
-  ...(reachable === undefined ? {} : { reachable }),
-  ...(present === undefined ? {} : { present }),
-});
+const properties = ({
+  line: _line,
+  column: _column,
+  endLine: _endLine,
+  endColumn: _endColumn,
+  lineHash: _hash,
+  path,
+  ...known
+}: Location) => (known.image === undefined ? known : { ...known, path });
 
 export interface SarifPlaces {
   readonly locations: readonly object[];

@@ -114,13 +114,13 @@ describe("files of lines and their credentials:", () => {
 describe("lines of a shell's history:", () => {
   test.each([
     [`mysql -h db.corp.net -u app -p${secret} orders`, "command-line-database-client"],
-    [`redis-cli -h cache.corp.net -a ${secret} ping`, "command-line-client-password"],
+    [`redis-cli -h cache.corp.net -a ${secret} ping`, "command-line-database-client"],
     [`PGPASSWORD=${secret} psql -h db.corp.net -U app`, "command-line-environment-password"],
     [`kubectl create secret generic db --from-literal=password=${secret}`, "command-line-create-secret"],
     [`docker login -u ci -p ${secret} registry.corp.net`, "command-line-login-password"],
     [`curl -u app:${secret} https://api.corp.net/`, "http-curl-user"],
     [`sshpass -p ${secret} ssh root@10.0.0.9`, "command-line-sshpass"],
-    [`echo 'root:${secret}' | sudo chpasswd`, "command-line-chpasswd"],
+    [`echo 'root:${secret}' | sudo chpasswd`, "command-line-tool-password"],
     [`htpasswd -bc .htpasswd ops ${secret}`, "command-line-tool-password"],
     [`git clone https://ci:${secret}@git.corp.net/a.git`, "url-password"],
   ])("%s", (line, check) => {

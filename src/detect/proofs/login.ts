@@ -104,14 +104,29 @@ const noLower = (severity: Severity, password: string, user: string): Severity =
   return byName !== undefined && severityRank(byName) > severityRank(severity) ? byName : severity;
 };
 
+/** In an example a word is nothing, and what looks like more is low. */
+const weighed = (
+  evidence: Extract<Evidence, { verdict: "holds" | "unknown" }>,
+  candidate: Candidate,
+  user: string,
+): Evidence => {
+  if (!isInExample(candidate.content, candidate.start, lineBefore(candidate)))
+    return { ...evidence, severity: noLower(evidence.severity ?? "high", candidate.secret, user) };
+  return evidence.proof === "structural" ? { ...evidence, severity: "low" } : silent;
+};
+
+const isNobodys = (secret: string, quoted: boolean): boolean =>
+  isReference(secret) || isTemplate(secret) || isHarmlessPassword(secret, quoted) || isLabel(secret);
+
 /**
  * A password beside the host and the user that it is for: in an object (`host: 'h', user: 'u', password: 'p'`), or in lines
- * whose names begin alike (`DB_HOST=h`, `DB_USER=u`, `DB_PASSWORD=p`). Silent without a host. Group: name.
+ * whose names begin alike (`DB_HOST=h`, `DB_USER=u`, `DB_PASSWORD=p`). Silent without a host. A word proves no more than
+ * its name does: its path may lower it. Group: name.
  */
 export const proveLogin: Prover = (candidate) => {
   const { secret, groups, options } = candidate;
   const lines = options["shape"] === "lines";
-  if (isReference(secret) || isTemplate(secret) || isHarmlessPassword(secret, !lines) || isLabel(secret)) return silent;
+  if (isNobodys(secret, !lines)) return silent;
   const prefix = (groups["name"] ?? "").replace(/(?:password|passwd|passphrase|pass|pwd)$/i, "");
   const siblings = lines ? linesOf(prefix) : members;
   const text = around(candidate);
@@ -124,6 +139,6 @@ export const proveLogin: Prover = (candidate) => {
     host: hostOf(host),
   });
   if (evidence.verdict !== "holds" || (user === undefined && evidence.proof !== "structural")) return silent;
-  if (isInExample(candidate.content, candidate.start, lineBefore(candidate))) return { ...evidence, severity: "low" };
-  return { ...evidence, severity: noLower(evidence.severity ?? "high", secret, user ?? "") };
+  const proof = evidence.proof === "structural" ? "structural" : "generic";
+  return weighed({ ...evidence, proof }, candidate, user ?? "");
 };

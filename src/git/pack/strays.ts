@@ -14,7 +14,9 @@ import { PackError } from "./pack-index.ts";
  */
 export interface StrayReader {
   readonly ids: ReadonlySet<string>;
-  /** Reads some of `ids`; what cannot be read is named. */
+  /** Whether an object lies in a pack, so that `read` may be able to read it. */
+  readonly holds: (id: string) => boolean;
+  /** Reads objects of packs; what cannot be read is named. */
   readonly read: (ids: readonly string[], visit: VisitObject, signal?: AbortSignal) => Promise<readonly Missing[]>;
 }
 
@@ -132,5 +134,6 @@ export const createStrayReader = (
     }
     return missing;
   };
-  return { ids: new Set(ids), read };
+  const holds = (id: string): boolean => packs.some(({ index }) => findId(index, Buffer.from(id, "hex")) !== -1);
+  return { ids: new Set(ids), holds, read };
 };

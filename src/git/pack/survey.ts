@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import type { CleanStore } from "../../cache/clean-store.ts";
 import type { Missing } from "../../finding.ts";
+import type { InspectArchives } from "../reading.ts";
 import type { Repository } from "../repository.ts";
 import { damagedTrees } from "./check-trees.ts";
 import {
@@ -36,6 +37,8 @@ export interface ScanAmounts {
 /** How packs are read without git. */
 export interface PackScan {
   readonly scanTrees: ScanTrees;
+  /** Looks into archives over threads; one after the other on this one when absent. */
+  readonly inspectArchives?: InspectArchives;
   /** Smaller repositories are read through git: threads cost more than they save. */
   readonly minPackBytes: number;
   /** Is told how to ask for progress when the scan begins. */

@@ -53,7 +53,7 @@ describe("a service's name names the finding", () => {
     ["nothing but the service", `{"openweathermap": "${hex()}"}`, "openweather-api-key, OpenWeather API key"],
     ["a common word with its kind", `SEGMENT_WRITE_KEY=${base62()}`, "segment-write-key, Segment write key"],
     ["an environment before", `PROD_SHIPSTATION_API_SECRET=${hex()}`, "shipstation-api-secret, ShipStation API secret"],
-    ["a framework before", `NEXT_PUBLIC_ALGOLIA_ADMIN_KEY=${hex()}`, "algolia-admin-key, Algolia admin key"],
+    ["a framework before", `NEXT_PUBLIC_ALGOLIA_ADMIN_KEY=${hex()}`, "algolia-admin-key, Algolia admin API key"],
     ["a webhook", `CALENDLY_WEBHOOK_SECRET=${hex()}`, "calendly-webhook-secret, Calendly webhook secret"],
     ["a UUID of a service whose keys are not known", `MAILGUN_API_KEY="${uuid()}"`, "mailgun-api-key, Mailgun API key"],
     ["a property of a command", `sonar-scanner -Dsonar.login=${hex(40)}`, "sonarqube-token, SonarQube token"],

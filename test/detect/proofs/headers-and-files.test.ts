@@ -22,7 +22,7 @@ describe("headers", () => {
     ["bearer-token", "medium", () => `curl -H 'Authorization: token ${secret()}'`],
     ["api-key-header", "medium", () => `X-Api-Key: ${secret()}`],
     ["api-key-header", "medium", () => `request.headers["x-auth-token"] = "${secret()}"`],
-    ["api-key-header", "medium", () => `req.Header.Set("X-Vault-Token", "${secret()}")`],
+    ["api-key-header", "medium", () => `req.Header.Set("X-Access-Token", "${secret()}")`],
     ["curl-user", "high", () => `curl -X POST \\\n  -u svc:${secret()} https://api.corp.net/`],
     ["curl-user", "high", () => `curl -sSfu "svc:${secret()}" https://api.corp.net/`],
   ])("secrets/http-%s weighs %s", (kind, severity, write) => {

@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
+import { inspectObjects } from "../../../src/git/reading.ts";
+import { openRepository } from "../../../src/git/repository.ts";
 import { encodeDelta, type Step } from "../../kernel/deltas.ts";
 import { createRepository } from "../../repositories.ts";
 import { mark, marksIn, surveyOf } from "./marks.ts";
@@ -98,6 +100,18 @@ describe("a pack that was made to deceive", () => {
     });
     const { missing } = await marksIn(repositoryWith([blob(base), ...deltas]), true, undefined, 1_000_000);
     expect(missing).toEqual([expect.stringMatching(/^the rest of .*\.pack: .* more than the limit of 1000000 bytes/)]);
+  });
+
+  test("and so does what git makes of such a pack", async () => {
+    const { folder } = createRepository();
+    const contents = Array.from({ length: 300 }, (_, i) => Buffer.concat([text(`${i}`), Buffer.alloc(200_000)]));
+    writePack(folder, contents.map(blob));
+    const ids = contents.map(blobId);
+    const reading = await inspectObjects(await openRepository(folder), ids, () => [], undefined, {
+      maxBytes: 1_000_000,
+    });
+    expect(reading.missing).toEqual([{ what: "the rest of the objects", reason: expect.stringContaining("1000000") }]);
+    expect(reading.objects).toBeLessThan(20);
   });
 
   test("an object that is in one pack twice counts once", async () => {

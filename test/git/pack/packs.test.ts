@@ -38,10 +38,6 @@ const scanWith = async (folder: string, jobs: number): Promise<unknown> => {
 const ways: readonly (readonly [string, (repository: TestRepository) => void])[] = [
   ["one pack", (r) => r.git("repack", "-adq")],
   ["long chains", (r) => r.git("repack", "-adfq", "--depth=200", "--window=80")],
-  ["bases named by id", (r) => r.git("-c", "repack.useDeltaBaseOffset=false", "repack", "-adfq")],
-  ["an index of version 1", (r) => r.git("-c", "pack.indexVersion=1", "repack", "-adfq")],
-  ["no compression", (r) => r.git("-c", "core.compression=0", "repack", "-adfFq")],
-  ["no deltas", (r) => r.git("repack", "-adfq", "--depth=0")],
   [
     "two packs, loose objects and a multi-pack index",
     (r) => {
@@ -64,15 +60,14 @@ const copied = (): TestRepository => {
   return repositoryIn(folder);
 };
 
-describe.each(ways)("%s", (_name, repack) => {
+describe.each(ways)("%s", (name, repack) => {
   const repository = copied();
   repack(repository);
 
-  test("every object hashes to its id, and none is passed over", async () => {
-    expect(await idsRead(repository.folder)).toEqual(idsListed(repository));
-  });
-  test("threads report what reading through git reports", async () => {
-    expect(await scanWith(repository.folder, 2)).toEqual(await scanWith(repository.folder, 0));
+  test("threads, however many, report what reading through git reports", async () => {
+    const expected = await scanWith(repository.folder, 0);
+    const numbers = name === "one pack" ? [1, 2, 5] : [2];
+    for (const jobs of numbers) expect(await scanWith(repository.folder, jobs)).toEqual(expected);
   });
 });
 

@@ -1,0 +1,1 @@
+export { t as compareTrees } from "./compare-trees2.js";

@@ -1,0 +1,390 @@
+import { crc32 } from "node:zlib";
+import { readFileSync } from "node:fs";
+import { open } from "node:fs/promises";
+// src/git/pack/columns.ts
+const sharedFloats = (count) => new Float64Array(new SharedArrayBuffer(count * Float64Array.BYTES_PER_ELEMENT));
+const sharedIntegers = (count) => new Int32Array(new SharedArrayBuffer(count * Int32Array.BYTES_PER_ELEMENT));
+const sharedPositions = (count) => new Uint32Array(new SharedArrayBuffer(count * Uint32Array.BYTES_PER_ELEMENT));
+const sharedBytes = (count) => new Uint8Array(new SharedArrayBuffer(count));
+// src/git/pack/order.ts
+/** Exact integers of a double. */
+const exact = 2 ** 53;
+/** The positions of `keys` (whole numbers, not negative) in ascending order of key, equal ones in ascending order of position. */
+const orderBy = (keys) => {
+	const count = keys.length;
+	const scale = 2 ** Math.ceil(Math.log2(Math.max(count, 2)));
+	let largest = 0;
+	for (let i = 0; i < count; i++) if (keys[i] > largest) largest = keys[i];
+	const order = sharedPositions(count);
+	if ((largest + 1) * scale > exact) {
+		for (let i = 0; i < count; i++) order[i] = i;
+		return order.sort((a, b) => keys[a] - keys[b] || a - b);
+	}
+	const packed = new Float64Array(count);
+	for (let i = 0; i < count; i++) packed[i] = keys[i] * scale + i;
+	packed.sort();
+	for (let i = 0; i < count; i++) order[i] = packed[i] % scale;
+	return order;
+};
+// src/git/pack/pack-index.ts
+/** A file that is not what its name says. The message names the file. */
+var PackError = class extends Error {
+	name = "PackError";
+};
+const magic = 4285812579;
+const fanOut = 1024;
+const large = 2147483648;
+const readVersion2 = (file, data, idBytes) => {
+	const count = data.readUInt32BE(1028);
+	const idsAt = 1032;
+	const checksumsAt = idsAt + count * idBytes;
+	const offsetsAt = checksumsAt + count * 4;
+	const largeAt = offsetsAt + count * 4;
+	if (data.length < largeAt + 2 * idBytes) throw new PackError(`${file} is truncated`);
+	const offsets = new Float64Array(count);
+	for (let i = 0; i < count; i++) {
+		const offset = data.readUInt32BE(offsetsAt + i * 4);
+		if (offset < large) offsets[i] = offset;
+		else {
+			const at = largeAt + (offset - large) * 8;
+			if (at + 8 > data.length) throw new PackError(`${file}: offset of object ${i} is beyond its end`);
+			offsets[i] = Number(data.readBigUInt64BE(at));
+		}
+	}
+	return {
+		count,
+		idBytes,
+		ids: data.subarray(idsAt, checksumsAt),
+		checksums: data.subarray(checksumsAt, offsetsAt),
+		offsets,
+		whole: true
+	};
+};
+const readVersion1 = (file, data, idBytes) => {
+	const count = data.readUInt32BE(1020);
+	const entry = 4 + idBytes;
+	if (data.length < fanOut + count * entry + 2 * idBytes) throw new PackError(`${file} is truncated`);
+	const offsets = new Float64Array(count);
+	const ids = Buffer.alloc(count * idBytes);
+	for (let i = 0; i < count; i++) {
+		const at = fanOut + i * entry;
+		offsets[i] = data.readUInt32BE(at);
+		data.copy(ids, i * idBytes, at + 4, at + entry);
+	}
+	return {
+		count,
+		idBytes,
+		ids,
+		offsets,
+		whole: true
+	};
+};
+/** Reads an `.idx` file of version 1 or 2 (gitformat-pack, "Pack index files"). Throws a PackError. */
+const readPackIndex = (file, idBytes) => {
+	const data = readFileSync(file);
+	if (data.length < 1032) throw new PackError(`${file} is truncated`);
+	if (data.readUInt32BE(0) !== magic) return readVersion1(file, data, idBytes);
+	const version = data.readUInt32BE(4);
+	if (version !== 2) throw new PackError(`${file} has version ${version}, which this reader does not know`);
+	return readVersion2(file, data, idBytes);
+};
+// src/git/pack/pack-bytes.ts
+/** One shared buffer cannot hold every pack, and a huge one is hard to find room for. */
+const defaultChunk = 1 << 30;
+/** So much is read at once: in between, an interrupt is heard. */
+const readSize = 1 << 26;
+const readChunk = async (file, handle, from, size, signal) => {
+	const chunk = new Uint8Array(new SharedArrayBuffer(size));
+	for (let at = 0; at < size;) {
+		signal?.throwIfAborted();
+		const { bytesRead } = await handle.read(chunk, at, Math.min(readSize, size - at), from + at);
+		if (bytesRead === 0) throw new PackError(`${file} is truncated`);
+		at += bytesRead;
+	}
+	return chunk;
+};
+/** Reads a whole file. Throws a PackError, or the signal's reason. */
+const readPackBytes = async (file, signal, chunkSize = defaultChunk) => {
+	const handle = await open(file, "r");
+	try {
+		const { size } = await handle.stat();
+		const chunks = [];
+		for (let from = 0; from < size; from += chunkSize) chunks.push(await readChunk(file, handle, from, Math.min(chunkSize, size - from), signal));
+		return {
+			size,
+			chunkSize,
+			chunks
+		};
+	} catch (error) {
+		if (error instanceof RangeError) throw new PackError(`${file} does not fit into memory`);
+		throw error;
+	} finally {
+		await handle.close();
+	}
+};
+/** Copies a stretch, which may straddle chunks, to `at` in `target`. */
+const copyBytes = ({ chunks, chunkSize }, from, length, target, at) => {
+	for (let done = 0; done < length;) {
+		const number = Math.floor((from + done) / chunkSize);
+		const start = from + done - number * chunkSize;
+		const take = Math.min(length - done, chunkSize - start);
+		target.set(chunks[number].subarray(start, start + take), at + done);
+		done += take;
+	}
+};
+/** A stretch as bytes of their own. */
+const bytesAt = (pack, from, length) => {
+	const bytes = Buffer.alloc(Math.max(0, Math.min(length, pack.size - from)));
+	copyBytes(pack, from, bytes.length, bytes, 0);
+	return bytes;
+};
+/** CRC-32 of a stretch. */
+const checksumAt = ({ chunks, chunkSize }, from, length) => {
+	let value = 0;
+	for (let done = 0; done < length;) {
+		const number = Math.floor((from + done) / chunkSize);
+		const start = from + done - number * chunkSize;
+		const take = Math.min(length - done, chunkSize - start);
+		value = crc32(chunks[number].subarray(start, start + take), value);
+		done += take;
+	}
+	return value;
+};
+const nothing = /* @__PURE__ */ new Uint8Array(0);
+const createCursor = ({ chunks, chunkSize }) => {
+	let chunk = nothing;
+	let base = 0;
+	let at = 0;
+	const seek = (offset) => {
+		const number = Math.floor(offset / chunkSize);
+		chunk = chunks[number] ?? nothing;
+		base = number * chunkSize;
+		at = offset - base;
+	};
+	const next = () => {
+		if (at >= chunk.length && chunk !== nothing) seek(base + at);
+		const byte = chunk[at] ?? 0;
+		at++;
+		return byte;
+	};
+	return {
+		seek,
+		next,
+		offset: () => base + at
+	};
+};
+// src/git/pack/entries.ts
+/** Types of entries (gitformat-pack, "Object types"). */
+const entryType = {
+	commit: 1,
+	tree: 2,
+	blob: 3,
+	tag: 4,
+	offsetDelta: 6,
+	referenceDelta: 7
+};
+/** What stands in the place of a base where there is none in this pack. */
+const noBase = {
+	/** The entry is a whole object. */
+	whole: -1,
+	/** It builds on an object that this pack does not hold. */
+	outside: -2,
+	/** Its chain of deltas leads back to itself. */
+	itself: -3,
+	/** Its header cannot be, or reaches into the next entry. */
+	broken: -4
+};
+const headerLength = 12;
+const search = (starts, count, offset) => {
+	let low = 0;
+	let high = count - 1;
+	while (low <= high) {
+		const middle = low + high >> 1;
+		const at = starts[middle];
+		if (at === offset) return middle;
+		if (at < offset) low = middle + 1;
+		else high = middle - 1;
+	}
+	return noBase.outside;
+};
+/** Position of an id in an index, -1 when it is not there. */
+const findId = ({ ids, idBytes, count }, id) => {
+	let low = 0;
+	let high = count - 1;
+	while (low <= high) {
+		const middle = low + high >> 1;
+		const order = ids.compare(id, 0, idBytes, middle * idBytes, (middle + 1) * idBytes);
+		if (order === 0) return middle;
+		if (order < 0) low = middle + 1;
+		else high = middle - 1;
+	}
+	return -1;
+};
+/** Marks of `resolveTypes`, beside 0 for what was not seen. */
+const [onChain, done] = [1, 2];
+/** Follows a chain of deltas down to something known, a root, or back to itself; gives what it ends in. */
+const followChain = (from, bases, marks, chain) => {
+	let at = from;
+	while (at >= 0 && marks[at] === 0) {
+		marks[at] = onChain;
+		chain.push(at);
+		at = bases[at];
+	}
+	return at;
+};
+/** Tells each entry the type of its chain's root. Members of chains that never end lose their base. */
+const resolveTypes = (raw, bases, count) => {
+	const types = sharedBytes(count);
+	const marks = new Uint8Array(count);
+	const chain = [];
+	for (let i = 0; i < count; i++) {
+		if (marks[i] === done) continue;
+		chain.length = 0;
+		const end = followChain(i, bases, marks, chain);
+		const isEndless = end >= 0 && (marks[end] === onChain || bases[end] === noBase.itself);
+		const type = end >= 0 ? types[end] : end === noBase.whole ? raw[chain.at(-1)] : 0;
+		for (const member of chain) {
+			types[member] = type;
+			marks[member] = done;
+			if (isEndless) bases[member] = noBase.itself;
+		}
+	}
+	return types;
+};
+/** Behind 2^53 sizes are no longer exact, and no object is so large. */
+const maxSizeBytes = 8;
+/** An entry's type and size. Gives type 0 for a size that goes on and on. */
+const readHeader = (cursor) => {
+	let byte = cursor.next();
+	const type = byte >> 4 & 7;
+	let size = byte & 15;
+	let scale = 16;
+	for (let i = 0; byte & 128; i++, scale *= 128) {
+		if (i === maxSizeBytes) return {
+			type: 0,
+			size: 0
+		};
+		byte = cursor.next();
+		size += (byte & 127) * scale;
+	}
+	return {
+		type,
+		size
+	};
+};
+/** How far back the base of a delta lies: each byte but the last adds one. */
+const readBack = (cursor) => {
+	let byte = cursor.next();
+	let back = byte & 127;
+	for (let i = 0; byte & 128; i++) {
+		if (i === maxSizeBytes) return 0;
+		byte = cursor.next();
+		back = (back + 1) * 128 + (byte & 127);
+	}
+	return back;
+};
+/** Offsets of all entries, ascending, and of the end of the last. */
+const readStarts = (file, size, { count, idBytes, offsets }, order) => {
+	const end = size - idBytes;
+	const starts = sharedFloats(count + 1);
+	for (let i = 0; i < count; i++) starts[i] = offsets[order[i]];
+	starts[count] = end;
+	if (count > 0 && (starts[0] < headerLength || starts[count - 1] >= end)) throw new PackError(`${file} is truncated`);
+	return starts;
+};
+const isKnown = (type) => type !== 0 && type !== 5;
+/** Reads the header of every entry. Throws a PackError. */
+const readEntries = (file, pack, index) => {
+	const { count, idBytes } = index;
+	const order = orderBy(index.offsets);
+	const starts = readStarts(file, pack.size, index, order);
+	const entryAt = new Uint32Array(count);
+	for (let i = 0; i < count; i++) entryAt[order[i]] = i;
+	const data = sharedFloats(count);
+	const sizes = sharedFloats(count);
+	const raw = new Uint8Array(count);
+	const bases = sharedIntegers(count).fill(noBase.whole);
+	const cursor = createCursor(pack);
+	const id = Buffer.alloc(idBytes);
+	const baseById = () => {
+		for (let i = 0; i < idBytes; i++) id[i] = cursor.next();
+		const position = findId(index, id);
+		return position === -1 ? noBase.outside : entryAt[position];
+	};
+	for (let i = 0; i < count; i++) {
+		cursor.seek(starts[i]);
+		const { type, size } = readHeader(cursor);
+		if (type === entryType.offsetDelta) bases[i] = search(starts, i, starts[i] - readBack(cursor));
+		else if (type === entryType.referenceDelta) bases[i] = baseById();
+		data[i] = cursor.offset();
+		raw[i] = type;
+		sizes[i] = size;
+		if (!isKnown(type) || data[i] >= starts[i + 1]) bases[i] = noBase.broken;
+	}
+	return {
+		count,
+		starts,
+		data,
+		sizes,
+		types: resolveTypes(raw, bases, count),
+		bases,
+		positions: order
+	};
+};
+// src/git/pack/control.ts
+const place = {
+	next: 0,
+	ending: 1,
+	objects: 0,
+	bytes: 1,
+	packed: 2
+};
+/** Why a scan ended before its last tree: 0 when it did not. */
+const ending = {
+	none: 0,
+	asked: 1,
+	limit: 2
+};
+const createControl = (maxBytes) => ({
+	state: new Int32Array(new SharedArrayBuffer(8)),
+	done: new BigInt64Array(new SharedArrayBuffer(24)),
+	maxBytes
+});
+/** Takes the next root; several threads take from one list. */
+const takeRoot = ({ state }) => Atomics.add(state, place.next, 1);
+const endScan = ({ state }, why = ending.asked) => void Atomics.compareExchange(state, place.ending, ending.none, why);
+const endingOf = ({ state }) => Atomics.load(state, place.ending);
+const amountsOf = ({ done }) => ({
+	objects: Number(Atomics.load(done, place.objects)),
+	bytes: Number(Atomics.load(done, place.bytes)),
+	packed: Number(Atomics.load(done, place.packed))
+});
+/** Threads tell each other what they did no more often than this: shared counters are slow. */
+const [objectsBetween, bytesBetween] = [64, 1 << 20];
+const createPace = (control) => {
+	const { done, maxBytes } = control;
+	let [objects, bytes, packed] = [
+		0,
+		0,
+		0
+	];
+	const tell = () => {
+		Atomics.add(done, place.objects, BigInt(objects));
+		Atomics.add(done, place.packed, BigInt(packed));
+		if (Number(Atomics.add(done, place.bytes, BigInt(bytes))) + bytes > maxBytes) endScan(control, ending.limit);
+		[objects, bytes, packed] = [
+			0,
+			0,
+			0
+		];
+	};
+	const goesOn = (some, ofPack) => {
+		objects++;
+		bytes += some;
+		packed += ofPack;
+		if (objects >= objectsBetween || bytes >= bytesBetween) tell();
+		return endingOf(control) === ending.none;
+	};
+	return { goesOn };
+};
+export { readPackIndex as _, ending as a, sharedIntegers as b, entryType as c, readEntries as d, bytesAt as f, PackError as g, readPackBytes as h, endScan as i, findId as l, copyBytes as m, createControl as n, endingOf as o, checksumAt as p, createPace as r, takeRoot as s, amountsOf as t, noBase as u, orderBy as v, sharedBytes as y };

@@ -1,0 +1,96 @@
+import { n as ImageError } from "./image-error.js";
+import { createHash } from "node:crypto";
+// src/image/digest.ts
+/** Registered algorithms and the digits of their digests (OCI image specification 1.1, descriptor.md, "Registered algorithms"). */
+const algorithms = {
+	sha256: 64,
+	sha512: 128
+};
+const parseDigest = (digest) => {
+	const at = digest.indexOf(":");
+	const [algorithm, hex] = [digest.slice(0, at), digest.slice(at + 1)];
+	return (Object.hasOwn(algorithms, algorithm) ? algorithms[algorithm] : void 0) === hex.length && /^[0-9a-f]+$/.test(hex) ? {
+		algorithm,
+		hex
+	} : void 0;
+};
+const maxShown = 100;
+/** Throws an ImageError for a digest that is none. */
+const checkDigest = (digest) => {
+	const parsed = parseDigest(digest);
+	if (parsed === void 0) throw new ImageError(`its digest ${JSON.stringify(digest.slice(0, maxShown))} is none that can be checked`);
+	const hash = createHash(parsed.algorithm);
+	return {
+		hash,
+		verify: (what) => {
+			const found = hash.digest("hex");
+			if (found !== parsed.hex) throw new ImageError(`${what} is not what its digest names: it has ${parsed.algorithm}:${found}`);
+		}
+	};
+};
+const sha256Of = (content) => `sha256:${createHash("sha256").update(content).digest("hex")}`;
+// src/image/document.ts
+/** Manifests, indexes and configurations beyond this are not read: 4 MiB is what registries must take (distribution specification 1.1, "Pushing Manifests"). */
+const maxDocument = 4 << 20;
+/** A whole file that must be small. */
+const readDocument = async (file, most = maxDocument) => {
+	if (file.size > most) throw new ImageError(`its ${file.size} bytes exceed the limit of ${most}`);
+	const chunks = [];
+	for await (const chunk of file.read()) chunks.push(chunk);
+	return Buffer.concat(chunks);
+};
+const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+const textOf = (value) => typeof value === "string" ? value : void 0;
+const listOf = (value) => Array.isArray(value) ? value : [];
+const textsOf = (value) => listOf(value).filter((item) => typeof item === "string");
+const textMapOf = (value) => isObject(value) ? Object.fromEntries(Object.entries(value).filter((entry) => typeof entry[1] === "string")) : {};
+/** Parses a document of an image. Throws an ImageError for what is no JSON object. */
+const parseDocument = (content) => {
+	try {
+		const value = JSON.parse(content.toString("utf8").replace(/^\ufeff/, ""));
+		if (isObject(value)) return value;
+	} catch {}
+	throw new ImageError("it is no JSON object");
+};
+const platformOf = (value) => {
+	if (!isObject(value)) return void 0;
+	const [os, architecture, variant] = [
+		value["os"],
+		value["architecture"],
+		value["variant"]
+	].map(textOf);
+	if (os === void 0 || architecture === void 0) return void 0;
+	return {
+		os,
+		architecture,
+		...variant ? { variant } : {}
+	};
+};
+/** Reads a descriptor (image specification 1.1, descriptor.md). Throws an ImageError where a needed field is wrong. */
+const descriptorOf = (value) => {
+	if (!isObject(value)) throw new ImageError("a descriptor in it is no JSON object");
+	const digest = textOf(value["digest"]);
+	const size = value["size"];
+	if (digest === void 0) throw new ImageError("a descriptor in it has no digest");
+	if (typeof size !== "number" || !Number.isSafeInteger(size) || size < 0) throw new ImageError(`the descriptor of ${digest.slice(0, 100)} has no size`);
+	const platform = platformOf(value["platform"]);
+	const artifactType = textOf(value["artifactType"]);
+	return {
+		mediaType: textOf(value["mediaType"]) ?? "",
+		digest,
+		size,
+		...platform === void 0 ? {} : { platform },
+		...isObject(value["annotations"]) ? { annotations: textMapOf(value["annotations"]) } : {},
+		...artifactType === void 0 ? {} : { artifactType },
+		...Array.isArray(value["urls"]) ? { urls: textsOf(value["urls"]) } : {}
+	};
+};
+/** Reads and checks a document that a descriptor names. */
+const verifiedDocument = async (read, descriptor) => {
+	const check = checkDigest(descriptor.digest);
+	const content = await read(descriptor);
+	check.hash.update(content);
+	check.verify("it");
+	return content;
+};
+export { parseDocument as a, textOf as c, checkDigest as d, parseDigest as f, maxDocument as i, textsOf as l, isObject as n, readDocument as o, sha256Of as p, listOf as r, textMapOf as s, descriptorOf as t, verifiedDocument as u };

@@ -1,0 +1,1 @@
+export { t as engine } from "./engine2.js";

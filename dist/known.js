@@ -1,0 +1,202 @@
+import { t as engine } from "./engine2.js";
+import { n as mediaKind, o as unpack, r as whyPassedOver } from "./media.js";
+import { b as sharedIntegers, c as entryType, y as sharedBytes } from "./control.js";
+import { t as idOfEntry } from "./pack-file.js";
+import { brotliDecompressSync } from "node:zlib";
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+// src/detect/prepared-file.ts
+const columns = [
+	"quads",
+	"buckets",
+	"candidates",
+	"records",
+	"texts",
+	"rows",
+	"rules",
+	"others"
+];
+/** Of the code and rules that it was made of. */
+const nameBytes = 64;
+/** Undefined where the file was made of something else. */
+const readPrepared = (packed, madeOf) => {
+	const bytes = brotliDecompressSync(packed);
+	if (bytes.toString("latin1", 0, nameBytes) !== madeOf) return void 0;
+	const prepared = {};
+	let at = nameBytes + columns.length * 4;
+	columns.forEach((column, i) => {
+		const end = at + bytes.readUInt32LE(nameBytes + i * 4);
+		prepared[column] = bytes.subarray(at, end);
+		at = end;
+	});
+	return prepared;
+};
+/** Beside the built modules; the source has none and prepares its rules when it starts. */
+const preparedName = "literals.bin";
+/** What the build prepared for the rules of `patterns/`; with others beside them all are prepared anew. */
+const preparedByBuild = (customRules) => {
+	if (customRules.length > 0) return void 0;
+	let packed;
+	try {
+		packed = readFileSync(new URL(preparedName, import.meta.url));
+	} catch (error) {
+		if (error.code === "ENOENT") return void 0;
+		throw error;
+	}
+	return readPrepared(packed, engine());
+};
+// src/files/inspect-archive.ts
+/** Unpacks an archive and scans its members. */
+const inspectArchive = async (content, inspect) => {
+	const found = [];
+	const limited = [];
+	const skipped = [];
+	const look = (inner, member) => {
+		const kind = mediaKind(member);
+		if (kind !== void 0) skipped.push({
+			what: kind,
+			reason: whyPassedOver(kind)
+		});
+		const hits = kind === void 0 ? inspect(member) : [];
+		if (hits.length > 0) found.push({
+			inner,
+			hits
+		});
+	};
+	for await (const member of unpack(content)) {
+		const { inner } = member;
+		if (member.kind === "content") look(inner, member.content);
+		else if (member.kind === "limit") limited.push({
+			inner,
+			reason: member.reason
+		});
+		else if (member.kind === "skipped") skipped.push({
+			what: member.what,
+			reason: member.reason
+		});
+		else skipped.push({
+			what: "archive",
+			reason: "damaged: scanned without unpacking the rest"
+		});
+	}
+	return {
+		found,
+		limited,
+		skipped
+	};
+};
+// src/files/remembered.ts
+/** So many contents are remembered; then it begins anew. */
+const mostRemembered = 1 << 20;
+/** Larger contents seldom come twice, and what is found in them may be much. */
+const maxBytes = 4 << 20;
+/** Scans each content once: the versions of a package hold the same files again and again. Collisions of SHA-256 cannot be made. */
+const remembered = (inspect) => {
+	const known = /* @__PURE__ */ new Map();
+	return (content) => {
+		if (content.length > maxBytes) return inspect(content);
+		const key = createHash("sha256").update(content).digest("base64");
+		const seen = known.get(key);
+		if (seen !== void 0) return seen;
+		if (known.size >= mostRemembered) known.clear();
+		const hits = inspect(content);
+		known.set(key, hits);
+		return hits;
+	};
+};
+// src/git/pack/known.ts
+/** What `repeated` says of an entry: to be reported, seen in an earlier pack, or known from an earlier run and not even scanned. */
+const standing = {
+	fresh: 0,
+	repeated: 1,
+	known: 2
+};
+/** What threads write down of an entry when a cache wants to know. */
+const verdict = {
+	unknown: 0,
+	clean: 1
+};
+const passedPrefix = "passed/";
+/** What contents are passed over for, by the kind under which they are remembered; undefined for other kinds. */
+const passedOver = (kind) => kind.startsWith(passedPrefix) ? kind.slice(7) : void 0;
+/** Calls with the place in an index of every id that a cache knows, and as what. */
+const forKnownIn = (index, clean, call) => {
+	for (const kind of new Set(clean.kinds())) if (kind !== "layer") clean.forKnown(kind, index, (place) => call(place, kind));
+};
+/** Marks the entries that a cache knows, and counts them. */
+const markKnown = ({ index, entries }, repeated, clean, into) => {
+	const entryAt = new Uint32Array(entries.count);
+	for (let entry = 0; entry < entries.count; entry++) entryAt[entries.positions[entry]] = entry;
+	forKnownIn(index, clean, (place, kind) => {
+		const entry = entryAt[place];
+		if (repeated[entry] === standing.known) return;
+		const isNew = repeated[entry] === standing.fresh;
+		repeated[entry] = standing.known;
+		if (!isNew || kind === "tree") return;
+		const passed = passedOver(kind);
+		into.objects++;
+		if (passed === void 0) into.known++;
+		else into.media.set(passed, (into.media.get(passed) ?? 0) + 1);
+	});
+};
+/** Entries that are not known, and all that they build on. */
+const neededIn = ({ count, bases, types }, repeated) => {
+	const needed = new Uint8Array(count);
+	for (let entry = 0; entry < count; entry++) {
+		if (repeated[entry] === standing.known || types[entry] === entryType.tree) continue;
+		for (let at = entry; at >= 0 && needed[at] === 0; at = bases[at]) needed[at] = 1;
+	}
+	return needed;
+};
+/** A forest without the branches and trees that hold nothing but what is known. */
+const pruned = ({ entries }, forest, repeated) => {
+	const { count } = entries;
+	const needed = neededIn(entries, repeated);
+	const firstChild = sharedIntegers(count).fill(-1);
+	const nextSibling = sharedIntegers(count).fill(-1);
+	for (let entry = 0; entry < count; entry++) {
+		let last = -1;
+		for (let child = forest.firstChild[entry]; child !== -1; child = forest.nextSibling[child]) {
+			if (needed[child] === 0) continue;
+			if (last === -1) firstChild[entry] = child;
+			else nextSibling[last] = child;
+			last = child;
+		}
+	}
+	const roots = forest.roots.filter((root) => needed[root] === 1);
+	const shared = sharedIntegers(roots.length);
+	shared.set(roots);
+	return {
+		firstChild,
+		nextSibling,
+		roots: shared
+	};
+};
+const nothingLearned = (count) => sharedBytes(count);
+/** Tells a cache what the scan of a pack found to be clean. A tree is one when a checksum says that no broken bit made it one. */
+const learn = ({ pack, repeated, verdicts, results, damaged }, clean) => {
+	const { index, entries } = pack;
+	const { ids, idBytes } = index;
+	const isTree = new Uint8Array(entries.count);
+	const isClean = new Uint8Array(entries.count);
+	for (let entry = 0; entry < entries.count; entry++) {
+		if (repeated[entry] === standing.known) continue;
+		if (entries.types[entry] === entryType.tree) {
+			if (index.checksums !== void 0 && damaged?.has(entry) === false) isTree[entries.positions[entry]] = 1;
+		} else if (verdicts[entry] === verdict.clean) isClean[entries.positions[entry]] = 1;
+	}
+	const chosen = (flags) => {
+		const parts = [];
+		flags.forEach((flag, place) => {
+			if (flag === 1) parts.push(ids.subarray(place * idBytes, (place + 1) * idBytes));
+		});
+		return {
+			ids: Buffer.concat(parts),
+			idBytes
+		};
+	};
+	clean.addAll("tree", chosen(isTree));
+	clean.addAll("object", chosen(isClean));
+	for (const { entry, media } of results.flatMap(({ passed }) => passed)) clean.add(`${passedPrefix}${media}`, idOfEntry(pack, entry));
+};
+export { passedOver as a, verdict as c, preparedByBuild as d, nothingLearned as i, remembered as l, learn as n, pruned as o, markKnown as r, standing as s, forKnownIn as t, inspectArchive as u };

@@ -1,0 +1,103 @@
+import { i as runGit, t as GitError } from "./git.js";
+import { existsSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+// src/git/repository.ts
+/** Why a repository cannot be read, with the next step. */
+var OpenError = class extends Error {
+	name = "OpenError";
+	failure;
+	constructor(failure, message, options) {
+		super(message, options);
+		this.failure = failure;
+	}
+};
+const unreadable = (message, cause) => new OpenError("unreadable", message, { cause });
+/** The folder that git wants to be told of: the top of the repository, absolute, quoted for a shell where it must be. */
+const distrusted = (path, reason) => {
+	const folder = /repository at '([^\n]+)'/.exec(reason)?.[1] ?? resolve(path);
+	return /^[\w./:\\+@-]+$/.test(folder) ? folder : `'${folder.replaceAll("'", "'\\''")}'`;
+};
+const explain = (path, error) => {
+	const reason = error.message;
+	if (reason.includes("dubious ownership")) return unreadable(`${path} belongs to another user, so git refuses to read it: run \`git config --global --add safe.directory ${distrusted(path, reason)}\` if you trust it`, error);
+	if (/unknown repository (extension|object format)|Expected git repo version|unknown ref storage/i.test(reason)) return unreadable(`${path} needs a newer git than the one installed here: ${reason}`, error);
+	if (!reason.includes("not a git repository")) return unreadable(`${path} cannot be read by git: ${reason}`, error);
+	if (existsSync(join(path, ".git"))) return unreadable(`${join(path, ".git")} is no git repository that git can read: repair or remove it`, error);
+	return new OpenError("not-a-repository", `${path} is not inside a git repository`, { cause: error });
+};
+const headCommit = async (folder) => {
+	try {
+		return (await runGit(folder, [
+			"rev-parse",
+			"--verify",
+			"--quiet",
+			"HEAD^{commit}"
+		])).trim() || void 0;
+	} catch {
+		return;
+	}
+};
+const topOf = async (path) => (await runGit(path, ["rev-parse", "--show-toplevel"])).replace(/\n$/, "");
+const requireFolder = (path) => {
+	if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) throw new OpenError("not-a-repository", `${path} is not a folder`);
+};
+/** The git directory is asked for last: its path may hold line feeds. */
+const questions = [
+	"--is-bare-repository",
+	"--is-shallow-repository",
+	"--show-object-format",
+	"--is-inside-work-tree",
+	"--absolute-git-dir"
+];
+/** Opens the repository around `path`. Throws an OpenError with a sentence that says what to do. */
+const openRepository = async (path) => {
+	requireFolder(path);
+	try {
+		const [text, head, top] = await Promise.all([
+			runGit(path, ["rev-parse", ...questions]),
+			headCommit(path),
+			existsSync(join(path, ".git")) ? topOf(path).catch(() => void 0) : void 0
+		]);
+		const answers = text.replace(/\n$/, "").split("\n");
+		const [bareness, shallow, format, inside] = answers;
+		const gitDirectory = answers.slice(4).join("\n");
+		const bare = bareness === "true" || inside !== "true";
+		const folder = bare ? gitDirectory : top ?? await topOf(path);
+		const objectFormat = format === "sha256" ? "sha256" : "sha1";
+		return {
+			folder,
+			gitDirectory,
+			bare,
+			shallow: shallow === "true",
+			objectFormat,
+			idLength: objectFormat === "sha256" ? 64 : 40,
+			head
+		};
+	} catch (error) {
+		if (error instanceof GitError) throw explain(path, error);
+		throw error;
+	}
+};
+/**
+* The oldest root commit that HEAD descends from: the same for every full clone, so fingerprints agree between them.
+* Undefined in a shallow clone, whose roots are not the repository's.
+*/
+const oldestRoot = async (repository) => {
+	if (repository.shallow || repository.head === void 0) return void 0;
+	const args = [
+		"rev-list",
+		"--max-parents=0",
+		"--timestamp",
+		repository.head
+	];
+	try {
+		return (await runGit(repository.folder, args)).trim().split("\n").sort(byTimestampThenId)[0]?.split(" ")[1];
+	} catch {
+		return;
+	}
+};
+const byTimestampThenId = (a, b) => {
+	const [timeA, timeB] = [Number(a.split(" ")[0]), Number(b.split(" ")[0])];
+	return timeA - timeB || (a < b ? -1 : 1);
+};
+export { oldestRoot as n, openRepository as r, OpenError as t };

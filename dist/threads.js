@@ -1,0 +1,317 @@
+import { a as streamGit, i as runGit, r as linesOf, t as GitError } from "./git.js";
+import { a as ending, o as endingOf } from "./control.js";
+import { i as packsIn } from "./pack-file.js";
+import { Worker } from "node:worker_threads";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { isAbsolute, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { availableParallelism } from "node:os";
+// src/git/objects.ts
+/** Larger objects are not read: a limit of ours, reported as missing. */
+const maxObject = 1 << 30;
+/** What one reading keeps between objects is given back above this size. */
+const maxScratch = 64 << 20;
+/** A store in which more objects than this are broken is given up: each costs a new process. */
+const maxBroken = 100;
+const repair = "run `git fsck`, then fetch again what is broken";
+const parseEntry = (line) => {
+	const [id, type, size] = line.split(" ");
+	return {
+		id,
+		type,
+		size: Number(size)
+	};
+};
+/**
+* Lists all objects but trees that the store holds, reachable or not, each once, in pack order; commits apart too. Git
+* goes on without a pack that it cannot open: what it says of that is in `missing`.
+*/
+const listObjects = async (repository) => {
+	const args = [
+		"cat-file",
+		"--batch-all-objects",
+		"--unordered",
+		"--batch-check=%(objectname) %(objecttype)"
+	];
+	const ids = [];
+	const commits = [];
+	const missing = [];
+	const onComplaint = (text) => missing.push({
+		what: text,
+		reason: repair
+	});
+	for await (const line of linesOf(repository.folder, args, "", onComplaint)) {
+		const id = line.slice(0, repository.idLength);
+		if (line.endsWith("commit")) commits.push(id);
+		if (!line.endsWith("tree")) ids.push(id);
+	}
+	return {
+		ids,
+		commits,
+		missing
+	};
+};
+/** Splits the stream of `git cat-file --batch` into objects. */
+const createBatchParser = ({ visit, answered }) => {
+	let header = "";
+	let scratch = Buffer.allocUnsafe(1 << 20);
+	let filled = 0;
+	let current;
+	const begin = (line) => {
+		if (/ (missing|ambiguous)$/.test(line)) {
+			answered("not in the object store");
+			return;
+		}
+		current = parseEntry(line);
+		filled = 0;
+		if (current.size <= 1073741824 && current.size > scratch.length) scratch = Buffer.allocUnsafe(Math.min(maxObject, Math.max(current.size, scratch.length * 2)));
+	};
+	const finish = ({ id, type, size }) => {
+		current = void 0;
+		if (size > 1073741824) {
+			answered(`its ${size} bytes exceed the limit of ${maxObject}`);
+			return;
+		}
+		visit(id, type, scratch.subarray(0, size));
+		if (scratch.length > maxScratch) scratch = Buffer.allocUnsafe(1 << 20);
+		answered();
+	};
+	const readHeader = (chunk, at) => {
+		const end = chunk.indexOf(10, at);
+		header += chunk.toString("latin1", at, end === -1 ? chunk.length : end);
+		if (end === -1) return chunk.length;
+		begin(header);
+		header = "";
+		return end + 1;
+	};
+	const readContent = (chunk, at, entry) => {
+		const take = Math.min(entry.size - filled, chunk.length - at);
+		if (entry.size <= 1073741824) chunk.copy(scratch, filled, at, at + take);
+		filled += take;
+		const isWhole = filled === entry.size && at + take < chunk.length;
+		if (isWhole) finish(entry);
+		return at + take + (isWhole ? 1 : 0);
+	};
+	return (chunk) => {
+		for (let at = 0; at < chunk.length;) at = current === void 0 ? readHeader(chunk, at) : readContent(chunk, at, current);
+	};
+};
+const isAborted = (signal) => signal?.aborted === true;
+const writeIds = async (stdin, ids, from) => {
+	const batch = 4096;
+	let isOpen = true;
+	let wake = () => {};
+	stdin.on("drain", () => wake());
+	stdin.on("close", () => {
+		isOpen = false;
+		wake();
+	});
+	for (let at = from; at < ids.length && isOpen; at += batch) if (!stdin.write(`${ids.slice(at, at + batch).join("\n")}\n`)) await new Promise((resolve) => {
+		wake = resolve;
+		if (!isOpen) resolve();
+	});
+	stdin.end();
+};
+const shortened = (reason) => reason.slice(0, 300);
+/**
+* Reads objects through one `git cat-file --batch`, in the order asked for. A git that dies on a broken object is started
+* again behind it, and the object is named as missing.
+*/
+const readObjects = async (repository, ids, visit, signal) => {
+	const missing = [];
+	let count = 0;
+	const answered = (unread) => {
+		if (unread !== void 0) missing.push({
+			what: `object ${ids[count]}`,
+			reason: `${shortened(unread)}: ${repair}`
+		});
+		count++;
+	};
+	for (let broken = 0; count < ids.length && !isAborted(signal); broken++) {
+		if (broken > maxBroken) {
+			missing.push({
+				what: `${ids.length - count} more objects`,
+				reason: `too many are broken: ${repair}`
+			});
+			break;
+		}
+		const failure = await readRun(repository, ids, count, createBatchParser({
+			visit,
+			answered
+		}), signal);
+		if (failure !== void 0 && !isAborted(signal) && count < ids.length) answered(failure);
+	}
+	return missing;
+};
+/** One git, from an index on; gives the reason when it ended before the last object. */
+const readRun = async (repository, ids, from, parse, signal) => {
+	const git = streamGit(repository.folder, [
+		"cat-file",
+		"--batch",
+		"--buffer"
+	], { signal });
+	const writing = writeIds(git.stdin, ids, from);
+	try {
+		for await (const chunk of git.stdout) parse(chunk);
+		await git.ended;
+		await writing;
+		return "git gave no answer";
+	} catch (error) {
+		if (error instanceof GitError || isAborted(signal)) return error.message;
+		git.process.kill();
+		throw error;
+	}
+};
+// src/git/pack/stores.ts
+/** Stores that borrow from stores that borrow; git stops at five. */
+const maxDepth = 5;
+const alternatesOf = (store) => {
+	const file = join(store, "info", "alternates");
+	if (!existsSync(file)) return [];
+	return readFileSync(file, "utf8").split("\n").filter((line) => line !== "" && !line.startsWith("#")).map((line) => isAbsolute(line) ? line : join(store, line));
+};
+const withAlternates = (store, known, depth = 0) => {
+	if (known.has(store) || depth > maxDepth || !existsSync(store)) return known;
+	known.add(store);
+	for (const alternate of alternatesOf(store)) withAlternates(alternate, known, depth + 1);
+	return known;
+};
+/** Not those that git is still writing. */
+const packForm = /^(?!\.tmp-).*\.pack$/;
+/** The packs of a store. Beside them lie files that only save git time (`.rev`, `.bitmap`) or tell it what to keep (`.keep`, `.mtimes`). */
+const packsOf = (store, idBytes) => {
+	const folder = join(store, "pack");
+	if (!existsSync(folder)) return {
+		packs: [],
+		withoutIndex: []
+	};
+	const names = new Set(readdirSync(folder));
+	const multiPackIndex = join(folder, "multi-pack-index");
+	const packs = [];
+	const lone = [];
+	for (const name of [...names].filter((file) => packForm.test(file)).sort()) {
+		const index = name.replace(/pack$/, "idx");
+		if (names.has(index)) packs.push({
+			file: join(folder, name),
+			index: join(folder, index)
+		});
+		else lone.push(name);
+	}
+	const covered = lone.length > 0 && names.has("multi-pack-index") ? packsIn(multiPackIndex, idBytes) : /* @__PURE__ */ new Set();
+	const isCovered = (name) => covered.has(name.replace(/\.pack$/, ""));
+	const shared = lone.filter(isCovered).map((name) => ({
+		file: join(folder, name),
+		index: void 0,
+		multiPackIndex
+	}));
+	return {
+		packs: [...packs, ...shared],
+		withoutIndex: lone.filter((name) => !isCovered(name)).map((name) => join(folder, name))
+	};
+};
+/** Folders go away while git packs what they hold. */
+const namesIn = (folder) => {
+	try {
+		return readdirSync(folder);
+	} catch (error) {
+		if (error.code === "ENOENT") return [];
+		throw error;
+	}
+};
+const looseIn = (store, idLength) => namesIn(store).filter((name) => /^[0-9a-f]{2}$/.test(name)).flatMap((folder) => namesIn(join(store, folder)).map((name) => folder + name)).filter((id) => id.length === idLength && /^[0-9a-f]+$/.test(id));
+const objectFolder = async ({ folder }) => (await runGit(folder, [
+	"rev-parse",
+	"--path-format=absolute",
+	"--git-path",
+	"objects"
+])).replace(/\n$/, "");
+/** Lists packs and loose objects (gitrepository-layout, "objects"). */
+const listStores = async (repository) => {
+	const stores = [...withAlternates(await objectFolder(repository), /* @__PURE__ */ new Set())];
+	const packed = stores.map((store) => packsOf(store, repository.idLength / 2));
+	return {
+		packs: packed.flatMap(({ packs }) => packs),
+		withoutIndex: packed.flatMap(({ withoutIndex }) => withoutIndex),
+		loose: [...new Set(stores.flatMap((store) => looseIn(store, repository.idLength)))]
+	};
+};
+// src/threads.ts
+/** Beside this module: as source where the source runs, built in `dist/`. */
+const script = new URL(import.meta.url.endsWith(".ts") ? "worker.ts" : "worker.js", import.meta.url);
+const ask = (worker, task) => new Promise((resolve, reject) => {
+	worker.ref();
+	worker.once("error", reject);
+	worker.once("message", (answer) => {
+		worker.off("error", reject);
+		resolve(answer);
+	});
+	worker.postMessage(task);
+}).finally(() => worker.unref());
+/** Scanning leaves much short-lived garbage: with V8's own limit each thread keeps a hundred megabytes more, and gains no time by it (measured). */
+const resourceLimits = { maxYoungGenerationSizeMb: 24 };
+/** How often an interrupt is looked for, and how long threads may take to hear of it: one that still starts hears nothing. */
+const [lookEvery, patience] = [50, 400];
+/** Settles some time after a scan was ended from outside; never otherwise while `isOn`. */
+const overdue = async ({ control }, isOn) => {
+	while (isOn() && endingOf(control) !== ending.asked) await setTimeout(lookEvery, void 0, { ref: false });
+	await setTimeout(patience, void 0, { ref: isOn() });
+};
+/** Threads, started when the first task comes, that scan delta trees with the rules of `patterns/` and custom ones. */
+const startThreads = (workerData, onStopped, jobs = availableParallelism()) => {
+	const workers = [];
+	const start = () => {
+		while (workers.length < jobs) workers.push(new Worker(script, {
+			workerData,
+			resourceLimits
+		}));
+	};
+	const noteStopped = ({ stopped }) => {
+		for (const [rule, reason] of stopped) onStopped(rule, reason);
+	};
+	/** Answers of all threads that answer in time. */
+	const askAll = async (task) => {
+		start();
+		let isOn = true;
+		const late = overdue(task.trees, () => isOn);
+		const asked = workers.map((worker) => Promise.race([ask(worker, task), late]));
+		const given = (await Promise.all(asked).finally(() => {
+			isOn = false;
+		})).filter((answer) => answer !== void 0);
+		given.forEach(noteStopped);
+		return given;
+	};
+	/** Each thread takes the next archive when it is done with one. */
+	const inspectArchives = async (archives, signal) => {
+		start();
+		const readings = [];
+		let next = 0;
+		const work = async (worker) => {
+			while (next < archives.length && signal?.aborted !== true) {
+				const at = next++;
+				const answer = await ask(worker, {
+					job: "archive",
+					content: archives[at]
+				});
+				noteStopped(answer);
+				if (answer.job === "archive") readings[at] = answer.result;
+			}
+		};
+		await Promise.all(workers.map(work));
+		return readings;
+	};
+	return {
+		inspectArchives,
+		scanTrees: async (trees) => (await askAll({
+			job: "scan",
+			trees
+		})).flatMap((answer) => answer.job === "scan" ? [answer.result] : []),
+		compareTrees: async (trees) => (await askAll({
+			job: "compare",
+			trees
+		})).flatMap((answer) => answer.job === "compare" ? [answer.result] : []),
+		stop: () => {
+			for (const worker of workers) worker.terminate();
+		}
+	};
+};
+export { readObjects as a, maxObject as i, listStores as n, listObjects as r, startThreads as t };

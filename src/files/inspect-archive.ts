@@ -1,0 +1,34 @@
+import type { Hit } from "../detect/hit.ts";
+import type { Skipped } from "../finding.ts";
+import type { Inspect } from "../sighting.ts";
+import { unpack } from "./archive.ts";
+import { mediaKind, whyPassedOver } from "./media.ts";
+
+/** What an archive holds. `inner` is a member's path in it, after an exclamation mark. Plain data: threads pass it on. */
+export interface ArchiveReading {
+  readonly found: readonly { readonly inner: string; readonly hits: readonly Hit[] }[];
+  /** Of what not all was read: limits of ours. */
+  readonly limited: readonly { readonly inner: string; readonly reason: string }[];
+  readonly skipped: readonly Omit<Skipped, "count">[];
+}
+
+/** Unpacks an archive and scans its members. */
+export const inspectArchive = async (content: Buffer, inspect: Inspect): Promise<ArchiveReading> => {
+  const found: { inner: string; hits: readonly Hit[] }[] = [];
+  const limited: { inner: string; reason: string }[] = [];
+  const skipped: Omit<Skipped, "count">[] = [];
+  const look = (inner: string, member: Buffer): void => {
+    const kind = mediaKind(member);
+    if (kind !== undefined) skipped.push({ what: kind, reason: whyPassedOver(kind) });
+    const hits = kind === undefined ? inspect(member) : [];
+    if (hits.length > 0) found.push({ inner, hits });
+  };
+  for await (const member of unpack(content)) {
+    const { inner } = member;
+    if (member.kind === "content") look(inner, member.content);
+    else if (member.kind === "limit") limited.push({ inner, reason: member.reason });
+    else if (member.kind === "skipped") skipped.push({ what: member.what, reason: member.reason });
+    else skipped.push({ what: "archive", reason: "damaged: scanned without unpacking the rest" });
+  }
+  return { found, limited, skipped };
+};

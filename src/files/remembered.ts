@@ -1,0 +1,24 @@
+import { createHash } from "node:crypto";
+import type { Hit } from "../detect/hit.ts";
+import type { Inspect } from "../sighting.ts";
+
+/** So many contents are remembered; then it begins anew. */
+const mostRemembered = 1 << 20;
+
+/** Larger contents seldom come twice, and what is found in them may be much. */
+const maxBytes = 4 << 20;
+
+/** Scans each content once: the versions of a package hold the same files again and again. Collisions of SHA-256 cannot be made. */
+export const remembered = (inspect: Inspect): Inspect => {
+  const known = new Map<string, readonly Hit[]>();
+  return (content) => {
+    if (content.length > maxBytes) return inspect(content);
+    const key = createHash("sha256").update(content).digest("base64");
+    const seen = known.get(key);
+    if (seen !== undefined) return seen;
+    if (known.size >= mostRemembered) known.clear();
+    const hits = inspect(content);
+    known.set(key, hits);
+    return hits;
+  };
+};

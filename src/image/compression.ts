@@ -1,0 +1,173 @@
+import { once } from "node:events";
+import type { Transform } from "node:stream";
+import * as zlib from "node:zlib";
+import { isTooLarge } from "../files/budget.ts";
+import { ImageError } from "./image-error.ts";
+import { zstdFrames } from "./zstd-frames.ts";
+
+export type Compression = "none" | "gzip" | "zstd" | "bzip2" | "xz";
+
+const magics: readonly (readonly [Compression, Buffer])[] = [
+  ["gzip", Buffer.from([0x1f, 0x8b, 8])],
+  ["zstd", Buffer.from([0x28, 0xb5, 0x2f, 0xfd])],
+  ["bzip2", Buffer.from("BZh")],
+  ["xz", Buffer.from("\xfd7zXZ\0", "latin1")],
+];
+
+/** Skippable frames, which may begin a zstd stream, as those of zstd:chunked do (RFC 8878, section 3.1.2). */
+const isSkippableFrame = (head: Buffer): boolean =>
+  head.length >= 4 && (head.readUInt32LE(0) & 0xfffffff0) >>> 0 === 0x184d2a50;
+
+/** How bytes are compressed, by the first of them, never by a name or media type. */
+export const compressionOf = (head: Buffer): Compression => {
+  if (isSkippableFrame(head)) return "zstd";
+  return magics.find(([, magic]) => head.subarray(0, magic.length).equals(magic))?.[0] ?? "none";
+};
+
+const chunkSize = 1 << 17;
+
+/** Throws an ImageError for a compression that is not read here. Node 20 has no zstd. */
+const requireUnpacker = (compression: Compression): void => {
+  if (compression === "gzip" || (compression === "zstd" && typeof zlib.createZstdDecompress === "function")) return;
+  throw new ImageError(
+    compression === "zstd"
+      ? `it is compressed by zstd, which Node ${process.versions.node} cannot read: use Node 22.15 or newer`
+      : `it is compressed by ${compression}, which is not read here: push it again with gzip or zstd`,
+  );
+};
+
+/** How far unpacking runs ahead of reading, on a thread of its own. */
+const ahead = { chunkSize, readableHighWaterMark: 1 << 20 };
+
+const transformFor = (compression: Compression): Transform =>
+  compression === "zstd" ? zlib.createZstdDecompress(ahead) : zlib.createGunzip(ahead);
+
+/** Writes all of the source, even when the unpacker has seen enough: whoever hashes the source must see its end. */
+const feed = async (source: AsyncIterator<Buffer>, unpacker: Transform): Promise<void> => {
+  const over = once(unpacker, "close");
+  over.catch(() => {}); // the reader hears of the error
+  for (;;) {
+    const { value, done } = await source.next();
+    if (done === true) break;
+    if (unpacker.destroyed || unpacker.writableEnded) continue;
+    if (!unpacker.write(value)) await Promise.race([once(unpacker, "drain"), over]).catch(() => {});
+  }
+  unpacker.end();
+};
+
+const explain = (error: unknown, compression: Compression): Error => {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (error instanceof ImageError || code === undefined) return error as Error;
+  const isCut = code === "Z_BUF_ERROR" || message === "unexpected end of file";
+  return new ImageError(isCut ? `its ${compression} data ends early` : `its ${compression} data is damaged`);
+};
+
+async function* unpacked(source: AsyncIterator<Buffer>, compression: Compression): AsyncGenerator<Buffer> {
+  const unpacker = transformFor(compression);
+  const failure: unknown[] = [];
+  const feeding = feed(source, unpacker).catch((error: unknown) => {
+    failure.push(error);
+    unpacker.end(); // what came before is still unpacked
+  });
+  try {
+    for await (const chunk of unpacker) yield chunk as Buffer;
+    await feeding;
+  } catch (error) {
+    if (failure.length === 0) throw explain(error, compression);
+  } finally {
+    unpacker.destroy();
+    await source.return?.();
+  }
+  if (failure.length > 0) throw failure[0];
+}
+
+/** Small frames, as there are one a file in zstd:chunked, are unpacked at once: a stream for each would cost more. */
+const maxSmallFrame = 1 << 18;
+const maxSmallContent = 8 << 20;
+
+const unpackSmall = (frame: Buffer): Buffer | undefined => {
+  try {
+    return zlib.zstdDecompressSync(frame, { maxOutputLength: maxSmallContent });
+  } catch (error) {
+    if (isTooLarge(error)) return undefined;
+    throw new ImageError("its zstd data is damaged");
+  }
+};
+
+async function* unpackedFrames(source: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+  try {
+    for await (const frame of zstdFrames(source)) {
+      const { chunks, whole } = await gatherUpTo(frame, maxSmallFrame);
+      const small = whole ? unpackSmall(Buffer.concat(chunks)) : undefined;
+      if (small !== undefined) yield small;
+      else yield* unpacked(startingWith(chunks, frame), "zstd");
+    }
+  } finally {
+    await source.return?.();
+  }
+}
+
+/** Puts back what was read to see how something begins, also what went wrong meanwhile. */
+async function* startingWith(
+  head: readonly Buffer[],
+  rest: AsyncIterator<Buffer>,
+  failure: readonly unknown[] = [],
+): AsyncGenerator<Buffer> {
+  try {
+    yield* head;
+    if (failure.length > 0) throw failure[0];
+    for (;;) {
+      const { value, done } = await rest.next();
+      if (done === true) return;
+      yield value;
+    }
+  } finally {
+    await rest.return?.();
+  }
+}
+
+const sniffed = 512;
+
+export interface Peeked {
+  readonly head: Buffer;
+  readonly stream: AsyncGenerator<Buffer>;
+}
+
+/** The first bytes of a stream, and all of it. */
+export const peek = async (source: AsyncIterable<Uint8Array>, length = sniffed): Promise<Peeked> => {
+  const iterator = toBuffers(source)[Symbol.asyncIterator]();
+  const chunks: Buffer[] = [];
+  const failure: unknown[] = [];
+  await gatherUpTo(iterator, length, chunks).catch((error: unknown) => failure.push(error));
+  return { head: Buffer.concat(chunks).subarray(0, length), stream: startingWith(chunks, iterator, failure) };
+};
+
+/** Reads until there are so many bytes, or no more. */
+const gatherUpTo = async (source: AsyncIterator<Buffer>, length: number, chunks: Buffer[] = []) => {
+  let size = 0;
+  while (size < length) {
+    const { value, done } = await source.next();
+    if (done === true) return { chunks, whole: true };
+    chunks.push(value);
+    size += value.length;
+  }
+  return { chunks, whole: false };
+};
+
+async function* toBuffers(source: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+  for await (const chunk of source) yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+}
+
+export interface Decompressed {
+  readonly compression: Compression;
+  readonly stream: AsyncIterable<Buffer>;
+}
+
+/** Unpacks what is compressed, by its content. Throws an ImageError for a compression that is not read here. */
+export const decompress = async (source: AsyncIterable<Uint8Array>): Promise<Decompressed> => {
+  const { head, stream } = await peek(source);
+  const compression = compressionOf(head);
+  if (compression === "none") return { compression, stream };
+  requireUnpacker(compression);
+  return { compression, stream: compression === "zstd" ? unpackedFrames(stream) : unpacked(stream, compression) };
+};

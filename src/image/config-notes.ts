@@ -1,0 +1,97 @@
+import { isObject, type Json, textsOf } from "./document.ts";
+import type { HistoryEntry } from "./history.ts";
+import type { Note } from "./notes.ts";
+
+/** Where in an image's configuration or history a text stands. */
+export interface ConfigPlace {
+  /** `config/Env/API_KEY`, `history/4`: how ignores and reports name it. */
+  readonly path: string;
+  /** What sets it: the verb of the instruction and the name that it sets. */
+  readonly setBy?: { readonly verb: string; readonly name?: string };
+  /** Repeats what stands elsewhere, mostly. */
+  readonly isCopy?: boolean;
+  /** The entry of the history that it is. */
+  readonly entry?: number;
+}
+
+const maxName = 200;
+const shortName = (name: string): string => name.slice(0, maxName);
+
+const envNotes = (config: Json): readonly Note<ConfigPlace>[] =>
+  textsOf(config["Env"]).map((text) => {
+    const name = shortName(text.split("=", 1)[0]!);
+    return { of: { path: `config/Env/${name}`, setBy: { verb: "ENV", name } }, text };
+  });
+
+const labelNotes = (config: Json): readonly Note<ConfigPlace>[] =>
+  Object.entries(isObject(config["Labels"]) ? config["Labels"] : {}).map(([key, value]) => {
+    const name = shortName(key);
+    return { of: { path: `config/Labels/${name}`, setBy: { verb: "LABEL", name } }, text: `${key}=${String(value)}` };
+  });
+
+const commands: Readonly<Record<string, string>> = {
+  Cmd: "CMD",
+  Entrypoint: "ENTRYPOINT",
+  Shell: "SHELL",
+  OnBuild: "ONBUILD",
+};
+
+const commandNotes = (config: Json): readonly Note<ConfigPlace>[] =>
+  Object.entries(commands).flatMap(([key, verb]) => {
+    const words = textsOf(config[key]);
+    return words.length === 0 ? [] : [{ of: { path: `config/${key}`, setBy: { verb } }, text: words.join(" ") }];
+  });
+
+const healthNotes = (config: Json): readonly Note<ConfigPlace>[] => {
+  const test = isObject(config["Healthcheck"]) ? textsOf(config["Healthcheck"]["Test"]) : [];
+  return test.length === 0
+    ? []
+    : [{ of: { path: "config/Healthcheck", setBy: { verb: "HEALTHCHECK" } }, text: test.join(" ") }];
+};
+
+const read = new Set(["Env", "Labels", "Healthcheck", ...Object.keys(commands)]);
+const maxDepth = 20;
+
+/** Every other text, since clients add keys of their own. */
+const leaves = (value: unknown, path: string, key: string, depth = 0): readonly Note<ConfigPlace>[] => {
+  if (typeof value === "string") return value === "" ? [] : [{ of: { path }, text: `${key}=${value}` }];
+  if (typeof value !== "object" || value === null || depth > maxDepth) return [];
+  return Object.entries(value).flatMap(([name, inner]) => leaves(inner, `${path}/${shortName(name)}`, name, depth + 1));
+};
+
+const otherNotes = (document: Json): readonly Note<ConfigPlace>[] => {
+  const { history: _history, rootfs: _rootfs, config, container_config: _copy, ...top } = document;
+  const others = Object.fromEntries(Object.entries(isObject(config) ? config : {}).filter(([key]) => !read.has(key)));
+  return [...leaves(top, "config", ""), ...leaves(others, "config", "")];
+};
+
+const settingNotes = (config: Json): readonly Note<ConfigPlace>[] => [
+  ...envNotes(config),
+  ...labelNotes(config),
+  ...commandNotes(config),
+  ...healthNotes(config),
+];
+
+/** Texts of an image's configuration (image specification 1.1, config.md), and of what engines of old add to it. */
+export const configNotes = (document: Json): readonly Note<ConfigPlace>[] => {
+  const [config, copy] = [document["config"], document["container_config"]];
+  const copied = isObject(copy) ? settingNotes(copy) : [];
+  return [
+    ...(isObject(config) ? settingNotes(config) : []),
+    ...copied.map(({ of, text }) => ({ of: { ...of, isCopy: true }, text })),
+    ...otherNotes(document),
+  ];
+};
+
+export const historyNotes = (history: readonly HistoryEntry[]): readonly Note<ConfigPlace>[] =>
+  history.flatMap(({ createdBy, comment, author }, entry) =>
+    [createdBy, comment, author].flatMap((text, i) =>
+      text === "" ? [] : [{ of: { path: `history/${entry + 1}`, ...(i === 0 ? { entry } : {}) }, text }],
+    ),
+  );
+
+export const annotationNotes = (annotations: Readonly<Record<string, string>>): readonly Note<ConfigPlace>[] =>
+  Object.entries(annotations).map(([key, value]) => ({
+    of: { path: `annotations/${shortName(key)}` },
+    text: `${key}=${value}`,
+  }));

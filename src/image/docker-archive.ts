@@ -1,0 +1,121 @@
+import { createHash } from "node:crypto";
+import { compressionOf } from "./compression.ts";
+import { sha256Of } from "./digest.ts";
+import { isObject, listOf, parseDocument, readDocument, textOf, textsOf } from "./document.ts";
+import { ImageError } from "./image-error.ts";
+import { legacyImages } from "./legacy-archive.ts";
+import type { Descriptor, ImageSource } from "./source.ts";
+import { type FileHolder, headOf, type StoredFile } from "./stored-file.ts";
+
+const types = {
+  index: "application/vnd.docker.distribution.manifest.list.v2+json",
+  manifest: "application/vnd.docker.distribution.manifest.v2+json",
+  config: "application/vnd.docker.container.image.v1+json",
+  layer: "application/vnd.docker.image.rootfs.diff.tar",
+} as const;
+
+/** One image of an archive: its configuration, and its layers from the lowest up. */
+export interface ArchivedImage {
+  readonly config: Buffer;
+  /** By the config's file name, where that is a digest; else of what is there. */
+  readonly configDigest: string;
+  readonly layers: readonly StoredFile[];
+  /** Names of the layers' files. */
+  readonly layerNames: readonly string[];
+  /** The first tag. */
+  readonly label: string | undefined;
+}
+
+const findFile = async (files: FileHolder, path: string): Promise<StoredFile> => {
+  const file = await files.find(path);
+  if (file === undefined)
+    throw new ImageError(`manifest.json names ${path.slice(0, 200)}, which is not in the archive`);
+  return file;
+};
+
+const hexIn = (path: string): string | undefined => /(?:^|\/)([0-9a-f]{64})(?:\.json)?$/.exec(path)?.[1];
+
+const imageOf = async (files: FileHolder, entry: unknown): Promise<ArchivedImage> => {
+  const configPath = isObject(entry) ? textOf(entry["Config"]) : undefined;
+  if (!isObject(entry) || configPath === undefined) throw new ImageError("manifest.json names no configuration");
+  const config = await readDocument(await findFile(files, configPath));
+  const hex = hexIn(configPath);
+  const layerNames = textsOf(entry["Layers"]);
+  const layers: StoredFile[] = [];
+  for (const path of layerNames) layers.push(await findFile(files, path));
+  const [label] = textsOf(entry["RepoTags"]);
+  return { config, configDigest: hex === undefined ? sha256Of(config) : `sha256:${hex}`, layers, layerNames, label };
+};
+
+const digestOfFile = async (file: StoredFile): Promise<string> => {
+  const hash = createHash("sha256");
+  for await (const chunk of file.read()) hash.update(chunk);
+  return `sha256:${hash.digest("hex")}`;
+};
+
+/** An uncompressed layer is what its diff ID names; of a compressed one a file name may tell, else its bytes. */
+const layerDigest = async (file: StoredFile, name: string, diffId: string | undefined): Promise<string> => {
+  const isPlain = compressionOf(await headOf(file, 16)) === "none";
+  if (isPlain && diffId !== undefined) return diffId;
+  const hex = /(?:^|\/)blobs\/sha256\/([0-9a-f]{64})$/.exec(name)?.[1];
+  return hex === undefined ? digestOfFile(file) : `sha256:${hex}`;
+};
+
+/** What an archive of this form gives in place of the manifests that it lacks. */
+interface Assembled {
+  readonly documents: Map<string, Buffer>;
+  readonly blobs: Map<string, StoredFile>;
+}
+
+const keep = ({ documents }: Assembled, mediaType: string, value: object): Descriptor => {
+  const content = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType, ...value }));
+  const digest = sha256Of(content);
+  documents.set(digest, content);
+  return { mediaType, digest, size: content.length };
+};
+
+const assemble = async (image: ArchivedImage, assembled: Assembled): Promise<Descriptor> => {
+  const rootfs = parseDocument(image.config)["rootfs"];
+  const diffIds = isObject(rootfs) ? textsOf(rootfs["diff_ids"]) : [];
+  assembled.documents.set(image.configDigest, image.config);
+  const layers: Descriptor[] = [];
+  for (const [i, file] of image.layers.entries()) {
+    const digest = await layerDigest(file, image.layerNames[i] ?? "", diffIds[i]);
+    assembled.blobs.set(digest, file);
+    layers.push({ mediaType: types.layer, digest, size: file.size });
+  }
+  const config = { mediaType: types.config, digest: image.configDigest, size: image.config.length };
+  const manifest = keep(assembled, types.manifest, { config, layers });
+  const { label } = image;
+  return label === undefined ? manifest : { ...manifest, annotations: { "org.opencontainers.image.ref.name": label } };
+};
+
+const found = <T>(map: ReadonlyMap<string, T>, { digest }: Descriptor): T => {
+  const value = map.get(digest);
+  if (value === undefined) throw new ImageError("it is not in the archive");
+  return value;
+};
+
+/** What `docker save` writes, of every age. Undefined for an archive of another kind. */
+export const openDockerArchive = async (name: string, files: FileHolder): Promise<ImageSource | undefined> => {
+  const manifest = await files.find("manifest.json");
+  const images: ArchivedImage[] = [];
+  if (manifest !== undefined) {
+    const entries: unknown = JSON.parse((await readDocument(manifest)).toString("utf8"));
+    if (!Array.isArray(entries)) return undefined;
+    for (const entry of listOf(entries)) images.push(await imageOf(files, entry));
+  } else images.push(...(await legacyImages(files)));
+  if (images.length === 0) return undefined;
+  const assembled: Assembled = { documents: new Map(), blobs: new Map() };
+  const manifests: Descriptor[] = [];
+  for (const image of images) manifests.push(await assemble(image, assembled));
+  const root = manifests.length === 1 ? manifests[0]! : keep(assembled, types.index, { manifests });
+  return {
+    name,
+    root: async () => root,
+    document: async (descriptor) => found(assembled.documents, descriptor),
+    blob: (descriptor) => found(assembled.blobs, descriptor).read(),
+    referrers: async () => [],
+    close: files.close,
+  };
+};

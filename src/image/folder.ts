@@ -1,0 +1,40 @@
+import { constants } from "node:fs";
+import { open } from "node:fs/promises";
+import { join } from "node:path";
+import { isAbsent } from "../files/absent.ts";
+import { ImageError } from "./image-error.ts";
+import type { FileHolder, StoredFile } from "./stored-file.ts";
+
+/** A pipe without a writer would hold up the open for good. */
+const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+const chunkSize = 1 << 18;
+
+async function* readFileAt(path: string): AsyncGenerator<Buffer> {
+  const handle = await open(path, flags);
+  try {
+    for (;;) {
+      const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(chunkSize), 0, chunkSize);
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
+/** A layout on disk. Paths are the caller's own, never an image's; build tools link blobs from elsewhere, so links are followed. */
+export const openFolder = (folder: string): FileHolder => ({
+  find: async (path): Promise<StoredFile | undefined> => {
+    const full = join(folder, path);
+    try {
+      const handle = await open(full, flags);
+      const stat = await handle.stat().finally(() => handle.close());
+      if (!stat.isFile()) throw new ImageError(`${path} is no regular file`);
+      return { size: stat.size, read: () => readFileAt(full) };
+    } catch (error) {
+      if (isAbsent(error)) return undefined;
+      throw error;
+    }
+  },
+  close: async () => {},
+});

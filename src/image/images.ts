@@ -1,0 +1,97 @@
+import type { Missing } from "../finding.ts";
+import type { Inspect, Sighted } from "../sighting.ts";
+import { type LayerCache, noCache } from "./cache.ts";
+import type { Dockerfile } from "./dockerfile.ts";
+import { findDockerfiles } from "./find-dockerfiles.ts";
+import { ImageError } from "./image-error.ts";
+import { type LayerLimits, usualLimits } from "./layer.ts";
+import { createLayers } from "./layers.ts";
+import { isPath, openArchiveStream, openPath } from "./open.ts";
+import type { ScanRepository } from "./place-layers.ts";
+import { type ImageScan, scanImage } from "./scan-image.ts";
+import type { ImageSource } from "./source.ts";
+import type { KnownImage } from "./story.ts";
+
+export interface ImagesAsked {
+  readonly names: readonly string[];
+  /** `linux/arm64`; all when empty. */
+  readonly platforms: readonly string[];
+  /** The folder whose Dockerfiles may have made them. */
+  readonly dockerfiles: string | undefined;
+}
+
+/** What the conductor lends. */
+export interface ImageMeans {
+  readonly inspect: Inspect;
+  readonly scanRepository: ScanRepository;
+  readonly cache?: LayerCache;
+  readonly limits?: LayerLimits;
+  readonly signal?: AbortSignal | undefined;
+}
+
+const ofDaemon = "docker://";
+
+/** An archive or layout on disk, an image of the daemon, or one in a registry. */
+const openImage = async (name: string, signal: AbortSignal | undefined): Promise<ImageSource> => {
+  if (/[*?]/.test(name)) throw new ImageError("no archive matches it"); // a glob that matched nothing
+  if (await isPath(name)) return openPath(name);
+  const environment = process.env;
+  if (name.startsWith(ofDaemon)) {
+    const { daemonArchive } = await import("./daemon.ts");
+    return openArchiveStream(name, daemonArchive(name.slice(ofDaemon.length), environment)(signal));
+  }
+  const { openRegistry } = await import("./registry/registry.ts");
+  return openRegistry(name, { environment, ...(signal !== undefined && { signal }) });
+};
+
+const reasonOf = (error: unknown): string => {
+  if (error instanceof ImageError || (error as NodeJS.ErrnoException).code !== undefined)
+    return (error as Error).message;
+  throw error;
+};
+
+/** The Dockerfiles of the repository, looked for once and only when somebody asks. */
+const dockerfilesOf = (folder: string | undefined): ImageScan["dockerfiles"] => {
+  let found: Promise<readonly Dockerfile[]> | undefined;
+  return () => {
+    found ??= folder === undefined ? Promise.resolve([]) : findDockerfiles(folder);
+    return found;
+  };
+};
+
+/** Looks at images by name; what cannot be read of them is in coverage. */
+export const scanImages = async (
+  { names, platforms, dockerfiles: folder }: ImagesAsked,
+  { inspect, scanRepository, cache = noCache, limits = usualLimits, signal }: ImageMeans,
+): Promise<Sighted> => {
+  const layers = createLayers({ inspect, limits, signal }, cache);
+  const dockerfiles = dockerfilesOf(folder);
+  const parts: Sighted[] = [];
+  const known: KnownImage[] = [];
+  const missing: Missing[] = [];
+  const scan: ImageScan = { platforms, inspect, layers, scanRepository, dockerfiles, known, signal };
+  const scanOne = async (name: string): Promise<void> => {
+    try {
+      const source = await openImage(name, signal);
+      const scanned = await scanImage(source, scan).finally(source.close);
+      parts.push(scanned.sighted);
+      known.push(...scanned.known);
+    } catch (error) {
+      missing.push({ what: name, reason: reasonOf(error) });
+    }
+  };
+  try {
+    for (const name of names) if (signal?.aborted !== true) await scanOne(name);
+  } finally {
+    await layers.close();
+  }
+  const coverage = layers.coverage();
+  return {
+    sightings: parts.flatMap(({ sightings }) => sightings),
+    coverage: {
+      ...coverage,
+      skipped: [...parts.flatMap((part) => part.coverage.skipped ?? []), ...(coverage.skipped ?? [])],
+      missing: [...missing, ...parts.flatMap((part) => part.coverage.missing ?? []), ...(coverage.missing ?? [])],
+    },
+  };
+};

@@ -1,0 +1,163 @@
+import type { Inspect } from "../sighting.ts";
+import { type Compression, decompress, peek } from "./compression.ts";
+import { checkDigest } from "./digest.ts";
+import { lookAtFile } from "./file-content.ts";
+import { createGathering, type Gathering, miss } from "./found.ts";
+import { createGitSpill, type GitSpill, type SpilledRepository } from "./git-spill.ts";
+import { ImageError } from "./image-error.ts";
+import { createNames } from "./names.ts";
+import { createShadow, isWhiteout, normalPath, type Shadow, type ShadowBuilder } from "./shadow.ts";
+import type { Descriptor, ImageSource } from "./source.ts";
+import { type TarEntry, tarEntries } from "./tar-entries.ts";
+import { isTarHeader } from "./tar-header.ts";
+import { verified } from "./verified.ts";
+
+/** A layer to read: as it is stored, and what it must come to unpacked. */
+export interface LayerTask {
+  readonly descriptor: Descriptor;
+  readonly diffId: string | undefined;
+}
+
+export interface LayerReading extends Omit<Gathering, "scratch"> {
+  readonly shadow: Shadow;
+  readonly repositories: readonly SpilledRepository[];
+  /** Removes what was spilled. */
+  readonly remove: () => Promise<void>;
+}
+
+export interface LayerLimits {
+  readonly entries: number;
+  /** Times its stored size that a layer may unpack to: text packs twenty to one at best, sparse files far better. */
+  readonly ratio: number;
+  /** What any layer may unpack to. */
+  readonly bytes: number;
+}
+
+export const usualLimits: LayerLimits = { entries: 5_000_000, ratio: 200, bytes: 4 * 2 ** 30 };
+
+async function* bounded(
+  stream: AsyncIterable<Buffer>,
+  stored: number,
+  { ratio, bytes }: LayerLimits,
+): AsyncGenerator<Buffer> {
+  const limit = Math.max(bytes, stored * ratio);
+  let size = 0;
+  for await (const chunk of stream) {
+    size += chunk.length;
+    if (size > limit) throw new ImageError(`it unpacks to more than ${limit} bytes`);
+    yield chunk;
+  }
+}
+
+const isEmptyTar = (head: Buffer): boolean => head.every((byte) => byte === 0);
+
+/** The unpacked bytes of a layer, its digests checked while they pass. */
+const openLayer = async (source: ImageSource, { descriptor, diffId }: LayerTask, limits: LayerLimits) => {
+  const stored = verified(source.blob(descriptor), checkDigest(descriptor.digest), "it", descriptor.size);
+  const { compression, stream } = await decompress(stored);
+  const isSame = compression === "none" && diffId === descriptor.digest;
+  const plain = bounded(stream, descriptor.size, limits);
+  const checked = diffId === undefined || isSame ? plain : verified(plain, checkDigest(diffId), "what it unpacks to");
+  return { compression, ...(await peek(checked)) };
+};
+
+const holdsContent = (type: string): boolean => ["file", "contiguous-file"].includes(type);
+
+interface Means extends ReadOptions {
+  readonly gathering: Gathering;
+  readonly names: ReturnType<typeof createNames>;
+  readonly spill: GitSpill;
+}
+
+const readEntry = async (entry: TarEntry, { gathering, names, spill, inspect }: Means): Promise<string> => {
+  const path = normalPath(entry.name);
+  names.add(entry, path);
+  if (!holdsContent(entry.type) || isWhiteout(path)) return path;
+  gathering.files++;
+  const content = await spill.take(path, entry.content);
+  if (content !== undefined) await lookAtFile(gathering, inspect, path, content);
+  return path;
+};
+
+/** Types of layers that are tars; other artifacts may store any file. */
+const isLayerType = (mediaType: string): boolean => /tar|diff|layer/.test(mediaType);
+
+const noTar = (compression: Compression): string =>
+  `it is no tar${compression === "none" ? ", nor compressed in a way that is read here" : ""}`;
+
+const readTar = async (stream: AsyncIterable<Buffer>, shadow: ShadowBuilder, means: Means): Promise<void> => {
+  const { limits, signal } = means;
+  let entries = 0;
+  for await (const entry of tarEntries(stream)) {
+    if (++entries > limits.entries) throw new ImageError(`it has more than ${limits.entries} entries`);
+    if (signal?.aborted === true) throw new ImageError("interrupted");
+    shadow.add(await readEntry(entry, means), entry.type === "directory");
+  }
+  for await (const _ of stream); // what follows the end of the tar is part of its digest
+};
+
+const readContent = async (
+  source: ImageSource,
+  task: LayerTask,
+  shadow: ShadowBuilder,
+  means: Means,
+): Promise<void> => {
+  const { gathering, inspect } = means;
+  const { compression, head, stream } = await openLayer(source, task, means.limits);
+  const tallied = tally(stream, gathering);
+  if (head.length === 0 || isTarHeader(head) || isEmptyTar(head)) return readTar(tallied, shadow, means);
+  if (isLayerType(task.descriptor.mediaType)) {
+    for await (const _ of tallied); // a wrong digest or a cut stream says more
+    throw new ImageError(noTar(compression));
+  }
+  const name = task.descriptor.annotations?.["org.opencontainers.image.title"] ?? `blob ${task.descriptor.digest}`;
+  await lookAtFile(gathering, inspect, normalPath(name.slice(0, 1024)), tallied);
+};
+
+const isForeign = ({ mediaType, urls = [] }: Descriptor): boolean =>
+  /foreign|nondistributable/.test(mediaType) || urls.length > 0;
+
+const reasonOf = (error: Error, { descriptor }: LayerTask): string =>
+  isForeign(descriptor) ? `${error.message}; a foreign layer, which is fetched from elsewhere` : error.message;
+
+export interface ReadOptions {
+  readonly inspect: Inspect;
+  readonly limits: LayerLimits;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Reads only what a layer does to those below it: of one that is known to hold nothing else of interest. */
+export const readShadow = async (source: ImageSource, task: LayerTask, limits: LayerLimits): Promise<Shadow> => {
+  const shadow = createShadow();
+  const { head, stream } = await openLayer(source, task, limits);
+  if (!isTarHeader(head)) return shadow.build();
+  let entries = 0;
+  for await (const { name, type } of tarEntries(stream)) {
+    if (++entries > limits.entries) throw new ImageError(`it has more than ${limits.entries} entries`);
+    shadow.add(normalPath(name), type === "directory");
+  }
+  return shadow.build();
+};
+
+/** Reads a layer as it comes, and gives what it found even when it could not read to the end: that is in `missing`. */
+export const readLayer = async (source: ImageSource, task: LayerTask, options: ReadOptions): Promise<LayerReading> => {
+  const gathering = createGathering();
+  const shadow = createShadow();
+  const names = createNames(gathering, options.inspect);
+  const spill = createGitSpill();
+  const note = (error: unknown): void => {
+    if (!(error instanceof ImageError) && (error as NodeJS.ErrnoException).code === undefined) throw error;
+    miss(gathering, `layer ${task.descriptor.digest}`, reasonOf(error as Error, task));
+  };
+  await readContent(source, task, shadow, { ...options, gathering, names, spill }).catch(note);
+  await Promise.resolve().then(names.end).catch(note);
+  const { scratch: _, ...rest } = gathering; // as large as the largest file
+  return { ...rest, shadow: shadow.build(), repositories: spill.repositories(), remove: spill.remove };
+};
+
+async function* tally(stream: AsyncIterable<Buffer>, gathering: Gathering): AsyncGenerator<Buffer> {
+  for await (const chunk of stream) {
+    gathering.bytes += chunk.length;
+    yield chunk;
+  }
+}

@@ -1,0 +1,58 @@
+import type { Inspect } from "../sighting.ts";
+import { found, type Gathering } from "./found.ts";
+import { inspectNotes, type Note } from "./notes.ts";
+import type { TarEntry } from "./tar-entries.ts";
+
+/** Records that only repeat what the entry says, or numbers (POSIX.1-2001, "pax Extended Header"). */
+const plain = new Set([
+  "path",
+  "linkpath",
+  "size",
+  "mtime",
+  "atime",
+  "ctime",
+  "uid",
+  "gid",
+  "uname",
+  "gname",
+  "charset",
+  "hdrcharset",
+]);
+
+interface Where {
+  readonly file: string;
+  readonly inner: string;
+}
+
+const batch = 1 << 20;
+
+/** Names, link targets and attributes of a layer's files: looked at many at a time. */
+export const createNames = (gathering: Gathering, inspect: Inspect) => {
+  let notes: Note<Where>[] = [];
+  let size = 0;
+  let lastPax: TarEntry["pax"] = {};
+  const flush = (): void => {
+    for (const { of, hit } of inspectNotes(notes, inspect)) found(gathering, { hit, ...of });
+    notes = [];
+    size = 0;
+  };
+  const note = (file: string, inner: string, text: string): void => {
+    notes.push({ of: { file, inner }, text });
+    size += text.length;
+  };
+  const addRecords = (file: string, pax: TarEntry["pax"]): void => {
+    for (const [key, value] of Object.entries(pax)) {
+      if (plain.has(key) || lastPax[key] === value) continue;
+      const name = key.replace(/^SCHILY\.xattr\./, "");
+      note(file, ` (attribute ${name.slice(0, 100)})`, `${name}=${value}`);
+    }
+    lastPax = pax;
+  };
+  const add = ({ linkName, pax }: TarEntry, path: string): void => {
+    note(path, " (its name)", path);
+    if (linkName) note(path, " (link target)", linkName);
+    addRecords(path, pax);
+    if (size > batch) flush();
+  };
+  return { add, end: flush };
+};

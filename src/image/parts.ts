@@ -1,0 +1,72 @@
+import type { Hit } from "../detect/hit.ts";
+import type { Inspect } from "../sighting.ts";
+
+/** Files are looked at whole up to this size, larger ones in parts: what bounds the memory. */
+export const partSize = 4 << 20;
+/** More than the widest window of a rule. */
+const overlap = 1 << 19;
+
+/** UTF-16 units of a stretch of UTF-8: what columns count. */
+const unitsOf = (bytes: Buffer): number => bytes.toString("utf8").length;
+
+interface Origin {
+  readonly line: number;
+  /** Units before it on its line. */
+  readonly units: number;
+}
+
+const moved = (hit: Hit, { line, units }: Origin, start: number): Hit => ({
+  ...hit,
+  start: hit.start + start,
+  end: hit.end + start,
+  line: hit.line + line,
+  endLine: hit.endLine + line,
+  column: hit.line === 1 ? hit.column + units : hit.column,
+  endColumn: hit.endLine === 1 ? hit.endColumn + units : hit.endColumn,
+});
+
+const after = (origin: Origin, bytes: Buffer): Origin => {
+  let lines = 0;
+  for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) lines++;
+  const last = bytes.lastIndexOf(10);
+  const rest = unitsOf(bytes.subarray(last + 1));
+  return { line: origin.line + lines, units: lines === 0 ? origin.units + rest : rest };
+};
+
+export interface Parts {
+  /** Takes the next bytes of a file. */
+  readonly take: (chunk: Buffer) => void;
+  readonly end: () => readonly Hit[];
+}
+
+/** Looks at a file that does not fit: in parts that overlap, each hit once. */
+export const inspectInParts = (inspect: Inspect): Parts => {
+  const hits: Hit[] = [];
+  let held: Buffer[] = [];
+  let size = 0;
+  let start = 0;
+  let origin: Origin = { line: 0, units: 0 };
+  // of two parts that see a stretch, the one that sees more around it is asked
+  const look = (part: Buffer, isLast: boolean): void => {
+    const from = start === 0 ? 0 : overlap / 2;
+    const to = isLast ? part.length : part.length - overlap / 2;
+    for (const hit of inspect(part)) if (hit.start >= from && hit.start < to) hits.push(moved(hit, origin, start));
+  };
+  const take = (chunk: Buffer): void => {
+    held.push(chunk);
+    size += chunk.length;
+    if (size < partSize) return;
+    const part = Buffer.concat(held);
+    look(part, false);
+    const passed = part.subarray(0, part.length - overlap);
+    origin = after(origin, passed);
+    start += passed.length;
+    held = [Buffer.from(part.subarray(passed.length))];
+    size = overlap;
+  };
+  const end = (): readonly Hit[] => {
+    look(Buffer.concat(held), true);
+    return hits;
+  };
+  return { take, end };
+};

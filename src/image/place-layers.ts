@@ -1,0 +1,89 @@
+import type { Missing } from "../finding.ts";
+import type { Repository } from "../git/repository.ts";
+import type { Sighted } from "../sighting.ts";
+import { assembleRepository, type ImageRepository, joinRepositories } from "./git-repositories.ts";
+import type { LayerReading } from "./layer.ts";
+import type { Place, Places } from "./place.ts";
+import type { Shadow } from "./shadow.ts";
+import { removalOf, type Story } from "./story.ts";
+import type { PlatformImage } from "./walk.ts";
+
+/** Scans the history of a repository that lies in an image. */
+export type ScanRepository = (repository: Repository) => Promise<Sighted>;
+
+/** Without what was found as a secret in names. */
+const scrubbed = (path: string, secrets: readonly string[]): string =>
+  secrets.reduce((text, secret) => (secret === "" ? text : text.replaceAll(secret, "…")), path);
+
+type PlaceOf = (file: string, layer: number, path: string) => Place;
+
+/** The layers of an image, as they were read. */
+export interface ReadLayers {
+  readonly readings: readonly LayerReading[];
+  /** What each does to those below it, where there is something to tell of. */
+  readonly shadows: readonly (Shadow | undefined)[];
+}
+
+const placer = (image: PlatformImage, { readings, shadows }: ReadLayers, story: Story): PlaceOf => {
+  return (file, i, path) => {
+    const removed = removalOf(file, i, shadows, story);
+    return {
+      kind: "layer",
+      path,
+      layer: image.layers[i]!.digest,
+      layerNumber: i + 1,
+      layerCount: readings.length,
+      present: removed === undefined,
+      ...story.ofLayer(i),
+      ...(removed === undefined ? {} : { removed }),
+    };
+  };
+};
+
+/** What a commit brought in, in the words of a location; what HEAD shows is told with the commit. */
+const placeHistory = async (
+  places: Places,
+  repository: ImageRepository,
+  toPlace: (path: string) => Place,
+  platform: string,
+  scanRepository: ScanRepository,
+): Promise<readonly Missing[]> => {
+  const { repository: assembled, folder } = await assembleRepository(repository);
+  try {
+    const { sightings, coverage } = await scanRepository(assembled);
+    for (const { hit, location } of sightings) {
+      if (location.kind === "file") continue;
+      const { path, commit, author, date, reachable } = location;
+      const who = Object.fromEntries(
+        Object.entries({ commit, author, date, reachable }).filter(([, value]) => value !== undefined),
+      );
+      places.add(hit, { ...toPlace(`${repository.path}!${path}`), ...who }, platform);
+    }
+    return (coverage.missing ?? []).map(({ what, reason }) => ({ what: `${repository.path}: ${what}`, reason }));
+  } finally {
+    await folder.remove();
+  }
+};
+
+/** Places what the layers of an image hold, and what the repositories in them hold. */
+export const placeLayers = async (
+  places: Places,
+  image: PlatformImage,
+  layers: ReadLayers,
+  story: Story,
+  scanRepository: ScanRepository,
+): Promise<readonly Missing[]> => {
+  const { readings } = layers;
+  const placeOf = placer(image, layers, story);
+  for (const [i, { hits }] of readings.entries()) {
+    const secrets = hits.filter(({ inner }) => inner.startsWith(" (")).map(({ hit }) => hit.secret);
+    for (const { hit, file, inner } of hits)
+      places.add(hit, placeOf(file, i, scrubbed(`${file}${inner}`, secrets)), image.platform);
+  }
+  const missing: Missing[] = [];
+  for (const repository of joinRepositories(readings.map(({ repositories }) => repositories))) {
+    const toPlace = (path: string): Place => placeOf(repository.mark, repository.layer, path);
+    missing.push(...(await placeHistory(places, repository, toPlace, image.platform, scanRepository)));
+  }
+  return missing;
+};

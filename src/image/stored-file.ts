@@ -1,0 +1,24 @@
+/** A file of an archive or a layout: its bytes can be read more than once. */
+export interface StoredFile {
+  readonly size: number;
+  readonly read: () => AsyncIterable<Buffer>;
+}
+
+/** Files by their path: of an archive or of a folder. */
+export interface FileHolder {
+  /** Undefined where there is none. Links are followed inside the holder and no further. */
+  readonly find: (path: string) => Promise<StoredFile | undefined>;
+  readonly close: () => Promise<void>;
+}
+
+/** The first bytes of a file. */
+export const headOf = async (file: StoredFile, length: number): Promise<Buffer> => {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of file.read()) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size >= length) break;
+  }
+  return Buffer.concat(chunks).subarray(0, length);
+};

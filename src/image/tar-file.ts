@@ -1,0 +1,109 @@
+import type { FileHandle } from "node:fs/promises";
+import { ImageError } from "./image-error.ts";
+import type { FileHolder, StoredFile } from "./stored-file.ts";
+import { blockSize, type Extended, extend, headerOf, isTarHeader, isZero, linkTarget, normal } from "./tar-header.ts";
+
+/** Where a member of a tar on disk lies. */
+interface Member {
+  readonly kind: "file" | "link";
+  readonly offset: number;
+  readonly size: number;
+  /** Of a link: the path that it leads to, in the archive. */
+  readonly target: string;
+}
+
+const maxMembers = 1_000_000;
+const maxLongName = 1 << 20;
+const maxLinks = 8;
+const chunkSize = 1 << 18;
+
+const readAt = async (handle: FileHandle, at: number, length: number): Promise<Buffer> => {
+  const buffer = Buffer.alloc(length);
+  let filled = 0;
+  while (filled < length) {
+    const { bytesRead } = await handle.read(buffer, filled, length - filled, at + filled);
+    if (bytesRead === 0) break;
+    filled += bytesRead;
+  }
+  return buffer.subarray(0, filled);
+};
+
+const extensions = "LKxg";
+const files = "0\x007";
+
+/** Where a header stands, and what headers before it said of its member. */
+interface Position {
+  readonly at: number;
+  readonly extended: Extended;
+}
+
+type Add = (path: string, member: Member) => void;
+
+const padded = (size: number): number => Math.ceil(size / blockSize) * blockSize;
+
+const readMember = (raw: Buffer, { at, extended }: Position, end: number, add: Add): Position => {
+  const { type, path, target, size } = { ...headerOf(raw), ...extended };
+  const offset = at + blockSize;
+  const isFile = files.includes(type);
+  const held = isFile ? size : 0;
+  if (!Number.isSafeInteger(held) || held < 0 || offset + held > end)
+    throw new ImageError(`the archive ends within ${path.slice(0, 200)}`);
+  if (isFile) add(path, { kind: "file", offset, size, target: "" });
+  else if (type === "1" || type === "2")
+    add(path, { kind: "link", offset, size: 0, target: linkTarget(path, type, target) });
+  return { at: offset + padded(held), extended: {} };
+};
+
+const readHeader = async (
+  handle: FileHandle,
+  raw: Buffer,
+  position: Position,
+  end: number,
+  add: Add,
+): Promise<Position> => {
+  const { type, size } = headerOf(raw);
+  if (!extensions.includes(type)) return readMember(raw, position, end, add);
+  if (!(size <= maxLongName)) throw new ImageError(`the archive has a header of ${size} bytes`);
+  const content = await readAt(handle, position.at + blockSize, size);
+  return { at: position.at + blockSize + padded(size), extended: extend(position.extended, type, content) };
+};
+
+/** Lists the members of a tar by its headers alone. Throws an ImageError where it is broken. */
+const listMembers = async (handle: FileHandle, end: number): Promise<ReadonlyMap<string, Member>> => {
+  const members = new Map<string, Member>();
+  const add: Add = (path, member) => members.set(normal(path), member);
+  let position: Position = { at: 0, extended: {} };
+  for (let count = 0; position.at + blockSize <= end; count++) {
+    if (count > maxMembers) throw new ImageError(`the archive has more than ${maxMembers} members`);
+    const raw = await readAt(handle, position.at, blockSize);
+    if (isZero(raw)) break;
+    if (!isTarHeader(raw)) throw new ImageError(`the archive is damaged at byte ${position.at}`);
+    position = await readHeader(handle, raw, position, end, add);
+  }
+  return members;
+};
+
+async function* readRange(handle: FileHandle, offset: number, size: number): AsyncGenerator<Buffer> {
+  for (let done = 0; done < size; ) {
+    const chunk = await readAt(handle, offset + done, Math.min(chunkSize, size - done));
+    if (chunk.length === 0) throw new ImageError("the archive became shorter while it was read");
+    done += chunk.length;
+    yield chunk;
+  }
+}
+
+/** A tar on disk, of which any member can be read at any time; nothing is unpacked. */
+export const openTarFile = async (handle: FileHandle): Promise<FileHolder> => {
+  const members = await listMembers(handle, (await handle.stat()).size);
+  const find = async (path: string): Promise<StoredFile | undefined> => {
+    let member = members.get(normal(path));
+    for (let links = 0; member?.kind === "link"; links++) {
+      if (links === maxLinks) throw new ImageError(`${path.slice(0, 200)} is a link that leads to itself`);
+      member = members.get(member.target);
+    }
+    if (member === undefined) return undefined;
+    const { offset, size } = member;
+    return { size, read: () => readRange(handle, offset, size) };
+  };
+  return { find, close: () => handle.close() };
+};

@@ -1,0 +1,196 @@
+import type { Missing, Skipped } from "../finding.ts";
+import { descriptorOf, isObject, type Json, listOf, parseDocument, textMapOf, verifiedDocument } from "./document.ts";
+import { AbsentError, ImageError } from "./image-error.ts";
+import { isWanted, platformText } from "./platform.ts";
+import type { Descriptor, ImageSource, Platform } from "./source.ts";
+
+/** An image of one platform. */
+export interface PlatformImage {
+  readonly manifest: Descriptor;
+  /** What the archive or layout calls it; empty where it does not. */
+  readonly label: string;
+  /** `linux/amd64`, from the index or the configuration; empty where neither tells. */
+  readonly platform: string;
+  readonly config: Json;
+  readonly layers: readonly Descriptor[];
+  readonly annotations: Readonly<Record<string, string>>;
+}
+
+/** Documents beside an image: attestations, signatures, bills of materials. */
+export interface Companion {
+  readonly manifest: Descriptor;
+  /** Of the image that it is about, by its manifest's digest. */
+  readonly about: string;
+  readonly layers: readonly Descriptor[];
+  readonly annotations: Readonly<Record<string, string>>;
+}
+
+export interface Walked {
+  readonly images: readonly PlatformImage[];
+  readonly companions: readonly Companion[];
+  /** Annotations of indexes, and of the entries in them. */
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly missing: readonly Missing[];
+  readonly skipped: readonly Skipped[];
+}
+
+const maxDepth = 5;
+const maxManifests = 1_000;
+const maxLayers = 2_000;
+const maxReferrers = 100;
+
+const attestationFor = ({ annotations }: Descriptor): string | undefined =>
+  annotations?.["vnd.docker.reference.type"] === "attestation-manifest"
+    ? (annotations["vnd.docker.reference.digest"] ?? "")
+    : undefined;
+
+interface Walk {
+  readonly source: ImageSource;
+  readonly platforms: readonly string[];
+  readonly seen: Set<string>;
+  readonly images: PlatformImage[];
+  readonly companions: Companion[];
+  readonly annotations: Record<string, string>;
+  readonly missing: Missing[];
+  /** Manifests that an archive or layout does not hold. */
+  readonly leftOut: Missing[];
+}
+
+const layersOf = (manifest: Json): readonly Descriptor[] => {
+  const layers = listOf(manifest["layers"]);
+  if (layers.length > maxLayers) throw new ImageError(`it has more than ${maxLayers} layers`);
+  return layers.map(descriptorOf);
+};
+
+const readJson = async ({ source }: Walk, descriptor: Descriptor): Promise<Json> =>
+  parseDocument(await verifiedDocument(source.document, descriptor));
+
+const platformIn = (config: Json): Platform | undefined => {
+  const { os, architecture, variant } = config;
+  if (typeof os !== "string" || typeof architecture !== "string" || os === "" || architecture === "") return undefined;
+  return { os, architecture, ...(typeof variant === "string" && variant !== "" ? { variant } : {}) };
+};
+
+/** What of an index is about no platform: `unknown/unknown`, as BuildKit marks attestations. */
+const isPlatform = (platform: Platform | undefined): platform is Platform =>
+  platform !== undefined && platform.os !== "unknown" && platform.os !== "";
+
+const addManifest = async (walk: Walk, descriptor: Descriptor, manifest: Json, label: string): Promise<void> => {
+  const annotations = textMapOf(manifest["annotations"]);
+  const about =
+    attestationFor(descriptor) ??
+    (isObject(manifest["subject"]) ? descriptorOf(manifest["subject"]).digest : undefined);
+  const layers = layersOf(manifest);
+  if (about !== undefined) {
+    walk.companions.push({ manifest: descriptor, about, layers, annotations });
+    return;
+  }
+  const config = await readConfig(walk, manifest);
+  const platform = isPlatform(descriptor.platform) ? descriptor.platform : platformIn(config);
+  if (!isWanted(walk.platforms, platform)) return;
+  const text = platform === undefined ? "" : platformText(platform);
+  walk.images.push({ manifest: descriptor, label, platform: text, config, layers, annotations });
+};
+
+const readConfig = async (walk: Walk, manifest: Json): Promise<Json> => {
+  const descriptor = descriptorOf(manifest["config"]);
+  try {
+    return await readJson(walk, descriptor);
+  } catch (error) {
+    if (!(error instanceof ImageError)) throw error;
+    // artifacts that are no images have any configuration, often none
+    if (!/image|container/.test(descriptor.mediaType)) return {};
+    walk.missing.push({ what: `configuration ${descriptor.digest}`, reason: error.message });
+    return {};
+  }
+};
+
+/** Names of images in an archive: as containerd has them, else as the specification does (annotations.md). */
+const labelOf = ({ annotations }: Descriptor): string | undefined =>
+  annotations?.["io.containerd.image.name"] ?? annotations?.["org.opencontainers.image.ref.name"];
+
+/** Where a walk stands: how deep, and what the image is called there. */
+interface Standing {
+  readonly depth: number;
+  readonly label: string;
+}
+
+const addIndex = async (walk: Walk, index: Json, { depth, label }: Standing): Promise<void> => {
+  Object.assign(walk.annotations, textMapOf(index["annotations"]));
+  const entries = listOf(index["manifests"]).map(descriptorOf);
+  for (const entry of entries) {
+    Object.assign(walk.annotations, entry.annotations ?? {});
+    const isOther = isPlatform(entry.platform) && !isWanted(walk.platforms, entry.platform);
+    if (!isOther) await visit(walk, entry, { depth: depth + 1, label: labelOf(entry) ?? label });
+  }
+};
+
+const schema1 = "it is a manifest of schema 1, which registries no longer take: push it again with a current tool";
+
+const open = async (walk: Walk, descriptor: Descriptor, standing: Standing): Promise<void> => {
+  const document = await readJson(walk, descriptor);
+  if (Array.isArray(document["manifests"])) await addIndex(walk, document, standing);
+  else if (Array.isArray(document["layers"])) await addManifest(walk, descriptor, document, standing.label);
+  else if (Array.isArray(document["fsLayers"])) throw new ImageError(schema1);
+  else throw new ImageError("it is neither a manifest nor an index");
+};
+
+/** What cannot be had of one manifest does not keep the others from being read. */
+const visit = async (walk: Walk, descriptor: Descriptor, standing: Standing): Promise<void> => {
+  if (walk.seen.has(descriptor.digest)) return;
+  walk.seen.add(descriptor.digest);
+  const what = `manifest ${descriptor.digest}`;
+  try {
+    if (standing.depth > maxDepth) throw new ImageError(`indexes are nested more than ${maxDepth} deep`);
+    if (walk.seen.size > maxManifests) throw new ImageError(`there are more than ${maxManifests} manifests`);
+    await open(walk, descriptor, standing);
+  } catch (error) {
+    if (!(error instanceof ImageError)) throw error;
+    const isLeftOut = error instanceof AbsentError && standing.depth > 0 && walk.platforms.length === 0;
+    if (isLeftOut) walk.leftOut.push({ what: leftOutWords(descriptor), reason: error.message });
+    else walk.missing.push({ what, reason: error.message });
+  }
+};
+
+const leftOutWords = ({ platform }: Descriptor): string =>
+  isPlatform(platform) ? `platform ${platformText(platform)}` : "attestation";
+
+const addReferrers = async (walk: Walk, digests: readonly string[]): Promise<void> => {
+  for (const digest of digests) {
+    const referrers = await walk.source.referrers(digest);
+    if (referrers.length > maxReferrers)
+      walk.missing.push({ what: `what refers to ${digest}`, reason: `more than ${maxReferrers} manifests do` });
+    for (const referrer of referrers.slice(0, maxReferrers)) await visit(walk, referrer, { depth: 1, label: "" });
+  }
+};
+
+/** What is about the platforms that were asked for, or about all of them. */
+const wantedCompanions = ({ platforms, images, companions }: Walk, root: Descriptor): readonly Companion[] => {
+  const wanted = new Set([root.digest, ...images.map(({ manifest }) => manifest.digest)]);
+  return platforms.length === 0 ? companions : companions.filter(({ about }) => wanted.has(about));
+};
+
+/** Finds the images that a name stands for: all platforms of an index, and what refers to them. */
+export const walkImage = async (source: ImageSource, platforms: readonly string[]): Promise<Walked> => {
+  const walk: Walk = {
+    source,
+    platforms,
+    seen: new Set(),
+    images: [],
+    companions: [],
+    annotations: {},
+    missing: [],
+    leftOut: [],
+  };
+  const root = await source.root();
+  await visit(walk, root, { depth: 0, label: "" });
+  await addReferrers(walk, [...new Set([root.digest, ...walk.images.map(({ manifest }) => manifest.digest)])]);
+  if (walk.images.length === 0) walk.missing.push(...walk.leftOut.splice(0));
+  if (walk.images.length === 0 && walk.companions.length === 0 && walk.missing.length === 0)
+    walk.missing.push({
+      what: platforms.length === 0 ? "images" : `images for ${platforms.join(", ")}`,
+      reason: "there is none",
+    });
+  const skipped = walk.leftOut.map((entry) => ({ ...entry, count: 1 }));
+  return { ...walk, skipped, companions: wantedCompanions(walk, root) };
+};

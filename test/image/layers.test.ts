@@ -1,0 +1,225 @@
+import { gzipSync, zstdCompressSync } from "node:zlib";
+import { describe, expect, test } from "@jest/globals";
+import type { Hit } from "../../src/detect/hit.ts";
+import type { Location } from "../../src/finding.ts";
+import { scanImages as scanWithMeans } from "../../src/image/images.ts";
+import { githubToken } from "../repositories.ts";
+import { onlyFinding } from "../scanning.ts";
+import {
+  descriptor,
+  digestOf,
+  type Entries,
+  gapsOf,
+  imageOf,
+  layoutOf,
+  manifestDescriptor,
+  scanImages,
+  scanParts,
+  tarOf,
+  writeBlob,
+  writeIndex,
+} from "./images.ts";
+
+const token = githubToken("layer");
+const secret = `a\ntoken = ${token}\n`;
+
+const locationIn = async (...layers: readonly (Entries | Buffer)[]): Promise<Location> => {
+  const report = await scanParts({ layers, history: layers.map((_, i) => `RUN /bin/sh -c step ${i + 1} # buildkit`) });
+  expect(gapsOf(report)).toEqual([]);
+  const [location, ...others] = onlyFinding(report).locations;
+  expect(others).toEqual([]);
+  return location!;
+};
+
+describe("what became of a file in the layers above", () => {
+  const removed = (how: string, layer: number) => ({
+    present: false,
+    removed: { how, layer, instruction: `RUN step ${layer}` },
+  });
+
+  test.each<[string, Entries[], object]>([
+    ["nothing", [{ "b.txt": "" }], { present: true }],
+    ["deleted", [{}, { "srv/.wh.a.env": "" }], removed("deleted", 3)],
+    ["its folder deleted", [{ ".wh.srv": "" }], removed("deleted", 2)],
+    ["hidden by an opaque folder", [{ "srv/.wh..wh..opq": "" }], removed("deleted", 2)],
+    ["hidden by an opaque root", [{ ".wh..wh..opq": "" }], removed("deleted", 2)],
+    ["overwritten", [{ "./srv/a.env": "new" }, { "srv/.wh.a.env": "" }], removed("overwritten", 2)],
+    ["its folder replaced by a file", [{ srv: "file" }], removed("deleted", 2)],
+    ["a folder that is written again", [{ "srv/": { type: "directory" } }], { present: true }],
+    ["another file of like name deleted", [{ "srv/.wh.a.en": "", ".wh.sr": "" }], { present: true }],
+  ])("%s", async (_, above, expected) => {
+    const location = await locationIn({ "srv/a.env": secret }, ...above);
+    expect(location).toMatchObject({
+      path: "srv/a.env",
+      line: 2,
+      column: 9,
+      layerNumber: 1,
+      layerCount: 1 + above.length,
+    });
+    expect(location).toMatchObject(expected);
+    expect(location.instruction).toBe("RUN step 1");
+    if (!("removed" in expected)) expect(location.removed).toBeUndefined();
+  });
+
+  test("a whiteout in the layer itself is about those below", async () => {
+    expect((await locationIn({ "a/.wh..wh..opq": "", "a/b": secret, "a/.wh.b": "" })).present).toBe(true);
+  });
+});
+
+describe("whatever carries text", () => {
+  test.each<[string, Entries, string, string]>([
+    ["link target", { "a/link": { type: "symlink", linkname: `../x?${token}` } }, "a/link (link target)", token],
+    ["file name", { [`a/${token}.txt`]: "" }, "a/….txt (its name)", token],
+    [
+      "extended attribute",
+      { "a/b": { pax: { "SCHILY.xattr.user.k": `t ${token}` } } },
+      "a/b (attribute user.k)",
+      token,
+    ],
+    ["pax comment", { "a/b": { pax: { comment: token } } }, "a/b (attribute comment)", token],
+    ["a folder's attribute", { "a/": { type: "directory", pax: { comment: token } } }, "a (attribute comment)", token],
+  ])("%s", async (_, entries, path) => {
+    const report = await scanParts({ layers: [{ "x.txt": "x", ...entries }] });
+    expect(onlyFinding(report).locations).toMatchObject([{ kind: "layer", path, layerNumber: 1 }]);
+    expect(JSON.stringify(report)).not.toContain(token);
+  });
+
+  test("archives in a layer, also those in archives, of which a damaged one is scanned as it is", async () => {
+    const inner = await tarOf({ "conf/a.env": secret });
+    const path = async (content: Buffer) => (await locationIn({ "opt/app.bin": content })).path;
+    expect(await path(inner)).toBe("opt/app.bin!conf/a.env");
+    expect(await path(gzipSync(inner))).toBe("opt/app.bin!conf/a.env");
+    expect(await path(gzipSync(secret))).toBe("opt/app.bin!content");
+    expect(await path(await tarOf({ "b.tgz": gzipSync(inner) }))).toBe("opt/app.bin!b.tgz!conf/a.env");
+    expect(await path(gzipSync(gzipSync(inner)))).toBe("opt/app.bin!content!conf/a.env");
+    expect(await path(inner.subarray(0, 1000))).toBe("opt/app.bin!conf/a.env");
+  });
+
+  test("archives that are nested too deep are named", async () => {
+    const nested = (depth: number): Promise<Buffer> | Buffer => (depth === 0 ? Buffer.from(secret) : wrap(depth));
+    const wrap = async (depth: number): Promise<Buffer> => tarOf({ t: await nested(depth - 1) });
+    expect((await scanParts({ layers: [{ a: await nested(5) }] })).findings).toHaveLength(1);
+    const deeper = await scanParts({ layers: [{ a: await nested(6) }] });
+    expect(gapsOf(deeper)).toEqual(["a!t!t!t!t!t: archives nested more than 4 deep: unpack it and scan its files"]);
+  });
+
+  test("large files in parts: every place once, with its line and column", async () => {
+    const line = Buffer.from(`${"é".repeat(20)}\n`);
+    const filler = Buffer.concat(new Array(1 << 20).fill(line)); // 41 MiB, 1,048,576 lines
+    const tail = Buffer.alloc(2 << 20, "z");
+    const long = Buffer.concat([
+      Buffer.from(`${token}\n`),
+      filler,
+      tail,
+      Buffer.from(` é ${token}\n`),
+      filler,
+      Buffer.from(`${token}`),
+    ]);
+    const report = await scanParts({ layers: [{ "big.log": long }] });
+    const spots = onlyFinding(report).locations.map((l) => `${l.line}:${l.column}-${l.endLine}:${l.endColumn}`);
+    const middle = tail.length + 4;
+    expect(spots.sort()).toEqual(
+      ["1:1-1:41", `1048578:${middle}-1048578:${middle + 40}`, "2097155:1-2097155:41"].sort(),
+    );
+    expect(report.coverage.bytes).toBeGreaterThan(long.length);
+  });
+});
+
+describe("layers as they are stored", () => {
+  test.each<[string, (tar: Buffer) => Buffer, string]>([
+    ["gzip, said to be uncompressed", gzipSync, "layer.v1.tar"],
+    ["zstd, said to be gzip", zstdCompressSync, "layer.v1.tar+gzip"],
+    ["uncompressed, of a type nobody knows", (tar) => tar, "surprise"],
+    ["gzip in two members", (tar) => Buffer.concat([gzipSync(tar.subarray(0, 700)), gzipSync(tar.subarray(700))]), "x"],
+    [
+      "zstd behind a skippable frame",
+      (tar) => Buffer.concat([Buffer.from("502a4d1804000000ffffffff", "hex"), zstdCompressSync(tar)]),
+      "x",
+    ],
+  ])("%s", async (_, compress, layerType) => {
+    const report = await scanParts({ layers: [{ "a.env": secret }], compress, layerType });
+    expect(gapsOf(report)).toEqual([]);
+    expect(onlyFinding(report).locations).toMatchObject([{ path: "a.env", line: 2 }]);
+  });
+
+  test("an empty layer, and one without the zeros at its end", async () => {
+    const plain = await tarOf({ "a.env": secret });
+    const report = await scanParts({ layers: [Buffer.alloc(1024), plain.subarray(0, 1024), Buffer.alloc(0)] });
+    expect(gapsOf(report)).toEqual([]);
+    expect(onlyFinding(report).locations).toMatchObject([{ layerNumber: 2 }]);
+  });
+
+  test("an index of more platforms than the archive holds: what is there is read, the others are named", async () => {
+    const amd = await imageOf({ layers: [{ "a.env": secret }] });
+    const arm = await imageOf({ layers: [{}], architecture: "arm64" });
+    const folder = layoutOf(amd);
+    const index = Buffer.from(JSON.stringify({ manifests: [manifestDescriptor(amd), manifestDescriptor(arm)] }));
+    writeBlob(folder, index);
+    writeIndex(folder, [descriptor(index, "application/vnd.oci.image.index.v1+json")]);
+    const { coverage } = await scanImages([folder]);
+    expect(coverage.missing).toEqual([]);
+    expect(coverage.skipped).toEqual([
+      { what: "platform linux/arm64", reason: "it is not in the archive or layout", count: 1 },
+    ]);
+    expect((await scanImages([folder], ["linux/amd64"])).coverage.complete).toBe(true);
+    expect((await scanImages([folder], ["linux/arm64"])).coverage.complete).toBe(false);
+    writeIndex(folder, [manifestDescriptor(arm), manifestDescriptor(arm, { digest: digestOf(index) })]);
+    expect((await scanImages([folder], ["linux/arm64"])).verdict.conclusion).toBe("incomplete");
+  });
+
+  test("all platforms, what they share once, and those that are asked for", async () => {
+    const shared = await tarOf({ "shared.env": secret });
+    const own = (name: string) => ({ [`${name}.env`]: `t ${githubToken(name)}` });
+    const amd = await imageOf({ layers: [shared, own("amd")] });
+    const arm = await imageOf({ layers: [shared, own("arm")], architecture: "arm64" });
+    const folder = layoutOf(amd, arm);
+    const report = await scanImages([folder]);
+    const told = report.findings.flatMap(({ locations }) =>
+      locations.map(({ path, platform }) => `${path} ${platform}`),
+    );
+    expect(told.sort()).toEqual(["amd.env linux/amd64", "arm.env linux/arm64", "shared.env linux/amd64, linux/arm64"]);
+    expect(report.coverage.layers).toBe(3);
+    const some = await scanImages([folder], ["linux/arm64"]);
+    expect(some.coverage).toMatchObject({ layers: 2, complete: true });
+    const none = await scanImages([folder], ["linux/s390x"]);
+    expect(gapsOf(none)).toEqual([`${folder}: images for linux/s390x: there is none`]);
+  });
+});
+
+test("zstd in many frames, small and large, with frames between them that hold something else", async () => {
+  const skippable = Buffer.from("502a4d1804000000ffffffff", "hex");
+  const compress = (tar: Buffer): Buffer => {
+    const cuts = [0, 100, 600, 1000, 30 << 20, tar.length];
+    const frames = cuts.slice(1).map((end, i) => zstdCompressSync(tar.subarray(cuts[i], end)));
+    return Buffer.concat([skippable, ...frames.flatMap((frame) => [frame, skippable])]);
+  };
+  const noise = Buffer.alloc(40 << 20, "abcdefghijklmnopqrstuvwxyz\n");
+  const report = await scanParts({ layers: [{ "a.env": secret, "b.bin": noise, "c.env": secret }], compress });
+  expect(gapsOf(report)).toEqual([]);
+  expect(onlyFinding(report).locations.map(({ path }) => path)).toEqual(["a.env", "c.env"]);
+});
+
+test("layers that a cache knows as clean are not read, but for what they delete", async () => {
+  const folder = layoutOf(await imageOf({ layers: [{ "a.txt": "x" }, { "b.env": secret }, { ".wh.b.env": "" }] }));
+  const clean = new Set<string>();
+  const cache = { isClean: (id: string) => clean.has(id), markClean: (id: string) => void clean.add(id) };
+  const scan = async () => {
+    const contents: string[] = [];
+    const inspect = (content: Buffer) => {
+      contents.push(content.toString());
+      return content.includes("token") ? [hit] : [];
+    };
+    const asked = { names: [folder], platforms: [], dockerfiles: undefined };
+    const sighted = await scanWithMeans(asked, { inspect, cache, scanRepository: async () => sighted });
+    return { ...sighted, contents };
+  };
+  const hit = { secret: "s", check: "c", start: 0, end: 1, line: 1, column: 1, endLine: 1, endColumn: 2 } as Hit;
+  const first = await scan();
+  expect(clean.size).toBe(2);
+  const second = await scan();
+  expect(second.sightings).toEqual(first.sightings);
+  expect(second.sightings[0]!.location.removed).toMatchObject({ how: "deleted", layer: 3 });
+  expect(first.contents).toContain("x");
+  expect(second.contents).not.toContain("x");
+  expect(second.coverage).toMatchObject({ layers: 3, missing: [] });
+});
