@@ -1,4 +1,5 @@
 import { rules } from "#patterns";
+import { layersIn } from "./cache/layers.ts";
 import { mergeCoverage } from "./coverage.ts";
 import { createDetector } from "./detect/detector.ts";
 import { inspect } from "./detect/hit.ts";
@@ -77,7 +78,8 @@ const look = async (source: Source, means: Means): Promise<Sighted> => {
     case "images": {
       const { scanImages } = await import("./image/images.ts"); // only runs with images need it
       const scanRepository = (repository: Repository) => scanHistory(repository, means);
-      return scanImages(source, { inspect: inspectContent, scanRepository, signal });
+      const layers = cache === undefined ? {} : { cache: layersIn(cache) };
+      return scanImages(source, { inspect: inspectContent, scanRepository, signal, ...layers });
     }
   }
 };

@@ -40,5 +40,5 @@ const ipv4 = (host: string): readonly number[] | undefined => {
 export const reachOfAddress = (host: string): AddressReach | undefined => {
   const octets = ipv4(host);
   if (octets !== undefined) return reachOfIpv4(octets);
-  return isIPv6(host) && !host.includes("%") ? reachOfIpv6(shortest(host)) : undefined;
+  return host.includes(":") && isIPv6(host) && !host.includes("%") ? reachOfIpv6(shortest(host)) : undefined;
 };

@@ -26,7 +26,7 @@ export const writePrepared = (prepared: Prepared, madeOf: string): Buffer => {
 };
 
 /** Undefined where the file was made of something else. */
-const readPrepared = (packed: Buffer, madeOf: string): Prepared | undefined => {
+export const readPrepared = (packed: Buffer, madeOf: string): Prepared | undefined => {
   const bytes = brotliDecompressSync(packed);
   if (bytes.toString("latin1", 0, nameBytes) !== madeOf) return undefined;
   const prepared: Partial<Record<keyof Prepared, Buffer>> = {};

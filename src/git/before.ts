@@ -57,13 +57,19 @@ export const secretsBefore = async (
   inspect: Inspect,
 ): Promise<ReadonlySet<string>> => {
   const before = new Set<string>();
+  const enough = new AbortController();
+  const note: Inspect = (content) => {
+    const hits = inspect(content);
+    for (const { secret } of hits) before.add(secret);
+    if (hits.length > 0 && [...secrets].every((secret) => before.has(secret))) enough.abort();
+    return hits;
+  };
   try {
     const replaced = [...(await replacedBlobs(repository, what))];
     for (const wanted of [true, false]) {
-      if ([...secrets].every((secret) => before.has(secret))) break;
+      if (enough.signal.aborted) break;
       const ids = replaced.filter(([, path]) => paths.has(path) === wanted).map(([id]) => id);
-      const { found } = await inspectObjects(repository, ids, inspect);
-      for (const { secret } of found.flatMap(({ hits }) => hits)) before.add(secret);
+      await inspectObjects(repository, ids, note, enough.signal);
     }
     return before;
   } catch (error) {

@@ -14,7 +14,7 @@ import { emptyTree, treeOf } from "./tree.ts";
 const nothingListed: ObjectList = { ids: [], commits: [], trees: [], missing: [] };
 
 /** All objects of a store, read. */
-interface Everything {
+export interface Everything {
   readonly reading: Reading;
   readonly commits: () => readonly string[] | Promise<readonly string[]>;
   readonly missing: readonly Missing[];
@@ -23,7 +23,11 @@ interface Everything {
 }
 
 /** Asks git for every object. */
-const readThroughGit = async (repository: Repository, inspect: Inspect, signal?: AbortSignal): Promise<Everything> => {
+export const readThroughGit = async (
+  repository: Repository,
+  inspect: Inspect,
+  signal?: AbortSignal,
+): Promise<Everything> => {
   const list = await attempt("the objects", () => listObjects(repository), nothingListed);
   const reading = await inspectObjects(repository, list.value.ids, inspect, signal);
   const { trees, commits } = list.value;
@@ -36,7 +40,7 @@ const readThroughGit = async (repository: Repository, inspect: Inspect, signal?:
 export const few = 10_000;
 
 /** Asks git for every object that a cache does not know. */
-const readUnknown = async (
+export const readUnknown = async (
   repository: Repository,
   sifted: Sifted,
   inspect: Inspect,
@@ -74,7 +78,7 @@ const without = (ids: readonly string[], some: ReadonlySet<string>): readonly st
 const graceTime = 400;
 
 /** Looks through the packs without git, then asks git for what holds something, and for what packs do not hold. */
-const readPacks = async (
+export const readPacks = async (
   repository: Repository,
   survey: Survey,
   walk: Walk,
@@ -110,25 +114,4 @@ const readPacks = async (
     missing: survey.missing,
     between: signal?.aborted === true ? [] : [...carriers].filter((id) => !chosen.has(id) && !others.has(id)),
   };
-};
-
-/** How contents are looked at. */
-interface Looking {
-  readonly inspect: Inspect;
-  readonly signal: AbortSignal | undefined;
-  readonly inspectArchives: InspectArchives | undefined;
-}
-
-/** Reads what packs were found to hold, or what a cache does not know, or all through git. */
-export const readEverything = async (
-  repository: Repository,
-  { survey, fresh }: { readonly survey: Survey | undefined; readonly fresh: Sifted | undefined },
-  walking: Promise<{ readonly walk: Walk }>,
-  { inspect, signal, inspectArchives }: Looking,
-): Promise<Everything> => {
-  if (survey !== undefined)
-    return readPacks(repository, survey, (await walking).walk, inspect, signal, inspectArchives);
-  return fresh === undefined
-    ? readThroughGit(repository, inspect, signal)
-    : readUnknown(repository, fresh, inspect, signal);
 };

@@ -2,19 +2,19 @@ import { type CleanStore, forgetful } from "../cache/clean-store.ts";
 import type { Missing } from "../finding.ts";
 import type { Inspect, Sighted } from "../sighting.ts";
 import { attempt } from "./attempt.ts";
-import { few, readEverything } from "./everything.ts";
 import { absentObjects, distinctMissing, interrupted, shallowHistory, skippedSubmodules } from "./gaps.ts";
 import { type Known, sightingsOf, type Whereabouts } from "./locate.ts";
 import { type PackScan, surveyPacks } from "./pack/survey.ts";
 import { authorships } from "./people.ts";
 import { emptyWalk, type Origin, type Revisions, startWalk } from "./provenance.ts";
 import { inspectObjects, type Reading } from "./reading.ts";
-import { keepRecollection, recollect } from "./recollection.ts";
+import { readEverything, recall, thatPlaces } from "./recall.ts";
+import { keepRecollection } from "./recollection.ts";
 import { refTips } from "./refs.ts";
 import type { Repository } from "./repository.ts";
-import { remember, siftIds, siftStores, withKnown, without } from "./sift.ts";
-import { emptyTree, type StagedBlob, stagedBlobs, type Tree, treeOf } from "./tree.ts";
-import { type Walked, walkFrom, walkOn } from "./walking.ts";
+import { remember, siftIds, withKnown } from "./sift.ts";
+import { atTipOf, emptyTree, type StagedBlob, stagedBlobs, treeOf } from "./tree.ts";
+import { walkFrom, walkOn } from "./walking.ts";
 import { wholePaths } from "./whole-paths.ts";
 
 const groupPaths = (blobs: readonly StagedBlob[]): ReadonlyMap<string, readonly string[]> => {
@@ -72,29 +72,6 @@ const gather = async (
   };
 };
 
-/** Which of some blobs the tip holds, and where. */
-const atTipOf = async (repository: Repository, blobs: ReadonlySet<string>): Promise<Tree> => {
-  const { head } = repository;
-  const look = () => (head === undefined ? Promise.resolve(emptyTree) : treeOf(repository, head, blobs));
-  return (await attempt("", look, emptyTree)).value;
-};
-
-/** What a cache knows of a repository: the objects that must be read, where they are few, and how its history was. */
-const recall = async (repository: Repository, clean: CleanStore, tips: readonly string[], hasGitOnly: boolean) => {
-  const sifted = await siftStores(repository, clean);
-  if (sifted === undefined) return {};
-  const recollection = await recollect(repository, clean, tips);
-  if (recollection === undefined) return hasGitOnly || sifted.unknown.length <= few ? { fresh: sifted } : {};
-  const atTip = (await atTipOf(repository, recollection.between)).paths;
-  const spared = new Set([...recollection.between].filter((id) => !atTip.has(id)));
-  const fresh = without(sifted, spared);
-  return hasGitOnly || fresh.unknown.length <= few ? { fresh, recollection } : {};
-};
-
-/** A walk over what is new, if it knows where all of some objects are from; else one over everything. */
-const thatPlaces = async (ids: ReadonlySet<string>, walked: Walked, walkAll: () => Promise<Walked>): Promise<Walked> =>
-  walked.recalled !== true || walked.walk.origins(ids).size === ids.size ? walked : walkAll();
-
 /** Every object that the store holds, reachable or not; with `packs` they are read without git. */
 export const scanEverything = async (
   repository: Repository,
@@ -114,11 +91,8 @@ export const scanEverything = async (
   const survey =
     packs === undefined || fresh !== undefined ? undefined : await surveyPacks(repository, { ...packs, clean }, signal);
   if (survey?.hasCycle === true) giveUp.abort(); // a walk that meets such a commit would never end
-  const everything = await readEverything(repository, { survey, fresh }, walking, {
-    inspect,
-    signal,
-    inspectArchives: packs?.inspectArchives,
-  });
+  const archives = packs?.inspectArchives;
+  const everything = await readEverything(repository, { survey, fresh, archives }, walking, inspect, signal);
   const { reading } = everything;
   remember(reading, clean);
   const ids = idsOf(reading);

@@ -50,14 +50,6 @@ const explain = (path: string, error: GitError): OpenError => {
   return new OpenError("not-a-repository", `${path} is not inside a git repository`, { cause: error });
 };
 
-const headCommit = async (folder: string): Promise<string | undefined> => {
-  try {
-    return (await runGit(folder, ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"])).trim() || undefined;
-  } catch {
-    return undefined; // an unborn branch
-  }
-};
-
 const topOf = async (path: string): Promise<string> =>
   (await runGit(path, ["rev-parse", "--show-toplevel"])).replace(/\n$/, "");
 
@@ -66,8 +58,9 @@ const requireFolder = (path: string): void => {
     throw new OpenError("not-a-repository", `${path} is not a folder`);
 };
 
-/** The git directory is asked for last: its path may hold line feeds. */
+/** The path of the git directory may hold line feeds, so it is asked for last. */
 const questions = [
+  "--revs-only",
   "--is-bare-repository",
   "--is-shallow-repository",
   "--show-object-format",
@@ -75,18 +68,30 @@ const questions = [
   "--absolute-git-dir",
 ];
 
+/** Answers to these questions and, where there is one that can be read, the commit of HEAD. */
+const answersOf = async (path: string): Promise<string> => {
+  try {
+    return await runGit(path, ["rev-parse", ...questions, "HEAD^{commit}"]);
+  } catch {
+    return runGit(path, ["rev-parse", ...questions]);
+  }
+};
+
+const objectId = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+
 /** Opens the repository around `path`. Throws an OpenError with a sentence that says what to do. */
 export const openRepository = async (path: string): Promise<Repository> => {
   requireFolder(path);
   try {
-    const [text, head, top] = await Promise.all([
-      runGit(path, ["rev-parse", ...questions]),
-      headCommit(path),
+    const [text, top] = await Promise.all([
+      answersOf(path),
       existsSync(join(path, ".git")) ? topOf(path).catch(() => undefined) : undefined, // most often it will be asked for
     ]);
     const answers = text.replace(/\n$/, "").split("\n");
     const [bareness, shallow, format, inside] = answers as [string, string, string, string];
-    const gitDirectory = answers.slice(4).join("\n");
+    const rest = answers.slice(4);
+    const head = rest.length > 1 && objectId.test(rest.at(-1)!) ? rest.pop() : undefined;
+    const gitDirectory = rest.join("\n");
     const bare = bareness === "true" || inside !== "true";
     const folder = bare ? gitDirectory : (top ?? (await topOf(path)));
     const objectFormat = format === "sha256" ? "sha256" : "sha1";

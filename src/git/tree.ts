@@ -1,3 +1,4 @@
+import { attempt } from "./attempt.ts";
 import { bytesOf, GitError, type Setting } from "./git.ts";
 import type { Repository } from "./repository.ts";
 
@@ -34,6 +35,13 @@ export interface Tree {
 }
 
 export const emptyTree: Tree = { paths: new Map(), submodules: [] };
+
+/** Which of some blobs the tip holds, and where. */
+export const atTipOf = async (repository: Repository, blobs: ReadonlySet<string>): Promise<Tree> => {
+  const { head } = repository;
+  const look = () => (head === undefined ? Promise.resolve(emptyTree) : treeOf(repository, head, blobs));
+  return (await attempt("", look, emptyTree)).value;
+};
 
 const addTo = (paths: Map<string, string[]>, id: string, path: string): void => {
   const known = paths.get(id);

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, symlinkSync, truncateSync, writeF
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { openCache, rulesName } from "../../src/cache/cache-file.ts";
+import { layersIn } from "../../src/cache/layers.ts";
 import { temporaryFolder } from "../repositories.ts";
 
 const rules = rulesName("engine", []);
@@ -43,6 +44,13 @@ describe("a cache in a file", () => {
     expect(cache.isClean("layer", long(7))).toBe(true);
     expect(cache.isClean("layer", id(7))).toBe(false);
     expect(cache.isClean("passed/picture", id(600))).toBe(true);
+  });
+  test("knows layers by their diff IDs", () => {
+    const layers = layersIn(open(written()).cache);
+    expect(layers.isClean(`sha256:${long(7)}`)).toBe(true);
+    expect(layers.isClean(`sha256:${long(8)}`)).toBe(false);
+    expect(layers.isClean(long(7))).toBe(false);
+    expect(layers.isClean(`sha512:${long(7)}`)).toBe(false);
   });
   test("takes more, and keeps what it knew", () => {
     const file = written();

@@ -108,17 +108,19 @@ export const scanTrees = <Match extends { readonly start: number }, Trace>(
       all.passed.push({ entry, media: apart.media });
     }
   };
+  /** Whether a blob is not scanned as it stands; that is written down. */
+  const isApart = (object: Unpacked): boolean => {
+    if (entries.types[object.entry] !== entryType.blob) return false;
+    const apart = apartOf(kernel.heap.bytes(), object.address, object.size);
+    if (apart !== undefined) setAside(object, apart);
+    return apart !== undefined;
+  };
   /** An object's trace, or undefined where it was not scanned. */
   const visit = (object: Unpacked, base: Made<Trace | undefined> | undefined): Trace | undefined =>
     repeated[object.entry] === standing.known ? undefined : scan(object, base);
   const scan = (object: Unpacked, base: Made<Trace | undefined> | undefined): Trace | undefined => {
     const { entry, address, size } = object;
-    const isBlob = entries.types[entry] === entryType.blob;
-    const apart = isBlob ? apartOf(kernel.heap.bytes(), address, size) : undefined;
-    if (apart !== undefined) {
-      setAside(object, apart);
-      return undefined;
-    }
+    if (isApart(object)) return undefined;
     const trace = base?.state;
     const made = base === undefined || trace === undefined ? undefined : { ...base, trace };
     const scanned = scanInPlace({ address, size }, made);

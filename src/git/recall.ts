@@ -1,0 +1,60 @@
+import type { CleanStore } from "../cache/clean-store.ts";
+import type { Inspect } from "../sighting.ts";
+import { type Everything, few, readPacks, readThroughGit, readUnknown } from "./everything.ts";
+import type { Survey } from "./pack/survey.ts";
+import type { InspectArchives } from "./reading.ts";
+import { type Recollection, recollect } from "./recollection.ts";
+import type { Repository } from "./repository.ts";
+import { type Sifted, siftStores, without } from "./sift.ts";
+import { atTipOf } from "./tree.ts";
+import type { Walked } from "./walking.ts";
+
+/** What a cache knows of a repository. */
+export interface Recalled {
+  /** The objects that must be read, where they are few. */
+  readonly fresh?: Sifted;
+  /** How its history was. */
+  readonly recollection?: Recollection;
+}
+
+export const recall = async (
+  repository: Repository,
+  clean: CleanStore,
+  tips: readonly string[],
+  hasGitOnly: boolean,
+): Promise<Recalled> => {
+  const sifted = await siftStores(repository, clean);
+  if (sifted === undefined) return {};
+  const recollection = await recollect(repository, clean, tips);
+  if (recollection === undefined) return hasGitOnly || sifted.unknown.length <= few ? { fresh: sifted } : {};
+  const atTip = (await atTipOf(repository, recollection.between)).paths;
+  const spared = new Set([...recollection.between].filter((id) => !atTip.has(id)));
+  const fresh = without(sifted, spared);
+  return hasGitOnly || fresh.unknown.length <= few ? { fresh, recollection } : {};
+};
+
+interface Ways {
+  readonly survey: Survey | undefined;
+  readonly fresh: Sifted | undefined;
+  readonly archives: InspectArchives | undefined;
+}
+
+/** Reads all that must be read: from packs, or through git. */
+export const readEverything = async (
+  repository: Repository,
+  { survey, fresh, archives }: Ways,
+  walking: Promise<Walked>,
+  inspect: Inspect,
+  signal?: AbortSignal,
+): Promise<Everything> => {
+  if (survey !== undefined) return readPacks(repository, survey, (await walking).walk, inspect, signal, archives);
+  if (fresh !== undefined) return readUnknown(repository, fresh, inspect, signal);
+  return readThroughGit(repository, inspect, signal);
+};
+
+/** A walk over what is new, if it knows where all of some objects are from; else one over everything. */
+export const thatPlaces = async (
+  ids: ReadonlySet<string>,
+  walked: Walked,
+  walkAll: () => Promise<Walked>,
+): Promise<Walked> => (walked.recalled !== true || walked.walk.origins(ids).size === ids.size ? walked : walkAll());
