@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "3d8534f2652fd59526dd81e95cd36fc69e6fe48e9b9b92114a97e1b6eba2e24a";
+const engine = () => "d270c9fcbf845b83e2eecd0730ff791a3a301893322ad00fa49c9ccc4fb8fc25";
 export { engine as t };

@@ -23174,7 +23174,7 @@ const ipv4 = (host) => {
 const reachOfAddress = (host) => {
 	const octets = ipv4(host);
 	if (octets !== void 0) return reachOfIpv4(octets);
-	return isIPv6(host) && !host.includes("%") ? reachOfIpv6(shortest$1(host)) : void 0;
+	return host.includes(":") && isIPv6(host) && !host.includes("%") ? reachOfIpv6(shortest$1(host)) : void 0;
 };
 // src/detect/reach.ts
 const reserved = /(?:^|\.)(?:example|test|invalid|tld|faketld)$|(?:^|\.)example\.(?:com|org|net|edu)$|(?:^|\.)(?:domain|my-?domain|your-?domain|company|acme|mysite|yoursite)\.(?:com|tld)$/;

@@ -25,42 +25,42 @@ const explain = (path, error) => {
 	if (existsSync(join(path, ".git"))) return unreadable(`${join(path, ".git")} is no git repository that git can read: repair or remove it`, error);
 	return new OpenError("not-a-repository", `${path} is not inside a git repository`, { cause: error });
 };
-const headCommit = async (folder) => {
-	try {
-		return (await runGit(folder, [
-			"rev-parse",
-			"--verify",
-			"--quiet",
-			"HEAD^{commit}"
-		])).trim() || void 0;
-	} catch {
-		return;
-	}
-};
 const topOf = async (path) => (await runGit(path, ["rev-parse", "--show-toplevel"])).replace(/\n$/, "");
 const requireFolder = (path) => {
 	if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) throw new OpenError("not-a-repository", `${path} is not a folder`);
 };
-/** The git directory is asked for last: its path may hold line feeds. */
+/** The path of the git directory may hold line feeds, so it is asked for last. */
 const questions = [
+	"--revs-only",
 	"--is-bare-repository",
 	"--is-shallow-repository",
 	"--show-object-format",
 	"--is-inside-work-tree",
 	"--absolute-git-dir"
 ];
+/** Answers to these questions and, where there is one that can be read, the commit of HEAD. */
+const answersOf = async (path) => {
+	try {
+		return await runGit(path, [
+			"rev-parse",
+			...questions,
+			"HEAD^{commit}"
+		]);
+	} catch {
+		return runGit(path, ["rev-parse", ...questions]);
+	}
+};
+const objectId = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 /** Opens the repository around `path`. Throws an OpenError with a sentence that says what to do. */
 const openRepository = async (path) => {
 	requireFolder(path);
 	try {
-		const [text, head, top] = await Promise.all([
-			runGit(path, ["rev-parse", ...questions]),
-			headCommit(path),
-			existsSync(join(path, ".git")) ? topOf(path).catch(() => void 0) : void 0
-		]);
+		const [text, top] = await Promise.all([answersOf(path), existsSync(join(path, ".git")) ? topOf(path).catch(() => void 0) : void 0]);
 		const answers = text.replace(/\n$/, "").split("\n");
 		const [bareness, shallow, format, inside] = answers;
-		const gitDirectory = answers.slice(4).join("\n");
+		const rest = answers.slice(4);
+		const head = rest.length > 1 && objectId.test(rest.at(-1)) ? rest.pop() : void 0;
+		const gitDirectory = rest.join("\n");
 		const bare = bareness === "true" || inside !== "true";
 		const folder = bare ? gitDirectory : top ?? await topOf(path);
 		const objectFormat = format === "sha256" ? "sha256" : "sha1";

@@ -57,6 +57,15 @@ const mergeCoverage = (parts, seconds) => {
 		missing
 	};
 };
+// src/cache/layers.ts
+const algorithm = "sha256:";
+/** A diff ID (`sha256:…`) as the store knows it; empty, which is never known, for other algorithms. */
+const idOf = (diffId) => diffId.startsWith(algorithm) ? diffId.slice(7) : "";
+/** The layers of images that a store knows as clean, by diff ID. */
+const layersIn = (store) => ({
+	isClean: (diffId) => store.isClean("layer", idOf(diffId)),
+	markClean: (diffId) => store.add("layer", idOf(diffId))
+});
 // src/files/tally.ts
 const createTally$1 = (inspect) => {
 	const sightings = [];
@@ -546,13 +555,19 @@ const replacedBlobs = async (repository, { options, revisions }) => {
 */
 const secretsBefore = async (repository, what, { secrets, paths }, inspect) => {
 	const before = /* @__PURE__ */ new Set();
+	const enough = new AbortController();
+	const note = (content) => {
+		const hits = inspect(content);
+		for (const { secret } of hits) before.add(secret);
+		if (hits.length > 0 && [...secrets].every((secret) => before.has(secret))) enough.abort();
+		return hits;
+	};
 	try {
 		const replaced = [...await replacedBlobs(repository, what)];
 		for (const wanted of [true, false]) {
-			if ([...secrets].every((secret) => before.has(secret))) break;
+			if (enough.signal.aborted) break;
 			const ids = replaced.filter(([, path]) => paths.has(path) === wanted).map(([id]) => id);
-			const { found } = await inspectObjects(repository, ids, inspect);
-			for (const { secret } of found.flatMap(({ hits }) => hits)) before.add(secret);
+			await inspectObjects(repository, ids, note, enough.signal);
 		}
 		return before;
 	} catch (error) {
@@ -654,35 +669,81 @@ const attempt = async (what, work, fallback, signal) => {
 		};
 	}
 };
-// src/git/choose.ts
-const widened = (span, version) => ({
-	first: span === void 0 || version.order < span.first.order ? version : span.first,
-	last: span === void 0 || version.order > span.last.order ? version : span.last
-});
-/** First and last version per secret and path. */
-const spansOf = (carriers, origins) => {
-	const spans = /* @__PURE__ */ new Map();
-	for (const { id, traits } of carriers) {
-		const origin = origins.get(id);
-		if (origin === void 0) continue;
-		for (const { check, secret } of traits) {
-			const key = `${check}\0${origin.path}\0${secret}`;
-			spans.set(key, widened(spans.get(key), {
-				id,
-				order: origin.order
-			}));
-		}
-	}
-	return spans.values();
+// src/git/locate.ts
+/** Later than every commit: what HEAD, the index or nothing at all holds. */
+const last = Number.MAX_SAFE_INTEGER;
+/** A tree of notes names its blobs after the objects that they annotate, with slashes where git fans out. */
+const notePath = /^(?:[0-9a-f]{2}\/)*[0-9a-f]{4,64}$/;
+const isNote = (path) => notePath.test(path) && [40, 64].includes(path.replaceAll("/", "").length);
+/** The path of a content inside an archive follows the archive's own. */
+const inside = (path, { inner }) => `${path}${inner}`;
+const reach = (known, { walked }) => known === void 0 && !walked ? {} : { reachable: known?.reachable ?? false };
+const commitOf = ({ id, type, target }, known) => {
+	if (type === "commit") return id;
+	return type === "tag" ? target : known?.origin.commit;
 };
-/**
-* Of the many versions of a file that carry one secret, those whose place is reported: per secret and path the first and
-* the last, all that the tip holds, and all that no ref reaches.
-*/
-const chooseCarriers = (carriers, origins, isAtTip) => {
-	const chosen = new Set(carriers.map(({ id }) => id).filter((id) => !origins.has(id) || isAtTip(id)));
-	for (const { first, last } of spansOf(carriers, origins)) chosen.add(first.id).add(last.id);
-	return chosen;
+const originOf = (object, where) => {
+	const { id, type, by } = object;
+	const known = where.known.get(id);
+	const commit = commitOf(object, known);
+	const who = by ?? (commit === void 0 ? void 0 : where.people.get(commit));
+	const blobPath = known?.origin.path ?? "";
+	const path = type === "blob" ? blobPath : `${type} message`;
+	if (type === "blob" && path === "") return void 0;
+	return {
+		kind: type === "blob" && !isNote(path) ? "commit" : "message",
+		path: inside(path, object),
+		line: 0,
+		column: 0,
+		endLine: 0,
+		endColumn: 0,
+		...commit === void 0 ? {} : { commit },
+		...who,
+		...reach(known, where),
+		present: where.tipPaths.get(id)?.includes(path) === true
+	};
+};
+const filesOf = (object, where) => {
+	const tip = where.tip === void 0 ? {} : {
+		commit: where.tip,
+		reachable: true
+	};
+	const file = (path) => ({
+		kind: "file",
+		path: inside(path, object),
+		present: true
+	});
+	const atTip = (where.tipPaths.get(object.id) ?? []).map((path) => ({
+		...file(path),
+		...tip
+	}));
+	const staged = (where.stagedPaths.get(object.id) ?? []).map(file);
+	return [...atTip, ...staged];
+};
+const nowhere = (object, where) => ({
+	kind: "commit",
+	path: inside(`object ${object.id}`, object),
+	...reach(void 0, where),
+	present: false
+});
+/** Every place of every hit: the commit that brought it in, and the files in which the tip or the index still holds it. */
+const sightingsOf = (object, where) => {
+	const origin = originOf(object, where);
+	const files = filesOf(object, where);
+	const order = where.known.get(object.id)?.origin.order ?? last;
+	const at = (hit, place, when) => ({
+		hit,
+		location: {
+			...place,
+			...span(hit)
+		},
+		order: when
+	});
+	return object.hits.flatMap((hit) => [
+		...origin === void 0 ? [] : [at(hit, origin, order)],
+		...files.map((file) => at(hit, file, last)),
+		...origin === void 0 && files.length === 0 ? [at(hit, nowhere(object, where), last)] : []
+	]);
 };
 // src/git/pack/check-trees.ts
 /** So many checks run between two looks at what else happens. */
@@ -1138,6 +1199,36 @@ const surveyOf = (repository, collected, stores) => {
 		missing: [...missing, ...noIndex]
 	};
 };
+// src/git/choose.ts
+const widened = (span, version) => ({
+	first: span === void 0 || version.order < span.first.order ? version : span.first,
+	last: span === void 0 || version.order > span.last.order ? version : span.last
+});
+/** First and last version per secret and path. */
+const spansOf = (carriers, origins) => {
+	const spans = /* @__PURE__ */ new Map();
+	for (const { id, traits } of carriers) {
+		const origin = origins.get(id);
+		if (origin === void 0) continue;
+		for (const { check, secret } of traits) {
+			const key = `${check}\0${origin.path}\0${secret}`;
+			spans.set(key, widened(spans.get(key), {
+				id,
+				order: origin.order
+			}));
+		}
+	}
+	return spans.values();
+};
+/**
+* Of the many versions of a file that carry one secret, those whose place is reported: per secret and path the first and
+* the last, all that the tip holds, and all that no ref reaches.
+*/
+const chooseCarriers = (carriers, origins, isAtTip) => {
+	const chosen = new Set(carriers.map(({ id }) => id).filter((id) => !origins.has(id) || isAtTip(id)));
+	for (const { first, last } of spansOf(carriers, origins)) chosen.add(first.id).add(last.id);
+	return chosen;
+};
 // src/git/sift.ts
 const createTally = () => {
 	const unknown = [];
@@ -1283,6 +1374,12 @@ const gitlink = "160000";
 const emptyTree = {
 	paths: /* @__PURE__ */ new Map(),
 	submodules: []
+};
+/** Which of some blobs the tip holds, and where. */
+const atTipOf = async (repository, blobs) => {
+	const { head } = repository;
+	const look = () => head === void 0 ? Promise.resolve(emptyTree) : treeOf(repository, head, blobs);
+	return (await attempt("", look, emptyTree)).value;
 };
 const addTo = (paths, id, path) => {
 	const known = paths.get(id);
@@ -1478,87 +1575,6 @@ const readPacks = async (repository, survey, walk, inspect, signal, inspectArchi
 		between: signal?.aborted === true ? [] : [...carriers].filter((id) => !chosen.has(id) && !others.has(id))
 	};
 };
-/** Reads what packs were found to hold, or what a cache does not know, or all through git. */
-const readEverything = async (repository, { survey, fresh }, walking, { inspect, signal, inspectArchives }) => {
-	if (survey !== void 0) return readPacks(repository, survey, (await walking).walk, inspect, signal, inspectArchives);
-	return fresh === void 0 ? readThroughGit(repository, inspect, signal) : readUnknown(repository, fresh, inspect, signal);
-};
-// src/git/locate.ts
-/** Later than every commit: what HEAD, the index or nothing at all holds. */
-const last = Number.MAX_SAFE_INTEGER;
-/** A tree of notes names its blobs after the objects that they annotate, with slashes where git fans out. */
-const notePath = /^(?:[0-9a-f]{2}\/)*[0-9a-f]{4,64}$/;
-const isNote = (path) => notePath.test(path) && [40, 64].includes(path.replaceAll("/", "").length);
-/** The path of a content inside an archive follows the archive's own. */
-const inside = (path, { inner }) => `${path}${inner}`;
-const reach = (known, { walked }) => known === void 0 && !walked ? {} : { reachable: known?.reachable ?? false };
-const commitOf = ({ id, type, target }, known) => {
-	if (type === "commit") return id;
-	return type === "tag" ? target : known?.origin.commit;
-};
-const originOf = (object, where) => {
-	const { id, type, by } = object;
-	const known = where.known.get(id);
-	const commit = commitOf(object, known);
-	const who = by ?? (commit === void 0 ? void 0 : where.people.get(commit));
-	const blobPath = known?.origin.path ?? "";
-	const path = type === "blob" ? blobPath : `${type} message`;
-	if (type === "blob" && path === "") return void 0;
-	return {
-		kind: type === "blob" && !isNote(path) ? "commit" : "message",
-		path: inside(path, object),
-		line: 0,
-		column: 0,
-		endLine: 0,
-		endColumn: 0,
-		...commit === void 0 ? {} : { commit },
-		...who,
-		...reach(known, where),
-		present: where.tipPaths.get(id)?.includes(path) === true
-	};
-};
-const filesOf = (object, where) => {
-	const tip = where.tip === void 0 ? {} : {
-		commit: where.tip,
-		reachable: true
-	};
-	const file = (path) => ({
-		kind: "file",
-		path: inside(path, object),
-		present: true
-	});
-	const atTip = (where.tipPaths.get(object.id) ?? []).map((path) => ({
-		...file(path),
-		...tip
-	}));
-	const staged = (where.stagedPaths.get(object.id) ?? []).map(file);
-	return [...atTip, ...staged];
-};
-const nowhere = (object, where) => ({
-	kind: "commit",
-	path: inside(`object ${object.id}`, object),
-	...reach(void 0, where),
-	present: false
-});
-/** Every place of every hit: the commit that brought it in, and the files in which the tip or the index still holds it. */
-const sightingsOf = (object, where) => {
-	const origin = originOf(object, where);
-	const files = filesOf(object, where);
-	const order = where.known.get(object.id)?.origin.order ?? last;
-	const at = (hit, place, when) => ({
-		hit,
-		location: {
-			...place,
-			...span(hit)
-		},
-		order: when
-	});
-	return object.hits.flatMap((hit) => [
-		...origin === void 0 ? [] : [at(hit, origin, order)],
-		...files.map((file) => at(hit, file, last)),
-		...origin === void 0 && files.length === 0 ? [at(hit, nowhere(object, where), last)] : []
-	]);
-};
 // src/git/recollection.ts
 const isId = (value) => typeof value === "string" && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value);
 const isCount = (value) => Number.isSafeInteger(value) && value >= 0;
@@ -1665,6 +1681,28 @@ const keepRecollection = (clean, { tips, walk, found, ids, between, atTip }) => 
 	const text = JSON.stringify(written);
 	clean.takeNote(text.length > maxText ? void 0 : text);
 };
+// src/git/recall.ts
+const recall = async (repository, clean, tips, hasGitOnly) => {
+	const sifted = await siftStores(repository, clean);
+	if (sifted === void 0) return {};
+	const recollection = await recollect(repository, clean, tips);
+	if (recollection === void 0) return hasGitOnly || sifted.unknown.length <= 1e4 ? { fresh: sifted } : {};
+	const atTip = (await atTipOf(repository, recollection.between)).paths;
+	const spared = new Set([...recollection.between].filter((id) => !atTip.has(id)));
+	const fresh = without$1(sifted, spared);
+	return hasGitOnly || fresh.unknown.length <= 1e4 ? {
+		fresh,
+		recollection
+	} : {};
+};
+/** Reads all that must be read: from packs, or through git. */
+const readEverything = async (repository, { survey, fresh, archives }, walking, inspect, signal) => {
+	if (survey !== void 0) return readPacks(repository, survey, (await walking).walk, inspect, signal, archives);
+	if (fresh !== void 0) return readUnknown(repository, fresh, inspect, signal);
+	return readThroughGit(repository, inspect, signal);
+};
+/** A walk over what is new, if it knows where all of some objects are from; else one over everything. */
+const thatPlaces = async (ids, walked, walkAll) => walked.recalled !== true || walked.walk.origins(ids).size === ids.size ? walked : walkAll();
 // src/git/walking.ts
 /** Walks; around refs that lead nowhere where there are some. */
 const walkFrom = async (repository, what, signal) => {
@@ -1793,28 +1831,6 @@ const gather = async (repository, reading, place, counts, missing) => {
 		}
 	};
 };
-/** Which of some blobs the tip holds, and where. */
-const atTipOf = async (repository, blobs) => {
-	const { head } = repository;
-	const look = () => head === void 0 ? Promise.resolve(emptyTree) : treeOf(repository, head, blobs);
-	return (await attempt("", look, emptyTree)).value;
-};
-/** What a cache knows of a repository: the objects that must be read, where they are few, and how its history was. */
-const recall = async (repository, clean, tips, hasGitOnly) => {
-	const sifted = await siftStores(repository, clean);
-	if (sifted === void 0) return {};
-	const recollection = await recollect(repository, clean, tips);
-	if (recollection === void 0) return hasGitOnly || sifted.unknown.length <= 1e4 ? { fresh: sifted } : {};
-	const atTip = (await atTipOf(repository, recollection.between)).paths;
-	const spared = new Set([...recollection.between].filter((id) => !atTip.has(id)));
-	const fresh = without$1(sifted, spared);
-	return hasGitOnly || fresh.unknown.length <= 1e4 ? {
-		fresh,
-		recollection
-	} : {};
-};
-/** A walk over what is new, if it knows where all of some objects are from; else one over everything. */
-const thatPlaces = async (ids, walked, walkAll) => walked.recalled !== true || walked.walk.origins(ids).size === ids.size ? walked : walkAll();
 /** Every object that the store holds, reachable or not; with `packs` they are read without git. */
 const scanEverything = async (repository, inspect, signal, packs, clean = forgetful) => {
 	const refs = await attempt("the refs", () => refTips(repository), {
@@ -1836,14 +1852,12 @@ const scanEverything = async (repository, inspect, signal, packs, clean = forget
 		clean
 	}, signal);
 	if (survey?.hasCycle === true) giveUp.abort();
+	const archives = packs?.inspectArchives;
 	const everything = await readEverything(repository, {
 		survey,
-		fresh
-	}, walking, {
-		inspect,
-		signal,
-		inspectArchives: packs?.inspectArchives
-	});
+		fresh,
+		archives
+	}, walking, inspect, signal);
 	const { reading } = everything;
 	remember(reading, clean);
 	const ids = idsOf(reading);
@@ -2005,7 +2019,8 @@ const look = async (source, means) => {
 			return scanImages(source, {
 				inspect: inspectContent,
 				scanRepository,
-				signal
+				signal,
+				...cache === void 0 ? {} : { cache: layersIn(cache) }
 			});
 		}
 	}

@@ -55,15 +55,18 @@ const scanTrees = (kernel, { pack, entries, forest, control, repeated, verdicts 
 			});
 		}
 	};
+	/** Whether a blob is not scanned as it stands; that is written down. */
+	const isApart = (object) => {
+		if (entries.types[object.entry] !== entryType.blob) return false;
+		const apart = apartOf(kernel.heap.bytes(), object.address, object.size);
+		if (apart !== void 0) setAside(object, apart);
+		return apart !== void 0;
+	};
 	/** An object's trace, or undefined where it was not scanned. */
 	const visit = (object, base) => repeated[object.entry] === standing.known ? void 0 : scan(object, base);
 	const scan = (object, base) => {
 		const { entry, address, size } = object;
-		const apart = entries.types[entry] === entryType.blob ? apartOf(kernel.heap.bytes(), address, size) : void 0;
-		if (apart !== void 0) {
-			setAside(object, apart);
-			return;
-		}
+		if (isApart(object)) return void 0;
 		const trace = base?.state;
 		const made = base === void 0 || trace === void 0 ? void 0 : {
 			...base,
