@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "d270c9fcbf845b83e2eecd0730ff791a3a301893322ad00fa49c9ccc4fb8fc25";
+const engine = () => "4bb27f74b8710581746e93473baf83b44637c3b7dd021717b2bb61b44fe0f9be";
 export { engine as t };

@@ -19134,7 +19134,7 @@ const rules = JSON.parse(String.raw`[
   ],
   "run": 43,
   "ignoreCase": false,
-  "expression": "(?<![0-9A-Za-z_-])pa-[0-9A-Za-z_-]{43}(?![0-9A-Za-z_-])",
+  "expression": "(?<![0-9A-Za-z_-])pa-(?=[0-9a-z_-]{0,42}[A-Z])(?=[A-Za-z_-]{0,42}[0-9])[0-9A-Za-z_-]{43}(?![0-9A-Za-z_-])",
   "window": {
    "before": 7,
    "after": 44
@@ -20020,7 +20020,7 @@ const rules = JSON.parse(String.raw`[
   ],
   "run": 37,
   "ignoreCase": false,
-  "expression": "(?<![0-9A-Za-z_])YC[M-P][0-9A-Za-z_-]{37}(?![0-9A-Za-z_-])",
+  "expression": "(?<![0-9A-Za-z_+/-])YC[M-P][0-9A-Za-z_-]{37}(?![0-9A-Za-z_+/=-])",
   "window": {
    "before": 7,
    "after": 38
@@ -22876,7 +22876,7 @@ const fillers = new Set(words(`
   testing tester demo foo bar baz qux foobar abc xyz hello world default value string null undefined none
   nil true false todo tbd changeme changethis placeholder example sample dummy fake mock redacted removed
   hidden masked private sensitive postgres postgresql mysql mongo mongodb redis rabbitmq minio minioadmin
-  sa oracle elastic neo4j letmein qwerty hunter2 bitnami docker ubuntu vagrant wordpress drupal laravel
+  sa oracle elastic neo4j tiger masterkey letmein qwerty hunter2 bitnami docker ubuntu vagrant wordpress drupal laravel
   symfony app db database something anything whatever blah asdf anonymous optional host hostname port pa
   ss
   changeit deadbeef cafebabe tiger scott change-it change-this change_me change-me x-oauth-basic x-token-auth api-key api_key p@ssword p@ssw0rd

@@ -19,7 +19,7 @@ const fillers = new Set(
   testing tester demo foo bar baz qux foobar abc xyz hello world default value string null undefined none
   nil true false todo tbd changeme changethis placeholder example sample dummy fake mock redacted removed
   hidden masked private sensitive postgres postgresql mysql mongo mongodb redis rabbitmq minio minioadmin
-  sa oracle elastic neo4j letmein qwerty hunter2 bitnami docker ubuntu vagrant wordpress drupal laravel
+  sa oracle elastic neo4j tiger masterkey letmein qwerty hunter2 bitnami docker ubuntu vagrant wordpress drupal laravel
   symfony app db database something anything whatever blah asdf anonymous optional host hostname port pa
   ss
   changeit deadbeef cafebabe tiger scott change-it change-this change_me change-me x-oauth-basic x-token-auth api-key api_key p@ssword p@ssw0rd
