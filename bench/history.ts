@@ -1,4 +1,4 @@
-// Whole histories and a range of twenty commits: node bench/history.ts ROUNDS REPOSITORY...
+// Whole histories and a range of twenty commits: node bench/history.ts ROUNDS REPOSITORY...; WITHOUT=gitleaks,kingfisher leaves contenders out.
 import { spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -9,8 +9,11 @@ const cli = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
 const output = join(tmpdir(), "tidewaiter-bench-report.json");
 
 const installed = (program: string): boolean => spawnSync("which", [program]).status === 0;
+const without = (process.env["WITHOUT"] ?? "").split(",");
 const present = (contenders: readonly Contender[]): readonly Contender[] =>
-  contenders.filter(({ name }) => !["gitleaks", "betterleaks", "kingfisher"].includes(name) || installed(name));
+  contenders
+    .filter(({ name }) => !without.includes(name))
+    .filter(({ name }) => !["gitleaks", "betterleaks", "kingfisher"].includes(name) || installed(name));
 
 const wholeHistory = (repository: string): readonly Contender[] => [
   { name: "git cat-file", command: `git -C ${repository} cat-file --batch-all-objects --batch --unordered --buffer` },
