@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "4bb27f74b8710581746e93473baf83b44637c3b7dd021717b2bb61b44fe0f9be";
+const engine = () => "1788478f1b1b54accecb472d76c36dbb0c27d007b78c69b8a82c593db652c152";
 export { engine as t };

@@ -20947,26 +20947,33 @@ const escapesRule = {
 const decodeWith = (content, { start, end }, { leads, form }) => {
 	const bytes = Buffer.allocUnsafe(end - start);
 	const offsets = new Uint32Array(end - start + 1);
+	const undone = new Uint32Array(end - start + 1);
 	const undo = form();
 	let length = 0;
+	let count = 0;
 	for (let at = start; at < end;) {
 		const byte = content[at];
 		const there = leads.includes(byte) ? undo(content, at, end) : void 0;
 		if (there === void 0 || at + there.length > end) {
+			undone[length] = count;
 			offsets[length] = at++;
 			bytes[length++] = byte;
 			continue;
 		}
 		for (const meant of there.bytes) {
+			undone[length] = count;
 			offsets[length] = at;
 			bytes[length++] = meant;
 		}
+		count++;
 		at += there.length;
 	}
+	undone[length] = count;
 	offsets[length] = end;
 	return {
 		bytes: bytes.subarray(0, length),
-		offsets
+		offsets,
+		undone
 	};
 };
 /** A region that escapes fill is decoded in pieces, which overlap by more than what escapes a key: memory has bounds. */
@@ -20987,13 +20994,14 @@ function* decodeEscapes(content, region) {
 		for (const form of forms) {
 			const { encoding, marks } = form;
 			if (!marks.some((mark) => text.includes(mark, 0, "latin1"))) continue;
-			const { bytes, offsets } = decodeWith(content, piece, form);
+			const { bytes, offsets, undone } = decodeWith(content, piece, form);
 			yield {
 				encoding,
 				bytes,
 				start: piece.start,
 				toContent: (offset) => offsets[offset],
-				after: (offset) => Math.max(offsets[offset + 1], offsets[offset] + 1)
+				after: (offset) => Math.max(offsets[offset + 1], offsets[offset] + 1),
+				isUndone: (from, to) => undone[Math.min(bytes.length, to)] > undone[Math.max(0, from)]
 			};
 		}
 	}
@@ -25402,6 +25410,9 @@ const keep = ({ carried, matches }, verdict) => {
 	carried.push(verdict);
 	for (const match of verdict.matches) matches.push(match);
 };
+/** Bytes around a region by which judges tell most that they tell. */
+const nearEnough = 256;
+const isUndoneIn = ({ isUndone }) => ({ start, end }) => isUndone(start - nearEnough, end + nearEnough);
 const isTelling = ({ judged, matches }) => judged || matches.length > 0;
 /** `onStopped` hears of a custom rule that was given up, and why: what it would have found from there on is missing. */
 const createDetector = async (rules, parsers = [], onStopped = () => void 0, kernel = createKernel(), prepared = prepare(rules, parsers)) => {
@@ -25430,7 +25441,7 @@ const createDetector = async (rules, parsers = [], onStopped = () => void 0, ker
 		for (const decoded of decodeEscapes(bytes, {
 			start: 0,
 			end: bytes.length
-		})) for (const match of scanBytes(decoded.bytes, depth + 1)) matches.push(asEncoded(match, decoded, decoded.encoding, region.start));
+		})) for (const match of scanBytes(decoded.bytes, depth + 1, { isWanted: isUndoneIn(decoded) })) matches.push(asEncoded(match, decoded, decoded.encoding, region.start));
 		return {
 			judged: false,
 			matches
@@ -25511,8 +25522,8 @@ const createDetector = async (rules, parsers = [], onStopped = () => void 0, ker
 		const fresh = asked.encoded.filter((anchor) => !known.has(anchorKey(anchor)));
 		for (const run of [...encodedRuns(fresh, viewOf(stretch))]) decodeRun(run, depth, into);
 	};
-	const matchesOf = (stretch, look, depth, base, into) => {
-		const regions = look.regions();
+	const matchesOf = (stretch, look, depth, into, { base, isWanted }) => {
+		const regions = isWanted === void 0 ? look.regions() : look.regions().filter(isWanted);
 		const special = look.hasSpecial ? look.special() : [];
 		if (base !== void 0 && base.trace.carried.length > 0) inheritVerdicts(stretch, base, into);
 		if (regions.length > 0) runRegions(stretch, regions, depth, into);
@@ -25546,7 +25557,7 @@ const createDetector = async (rules, parsers = [], onStopped = () => void 0, ker
 			carried: [],
 			matches: []
 		};
-		matchesOf(content, look, 0, base, into);
+		matchesOf(content, look, 0, into, { base });
 		return {
 			matches: settled(into.matches),
 			trace: traceOf(address, look.hitCount, into.carried)
@@ -25555,7 +25566,7 @@ const createDetector = async (rules, parsers = [], onStopped = () => void 0, ker
 	const discard = ({ address, hits }) => {
 		if (hits > 0) kernel.heap.free(address, hits * 8);
 	};
-	const scanPart = (bytes, depth) => {
+	const scanPart = (bytes, depth, extent) => {
 		const room = bytes.length + slack;
 		const address = kernel.heap.allocate(room);
 		try {
@@ -25571,7 +25582,7 @@ const createDetector = async (rules, parsers = [], onStopped = () => void 0, ker
 				carried: [],
 				matches: []
 			};
-			matchesOf(stretch, look, depth, void 0, into);
+			matchesOf(stretch, look, depth, into, extent);
 			return settled(into.matches);
 		} finally {
 			kernel.heap.free(address, room);
@@ -25579,7 +25590,7 @@ const createDetector = async (rules, parsers = [], onStopped = () => void 0, ker
 	};
 	const scanInParts = (content, size, depth) => {
 		const found = /* @__PURE__ */ new Map();
-		for (let from = 0; from < content.length; from += size - partOverlap) for (const match of scanBytes(content.subarray(from, from + size), depth, true)) {
+		for (let from = 0; from < content.length; from += size - partOverlap) for (const match of scanBytes(content.subarray(from, from + size), depth, { isPart: true })) {
 			const moved = {
 				...match,
 				start: match.start + from,
@@ -25590,10 +25601,10 @@ const createDetector = async (rules, parsers = [], onStopped = () => void 0, ker
 		return withoutOverlaps([...found.values()]);
 	};
 	/** Copies bytes into the kernel's memory and scans them. */
-	const scanBytes = (bytes, depth, isPart = false) => {
+	const scanBytes = (bytes, depth, extent = {}) => {
 		if (bytes.length === 0) return none$1;
-		if (bytes.length > partSize && !isPart) return scanInParts(bytes, partSize, depth);
-		const matches = scanPart(bytes, depth);
+		if (bytes.length > partSize && extent.isPart !== true) return scanInParts(bytes, partSize, depth);
+		const matches = scanPart(bytes, depth, extent);
 		if (matches !== void 0) return matches;
 		if (bytes.length <= smallPart) throw new RangeError(`${bytes.length} bytes hold more anchors than fit`);
 		return scanInParts(bytes, smallPart, depth);

@@ -4,7 +4,7 @@ import { othersOf } from "./askers.ts";
 import { runReach } from "./base64-run.ts";
 import type { Decoded, DecodedRun } from "./decoded.ts";
 import { decodeAround, encodingName, type ImageForm } from "./encodings.ts";
-import { decodeEscapes, escapesRule } from "./escapes.ts";
+import { decodeEscapes, type Escaped, escapesRule } from "./escapes.ts";
 import { createGate, type Look, type RuleRegion } from "./gate.ts";
 import { type Descent, inherit, movedBy, type Reach } from "./inheritance.ts";
 import { surroundings } from "./judge.ts";
@@ -118,6 +118,22 @@ const keep = ({ carried, matches }: Findings, verdict: Carried): void => {
   for (const match of verdict.matches) matches.push(match);
 };
 
+/** How much of a content is looked at: all, or less where a base, or the text that it was decoded from, tells the rest. */
+interface Extent {
+  readonly base?: Base | undefined;
+  readonly isWanted?: (region: RuleRegion) => boolean;
+  /** Of a larger content. */
+  readonly isPart?: boolean;
+}
+
+/** Bytes around a region by which judges tell most that they tell. */
+const nearEnough = 256;
+
+const isUndoneIn =
+  ({ isUndone }: Escaped) =>
+  ({ start, end }: RuleRegion): boolean =>
+    isUndone(start - nearEnough, end + nearEnough);
+
 const isTelling = ({ judged, matches }: Pick<Carried, "judged" | "matches">): boolean => judged || matches.length > 0;
 
 /** `onStopped` hears of a custom rule that was given up, and why: what it would have found from there on is missing. */
@@ -144,7 +160,7 @@ export const createDetector = async (
     const bytes = Buffer.from(viewOf({ address: stretch.address + region.start, size: region.end - region.start }));
     const matches: Match[] = [];
     for (const decoded of decodeEscapes(bytes, { start: 0, end: bytes.length }))
-      for (const match of scanBytes(decoded.bytes, depth + 1))
+      for (const match of scanBytes(decoded.bytes, depth + 1, { isWanted: isUndoneIn(decoded) }))
         matches.push(asEncoded(match, decoded, decoded.encoding, region.start));
     return { judged: false, matches };
   };
@@ -207,8 +223,8 @@ export const createDetector = async (
     for (const run of [...encodedRuns(fresh, viewOf(stretch))]) decodeRun(run, depth, into);
   };
 
-  const matchesOf = (stretch: Stretch, look: Look, depth: number, base: Base | undefined, into: Findings): void => {
-    const regions = look.regions();
+  const matchesOf = (stretch: Stretch, look: Look, depth: number, into: Findings, { base, isWanted }: Extent): void => {
+    const regions = isWanted === undefined ? look.regions() : look.regions().filter(isWanted);
     const special = look.hasSpecial ? look.special() : [];
     if (base !== undefined && base.trace.carried.length > 0) inheritVerdicts(stretch, base, into);
     if (regions.length > 0) runRegions(stretch, regions, depth, into);
@@ -236,7 +252,7 @@ export const createDetector = async (
     const address = kernel.heap.allocate(look.hitCount * 8);
     look.keep(address);
     const into: Findings = { carried: [], matches: [] };
-    matchesOf(content, look, 0, base, into);
+    matchesOf(content, look, 0, into, { base });
     const matches = settled(into.matches);
     return { matches, trace: traceOf(address, look.hitCount, into.carried) };
   };
@@ -245,7 +261,7 @@ export const createDetector = async (
     if (hits > 0) kernel.heap.free(address, hits * 8);
   };
 
-  const scanPart = (bytes: Buffer, depth: number): readonly Match[] | undefined => {
+  const scanPart = (bytes: Buffer, depth: number, extent: Extent): readonly Match[] | undefined => {
     const room = bytes.length + slack;
     const address = kernel.heap.allocate(room);
     try {
@@ -255,7 +271,7 @@ export const createDetector = async (
       while (look === undefined && gate.grow()) look = gate.look(address, bytes.length, undefined);
       if (look === undefined) return undefined;
       const into: Findings = { carried: [], matches: [] };
-      matchesOf(stretch, look, depth, undefined, into);
+      matchesOf(stretch, look, depth, into, extent);
       return settled(into.matches);
     } finally {
       kernel.heap.free(address, room);
@@ -265,7 +281,7 @@ export const createDetector = async (
   const scanInParts = (content: Buffer, size: number, depth: number): readonly Match[] => {
     const found = new Map<string, Match>();
     for (let from = 0; from < content.length; from += size - partOverlap) {
-      for (const match of scanBytes(content.subarray(from, from + size), depth, true)) {
+      for (const match of scanBytes(content.subarray(from, from + size), depth, { isPart: true })) {
         const moved = { ...match, start: match.start + from, end: match.end + from };
         found.set(`${moved.check} ${moved.start} ${moved.end}`, moved);
       }
@@ -274,10 +290,10 @@ export const createDetector = async (
   };
 
   /** Copies bytes into the kernel's memory and scans them. */
-  const scanBytes = (bytes: Buffer, depth: number, isPart = false): readonly Match[] => {
+  const scanBytes = (bytes: Buffer, depth: number, extent: Extent = {}): readonly Match[] => {
     if (bytes.length === 0) return none;
-    if (bytes.length > partSize && !isPart) return scanInParts(bytes, partSize, depth);
-    const matches = scanPart(bytes, depth);
+    if (bytes.length > partSize && extent.isPart !== true) return scanInParts(bytes, partSize, depth);
+    const matches = scanPart(bytes, depth, extent);
     if (matches !== undefined) return matches;
     if (bytes.length <= smallPart) throw new RangeError(`${bytes.length} bytes hold more anchors than fit`);
     return scanInParts(bytes, smallPart, depth);

@@ -6,6 +6,8 @@ import type { Rule } from "./rule.ts";
 /** Text in which some characters are written otherwise, so that expressions do not see what it says. */
 export interface Escaped extends Decoded {
   readonly encoding: string;
+  /** Whether some of a stretch of the bytes was written otherwise; what was not is found where it stands. */
+  readonly isUndone: (start: number, end: number) => boolean;
 }
 
 const [percentSign, plus, space] = [0x25, 0x2b, 0x20];
@@ -124,24 +126,30 @@ export const escapesRule: Rule = {
 const decodeWith = (content: Buffer, { start, end }: Region, { leads, form }: Form) => {
   const bytes = Buffer.allocUnsafe(end - start);
   const offsets = new Uint32Array(end - start + 1);
+  const undone = new Uint32Array(end - start + 1); // escapes before each byte
   const undo = form();
   let length = 0;
+  let count = 0;
   for (let at = start; at < end; ) {
     const byte = content[at]!;
     const there = leads.includes(byte) ? undo(content, at, end) : undefined;
     if (there === undefined || at + there.length > end) {
+      undone[length] = count;
       offsets[length] = at++;
       bytes[length++] = byte;
       continue;
     }
     for (const meant of there.bytes) {
+      undone[length] = count;
       offsets[length] = at;
       bytes[length++] = meant;
     }
+    count++;
     at += there.length;
   }
+  undone[length] = count;
   offsets[length] = end;
-  return { bytes: bytes.subarray(0, length), offsets };
+  return { bytes: bytes.subarray(0, length), offsets, undone };
 };
 
 /** A region that escapes fill is decoded in pieces, which overlap by more than what escapes a key: memory has bounds. */
@@ -162,13 +170,14 @@ export function* decodeEscapes(content: Buffer, region: Region): Generator<Escap
     for (const form of forms) {
       const { encoding, marks } = form;
       if (!marks.some((mark) => text.includes(mark, 0, "latin1"))) continue;
-      const { bytes, offsets } = decodeWith(content, piece, form);
+      const { bytes, offsets, undone } = decodeWith(content, piece, form);
       yield {
         encoding,
         bytes,
         start: piece.start,
         toContent: (offset) => offsets[offset]!,
         after: (offset) => Math.max(offsets[offset + 1]!, offsets[offset]! + 1),
+        isUndone: (from, to) => undone[Math.min(bytes.length, to)]! > undone[Math.max(0, from)]!,
       };
     }
   }
