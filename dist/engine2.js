@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "1788478f1b1b54accecb472d76c36dbb0c27d007b78c69b8a82c593db652c152";
+const engine = () => "c6cd080161e74a904d4ec6dd7cae41dd6b7e6ef56b82a211b675e07538179360";
 export { engine as t };

@@ -806,10 +806,19 @@ const openLayer = async (source, { descriptor, diffId }, limits) => {
 	};
 };
 const holdsContent = (type) => ["file", "contiguous-file"].includes(type);
+/** Links, devices and whiteouts have no content; what their header lets follow all the same is downloaded like any other. */
+const lookBehind = async (path, entry, gathering, inspect) => {
+	if (entry.type === "directory") return;
+	const { head, stream } = await peek(entry.content, 1);
+	if (head.length > 0) await lookAtFile(gathering, inspect, path, stream);
+};
 const readEntry = async (entry, { gathering, names, spill, inspect }) => {
 	const path = normalPath(entry.name);
 	names.add(entry, path);
-	if (!holdsContent(entry.type) || isWhiteout(path)) return path;
+	if (!holdsContent(entry.type) || isWhiteout(path)) {
+		await lookBehind(path, entry, gathering, inspect);
+		return path;
+	}
 	gathering.files++;
 	const content = await spill.take(path, entry.content);
 	if (content !== void 0) await lookAtFile(gathering, inspect, path, content);

@@ -69,10 +69,20 @@ interface Means extends ReadOptions {
   readonly spill: GitSpill;
 }
 
+/** Links, devices and whiteouts have no content; what their header lets follow all the same is downloaded like any other. */
+const lookBehind = async (path: string, entry: TarEntry, gathering: Gathering, inspect: Inspect): Promise<void> => {
+  if (entry.type === "directory") return;
+  const { head, stream } = await peek(entry.content, 1);
+  if (head.length > 0) await lookAtFile(gathering, inspect, path, stream);
+};
+
 const readEntry = async (entry: TarEntry, { gathering, names, spill, inspect }: Means): Promise<string> => {
   const path = normalPath(entry.name);
   names.add(entry, path);
-  if (!holdsContent(entry.type) || isWhiteout(path)) return path;
+  if (!holdsContent(entry.type) || isWhiteout(path)) {
+    await lookBehind(path, entry, gathering, inspect);
+    return path;
+  }
   gathering.files++;
   const content = await spill.take(path, entry.content);
   if (content !== undefined) await lookAtFile(gathering, inspect, path, content);

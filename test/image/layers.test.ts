@@ -77,6 +77,7 @@ describe("whatever carries text", () => {
       token,
     ],
     ["pax comment", { "a/b": { pax: { comment: token } } }, "a/b (attribute comment)", token],
+    ["content of a whiteout", { "a/.wh.b": `k = "${token}"` }, "a/.wh.b", token],
     ["a folder's attribute", { "a/": { type: "directory", pax: { comment: token } } }, "a (attribute comment)", token],
   ])("%s", async (_, entries, path) => {
     const report = await scanParts({ layers: [{ "x.txt": "x", ...entries }] });
