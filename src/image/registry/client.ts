@@ -16,6 +16,8 @@ export interface Surroundings {
   readonly environment: Environment;
   readonly patience: Patience;
   readonly signal: AbortSignal | undefined;
+  /** Whether the registry's name may lead to private and local addresses, as one that the user wrote may. */
+  readonly mayBeLocal: boolean;
 }
 
 /** One repository at one endpoint. */
@@ -62,11 +64,12 @@ const originOf = async ({ host, scheme }: Endpoint, routes: Routes): Promise<str
   return new URL(`${scheme}://${host}`).origin;
 };
 
-const routesOf = ({ host }: Endpoint, { environment, patience, signal }: Surroundings): Routes => {
+const routesOf = ({ host }: Endpoint, { environment, patience, signal, mayBeLocal }: Surroundings): Routes => {
   let vicinity: Vicinity = vicinityOfHost(new URL(`https://${host}`).hostname) ?? "public";
-  const [anywhere, guarded] = [() => true, sentGuard(() => vicinity)];
+  const guarded = sentGuard(() => vicinity);
+  const named = (to: Vicinity): boolean => mayBeLocal || to === "public";
   return {
-    named: { connections: openConnections(anywhere), guard: anywhere },
+    named: { connections: openConnections(named), guard: named },
     sent: { connections: openConnections(guarded), guard: guarded },
     met: (found) => {
       vicinity = found;
