@@ -20,7 +20,9 @@ export type Source =
       readonly names: readonly string[];
       /** `linux/arm64`; all when empty. */
       readonly platforms: readonly string[];
-      /** Whose Dockerfiles may have made them, and whose root commit keys fingerprints. */
+      /** The folder whose Dockerfiles may have made them. */
+      readonly dockerfiles: string | undefined;
+      /** Whose root commit keys fingerprints. */
       readonly repository: Repository | undefined;
     };
 

@@ -1,9 +1,10 @@
 import { existsSync, statSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 import type { Report } from "../finding.ts";
 import { OpenError, openRepository, type Repository } from "../git/repository.ts";
 import { resolveRange, resolveSince } from "../git/selection.ts";
 import type { Plan, Source } from "../plan.ts";
+import { compileGlob } from "../policy/glob.ts";
 import { judgingFrom } from "../policy/judging.ts";
 import { exitStatus } from "../policy/verdict.ts";
 import { escapeTerminal } from "../report/escape-terminal.ts";
@@ -49,7 +50,7 @@ const selection = async (repository: Repository, { staged, range, since }: Argum
 const imagesOf = async ({ paths: names, platforms }: Arguments): Promise<readonly Source[]> => {
   for (const name of names) if (/^[./\\]/.test(name)) requirePath(name);
   const repository = await repositoryAt(".", false).catch(() => undefined);
-  return [{ kind: "images", names, platforms, repository }];
+  return [{ kind: "images", names, platforms, repository, dockerfiles: repository?.folder ?? "." }];
 };
 
 const sourcesOf = async (args: Arguments): Promise<readonly Source[]> => {
@@ -72,6 +73,21 @@ const topOf = ([source]: readonly Source[], { command, paths }: Arguments): stri
   const repository = source === undefined || source.kind === "files" ? undefined : source.repository;
   if (repository !== undefined) return repository.folder;
   return command !== "scan" || !statSync(paths[0]!).isDirectory() ? "." : paths[0]!;
+};
+
+/** Images that the configuration lists belong to a scan of everything. */
+const configuredImages = async (
+  sources: readonly Source[],
+  images: readonly string[],
+  args: Arguments,
+): Promise<readonly Source[]> => {
+  if (args.command !== "scan" || isSelective(args) || images.length === 0) return [];
+  const { expandImages } = await import("../image/expand.ts");
+  const folder = topOf(sources, args);
+  const [first] = sources;
+  const repository = first === undefined || first.kind === "files" ? undefined : first.repository;
+  const names = await expandImages(images, relative("", folder) || ".", compileGlob);
+  return [{ kind: "images", names, platforms: args.platforms, repository, dockerfiles: folder }];
 };
 
 const maxReasons = 5;
@@ -121,9 +137,10 @@ const writeReport = (files: Files, file: string, text: string): void => {
 /** Runs scan, git or files, prints the reports and gives the exit status. */
 export const scanCommand = async (args: Arguments, files: Files, signal?: AbortSignal): Promise<number> => {
   requireFolders(args);
-  const sources = await sourcesOf(args);
-  const shelf = shelfAt(topOf(sources, args));
-  const { policy, customRules } = await judgingFrom(shelf, { ...args, from: "flag" }, process.env);
+  const given = await sourcesOf(args);
+  const shelf = shelfAt(topOf(given, args));
+  const { policy, customRules, images } = await judgingFrom(shelf, { ...args, from: "flag" }, process.env);
+  const sources = [...given, ...(await configuredImages(given, images, args))];
   const plan: Plan = {
     sources,
     policy,

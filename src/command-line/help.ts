@@ -5,7 +5,7 @@ const usage = `Tidewaiter finds committed credentials and kubeconfigs.
   tidewaiter scan [PATH]     history and work tree of a repository, or the files of a folder (the default)
   tidewaiter git [PATH]      history: every object, reachable or not
   tidewaiter files PATH...   files and folders as they are; - reads standard input
-  tidewaiter image IMAGE...  every layer of a container image: an archive or an OCI layout
+  tidewaiter image IMAGE...  every layer of a container image: in a registry, an archive, an OCI layout, docker://NAME
 `;
 
 const flagOf = ({ name, short, value }: Option): string =>

@@ -5,9 +5,10 @@ import type { Inspect } from "../sighting.ts";
 
 /** Secrets that a change did not bring in; undefined where it is no change that is scanned. Asked when something was found. */
 export const secretsNotNew = async (
-  [source, ...others]: readonly Source[],
+  sources: readonly Source[],
   inspect: Inspect,
 ): Promise<ReadonlySet<string> | undefined> => {
+  const [source, ...others] = sources.filter(({ kind }) => kind !== "images");
   if (source?.kind !== "revisions" || others.length > 0) return undefined;
   return secretsBefore(source.repository, source.what, inspect);
 };

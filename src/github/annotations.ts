@@ -35,16 +35,17 @@ const messageOf = ({ finding }: Row): string => {
   return within(`${finding.detail}${redacted}\n${finding.remediation}\nFingerprint ${finding.fingerprint}`, maxMessage);
 };
 
-const annotate = (row: Row): readonly Annotation[] =>
-  row.files
-    .filter(({ line }) => line >= 1)
-    .map((file) => ({
-      path: file.path,
-      ...spanOf(file),
-      annotation_level: levelOf(row),
-      title: within(row.finding.title, maxTitle),
-      message: messageOf(row),
-    }));
+const annotate = (row: Row): readonly Annotation[] => {
+  const message = {
+    annotation_level: levelOf(row),
+    title: within(row.finding.title, maxTitle),
+    message: messageOf(row),
+  };
+  return [
+    ...row.files.filter(({ line }) => line >= 1).map((file) => ({ path: file.path, ...spanOf(file), ...message })),
+    ...row.instructions.map(({ path, line, endLine }) => ({ path, start_line: line, end_line: endLine, ...message })),
+  ];
+};
 
 /** Annotations for the lines of the scanned head, the most urgent first. */
 export const annotationsOf = (rows: readonly Row[]): readonly Annotation[] => rows.flatMap(annotate);

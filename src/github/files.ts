@@ -8,11 +8,13 @@ import type { Runner } from "./runner.ts";
 const bare: Rendering = { color: false, quiet: false, reveal: undefined };
 
 const inHead = (finding: Finding): readonly Finding[] => {
-  const locations = finding.locations.filter(({ kind, present }) => kind === "file" && present === true);
+  const locations = finding.locations.filter(
+    ({ kind, present, dockerfile }) => (kind === "file" && present === true) || dockerfile !== undefined,
+  );
   return locations.length === 0 ? [] : [{ ...finding, locations }];
 };
 
-/** Code scanning calls a finding fixed once it leaves the files, so only what the files show is for it. */
+/** Code scanning calls a finding fixed once it leaves the files, so only what the files show is for it, and what their instructions bring into an image. */
 const forCodeScanning = (report: Report): Report => ({ ...report, findings: report.findings.flatMap(inHead) });
 
 const write = (file: string, text: string): string => {

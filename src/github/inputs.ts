@@ -30,6 +30,12 @@ const own = [
   { name: "comment", default: "true", choices: ["true", "false"], meaning: "Whether to comment on pull requests." },
   { name: "check", default: "true", choices: ["true", "false"], meaning: "Whether to create a check run." },
   { name: "check-name", default: "Tidewaiter", meaning: "Name of the check run." },
+  {
+    name: "images",
+    default: "",
+    meaning:
+      "Images to scan too, one a line or separated by commas: names in registries, archives, layouts, globs of archives.",
+  },
   { name: "sarif", default: "", meaning: "Where to write the SARIF file; else a file in RUNNER_TEMP." },
   { name: "report", default: "", meaning: "Where to write the JSON report; else a file in RUNNER_TEMP." },
 ] as const;
@@ -61,6 +67,8 @@ export interface Inputs {
   readonly comment: boolean;
   readonly check: boolean;
   readonly checkName: string;
+  /** As the workflow lists them. */
+  readonly images: readonly string[];
   readonly sarif: string;
   readonly report: string;
   readonly config: string | undefined;
@@ -96,6 +104,7 @@ export const readInputs = (get: GetInput): Inputs => {
     comment: booleanOf("comment", get("comment")) ?? true,
     check: booleanOf("check", get("check")) ?? true,
     checkName: (text("check-name") ?? "Tidewaiter").slice(0, 100),
+    images: splitList([get("images").replaceAll("\n", ",")]),
     sarif: get("sarif"),
     report: get("report"),
     config: text("config"),

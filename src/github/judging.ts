@@ -8,7 +8,7 @@ import { UsageError } from "../usage-error.ts";
 import type { Inputs } from "./inputs.ts";
 
 /** What judges the findings, and what is to be said about it. */
-export interface JudgingOfChange extends Pick<Judging, "policy" | "customRules"> {
+export interface JudgingOfChange extends Pick<Judging, "policy" | "customRules" | "images"> {
   readonly notes: readonly string[];
 }
 
@@ -74,7 +74,8 @@ export const judgingOf = async (
   inputs: Inputs,
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<JudgingOfChange> => {
-  const { policy, customRules, files } = await judgingFrom(shelfOf(bench), requestOf(inputs), environment);
+  const { policy, customRules, images, files } = await judgingFrom(shelfOf(bench), requestOf(inputs), environment);
   const paths = files.map((path) => posix.normalize(path));
-  return { policy, customRules, notes: bench.judgedBy === bench.head ? [] : await attempts(bench, paths) };
+  const notes = bench.judgedBy === bench.head ? [] : await attempts(bench, paths);
+  return { policy, customRules, images, notes };
 };

@@ -13,7 +13,7 @@ import type { GitHubEvent } from "./event.ts";
 import type { Inputs } from "./inputs.ts";
 import { judgingOf } from "./judging.ts";
 import type { Runner } from "./runner.ts";
-import { type Harbour, openStore, sourcesOf } from "./sources.ts";
+import { type Harbour, imagesOf, openStore, sourcesOf } from "./sources.ts";
 
 /** What a run came to, whether or not anything could be scanned. */
 export interface Outcome {
@@ -61,16 +61,21 @@ const explained = (error: unknown): readonly [what: string, reason: string, stat
 };
 
 const nothingIn = ({ scope }: GitHubEvent, { coverage }: Report): string | undefined => {
-  if (scope.kind === "nothing") return scope.reason;
-  return coverage.complete && coverage.objects === 0 ? "these commits bring in nothing new" : undefined;
+  if (scope.kind === "nothing" && coverage.layers + coverage.missing.length === 0) return scope.reason;
+  return coverage.complete && coverage.objects + coverage.layers === 0
+    ? "these commits bring in nothing new"
+    : undefined;
 };
 
-const scan = async (harbour: Harbour, event: GitHubEvent, inputs: Inputs, root: Plan["root"]) => {
-  const sources = await sourcesOf(harbour, event);
-  if (sources.length === 0) return nothingScanned();
+const scan = async (harbour: Harbour, runner: Runner, event: GitHubEvent, inputs: Inputs, root: Plan["root"]) => {
+  const commits = await sourcesOf(harbour, event);
+  if (commits.length === 0 && inputs.images.length === 0) return nothingScanned();
   const bench = { store: harbour.store, judgedBy: event.judgedBy, head: event.scope.head };
-  const { policy, customRules, notes } = await judgingOf(bench, inputs, process.env);
+  const { policy, customRules, images, notes } = await judgingOf(bench, inputs, process.env);
   const key = process.env["TIDEWAITER_KEY"] || undefined;
+  // a change does not alter images that are published already
+  const configured = event.scope.kind === "everything" ? images : [];
+  const sources = [...commits, ...(await imagesOf(harbour, runner, inputs, configured))];
   const { report, vault } = await run({
     sources,
     customRules,
@@ -91,7 +96,7 @@ export const scanEvent = async (
 ): Promise<Outcome> => {
   const harbour = await openStore(runner, inputs.path, inputs.token);
   try {
-    const { report, vault } = await scan(harbour, event, inputs, root);
+    const { report, vault } = await scan(harbour, runner, event, inputs, root);
     return { report, vault, exitStatus: exitStatus(report.verdict), nothing: nothingIn(event, report) };
   } finally {
     rmSync(harbour.store.folder, { recursive: true, force: true });

@@ -5,8 +5,10 @@ import { branchTip, commitAt, completeHistory, completeRange, type Range, Unreac
 import { OpenError, openRepository, type Repository } from "../git/repository.ts";
 import { createStore, shallowCommits } from "../git/store.ts";
 import type { Source } from "../plan.ts";
+import { compileGlob } from "../policy/glob.ts";
 import { UsageError } from "../usage-error.ts";
 import type { GitHubEvent, Scope } from "./event.ts";
+import type { Inputs } from "./inputs.ts";
 import { remoteOf } from "./remote.ts";
 import type { Runner } from "./runner.ts";
 
@@ -84,6 +86,23 @@ export const openStore = async (runner: Runner, path: string, token: string): Pr
   const checkout = await checkoutAt(resolve(runner.workspace, path), path !== ".");
   const folder = mkdtempSync(join(runner.temporary, "tidewaiter-"));
   return { store: await createStore(folder, checkout), remote: await remoteOf(runner, token, checkout) };
+};
+
+/** Images of the workflow, relative to the workspace, and of the configuration, relative to the checkout. */
+export const imagesOf = async (
+  { store }: Harbour,
+  { workspace }: Runner,
+  { images, path }: Inputs,
+  configured: readonly string[],
+): Promise<readonly Source[]> => {
+  if (images.length + configured.length === 0) return [];
+  const { expandImages } = await import("../image/expand.ts");
+  const dockerfiles = resolve(workspace, path);
+  const names = [
+    ...(await expandImages(images, workspace, compileGlob)),
+    ...(await expandImages(configured, dockerfiles, compileGlob)),
+  ];
+  return [{ kind: "images", names: [...new Set(names)], platforms: [], repository: store, dockerfiles }];
 };
 
 /** Brings in what an event asks to be scanned. Throws a UnreachedError when it cannot be had. */

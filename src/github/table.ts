@@ -1,6 +1,8 @@
+import type { Location } from "../finding.ts";
 import { countOf } from "../report/amounts.ts";
 import { within } from "../report/cut-text.ts";
 import { escapeMarkdown, escapeWithLinks, markdownCode } from "../report/escape-markdown.ts";
+import { imageStory } from "../report/image-story.ts";
 import type { Table } from "../report/markdown-fit.ts";
 import { severityIcons } from "../report/markdown-words.ts";
 import { authored, place } from "./place.ts";
@@ -12,6 +14,7 @@ const states: Readonly<Record<Row["state"], string>> = {
   present: "still in the last commit",
   removed: "**added and removed** in this pull request",
   history: "not in the files of the last commit",
+  image: "in an image",
 };
 
 const whatCell = ({ finding }: Row): string => {
@@ -19,10 +22,12 @@ const whatCell = ({ finding }: Row): string => {
   return `${escapeMarkdown(finding.title)}${redacted}<br><sub>${escapeMarkdown(finding.check)}, ${finding.proof}</sub>`;
 };
 
+const imageWords = (origin: Location): string => escapeMarkdown(within(imageStory(origin).join(", "), maxCell));
+
 const whereCell = (row: Row, { repositoryUrl }: View): string => {
   const others = new Set(row.finding.locations.map(({ path }) => path)).size - 1;
   const more = others > 0 ? ` and ${countOf(others, "other place")}` : "";
-  const who = authored(row.origin);
+  const who = row.origin.image === undefined ? authored(row.origin) : imageWords(row.origin);
   return `${place(repositoryUrl, row.origin)}${more}<br><sub>${who === "" ? "" : `${who}; `}${states[row.state]}</sub>`;
 };
 

@@ -1,9 +1,16 @@
-import { type Finding, type Location, type Report, type Severity, severityRank } from "../finding.ts";
+import {
+  type DockerfileLine,
+  type Finding,
+  type Location,
+  type Report,
+  type Severity,
+  severityRank,
+} from "../finding.ts";
 import { counts } from "../policy/verdict.ts";
 import { countOf } from "../report/amounts.ts";
 
 /** Where a secret stands with respect to the commits that were scanned. */
-type State = "present" | "removed" | "history";
+type State = "present" | "removed" | "history" | "image";
 
 /** A finding as the three faces show it. */
 export interface Row {
@@ -13,6 +20,8 @@ export interface Row {
   readonly origin: Location;
   /** Files of the scanned head that show it. */
   readonly files: readonly Location[];
+  /** Instructions in Dockerfiles that brought it into an image. */
+  readonly instructions: readonly DockerfileLine[];
   /** Whether it fails the run. */
   readonly fails: boolean;
 }
@@ -33,17 +42,27 @@ export interface View {
 }
 
 const stateOf = (finding: Finding, pullRequest: boolean): State => {
-  if (finding.locations.some(({ present }) => present === true)) return "present";
+  if (finding.locations.every(({ image }) => image !== undefined)) return "image";
+  if (finding.locations.some(({ present, image }) => present === true && image === undefined)) return "present";
   return pullRequest && finding.locations.every(({ kind }) => kind === "commit") ? "removed" : "history";
 };
 
+const distinctInstructions = ({ locations }: Finding): readonly DockerfileLine[] => {
+  const lines = locations.flatMap(({ dockerfile }) => (dockerfile === undefined ? [] : [dockerfile]));
+  return [...new Map(lines.map((line) => [`${line.line} ${line.path}`, line])).values()];
+};
+
 const toRow = (finding: Finding, failOn: Severity, pullRequest: boolean): Row => {
-  const origin = finding.locations.find(({ kind }) => kind !== "file") ?? finding.locations[0]!;
+  const origin =
+    finding.locations.find(({ kind, image }) => kind !== "file" && image === undefined) ??
+    finding.locations.find(({ kind }) => kind !== "file") ??
+    finding.locations[0]!;
   return {
     finding,
     state: stateOf(finding, pullRequest),
     origin,
     files: finding.locations.filter(({ kind, present }) => kind === "file" && present === true),
+    instructions: distinctInstructions(finding),
     fails: severityRank(finding.severity) >= severityRank(failOn),
   };
 };

@@ -1,5 +1,4 @@
 import type { Missing } from "../finding.ts";
-import type { Repository } from "../git/repository.ts";
 import type { Inspect, Sighted } from "../sighting.ts";
 import { type LayerCache, noCache } from "./cache.ts";
 import type { Dockerfile } from "./dockerfile.ts";
@@ -17,8 +16,8 @@ export interface ImagesAsked {
   readonly names: readonly string[];
   /** `linux/arm64`; all when empty. */
   readonly platforms: readonly string[];
-  /** Whose Dockerfiles may have made them. */
-  readonly repository: Repository | undefined;
+  /** The folder whose Dockerfiles may have made them. */
+  readonly dockerfiles: string | undefined;
 }
 
 /** What the conductor lends. */
@@ -34,6 +33,7 @@ const ofDaemon = "docker://";
 
 /** An archive or layout on disk, an image of the daemon, or one in a registry. */
 const openImage = async (name: string, signal: AbortSignal | undefined): Promise<ImageSource> => {
+  if (/[*?]/.test(name)) throw new ImageError("no archive matches it"); // a glob that matched nothing
   if (await isPath(name)) return openPath(name);
   const environment = process.env;
   if (name.startsWith(ofDaemon)) {
@@ -51,21 +51,21 @@ const reasonOf = (error: unknown): string => {
 };
 
 /** The Dockerfiles of the repository, looked for once and only when somebody asks. */
-const dockerfilesOf = (repository: Repository | undefined): ImageScan["dockerfiles"] => {
+const dockerfilesOf = (folder: string | undefined): ImageScan["dockerfiles"] => {
   let found: Promise<readonly Dockerfile[]> | undefined;
   return () => {
-    found ??= repository === undefined ? Promise.resolve([]) : findDockerfiles(repository.folder);
+    found ??= folder === undefined ? Promise.resolve([]) : findDockerfiles(folder);
     return found;
   };
 };
 
 /** Looks at images by name; what cannot be read of them is in coverage. */
 export const scanImages = async (
-  { names, platforms, repository }: ImagesAsked,
+  { names, platforms, dockerfiles: folder }: ImagesAsked,
   { inspect, scanRepository, cache = noCache, limits = usualLimits, signal }: ImageMeans,
 ): Promise<Sighted> => {
   const layers = createLayers({ inspect, limits, signal }, cache);
-  const dockerfiles = dockerfilesOf(repository);
+  const dockerfiles = dockerfilesOf(folder);
   const parts: Sighted[] = [];
   const known: KnownImage[] = [];
   const missing: Missing[] = [];
@@ -90,6 +90,7 @@ export const scanImages = async (
     sightings: parts.flatMap(({ sightings }) => sightings),
     coverage: {
       ...coverage,
+      skipped: [...parts.flatMap((part) => part.coverage.skipped ?? []), ...(coverage.skipped ?? [])],
       missing: [...missing, ...parts.flatMap((part) => part.coverage.missing ?? []), ...(coverage.missing ?? [])],
     },
   };

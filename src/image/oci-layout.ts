@@ -1,6 +1,6 @@
 import { parseDigest, sha256Of } from "./digest.ts";
 import { descriptorOf, listOf, parseDocument, readDocument } from "./document.ts";
-import { ImageError } from "./image-error.ts";
+import { AbsentError, ImageError } from "./image-error.ts";
 import type { Descriptor, ImageSource } from "./source.ts";
 import type { FileHolder, StoredFile } from "./stored-file.ts";
 
@@ -10,7 +10,7 @@ const blobOf = async (files: FileHolder, { digest }: Descriptor): Promise<Stored
   const parsed = parseDigest(digest);
   if (parsed === undefined) throw new ImageError("its digest is none that can be checked");
   const blob = await files.find(`blobs/${parsed.algorithm}/${parsed.hex}`);
-  if (blob === undefined) throw new ImageError("it is not in the archive or layout");
+  if (blob === undefined) throw new AbsentError("it is not in the archive or layout");
   return blob;
 };
 

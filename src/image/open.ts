@@ -1,6 +1,6 @@
 import { type FileHandle, open, stat } from "node:fs/promises";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { isAbsolute, join } from "node:path";
 import { isAbsent } from "../files/absent.ts";
 import { compressionOf, decompress } from "./compression.ts";
 import { openDirectoryTransport } from "./directory-transport.ts";
@@ -81,4 +81,5 @@ const isImageAt = async (path: string): Promise<boolean> => {
 };
 
 /** Whether an image argument is a path: by how it begins, or since an archive or layout of that name exists. */
-export const isPath = async (argument: string): Promise<boolean> => looksLikePath(argument) || isImageAt(argument);
+export const isPath = async (argument: string, folder = "."): Promise<boolean> =>
+  looksLikePath(argument) || isImageAt(isAbsolute(argument) ? argument : join(folder, argument));

@@ -1,4 +1,4 @@
-import type { Missing } from "../finding.ts";
+import type { Missing, Skipped } from "../finding.ts";
 import type { Inspect, Sighted } from "../sighting.ts";
 import { companionAnnotations, readCompanion } from "./companion.ts";
 import { annotationNotes } from "./config-notes.ts";
@@ -106,11 +106,13 @@ const knownOf = (name: string, { images }: Walked): readonly KnownImage[] =>
 export const scanImage = async (source: ImageSource, scan: ImageScan): Promise<ScannedImage> => {
   const places = createPlaces(source.name);
   const missing: Missing[] = [];
+  const skipped: Skipped[] = [];
   let known: readonly KnownImage[] = [];
   try {
     const walked = await walkImage(source, scan.platforms);
     known = knownOf(source.name, walked);
     missing.push(...walked.missing);
+    skipped.push(...walked.skipped);
     placeAnnotations(places, walked.annotations, scan);
     missing.push(...(await placeCompanions(places, walked, scan, source)));
     const isOne = new Set(walked.images.map(({ label }) => label)).size < 2;
@@ -124,5 +126,5 @@ export const scanImage = async (source: ImageSource, scan: ImageScan): Promise<S
   }
   if (scan.signal?.aborted === true) missing.push({ what: "the rest of the image", reason: "interrupted" });
   const inImage = ({ what, reason }: Missing): Missing => ({ what: `${source.name}: ${what}`, reason });
-  return { sighted: { sightings: places.sightings(), coverage: { missing: missing.map(inImage) } }, known };
+  return { sighted: { sightings: places.sightings(), coverage: { missing: missing.map(inImage), skipped } }, known };
 };

@@ -1,6 +1,6 @@
 import type { Missing, Skipped } from "../finding.ts";
 import { descriptorOf, isObject, type Json, listOf, parseDocument, textMapOf, verifiedDocument } from "./document.ts";
-import { ImageError } from "./image-error.ts";
+import { AbsentError, ImageError } from "./image-error.ts";
 import { isWanted, platformText } from "./platform.ts";
 import type { Descriptor, ImageSource, Platform } from "./source.ts";
 
@@ -52,7 +52,8 @@ interface Walk {
   readonly companions: Companion[];
   readonly annotations: Record<string, string>;
   readonly missing: Missing[];
-  readonly skipped: Skipped[];
+  /** Manifests that an archive or layout does not hold. */
+  readonly leftOut: Missing[];
 }
 
 const layersOf = (manifest: Json): readonly Descriptor[] => {
@@ -145,9 +146,14 @@ const visit = async (walk: Walk, descriptor: Descriptor, standing: Standing): Pr
     await open(walk, descriptor, standing);
   } catch (error) {
     if (!(error instanceof ImageError)) throw error;
-    walk.missing.push({ what, reason: error.message });
+    const isLeftOut = error instanceof AbsentError && standing.depth > 0 && walk.platforms.length === 0;
+    if (isLeftOut) walk.leftOut.push({ what: leftOutWords(descriptor), reason: error.message });
+    else walk.missing.push({ what, reason: error.message });
   }
 };
+
+const leftOutWords = ({ platform }: Descriptor): string =>
+  isPlatform(platform) ? `platform ${platformText(platform)}` : "attestation";
 
 const addReferrers = async (walk: Walk, digests: readonly string[]): Promise<void> => {
   for (const digest of digests) {
@@ -174,15 +180,17 @@ export const walkImage = async (source: ImageSource, platforms: readonly string[
     companions: [],
     annotations: {},
     missing: [],
-    skipped: [],
+    leftOut: [],
   };
   const root = await source.root();
   await visit(walk, root, { depth: 0, label: "" });
   await addReferrers(walk, [...new Set([root.digest, ...walk.images.map(({ manifest }) => manifest.digest)])]);
+  if (walk.images.length === 0) walk.missing.push(...walk.leftOut.splice(0));
   if (walk.images.length === 0 && walk.companions.length === 0 && walk.missing.length === 0)
     walk.missing.push({
       what: platforms.length === 0 ? "images" : `images for ${platforms.join(", ")}`,
       reason: "there is none",
     });
-  return { ...walk, companions: wantedCompanions(walk, root) };
+  const skipped = walk.leftOut.map((entry) => ({ ...entry, count: 1 }));
+  return { ...walk, skipped, companions: wantedCompanions(walk, root) };
 };

@@ -137,6 +137,15 @@ export const configurationShape: MapShape = {
       meaning: "Whether an inline ignore counts in the very change that adds the secret.",
       default: "allow",
     },
+    images: {
+      shape: listOf({
+        kind: "text",
+        allowed: "an image's name in a registry, or a path or glob of archives, relative to the repository",
+        pattern: /^[^\s\0]+$/,
+        maxLength: 1000,
+      }),
+      meaning: "Images that a scan of everything looks at too.",
+    },
     rules: { shape: listOf(rule), meaning: "Your own rules, beside those that come with Tidewaiter." },
   },
 };

@@ -17,6 +17,8 @@ export interface Configuration {
   readonly baseline: string | undefined;
   readonly ignores: readonly Ignore[];
   readonly selfExcuse: "allow" | "deny" | undefined;
+  /** Names in registries, and paths and globs of archives and layouts, relative to the repository. */
+  readonly images: readonly string[];
   readonly rules: readonly Rule[];
 }
 
@@ -28,6 +30,7 @@ export const emptyConfiguration: Configuration = {
   baseline: undefined,
   ignores: [],
   selfExcuse: undefined,
+  images: [],
   rules: [],
 };
 

@@ -20,6 +20,8 @@ import {
 export interface Judging {
   readonly policy: Policy;
   readonly customRules: readonly Rule[];
+  /** Images that the configuration lists. */
+  readonly images: readonly string[];
   /** Paths that decided: of the baseline, and every place where the configuration was looked for. */
   readonly files: readonly string[];
 }
@@ -70,6 +72,7 @@ export const judgingFrom = async (
   return {
     policy: policyOf(settings, configuration, known, request),
     customRules: configuration.rules,
+    images: configuration.images,
     files: [
       ...(request.config === undefined ? configurationFiles : [request.config]),
       ...(baseline === undefined ? [] : [baseline.path]),

@@ -32,6 +32,7 @@ const scanFixture = async (name: string): Promise<Report> => {
     names: [name],
     platforms: [],
     repository: await openRepository(repository.folder),
+    dockerfiles: repository.folder,
   } as const;
   const plan = planOf([source]);
   const policy = { ...plan.policy, only: ["secrets/custom-depot"] };

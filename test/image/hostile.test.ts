@@ -189,7 +189,7 @@ const spilled = (): readonly string[] => readdirSync(tmpdir()).filter((name) => 
 
 describe("limits", () => {
   const scanWithLimits = async (parts: ImageParts, limits: object): Promise<Sighted> => {
-    const asked = { names: [await layoutWith(parts)], platforms: [], repository: undefined };
+    const asked = { names: [await layoutWith(parts)], platforms: [], dockerfiles: undefined };
     const scanRepository = async () => ({ sightings: [], coverage: {} });
     return scanWithMeans(asked, { inspect: () => [], scanRepository, limits: { ...usualLimits, ...limits } });
   };

@@ -131,7 +131,7 @@ export const layoutOf = (...images: readonly TestImage[]): string => {
 export const layoutWith = async (parts: ImageParts): Promise<string> => layoutOf(await imageOf(parts));
 
 export const scanImages = (names: readonly string[], platforms: readonly string[] = []): Promise<Report> =>
-  scanSources({ kind: "images", names, platforms, repository: undefined });
+  scanSources({ kind: "images", names, platforms, repository: undefined, dockerfiles: undefined });
 
 export const scanParts = async (parts: ImageParts): Promise<Report> => scanImages([await layoutWith(parts)]);
 

@@ -3,7 +3,20 @@ import { describe, expect, test } from "@jest/globals";
 import type { Location } from "../../src/finding.ts";
 import { githubToken } from "../repositories.ts";
 import { onlyFinding } from "../scanning.ts";
-import { type Entries, gapsOf, imageOf, layoutOf, scanImages, scanParts, tarOf } from "./images.ts";
+import {
+  descriptor,
+  digestOf,
+  type Entries,
+  gapsOf,
+  imageOf,
+  layoutOf,
+  manifestDescriptor,
+  scanImages,
+  scanParts,
+  tarOf,
+  writeBlob,
+  writeIndex,
+} from "./images.ts";
 
 const token = githubToken("layer");
 const secret = `a\ntoken = ${token}\n`;
@@ -124,6 +137,24 @@ describe("layers as they are stored", () => {
     const report = await scanParts({ layers: [Buffer.alloc(1024), plain.subarray(0, 1024), Buffer.alloc(0)] });
     expect(gapsOf(report)).toEqual([]);
     expect(onlyFinding(report).locations).toMatchObject([{ layerNumber: 2 }]);
+  });
+
+  test("an index of more platforms than the archive holds: what is there is read, the others are named", async () => {
+    const amd = await imageOf({ layers: [{ "a.env": secret }] });
+    const arm = await imageOf({ layers: [{}], architecture: "arm64" });
+    const folder = layoutOf(amd);
+    const index = Buffer.from(JSON.stringify({ manifests: [manifestDescriptor(amd), manifestDescriptor(arm)] }));
+    writeBlob(folder, index);
+    writeIndex(folder, [descriptor(index, "application/vnd.oci.image.index.v1+json")]);
+    const { coverage } = await scanImages([folder]);
+    expect(coverage.missing).toEqual([]);
+    expect(coverage.skipped).toEqual([
+      { what: "platform linux/arm64", reason: "it is not in the archive or layout", count: 1 },
+    ]);
+    expect((await scanImages([folder], ["linux/amd64"])).coverage.complete).toBe(true);
+    expect((await scanImages([folder], ["linux/arm64"])).coverage.complete).toBe(false);
+    writeIndex(folder, [manifestDescriptor(arm), manifestDescriptor(arm, { digest: digestOf(index) })]);
+    expect((await scanImages([folder], ["linux/arm64"])).verdict.conclusion).toBe("incomplete");
   });
 
   test("all platforms, what they share once, and those that are asked for", async () => {

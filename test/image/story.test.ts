@@ -218,7 +218,7 @@ test("the same credential in history and image is one finding with both places",
   const opened = await openRepository(repository.folder);
   const report = await scanSources(
     { kind: "history", repository: opened },
-    { kind: "images", names: [image], platforms: [], repository: opened },
+    { kind: "images", names: [image], platforms: [], repository: opened, dockerfiles: repository.folder },
   );
   expect(onlyFinding(report).locations).toMatchObject([
     { kind: "commit", path: "app/a.env" },
