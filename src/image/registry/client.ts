@@ -35,6 +35,8 @@ export interface Ask {
   /** After `/v2/REPOSITORY/`, or from `/` on. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** A redirect to another host is an answer, not a way to go. */
+  readonly stay?: boolean;
 }
 
 /** A server that speaks http does not answer a greeting of TLS; one that waits for more is not waited for. */
@@ -108,7 +110,7 @@ export const openClient = (
       ...(authorization !== undefined && { authorization }),
       "user-agent": "tidewaiter",
     };
-    return follow({ method: "GET", url: urlOf(ask.path), headers }, home, routes);
+    return follow({ method: "GET", url: urlOf(ask.path), headers }, home, routes, ask.stay);
   };
   const denied = (url: URL, status: number): RegistryError =>
     new RegistryError("denied", `${nameOf(url)} is absent or not for us (${status}): ${access.story()}`);
@@ -120,11 +122,14 @@ export const openClient = (
       const pass = access.pass();
       const got = await persistently(async () => take(await fetch(ask, pass.authorization)), patience, signal);
       const { status, headers, message } = got.answer;
-      if (status !== 401 && status !== 403) return got;
+      if (status !== 401 && status !== 403) {
+        access.accepted(pass);
+        return got;
+      }
       discard(message);
+      const refusal = { status, challenge: headerOf(headers, "www-authenticate") } as const;
       const ours = got.url.origin === home;
-      const challenge = headerOf(headers, "www-authenticate");
-      if (!ours || refusals === maxRefusals || !(await access.renew(pass, challenge))) throw denied(got.url, status);
+      if (!ours || refusals === maxRefusals || !(await access.renew(pass, refusal))) throw denied(got.url, status);
     }
   };
   const close = (): void => {

@@ -32,10 +32,10 @@ describe("an image in a registry is scanned", () => {
     expect(gapsOf(report)).toEqual([]);
   });
   test("also when its registry does not tell what refers to it, which is a gap", async () => {
-    const registry = await withToken(instead("referrers", (response) => response.writeHead(403).end()));
+    const registry = await withToken(instead("referrers", (response) => response.writeHead(418).end()));
     const report = await scanImages([`${registry.host}/app:1`]);
     expect(onlyFinding(report).check).toContain("github");
-    expect(gapsOf(report).join("\n")).toMatch(/what refers to sha256:.*not for us \(403\)/);
+    expect(gapsOf(report).join("\n")).toMatch(/what refers to sha256:.*answers 418/);
     expect(report.verdict.conclusion).toBe("incomplete");
   });
   test.each([
