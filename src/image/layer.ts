@@ -126,6 +126,19 @@ export interface ReadOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** Reads only what a layer does to those below it: of one that is known to hold nothing else of interest. */
+export const readShadow = async (source: ImageSource, task: LayerTask, limits: LayerLimits): Promise<Shadow> => {
+  const shadow = createShadow();
+  const { head, stream } = await openLayer(source, task, limits);
+  if (!isTarHeader(head)) return shadow.build();
+  let entries = 0;
+  for await (const { name, type } of tarEntries(stream)) {
+    if (++entries > limits.entries) throw new ImageError(`it has more than ${limits.entries} entries`);
+    shadow.add(normalPath(name), type === "directory");
+  }
+  return shadow.build();
+};
+
 /** Reads a layer as it comes, and gives what it found even when it could not read to the end: that is in `missing`. */
 export const readLayer = async (source: ImageSource, task: LayerTask, options: ReadOptions): Promise<LayerReading> => {
   const gathering = createGathering();

@@ -4,6 +4,7 @@ import type { Sighted } from "../sighting.ts";
 import { assembleRepository, type ImageRepository, joinRepositories } from "./git-repositories.ts";
 import type { LayerReading } from "./layer.ts";
 import type { Place, Places } from "./place.ts";
+import type { Shadow } from "./shadow.ts";
 import { removalOf, type Story } from "./story.ts";
 import type { PlatformImage } from "./walk.ts";
 
@@ -16,8 +17,14 @@ const scrubbed = (path: string, secrets: readonly string[]): string =>
 
 type PlaceOf = (file: string, layer: number, path: string) => Place;
 
-const placer = (image: PlatformImage, readings: readonly LayerReading[], story: Story): PlaceOf => {
-  const shadows = readings.map(({ shadow }) => shadow);
+/** The layers of an image, as they were read. */
+export interface ReadLayers {
+  readonly readings: readonly LayerReading[];
+  /** What each does to those below it, where there is something to tell of. */
+  readonly shadows: readonly (Shadow | undefined)[];
+}
+
+const placer = (image: PlatformImage, { readings, shadows }: ReadLayers, story: Story): PlaceOf => {
   return (file, i, path) => {
     const removed = removalOf(file, i, shadows, story);
     return {
@@ -62,11 +69,12 @@ const placeHistory = async (
 export const placeLayers = async (
   places: Places,
   image: PlatformImage,
-  readings: readonly LayerReading[],
+  layers: ReadLayers,
   story: Story,
   scanRepository: ScanRepository,
 ): Promise<readonly Missing[]> => {
-  const placeOf = placer(image, readings, story);
+  const { readings } = layers;
+  const placeOf = placer(image, layers, story);
   for (const [i, { hits }] of readings.entries()) {
     const secrets = hits.filter(({ inner }) => inner.startsWith(" (")).map(({ hit }) => hit.secret);
     for (const { hit, file, inner } of hits)

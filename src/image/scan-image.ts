@@ -5,13 +5,14 @@ import { annotationNotes } from "./config-notes.ts";
 import type { Dockerfile } from "./dockerfile.ts";
 import { historyOf } from "./history.ts";
 import { ImageError } from "./image-error.ts";
-import type { LayerReading } from "./layer.ts";
+import type { LayerReading, LayerTask } from "./layer.ts";
 import type { Layers } from "./layers.ts";
 import { matchDockerfile } from "./match-dockerfile.ts";
 import { inspectNotes } from "./notes.ts";
 import { createPlaces, type Places } from "./place.ts";
 import { inspectConfig, placeConfig } from "./place-config.ts";
 import { placeLayers, type ScanRepository } from "./place-layers.ts";
+import type { Shadow } from "./shadow.ts";
 import type { ImageSource } from "./source.ts";
 import { diffIdsOf, type KnownImage, storyOf } from "./story.ts";
 import { type PlatformImage, type Walked, walkImage } from "./walk.ts";
@@ -37,21 +38,41 @@ const unevenLayers = ({ layers, manifest, config }: PlatformImage): readonly Mis
   return [{ what: `manifest ${manifest.digest}`, reason }];
 };
 
-const readLayers = async (image: PlatformImage, { layers, signal }: ImageScan, source: ImageSource) => {
-  const diffIds = diffIdsOf(image.config);
+const tasksOf = ({ config, layers }: PlatformImage): readonly LayerTask[] => {
+  const diffIds = diffIdsOf(config);
+  return layers.map((descriptor, i) => ({ descriptor, diffId: diffIds[i] }));
+};
+
+const holdsSomething = ({ hits, repositories }: LayerReading): boolean => hits.length + repositories.length > 0;
+
+const readLayers = async (tasks: readonly LayerTask[], { layers, signal }: ImageScan, source: ImageSource) => {
   const readings: LayerReading[] = [];
-  for (const [i, descriptor] of image.layers.entries()) {
+  for (const task of tasks) {
     if (signal?.aborted === true) break;
-    readings.push(await layers.read(source, { descriptor, diffId: diffIds[i] }));
+    readings.push(await layers.read(source, task));
   }
   return readings;
 };
 
+/** What each layer does to those below it, as far as there is something below it to tell of. */
+const shadowsOf = async (
+  tasks: readonly LayerTask[],
+  readings: readonly LayerReading[],
+  { layers }: ImageScan,
+  source: ImageSource,
+) => {
+  const lowest = readings.findIndex(holdsSomething);
+  const shadows: (Shadow | undefined)[] = [];
+  for (const i of readings.keys())
+    shadows.push(lowest !== -1 && i > lowest ? await layers.shadowOf(source, tasks[i]!) : undefined);
+  return shadows;
+};
+
 const scanPlatform = async (places: Places, image: PlatformImage, scan: ImageScan, source: ImageSource) => {
   const inConfig = inspectConfig(image, scan.inspect);
-  const readings = await readLayers(image, scan, source);
-  const isWorthTelling =
-    inConfig.length > 0 || readings.some(({ hits, repositories }) => hits.length + repositories.length > 0);
+  const tasks = tasksOf(image);
+  const readings = await readLayers(tasks, scan, source);
+  const isWorthTelling = inConfig.length > 0 || readings.some(holdsSomething);
   if (!isWorthTelling) return unevenLayers(image);
   const story = storyOf(image, {
     secrets: inConfig.map(({ hit }) => hit.secret),
@@ -59,7 +80,8 @@ const scanPlatform = async (places: Places, image: PlatformImage, scan: ImageSca
     known: scan.known,
   });
   placeConfig(places, image, inConfig, story);
-  const missing = await placeLayers(places, image, readings, story, scan.scanRepository);
+  const shadows = await shadowsOf(tasks, readings, scan, source);
+  const missing = await placeLayers(places, image, { readings, shadows }, story, scan.scanRepository);
   return [...missing, ...unevenLayers(image)];
 };
 

@@ -116,11 +116,11 @@ export const storyOf = ({ config, layers }: PlatformImage, surroundings: Surroun
 export const removalOf = (
   file: string,
   layer: number,
-  shadows: readonly Shadow[],
+  shadows: readonly (Shadow | undefined)[],
   story: Story,
 ): Removed | undefined => {
   for (let above = layer + 1; above < shadows.length; above++) {
-    const how = shadows[above]!.on(file);
+    const how = shadows[above]?.on(file);
     if (how === undefined) continue;
     const { instruction } = story.ofLayer(above);
     return { how, layer: above + 1, ...(instruction === undefined ? {} : { instruction }) };

@@ -2,7 +2,7 @@ import type { Finding, Location } from "../finding.ts";
 import { countOf } from "./amounts.ts";
 import { withoutMiddle } from "./cut-text.ts";
 import { escapeTerminal } from "./escape-terminal.ts";
-import { labelled, labelledProse } from "./layout.ts";
+import { labelled, labelledProse, wrap } from "./layout.ts";
 import { type Paint, severityColor } from "./paint.ts";
 import { type Place, placesOf } from "./places.ts";
 
@@ -29,7 +29,8 @@ const placeLines = (place: Place, { paint, width }: TextStyle): readonly string[
   const story = storyText(place);
   if (story === "") return [paint("bold", where)];
   const fits = where.length + 2 + story.length <= width - 15;
-  return fits ? [`${paint("bold", where)}  ${story}`] : [paint("bold", where), `  ${story}`];
+  if (fits) return [`${paint("bold", where)}  ${story}`];
+  return [paint("bold", where), ...wrap(story, width - 17).map((line) => `  ${line}`)];
 };
 
 export const secretText = ({ secret }: Finding): string =>

@@ -1,6 +1,8 @@
 import { gzipSync, zstdCompressSync } from "node:zlib";
 import { describe, expect, test } from "@jest/globals";
+import type { Hit } from "../../src/detect/hit.ts";
 import type { Location } from "../../src/finding.ts";
+import { scanImages as scanWithMeans } from "../../src/image/images.ts";
 import { githubToken } from "../repositories.ts";
 import { onlyFinding } from "../scanning.ts";
 import {
@@ -187,4 +189,29 @@ test("zstd in many frames, small and large, with frames between them that hold s
   const report = await scanParts({ layers: [{ "a.env": secret, "b.bin": noise, "c.env": secret }], compress });
   expect(gapsOf(report)).toEqual([]);
   expect(onlyFinding(report).locations.map(({ path }) => path)).toEqual(["a.env", "c.env"]);
+});
+
+test("layers that a cache knows as clean are not read, but for what they delete", async () => {
+  const folder = layoutOf(await imageOf({ layers: [{ "a.txt": "x" }, { "b.env": secret }, { ".wh.b.env": "" }] }));
+  const clean = new Set<string>();
+  const cache = { isClean: (id: string) => clean.has(id), markClean: (id: string) => void clean.add(id) };
+  const scan = async () => {
+    const contents: string[] = [];
+    const inspect = (content: Buffer) => {
+      contents.push(content.toString());
+      return content.includes("token") ? [hit] : [];
+    };
+    const asked = { names: [folder], platforms: [], dockerfiles: undefined };
+    const sighted = await scanWithMeans(asked, { inspect, cache, scanRepository: async () => sighted });
+    return { ...sighted, contents };
+  };
+  const hit = { secret: "s", check: "c", start: 0, end: 1, line: 1, column: 1, endLine: 1, endColumn: 2 } as Hit;
+  const first = await scan();
+  expect(clean.size).toBe(2);
+  const second = await scan();
+  expect(second.sightings).toEqual(first.sightings);
+  expect(second.sightings[0]!.location.removed).toMatchObject({ how: "deleted", layer: 3 });
+  expect(first.contents).toContain("x");
+  expect(second.contents).not.toContain("x");
+  expect(second.coverage).toMatchObject({ layers: 3, missing: [] });
 });
