@@ -1,7 +1,7 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { a as options, i as oneOf$1, o as splitList, s as UsageError, t as closest } from "./closest.js";
 import { i as severityRank, n as proofs, r as severities, t as proofRank } from "./finding.js";
-import { a as findId, c as readPackIndex, d as archiveKind, f as unpack, g as rules, i as entryType, l as orderBy, m as createDetector, n as kubeconfigChecks, o as readEntries, p as lastAtOrBefore, r as require_dist$2, s as PackError, t as kubeconfigParser, u as mediaKind } from "./parser.js";
+import { a as findId, c as readPackIndex, d as mediaKind, g as createDetector, h as lastAtOrBefore, i as entryType, l as orderBy, m as unpack, n as kubeconfigChecks, o as readEntries, p as archiveKind, r as require_dist$2, s as PackError, t as kubeconfigParser, v as rules } from "./parser.js";
 import { t as redact } from "./redact.js";
 import { Readable, addAbortSignal } from "node:stream";
 import { EventEmitter } from "node:events";

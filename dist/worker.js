@@ -1,4 +1,4 @@
-import { d as archiveKind, g as rules, h as createKernel, i as entryType, m as createDetector, t as kubeconfigParser, u as mediaKind } from "./parser.js";
+import { _ as createKernel, d as mediaKind, f as archiveFirstBytes, g as createDetector, i as entryType, p as archiveKind, t as kubeconfigParser, u as mediaFirstBytes, v as rules } from "./parser.js";
 import { parentPort, workerData } from "node:worker_threads";
 // src/git/pack/walk.ts
 /** Behind every block: room for the kernel's wide loads and stores. */
@@ -10,7 +10,7 @@ const reasons = {
 	[-4]: "its checksum does not hold"
 };
 /** Unpacks delta trees in the kernel's memory, depth first: each entry is inflated once and each delta applied once. */
-const createWalker = (kernel, pack, entries, forest, visit, onBroken) => {
+const createWalker = (kernel, pack, entries, forest, { visit, release: releaseState }, onBroken) => {
 	const { heap } = kernel;
 	let source = {
 		address: heap.allocate(1 << 20),
@@ -64,7 +64,7 @@ const createWalker = (kernel, pack, entries, forest, visit, onBroken) => {
 				entry,
 				address,
 				size
-			}, void 0, void 0),
+			}, void 0),
 			next: forest.firstChild[entry]
 		};
 	};
@@ -85,6 +85,14 @@ const createWalker = (kernel, pack, entries, forest, visit, onBroken) => {
 			onBroken(entry, "its delta is broken");
 			return;
 		}
+		const made = {
+			state: base.state,
+			size: base.size,
+			segments: {
+				address: segments.address,
+				count
+			}
+		};
 		return {
 			entry,
 			address,
@@ -93,15 +101,14 @@ const createWalker = (kernel, pack, entries, forest, visit, onBroken) => {
 				entry,
 				address,
 				size
-			}, base.state, {
-				address: segments.address,
-				count
-			}),
+			}, made),
 			next: forest.firstChild[entry]
 		};
 	};
 	const release = (frame) => {
-		if (frame.address !== 0) heap.free(frame.address, frame.size + slack);
+		if (frame.address === 0) return;
+		heap.free(frame.address, frame.size + slack);
+		releaseState(frame.state);
 		frame.address = 0;
 	};
 	/** Unpacks the tree below a root. */
@@ -135,6 +142,16 @@ const isUtf16 = (content) => {
 	const mark = content.length < 2 ? 0 : content.readUInt16BE(0);
 	return mark === 65534 || mark === 65279;
 };
+/** Bytes with which no plain text begins, or seldom. */
+const telling = /* @__PURE__ */ new Uint8Array(256);
+for (const byte of [
+	...mediaFirstBytes,
+	...archiveFirstBytes,
+	254,
+	255
+]) telling[byte] = 1;
+/** A cheap look: whether a content may be one that is not scanned as it stands. */
+const mayBeApart = (memory, address, size) => size > maxInPlace || telling[memory[address]] === 1 || size > 257 && memory[address + 257] === 117;
 const emptyLine = Buffer.from("\n\n");
 const wantsReader = (content) => content.length > maxInPlace || isUtf16(content) || archiveKind(content) !== void 0;
 const messageStart = (raw) => {
@@ -142,7 +159,7 @@ const messageStart = (raw) => {
 	return end === -1 ? raw.length : end + emptyLine.length;
 };
 /** Scans the trees that no other thread has taken. */
-const scanTrees = (kernel, { bytes: pack, entries, forest, next, repeated }, scan) => {
+const scanTrees = (kernel, { bytes: pack, entries, forest, next, repeated }, { scanInPlace, discard }) => {
 	const found = [];
 	const aside = [];
 	const broken = [];
@@ -157,46 +174,58 @@ const scanTrees = (kernel, { bytes: pack, entries, forest, next, repeated }, sca
 		count(size);
 		media.set(kind, (media.get(kind) ?? 0) + 1);
 	};
-	/** A blob's trace, or undefined where it was not scanned. */
-	const visitBlob = ({ entry, address, size }, base, segments) => {
-		const content = kernel.heap.bytes().subarray(address, address + size);
-		const isFirst = repeated[entry] === 0;
-		const kind = mediaKind(content);
-		if (kind !== void 0) {
-			if (isFirst) countMedia(kind, size);
-			return;
-		}
-		if (wantsReader(content)) {
-			if (isFirst) aside.push(entry);
-			return;
-		}
-		const { matches, trace } = scan({
-			address,
-			size
-		}, base, segments);
-		if (!isFirst) return trace;
-		count(size);
-		if (matches.length > 0) found.push({
-			entry,
-			matches
+	const report = (object, matches) => {
+		count(object.size);
+		if (matches.length === 0) return;
+		const reported = entries.types[object.entry] === entryType.blob ? matches : inMessage(object, matches);
+		if (reported.length > 0) found.push({
+			entry: object.entry,
+			matches: reported
 		});
-		return trace;
 	};
 	/** A commit's or tag's text begins after the first empty line; what was found before it is git's own. */
-	const visitMessage = (object, base, segments) => {
-		const { matches, trace } = scan(object, base, segments);
-		if (repeated[object.entry] !== 0) return trace;
-		count(object.size);
-		if (matches.length === 0) return trace;
-		const start = messageStart(kernel.heap.bytes().subarray(object.address, object.address + object.size));
-		const inMessage = matches.filter((match) => match.start >= start);
-		if (inMessage.length > 0) found.push({
-			entry: object.entry,
-			matches: inMessage
-		});
-		return trace;
+	const inMessage = ({ address, size }, matches) => {
+		const start = messageStart(kernel.heap.bytes().subarray(address, address + size));
+		return matches.filter((match) => match.start >= start);
 	};
-	const walk = createWalker(kernel, pack, entries, forest, (object, base, segments) => entries.types[object.entry] === entryType.blob ? visitBlob(object, base, segments) : visitMessage(object, base, segments), (entry) => broken.push(entry));
+	/** Whether a blob is no text, or wants a reader of its own; that is written down. */
+	const isApart = ({ entry, address, size }) => {
+		const memory = kernel.heap.bytes();
+		if (!mayBeApart(memory, address, size)) return false;
+		const content = memory.subarray(address, address + size);
+		const kind = mediaKind(content);
+		const isOdd = kind === void 0 && wantsReader(content);
+		if (repeated[entry] === 0 && kind !== void 0) countMedia(kind, size);
+		if (repeated[entry] === 0 && isOdd) aside.push(entry);
+		return kind !== void 0 || isOdd;
+	};
+	/** An object's trace, or undefined where it was not scanned. */
+	const visit = (object, base) => {
+		const { entry, address, size } = object;
+		if (entries.types[entry] === entryType.blob && isApart(object)) return void 0;
+		const trace = base?.state;
+		const made = base === void 0 || trace === void 0 ? void 0 : {
+			...base,
+			trace
+		};
+		const scanned = scanInPlace({
+			address,
+			size
+		}, made);
+		if (scanned === void 0) {
+			if (repeated[entry] === 0) aside.push(entry);
+			return;
+		}
+		if (repeated[entry] === 0) report(object, scanned.matches);
+		return scanned.trace;
+	};
+	const release = (trace) => {
+		if (trace !== void 0) discard(trace);
+	};
+	const walk = createWalker(kernel, pack, entries, forest, {
+		visit,
+		release
+	}, (entry) => broken.push(entry));
 	for (let i = Atomics.add(next, 0, 1); i < forest.roots.length; i = Atomics.add(next, 0, 1)) walk(forest.roots[i]);
 	return {
 		found,
@@ -214,10 +243,10 @@ const stopped = [];
 const onStopped = (rule, reason) => {
 	stopped.push([rule, reason]);
 };
-const { scanInPlace } = await createDetector([...rules, ...customRules], [kubeconfigParser], onStopped, kernel);
+const detector = await createDetector([...rules, ...customRules], [kubeconfigParser], onStopped, kernel);
 parentPort.on("message", (task) => {
 	const answer = {
-		result: scanTrees(kernel, task, scanInPlace),
+		result: scanTrees(kernel, task, detector),
 		stopped: stopped.splice(0)
 	};
 	parentPort.postMessage(answer);

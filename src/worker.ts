@@ -25,10 +25,10 @@ const stopped: (readonly [string, string])[] = [];
 const onStopped = (rule: string, reason: string): void => {
   stopped.push([rule, reason]);
 };
-const { scanInPlace } = await createDetector([...rules, ...customRules], [kubeconfigParser], onStopped, kernel);
+const detector = await createDetector([...rules, ...customRules], [kubeconfigParser], onStopped, kernel);
 
 parentPort!.on("message", (task: TreesTask) => {
-  const result = scanTrees(kernel, task, scanInPlace);
+  const result = scanTrees(kernel, task, detector);
   const answer: WorkerAnswer = { result, stopped: stopped.splice(0) };
   parentPort!.postMessage(answer);
 });

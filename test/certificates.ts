@@ -40,7 +40,7 @@ export const certificatePem = (key: KeyObject, subject: CertificateSubject): str
     der(0x03, Buffer.from([0]), point),
   );
   const serial = createHash("sha256").update(point).digest().subarray(0, 8);
-  serial[0]! &= 0x7f;
+  serial[0] = (serial[0]! & 0x3f) | 0x40; // positive, and no leading zero, which DER forbids
   const body = sequence(
     der(0xa0, der(0x02, Buffer.from([2]))),
     der(0x02, serial),

@@ -111,3 +111,9 @@ export const fill = (template: string, seed = ""): Sample => {
   const { text, start, end = text.length } = filling;
   return { text, secret: text.slice(start, end), start, end };
 };
+
+/** Fills a template anew at each call: values that differ, and are the same in every run. */
+export const series = (template: string): (() => string) => {
+  let filled = 0;
+  return () => fill(template, String(filled++)).text;
+};

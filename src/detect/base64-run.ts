@@ -10,16 +10,20 @@ for (const char of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234567
 /** A run is followed up to this far from its anchor on either side; kubeconfigs are smaller. */
 const maxRun = 1 << 20;
 
-/** Encoders break lines at 60, 64 or 76 characters; a shorter line is text that only looks like base64. */
+/** Encoders break lines at 60, 64 or 76 characters; a shorter line is text that only looks like base64, a much longer one is no line of many. */
 const minWidth = 48;
+const maxWidth = 1024;
 
 /** Wider indentation than this is not looked through. */
 const maxIndentation = 64;
 
+/** Bytes around a run that decide where it begins and ends: a line that is none of its own, and what leads to it. */
+export const runReach = maxWidth + maxIndentation + 8;
+
 const [feed, carriage, space, tab, backslash, letterN, letterR] = [10, 13, 32, 9, 0x5c, 0x6e, 0x72];
 
 const isFullLine = (length: number, width: number): boolean =>
-  length >= minWidth && length % 4 === 0 && (width === 0 || length === width);
+  length >= minWidth && length <= maxWidth && length % 4 === 0 && (width === 0 || length === width);
 
 const runBackward = (content: Buffer, from: number): number => {
   let start = from;

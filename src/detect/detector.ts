@@ -1,15 +1,16 @@
 import { createKernel, type Kernel } from "../kernel/kernel.ts";
-import { type EncodedAnchor, sortOut } from "./asked.ts";
+import { anchorKey, type EncodedAnchor, sortOut } from "./asked.ts";
+import { runReach } from "./base64-run.ts";
 import { type Decoded, decodeBase64, decodeUtf16, type Image } from "./encodings.ts";
-import { createGate } from "./gate.ts";
-import { type Descent, inheritHits, inheritVerdict } from "./inheritance.ts";
+import { createGate, type Look, type RuleRegion } from "./gate.ts";
+import { type Descent, inherit, movedBy, type Reach } from "./inheritance.ts";
+import { surroundings } from "./judge.ts";
 import { collectLiterals } from "./literals.ts";
 import { withoutOverlaps } from "./overlaps.ts";
 import type { OnStopped } from "./patience.ts";
-import { type AnchorHit, regionsAround } from "./regions.ts";
 import type { DocumentParser, Match, Rule } from "./rule.ts";
-import { createRunner } from "./runner.ts";
-import { createTraceBuilder, type Trace, type TraceBuilder } from "./trace.ts";
+import { createRunner, nearbyOf } from "./runner.ts";
+import { type Carried, emptyTrace, encodedTask, type Trace } from "./trace.ts";
 
 /** A content in the kernel's memory. */
 export interface Stretch {
@@ -17,31 +18,40 @@ export interface Stretch {
   readonly size: number;
 }
 
-/** Segments of the delta that made a content, in the kernel's memory (see Kernel.applyDelta). */
-export interface DeltaSegments {
-  readonly address: number;
-  readonly count: number;
+/** What a content was made of: the trace and size of its base, and the segments of the delta in the kernel's memory (see Kernel.applyDelta). */
+export interface Base {
+  readonly trace: Trace;
+  readonly size: number;
+  readonly segments: { readonly address: number; readonly count: number };
 }
 
 export interface Scanned {
   readonly matches: readonly Match[];
-  /** For what is built on this content. */
+  /** For what is built on this content; given back with `discard`. */
   readonly trace: Trace;
 }
 
 export interface Detector {
   /** Every credential in a content. What its path says is judged later (`path-context.ts`): one content has many paths. */
   readonly scan: (content: Buffer) => readonly Match[];
-  /** The same for a content in the kernel's memory; with its base's trace only what the delta changed is looked at. */
-  readonly scanInPlace: (content: Stretch, base?: Trace, segments?: DeltaSegments) => Scanned;
+  /**
+   * The same for a content in the kernel's memory; with its base's trace only what the delta changed is looked at. Undefined where the
+   * content is so full of anchors that only `scan`, which goes by parts, can tell.
+   */
+  readonly scanInPlace: (content: Stretch, base?: Base) => Scanned | undefined;
+  readonly discard: (trace: Trace) => void;
 }
 
 /** A secret inside base64 inside base64 is found; nobody nests deeper by accident. */
 const maxDepth = 3;
 
-/** Larger contents are scanned in parts that overlap by more than the widest window. */
+/** Contents are scanned in parts of this size, smaller ones where anchors are many; parts overlap by more than the widest window. */
 const partSize = 64 << 20;
+const smallPart = 4 << 20;
 const partOverlap = 1 << 20;
+
+/** Behind a content: room for the kernel's wide loads. */
+const slack = 16;
 
 /** UTF-16 around an anchor is narrowed this many characters on either side. */
 const utf16Reach = 8192;
@@ -49,6 +59,7 @@ const utf16Reach = 8192;
 interface EncodedRun {
   readonly decoded: Decoded;
   readonly image: Image;
+  readonly anchors: EncodedAnchor[];
 }
 
 const decodeAround = (content: Buffer, { at, image }: EncodedAnchor): Decoded =>
@@ -61,7 +72,10 @@ const encodedRuns = (anchors: readonly EncodedAnchor[], content: Buffer): Iterab
   const runs = new Map<string, EncodedRun>();
   for (const anchor of anchors) {
     const decoded = decodeAround(content, anchor);
-    runs.set(`${anchor.image.encoding} ${decoded.start}`, { decoded, image: anchor.image });
+    const key = `${anchor.image.encoding} ${decoded.start}`;
+    const run = runs.get(key);
+    if (run === undefined) runs.set(key, { decoded, image: anchor.image, anchors: [anchor] });
+    else run.anchors.push(anchor);
   }
   return runs.values();
 };
@@ -73,6 +87,22 @@ const asEncoded = (match: Match, { decoded, image }: EncodedRun): Match => ({
   end: decoded.toContent(match.end - 1) + 2,
 });
 
+const none: readonly Match[] = [];
+
+/** Verdicts and what they found, of one content. */
+interface Findings {
+  readonly carried: Carried[];
+  readonly matches: Match[];
+}
+
+const keep = ({ carried, matches }: Findings, verdict: Carried): void => {
+  carried.push(verdict);
+  // one by one: a hostile content has more matches than a call has room for arguments
+  for (const match of verdict.matches) matches.push(match);
+};
+
+const isTelling = ({ judged, matches }: Pick<Carried, "judged" | "matches">): boolean => judged || matches.length > 0;
+
 /** `onStopped` hears of a custom rule that was given up, and why: what it would have found from there on is missing. */
 export const createDetector = async (
   rules: readonly Rule[],
@@ -82,65 +112,124 @@ export const createDetector = async (
 ): Promise<Detector> => {
   const runner = await createRunner(rules, onStopped);
   const literals = collectLiterals(rules, parsers);
-  const gate = createGate(kernel, literals);
+  const gate = createGate(kernel, literals, rules, nearbyOf);
+  const reach: Reach = { near: (task) => (task === encodedTask ? runReach : gate.reaches[task]!), far: surroundings };
   const viewOf = ({ address, size }: Stretch): Buffer => kernel.heap.bytes().subarray(address, address + size);
 
-  const matchesOfRule = (
-    index: number,
-    hits: readonly AnchorHit[],
-    stretch: Stretch,
-    descent: Descent | undefined,
-    trace: TraceBuilder,
-  ): readonly Match[] => {
-    const rule = rules[index]!;
-    const regions = regionsAround(hits, rule.window, stretch.size);
-    if (rule.custom) return runner.runCustom(index, viewOf(stretch), regions);
-    return regions.flatMap(({ start, end }) => {
-      const inherited = descent && inheritVerdict(descent, index, start, end, stretch.size);
-      const verdict = inherited ?? runner.run(index, viewOf(stretch), { start, end });
-      trace.add(index, start, end, verdict);
-      return verdict.matches;
-    });
+  const runRule = (content: Buffer, region: RuleRegion, into: Findings): void => {
+    const verdict = runner.run(region, content);
+    if (!isTelling(verdict)) return;
+    const { rule: task, ...place } = region;
+    keep(into, { task, ...place, ...verdict });
   };
 
-  const scanContent = (stretch: Stretch, depth: number, hits: Float64Array, descent: Descent | undefined): Scanned => {
-    const trace = createTraceBuilder();
-    if (hits.length === 0) return { matches: [], trace: trace.build(hits, stretch.size) };
-    const asked = sortOut(hits, literals, rules);
-    const found: Match[] = [];
-    // one by one: a hostile content has more matches than a call has room for arguments
-    const add = (matches: readonly Match[]): void => {
-      for (const match of matches) found.push(match);
-    };
-    for (const [index, ofRule] of asked.byRule) add(matchesOfRule(index, ofRule, stretch, descent, trace));
-    for (const index of asked.parsers) add(parsers[index]!.parse(Buffer.from(viewOf(stretch))));
-    if (depth < maxDepth) add(matchesInEncoded(asked.encoded, stretch, depth));
-    return { matches: found.length > 1 ? withoutOverlaps(found) : found, trace: trace.build(hits, stretch.size) };
-  };
-
-  const matchesInEncoded = (anchors: readonly EncodedAnchor[], stretch: Stretch, depth: number): readonly Match[] =>
-    [...encodedRuns(anchors, viewOf(stretch))].flatMap((run) =>
-      scanBytes(run.decoded.bytes, depth + 1).map((match) => asEncoded(match, run)),
-    );
-
-  /** Copies bytes into the kernel's memory and scans them. */
-  const scanBytes = (bytes: Buffer, depth: number): readonly Match[] => {
-    if (bytes.length === 0) return [];
-    const address = kernel.heap.allocate(bytes.length);
-    try {
-      kernel.heap.bytes().set(bytes, address);
-      const stretch = { address, size: bytes.length };
-      return scanContent(stretch, depth, gate.find(address, bytes.length), undefined).matches;
-    } finally {
-      kernel.heap.free(address, bytes.length);
+  /** The regions of a custom rule are run together: it may be given up on the way. */
+  const runCustomRule = (content: Buffer, rule: number, regions: readonly RuleRegion[], into: Findings): void => {
+    const matches = runner.runCustom(rule, content, regions);
+    for (const { start, end } of regions) {
+      const inside = matches.filter((match) => match.start >= start && match.end <= end);
+      if (inside.length > 0) keep(into, { task: rule, start, end, judged: true, matches: inside });
     }
   };
 
-  const scan = (content: Buffer): readonly Match[] => {
-    if (content.length <= partSize) return scanBytes(content, 0);
+  const runRegions = (stretch: Stretch, regions: readonly RuleRegion[], into: Findings): void => {
+    const custom = new Map<number, RuleRegion[]>();
+    for (const region of regions)
+      if (!rules[region.rule]!.custom) runRule(viewOf(stretch), region, into);
+      else custom.set(region.rule, [...(custom.get(region.rule) ?? []), region]);
+    for (const [rule, ofRule] of custom) runCustomRule(viewOf(stretch), rule, ofRule, into);
+  };
+
+  /** The verdicts that the base had on what was copied; where their surroundings changed they are reached anew. */
+  const inheritVerdicts = (stretch: Stretch, base: Base, into: Findings): void => {
+    const { segments } = base;
+    const words = new Uint32Array(kernel.heap.bytes().buffer, segments.address, segments.count * 3).slice();
+    const descent: Descent = { segments: words, size: stretch.size, baseSize: base.size };
+    const again: RuleRegion[] = [];
+    for (const { carried, moved, withSurroundings } of inherit(base.trace.carried, descent, reach)) {
+      const here = movedBy(carried, moved);
+      if (!carried.judged || withSurroundings) keep(into, here);
+      else again.push({ ...here, rule: here.task });
+    }
+    runRegions(stretch, again, into);
+  };
+
+  const decodeRun = (run: EncodedRun, depth: number, into: Findings): void => {
+    const { decoded } = run;
+    const matches = scanBytes(decoded.bytes, depth + 1).map((match) => asEncoded(match, run));
+    const end = decoded.toContent(Math.max(0, decoded.bytes.length - 1)) + 4;
+    keep(into, { task: encodedTask, start: decoded.start, end, judged: false, matches, anchors: run.anchors });
+  };
+
+  const runSpecial = (stretch: Stretch, look: Look, depth: number, into: Findings): void => {
+    const asked = sortOut(look.special(), literals);
+    for (const index of asked.parsers)
+      for (const match of parsers[index]!.parse(Buffer.from(viewOf(stretch)))) into.matches.push(match);
+    if (depth >= maxDepth || asked.encoded.length === 0) return;
+    const known = new Set(into.carried.flatMap(({ anchors = [] }) => anchors.map(anchorKey)));
+    const fresh = asked.encoded.filter((anchor) => !known.has(anchorKey(anchor)));
+    for (const run of [...encodedRuns(fresh, viewOf(stretch))]) decodeRun(run, depth, into);
+  };
+
+  const matchesOf = (stretch: Stretch, look: Look, depth: number, base: Base | undefined, into: Findings): void => {
+    const regions = look.regions();
+    const special = look.hasSpecial ? look.special() : [];
+    if (base !== undefined && base.trace.carried.length > 0) inheritVerdicts(stretch, base, into);
+    if (regions.length > 0) runRegions(stretch, regions, into);
+    if (special.length > 0) runSpecial(stretch, { ...look, special: () => special }, depth, into);
+  };
+
+  const originOf = ({ trace, size, segments }: Base) => ({
+    hits: trace.address,
+    hitCount: trace.hits,
+    size,
+    segments: segments.address,
+    segmentCount: segments.count,
+  });
+
+  const traceOf = (address: number, hits: number, carried: Carried[]): Trace => ({
+    address,
+    hits,
+    carried: carried.length > 1 ? carried.sort((a, b) => a.start - b.start) : carried,
+  });
+
+  const scanInPlace = (content: Stretch, base?: Base): Scanned | undefined => {
+    const look = gate.look(content.address, content.size, base && originOf(base));
+    if (look === undefined) return undefined;
+    if (look.hitCount === 0) return { matches: none, trace: emptyTrace };
+    const address = kernel.heap.allocate(look.hitCount * 8);
+    look.keep(address);
+    const into: Findings = { carried: [], matches: [] };
+    matchesOf(content, look, 0, base, into);
+    const matches = into.matches.length > 1 ? withoutOverlaps(into.matches) : into.matches;
+    return { matches, trace: traceOf(address, look.hitCount, into.carried) };
+  };
+
+  const discard = ({ address, hits }: Trace): void => {
+    if (hits > 0) kernel.heap.free(address, hits * 8);
+  };
+
+  const scanPart = (bytes: Buffer, depth: number): readonly Match[] | undefined => {
+    const room = bytes.length + slack;
+    const address = kernel.heap.allocate(room);
+    try {
+      kernel.heap.bytes().set(bytes, address);
+      const stretch = { address, size: bytes.length };
+      let look = gate.look(address, bytes.length, undefined);
+      while (look === undefined && gate.grow()) look = gate.look(address, bytes.length, undefined);
+      if (look === undefined) return undefined;
+      const into: Findings = { carried: [], matches: [] };
+      matchesOf(stretch, look, depth, undefined, into);
+      return into.matches.length > 1 ? withoutOverlaps(into.matches) : into.matches;
+    } finally {
+      kernel.heap.free(address, room);
+    }
+  };
+
+  const scanInParts = (content: Buffer, size: number, depth: number): readonly Match[] => {
     const found = new Map<string, Match>();
-    for (let from = 0; from < content.length; from += partSize - partOverlap) {
-      for (const match of scanBytes(content.subarray(from, from + partSize), 0)) {
+    for (let from = 0; from < content.length; from += size - partOverlap) {
+      for (const match of scanBytes(content.subarray(from, from + size), depth, true)) {
         const moved = { ...match, start: match.start + from, end: match.end + from };
         found.set(`${moved.check} ${moved.start} ${moved.end}`, moved);
       }
@@ -148,13 +237,15 @@ export const createDetector = async (
     return withoutOverlaps([...found.values()]);
   };
 
-  const scanInPlace = (content: Stretch, base?: Trace, segments?: DeltaSegments): Scanned => {
-    if (base === undefined || segments === undefined)
-      return scanContent(content, 0, gate.find(content.address, content.size), undefined);
-    const table = new Uint32Array(kernel.heap.bytes().buffer, segments.address, segments.count * 3).slice();
-    const descent: Descent = { base, segments: table };
-    const fresh = gate.findNew(content.address, content.size, segments.address, segments.count);
-    return scanContent(content, 0, inheritHits(descent, fresh, literals), descent);
+  /** Copies bytes into the kernel's memory and scans them. */
+  const scanBytes = (bytes: Buffer, depth: number, isPart = false): readonly Match[] => {
+    if (bytes.length === 0) return none;
+    if (bytes.length > partSize && !isPart) return scanInParts(bytes, partSize, depth);
+    const matches = scanPart(bytes, depth);
+    if (matches !== undefined) return matches;
+    if (bytes.length <= smallPart) throw new RangeError(`${bytes.length} bytes hold more anchors than fit`);
+    return scanInParts(bytes, smallPart, depth);
   };
-  return { scan, scanInPlace };
+
+  return { scan: (content) => scanBytes(content, 0), scanInPlace, discard };
 };

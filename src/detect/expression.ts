@@ -11,18 +11,62 @@ export interface Occurrence {
   readonly groups: Readonly<Record<string, string | undefined>>;
 }
 
-/** Searches a text for non-overlapping occurrences, left to right. */
-export type Expression = (text: string) => Iterable<Occurrence>;
+/** Searches a text for non-overlapping occurrences, left to right; with `at` for one that begins just there. */
+export type Expression = (text: string, at?: number) => Iterable<Occurrence>;
+
+/** Offsets of a match's secret, without asking the engine for them where they are plain: it would run the expression once more. */
+type Locate = (text: string, match: RegExpExecArray) => readonly [start: number, end: number];
+
+const askEngine = (expression: string, flags: string): Locate => {
+  const exact = new RegExp(expression, `${flags}dy`);
+  return (text, { index }) => {
+    exact.lastIndex = index;
+    return exact.exec(text)!.indices!.groups!["secret"]!;
+  };
+};
+
+const locator = (expression: string, flags: string): Locate => {
+  const ask = askEngine(expression, flags);
+  const looksAround = /\(\?<?=/.test(expression);
+  return (text, match) => {
+    const { index, groups = {}, 0: whole } = match;
+    const { secret, key, sep } = groups;
+    if (secret === undefined) return [index, index + whole.length];
+    if (key !== undefined && sep !== undefined) {
+      const start = index + key.length + sep.length;
+      if (text.startsWith(secret, start)) return [start, start + secret.length];
+    }
+    const within = looksAround ? -1 : whole.indexOf(secret);
+    if (within === -1 || whole.indexOf(secret, within + 1) !== -1) return ask(text, match);
+    return [index + within, index + within + secret.length];
+  };
+};
 
 /** Our own expressions are checked for catastrophic backtracking in the tests, so they run on the engine of V8. */
 const compileTrusted = ({ expression, ignoreCase }: Rule): Expression => {
-  const pattern = new RegExp(expression, ignoreCase ? "dgi" : "dg");
-  return function* (text) {
-    for (const match of text.matchAll(pattern)) {
-      const [start, end] = match.indices?.groups?.["secret"] ?? match.indices![0]!;
-      const [matchStart, matchEnd] = match.indices![0]!;
-      yield { start, end, matchStart, matchEnd, secret: text.slice(start, end), groups: match.groups ?? {} };
+  const flags = ignoreCase ? "i" : "";
+  const pattern = new RegExp(expression, `${flags}g`);
+  const sticky = new RegExp(expression, `${flags}y`);
+  const locate = locator(expression, flags);
+  const occurrence = (text: string, match: RegExpExecArray): Occurrence => {
+    const { index, 0: whole, groups = {} } = match;
+    const [start, end] = locate(text, match);
+    const secret = groups["secret"] ?? whole;
+    return { start, end, matchStart: index, matchEnd: index + whole.length, secret, groups };
+  };
+  return (text, at) => {
+    if (at !== undefined) {
+      sticky.lastIndex = at;
+      const match = sticky.exec(text);
+      return match === null ? [] : [occurrence(text, match)];
     }
+    pattern.lastIndex = 0;
+    const found: Occurrence[] = [];
+    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+      if (match[0] === "") pattern.lastIndex++;
+      found.push(occurrence(text, match));
+    }
+    return found;
   };
 };
 

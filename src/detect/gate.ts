@@ -1,142 +1,203 @@
 import type { Kernel } from "../kernel/kernel.ts";
-import { type Literal, spanOf } from "./literals.ts";
+import { writeLiterals } from "./literal-table.ts";
+import { cutBy, type Literal, spanOf } from "./literals.ts";
+import type { Region } from "./regions.ts";
+import type { Rule } from "./rule.ts";
 
-/**
- * A literal found, as one number that sorts by offset: `offset × 2^14 + literal`. Offsets stay below 2^39.
- */
-export type Hit = number;
-const literalBits = 2 ** 14;
-
-export const hitAt = (offset: number, literal: number): Hit => offset * literalBits + literal;
-export const offsetOf = (hit: Hit): number => Math.floor(hit / literalBits);
-export const literalOf = (hit: Hit): number => hit % literalBits;
-
-/** Finds literals in contents that lie in the kernel's memory; hits ascend by offset. */
-export interface Gate {
-  readonly find: (address: number, size: number) => Float64Array;
-  /** Only where a delta brought something new; hits that lie within one of its copies may be among them. */
-  readonly findNew: (address: number, size: number, segments: number, count: number) => Float64Array;
-  /** Bytes of the longest literal with the run behind it. */
-  readonly longest: number;
+/** A rule's number and where its expression must run. */
+export interface RuleRegion extends Region {
+  readonly rule: number;
+  /** Of a rule whose matches begin with its anchor: where that is. */
+  readonly at?: number;
 }
 
-const fold = (byte: number): number => (byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte);
-
-const cases = (byte: number, ignoreCase: boolean): readonly number[] => {
-  const lower = fold(byte);
-  return ignoreCase && lower >= 0x61 && lower <= 0x7a ? [lower, lower & ~0x20] : [byte];
-};
-
-/** How common a byte is in source text, coarsely: pairs of frequent bytes make poor gates. */
-const commonness = (byte: number): number => {
-  if (byte === 0x20 || byte === 0x0a || byte === 0x00) return 40;
-  const letter = "etaoinsrlcdpumfghbyvwkxjqz".indexOf(String.fromCharCode(fold(byte)));
-  if (letter >= 0) return (27 - letter) * (byte >= 0x61 ? 1 : 0.3);
-  if (byte >= 0x30 && byte <= 0x39) return 6;
-  return "-=\"'/*.,:_()".includes(String.fromCharCode(byte)) ? 10 : 2;
-};
-
-/** Where in a literal its rarest pair of bytes stands. */
-const rarestPair = ({ bytes, ignoreCase }: Literal): number => {
-  const weight = (byte: number) => cases(byte, ignoreCase).reduce((sum, variant) => sum + commonness(variant), 0);
-  let best = 0;
-  let bestCost = Number.POSITIVE_INFINITY;
-  for (let at = 0; at + 1 < bytes.length; at++) {
-    const cost = weight(bytes[at]!) * weight(bytes[at + 1]!);
-    if (cost < bestCost) [best, bestCost] = [at, cost];
-  }
-  return best;
-};
-
-interface Candidate {
+/** A literal's number and where it stands. */
+export interface Hit {
   readonly literal: number;
-  readonly at: number;
+  readonly offset: number;
 }
 
-/** Candidates by pair of bytes, the first byte in the low half as a little-endian load gives it. */
-const candidatesByPair = (literals: readonly Literal[]): ReadonlyMap<number, readonly Candidate[]> => {
-  const byPair = new Map<number, Candidate[]>();
-  literals.forEach((literal, index) => {
-    if (literal.bytes.length < 2) throw new RangeError("an anchor needs at least two bytes");
-    const at = rarestPair(literal);
-    for (const first of cases(literal.bytes[at]!, literal.ignoreCase))
-      for (const second of cases(literal.bytes[at + 1]!, literal.ignoreCase)) {
-        const pair = first | (second << 8);
-        byPair.set(pair, [...(byPair.get(pair) ?? []), { literal: index, at }]);
-      }
+/** What a content is made of: a base with its hits, and the segments of the delta, both in the kernel's memory. */
+export interface Origin {
+  readonly hits: number;
+  readonly hitCount: number;
+  readonly size: number;
+  readonly segments: number;
+  readonly segmentCount: number;
+}
+
+/** What the gate saw; valid until the next look. */
+export interface Look {
+  readonly hitCount: number;
+  /** Whether a literal stands there that parsers or decoders wait for. */
+  readonly hasSpecial: boolean;
+  /** In the order in which they end. */
+  readonly regions: () => readonly RuleRegion[];
+  /** The hits of parsers and decoders, ascending. */
+  readonly special: () => readonly Hit[];
+  /** Copies all hits to a block of `8 × hitCount` bytes. */
+  readonly keep: (address: number) => void;
+}
+
+/** Finds literals in contents that lie in the kernel's memory, and the regions around those of rules. */
+export interface Gate {
+  /** Undefined when there is more than fits the tables. */
+  readonly look: (address: number, size: number, origin: Origin | undefined) => Look | undefined;
+  /** Makes the tables larger; false when they are as large as they may be. */
+  readonly grow: () => boolean;
+  /** By number of rule: how far around a region two contents must agree for its verdict to hold in both. */
+  readonly reaches: Uint32Array;
+}
+
+/** Hits and regions of one content for which there is room at first, and at most: only hostile contents hold so many anchors. */
+const firstCapacity = 1 << 17;
+const lastCapacity = 1 << 24;
+const hitBytes = 8;
+const regionBytes = 16;
+const nowhere = 0xffff_ffff;
+const special = 0x8000_0000;
+
+const isSpecial = ({ targets }: Literal): boolean => targets.some(({ kind }) => kind !== "rule");
+
+const rulesOf = ({ targets }: Literal): readonly number[] =>
+  targets.flatMap((target) => (target.kind === "rule" ? [target.rule] : []));
+
+/** A literal may be the beginning of an anchor only: the window reaches that much further. */
+const afterOf = ({ window, anchors }: Rule): number => window.after + cutBy(anchors);
+
+/** What may join a region, and what judges read around it. */
+const reachesOf = (rules: readonly Rule[], literals: readonly Literal[], read: (rule: Rule) => number): Uint32Array => {
+  const spans = new Uint32Array(rules.length);
+  for (const literal of literals)
+    for (const rule of rulesOf(literal)) spans[rule] = Math.max(spans[rule]!, spanOf(literal));
+  return spans.map((span, i) => {
+    const joining = rules[i]!.anchored === true ? 0 : rules[i]!.window.before + afterOf(rules[i]!) + span;
+    return Math.max(joining, read(rules[i]!));
   });
-  return byPair;
 };
 
-const hitCapacity = 1 << 16;
-const runUnit = 0x1_0000;
-const foldedFlag = 0x8000_0000;
-
-/** Writes the tables of src/kernel/assembly/scan.ts into the kernel's memory. */
-const writeTables = (kernel: Kernel, literals: readonly Literal[]): number => {
-  const byPair = candidatesByPair(literals);
-  const candidateCount = [...byPair.values()].reduce((sum, list) => sum + list.length, 0);
+/** Writes who asked for each literal, and the rules' windows, as src/kernel/assembly/visit.ts reads them. */
+const writeRules = (
+  kernel: Kernel,
+  literals: readonly Literal[],
+  rules: readonly Rule[],
+  reaches: Uint32Array,
+): void => {
   const { heap } = kernel;
-  const gate = heap.allocate(65_536 * 2);
-  const buckets = heap.allocate((byPair.size + 1) * 8);
-  const candidates = heap.allocate(candidateCount * 16 + 16);
-  const hits = heap.allocate(hitCapacity * 8);
-  const texts = literals.map(({ bytes }) => heap.allocate(bytes.length));
-  const memory = heap.bytes();
-  memory.fill(0, gate, gate + 65_536 * 2);
-  literals.forEach(({ bytes, ignoreCase }, i) => {
-    memory.set(ignoreCase ? bytes.map(fold) : bytes, texts[i]!);
-  });
-  let bucket = 0;
+  const lists = literals.map(rulesOf);
+  const table = heap.allocate(literals.length * 16 + 16);
+  const ruleList = heap.allocate(lists.reduce((sum, list) => sum + list.length, 0) * 4 + 4);
+  const ruleTable = heap.allocate(rules.length * 32 + 32);
+  const open = heap.allocate(rules.length * 4 + 4);
+  const words = new Uint32Array(heap.bytes().buffer);
   let next = 0;
-  for (const [pair, list] of byPair) {
-    bucket++;
-    memory.writeUInt16LE(bucket, gate + pair * 2);
-    memory.writeUInt32LE(next, buckets + bucket * 8);
-    memory.writeUInt32LE(list.length, buckets + bucket * 8 + 4);
-    for (const { literal, at } of list) {
-      const { bytes, ignoreCase, run } = literals[literal]!;
-      const address = candidates + next++ * 16;
-      memory.writeUInt32LE(literal, address);
-      memory.writeUInt32LE(at, address + 4);
-      memory.writeUInt32LE(texts[literal]!, address + 8);
-      memory.writeUInt32LE(bytes.length + run * runUnit + (ignoreCase ? foldedFlag : 0), address + 12);
-    }
-  }
-  kernel.configure(gate, buckets, candidates, hits, hitCapacity);
-  return hits;
+  literals.forEach((literal, i) => {
+    const list = lists[i]!;
+    const count = list.length + (isSpecial(literal) ? special : 0);
+    words.set([literal.bytes.length, spanOf(literal), next, count], table / 4 + i * 4);
+    words.set(list, ruleList / 4 + next);
+    next += list.length;
+  });
+  rules.forEach((rule, i) => {
+    const row = [rule.window.before, afterOf(rule), reaches[i]!, 0, 0, 0, 0, rule.anchored === true ? 1 : 0];
+    words.set(row, ruleTable / 4 + i * 8);
+  });
+  const longest = literals.reduce((length, literal) => Math.max(length, spanOf(literal)), 1);
+  kernel.configureRules(table, ruleList, ruleTable, open, longest);
 };
 
-const empty = new Float64Array(0);
+/** Where the kernel writes what it finds. */
+interface Tables {
+  readonly capacity: number;
+  readonly fresh: number;
+  readonly hits: number;
+  readonly origins: number;
+  readonly regions: number;
+}
 
-/** Compiles literals into a gate: one per kernel. */
-export const createGate = (kernel: Kernel, literals: readonly Literal[]): Gate => {
-  const table = writeTables(kernel, literals);
-  const longest = literals.reduce((length, literal) => Math.max(length, spanOf(literal)), 0);
+const tableSizes = (capacity: number) =>
+  ({
+    fresh: capacity * hitBytes,
+    hits: capacity * hitBytes,
+    origins: capacity * 4,
+    regions: capacity * regionBytes,
+  }) as const;
 
-  const collect = (count: number): Float64Array => {
-    if (count === 0) return empty;
-    const memory = kernel.heap.bytes();
-    const words = new Uint32Array(memory.buffer, table, count * 2);
-    const hits = new Float64Array(count);
-    for (let i = 0; i < count; i++) hits[i] = hitAt(words[i * 2 + 1]!, words[i * 2]!);
-    return hits.sort();
+const makeTables = ({ heap, configureResults }: Kernel, capacity: number, old?: Tables): Tables => {
+  if (old !== undefined)
+    for (const [name, size] of Object.entries(tableSizes(old.capacity))) heap.free(old[name as keyof Tables], size);
+  const sizes = tableSizes(capacity);
+  const tables = {
+    capacity,
+    fresh: heap.allocate(sizes.fresh),
+    hits: heap.allocate(sizes.hits),
+    origins: heap.allocate(sizes.origins),
+    regions: heap.allocate(sizes.regions),
   };
-  /** Halves a stretch until its hits fit the table; literals across the middle are found in the left half, once. */
-  const findIn = (address: number, from: number, to: number): Float64Array => {
-    const count = kernel.scan(address, from, to);
-    if (count >= 0) return collect(count);
-    const middle = Math.floor((from + to) / 2);
-    const left = findIn(address, from, Math.min(to, middle + longest - 1));
-    const right = findIn(address, middle, to);
-    return Float64Array.from(new Set([...left, ...right])).sort();
+  configureResults(tables.fresh, tables.hits, tables.origins, tables.regions, capacity);
+  return tables;
+};
+
+/** Compiles literals and windows into a gate: one per kernel. `read` tells how far around a region a rule's judges look for every verdict. */
+export const createGate = (
+  kernel: Kernel,
+  literals: readonly Literal[],
+  rules: readonly Rule[],
+  read: (rule: Rule) => number,
+): Gate => {
+  const reaches = reachesOf(rules, literals, read);
+  writeLiterals(kernel, literals);
+  writeRules(kernel, literals, rules, reaches);
+  let tables = makeTables(kernel, firstCapacity);
+  const isSpecialLiteral = Uint8Array.from(literals, (literal) => (isSpecial(literal) ? 1 : 0));
+
+  const regions = (): readonly RuleRegion[] => {
+    const count = kernel.regionCount();
+    const words = new Uint32Array(kernel.heap.bytes().buffer, tables.regions, count * 4);
+    const found: RuleRegion[] = [];
+    for (let i = 0; i < words.length; i += 4) {
+      const region = { rule: words[i]!, start: words[i + 1]!, end: words[i + 2]! };
+      const at = words[i + 3]!;
+      found.push(at === nowhere ? region : { ...region, at });
+    }
+    return found;
   };
-  return {
-    longest,
-    find: (address, size) => findIn(address, 0, size),
-    findNew: (address, size, segments, count) => {
-      const found = kernel.scanSegments(address, size, segments, count, longest - 1);
-      return found >= 0 ? collect(found) : findIn(address, 0, size);
-    },
+  const specialAmong = (count: number): readonly Hit[] => {
+    const words = new Uint32Array(kernel.heap.bytes().buffer, tables.hits, count * 2);
+    const found: Hit[] = [];
+    for (let i = 0; i < words.length; i += 2)
+      if (isSpecialLiteral[words[i]!] === 1) found.push({ literal: words[i]!, offset: words[i + 1]! });
+    return found;
   };
+  const lookOf = (hitCount: number): Look => ({
+    hitCount,
+    hasSpecial: kernel.hasSpecial() !== 0,
+    regions,
+    special: () => specialAmong(hitCount),
+    keep: (address) => void kernel.heap.bytes().copyWithin(address, tables.hits, tables.hits + hitCount * hitBytes),
+  });
+  const nothing: Look = { hitCount: 0, hasSpecial: false, regions: () => [], special: () => [], keep: () => {} };
+
+  const look = (address: number, size: number, origin: Origin | undefined): Look | undefined => {
+    const count =
+      origin === undefined
+        ? kernel.visitContent(address, size, 0, 0, 0, 0, -1)
+        : kernel.visitContent(
+            address,
+            size,
+            origin.hits,
+            origin.hitCount,
+            origin.size,
+            origin.segments,
+            origin.segmentCount,
+          );
+    if (count < 0) return undefined;
+    return count === 0 ? nothing : lookOf(count);
+  };
+  const grow = (): boolean => {
+    if (tables.capacity >= lastCapacity) return false;
+    tables = makeTables(kernel, tables.capacity * 8, tables);
+    return true;
+  };
+  return { look, grow, reaches };
 };

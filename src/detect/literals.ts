@@ -16,6 +16,15 @@ export interface Literal {
   readonly targets: readonly Target[];
 }
 
+/** Longer anchors are looked for by their beginning: what a delta makes new is searched with a margin of the longest literal. */
+const longest = 24;
+const longestImage = 20;
+const longestRun = 24;
+
+/** By how much the longest of some anchors is longer than the literal that stands for it. */
+export const cutBy = (anchors: readonly string[]): number =>
+  Math.max(0, ...anchors.map((anchor) => anchor.length - longest));
+
 /** Bytes that decide whether a literal stands somewhere. */
 export const spanOf = ({ bytes, run }: Literal): number => bytes.length + run;
 
@@ -32,17 +41,19 @@ export const collectLiterals = (rules: readonly Rule[], parsers: readonly Docume
     literals.set(key, literal);
   };
   const addImages = (text: string): void => {
-    for (const image of encodedImages(text)) add(image.bytes, false, { kind: "image", image });
+    for (const image of encodedImages(text))
+      add(image.bytes.subarray(0, longestImage), false, { kind: "image", image });
   };
   rules.forEach((rule, index) => {
     for (const text of rule.anchors) {
-      add(Buffer.from(text, "latin1"), rule.ignoreCase, { kind: "rule", rule: index }, rule.run);
+      const run = text.length > longest ? 0 : Math.min(rule.run, longestRun);
+      add(Buffer.from(text.slice(0, longest), "latin1"), rule.ignoreCase, { kind: "rule", rule: index }, run);
       if (rule.encoded) addImages(text);
     }
   });
   parsers.forEach((parser, index) => {
     for (const text of parser.anchors) {
-      add(Buffer.from(text, "latin1"), false, { kind: "parser", parser: index });
+      add(Buffer.from(text.slice(0, longest), "latin1"), false, { kind: "parser", parser: index });
       addImages(text);
     }
   });

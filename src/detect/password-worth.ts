@@ -57,7 +57,7 @@ const isMadeOfWords = (value: string): boolean => {
 const masked = /^(.)\1{2,}$|^[.*•…_-]+$|\*{3}|\.{3}|x{4}|X{4}|\xe2\x80\xa6/;
 
 /** Short numbers and sequences. */
-const sequence = /^(.)\1*$|^\d{1,6}$|^1234|^0123|^abcd?e?f?\d*$|^[a-z]{0,3}123\d*$|^qwe/i;
+const sequence = /^(.)\1*$|^\d{1,6}$|^(?:1234|0123).{0,8}$|^abcd?e?f?\d*$|^[a-z]{0,3}123\d*$|^qwe/i;
 
 /** Names of variables, and passwords that call themselves so. */
 const selfNamed = /^[A-Za-z_.-]*(?:pass(?:word|wd|phrase)?|pwd|secret|token|changeme)[A-Za-z_.-]*\d{0,3}$/i;

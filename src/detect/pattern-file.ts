@@ -22,6 +22,8 @@ export interface PatternRule {
   readonly run?: number;
   readonly ignoreCase?: boolean;
   readonly expression: string;
+  /** Every match begins with its anchor; look-behind may reach further back. */
+  readonly anchored?: boolean;
   /** Literals that every match contains beside its anchor; for anchors as common as `://`. Case counts. */
   readonly requires?: readonly string[];
   /** Bytes before the anchor's first byte and after its last. */
@@ -77,6 +79,7 @@ export const parsePatternFile = (where: string, parsed: unknown): readonly Rule[
       run: rule.run ?? 0,
       ignoreCase: rule.ignoreCase === true,
       expression: rule.expression,
+      ...(rule.anchored === true ? { anchored: true } : {}),
       ...(rule.requires === undefined ? {} : { requires: rule.requires }),
       window: { before: rule.window[0], after: rule.window[1] },
       proof: rule.proof,

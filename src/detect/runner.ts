@@ -1,13 +1,15 @@
 import { compileExpression, type Expression, type Occurrence } from "./expression.ts";
+import type { RuleRegion } from "./gate.ts";
 import { judge, surroundings } from "./judge.ts";
 import { createPatience, type OnStopped } from "./patience.ts";
+import { silentNearby } from "./proofs/registry.ts";
 import { type Region, regionsHolding } from "./regions.ts";
 import type { Match, Rule } from "./rule.ts";
 import type { Verdict } from "./trace.ts";
 
 /** Runs rules' expressions in stretches of contents and judges what they find. Rules are given by number. */
 export interface Runner {
-  readonly run: (rule: number, content: Buffer, region: Region) => Verdict;
+  readonly run: (region: RuleRegion, content: Buffer) => Verdict;
   /** A custom rule may be given up on the way, so its regions are run together. */
   readonly runCustom: (rule: number, content: Buffer, regions: readonly Region[]) => readonly Match[];
 }
@@ -30,14 +32,17 @@ const shifted = (occurrence: Occurrence, by: number): Occurrence => ({
   matchEnd: occurrence.matchEnd + by,
 });
 
+/** How many bytes around a region are enough for a rule's prover to fall silent; 0 where there are no such. */
+export const nearbyOf = ({ prover }: Rule): number => (prover === undefined ? 0 : (silentNearby[prover.name] ?? 0));
+
 export const createRunner = async (rules: readonly Rule[], onStopped: OnStopped): Promise<Runner> => {
   const expressions: readonly Expression[] = await Promise.all(rules.map(compileExpression));
   const patience = createPatience(onStopped);
 
   /** What a prover may see of a content around a region: one view for all occurrences, since provers remember what they read. */
-  const viewOf = (content: Buffer, { start, end }: Region): View => {
-    const from = Math.max(0, start - surroundings);
-    return { bytes: content.subarray(from, end + surroundings), from, start };
+  const viewOf = (content: Buffer, { start, end }: Region, reach: number): View => {
+    const from = Math.max(0, start - reach);
+    return { bytes: content.subarray(from, end + reach), from, start };
   };
 
   /** What an occurrence in a region is worth. */
@@ -46,16 +51,21 @@ export const createRunner = async (rules: readonly Rule[], onStopped: OnStopped)
     return match === undefined ? undefined : { ...match, start: match.start + from, end: match.end + from };
   };
 
-  const run = (index: number, content: Buffer, region: Region): Verdict => {
-    if (regionsHolding(content, [region], rules[index]!.requires).length === 0) return clean;
-    const view = viewOf(content, region);
+  const run = (region: RuleRegion, content: Buffer): Verdict => {
+    const { rule: index, start, end, at } = region;
+    const rule = rules[index]!;
+    if (regionsHolding(content, [region], rule.requires).length === 0) return clean;
+    const isQuiet = nearbyOf(rule) > 0;
+    let view: View | undefined;
     const matches: Match[] = [];
     let judged = false;
-    for (const occurrence of expressions[index]!(content.toString("latin1", region.start, region.end))) {
+    const text = content.toString("latin1", start, end);
+    for (const occurrence of expressions[index]!(text, at === undefined ? undefined : at - start)) {
       if (occurrence.end === occurrence.start) continue;
-      judged = true;
+      view ??= viewOf(content, region, surroundings);
       const match = judgeIn(index, view, occurrence);
       if (match !== undefined) matches.push(match);
+      if (match !== undefined || !isQuiet) judged = true;
     }
     return judged ? { judged, matches } : clean;
   };
@@ -64,7 +74,7 @@ export const createRunner = async (rules: readonly Rule[], onStopped: OnStopped)
   function* patiently(index: number, content: Buffer, regions: readonly Region[]): Generator<[View, Occurrence]> {
     const rule = rules[index]!;
     for (const region of patience.pieces(rule, regionsHolding(content, regions, rule.requires))) {
-      const view = viewOf(content, region);
+      const view = viewOf(content, region, surroundings);
       for (const occurrence of expressions[index]!(content.toString("latin1", region.start, region.end))) {
         yield [view, occurrence];
         if (patience.isOver(rule)) return;

@@ -14,8 +14,9 @@ export type ArchiveKind = "gzip" | "tar" | "zip";
 const isGzip = (content: Buffer): boolean =>
   content.length >= 18 && content.readUIntBE(0, 3) === 0x1f8b08 && (content[3]! & 0xe0) === 0;
 
-/** The magic of POSIX and GNU tar stands at byte 257 of the first header. */
-const isTar = (content: Buffer): boolean => content.length >= 512 && content.toString("latin1", 257, 262) === "ustar";
+/** The magic of POSIX and GNU tar stands in the first header. */
+const isTar = (content: Buffer): boolean =>
+  content.length >= 512 && content.toString("latin1", tarMagicAt, tarMagicAt + 5) === "ustar";
 
 /** A local file header, or the end record of an empty archive (APPNOTE.TXT, section 4.3). */
 const isZip = (content: Buffer): boolean =>
@@ -27,6 +28,10 @@ export const archiveKind = (content: Buffer): ArchiveKind | undefined => {
   if (isZip(content)) return "zip";
   return isTar(content) ? "tar" : undefined;
 };
+
+/** The bytes with which archives begin; a tar begins with a name, and is known by what stands at `tarMagicAt`. */
+export const archiveFirstBytes: readonly number[] = [0x1f, 0x50];
+export const tarMagicAt = 257;
 
 /** Names in archives are hostile: bounded here, escaped by the reports. */
 const maxName = 1024;

@@ -44,3 +44,8 @@ export const mediaKind = (content: Buffer): string | undefined => {
   if (content.length < 12) return undefined;
   return signatures.find(({ parts }) => parts.every(([at, bytes]) => holds(content, at, bytes)))?.kind;
 };
+
+/** The bytes with which contents of such kinds begin: others need no look. */
+export const mediaFirstBytes: ReadonlySet<number> = new Set(
+  signatures.flatMap(({ parts }) => parts.filter(([at]) => at === 0).map(([, bytes]) => bytes[0]!)),
+);

@@ -14,9 +14,21 @@ interface Exports {
     size: number,
     segments: number,
   ) => number;
-  readonly configure: (gate: number, buckets: number, candidates: number, hits: number, capacity: number) => void;
-  readonly scan: (content: number, from: number, to: number) => number;
-  readonly scanSegments: (content: number, size: number, segments: number, count: number, margin: number) => number;
+  readonly configureGate: (grams: number, quads: number, heads: number, buckets: number, candidates: number) => void;
+  readonly configureRules: (literals: number, ruleList: number, rules: number, open: number, longest: number) => void;
+  readonly configureResults: (fresh: number, hits: number, origins: number, regions: number, capacity: number) => void;
+  readonly visitContent: (
+    content: number,
+    size: number,
+    baseHits: number,
+    baseCount: number,
+    baseSize: number,
+    segments: number,
+    segmentCount: number,
+  ) => number;
+  readonly regionCount: () => number;
+  /** 0 or 1. */
+  readonly hasSpecial: () => number;
 }
 
 export interface Kernel extends Exports {

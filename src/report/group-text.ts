@@ -36,9 +36,11 @@ const rowOf = (finding: Finding, { paint, inHistory }: TextStyle): readonly stri
   const where = first === undefined ? "" : paint("bold", spotText(first.location));
   const story = first === undefined ? "" : storyText(first);
   const ignored = finding.suppressed === undefined ? "" : "  (ignored)";
+  const redacted = finding.secret?.redacted ?? "";
+  const shown = redacted === "" || redacted === "…" ? "" : `  ${paint("faint", escapeTerminal(redacted))}`;
   return [
-    `  ${where}${others}${ignored}`,
-    `    ${paint("faint", [escapeTerminal(finding.secret?.redacted ?? ""), finding.fingerprint, story].filter(Boolean).join("  "))}`,
+    `  ${where}${others}${ignored}${shown}`,
+    `    ${paint("faint", [story, `fingerprint ${finding.fingerprint}`].filter(Boolean).join("  "))}`,
   ];
 };
 

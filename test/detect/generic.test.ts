@@ -68,6 +68,8 @@ const silent: readonly (readonly [why: string, text: string])[] = [
   ["a number", "max_tokens: 40961234"],
   ["a comparison", 'if (token === "identifier2") {'],
   ["a regular expression", 'password: "^[A-Za-z0-9]{8,}$"'],
+  ["a regular expression of any text", "PasswordPattern = `^.{8,32}$`"],
+  ["a shell's variable in SQL", `"CREATE USER 'app' IDENTIFIED BY '"$MYSQL_PASSWORD"' ;"`],
   ["a word", 'password = "postgres"'],
   ["its own name", 'PASSWORD2 = "password2"'],
   ["a version", '"minipass": "^7.1.2"'],

@@ -39,25 +39,29 @@ describe("an interrupt", () => {
   });
 });
 
-/** The command line in a child process, reading a standard input that never ends. */
-const waiting = (folder: string): ChildProcess => {
+/** More than a pipe holds: once it is written, somebody reads it. */
+const beginning = "nothing\n".repeat(1 << 18);
+
+/** The command line in a child process, which has begun to read a standard input that never ends. */
+const waiting = async (folder: string): Promise<ChildProcess> => {
   const cli = join(import.meta.dirname, "../../src/cli.ts");
-  return spawn(process.execPath, ["--no-warnings", cli, "files", folder, "-", "--format", "json"], {
+  const child = spawn(process.execPath, ["--no-warnings", cli, "files", folder, "-", "--format", "json"], {
     stdio: ["pipe", "pipe", "inherit"],
   });
+  await new Promise((resolve) => child.stdin!.write(beginning, resolve));
+  return child;
 };
 
 test.each(["SIGINT", "SIGTERM"] as const)("%s gives the report of what was read and exit status 3", async (name) => {
   const folder = temporaryFolder();
   writeFileAt(folder, "a.txt", `token = ${githubToken("partial")}\n`);
-  const child = waiting(folder);
+  const child = await waiting(folder);
   let output = "";
   child.stdout!.on("data", (chunk: Buffer) => {
     output += chunk.toString();
   });
-  const ends = [setTimeout(() => child.kill(name), 1000), setTimeout(() => child.kill("SIGKILL"), 20_000)];
+  child.kill(name);
   const [status] = await once(child, "close");
-  for (const timer of ends) clearTimeout(timer);
   expect(status).toBe(3);
   expect(output).toContain("interrupted");
   expect(output).toContain("ghp_");

@@ -134,6 +134,8 @@ describe("the report", () => {
     const text = textOf(findings);
     expect(text.split("\n").length).toBeLessThan(400);
     expect(text).toContain("5,000 findings, by check");
+    expect(text).toContain("src/config.yml:12:8  exa_…\n");
+    expect(text).toMatch(/^ {4}brought in by 1a2b3c4d5e, .*, gone from HEAD {2}fingerprint 0{28}[0-9a-f]{4}$/m);
     expect(text).toContain("--format json=FILE");
     expect(text).toContain("704 more of this check");
   });

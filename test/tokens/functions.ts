@@ -1,5 +1,7 @@
+import { createHash, createPrivateKey, createPublicKey } from "node:crypto";
 import { crc32 } from "node:zlib";
 import { base36, fromBase32, inDigits, toBase32 } from "../../src/detect/proofs/based.ts";
+import { bip39Words } from "../../src/detect/proofs/bip39-words.ts";
 import { confluentChecksum } from "../../src/detect/proofs/confluent.ts";
 import { crc32Base62 } from "../../src/detect/proofs/crc32-base62.ts";
 import { crc32Hex } from "../../src/detect/proofs/crc32-hex.ts";
@@ -8,6 +10,7 @@ import { githubFineGrainedChecksum } from "../../src/detect/proofs/github-fine-g
 import { gitlabRoutableChecksum } from "../../src/detect/proofs/gitlab-routable.ts";
 import { marvin32 } from "../../src/detect/proofs/marvin32.ts";
 import { crc16 } from "../../src/detect/proofs/nats.ts";
+import { supabaseChecksum } from "../../src/detect/proofs/supabase-key.ts";
 import { alphabets } from "./alphabets.ts";
 import { bech32 } from "./bech32.ts";
 import { deal, type Random } from "./random.ts";
@@ -25,6 +28,9 @@ export const checksums: Readonly<Record<string, (covered: string) => string>> = 
   "gitlab-routable": gitlabRoutableChecksum,
   confluent: confluentChecksum,
   entra: entraChecksum,
+  /** As an installation of one's own writes it. */
+  supabase: (covered) => `_${supabaseChecksum(covered, "supabase-self-hosted")}`,
+  synapse: (covered) => `_${crc32Base62(covered)}`,
 };
 
 /** `{NAME:TEMPLATE}` fills the template within and turns it into something else. */
@@ -92,6 +98,52 @@ const nkeySeed = (argument: string, random: Random): string => {
   return toBase32(Buffer.concat([body, Buffer.from([sum & 0xff, sum >> 8])]));
 };
 
+const base58 = (bytes: Uint8Array, digits: string): string => {
+  let text = "";
+  for (let value = BigInt(`0x${Buffer.from(bytes).toString("hex")}`); value > 0n; value /= 58n)
+    text = digits[Number(value % 58n)] + text;
+  return digits[0]!.repeat(bytes.findIndex((byte) => byte !== 0)) + text;
+};
+
+const ripple = "rpshnaf39wBUDNEGHJKLM4PQRST7VWXYZ2bcdeCg65jkm8oFqi1tuvAxyz";
+
+const sha256 = (bytes: Uint8Array): Buffer => createHash("sha256").update(bytes).digest();
+
+/** `VERSION SIZE [SUFFIX]`, hexadecimal and a number of random bytes, with four bytes of checksum in base58. */
+const base58Check = (argument: string, random: Random, digits = alphabets["base58"]!): string => {
+  const [version, size, suffix = ""] = argument.split(" ") as [string, string, string?];
+  const body = Buffer.concat([
+    Buffer.from(version, "hex"),
+    randomBytes(Number(size), random),
+    Buffer.from(suffix, "hex"),
+  ]);
+  return base58(Buffer.concat([body, sha256(sha256(body)).subarray(0, 4)]), digits);
+};
+
+/** So many words of BIP-39 with their checksum. */
+const seedPhrase = (argument: string, random: Random): string => {
+  const count = Number(argument);
+  const entropy = randomBytes((count * 4) / 3, random);
+  const bits = [...entropy, sha256(entropy)[0]!].map((byte) => byte.toString(2).padStart(8, "0")).join("");
+  return Array.from({ length: count }, (_, i) => bip39Words[Number.parseInt(bits.slice(i * 11, i * 11 + 11), 2)]).join(
+    " ",
+  );
+};
+
+/** An Ed25519 seed with the public key that belongs to it. */
+const ed25519Pair = (random: Random): Buffer => {
+  const seed = randomBytes(32, random);
+  const der = Buffer.concat([Buffer.from("302e020100300506032b657004220420", "hex"), seed]);
+  const { x } = createPublicKey(createPrivateKey({ key: der, format: "der", type: "pkcs8" })).export({ format: "jwk" });
+  return Buffer.concat([seed, Buffer.from(x!, "base64url")]);
+};
+
+const stellarSeed = (random: Random): string => {
+  const body = Buffer.concat([Buffer.from([18 << 3]), randomBytes(32, random)]);
+  const sum = crc16(body);
+  return toBase32(Buffer.concat([body, Buffer.from([sum & 0xff, sum >> 8])]));
+};
+
 /** `{NAME}` and `{NAME:ARGUMENT}` that draw something whole. */
 export const makers: Readonly<Record<string, (argument: string, random: Random) => string>> = {
   "one-of": (argument, random) => {
@@ -104,9 +156,19 @@ export const makers: Readonly<Record<string, (argument: string, random: Random) 
   "azure-key-url": (argument, random) => azureKey(argument, random).replaceAll("+", "-").replaceAll("/", "_"),
   "azure-devops-token": (_, random) => azureDevopsToken(random),
   "nkey-seed": nkeySeed,
+  base58check: (argument, random) => base58Check(argument, random),
+  "base58check-ripple": (argument, random) => base58Check(argument, random, ripple),
+  "seed-phrase": seedPhrase,
+  "ed25519-pair": (_, random) => base58(ed25519Pair(random), alphabets["base58"]!),
+  "ed25519-array": (_, random) => `[${[...ed25519Pair(random)].join(",")}]`,
+  "stellar-seed": (_, random) => stellarSeed(random),
   /** `NAME COUNT`: bech32 in upper case with COUNT digits of data before the checksum. */
   "upper-bech32": (argument, random) => {
     const [name, count] = argument.split(" ") as [string, string];
     return bech32(name, deal(alphabets["bech32"]!, Number(count), random)).toUpperCase();
+  },
+  "lower-bech32": (argument, random) => {
+    const [name, count] = argument.split(" ") as [string, string];
+    return bech32(name, deal(alphabets["bech32"]!, Number(count), random));
   },
 };

@@ -12,6 +12,8 @@ const shapes: readonly RegExp[] = [
   /^\w+:\$\w+\$/, // lines of password files
   /^#?[0-9a-fA-F]{3,8}$/, // colours, small numbers
   /^(?:[\^~<>=v]|>=|<=)*\d+\.\d+/, // versions and their ranges
+  /^\^.*\$$/, // regular expression
+  /^["'`]\$\{?\w+\}?["'`]$/, // a variable that a shell's quotes let through
   /^\+.*\+$/, // a quote that closes one text and another that opens the next
   /^\d{1,4}([-/.:])\d{1,4}(?:\1\d{1,4})*/, // dates, times, versions, addresses
   /^[\w.+-]+@[\w-]+\.[\w.]+$/, // mail address

@@ -10,7 +10,10 @@ export const crc32Base62 = (body: string): string => inDigits(crc32(Buffer.from(
 
 /**
  * Source: github.blog, "Behind GitHub's new authentication token formats", 2021-04-05. Options: `skip`, the length of
- * the prefix that the checksum does not cover; `bonus`, when not every token of the kind carries it.
+ * the prefix that the checksum does not cover; `separator`, how many characters between the covered part and the
+ * digits; `bonus`, when not every token of the kind carries it.
  */
-export const proveCrc32Base62: Prover = ({ secret, options }) =>
-  checked(crc32Base62(secret.slice(Number(options["skip"] ?? 0), -width)) === secret.slice(-width), options);
+export const proveCrc32Base62: Prover = ({ secret, options }) => {
+  const covered = secret.slice(Number(options["skip"] ?? 0), -width - Number(options["separator"] ?? 0));
+  return checked(crc32Base62(covered) === secret.slice(-width), options);
+};

@@ -1,16 +1,19 @@
-import { archiveKind } from "../../files/archive.ts";
-import { mediaKind } from "../../files/media.ts";
+import { archiveFirstBytes, archiveKind, tarMagicAt } from "../../files/archive.ts";
+import { mediaFirstBytes, mediaKind } from "../../files/media.ts";
 import type { Kernel } from "../../kernel/kernel.ts";
 import { type Entries, entryType } from "./entries.ts";
 import type { Forest } from "./forest.ts";
-import { createWalker, type Segments, type Unpacked } from "./walk.ts";
+import { createWalker, type Made, type Segments, type Unpacked } from "./walk.ts";
 
-/** Scans a content in the kernel's memory; with what the scan of its base left, only what the delta changed is looked at. */
-export type ScanInPlace<Match, Trace> = (
-  content: { readonly address: number; readonly size: number },
-  base: Trace | undefined,
-  segments: Segments | undefined,
-) => { readonly matches: readonly Match[]; readonly trace: Trace };
+/** Scans contents in the kernel's memory; with what the scan of its base left, only what the delta changed is looked at. */
+export interface TreeScanner<Match, Trace> {
+  /** Undefined for a content that this way of scanning cannot take. */
+  readonly scanInPlace: (
+    content: { readonly address: number; readonly size: number },
+    base?: { readonly trace: Trace; readonly size: number; readonly segments: Segments },
+  ) => { readonly matches: readonly Match[]; readonly trace: Trace } | undefined;
+  readonly discard: (trace: Trace) => void;
+}
 
 /** Delta trees to scan. Several threads take roots from one list: `next` is a shared counter. */
 export interface TreesTask {
@@ -42,6 +45,14 @@ const isUtf16 = (content: Buffer): boolean => {
   return mark === 0xfffe || mark === 0xfeff;
 };
 
+/** Bytes with which no plain text begins, or seldom. */
+const telling = new Uint8Array(256);
+for (const byte of [...mediaFirstBytes, ...archiveFirstBytes, 0xfe, 0xff]) telling[byte] = 1;
+
+/** A cheap look: whether a content may be one that is not scanned as it stands. */
+const mayBeApart = (memory: Buffer, address: number, size: number): boolean =>
+  size > maxInPlace || telling[memory[address]!] === 1 || (size > tarMagicAt && memory[address + tarMagicAt] === 0x75);
+
 const emptyLine = Buffer.from("\n\n");
 
 const wantsReader = (content: Buffer): boolean =>
@@ -56,7 +67,7 @@ const messageStart = (raw: Buffer): number => {
 export const scanTrees = <Match extends { readonly start: number }, Trace>(
   kernel: Kernel,
   { bytes: pack, entries, forest, next, repeated }: TreesTask,
-  scan: ScanInPlace<Match, Trace>,
+  { scanInPlace, discard }: TreeScanner<Match, Trace>,
 ): TreesResult<Match> => {
   const found: { entry: number; matches: readonly Match[] }[] = [];
   const aside: number[] = [];
@@ -73,47 +84,48 @@ export const scanTrees = <Match extends { readonly start: number }, Trace>(
     count(size);
     media.set(kind, (media.get(kind) ?? 0) + 1);
   };
-  /** A blob's trace, or undefined where it was not scanned. */
-  const visitBlob = ({ entry, address, size }: Unpacked, base: Trace | undefined, segments: Segments | undefined) => {
-    const content = kernel.heap.bytes().subarray(address, address + size);
-    const isFirst = repeated[entry] === 0;
-    const kind = mediaKind(content);
-    if (kind !== undefined) {
-      if (isFirst) countMedia(kind, size);
-      return undefined;
-    }
-    if (wantsReader(content)) {
-      if (isFirst) aside.push(entry);
-      return undefined;
-    }
-    const { matches, trace } = scan({ address, size }, base, segments);
-    if (!isFirst) return trace;
-    count(size);
-    if (matches.length > 0) found.push({ entry, matches });
-    return trace;
+  const report = (object: Unpacked, matches: readonly Match[]): void => {
+    count(object.size);
+    if (matches.length === 0) return;
+    const isBlob = entries.types[object.entry] === entryType.blob;
+    const reported = isBlob ? matches : inMessage(object, matches);
+    if (reported.length > 0) found.push({ entry: object.entry, matches: reported });
   };
   /** A commit's or tag's text begins after the first empty line; what was found before it is git's own. */
-  const visitMessage = (object: Unpacked, base: Trace | undefined, segments: Segments | undefined) => {
-    const { matches, trace } = scan(object, base, segments);
-    if (repeated[object.entry] !== 0) return trace;
-    count(object.size);
-    if (matches.length === 0) return trace;
-    const start = messageStart(kernel.heap.bytes().subarray(object.address, object.address + object.size));
-    const inMessage = matches.filter((match) => match.start >= start);
-    if (inMessage.length > 0) found.push({ entry: object.entry, matches: inMessage });
-    return trace;
+  const inMessage = ({ address, size }: Unpacked, matches: readonly Match[]): readonly Match[] => {
+    const start = messageStart(kernel.heap.bytes().subarray(address, address + size));
+    return matches.filter((match) => match.start >= start);
   };
-
-  const walk = createWalker<Trace | undefined>(
-    kernel,
-    pack,
-    entries,
-    forest,
-    (object, base, segments) =>
-      entries.types[object.entry] === entryType.blob
-        ? visitBlob(object, base, segments)
-        : visitMessage(object, base, segments),
-    (entry) => broken.push(entry),
+  /** Whether a blob is no text, or wants a reader of its own; that is written down. */
+  const isApart = ({ entry, address, size }: Unpacked): boolean => {
+    const memory = kernel.heap.bytes();
+    if (!mayBeApart(memory, address, size)) return false;
+    const content = memory.subarray(address, address + size);
+    const kind = mediaKind(content);
+    const isOdd = kind === undefined && wantsReader(content);
+    if (repeated[entry] === 0 && kind !== undefined) countMedia(kind, size);
+    if (repeated[entry] === 0 && isOdd) aside.push(entry);
+    return kind !== undefined || isOdd;
+  };
+  /** An object's trace, or undefined where it was not scanned. */
+  const visit = (object: Unpacked, base: Made<Trace | undefined> | undefined): Trace | undefined => {
+    const { entry, address, size } = object;
+    if (entries.types[entry] === entryType.blob && isApart(object)) return undefined;
+    const trace = base?.state;
+    const made = base === undefined || trace === undefined ? undefined : { ...base, trace };
+    const scanned = scanInPlace({ address, size }, made);
+    if (scanned === undefined) {
+      if (repeated[entry] === 0) aside.push(entry);
+      return undefined;
+    }
+    if (repeated[entry] === 0) report(object, scanned.matches);
+    return scanned.trace;
+  };
+  const release = (trace: Trace | undefined): void => {
+    if (trace !== undefined) discard(trace);
+  };
+  const walk = createWalker<Trace | undefined>(kernel, pack, entries, forest, { visit, release }, (entry) =>
+    broken.push(entry),
   );
   for (let i = Atomics.add(next, 0, 1); i < forest.roots.length; i = Atomics.add(next, 0, 1)) walk(forest.roots[i]!);
   return { found, aside, media, broken, objects, bytes };

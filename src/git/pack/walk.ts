@@ -15,11 +15,22 @@ export interface Unpacked {
   readonly size: number;
 }
 
-/**
- * Called with every object of a tree, bases before what builds on them. `base` is what the visit of its base returned, undefined for a
- * root; what it returns goes to the visits of its own deltas.
- */
-export type Visit<State> = (object: Unpacked, base: State | undefined, segments: Segments | undefined) => State;
+/** What an object was made of: what the visit of its base returned, the base's size, and the delta's segments. */
+export interface Made<State> {
+  readonly state: State;
+  readonly size: number;
+  readonly segments: Segments;
+}
+
+export interface Visitor<State> {
+  /**
+   * Called with every object of a tree, bases before what builds on them; `base` is undefined for a root. What it returns goes to the
+   * visits of the object's own deltas.
+   */
+  readonly visit: (object: Unpacked, base: Made<State> | undefined) => State;
+  /** Called when no further visit will see a state. */
+  readonly release: (state: State) => void;
+}
 
 /** Entries that could not be unpacked, with the reason; what builds on them could not be either. */
 export type OnBroken = (entry: number, reason: string) => void;
@@ -48,7 +59,7 @@ export const createWalker = <State>(
   pack: Uint8Array,
   entries: Entries,
   forest: Forest,
-  visit: Visit<State>,
+  { visit, release: releaseState }: Visitor<State>,
   onBroken: OnBroken,
 ) => {
   const { heap } = kernel;
@@ -92,7 +103,7 @@ export const createWalker = <State>(
       entry,
       address,
       size,
-      state: visit({ entry, address, size }, undefined, undefined),
+      state: visit({ entry, address, size }, undefined),
       next: forest.firstChild[entry]!,
     };
   };
@@ -114,12 +125,15 @@ export const createWalker = <State>(
       onBroken(entry, "its delta is broken");
       return undefined;
     }
-    const state = visit({ entry, address, size }, base.state, { address: segments.address, count });
+    const made = { state: base.state, size: base.size, segments: { address: segments.address, count } };
+    const state = visit({ entry, address, size }, made);
     return { entry, address, size, state, next: forest.firstChild[entry]! };
   };
 
   const release = (frame: Frame<State>): void => {
-    if (frame.address !== 0) heap.free(frame.address, frame.size + slack);
+    if (frame.address === 0) return;
+    heap.free(frame.address, frame.size + slack);
+    releaseState(frame.state);
     frame.address = 0;
   };
 

@@ -1,3 +1,4 @@
 export { applyDelta, deltaResultSize } from "./delta";
 export { inflate } from "./inflate";
-export { configure, scan, scanSegments } from "./scan";
+export { configureGate } from "./scan";
+export { configureResults, configureRules, hasSpecial, regionCount, visitContent } from "./visit";

@@ -1,18 +1,47 @@
-// The anchor gate: one pass over new bytes; exact comparison where some literal's rarest pair of bytes stands.
+// The anchor gate: one pass over new bytes; exact comparison where the rarest three bytes of some literal stand.
 
 // Set by JavaScript before the first scan.
-let gate: usize = 0; // 65,536 × u16: number of a bigram's bucket, 0 for none
+let grams: usize = 0; // one bit per hash of three bytes
+let quads: usize = 0; // one bit per hash of those three bytes and the one after them
+let heads: usize = 0; // per hash u16: number of a bucket
 let buckets: usize = 0; // per bucket two u32: first candidate, count
-let candidates: usize = 0; // per candidate four u32: literal, offset of the pair in it, address of its bytes, length | run << 16 | folded << 31
-let hits: usize = 0; // pairs of u32: literal, offset
-let capacity: i32 = 0;
+let candidates: usize = 0; // per candidate five u64: see `tryAt`
 
-export function configure(gateAt: usize, bucketsAt: usize, candidatesAt: usize, hitsAt: usize, hitCapacity: i32): void {
-  gate = gateAt;
+/** Hits are u64 that sort by offset: offset << 32 | literal. */
+export let fresh: usize = 0;
+let capacity: i32 = 0;
+let found: i32 = 0;
+
+export function configureGate(gramsAt: usize, quadsAt: usize, headsAt: usize, bucketsAt: usize, candidatesAt: usize): void {
+  grams = gramsAt;
+  quads = quadsAt;
+  heads = headsAt;
   buckets = bucketsAt;
   candidates = candidatesAt;
-  hits = hitsAt;
+}
+
+/** Where to write what is found, and how much fits. */
+export function setFresh(freshAt: usize, hitCapacity: i32): void {
+  fresh = freshAt;
   capacity = hitCapacity;
+}
+
+/** Three folded bytes to 18 bits (multiplicative hashing). JavaScript does the same. */
+// @ts-ignore: decorator
+@inline function hash(gram: u32): u32 {
+  return ((gram << 8) * 0x9e37_79b1) >> 14;
+}
+
+// @ts-ignore: decorator
+@inline function isKnown(hashed: u32): u32 {
+  return <u32>load<u8>(grams + (hashed >> 3)) >> (hashed & 7);
+}
+
+/** Whether four folded bytes may begin with some literal's rarest three. */
+// @ts-ignore: decorator
+@inline function isLikely(quad: u32): bool {
+  const hashed = (quad * 0x9e37_79b1) >> 12;
+  return ((<u32>load<u8>(quads + (hashed >> 3)) >> (hashed & 7)) & 1) != 0;
 }
 
 // @ts-ignore: decorator
@@ -20,12 +49,12 @@ export function configure(gateAt: usize, bucketsAt: usize, candidatesAt: usize, 
   return byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte;
 }
 
-// @ts-ignore: decorator
-@inline function matches(at: usize, literal: usize, length: usize, folded: bool): bool {
+/** Whether a literal stands at `at`, its first eight bytes apart. */
+function matches(at: usize, literal: usize, length: usize, folded: bool): bool {
   if (folded) {
-    for (let i: usize = 0; i < length; i++) if (fold(load<u8>(at + i)) != load<u8>(literal + i)) return false;
+    for (let i: usize = 8; i < length; i++) if (fold(load<u8>(at + i)) != load<u8>(literal + i)) return false;
   } else {
-    for (let i: usize = 0; i < length; i++) if (load<u8>(at + i) != load<u8>(literal + i)) return false;
+    for (let i: usize = 8; i < length; i++) if (load<u8>(at + i) != load<u8>(literal + i)) return false;
   }
   return true;
 }
@@ -43,46 +72,84 @@ function isRun(at: usize, length: usize): bool {
   return true;
 }
 
-/** Appends hits in [start, end) to those already found; gives the new number, or -1 when they do not fit. */
-function scanStretch(content: usize, start: usize, end: usize, before: i32): i32 {
-  let found = before;
-  for (let at = start; at + 1 < end; at++) {
-    const bucket = <usize>load<u16>(gate + (<usize>load<u16>(at) << 1));
-    if (bucket == 0) continue;
-    let candidate = candidates + (<usize>load<u32>(buckets + (bucket << 3)) << 4);
-    const last = candidate + (<usize>load<u32>(buckets + (bucket << 3) + 4) << 4);
-    for (; candidate < last; candidate += 16) {
-      const inside = <usize>load<u32>(candidate + 4);
-      const packed = load<u32>(candidate + 12);
-      const length = <usize>(packed & 0xffff);
-      const run = <usize>((packed >> 16) & 0xff);
-      const begin = at - inside;
-      if (begin < start || begin + length + run > end) continue;
-      if (!matches(begin, load<u32>(candidate + 8), length, packed >> 31 != 0)) continue;
-      if (run != 0 && !isRun(begin + length, run)) continue;
-      if (found == capacity) return -1;
-      store<u32>(hits + (<usize>found << 3), load<u32>(candidate));
-      store<u32>(hits + (<usize>found << 3) + 4, <u32>(begin - content));
-      found++;
-    }
+/** Puts a hit where it belongs among those before it: hits come nearly in order, since their bytes do. */
+function insert(hit: u64): void {
+  let at = fresh + (<usize>found << 3);
+  found++;
+  while (at > fresh && load<u64>(at - 8) > hit) {
+    store<u64>(at, load<u64>(at - 8));
+    at -= 8;
   }
-  return found;
+  store<u64>(at, hit);
 }
 
 /**
- * Finds literals that lie in [from, to) of the content at `content`, given as offsets in it. Gives the number of hits, or -1 when there
- * are more than fit: then the caller scans in parts.
+ * Compares the literals whose rarest bytes may stand at `at`. A candidate is: literal, offset of those bytes in it (u32 each); length | run << 16 |
+ * folded << 31, address of its bytes (u32 each); its first eight bytes; what to fold in them; which of them count.
+ * False when a hit does not fit.
  */
-export function scan(content: usize, from: u32, to: u32): i32 {
-  return scanStretch(content, content + <usize>from, content + <usize>to, 0);
+function tryAt(at: usize, hashed: u32, content: usize, start: usize, end: usize): bool {
+
+  const bucket = buckets + (<usize>load<u16>(heads + (<usize>hashed << 1)) << 3);
+  let candidate = candidates + <usize>load<u32>(bucket) * 40;
+  const last = candidate + <usize>load<u32>(bucket + 4) * 40;
+  for (; candidate < last; candidate += 40) {
+
+    const begin = at - <usize>load<u32>(candidate + 4);
+    if (((load<u64>(begin) | load<u64>(candidate + 24)) & load<u64>(candidate + 32)) != load<u64>(candidate + 16)) continue;
+    const packed = load<u32>(candidate + 8);
+    const length = <usize>(packed & 0xffff);
+    const run = <usize>((packed >> 16) & 0xff);
+    if (begin < start || begin + length + run > end) continue;
+    if (length > 8 && !matches(begin, load<u32>(candidate + 12), length, packed >> 31 != 0)) continue;
+    if (run != 0 && !isRun(begin + length, run)) continue;
+    if (found == capacity) return false;
+    insert((<u64>(begin - content) << 32) | <u64>load<u32>(candidate));
+  }
+  return true;
+}
+
+/** Letters in lower case, and some others changed likewise. */
+// @ts-ignore: decorator
+@inline function folded(bytes: u64): u64 {
+  return bytes | ((bytes >> 1) & 0x2020_2020_2020_2020);
+}
+
+/** Adds hits in [start, end) to those already found; false when they do not fit. Reads up to eight bytes beyond `end`. */
+function scanStretch(content: usize, start: usize, end: usize): bool {
+  const stop = end - 1; // no literal is shorter than two bytes
+  for (let at = start; at < stop; at += 8) {
+    const front = folded(load<u64>(at));
+    const back = folded(load<u64>(at + 4));
+    const a = hash(<u32>front);
+    const b = hash(<u32>(front >> 16));
+    const c = hash(<u32>back);
+    const d = hash(<u32>(back >> 16));
+    const inA = isKnown(a);
+    const inB = isKnown(b);
+    const inC = isKnown(c);
+    const inD = isKnown(d);
+    if (((inA | inB | inC | inD) & 1) == 0) continue;
+    if ((inA & 1) != 0 && isLikely(<u32>front) && !tryAt(at, a, content, start, end)) return false;
+    if ((inB & 1) != 0 && isLikely(<u32>(front >> 16)) && !tryAt(at + 2, b, content, start, end)) return false;
+    if ((inC & 1) != 0 && isLikely(<u32>back) && !tryAt(at + 4, c, content, start, end)) return false;
+    if ((inD & 1) != 0 && isLikely(<u32>(back >> 16)) && !tryAt(at + 6, d, content, start, end)) return false;
+  }
+  return true;
+}
+
+/** Finds the literals of a whole content. Gives the number of hits, ascending in `fresh`, or -1 when there are more than fit. */
+export function scanWhole(content: usize, size: u32): i32 {
+  found = 0;
+  return scanStretch(content, content, content + <usize>size) ? found : -1;
 }
 
 /**
  * Finds literals where a delta brought something new: in its inserts and across its seams, with `margin` bytes (the longest literal, less
- * one) on either side. Literals that lie within one copy may be among them. -1 as in `scan`.
+ * one) on either side. Literals that lie within one copy may be among them. -1 as in `scanWhole`.
  */
 export function scanSegments(content: usize, size: u32, segments: usize, count: i32, margin: u32): i32 {
-  let found = 0;
+  found = 0;
   let start: u32 = 0;
   let end: u32 = 0; // [start, end) waits to be scanned
   for (let i = 0; i < count; i++) {
@@ -97,10 +164,11 @@ export function scanSegments(content: usize, size: u32, segments: usize, count: 
       if (to > end) end = to;
       continue;
     }
-    found = scanStretch(content, content + <usize>start, content + <usize>end, found);
-    if (found < 0) return -1;
+    if (!scanStretch(content, content + <usize>start, content + <usize>end)) return -1;
     start = from;
     end = to;
   }
-  return end > start ? scanStretch(content, content + <usize>start, content + <usize>end, found) : found;
+  if (end > start && !scanStretch(content, content + <usize>start, content + <usize>end)) return -1;
+  return found;
 }
+

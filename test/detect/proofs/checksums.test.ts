@@ -1,8 +1,11 @@
+import { createHash } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
 import { awsAccount } from "../../../src/detect/proofs/aws-account.ts";
 import { base58Length } from "../../../src/detect/proofs/base58-length.ts";
+import { fromBase58Check } from "../../../src/detect/proofs/base58check.ts";
 import { fromBase32, toBase32 } from "../../../src/detect/proofs/based.ts";
 import { isBech32 } from "../../../src/detect/proofs/bech32.ts";
+import { bip39Words } from "../../../src/detect/proofs/bip39-words.ts";
 import { crc32Base62 } from "../../../src/detect/proofs/crc32-base62.ts";
 import { crc32Hex } from "../../../src/detect/proofs/crc32-hex.ts";
 import { marvin32 } from "../../../src/detect/proofs/marvin32.ts";
@@ -61,6 +64,20 @@ describe("checksums agree with published vectors", () => {
     expect(base58Length("2g")).toBe(1);
     expect(base58Length("112g")).toBe(3);
     expect(base58Length("0")).toBeUndefined();
+  });
+
+  // Bitcoin wiki, "Base58Check encoding": the address of a public key hash.
+  test("base58check", () => {
+    const hash = "010966776006953d5567439e5e39f86a0d273bee";
+    expect(fromBase58Check("16UwLL9Risc3QfPqBUvKofHmBQ7wMtjvM")?.toString("hex")).toBe(`00${hash}`);
+    expect(fromBase58Check("16UwLL9Risc3QfPqBUvKofHmBQ7wMtjvN")).toBeUndefined();
+  });
+
+  test("the words of BIP-39 are all there and in order", () => {
+    const list = `${bip39Words.join("\n")}\n`;
+    expect(createHash("sha256").update(list).digest("hex")).toBe(
+      "2f5eed53a4727b4bf8880d8f3f199efc90e58503646d9ff8eff3a2ed3b24dbda",
+    );
   });
 
   test("the account of an access key id", () => {

@@ -1,10 +1,14 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: templates of shells are what is tested
-import { randomBytes } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
 import { edKey, pem } from "../../generated-keys.ts";
+import { series } from "../../tokens.ts";
 import { scannerFor, told } from "./scan-text.ts";
 
-const secret = (): string => `${randomBytes(12).toString("hex")}Zk9`;
+const secret = series("{hex:24}Zk9");
+const keyInBase64 = series("{to-base64:{bytes:64}}");
+const signature = series("{to-base64url:{bytes:32}}");
+const keyId = series("{hex:40}");
+const shortKeyInBase64 = series("{to-base64:{bytes:32}}");
 const base64 = (text: string): string => Buffer.from(text).toString("base64");
 
 const scanHeaders = await scannerFor("secrets/http-");
@@ -44,7 +48,7 @@ describe("headers", () => {
 
   test("a JSON Web Token is left to its own rule", () => {
     const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
-    const token = `${part({ alg: "HS256" })}.${part({ iss: "a", sub: "b1" })}.${randomBytes(32).toString("base64url")}`;
+    const token = `${part({ alg: "HS256" })}.${part({ iss: "a", sub: "b1" })}.${signature()}`;
     expect(told(scanHeaders(`Authorization: Bearer ${token}`))).toEqual([]);
   });
 });
@@ -100,15 +104,15 @@ describe("files of tools", () => {
       () => `[internal]\nrepository: https://pypi.corp.net\nusername: ci\npassword: ${secret()}`,
     ],
     ["netrc-password", () => `machine git.corp.net\n\tlogin ci\n\tpassword ${secret()}\n`],
-    ["azure-connection-account-key", () => `AccountName=acct;AccountKey=${randomBytes(64).toString("base64")}`],
-    ["azure-connection-shared-access-key", () => `SharedAccessKey=${randomBytes(32).toString("base64")}`],
+    ["azure-connection-account-key", () => `AccountName=acct;AccountKey=${keyInBase64()}`],
+    ["azure-connection-shared-access-key", () => `SharedAccessKey=${shortKeyInBase64()}`],
   ])("secrets/%s", (kind, write) => {
     expect(told(scan(write()))).toMatchObject([{ check: `secrets/${kind}` }]);
   });
 
   test("a shared access signature counts until it expires", () => {
     const url = (year: number) =>
-      `https://a.blob.core.windows.net/b?sv=2024-11-04&se=${year}-01-01&sig=${encodeURIComponent(randomBytes(32).toString("base64"))}`;
+      `https://a.blob.core.windows.net/b?sv=2024-11-04&se=${year}-01-01&sig=${encodeURIComponent(shortKeyInBase64())}`;
     expect(scan(url(2098))[0]).toMatchObject({ severity: "high", facts: { expires: "2098-01-01T00:00:00.000Z" } });
     expect(scan(url(2020))[0]).toMatchObject({ severity: "info" });
   });
@@ -116,7 +120,7 @@ describe("files of tools", () => {
   const account = () => ({
     type: "service_account",
     project_id: "acme-prod-1",
-    private_key_id: randomBytes(20).toString("hex"),
+    private_key_id: keyId(),
     private_key: `${pem(edKey(), "pkcs8")}\n`,
     client_email: "ci@acme-prod-1.iam.gserviceaccount.com",
   });

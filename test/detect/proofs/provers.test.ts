@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { rules } from "../../../patterns/load.ts";
 import { createDetector } from "../../../src/detect/detector.ts";
 import { provers } from "../../../src/detect/proofs/registry.ts";
+import { supabaseChecksum } from "../../../src/detect/proofs/supabase-key.ts";
 import type { Match } from "../../../src/detect/rule.ts";
 import { templatesOf, written } from "../../tokens/templates.ts";
 import { fill } from "../../tokens.ts";
@@ -43,6 +44,16 @@ const decided = [
   "azure-devops-token",
   "age-secret-key",
   "nats-nkey-seed",
+  "bitcoin-wif-key",
+  "bitcoin-extended-private-key",
+  "cardano-signing-key",
+  "near-private-key",
+  "nostr-secret-key",
+  "solana-secret-key",
+  "stellar-secret-seed",
+  "sui-private-key",
+  "tezos-secret-key",
+  "xrp-ledger-family-seed",
 ].map((name) => `secrets/${name}`);
 
 describe("a checksum", () => {
@@ -62,6 +73,43 @@ describe("a checksum", () => {
   });
 });
 
+describe("a Supabase key", () => {
+  const project = "abcdefghijklmnopqrst";
+  const body = fill("sb_secret_{base64url:22}").text;
+  const key = `${body}_${supabaseChecksum(body, project)}`;
+
+  test("is proven where its project stands nearby, and keeps what its form says elsewhere", async () => {
+    const detector = await createDetector([ruleOf("secrets/supabase-secret-key")]);
+    const scan = (text: string) => detector.scan(Buffer.from(text))[0];
+    expect(scan(`SUPABASE_URL=https://${project}.supabase.co\nSUPABASE_KEY=${key}\n`)).toMatchObject({
+      proof: "proven",
+      facts: { project },
+    });
+    expect(scan(`SUPABASE_KEY=${key}\n`)).toMatchObject({ proof: "structural", severity: "critical" });
+  });
+});
+
+describe("what everybody has is no secret", () => {
+  test.each([
+    ["secrets/wallet-seed-phrase", `mnemonic = "${"abandon ".repeat(11)}about"`],
+    ["secrets/wallet-seed-phrase", `mnemonic = "${"test ".repeat(11)}junk"`],
+    ["secrets/wallet-seed-phrase", `mnemonic = "${"zoo ".repeat(11)}wrong"`],
+  ])("%s: %s", async (check, text) => {
+    const detector = await createDetector([ruleOf(check)]);
+    expect(detector.scan(Buffer.from(text)).map(({ severity }) => severity)).toEqual(["info"]);
+  });
+
+  test("a phrase whose last word is wrong is made up", async () => {
+    const detector = await createDetector([ruleOf("secrets/wallet-seed-phrase")]);
+    const scan = (last: string) =>
+      detector.scan(
+        Buffer.from(`mnemonic = "${"legal winner thank year wave sausage worth useful legal winner thank"} ${last}"`),
+      );
+    expect(scan("yellow")[0]).toMatchObject({ severity: "info" });
+    expect(scan("notaword")).toEqual([]);
+  });
+});
+
 describe("what a token says of itself becomes facts", () => {
   test.each([
     ["secrets/aws-access-key-id", "AKIA{one-of:Q|R|S|T}{base32:15}", "account", /^\d{12}$/],
@@ -76,6 +124,8 @@ describe("what a token says of itself becomes facts", () => {
     ["secrets/nats-nkey-seed", undefined, "kind", /^user$/],
     ["secrets/azure-common-annotated-key", undefined, "made", /^2025-\d\d$/],
     ["secrets/aws-bedrock-api-key", undefined, "account", /^\d{12}$/],
+    ["secrets/azure-common-annotated-key-v2", undefined, "made", /^20\d\d-\d\d-\d\dT/],
+    ["secrets/wallet-seed-phrase", undefined, "words", /^12$/],
   ] as const)("%s", async (check, template, fact, value) => {
     const match = await only(check, template ?? written.get(check)!.match[0]!);
     expect(String(match.facts[fact])).toMatch(value);

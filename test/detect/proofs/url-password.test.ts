@@ -1,10 +1,10 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: templates of shells are what is tested
-import { randomBytes } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
+import { series } from "../../tokens.ts";
 import { scannerFor, told } from "./scan-text.ts";
 
 const scan = await scannerFor("secrets/url-password", "secrets/database-");
-const password = (): string => `${randomBytes(9).toString("hex")}Q7`;
+const password = series("{hex:18}Q7");
 const severities = (text: string): readonly string[] => scan(text).map(({ severity }) => severity);
 
 describe("a password in a URL", () => {
@@ -56,6 +56,11 @@ describe("a password in a URL", () => {
     const url = `postgres://app:${password()}@db.corp.net/x`;
     expect(severities(`data:\n  url: ${Buffer.from(url).toString("base64")}\n`)).toEqual(["high"]);
     expect(severities(JSON.stringify({ url }).replaceAll("/", "\\/"))).toEqual(["high"]);
+  });
+
+  test("is no sequence for beginning like one", () => {
+    expect(severities(`postgres://app:1234${password()}@db.corp.net/x`)).toEqual(["high"]);
+    expect(severities("postgres://app:123456abc@db.corp.net/x")).toEqual(["low"]);
   });
 
   test("counts where only the host is filled in later", () => {

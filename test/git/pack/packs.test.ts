@@ -55,12 +55,15 @@ const hashAll = (pack: PackFile, algorithm: string): number => {
     pack.bytes,
     pack.entries,
     pack.forest,
-    ({ entry, address, size }) => {
-      const content = kernel.heap.bytes().subarray(address, address + size);
-      const header = `${typeNames[pack.entries.types[entry]!]} ${size}\0`;
-      expect(createHash(algorithm).update(header).update(content).digest("hex")).toBe(idOfEntry(pack, entry));
-      objects++;
-      return undefined;
+    {
+      release: () => undefined,
+      visit: ({ entry, address, size }) => {
+        const content = kernel.heap.bytes().subarray(address, address + size);
+        const header = `${typeNames[pack.entries.types[entry]!]} ${size}\0`;
+        expect(createHash(algorithm).update(header).update(content).digest("hex")).toBe(idOfEntry(pack, entry));
+        objects++;
+        return undefined;
+      },
     },
     (entry, reason) => {
       throw new Error(`entry ${entry}: ${reason}`);
