@@ -1,7 +1,21 @@
 import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { n as exceeded, r as isTooLarge, t as budgetFor } from "./budget.js";
 import { constants, gunzipSync, inflateRawSync } from "node:zlib";
+import { readFileSync } from "node:fs";
 import { basename } from "node:path";
+// src/files/budget.ts
+/** What one outermost archive may unpack to, with all archives inside it. */
+const maxUnpacked = 256 << 20;
+/** Text packs twenty to one at best; a bomb packs a thousand to one. Small archives may do so too. */
+const maxRatio = 200;
+const smallest = 8 << 20;
+const maxMembers = 1e5;
+const budgetFor = (archive) => ({
+	bytes: Math.min(maxUnpacked, Math.max(smallest, archive.length * maxRatio)),
+	members: maxMembers
+});
+/** Said of an archive that would go on. */
+const exceeded = `unpacks to more than ${maxUnpacked} bytes, ${maxRatio} times its size or ${maxMembers} members: unpack it and scan its files`;
+const isTooLarge = (error) => error.code === "ERR_BUFFER_TOO_LARGE";
 // src/files/gzip.ts
 const hasExtra = 4;
 const hasName = 8;
@@ -2316,13 +2330,11 @@ var require_pack = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 		return b4a.isBuffer(buf) ? buf : b4a.from(buf);
 	}
 }));
-// node_modules/tar-stream/index.js
-var require_tar_stream = /* @__PURE__ */ __commonJSMin(((exports) => {
+// src/files/tar.ts
+var import_tar_stream = (/* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.extract = require_extract();
 	exports.pack = require_pack();
-}));
-// src/files/tar.ts
-var import_tar_stream = require_tar_stream();
+})))();
 const take = async (entry) => {
 	const chunks = [];
 	try {
@@ -2607,4 +2619,211 @@ const mediaKind = (content) => {
 	if (content.length < 12) return void 0;
 	return signatures.find(({ parts }) => parts.every(([at, bytes]) => holds(content, at, bytes)))?.kind;
 };
-export { gunzip as a, require_tar_stream as i, archiveKind as n, unpack as r, mediaKind as t };
+// src/git/pack/order.ts
+/** Exact integers of a double. */
+const exact = 2 ** 53;
+/** The positions of `keys` (whole numbers, not negative) in ascending order of key, equal ones in ascending order of position. */
+const orderBy = (keys) => {
+	const count = keys.length;
+	const scale = 2 ** Math.ceil(Math.log2(Math.max(count, 2)));
+	let largest = 0;
+	for (let i = 0; i < count; i++) if (keys[i] > largest) largest = keys[i];
+	const order = new Uint32Array(count);
+	if ((largest + 1) * scale > exact) {
+		for (let i = 0; i < count; i++) order[i] = i;
+		return order.sort((a, b) => keys[a] - keys[b] || a - b);
+	}
+	const packed = new Float64Array(count);
+	for (let i = 0; i < count; i++) packed[i] = keys[i] * scale + i;
+	packed.sort();
+	for (let i = 0; i < count; i++) order[i] = packed[i] % scale;
+	return order;
+};
+// src/git/pack/pack-index.ts
+/** A file that is not what its name says. The message names the file. */
+var PackError = class extends Error {
+	name = "PackError";
+};
+const magic = 4285812579;
+const fanOut = 1024;
+const large = 2147483648;
+const readVersion2 = (file, data, idBytes) => {
+	const count = data.readUInt32BE(1028);
+	const idsAt = 1032;
+	const offsetsAt = idsAt + count * (idBytes + 4);
+	const largeAt = offsetsAt + count * 4;
+	if (data.length < largeAt + 2 * idBytes) throw new PackError(`${file} is truncated`);
+	const offsets = new Float64Array(count);
+	for (let i = 0; i < count; i++) {
+		const offset = data.readUInt32BE(offsetsAt + i * 4);
+		if (offset < large) offsets[i] = offset;
+		else {
+			const at = largeAt + (offset - large) * 8;
+			if (at + 8 > data.length) throw new PackError(`${file}: offset of object ${i} is beyond its end`);
+			offsets[i] = Number(data.readBigUInt64BE(at));
+		}
+	}
+	return {
+		count,
+		idBytes,
+		ids: data.subarray(idsAt, idsAt + count * idBytes),
+		offsets
+	};
+};
+const readVersion1 = (file, data, idBytes) => {
+	const count = data.readUInt32BE(1020);
+	const entry = 4 + idBytes;
+	if (data.length < fanOut + count * entry + 2 * idBytes) throw new PackError(`${file} is truncated`);
+	const offsets = new Float64Array(count);
+	const ids = Buffer.alloc(count * idBytes);
+	for (let i = 0; i < count; i++) {
+		const at = fanOut + i * entry;
+		offsets[i] = data.readUInt32BE(at);
+		data.copy(ids, i * idBytes, at + 4, at + entry);
+	}
+	return {
+		count,
+		idBytes,
+		ids,
+		offsets
+	};
+};
+/** Reads an `.idx` file of version 1 or 2 (gitformat-pack, "Pack index files"). Throws a PackError. */
+const readPackIndex = (file, idBytes) => {
+	const data = readFileSync(file);
+	if (data.length < 1032) throw new PackError(`${file} is truncated`);
+	if (data.readUInt32BE(0) !== magic) return readVersion1(file, data, idBytes);
+	const version = data.readUInt32BE(4);
+	if (version !== 2) throw new PackError(`${file} has version ${version}, which this reader does not know`);
+	return readVersion2(file, data, idBytes);
+};
+// src/git/pack/entries.ts
+/** Types of entries (gitformat-pack, "Object types"). */
+const entryType = {
+	commit: 1,
+	tree: 2,
+	blob: 3,
+	tag: 4,
+	offsetDelta: 6,
+	referenceDelta: 7
+};
+const headerLength = 12;
+const search = (starts, count, offset) => {
+	let low = 0;
+	let high = count - 1;
+	while (low <= high) {
+		const middle = low + high >> 1;
+		const at = starts[middle];
+		if (at === offset) return middle;
+		if (at < offset) low = middle + 1;
+		else high = middle - 1;
+	}
+	return -2;
+};
+/** Position of an id in an index, -1 when it is not there. */
+const findId = ({ ids, idBytes, count }, id) => {
+	let low = 0;
+	let high = count - 1;
+	while (low <= high) {
+		const middle = low + high >> 1;
+		const order = ids.compare(id, 0, idBytes, middle * idBytes, (middle + 1) * idBytes);
+		if (order === 0) return middle;
+		if (order < 0) low = middle + 1;
+		else high = middle - 1;
+	}
+	return -1;
+};
+/** Follows chains of deltas to the type of their root; a chain that never ends is a cycle. */
+const resolveTypes = (raw, bases, count) => {
+	const types = new Uint8Array(count);
+	const chain = [];
+	for (let i = 0; i < count; i++) {
+		let at = i;
+		chain.length = 0;
+		while (at >= 0 && types[at] === 0 && raw[at] >= entryType.offsetDelta && chain.length <= count) {
+			chain.push(at);
+			at = bases[at];
+		}
+		if (chain.length > count) throw new PackError(`entry ${i} of the pack builds on itself`);
+		const type = at < 0 ? 0 : types[at] || raw[at];
+		for (const member of chain) types[member] = type;
+		if (at >= 0) types[at] = type;
+	}
+	return types;
+};
+const readHeader = (pack, start) => {
+	let end = start;
+	let byte = pack[end++];
+	const type = byte >> 4 & 7;
+	let size = byte & 15;
+	for (let scale = 16; byte & 128; scale *= 128) {
+		byte = pack[end++];
+		size += (byte & 127) * scale;
+	}
+	return {
+		type,
+		size,
+		end
+	};
+};
+/** How far back the base of a delta lies: each byte but the last adds one. */
+const readBack = (pack, start) => {
+	let end = start;
+	let byte = pack[end++];
+	let back = byte & 127;
+	while (byte & 128) {
+		byte = pack[end++];
+		back = (back + 1) * 128 + (byte & 127);
+	}
+	return {
+		back,
+		end
+	};
+};
+/** Offsets of all entries, ascending, and of the end of the last. */
+const readStarts = (file, pack, { count, idBytes, offsets }, order) => {
+	const end = pack.length - idBytes;
+	const starts = new Float64Array(count + 1);
+	for (let i = 0; i < count; i++) starts[i] = offsets[order[i]];
+	starts[count] = end;
+	if (count > 0 && (starts[0] < headerLength || starts[count - 1] >= end)) throw new PackError(`${file} is truncated`);
+	return starts;
+};
+/** Reads the header of every entry. `pack` is the whole file. Throws a PackError. */
+const readEntries = (file, pack, index) => {
+	const { count, idBytes } = index;
+	const order = orderBy(index.offsets);
+	const starts = readStarts(file, pack, index, order);
+	const entryAt = new Uint32Array(count);
+	for (let i = 0; i < count; i++) entryAt[order[i]] = i;
+	const data = new Float64Array(count);
+	const sizes = new Float64Array(count);
+	const raw = new Uint8Array(count);
+	const bases = new Int32Array(count).fill(-1);
+	for (let i = 0; i < count; i++) {
+		const { type, size, end } = readHeader(pack, starts[i]);
+		data[i] = end;
+		if (type === entryType.offsetDelta) {
+			const { back, end: after } = readBack(pack, end);
+			bases[i] = search(starts, i, starts[i] - back);
+			data[i] = after;
+		} else if (type === entryType.referenceDelta) {
+			const position = findId(index, Buffer.from(pack.buffer, pack.byteOffset + end, idBytes));
+			bases[i] = position === -1 ? -2 : entryAt[position];
+			data[i] = end + idBytes;
+		}
+		if (data[i] >= starts[i + 1]) throw new PackError(`${file}: the entry at ${starts[i]} runs into the next`);
+		raw[i] = type;
+		sizes[i] = size;
+	}
+	return {
+		count,
+		starts,
+		data,
+		sizes,
+		types: resolveTypes(raw, bases, count),
+		bases,
+		positions: order
+	};
+};
+export { readPackIndex as a, archiveKind as c, PackError as i, unpack as l, findId as n, orderBy as o, readEntries as r, mediaKind as s, entryType as t };

@@ -1,0 +1,1 @@
+export { t as explainCommand } from "./explain-command.js";
