@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "c6cd080161e74a904d4ec6dd7cae41dd6b7e6ef56b82a211b675e07538179360";
+const engine = () => "0da88d21c65ba0f73536b395d97b60d2fec5d0cc5665178de8f05aedde90ea7a";
 export { engine as t };

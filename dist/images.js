@@ -1707,9 +1707,22 @@ const visit = async (walk, descriptor, standing) => {
 	}
 };
 const leftOutWords = ({ platform }) => isPlatform(platform) ? `platform ${platformText(platform)}` : "attestation";
+/** A registry that will not list them keeps nobody from reading the image. */
+const referrersOf = async ({ source, missing }, digest) => {
+	try {
+		return await source.referrers(digest);
+	} catch (error) {
+		if (!(error instanceof ImageError)) throw error;
+		missing.push({
+			what: `what refers to ${digest}`,
+			reason: error.message
+		});
+		return [];
+	}
+};
 const addReferrers = async (walk, digests) => {
 	for (const digest of digests) {
-		const referrers = await walk.source.referrers(digest);
+		const referrers = await referrersOf(walk, digest);
 		if (referrers.length > maxReferrers) walk.missing.push({
 			what: `what refers to ${digest}`,
 			reason: `more than ${maxReferrers} manifests do`

@@ -818,8 +818,11 @@ const routeTo = (url, home, routes) => ({
 	silence: routes.silence,
 	signal: routes.signal
 });
-/** Follows redirects of a GET. The `Authorization` header stays with the origin that it is for, and is not taken up again. */
-const follow = async (request, home, routes) => {
+/**
+* Follows redirects of a GET. The `Authorization` header stays with the origin that it is for, and is not taken up again.
+* With `stay` a redirect that leaves the origin is the answer.
+*/
+const follow = async (request, home, routes, stay = false) => {
 	let { url, headers } = request;
 	for (let redirects = 0; redirects <= maxRedirects; redirects++) {
 		const answer = await exchange({
@@ -832,8 +835,12 @@ const follow = async (request, home, routes) => {
 			answer,
 			url
 		};
-		discard(answer.message);
 		const target = targetOf(url, answer.headers.location);
+		if (stay && target.origin !== url.origin) return {
+			answer,
+			url
+		};
+		discard(answer.message);
 		if (target.origin !== url.origin) headers = without(headers, "authorization");
 		url = target;
 	}
@@ -924,14 +931,13 @@ const authorize = async (header, login, asking) => {
 	return challenges.some(({ scheme }) => scheme === "basic") && login?.kind === "password" ? basic(login.user, login.password) : void 0;
 };
 // src/image/registry/access.ts
-/** A pass that was refused sooner was never good; later it has expired. */
-const expiry = 1e4;
+const noCandidate = -1;
 const createAccess = (candidates, asking) => {
 	let pass = {
 		authorization: void 0,
-		candidate: -1,
-		since: 0
+		candidate: noCandidate
 	};
+	let proven = noCandidate;
 	let known = [];
 	let lastChallenge;
 	let renewal;
@@ -945,13 +951,12 @@ const createAccess = (candidates, asking) => {
 	};
 	const obtain = async () => {
 		known = await candidates();
-		const expired = pass.candidate >= 0 && Date.now() - pass.since > expiry;
-		for (let candidate = expired ? pass.candidate : pass.candidate + 1; candidate < known.length; candidate++) {
+		const [first, last] = proven === noCandidate ? [pass.candidate + 1, known.length - 1] : [proven, proven];
+		for (let candidate = first; candidate <= last; candidate++) {
 			const authorization = await tried(candidate);
 			pass = {
 				authorization,
-				candidate,
-				since: Date.now()
+				candidate
 			};
 			if (authorization !== void 0) return true;
 		}
@@ -959,9 +964,13 @@ const createAccess = (candidates, asking) => {
 	};
 	return {
 		pass: () => pass,
+		accepted: ({ candidate }) => {
+			proven = Math.max(proven, candidate);
+		},
 		story: () => known.map(({ login, origin }) => login === void 0 ? origin : `with the login from ${origin}`).join("; then "),
-		renew: async (refused, challenge) => {
+		renew: async (refused, { status, challenge }) => {
 			if (refused !== pass) return true;
+			if (proven !== noCandidate && (status === 403 || challenge === void 0)) return false;
 			lastChallenge = challenge ?? lastChallenge;
 			renewal ??= obtain().finally(() => {
 				renewal = void 0;
@@ -1234,13 +1243,14 @@ const originOf = async ({ host, scheme }, routes) => {
 	if (scheme === "either") return probe(host, routes);
 	return new URL(`${scheme}://${host}`).origin;
 };
-const routesOf = ({ host }, { environment, patience, signal }) => {
+const routesOf = ({ host }, { environment, patience, signal, mayBeLocal }) => {
 	let vicinity = vicinityOfHost(new URL(`https://${host}`).hostname) ?? "public";
-	const [anywhere, guarded] = [() => true, sentGuard(() => vicinity)];
+	const guarded = sentGuard(() => vicinity);
+	const named = (to) => mayBeLocal || to === "public";
 	return {
 		named: {
-			connections: openConnections(anywhere),
-			guard: anywhere
+			connections: openConnections(named),
+			guard: named
 		},
 		sent: {
 			connections: openConnections(guarded),
@@ -1282,7 +1292,7 @@ const openClient = (endpoint, registry, repository, surroundings) => {
 			method: "GET",
 			url: urlOf(ask.path),
 			headers
-		}, home, routes);
+		}, home, routes, ask.stay);
 	};
 	const denied = (url, status) => new RegistryError("denied", `${nameOf(url)} is absent or not for us (${status}): ${access.story()}`);
 	const get = async (ask, take) => {
@@ -1292,11 +1302,16 @@ const openClient = (endpoint, registry, repository, surroundings) => {
 			const pass = access.pass();
 			const got = await persistently(async () => take(await fetch(ask, pass.authorization)), patience, signal);
 			const { status, headers, message } = got.answer;
-			if (status !== 401 && status !== 403) return got;
+			if (status !== 401 && status !== 403) {
+				access.accepted(pass);
+				return got;
+			}
 			discard(message);
-			const ours = got.url.origin === home;
-			const challenge = headerOf(headers, "www-authenticate");
-			if (!ours || refusals === maxRefusals || !await access.renew(pass, challenge)) throw denied(got.url, status);
+			const refusal = {
+				status,
+				challenge: headerOf(headers, "www-authenticate")
+			};
+			if (!(got.url.origin === home) || refusals === maxRefusals || !await access.renew(pass, refusal)) throw denied(got.url, status);
 		}
 	};
 	const close = () => {
@@ -1357,8 +1372,16 @@ const endpointsFor = (registry, { mirrors = {}, insecure = [] }) => {
 const maxPages = 100;
 const maxReferrers = 1e4;
 const maxLink = 8192;
-/** Answers of registries that do not know the API: the specification's 404, and what is seen in its place. */
+/**
+* Answers of registries that do not know the API: the specification's 404, and what is seen in its place. GHCR sends to a page of
+* its web site (artifacthub/hub#4785), Artifactory says 406 (go-containerregistry#1962), Quay 400 (quay#3071).
+*/
 const unknownApi = /* @__PURE__ */ new Set([
+	301,
+	302,
+	303,
+	307,
+	308,
 	400,
 	404,
 	405,
@@ -1408,15 +1431,26 @@ const byTag = async (client, digest, take) => {
 		headers: acceptManifests
 	}, take);
 	if (fetched.answer.status === 404) return [];
-	return entriesOf(readManifest(fetched, tag).body, fetched.url);
+	const { descriptor, body } = readManifest(fetched, tag);
+	return descriptor.digest === digest ? [] : entriesOf(body, fetched.url);
+};
+/** Undefined when it is denied to who may read images, as Harbor did before it knew the API (harbor#18305). */
+const askApi = async (ask) => {
+	try {
+		return firstPage(await ask());
+	} catch (error) {
+		if (error instanceof RegistryError && error.fault === "denied") return void 0;
+		throw error;
+	}
 };
 /** What refers to a digest: by the API, else by the tag schema (distribution specification, "Listing Referrers"). */
 const readReferrers = async (client, digest, take) => {
 	const ask = (path) => client.get({
 		path,
-		headers: acceptManifests
+		headers: acceptManifests,
+		stay: true
 	}, take);
-	const first = firstPage(await ask(`referrers/${checkedDigest(digest)}`));
+	const first = await askApi(() => ask(`referrers/${checkedDigest(digest)}`));
 	if (first === void 0) return byTag(client, digest, take);
 	const found = [...first.entries];
 	let { next } = first;
@@ -1465,14 +1499,15 @@ const hostsOf = ({ mirrors = {}, insecure = [], environment }) => {
 const openRegistry = (text, options) => {
 	const reference = parseReference(text);
 	const { registry, repository } = reference;
-	const { environment, patience = usualPatience, signal } = options;
+	const { environment, patience = usualPatience, signal, mayBeLocal = true } = options;
 	const surroundings = (mirror) => ({
 		environment,
 		patience: mirror ? {
 			...patience,
 			attempts: Math.min(mirrorAttempts, patience.attempts)
 		} : patience,
-		signal
+		signal,
+		mayBeLocal: mirror || mayBeLocal
 	});
 	const clients = endpointsFor(registry, hostsOf(options)).map((endpoint) => openClient(endpoint, registry, repository, surroundings(endpoint.mirror)));
 	const first = askInTurn(clients);

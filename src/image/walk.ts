@@ -155,9 +155,20 @@ const visit = async (walk: Walk, descriptor: Descriptor, standing: Standing): Pr
 const leftOutWords = ({ platform }: Descriptor): string =>
   isPlatform(platform) ? `platform ${platformText(platform)}` : "attestation";
 
+/** A registry that will not list them keeps nobody from reading the image. */
+const referrersOf = async ({ source, missing }: Walk, digest: string): Promise<readonly Descriptor[]> => {
+  try {
+    return await source.referrers(digest);
+  } catch (error) {
+    if (!(error instanceof ImageError)) throw error;
+    missing.push({ what: `what refers to ${digest}`, reason: error.message });
+    return [];
+  }
+};
+
 const addReferrers = async (walk: Walk, digests: readonly string[]): Promise<void> => {
   for (const digest of digests) {
-    const referrers = await walk.source.referrers(digest);
+    const referrers = await referrersOf(walk, digest);
     if (referrers.length > maxReferrers)
       walk.missing.push({ what: `what refers to ${digest}`, reason: `more than ${maxReferrers} manifests do` });
     for (const referrer of referrers.slice(0, maxReferrers)) await visit(walk, referrer, { depth: 1, label: "" });

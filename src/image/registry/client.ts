@@ -16,6 +16,8 @@ export interface Surroundings {
   readonly environment: Environment;
   readonly patience: Patience;
   readonly signal: AbortSignal | undefined;
+  /** Whether the registry's name may lead to private and local addresses, as one that the user wrote may. */
+  readonly mayBeLocal: boolean;
 }
 
 /** One repository at one endpoint. */
@@ -33,6 +35,8 @@ export interface Ask {
   /** After `/v2/REPOSITORY/`, or from `/` on. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** A redirect to another host is an answer, not a way to go. */
+  readonly stay?: boolean;
 }
 
 /** A server that speaks http does not answer a greeting of TLS; one that waits for more is not waited for. */
@@ -62,11 +66,12 @@ const originOf = async ({ host, scheme }: Endpoint, routes: Routes): Promise<str
   return new URL(`${scheme}://${host}`).origin;
 };
 
-const routesOf = ({ host }: Endpoint, { environment, patience, signal }: Surroundings): Routes => {
+const routesOf = ({ host }: Endpoint, { environment, patience, signal, mayBeLocal }: Surroundings): Routes => {
   let vicinity: Vicinity = vicinityOfHost(new URL(`https://${host}`).hostname) ?? "public";
-  const [anywhere, guarded] = [() => true, sentGuard(() => vicinity)];
+  const guarded = sentGuard(() => vicinity);
+  const named = (to: Vicinity): boolean => mayBeLocal || to === "public";
   return {
-    named: { connections: openConnections(anywhere), guard: anywhere },
+    named: { connections: openConnections(named), guard: named },
     sent: { connections: openConnections(guarded), guard: guarded },
     met: (found) => {
       vicinity = found;
@@ -105,7 +110,7 @@ export const openClient = (
       ...(authorization !== undefined && { authorization }),
       "user-agent": "tidewaiter",
     };
-    return follow({ method: "GET", url: urlOf(ask.path), headers }, home, routes);
+    return follow({ method: "GET", url: urlOf(ask.path), headers }, home, routes, ask.stay);
   };
   const denied = (url: URL, status: number): RegistryError =>
     new RegistryError("denied", `${nameOf(url)} is absent or not for us (${status}): ${access.story()}`);
@@ -117,11 +122,14 @@ export const openClient = (
       const pass = access.pass();
       const got = await persistently(async () => take(await fetch(ask, pass.authorization)), patience, signal);
       const { status, headers, message } = got.answer;
-      if (status !== 401 && status !== 403) return got;
+      if (status !== 401 && status !== 403) {
+        access.accepted(pass);
+        return got;
+      }
       discard(message);
+      const refusal = { status, challenge: headerOf(headers, "www-authenticate") } as const;
       const ours = got.url.origin === home;
-      const challenge = headerOf(headers, "www-authenticate");
-      if (!ours || refusals === maxRefusals || !(await access.renew(pass, challenge))) throw denied(got.url, status);
+      if (!ours || refusals === maxRefusals || !(await access.renew(pass, refusal))) throw denied(got.url, status);
     }
   };
   const close = (): void => {

@@ -53,15 +53,19 @@ const routeTo = (url: URL, home: string, routes: Routes): Route => ({
   signal: routes.signal,
 });
 
-/** Follows redirects of a GET. The `Authorization` header stays with the origin that it is for, and is not taken up again. */
-export const follow = async (request: Request, home: string, routes: Routes): Promise<Followed> => {
+/**
+ * Follows redirects of a GET. The `Authorization` header stays with the origin that it is for, and is not taken up again.
+ * With `stay` a redirect that leaves the origin is the answer.
+ */
+export const follow = async (request: Request, home: string, routes: Routes, stay = false): Promise<Followed> => {
   let { url, headers } = request;
   for (let redirects = 0; redirects <= maxRedirects; redirects++) {
     const answer = await exchange({ ...request, url, headers }, routeTo(url, home, routes));
     if (url.origin === home && answer.vicinity !== undefined) routes.met(answer.vicinity);
     if (request.method !== "GET" || !redirecting.has(answer.status)) return { answer, url };
-    discard(answer.message);
     const target = targetOf(url, answer.headers.location);
+    if (stay && target.origin !== url.origin) return { answer, url };
+    discard(answer.message);
     if (target.origin !== url.origin) headers = without(headers, "authorization");
     url = target;
   }

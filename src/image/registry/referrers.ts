@@ -9,8 +9,11 @@ const maxPages = 100;
 const maxReferrers = 10_000;
 const maxLink = 8 << 10;
 
-/** Answers of registries that do not know the API: the specification's 404, and what is seen in its place. */
-const unknownApi = new Set([400, 404, 405, 406, 415, 501]);
+/**
+ * Answers of registries that do not know the API: the specification's 404, and what is seen in its place. GHCR sends to a page of
+ * its web site (artifacthub/hub#4785), Artifactory says 406 (go-containerregistry#1962), Quay 400 (quay#3071).
+ */
+const unknownApi = new Set([301, 302, 303, 307, 308, 400, 404, 405, 406, 415, 501]);
 
 interface Page {
   readonly entries: readonly Descriptor[];
@@ -63,7 +66,19 @@ const byTag = async (
   const tag = digest.replace(":", "-");
   const fetched = await client.get({ path: `manifests/${tag}`, headers: acceptManifests }, take);
   if (fetched.answer.status === 404) return [];
-  return entriesOf(readManifest(fetched, tag).body, fetched.url);
+  const { descriptor, body } = readManifest(fetched, tag);
+  // GitLab takes the tag for the digest and gives the image itself (oras-go#1396)
+  return descriptor.digest === digest ? [] : entriesOf(body, fetched.url);
+};
+
+/** Undefined when it is denied to who may read images, as Harbor did before it knew the API (harbor#18305). */
+const askApi = async (ask: () => Promise<Fetched>): Promise<Page | undefined> => {
+  try {
+    return firstPage(await ask());
+  } catch (error) {
+    if (error instanceof RegistryError && error.fault === "denied") return undefined;
+    throw error;
+  }
 };
 
 /** What refers to a digest: by the API, else by the tag schema (distribution specification, "Listing Referrers"). */
@@ -72,8 +87,8 @@ export const readReferrers = async (
   digest: string,
   take: ReturnType<typeof takeWhole>,
 ): Promise<readonly Descriptor[]> => {
-  const ask = (path: string): Promise<Fetched> => client.get({ path, headers: acceptManifests }, take);
-  const first = firstPage(await ask(`referrers/${checkedDigest(digest)}`));
+  const ask = (path: string): Promise<Fetched> => client.get({ path, headers: acceptManifests, stay: true }, take);
+  const first = await askApi(() => ask(`referrers/${checkedDigest(digest)}`));
   if (first === undefined) return byTag(client, digest, take);
   const found = [...first.entries];
   let { next } = first;

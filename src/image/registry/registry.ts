@@ -12,6 +12,8 @@ import { RegistryError } from "./registry-error.ts";
 export interface RegistryOptions extends Hosts {
   readonly environment: Environment;
   readonly signal?: AbortSignal;
+  /** False for a name that a stranger wrote, in a Dockerfile of a pull request say: it may lead to public addresses alone. */
+  readonly mayBeLocal?: boolean;
   readonly patience?: Patience;
 }
 
@@ -52,11 +54,12 @@ const hostsOf = ({ mirrors = {}, insecure = [], environment }: RegistryOptions):
 export const openRegistry = (text: string, options: RegistryOptions): RegistrySource => {
   const reference = parseReference(text);
   const { registry, repository } = reference;
-  const { environment, patience = usualPatience, signal } = options;
+  const { environment, patience = usualPatience, signal, mayBeLocal = true } = options;
   const surroundings = (mirror: boolean): Surroundings => ({
     environment,
     patience: mirror ? { ...patience, attempts: Math.min(mirrorAttempts, patience.attempts) } : patience,
     signal,
+    mayBeLocal: mirror || mayBeLocal,
   });
   const clients = endpointsFor(registry, hostsOf(options)).map((endpoint) =>
     openClient(endpoint, registry, repository, surroundings(endpoint.mirror)),

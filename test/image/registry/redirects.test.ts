@@ -78,6 +78,13 @@ describe("redirects", () => {
     expect(said).toContain(why);
     expect(said).not.toContain("hunter2");
   });
+  test("a name that a stranger wrote leads to public addresses alone", async () => {
+    const registry = await double();
+    const { port } = new URL(`http://${registry.host}`);
+    for (const host of [registry.host, `localhost:${port}`, `10.0.0.1:${port}`, "169.254.169.254"])
+      expect(await failure(open(`${host}/app:1`, { mayBeLocal: false }).root())).toContain("private or local address");
+    expect(registry.seen).toEqual([]);
+  });
   test("in a circle are given up", async () => {
     const registry = await sending((host) => `http://${host}/v2/app/blobs/again`);
     expect(await failure(readFrom(registry))).toContain("redirects more than 5 times");

@@ -30,16 +30,18 @@ describe("what refers to an image", () => {
     expect(await open(`${registry.host}/app:1`).referrers(subjectIn(registry).digest)).toEqual([]);
   });
   test.each([
-    ["400", (registry: { status: number }) => (registry.status = 400)],
-    ["405", (registry: { status: number }) => (registry.status = 405)],
-    ["a page of HTML", (registry: { status: number }) => (registry.status = 200)],
-  ])("is asked for under the tag when the API answers %s", async (_, set) => {
-    const answer = { status: 0 };
-    set(answer);
+    ["400", 400, {}],
+    ["401 without a challenge", 401, {}],
+    ["403", 403, {}],
+    ["405", 405, {}],
+    ["406", 406, {}],
+    ["a page of HTML", 200, {}],
+    ["a redirect to a web site", 303, { location: "http://registry.invalid/packages" }],
+  ])("is asked for under the tag when the API answers %s", async (_, status, headers) => {
     const registry = await double({
       intercept: (request, response) => {
         if (!request.url?.includes("/referrers/")) return false;
-        response.writeHead(answer.status).end("<html>".repeat(20_000));
+        response.writeHead(status, headers).end("<html>".repeat(20_000));
         return true;
       },
     });
@@ -47,8 +49,16 @@ describe("what refers to an image", () => {
     registry.addManifest({ mediaType: ociIndex, manifests: all }, subject.digest.replace(":", "-"));
     expect(await open(`${registry.host}/app:1`).referrers(subject.digest)).toEqual(all);
   });
+  test("is nothing where the tag gives the image itself", async () => {
+    const registry = await double();
+    const child = registry.addManifest({ mediaType: ociManifest, layers: [] });
+    const index = { mediaType: ociIndex, manifests: [child] };
+    const subject = registry.addManifest(index, "1");
+    registry.addManifest(index, subject.digest.replace(":", "-"));
+    expect(await open(`${registry.host}/app:1`).referrers(subject.digest)).toEqual([]);
+  });
   test("is not nothing when it cannot be asked for", async () => {
-    for (const status of [403, 418, 500]) {
+    for (const status of [418, 500]) {
       const registry = await double({
         intercept: (request, response) => {
           if (!request.url?.includes("/referrers/")) return false;
