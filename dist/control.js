@@ -1,3 +1,4 @@
+import { n as findId } from "./id-list.js";
 import { crc32 } from "node:zlib";
 import { readFileSync } from "node:fs";
 import { open } from "node:fs/promises";
@@ -207,19 +208,6 @@ const search = (starts, count, offset) => {
 	}
 	return noBase.outside;
 };
-/** Position of an id in an index, -1 when it is not there. */
-const findId = ({ ids, idBytes, count }, id) => {
-	let low = 0;
-	let high = count - 1;
-	while (low <= high) {
-		const middle = low + high >> 1;
-		const order = ids.compare(id, 0, idBytes, middle * idBytes, (middle + 1) * idBytes);
-		if (order === 0) return middle;
-		if (order < 0) low = middle + 1;
-		else high = middle - 1;
-	}
-	return -1;
-};
 /** Marks of `resolveTypes`, beside 0 for what was not seen. */
 const [onChain, done] = [1, 2];
 /** Follows a chain of deltas down to something known, a root, or back to itself; gives what it ends in. */
@@ -387,4 +375,4 @@ const createPace = (control) => {
 	};
 	return { goesOn };
 };
-export { readPackIndex as _, ending as a, sharedIntegers as b, entryType as c, readEntries as d, bytesAt as f, PackError as g, readPackBytes as h, endScan as i, findId as l, copyBytes as m, createControl as n, endingOf as o, checksumAt as p, createPace as r, takeRoot as s, amountsOf as t, noBase as u, orderBy as v, sharedBytes as y };
+export { orderBy as _, ending as a, entryType as c, bytesAt as d, checksumAt as f, readPackIndex as g, PackError as h, endScan as i, noBase as l, readPackBytes as m, createControl as n, endingOf as o, copyBytes as p, createPace as r, takeRoot as s, amountsOf as t, readEntries as u, sharedBytes as v, sharedIntegers as y };

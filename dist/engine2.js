@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "0da88d21c65ba0f73536b395d97b60d2fec5d0cc5665178de8f05aedde90ea7a";
+const engine = () => "831bc5165977e44f3b494189b031624dcce0d5ef90db7dc61127c18c5da3c421";
 export { engine as t };

@@ -1,4 +1,4 @@
-import { C as rules, _ as escapesRule, a as asUtf8, b as encodingName, c as createDetector, d as compileExpression, f as surroundings, g as decodeEscapes, i as documentParsers, l as piecesOf, o as inspect, p as weigh, s as lineIndex, t as kubeconfigParser, u as regionsHolding, v as decodeAround, x as telltaleWords, y as encodedImages } from "./parser.js";
+import { S as telltaleWords, _ as decodeEscapes, a as asUtf8, b as encodedImages, c as createDetector, d as compileExpression, f as shifted, i as documentParsers, l as piecesOf, m as weigh, o as inspect, p as surroundings, s as lineIndex, t as kubeconfigParser, u as regionsHolding, v as escapesRule, w as rules, x as encodingName, y as decodeAround } from "./parser.js";
 import { t as redact } from "./redact.js";
 import { n as toFindings, r as judgeByPath } from "./join.js";
 import { a as foreignHashes, c as readRegularFile, l as reasonOf, n as applyPolicy, p as createVault, t as judgingFrom } from "./judging.js";
@@ -232,13 +232,6 @@ const windowsOf = (places, { window }, length) => {
 	}
 	return windows;
 };
-const shifted = (occurrence, by) => ({
-	...occurrence,
-	start: occurrence.start + by,
-	end: occurrence.end + by,
-	matchStart: occurrence.matchStart + by,
-	matchEnd: occurrence.matchEnd + by
-});
 const moved = ({ match, ...weighed }, by) => ({
 	...weighed,
 	match: match === void 0 ? void 0 : {

@@ -2,6 +2,7 @@ import { n as ImageError, r as LimitError, t as AbsentError } from "./image-erro
 import { a as privateFolder, i as isTarHeader, n as openArchiveStream, o as decompress, r as openPath, s as peek, t as isPath } from "./open.js";
 import { a as parseDocument, c as textOf, d as checkDigest, l as textsOf, n as isObject, r as listOf, s as textMapOf, t as descriptorOf, u as verifiedDocument } from "./document.js";
 import { a as archiveKind, c as gunzip, n as mediaKind, o as unpack, s as require_tar_stream } from "./media.js";
+import { n as partitionPoint, t as lastAtOrBefore } from "./partition-point.js";
 import { t as span } from "./sighting.js";
 import { r as openRepository } from "./repository.js";
 import { Readable } from "node:stream";
@@ -594,15 +595,6 @@ const createGitSpill = () => {
 	};
 };
 // src/image/notes.ts
-const indexOfLast = (starts, offset) => {
-	let [from, to] = [0, starts.length];
-	while (to - from > 1) {
-		const middle = from + to >>> 1;
-		if (starts[middle] <= offset) from = middle;
-		else to = middle;
-	}
-	return from;
-};
 /** Looks at many short texts at once, a line each, so that those that belong together are seen together. */
 const inspectNotes = (notes, inspect) => {
 	if (notes.length === 0) return [];
@@ -618,7 +610,7 @@ const inspectNotes = (notes, inspect) => {
 		line += text.split("\n").length;
 	}
 	return hits.map((hit) => {
-		const i = indexOfLast(starts, hit.start);
+		const i = lastAtOrBefore(starts, hit.start);
 		const placed = {
 			...hit,
 			start: hit.start - starts[i],
@@ -720,15 +712,7 @@ const ancestorsOf = (path) => {
 	for (let at = path.lastIndexOf("/"); at > 0; at = path.lastIndexOf("/", at - 1)) ancestors.push(path.slice(0, at));
 	return [...ancestors, ""];
 };
-const search = (sorted, value) => {
-	let [from, to] = [0, sorted.length];
-	while (from < to) {
-		const middle = from + to >>> 1;
-		if (sorted[middle] < value) from = middle + 1;
-		else to = middle;
-	}
-	return sorted[from] === value;
-};
+const search = (sorted, value) => sorted[partitionPoint(sorted.length, (place) => sorted[place] < value)] === value;
 const createShadow = () => {
 	let hashes = /* @__PURE__ */ new Float64Array(1024);
 	let count = 0;

@@ -1,6 +1,6 @@
 import { t as engine } from "./engine2.js";
 import { n as mediaKind, o as unpack, r as whyPassedOver } from "./media.js";
-import { b as sharedIntegers, c as entryType, y as sharedBytes } from "./control.js";
+import { c as entryType, v as sharedBytes, y as sharedIntegers } from "./control.js";
 import { t as idOfEntry } from "./pack-file.js";
 import { brotliDecompressSync } from "node:zlib";
 import { createHash } from "node:crypto";

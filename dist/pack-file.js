@@ -1,4 +1,4 @@
-import { _ as readPackIndex, b as sharedIntegers, c as entryType, d as readEntries, f as bytesAt, g as PackError, h as readPackBytes, u as noBase, v as orderBy } from "./control.js";
+import { _ as orderBy, c as entryType, d as bytesAt, g as readPackIndex, h as PackError, l as noBase, m as readPackBytes, u as readEntries, y as sharedIntegers } from "./control.js";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { setImmediate } from "node:timers/promises";

@@ -1,4 +1,5 @@
 import { i as severityRank, r as severities, t as proofRank } from "./finding.js";
+import { n as partitionPoint, t as lastAtOrBefore } from "./partition-point.js";
 import { n as runKinds, t as ranks } from "./rule.js";
 import { t as require_dist } from "./dist.js";
 import { isIPv6 } from "node:net";
@@ -20365,18 +20366,6 @@ const base64Run = (content, at) => {
 		...linesAfter(content, at, line, fits ? width : 0)
 	] };
 };
-// src/detect/last-at-or-before.ts
-/** Index of the last of ascending starts that is not after an offset; 0 where none is. */
-const lastAtOrBefore = (starts, offset) => {
-	let low = 0;
-	let high = starts.length - 1;
-	while (low < high) {
-		const middle = low + high + 1 >> 1;
-		if (starts[middle] <= offset) low = middle;
-		else high = middle - 1;
-	}
-	return low;
-};
 // src/detect/base64-decode.ts
 /** Decodes the run of base64 characters around `at`, aligned by the image's phase. */
 const decodeBase64 = (content, at, phase) => {
@@ -21346,16 +21335,7 @@ const createGate = (kernel, prepared, rules, read) => {
 };
 // src/detect/inheritance.ts
 const inserted = 4294967295;
-const firstFrom = (carried, start) => {
-	let low = 0;
-	let high = carried.length;
-	while (low < high) {
-		const middle = low + high >> 1;
-		if (carried[middle].start < start) low = middle + 1;
-		else high = middle;
-	}
-	return low;
-};
+const firstFrom = (carried, start) => partitionPoint(carried.length, (place) => carried[place].start < start);
 /**
 * The base's verdicts that a content inherits, by the same rule as the kernel's (`isInherited` in src/kernel/assembly/visit.ts): a copy
 * carried the stretch over with `reach` bytes on either side, or the content begins or ends there as its base did.
@@ -21446,16 +21426,7 @@ const halvesAround = (rule, content, start, end) => {
 	};
 };
 /** Index of the first of ascending matches that ends after an offset. */
-const firstEndingAfter = (matches, offset) => {
-	let low = 0;
-	let high = matches.length;
-	while (low < high) {
-		const middle = low + high >> 1;
-		if (matches[middle].end > offset) high = middle;
-		else low = middle + 1;
-	}
-	return low;
-};
+const firstEndingAfter = (matches, offset) => partitionPoint(matches.length, (place) => matches[place].end <= offset);
 const joinedTo = ({ pair, matches }, half) => {
 	for (let i = firstEndingAfter(matches, half.start - pair.within); i < matches.length; i++) {
 		const match = matches[i];
@@ -21649,14 +21620,8 @@ const documentationOf = (content) => {
 /** Blocks of one name do not overlap; of two names, the later start is the inner one. */
 const isInDocumentation = (content, offset) => {
 	const blocks = documentationOf(content);
-	let low = 0;
-	let high = blocks.length;
-	while (low < high) {
-		const middle = low + high >> 1;
-		if (blocks[middle][0] <= offset) low = middle + 1;
-		else high = middle;
-	}
-	return low > 0 && offset < blocks[low - 1][1];
+	const begun = partitionPoint(blocks.length, (place) => blocks[place][0] <= offset);
+	return begun > 0 && offset < blocks[begun - 1][1];
 };
 const near = /\bexamples?["']?\s{0,4}[:=]|\.\. code-block::|\bexample\b[^\n]{0,80}:\s{0,4}\n|@example\b|\be\.g\.|\bdescription["']?:\s{0,4}\|[^\0]*```/i;
 /** A doc comment, a session of a shell, a sample that is commented out, JSON in a comment: an answer of some service. */
@@ -22935,6 +22900,13 @@ const worthOf = (written, user = "") => {
 	if (user !== "" && password.toLowerCase() === user.toLowerCase() || isFiller$1(password)) return "filler";
 	return isWordLike(password) ? "weak" : "strong";
 };
+// src/detect/proofs/published.ts
+/** Whether a text is one of those that everybody has: of them only the SHA-256 is written, or as many of its first digits as tell them apart. */
+const publishedBy = (hashes) => {
+	const published = new Set(hashes);
+	const length = hashes[0]?.length;
+	return (text) => published.has(createHash("sha256").update(text).digest("hex").slice(0, length));
+};
 // src/detect/proofs/surroundings.ts
 const bounds = new Set([
 	"\"",
@@ -22959,13 +22931,13 @@ const stringAround = ({ content, start, end }, reach) => {
 /** Other keys of the same string stand within this many bytes. */
 const neighbourhood$3 = 600;
 /** SHA-256 of the keys that every installation of Azurite and of the Cosmos DB emulator has; Microsoft publishes them. */
-const emulatorKeys = ["0011cc25eb4320717494d2703e8cba85743e71b500283c21c8b88147992f9059", "aa6547439583c3a275d4542a0df6c1ad6a863971be9f2a2220f027cc02aef615"];
+const isEmulatorKey = publishedBy(["0011cc25eb4320717494d2703e8cba85743e71b500283c21c8b88147992f9059", "aa6547439583c3a275d4542a0df6c1ad6a863971be9f2a2220f027cc02aef615"]);
 const named$1 = (text, key) => new RegExp(`(?:^|[;"'\\s])${key}=([^;"'\\s]{1,200})`, "i").exec(text)?.[1];
 /** A key of a connection string of Azure: base64 of exactly as many bytes as the service gives. Option: `bytes`. */
 const proveAzureKey = (candidate) => {
 	const { secret, options } = candidate;
 	if (Buffer.from(secret, "base64").length !== options["bytes"]) return { verdict: "silent" };
-	if (emulatorKeys.includes(createHash("sha256").update(secret).digest("hex"))) return {
+	if (isEmulatorKey(secret)) return {
 		verdict: "fails",
 		detail: "It is the emulator's key, which Microsoft publishes."
 	};
@@ -23039,8 +23011,7 @@ const fromBase58Check = (text, digits) => {
 	return sha256(sha256(body)).subarray(0, checksumLength$2).equals(bytes.subarray(-4)) ? body : void 0;
 };
 /** SHA-256, cut short, of the extended keys that BIP-32 lists as test vectors: tests of every wallet repeat them. */
-const published = new Set("9ff23bc99ee7 6ec5f0e63be5 412226a59787 7fa27c6487b7 027f15220e18 93e28cee01d3 fa146b83df55 401340acba06 2243ae4c7301 42010a606042 37f4f4b83be2 58526faf0059 c3e981f8e1c6 4ec7efd0add0 e4cd88050076 bebe65f0e056 c14aca8e6d6b 38f45b57d43a 86826de463a4 04a564938fd4 ed7bfe0ceae8 00860ac61212 75754388723d 9d61c593824c ac17da3e1143".split(" "));
-const isPublished = (text) => published.has(createHash("sha256").update(text).digest("hex").slice(0, 12));
+const isPublished = publishedBy("9ff23bc99ee7 6ec5f0e63be5 412226a59787 7fa27c6487b7 027f15220e18 93e28cee01d3 fa146b83df55 401340acba06 2243ae4c7301 42010a606042 37f4f4b83be2 58526faf0059 c3e981f8e1c6 4ec7efd0add0 e4cd88050076 bebe65f0e056 c14aca8e6d6b 38f45b57d43a 86826de463a4 04a564938fd4 ed7bfe0ceae8 00860ac61212 75754388723d 9d61c593824c ac17da3e1143".split(" "));
 /**
 * Base58check: a checksum of four bytes, SHA-256 twice. Options: `versions`, how what it carries may begin, hexadecimal
 * and comma-separated; `alphabet`, `bitcoin` (the default) or `ripple`; `bonus`.
@@ -23420,8 +23391,7 @@ const bytesOf$1 = (bits) => Buffer.from(bits.match(/.{8}/g)?.map((byte) => Numbe
 /** Entropy of the vectors that BIP-39 publishes repeats a byte or two. */
 const isVector = (entropy) => new Set(entropy).size <= 2;
 /** SHA-256 of the phrase from which Hardhat, Foundry and Ganache make everybody's development accounts. */
-const developmentPhrases = ["f79cd64f9cea237897b8133e4b905b361c6f166faa5a1c64c32280938f5b707e", "9c5d0a6656e5d3f36601d0bf98762be09bad5d7b164382c1d6c826324d6d599a"];
-const isDevelopmentPhrase = (phrase) => developmentPhrases.includes(createHash("sha256").update(phrase).digest("hex"));
+const isDevelopmentPhrase = publishedBy(["f79cd64f9cea237897b8133e4b905b361c6f166faa5a1c64c32280938f5b707e", "9c5d0a6656e5d3f36601d0bf98762be09bad5d7b164382c1d6c826324d6d599a"]);
 const checksumHolds = (words, bits) => {
 	const checksum = words.length / wordsPerChecksumBit;
 	return createHash("sha256").update(bytesOf$1(bits.slice(0, -checksum))).digest()[0].toString(2).padStart(8, "0").slice(0, checksum) === bits.slice(-checksum);
@@ -23639,8 +23609,7 @@ const proveEntra = ({ secret, options }) => secret.slice(3, 6) === "8Q~" ? check
 /** The order of secp256k1: SEC 2, section 2.4.1. */
 const order = 115792089237316195423570985008687907852837564279074904382605163141518161494337n;
 /** SHA-256, cut short, of the first development accounts of Hardhat, Foundry and Ganache, which everybody has. */
-const developmentKeys = new Set("bc1a50966c9e 8335c5533482 b26ab6529d20 64034b44c579 4d3e46eec824 0aedba9d586f 28e543d3753f f070994a8599 38e69fdd19ae 967f21586cdf 0b33e0132123 84bc109b3d59 85bde548053a f1513114f60e 5330d388af89 a2e06155cb1a 4a67d7a0d8a1 b08bdfde9930 cf1fc66f8531 100546a8b020 578592185588 30e55f5463e2 70b801afae94 0bc9fde2b028 f51c2c795f78 6dea34b66114 faeb1dab5a32 196fbadca8b7 ecd5e9d0b08a 3fd5610ee03a".split(" "));
-const isDevelopmentKey = (hex) => developmentKeys.has(createHash("sha256").update(hex).digest("hex").slice(0, 12));
+const isDevelopmentKey = publishedBy("bc1a50966c9e 8335c5533482 b26ab6529d20 64034b44c579 4d3e46eec824 0aedba9d586f 28e543d3753f f070994a8599 38e69fdd19ae 967f21586cdf 0b33e0132123 84bc109b3d59 85bde548053a f1513114f60e 5330d388af89 a2e06155cb1a 4a67d7a0d8a1 b08bdfde9930 cf1fc66f8531 100546a8b020 578592185588 30e55f5463e2 70b801afae94 0bc9fde2b028 f51c2c795f78 6dea34b66114 faeb1dab5a32 196fbadca8b7 ecd5e9d0b08a 3fd5610ee03a".split(" "));
 /** Fewer different digits than random keys have: zeros with a number at the end, one digit over and over. */
 const leastDigits = 8;
 /** A private key of Ethereum and its like: 64 hexadecimal digits, a number below the order of the curve. */
@@ -23984,12 +23953,12 @@ const shortest = 16;
 /** Names joined by dashes, dots or underscores, without a digit among them, are identifiers. */
 const isIdentifier = (token) => /^[A-Za-z]+(?:[-_. ][A-Za-z]+)*$/.test(token) && !/[a-z][A-Z]{2}|[A-Z][a-z]+[A-Z]{2}/.test(token);
 /** SHA-256, cut short, of the tokens that RFC 6749 and RFC 6750 show; documentation repeats them. */
-const textbook = [
+const isInTextbook = publishedBy([
 	"6c96130f130ab0d6d158397e24d2bcc1",
 	"b8e148545b13c78bc74da2f1a7275dd7",
 	"00cf4c781dc37003f7c7dd7d4c9a6ef1"
-];
-const isTextbook = (token) => textbook.includes(createHash("sha256").update(token).digest("hex").slice(0, 32)) || /\b(?:this is|example|token|dummy|fake|foo|test)\b/i.test(decodePrintable(token) ?? "");
+]);
+const isTextbook = (token) => isInTextbook(token) || /\b(?:this is|example|token|dummy|fake|foo|test)\b/i.test(decodePrintable(token) ?? "");
 /**
 * A token of no known format where one belongs: it must look drawn at random. JSON Web Tokens have a rule of their own.
 * Option `names`: what a finding of the service that the request goes to is called, such as `token`.
@@ -25115,6 +25084,13 @@ const leading = /^\(\?<!\[(?:[^\]\\]|\\.)+\]\)/;
 /** An expression that takes an escaped separator before it for the boundary that it is. */
 const withEscapedBoundary = (expression) => expression.replace(leading, (boundary) => `(?:${boundary}|${escapedSeparator})`);
 // src/detect/expression.ts
+const shifted = (occurrence, by) => ({
+	...occurrence,
+	start: occurrence.start + by,
+	end: occurrence.end + by,
+	matchStart: occurrence.matchStart + by,
+	matchEnd: occurrence.matchEnd + by
+});
 const askEngine = (expression, flags) => {
 	let exact;
 	return (text, { index }) => {
@@ -25271,13 +25247,6 @@ const clean = {
 	judged: false,
 	matches: []
 };
-const shifted = (occurrence, by) => ({
-	...occurrence,
-	start: occurrence.start + by,
-	end: occurrence.end + by,
-	matchStart: occurrence.matchStart + by,
-	matchEnd: occurrence.matchEnd + by
-});
 /** How many bytes around a region are enough for a rule's prover to fall silent; 0 where there are no such. */
 const nearbyOf = ({ prover }) => prover === void 0 ? 0 : silentNearby[prover.name] ?? 0;
 const createRunner = async (rules, onStopped) => {
@@ -25640,14 +25609,8 @@ const insideDisabledBlock = (content, offset) => {
 		toggles = readToggles(content);
 		known.set(content, toggles);
 	}
-	let low = 0;
-	let high = toggles.length;
-	while (low < high) {
-		const middle = low + high >> 1;
-		if (toggles[middle] < offset) low = middle + 1;
-		else high = middle;
-	}
-	return low % 2 === 1;
+	const ascending = toggles;
+	return partitionPoint(ascending.length, (place) => ascending[place] < offset) % 2 === 1;
 };
 // src/detect/inline-ignore.ts
 /** How far a comment may stand from its secret on a long line, in bytes: a line of 100 MB costs no more. */
@@ -28715,4 +28678,4 @@ const createKubeconfigParser = (clock) => ({
 });
 /** Finds the credentials of kubeconfigs. */
 const kubeconfigParser = createKubeconfigParser(() => /* @__PURE__ */ new Date());
-export { rules as C, createKernel as S, escapesRule as _, asUtf8 as a, encodingName as b, createDetector as c, compileExpression as d, surroundings as f, decodeEscapes as g, serviceWords as h, documentParsers as i, piecesOf as l, isServiceCheck as m, kubeconfigChecks as n, inspect as o, weigh as p, documentChecks as r, lineIndex as s, kubeconfigParser as t, regionsHolding as u, decodeAround as v, telltaleWords as x, encodedImages as y };
+export { createKernel as C, telltaleWords as S, decodeEscapes as _, asUtf8 as a, encodedImages as b, createDetector as c, compileExpression as d, shifted as f, serviceWords as g, isServiceCheck as h, documentParsers as i, piecesOf as l, weigh as m, kubeconfigChecks as n, inspect as o, surroundings as p, documentChecks as r, lineIndex as s, kubeconfigParser as t, regionsHolding as u, escapesRule as v, rules as w, encodingName as x, decodeAround as y };

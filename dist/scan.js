@@ -1,15 +1,16 @@
 import { a as foreignHashes, c as readRegularFile, l as reasonOf, n as applyPolicy, o as UnreadError, p as createVault, s as maxFile } from "./judging.js";
 import { n as bytesOf, r as linesOf, t as GitError } from "./git.js";
 import { n as oldestRoot } from "./repository.js";
-import { C as rules, S as createKernel, c as createDetector, i as documentParsers, o as inspect, t as kubeconfigParser } from "./parser.js";
+import { C as createKernel, c as createDetector, i as documentParsers, o as inspect, t as kubeconfigParser, w as rules } from "./parser.js";
 import { a as passedOver, d as preparedByBuild, i as nothingLearned, l as remembered, n as learn, o as pruned, r as markKnown, s as standing, t as forKnownIn, u as inspectArchive } from "./known.js";
 import { t as isAbsent } from "./absent.js";
 import { t as span } from "./sighting.js";
 import { a as archiveKind, n as mediaKind, o as unpack, r as whyPassedOver } from "./media.js";
 import { n as toFindings } from "./join.js";
 import { a as readObjects, i as maxObject, n as listStores, r as listObjects, t as startThreads } from "./threads.js";
+import { n as findId } from "./id-list.js";
 import { n as forgetful } from "./clean-store.js";
-import { a as ending, c as entryType, g as PackError, i as endScan, l as findId, n as createControl, o as endingOf, p as checksumAt, t as amountsOf, u as noBase } from "./control.js";
+import { a as ending, c as entryType, f as checksumAt, h as PackError, i as endScan, l as noBase, n as createControl, o as endingOf, t as amountsOf } from "./control.js";
 import { n as indexOf, r as openPack, t as idOfEntry } from "./pack-file.js";
 import { i as startWalk, n as refTips, r as emptyWalk, t as readableTips } from "./refs.js";
 import { Readable, addAbortSignal } from "node:stream";

@@ -1,5 +1,5 @@
 import { a as archiveKind, i as archiveFirstBytes, n as mediaKind, t as mediaFirstBytes } from "./media.js";
-import { m as copyBytes } from "./control.js";
+import { p as copyBytes } from "./control.js";
 // src/git/pack/apart.ts
 /** Texts in UTF-16 with a byte order mark are turned into UTF-8 before their scan. */
 const isUtf16 = (content) => {

@@ -1,4 +1,4 @@
-import { C as rules, S as createKernel, c as createDetector, i as documentParsers, o as inspect, t as kubeconfigParser } from "./parser.js";
+import { C as createKernel, c as createDetector, i as documentParsers, o as inspect, t as kubeconfigParser, w as rules } from "./parser.js";
 import { c as verdict, d as preparedByBuild, l as remembered, s as standing, u as inspectArchive } from "./known.js";
 import { n as apartOf, t as createWalker } from "./walk.js";
 import { a as ending, c as entryType, o as endingOf, r as createPace, s as takeRoot } from "./control.js";

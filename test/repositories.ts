@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fill } from "./tokens.ts";
@@ -106,6 +106,13 @@ export const createRepository = (...options: readonly string[]): TestRepository 
   const repository = repositoryIn(temporaryFolder());
   repository.git("init", "--quiet", ...options);
   return repository;
+};
+
+/** As it is on disk, packs and all; quicker than making a history again. */
+export const copyOf = (source: TestRepository): TestRepository => {
+  const folder = temporaryFolder();
+  cpSync(source.folder, folder, { recursive: true });
+  return repositoryIn(folder);
 };
 
 /** A clone in a new folder, with `git clone`'s options. */

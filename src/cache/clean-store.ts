@@ -1,4 +1,4 @@
-import { countOf, forShared, holds, type IdList, listOf, union } from "./id-list.ts";
+import { countOf, findId, forShared, type IdList, listOf, union } from "../id-list.ts";
 
 /**
  * What is known about an id: `object` and `layer` hold nothing that the rules look for, whatever their name and surroundings; a `tree`
@@ -59,7 +59,7 @@ export const createCleanStore = ({ sections: known, note: oldNote }: Contents): 
 
   const isClean = (kind: Kind, id: string): boolean => {
     const shelf = shelves.get(`${kind} ${id.length / 2}`);
-    return shelf !== undefined && isHex.test(id) && holds(shelf.old, Buffer.from(id, "hex"));
+    return shelf !== undefined && isHex.test(id) && findId(shelf.old, Buffer.from(id, "hex")) !== -1;
   };
   const add = (kind: Kind, id: string): void => {
     if (isHex.test(id) && !isClean(kind, id)) shelfOf(kind, id.length / 2).added.push(id);

@@ -1,6 +1,6 @@
 import { decodeAround, encodedImages, encodingName, type Image, telltaleWords } from "./encodings.ts";
 import { decodeEscapes, escapesRule } from "./escapes.ts";
-import { compileExpression, type Expression, type Occurrence } from "./expression.ts";
+import { compileExpression, type Expression, type Occurrence, shifted } from "./expression.ts";
 import { surroundings, type Weighed, weigh } from "./judge.ts";
 import { piecesOf, type Region, regionsHolding } from "./regions.ts";
 import type { Rule } from "./rule.ts";
@@ -94,14 +94,6 @@ const windowsOf = (places: readonly AnchorPlace[], { window }: Rule, length: num
   }
   return windows;
 };
-
-const shifted = (occurrence: Occurrence, by: number): Occurrence => ({
-  ...occurrence,
-  start: occurrence.start + by,
-  end: occurrence.end + by,
-  matchStart: occurrence.matchStart + by,
-  matchEnd: occurrence.matchEnd + by,
-});
 
 const moved = ({ match, ...weighed }: Weighed, by: number): Weighed => ({
   ...weighed,

@@ -12,6 +12,14 @@ export interface Occurrence {
   readonly groups: Readonly<Record<string, string | undefined>>;
 }
 
+export const shifted = (occurrence: Occurrence, by: number): Occurrence => ({
+  ...occurrence,
+  start: occurrence.start + by,
+  end: occurrence.end + by,
+  matchStart: occurrence.matchStart + by,
+  matchEnd: occurrence.matchEnd + by,
+});
+
 /** Searches a text for non-overlapping occurrences, left to right; with `at` for one that begins just there. */
 export type Expression = (text: string, at?: number) => Iterable<Occurrence>;
 

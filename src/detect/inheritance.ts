@@ -1,3 +1,4 @@
+import { partitionPoint } from "./partition-point.ts";
 import type { Region } from "./regions.ts";
 import type { Match } from "./rule.ts";
 import type { Carried } from "./trace.ts";
@@ -28,16 +29,8 @@ export interface Reach {
   readonly far: number;
 }
 
-const firstFrom = (carried: readonly Carried[], start: number): number => {
-  let low = 0;
-  let high = carried.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (carried[middle]!.start < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-};
+const firstFrom = (carried: readonly Carried[], start: number): number =>
+  partitionPoint(carried.length, (place) => carried[place]!.start < start);
 
 /**
  * The base's verdicts that a content inherits, by the same rule as the kernel's (`isInherited` in src/kernel/assembly/visit.ts): a copy

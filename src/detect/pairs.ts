@@ -1,4 +1,5 @@
 import type { Facts, Severity } from "../finding.ts";
+import { partitionPoint } from "./partition-point.ts";
 import type { Match, Pair, Rule } from "./rule.ts";
 
 /** What stands around a secret says of its other halves. */
@@ -52,16 +53,8 @@ export const halvesAround = (rule: Rule, content: Buffer, start: number, end: nu
 };
 
 /** Index of the first of ascending matches that ends after an offset. */
-const firstEndingAfter = (matches: readonly Match[], offset: number): number => {
-  let low = 0;
-  let high = matches.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (matches[middle]!.end > offset) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-};
+const firstEndingAfter = (matches: readonly Match[], offset: number): number =>
+  partitionPoint(matches.length, (place) => matches[place]!.end <= offset);
 
 /** Matches of one rule that have the other half of a pair, ascending. */
 interface Joined {

@@ -1,4 +1,4 @@
-import { lastAtOrBefore } from "./last-at-or-before.ts";
+import { lastAtOrBefore } from "./partition-point.ts";
 
 export interface Position {
   /** From 1. */

@@ -1,4 +1,4 @@
-import { compileExpression, type Expression, type Occurrence } from "./expression.ts";
+import { compileExpression, type Expression, type Occurrence, shifted } from "./expression.ts";
 import type { RuleRegion } from "./gate.ts";
 import { judge, surroundings } from "./judge.ts";
 import { createPatience, type OnStopped } from "./patience.ts";
@@ -29,14 +29,6 @@ interface View {
 }
 
 const clean: Verdict = { judged: false, matches: [] };
-
-const shifted = (occurrence: Occurrence, by: number): Occurrence => ({
-  ...occurrence,
-  start: occurrence.start + by,
-  end: occurrence.end + by,
-  matchStart: occurrence.matchStart + by,
-  matchEnd: occurrence.matchEnd + by,
-});
 
 /** How many bytes around a region are enough for a rule's prover to fall silent; 0 where there are no such. */
 export const nearbyOf = ({ prover }: Rule): number => (prover === undefined ? 0 : (silentNearby[prover.name] ?? 0));

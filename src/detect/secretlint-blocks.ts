@@ -1,3 +1,5 @@
+import { partitionPoint } from "./partition-point.ts";
+
 /** Offsets at which `secretlint-disable` and `secretlint-enable` change what holds: even entries disable. */
 type Toggles = readonly number[];
 
@@ -28,12 +30,6 @@ export const insideDisabledBlock = (content: Buffer, offset: number): boolean =>
     toggles = readToggles(content);
     known.set(content, toggles);
   }
-  let low = 0;
-  let high = toggles.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (toggles[middle]! < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low % 2 === 1;
+  const ascending = toggles;
+  return partitionPoint(ascending.length, (place) => ascending[place]! < offset) % 2 === 1;
 };

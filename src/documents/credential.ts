@@ -1,21 +1,12 @@
 import { isTemplate, worthOf } from "../detect/password-worth.ts";
 import { isPlaceholder } from "../detect/placeholder.ts";
 import { judgeAccess } from "../detect/proofs/access-evidence.ts";
-import { type Match, ranks } from "../detect/rule.ts";
+import { type Match, type Rule, ranks } from "../detect/rule.ts";
 import { readable, type Scalar } from "../detect/structure/text.ts";
 import type { Facts, Severity } from "../finding.ts";
 
 /** What a kind of file carries, and what to do about it. */
-export interface Check {
-  /** `secrets/PROVIDER-KIND`. */
-  readonly id: string;
-  readonly provider: string;
-  readonly title: string;
-  readonly severity: Severity;
-  /** What somebody who holds it can do, as a sentence. */
-  readonly opens: string;
-  readonly remediation: string;
-}
+export type Check = Pick<Rule, "id" | "provider" | "title" | "severity" | "opens" | "remediation">;
 
 /** Optional facts of a place; those that are absent or empty are left out, the rest is cut and cleaned for a reader. */
 export type Place = Readonly<Record<string, string | number | boolean | undefined>>;

@@ -1,7 +1,7 @@
 import type { CleanStore } from "../cache/clean-store.ts";
 import { whyPassedOver } from "../files/media.ts";
 import type { Skipped } from "../finding.ts";
-import { findId } from "./pack/entries.ts";
+import { findId } from "../id-list.ts";
 import { forKnownIn, passedOver } from "./pack/known.ts";
 import { indexOf } from "./pack/pack-file.ts";
 import { PackError, type PackIndex } from "./pack/pack-index.ts";

@@ -1,4 +1,5 @@
 import type { Hit } from "../detect/hit.ts";
+import { lastAtOrBefore } from "../detect/partition-point.ts";
 import type { Inspect } from "../sighting.ts";
 
 /** A short text and where it stands. */
@@ -12,16 +13,6 @@ export interface NoteHit<T> {
   /** Placed in the note. */
   readonly hit: Hit;
 }
-
-const indexOfLast = (starts: readonly number[], offset: number): number => {
-  let [from, to] = [0, starts.length];
-  while (to - from > 1) {
-    const middle = (from + to) >>> 1;
-    if (starts[middle]! <= offset) from = middle;
-    else to = middle;
-  }
-  return from;
-};
 
 /** Looks at many short texts at once, a line each, so that those that belong together are seen together. */
 export const inspectNotes = <T>(notes: readonly Note<T>[], inspect: Inspect): readonly NoteHit<T>[] => {
@@ -39,7 +30,7 @@ export const inspectNotes = <T>(notes: readonly Note<T>[], inspect: Inspect): re
     line += text.split("\n").length;
   }
   return hits.map((hit) => {
-    const i = indexOfLast(starts, hit.start);
+    const i = lastAtOrBefore(starts, hit.start);
     const placed = { ...hit, start: hit.start - starts[i]!, end: hit.end - starts[i]! };
     return {
       of: notes[i]!.of,

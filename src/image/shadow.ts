@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { partitionPoint } from "../detect/partition-point.ts";
 
 /** How a layer hides what lower layers hold (image specification 1.1, layer.md, "Whiteouts"). */
 export type Removal = "deleted" | "overwritten";
@@ -51,15 +52,8 @@ export interface ShadowBuilder {
   readonly build: () => Shadow;
 }
 
-const search = (sorted: Float64Array, value: number): boolean => {
-  let [from, to] = [0, sorted.length];
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if (sorted[middle]! < value) from = middle + 1;
-    else to = middle;
-  }
-  return sorted[from] === value;
-};
+const search = (sorted: Float64Array, value: number): boolean =>
+  sorted[partitionPoint(sorted.length, (place) => sorted[place]! < value)] === value;
 
 export const createShadow = (): ShadowBuilder => {
   let hashes = new Float64Array(1024);

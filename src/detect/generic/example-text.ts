@@ -1,3 +1,5 @@
+import { partitionPoint } from "../partition-point.ts";
+
 const nearBack = 1000;
 
 type Stretch = readonly [start: number, end: number];
@@ -32,14 +34,8 @@ const documentationOf = (content: Buffer): readonly Stretch[] => {
 /** Blocks of one name do not overlap; of two names, the later start is the inner one. */
 const isInDocumentation = (content: Buffer, offset: number): boolean => {
   const blocks = documentationOf(content);
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (blocks[middle]![0] <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low > 0 && offset < blocks[low - 1]![1];
+  const begun = partitionPoint(blocks.length, (place) => blocks[place]![0] <= offset);
+  return begun > 0 && offset < blocks[begun - 1]![1];
 };
 
 const near =

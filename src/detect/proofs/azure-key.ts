@@ -1,16 +1,16 @@
-import { createHash } from "node:crypto";
 import { isTemplate } from "../password-worth.ts";
 import type { Prover } from "./prover.ts";
+import { publishedBy } from "./published.ts";
 import { stringAround } from "./surroundings.ts";
 
 /** Other keys of the same string stand within this many bytes. */
 const neighbourhood = 600;
 
 /** SHA-256 of the keys that every installation of Azurite and of the Cosmos DB emulator has; Microsoft publishes them. */
-const emulatorKeys: readonly string[] = [
+const isEmulatorKey = publishedBy([
   "0011cc25eb4320717494d2703e8cba85743e71b500283c21c8b88147992f9059",
   "aa6547439583c3a275d4542a0df6c1ad6a863971be9f2a2220f027cc02aef615",
-];
+]);
 
 const named = (text: string, key: string): string | undefined =>
   new RegExp(`(?:^|[;"'\\s])${key}=([^;"'\\s]{1,200})`, "i").exec(text)?.[1];
@@ -19,7 +19,7 @@ const named = (text: string, key: string): string | undefined =>
 export const proveAzureKey: Prover = (candidate) => {
   const { secret, options } = candidate;
   if (Buffer.from(secret, "base64").length !== options["bytes"]) return { verdict: "silent" };
-  if (emulatorKeys.includes(createHash("sha256").update(secret).digest("hex")))
+  if (isEmulatorKey(secret))
     return { verdict: "fails", detail: "It is the emulator's key, which Microsoft publishes." };
   const text = stringAround(candidate, neighbourhood).join(";");
   const account = named(text, "AccountName") ?? named(text, "SharedAccessKeyName");

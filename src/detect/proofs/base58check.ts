@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { checked } from "./checked.ts";
 import type { Prover } from "./prover.ts";
+import { publishedBy } from "./published.ts";
 
 /** Digits of base58 by what uses them. */
 const alphabets: Readonly<Record<string, string>> = {
@@ -39,7 +40,7 @@ export const fromBase58Check = (text: string, digits?: string): Buffer | undefin
 };
 
 /** SHA-256, cut short, of the extended keys that BIP-32 lists as test vectors: tests of every wallet repeat them. */
-const published = new Set(
+const isPublished = publishedBy(
   (
     "9ff23bc99ee7 6ec5f0e63be5 412226a59787 7fa27c6487b7 027f15220e18 93e28cee01d3 fa146b83df55 401340acba06 " +
     "2243ae4c7301 42010a606042 37f4f4b83be2 58526faf0059 c3e981f8e1c6 4ec7efd0add0 e4cd88050076 bebe65f0e056 " +
@@ -47,9 +48,6 @@ const published = new Set(
     "ac17da3e1143"
   ).split(" "),
 );
-
-const isPublished = (text: string): boolean =>
-  published.has(createHash("sha256").update(text).digest("hex").slice(0, 12));
 
 /**
  * Base58check: a checksum of four bytes, SHA-256 twice. Options: `versions`, how what it carries may begin, hexadecimal

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { bip39Words } from "./bip39-words.ts";
 import { decodedWrong } from "./checked.ts";
 import type { Prover } from "./prover.ts";
+import { publishedBy } from "./published.ts";
 
 const places: ReadonlyMap<string, number> = new Map(bip39Words.map((word, place) => [word, place]));
 
@@ -28,13 +29,10 @@ const bytesOf = (bits: string): Buffer =>
 const isVector = (entropy: Buffer): boolean => new Set(entropy).size <= 2;
 
 /** SHA-256 of the phrase from which Hardhat, Foundry and Ganache make everybody's development accounts. */
-const developmentPhrases: readonly string[] = [
+const isDevelopmentPhrase = publishedBy([
   "f79cd64f9cea237897b8133e4b905b361c6f166faa5a1c64c32280938f5b707e",
   "9c5d0a6656e5d3f36601d0bf98762be09bad5d7b164382c1d6c826324d6d599a",
-];
-
-const isDevelopmentPhrase = (phrase: string): boolean =>
-  developmentPhrases.includes(createHash("sha256").update(phrase).digest("hex"));
+]);
 
 const checksumHolds = (words: readonly string[], bits: string): boolean => {
   const checksum = words.length / wordsPerChecksumBit;

@@ -1,6 +1,7 @@
 import type { Missing } from "../../finding.ts";
+import { findId } from "../../id-list.ts";
 import { maxObject } from "../objects.ts";
-import { entryType, findId, noBase } from "./entries.ts";
+import { entryType, noBase } from "./entries.ts";
 import { idOfEntry, type PackFile, type ScannedPack } from "./pack-file.ts";
 import { PackError } from "./pack-index.ts";
 import type { TreesResult } from "./scan-trees.ts";

@@ -1,3 +1,4 @@
+import { findId } from "../../id-list.ts";
 import { sharedBytes, sharedFloats, sharedIntegers } from "./columns.ts";
 import { orderBy } from "./order.ts";
 import { type Cursor, createCursor, type PackBytes } from "./pack-bytes.ts";
@@ -50,20 +51,6 @@ const search = (starts: Float64Array, count: number, offset: number): number => 
     else high = middle - 1;
   }
   return noBase.outside;
-};
-
-/** Position of an id in an index, -1 when it is not there. */
-export const findId = ({ ids, idBytes, count }: PackIndex, id: Buffer): number => {
-  let low = 0;
-  let high = count - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const order = ids.compare(id, 0, idBytes, middle * idBytes, (middle + 1) * idBytes);
-    if (order === 0) return middle;
-    if (order < 0) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
 };
 
 /** Marks of `resolveTypes`, beside 0 for what was not seen. */

@@ -1,10 +1,11 @@
 import { open } from "node:fs/promises";
 import { inflateSync } from "node:zlib";
 import type { Missing } from "../../finding.ts";
+import { findId } from "../../id-list.ts";
 import { type ObjectType, readObjects, type VisitObject } from "../objects.ts";
 import type { Repository } from "../repository.ts";
 import { applyDelta } from "./delta.ts";
-import { entryType, findId, noBase } from "./entries.ts";
+import { entryType, noBase } from "./entries.ts";
 import type { ScannedPack } from "./pack-file.ts";
 import { PackError } from "./pack-index.ts";
 

@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import type { CleanStore } from "../../cache/clean-store.ts";
 import type { Missing } from "../../finding.ts";
+import { findId } from "../../id-list.ts";
 import type { InspectArchives } from "../reading.ts";
 import type { Repository } from "../repository.ts";
 import { damagedTrees } from "./check-trees.ts";
@@ -15,7 +16,7 @@ import {
   type Trait,
 } from "./collect.ts";
 import { amountsOf, type Control, createControl, endingOf, ending as endings, endScan } from "./control.ts";
-import { type Entries, entryType, findId, noBase } from "./entries.ts";
+import { type Entries, entryType, noBase } from "./entries.ts";
 import { learn, markKnown, nothingLearned, pruned, standing } from "./known.ts";
 import { idOfEntry, openPack, type PackFile, type ScannedPack } from "./pack-file.ts";
 import { PackError } from "./pack-index.ts";

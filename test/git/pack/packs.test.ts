@@ -1,10 +1,11 @@
-import { chmodSync, closeSync, cpSync, openSync, readdirSync, statSync, writeSync } from "node:fs";
+import { chmodSync, closeSync, openSync, readdirSync, statSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import type { Report } from "../../../src/finding.ts";
 import { openRepository } from "../../../src/git/repository.ts";
 import { run } from "../../../src/scan.ts";
 import {
+  copyOf,
   createRepository,
   githubToken,
   repositoryIn,
@@ -53,12 +54,7 @@ const ways: readonly (readonly [string, (repository: TestRepository) => void])[]
 const template = createRepository();
 fill(template);
 
-/** A copy of one history: making it takes longer than all that is done with it. */
-const copied = (): TestRepository => {
-  const folder = temporaryFolder();
-  cpSync(template.folder, folder, { recursive: true });
-  return repositoryIn(folder);
-};
+const copied = (): TestRepository => copyOf(template);
 
 describe.each(ways)("%s", (name, repack) => {
   const repository = copied();

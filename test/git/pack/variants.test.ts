@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, readdirSync, rmSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { listStores } from "../../../src/git/pack/stores.ts";
@@ -8,6 +8,7 @@ import { type ScanTrees, surveyPacks } from "../../../src/git/pack/survey.ts";
 import { openRepository } from "../../../src/git/repository.ts";
 import {
   cloneOf,
+  copyOf,
   createRepository,
   repositoryIn,
   type TestRepository,
@@ -32,12 +33,7 @@ const fill = (repository: TestRepository, from = 0, to = 16): void => {
 const template = createRepository();
 fill(template);
 
-/** A copy of one history: making it takes longer than all that is done with it. */
-const copied = (): TestRepository => {
-  const folder = temporaryFolder();
-  cpSync(template.folder, folder, { recursive: true });
-  return repositoryIn(folder);
-};
+const copied = (): TestRepository => copyOf(template);
 
 /** Commits that nothing leads to any more. */
 const drop = (repository: TestRepository): void => {

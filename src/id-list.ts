@@ -7,18 +7,21 @@ export interface IdList {
 
 export const countOf = ({ ids, idBytes }: IdList): number => Math.floor(ids.length / idBytes);
 
-/** Whether an id is in a list. A list that is not in order may lack ids that it holds, and never holds one that it lacks. */
-export const holds = ({ ids, idBytes }: IdList, id: Buffer): boolean => {
+/**
+ * Position of an id in a list, -1 when it is not there. A list that is not in order may lack ids that it holds, and never
+ * holds one that it lacks.
+ */
+export const findId = ({ ids, idBytes }: IdList, id: Buffer): number => {
   let low = 0;
   let high = countOf({ ids, idBytes }) - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
     const order = ids.compare(id, 0, idBytes, middle * idBytes, (middle + 1) * idBytes);
-    if (order === 0) return true;
+    if (order === 0) return middle;
     if (order < 0) low = middle + 1;
     else high = middle - 1;
   }
-  return false;
+  return -1;
 };
 
 /** Ascending or not at one place of each: first by four bytes as a number, which is most often enough. */
