@@ -1,6 +1,7 @@
 import "./rolldown-runtime.js";
 import { n as require_tunnel, t as require_undici } from "./undici.js";
 import { t as UsageError } from "./usage-error.js";
+import { t as isJsonObject } from "./json-object.js";
 import { a as within, n as shortCommit, t as imageStory } from "./image-story.js";
 import { a as encodePath, i as markdownLink, n as escapeWithLinks, r as markdownCode, t as escapeMarkdown } from "./escape-markdown.js";
 import { i as fitDocument, n as howToSilence, r as severityIcons, t as conclusionIcons } from "./markdown-words.js";
@@ -28,7 +29,7 @@ import "child_process";
 import "timers";
 import { mkdirSync, mkdtempSync, readFileSync as readFileSync$1, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, posix, resolve } from "node:path";
-// ../../main/node_modules/@actions/core/lib/utils.js
+// node_modules/@actions/core/lib/utils.js
 /**
 * Sanitizes an input into a string so it can be passed into issueCommand safely
 * @param input input to sanitize into a string
@@ -55,7 +56,7 @@ function toCommandProperties(annotationProperties) {
 		endColumn: annotationProperties.endColumn
 	};
 }
-// ../../main/node_modules/@actions/core/lib/command.js
+// node_modules/@actions/core/lib/command.js
 /**
 * Issues a command to the GitHub Actions runner
 *
@@ -125,7 +126,7 @@ function escapeData(s) {
 function escapeProperty(s) {
 	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
 }
-// ../../main/node_modules/@actions/core/lib/file-command.js
+// node_modules/@actions/core/lib/file-command.js
 function issueFileCommand(command, message) {
 	const filePath = process.env[`GITHUB_${command}`];
 	if (!filePath) throw new Error(`Unable to find environment variable for file command ${command}`);
@@ -182,7 +183,7 @@ var MediaTypes;
 })(MediaTypes || (MediaTypes = {}));
 HttpCodes.MovedPermanently, HttpCodes.ResourceMoved, HttpCodes.SeeOther, HttpCodes.TemporaryRedirect, HttpCodes.PermanentRedirect;
 HttpCodes.BadGateway, HttpCodes.ServiceUnavailable, HttpCodes.GatewayTimeout;
-// ../../main/node_modules/@actions/core/lib/summary.js
+// node_modules/@actions/core/lib/summary.js
 var __awaiter$6 = function(thisArg, _arguments, P, generator) {
 	function adopt(value) {
 		return value instanceof P ? value : new P(function(resolve) {
@@ -575,10 +576,9 @@ function info(message) {
 	process.stdout.write(message + os$1.EOL);
 }
 // src/github/payload.ts
-const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const recordAt = (payload, key) => {
 	const value = payload[key];
-	return isRecord(value) ? value : void 0;
+	return isJsonObject(value) ? value : void 0;
 };
 const textAt = (payload, key) => {
 	const value = payload?.[key];
@@ -1550,7 +1550,7 @@ const withoutEnding = (login) => login.toLowerCase().replace(/\[bot\]$/, "");
 const ownLogin = async (client) => {
 	try {
 		const answer = await client.graphql("query { viewer { login } }");
-		return (isRecord(answer) ? textAt(recordAt(answer, "viewer"), "login") : void 0) ?? actionsBot;
+		return (isJsonObject(answer) ? textAt(recordAt(answer, "viewer"), "login") : void 0) ?? actionsBot;
 	} catch {
 		return actionsBot;
 	}
@@ -1655,7 +1655,7 @@ const needed = (env, name) => {
 const readPayload = (file) => {
 	try {
 		const payload = JSON.parse(readFileSync$1(file, "utf8"));
-		if (isRecord(payload)) return payload;
+		if (isJsonObject(payload)) return payload;
 	} catch (cause) {
 		throw new UsageError(`the event's payload ${file} could not be read: ${cause.message}`, { cause });
 	}

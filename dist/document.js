@@ -1,3 +1,4 @@
+import { t as isJsonObject } from "./json-object.js";
 import { n as ImageError } from "./image-error.js";
 import { createHash } from "node:crypto";
 // src/image/digest.ts
@@ -39,21 +40,20 @@ const readDocument = async (file, most = maxDocument) => {
 	for await (const chunk of file.read()) chunks.push(chunk);
 	return Buffer.concat(chunks);
 };
-const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const textOf = (value) => typeof value === "string" ? value : void 0;
 const listOf = (value) => Array.isArray(value) ? value : [];
 const textsOf = (value) => listOf(value).filter((item) => typeof item === "string");
-const textMapOf = (value) => isObject(value) ? Object.fromEntries(Object.entries(value).filter((entry) => typeof entry[1] === "string")) : {};
+const textMapOf = (value) => isJsonObject(value) ? Object.fromEntries(Object.entries(value).filter((entry) => typeof entry[1] === "string")) : {};
 /** Parses a document of an image. Throws an ImageError for what is no JSON object. */
 const parseDocument = (content) => {
 	try {
 		const value = JSON.parse(content.toString("utf8").replace(/^\ufeff/, ""));
-		if (isObject(value)) return value;
+		if (isJsonObject(value)) return value;
 	} catch {}
 	throw new ImageError("it is no JSON object");
 };
 const platformOf = (value) => {
-	if (!isObject(value)) return void 0;
+	if (!isJsonObject(value)) return void 0;
 	const [os, architecture, variant] = [
 		value["os"],
 		value["architecture"],
@@ -68,7 +68,7 @@ const platformOf = (value) => {
 };
 /** Reads a descriptor (image specification 1.1, descriptor.md). Throws an ImageError where a needed field is wrong. */
 const descriptorOf = (value) => {
-	if (!isObject(value)) throw new ImageError("a descriptor in it is no JSON object");
+	if (!isJsonObject(value)) throw new ImageError("a descriptor in it is no JSON object");
 	const digest = textOf(value["digest"]);
 	const size = value["size"];
 	if (digest === void 0) throw new ImageError("a descriptor in it has no digest");
@@ -80,7 +80,7 @@ const descriptorOf = (value) => {
 		digest,
 		size,
 		...platform === void 0 ? {} : { platform },
-		...isObject(value["annotations"]) ? { annotations: textMapOf(value["annotations"]) } : {},
+		...isJsonObject(value["annotations"]) ? { annotations: textMapOf(value["annotations"]) } : {},
 		...artifactType === void 0 ? {} : { artifactType },
 		...Array.isArray(value["urls"]) ? { urls: textsOf(value["urls"]) } : {}
 	};
@@ -93,4 +93,4 @@ const verifiedDocument = async (read, descriptor) => {
 	check.verify("it");
 	return content;
 };
-export { parseDocument as a, textOf as c, checkDigest as d, parseDigest as f, maxDocument as i, textsOf as l, isObject as n, readDocument as o, sha256Of as p, listOf as r, textMapOf as s, descriptorOf as t, verifiedDocument as u };
+export { readDocument as a, textsOf as c, parseDigest as d, sha256Of as f, parseDocument as i, verifiedDocument as l, listOf as n, textMapOf as o, maxDocument as r, textOf as s, descriptorOf as t, checkDigest as u };

@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "831bc5165977e44f3b494189b031624dcce0d5ef90db7dc61127c18c5da3c421";
+const engine = () => "9c8e58c5df75254373c62d1c761e1ad14d6f762d037a6c8fef1c758b3c3228fd";
 export { engine as t };

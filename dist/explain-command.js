@@ -9,6 +9,7 @@ import { t as escapeTerminal } from "./escape-terminal.js";
 import { a as labelledProse, n as painter, o as textWidth } from "./paint.js";
 import { n as oldestRoot, r as openRepository } from "./repository.js";
 import { t as shelfAt } from "./shelf.js";
+import { t as isJsonObject } from "./json-object.js";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 // src/explain/steps.ts
@@ -444,8 +445,7 @@ const openCourt = async (args, around) => {
 	};
 };
 // src/command-line/reported.ts
-const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-const isLocation = (value) => isObject(value) && typeof value["kind"] === "string" && typeof value["path"] === "string" && Number.isInteger(value["line"]) && (value["commit"] === void 0 || /^[0-9a-f]{40,64}$/.test(String(value["commit"])));
+const isLocation = (value) => isJsonObject(value) && typeof value["kind"] === "string" && typeof value["path"] === "string" && Number.isInteger(value["line"]) && (value["commit"] === void 0 || /^[0-9a-f]{40,64}$/.test(String(value["commit"])));
 const parse = (text) => {
 	try {
 		return JSON.parse(text);
@@ -456,7 +456,7 @@ const parse = (text) => {
 /** Findings of a report, or of a report in lines. */
 const findingsIn = (text) => {
 	const whole = parse(text);
-	if (isObject(whole) && Array.isArray(whole["findings"])) return whole["findings"];
+	if (isJsonObject(whole) && Array.isArray(whole["findings"])) return whole["findings"];
 	return text.split("\n").map(parse);
 };
 /** The finding of a JSON report that has a fingerprint. Throws a UsageError when there is none. */
@@ -468,8 +468,8 @@ const readReported = (file, fingerprint) => {
 		throw new UsageError(`report ${file}: ${error.message}`, { cause: error });
 	}
 	if (text.length > 268435456) throw new UsageError(`report ${file}: too large`);
-	const finding = findingsIn(text).find((entry) => isObject(entry) && entry["fingerprint"] === fingerprint);
-	if (!isObject(finding) || typeof finding["check"] !== "string" || !Array.isArray(finding["locations"])) throw new UsageError(`report ${file} has no finding with the fingerprint ${fingerprint}: write it with --format json=FILE --include-ignored`);
+	const finding = findingsIn(text).find((entry) => isJsonObject(entry) && entry["fingerprint"] === fingerprint);
+	if (!isJsonObject(finding) || typeof finding["check"] !== "string" || !Array.isArray(finding["locations"])) throw new UsageError(`report ${file} has no finding with the fingerprint ${fingerprint}: write it with --format json=FILE --include-ignored`);
 	return {
 		check: finding["check"],
 		locations: finding["locations"].filter(isLocation)

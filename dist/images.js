@@ -1,8 +1,9 @@
 import { n as ImageError, r as LimitError, t as AbsentError } from "./image-error.js";
 import { a as privateFolder, i as isTarHeader, n as openArchiveStream, o as decompress, r as openPath, s as peek, t as isPath } from "./open.js";
-import { a as parseDocument, c as textOf, d as checkDigest, l as textsOf, n as isObject, r as listOf, s as textMapOf, t as descriptorOf, u as verifiedDocument } from "./document.js";
+import { c as textsOf, i as parseDocument, l as verifiedDocument, n as listOf, o as textMapOf, s as textOf, t as descriptorOf, u as checkDigest } from "./document.js";
 import { a as archiveKind, c as gunzip, n as mediaKind, o as unpack, s as require_tar_stream } from "./media.js";
 import { n as partitionPoint, t as lastAtOrBefore } from "./partition-point.js";
+import { t as isJsonObject } from "./json-object.js";
 import { t as span } from "./sighting.js";
 import { r as openRepository } from "./repository.js";
 import { Readable } from "node:stream";
@@ -1029,7 +1030,7 @@ const envNotes = (config) => textsOf(config["Env"]).map((text) => {
 		text
 	};
 });
-const labelNotes = (config) => Object.entries(isObject(config["Labels"]) ? config["Labels"] : {}).map(([key, value]) => {
+const labelNotes = (config) => Object.entries(isJsonObject(config["Labels"]) ? config["Labels"] : {}).map(([key, value]) => {
 	const name = shortName(key);
 	return {
 		of: {
@@ -1059,7 +1060,7 @@ const commandNotes = (config) => Object.entries(commands).flatMap(([key, verb]) 
 	}];
 });
 const healthNotes = (config) => {
-	const test = isObject(config["Healthcheck"]) ? textsOf(config["Healthcheck"]["Test"]) : [];
+	const test = isJsonObject(config["Healthcheck"]) ? textsOf(config["Healthcheck"]["Test"]) : [];
 	return test.length === 0 ? [] : [{
 		of: {
 			path: "config/Healthcheck",
@@ -1086,7 +1087,7 @@ const leaves = (value, path, key, depth = 0) => {
 };
 const otherNotes = (document) => {
 	const { history: _history, rootfs: _rootfs, config, container_config: _copy, ...top } = document;
-	const others = Object.fromEntries(Object.entries(isObject(config) ? config : {}).filter(([key]) => !read.has(key)));
+	const others = Object.fromEntries(Object.entries(isJsonObject(config) ? config : {}).filter(([key]) => !read.has(key)));
 	return [...leaves(top, "config", ""), ...leaves(others, "config", "")];
 };
 const settingNotes = (config) => [
@@ -1098,9 +1099,9 @@ const settingNotes = (config) => [
 /** Texts of an image's configuration (image specification 1.1, config.md), and of what engines of old add to it. */
 const configNotes = (document) => {
 	const [config, copy] = [document["config"], document["container_config"]];
-	const copied = isObject(copy) ? settingNotes(copy) : [];
+	const copied = isJsonObject(copy) ? settingNotes(copy) : [];
 	return [
-		...isObject(config) ? settingNotes(config) : [],
+		...isJsonObject(config) ? settingNotes(config) : [],
 		...copied.map(({ of, text }) => ({
 			of: {
 				...of,
@@ -1127,7 +1128,7 @@ const annotationNotes = (annotations) => Object.entries(annotations).map(([key, 
 	text: `${key}=${value}`
 }));
 // src/image/history.ts
-const historyOf = (config) => listOf(config["history"]).filter(isObject).map((entry) => ({
+const historyOf = (config) => listOf(config["history"]).filter(isJsonObject).map((entry) => ({
 	createdBy: textOf(entry["created_by"]) ?? "",
 	comment: textOf(entry["comment"]) ?? "",
 	author: textOf(entry["author"]) ?? "",
@@ -1424,7 +1425,7 @@ const assembleRepository = async (repository) => {
 	}
 };
 // src/image/story.ts
-const diffIdsOf = (config) => isObject(config["rootfs"]) ? textsOf(config["rootfs"]["diff_ids"]) : [];
+const diffIdsOf = (config) => isJsonObject(config["rootfs"]) ? textsOf(config["rootfs"]["diff_ids"]) : [];
 /** Instructions that give names values. */
 const naming = [
 	"ENV",
@@ -1610,7 +1611,7 @@ const platformIn = (config) => {
 const isPlatform = (platform) => platform !== void 0 && platform.os !== "unknown" && platform.os !== "";
 const addManifest = async (walk, descriptor, manifest, label) => {
 	const annotations = textMapOf(manifest["annotations"]);
-	const about = attestationFor(descriptor) ?? (isObject(manifest["subject"]) ? descriptorOf(manifest["subject"]).digest : void 0);
+	const about = attestationFor(descriptor) ?? (isJsonObject(manifest["subject"]) ? descriptorOf(manifest["subject"]).digest : void 0);
 	const layers = layersOf(manifest);
 	if (about !== void 0) {
 		walk.companions.push({

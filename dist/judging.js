@@ -1,4 +1,5 @@
 import { t as UsageError } from "./usage-error.js";
+import { t as isJsonObject } from "./json-object.js";
 import { i as severityRank, n as proofs, r as severities, t as proofRank } from "./finding.js";
 import { i as oneOf, o as splitList, t as closest } from "./closest.js";
 import { h as isServiceCheck, n as kubeconfigChecks, r as documentChecks, w as rules } from "./parser.js";
@@ -107,7 +108,6 @@ const foreignHashes = ({ reveal }) => (fingerprint) => {
 /** Reports of 100,000 findings are smaller. */
 const maxBaseline = 256 << 20;
 const advice = "write one with `tidewaiter scan --format json=FILE` and name that file";
-const isObject$1 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const isFingerprint = (value) => typeof value === "string" && /^[0-9a-f]{32}$/.test(value);
 const isRoot = (value) => typeof value === "string" && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value);
 const parse$1 = (text) => {
@@ -121,30 +121,30 @@ const parseLines = (text) => text.split("\n").filter((line) => line.trim() !== "
 /** A report, a report in lines (findings, then the rest), or a list of fingerprints. */
 const contentsOf = (text) => {
 	const whole = parse$1(text);
-	if (isObject$1(whole) && Array.isArray(whole["fingerprints"])) return {
+	if (isJsonObject(whole) && Array.isArray(whole["fingerprints"])) return {
 		head: whole,
 		findings: whole["fingerprints"].map((fingerprint) => ({ fingerprint }))
 	};
-	if (isObject$1(whole) && Array.isArray(whole["findings"])) return {
+	if (isJsonObject(whole) && Array.isArray(whole["findings"])) return {
 		head: whole,
 		findings: whole["findings"]
 	};
 	const lines = parseLines(text);
 	const last = lines.at(-1);
-	return isObject$1(last) && isObject$1(last["coverage"]) ? {
+	return isJsonObject(last) && isJsonObject(last["coverage"]) ? {
 		head: last,
 		findings: lines.slice(0, -1)
 	} : void 0;
 };
 /** An ignored finding is not in the baseline: when its ignore goes, it counts again. */
-const belongs = (finding) => !isObject$1(finding["suppressed"]) || finding["suppressed"]["kind"] === "baseline";
+const belongs = (finding) => !isJsonObject(finding["suppressed"]) || finding["suppressed"]["kind"] === "baseline";
 const keyOf = (head) => {
 	const written = head["fingerprintKey"];
 	if (isRoot(head["root"])) return {
 		kind: "root",
 		root: head["root"]
 	};
-	if (!isObject$1(written)) return void 0;
+	if (!isJsonObject(written)) return void 0;
 	if (written["kind"] === "root" && isRoot(written["root"])) return {
 		kind: "root",
 		root: written["root"]
@@ -163,7 +163,7 @@ const readBaseline = (text, file) => {
 	if (head["version"] !== 1) throw new UsageError(`${file} is a report of version ${JSON.stringify(head["version"])?.slice(0, 20)}, not 1: ${advice}`);
 	const fingerprints = /* @__PURE__ */ new Set();
 	findings.forEach((finding, index) => {
-		if (!isObject$1(finding) || !isFingerprint(finding["fingerprint"])) throw new UsageError(`${file}: entry ${index + 1} has no fingerprint: ${advice}`);
+		if (!isJsonObject(finding) || !isFingerprint(finding["fingerprint"])) throw new UsageError(`${file}: entry ${index + 1} has no fingerprint: ${advice}`);
 		if (belongs(finding)) fingerprints.add(finding["fingerprint"]);
 	});
 	const key = keyOf(head);
@@ -229,7 +229,6 @@ const readIgnoreLines = (text, file) => {
 		problems: wrong.length === 0 ? [] : [`${file}: line ${wrong.slice(0, maxProblems).join(", ")}${more}: no COMMIT:FILE:RULE:LINE or FILE:RULE:LINE, so it ignores nothing`]
 	};
 };
-const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const parse = (text) => {
 	try {
 		return JSON.parse(text.replace(/^\ufeff/, ""));
@@ -240,9 +239,9 @@ const parse = (text) => {
 const plainPath = (path) => path.replaceAll("\\", "/").replace(/^\.\//, "");
 /** An entry of `results`; `is_secret` is what an audit said. */
 const readPotentialSecret = (path, each, at) => {
-	const sha1 = isObject(each) ? each["hashed_secret"] : void 0;
+	const sha1 = isJsonObject(each) ? each["hashed_secret"] : void 0;
 	if (typeof sha1 !== "string" || !/^[0-9a-f]{40}$/.test(sha1)) return void 0;
-	const isAuditedAway = isObject(each) && each["is_secret"] === false;
+	const isAuditedAway = isJsonObject(each) && each["is_secret"] === false;
 	return {
 		at,
 		path: plainPath(path),
@@ -253,13 +252,13 @@ const readPotentialSecret = (path, each, at) => {
 /** `results`: by file, with the SHA-1 of each secret (detect-secrets, docs/design.md; detect_secrets/core/potential_secret.py). */
 const readDetectSecrets = (text, file) => {
 	const parsed = parse(text);
-	const results = isObject(parsed) ? parsed["results"] : void 0;
+	const results = isJsonObject(parsed) ? parsed["results"] : void 0;
 	const none = {
 		file,
 		kind: "baseline",
 		entries: []
 	};
-	if (!isObject(results)) return {
+	if (!isJsonObject(results)) return {
 		...none,
 		problems: [`${file} is no baseline of detect-secrets, so it ignores nothing`]
 	};

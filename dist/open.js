@@ -1,7 +1,8 @@
 import { t as isAbsent } from "./absent.js";
 import { r as isTooLarge } from "./budget.js";
 import { n as ImageError, t as AbsentError } from "./image-error.js";
-import { a as parseDocument, c as textOf, f as parseDigest, l as textsOf, n as isObject, o as readDocument, p as sha256Of, r as listOf, t as descriptorOf } from "./document.js";
+import { a as readDocument, c as textsOf, d as parseDigest, f as sha256Of, i as parseDocument, n as listOf, s as textOf, t as descriptorOf } from "./document.js";
+import { t as isJsonObject } from "./json-object.js";
 import { once } from "node:events";
 import * as zlib from "node:zlib";
 import { createHash } from "node:crypto";
@@ -291,7 +292,7 @@ const identifier = /^[0-9a-f]{64}$/;
 const topLayers = async (files) => {
 	const repositories = await files.find("repositories");
 	if (repositories === void 0) return /* @__PURE__ */ new Set();
-	const tags = Object.values(parseDocument(await readDocument(repositories))).filter(isObject);
+	const tags = Object.values(parseDocument(await readDocument(repositories))).filter(isJsonObject);
 	return new Set(tags.flatMap((tag) => Object.values(tag)).filter((id) => typeof id === "string"));
 };
 /** From the lowest up. */
@@ -312,7 +313,7 @@ const chainOf = async (files, top) => {
 	return chain.reverse();
 };
 const historyOf = ({ document, layer }) => {
-	const made = isObject(document["container_config"]) ? textsOf(document["container_config"]["Cmd"]).join(" ") : "";
+	const made = isJsonObject(document["container_config"]) ? textsOf(document["container_config"]["Cmd"]).join(" ") : "";
 	const [created, author] = [textOf(document["created"]), textOf(document["author"])];
 	return {
 		created,
@@ -367,8 +368,8 @@ const findFile = async (files, path) => {
 };
 const hexIn = (path) => /(?:^|\/)([0-9a-f]{64})(?:\.json)?$/.exec(path)?.[1];
 const imageOf = async (files, entry) => {
-	const configPath = isObject(entry) ? textOf(entry["Config"]) : void 0;
-	if (!isObject(entry) || configPath === void 0) throw new ImageError("manifest.json names no configuration");
+	const configPath = isJsonObject(entry) ? textOf(entry["Config"]) : void 0;
+	if (!isJsonObject(entry) || configPath === void 0) throw new ImageError("manifest.json names no configuration");
 	const config = await readDocument(await findFile(files, configPath));
 	const hex = hexIn(configPath);
 	const layerNames = textsOf(entry["Layers"]);
@@ -410,7 +411,7 @@ const keep = ({ documents }, mediaType, value) => {
 };
 const assemble = async (image, assembled) => {
 	const rootfs = parseDocument(image.config)["rootfs"];
-	const diffIds = isObject(rootfs) ? textsOf(rootfs["diff_ids"]) : [];
+	const diffIds = isJsonObject(rootfs) ? textsOf(rootfs["diff_ids"]) : [];
 	assembled.documents.set(image.configDigest, image.config);
 	const layers = [];
 	for (const [i, file] of image.layers.entries()) {

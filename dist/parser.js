@@ -1,3 +1,4 @@
+import { n as parseObject, t as isJsonObject } from "./json-object.js";
 import { i as severityRank, r as severities, t as proofRank } from "./finding.js";
 import { n as partitionPoint, t as lastAtOrBefore } from "./partition-point.js";
 import { n as runKinds, t as ranks } from "./rule.js";
@@ -23256,15 +23257,6 @@ const decodeUserAndPassword = (base64) => {
 		password: text.slice(colon + 1)
 	};
 };
-/** A JSON object, or undefined for any other text. */
-const parseObject = (text) => {
-	try {
-		const value = JSON.parse(text);
-		return typeof value === "object" && value !== null && !Array.isArray(value) ? value : void 0;
-	} catch {
-		return;
-	}
-};
 // src/detect/proofs/with-naming.ts
 /** Evidence under the name of the service that a request goes to, where the rule's option `names` says what to call it. */
 const withNaming = (evidence, { content, start, end, options }) => {
@@ -23671,7 +23663,6 @@ const readJwt$1 = (token) => {
 	};
 };
 const text = (value, limit = 200) => typeof value === "string" ? value.slice(0, limit) : void 0;
-const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 /** RFC 7519, section 2: seconds since 1970. */
 const expiryOf$1 = ({ exp }) => typeof exp === "number" && Math.abs(exp) < 864e10 ? /* @__PURE__ */ new Date(exp * 1e3) : void 0;
 /** `system:serviceaccount:NAMESPACE:NAME` (Kubernetes, Authenticating). */
@@ -23694,7 +23685,7 @@ const factsOf$3 = ({ header, claims }) => {
 };
 const kubernetesFacts = (claims) => {
 	const named = serviceAccount.exec(text(claims["sub"], 400) ?? "");
-	const bound = isObject(claims["kubernetes.io"]) || expiryOf$1(claims) !== void 0;
+	const bound = isJsonObject(claims["kubernetes.io"]) || expiryOf$1(claims) !== void 0;
 	const secretName = text(claims["kubernetes.io/serviceaccount/secret.name"]);
 	return {
 		...named === null ? {} : {
@@ -28156,22 +28147,14 @@ const isMadeUp = (value) => isWords(value) || value.length < 12 || entropy(value
 /** Longer tokens are not decoded; headers of HTTP servers end at 8 to 64 KiB. */
 const maxToken = 65536;
 const maxGroups = 20;
-const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-const decodePart = (part) => {
-	try {
-		const value = JSON.parse(Buffer.from(part, "base64url").toString("utf8"));
-		return isRecord(value) ? value : void 0;
-	} catch {
-		return;
-	}
-};
+const decodePart = (part) => parseObject(Buffer.from(part, "base64url").toString("utf8"));
 const textOf = (value) => typeof value === "string" && value !== "" ? readable(Buffer.from(value.slice(0, 500)).toString("latin1")) : void 0;
 const timeOf = (value) => typeof value === "number" ? dateFrom(value * 1e3) : void 0;
 /** Where the claims name a service account: old flat keys, the nested ones of bound tokens, or the subject alone. */
 const serviceAccountOf = (claims) => {
 	const subject = textOf(claims["sub"])?.match(/^system:serviceaccount:([^:]+):([^:]+)$/);
-	const nested = isRecord(claims["kubernetes.io"]) ? claims["kubernetes.io"] : {};
-	const account = isRecord(nested["serviceaccount"]) ? nested["serviceaccount"] : {};
+	const nested = isJsonObject(claims["kubernetes.io"]) ? claims["kubernetes.io"] : {};
+	const account = isJsonObject(nested["serviceaccount"]) ? nested["serviceaccount"] : {};
 	const namespace = subject?.[1] ?? textOf(claims["kubernetes.io/serviceaccount/namespace"]) ?? textOf(nested["namespace"]);
 	const name = subject?.[2] ?? textOf(claims["kubernetes.io/serviceaccount/service-account.name"]) ?? textOf(account["name"]);
 	return namespace === void 0 || name === void 0 ? void 0 : {

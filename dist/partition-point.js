@@ -1,4 +1,4 @@
-// src/detect/partition-point.ts
+// src/partition-point.ts
 /** How many of `count` places come before all others, where `isBefore` holds for those and for no place after them. */
 const partitionPoint = (count, isBefore) => {
 	let low = 0;

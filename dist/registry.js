@@ -1,6 +1,7 @@
 import { t as UsageError } from "./usage-error.js";
 import { n as ImageError } from "./image-error.js";
-import { i as maxDocument, t as descriptorOf } from "./document.js";
+import { r as maxDocument, t as descriptorOf } from "./document.js";
+import { t as isJsonObject } from "./json-object.js";
 import { BlockList, isIP } from "node:net";
 import { Agent, request } from "node:http";
 import { connect } from "node:tls";
@@ -981,7 +982,7 @@ const createAccess = (candidates, asking) => {
 };
 // src/image/registry/credential-files.ts
 const maxFile = 1 << 20;
-const record = (value) => typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
+const record = (value) => isJsonObject(value) ? value : {};
 const text = (value) => typeof value === "string" ? value : "";
 const decodeAuth = (encoded) => {
 	const decoded = Buffer.from(encoded, "base64").toString().replace(/\0+$/, "");

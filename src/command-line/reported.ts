@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Location } from "../finding.ts";
+import { isJsonObject } from "../json-object.ts";
 import { maxBaseline } from "../policy/baseline.ts";
 import { UsageError } from "../usage-error.ts";
 
@@ -9,13 +10,8 @@ export interface ReportedFinding {
   readonly locations: readonly Location[];
 }
 
-type Json = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
 const isLocation = (value: unknown): value is Location =>
-  isObject(value) &&
+  isJsonObject(value) &&
   typeof value["kind"] === "string" &&
   typeof value["path"] === "string" &&
   Number.isInteger(value["line"]) &&
@@ -32,7 +28,7 @@ const parse = (text: string): unknown => {
 /** Findings of a report, or of a report in lines. */
 const findingsIn = (text: string): readonly unknown[] => {
   const whole = parse(text);
-  if (isObject(whole) && Array.isArray(whole["findings"])) return whole["findings"];
+  if (isJsonObject(whole) && Array.isArray(whole["findings"])) return whole["findings"];
   return text.split("\n").map(parse);
 };
 
@@ -45,8 +41,8 @@ export const readReported = (file: string, fingerprint: string): ReportedFinding
     throw new UsageError(`report ${file}: ${(error as Error).message}`, { cause: error });
   }
   if (text.length > maxBaseline) throw new UsageError(`report ${file}: too large`);
-  const finding = findingsIn(text).find((entry) => isObject(entry) && entry["fingerprint"] === fingerprint);
-  if (!isObject(finding) || typeof finding["check"] !== "string" || !Array.isArray(finding["locations"]))
+  const finding = findingsIn(text).find((entry) => isJsonObject(entry) && entry["fingerprint"] === fingerprint);
+  if (!isJsonObject(finding) || typeof finding["check"] !== "string" || !Array.isArray(finding["locations"]))
     throw new UsageError(
       `report ${file} has no finding with the fingerprint ${fingerprint}: write it with --format json=FILE --include-ignored`,
     );

@@ -1,6 +1,6 @@
+import { lastAtOrBefore } from "../partition-point.ts";
 import { base64Run, maxRun } from "./base64-run.ts";
 import type { DecodedRun } from "./decoded.ts";
-import { lastAtOrBefore } from "./partition-point.ts";
 
 /** Decodes the run of base64 characters around `at`, aligned by the image's phase. */
 export const decodeBase64 = (content: Buffer, at: number, phase: number): DecodedRun => {

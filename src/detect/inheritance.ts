@@ -1,4 +1,4 @@
-import { partitionPoint } from "./partition-point.ts";
+import { partitionPoint } from "../partition-point.ts";
 import type { Region } from "./regions.ts";
 import type { Match } from "./rule.ts";
 import type { Carried } from "./trace.ts";

@@ -1,5 +1,5 @@
 import type { Facts, Severity } from "../finding.ts";
-import { partitionPoint } from "./partition-point.ts";
+import { partitionPoint } from "../partition-point.ts";
 import type { Match, Pair, Rule } from "./rule.ts";
 
 /** What stands around a secret says of its other halves. */

@@ -1,4 +1,4 @@
-import { lastAtOrBefore } from "./partition-point.ts";
+import { lastAtOrBefore } from "../partition-point.ts";
 
 export interface Position {
   /** From 1. */

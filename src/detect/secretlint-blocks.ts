@@ -1,4 +1,4 @@
-import { partitionPoint } from "./partition-point.ts";
+import { partitionPoint } from "../partition-point.ts";
 
 /** Offsets at which `secretlint-disable` and `secretlint-enable` change what holds: even entries disable. */
 type Toggles = readonly number[];

@@ -1,5 +1,6 @@
+import { isJsonObject } from "../json-object.ts";
 import type { Client } from "./client.ts";
-import { isRecord, recordAt, textAt } from "./payload.ts";
+import { recordAt, textAt } from "./payload.ts";
 
 /** Who comments are from when a workflow's own token writes them. */
 const actionsBot = "github-actions[bot]";
@@ -14,7 +15,7 @@ const withoutEnding = (login: string): string => login.toLowerCase().replace(/\[
 export const ownLogin = async (client: Client): Promise<string> => {
   try {
     const answer: unknown = await client.graphql("query { viewer { login } }");
-    return (isRecord(answer) ? textAt(recordAt(answer, "viewer"), "login") : undefined) ?? actionsBot;
+    return (isJsonObject(answer) ? textAt(recordAt(answer, "viewer"), "login") : undefined) ?? actionsBot;
   } catch {
     return actionsBot;
   }

@@ -1,12 +1,11 @@
-/** Reading what an event's payload holds: it is from outside, so each value is checked for its form. */
-export type Payload = Readonly<Record<string, unknown>>;
+import { isJsonObject, type JsonObject } from "../json-object.ts";
 
-export const isRecord = (value: unknown): value is Payload =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+/** Reading what an event's payload holds: it is from outside, so each value is checked for its form. */
+export type Payload = JsonObject;
 
 export const recordAt = (payload: Payload, key: string): Payload | undefined => {
   const value = payload[key];
-  return isRecord(value) ? value : undefined;
+  return isJsonObject(value) ? value : undefined;
 };
 
 export const textAt = (payload: Payload | undefined, key: string): string | undefined => {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
+import { isJsonObject } from "../json-object.ts";
 import { UsageError } from "../usage-error.ts";
-import { isRecord, type Payload } from "./payload.ts";
+import type { Payload } from "./payload.ts";
 
 /** What the runner tells about itself, checked. Paths are absolute. */
 export interface Runner {
@@ -30,7 +31,7 @@ const needed = (env: Environment, name: string): string => {
 const readPayload = (file: string): Payload => {
   try {
     const payload: unknown = JSON.parse(readFileSync(file, "utf8"));
-    if (isRecord(payload)) return payload;
+    if (isJsonObject(payload)) return payload;
   } catch (cause) {
     throw new UsageError(`the event's payload ${file} could not be read: ${(cause as Error).message}`, { cause });
   }

@@ -1,4 +1,5 @@
-import { isObject, type Json, textsOf } from "./document.ts";
+import { isJsonObject, type JsonObject } from "../json-object.ts";
+import { textsOf } from "./document.ts";
 import type { HistoryEntry } from "./history.ts";
 import type { Note } from "./notes.ts";
 
@@ -17,14 +18,14 @@ export interface ConfigPlace {
 const maxName = 200;
 const shortName = (name: string): string => name.slice(0, maxName);
 
-const envNotes = (config: Json): readonly Note<ConfigPlace>[] =>
+const envNotes = (config: JsonObject): readonly Note<ConfigPlace>[] =>
   textsOf(config["Env"]).map((text) => {
     const name = shortName(text.split("=", 1)[0]!);
     return { of: { path: `config/Env/${name}`, setBy: { verb: "ENV", name } }, text };
   });
 
-const labelNotes = (config: Json): readonly Note<ConfigPlace>[] =>
-  Object.entries(isObject(config["Labels"]) ? config["Labels"] : {}).map(([key, value]) => {
+const labelNotes = (config: JsonObject): readonly Note<ConfigPlace>[] =>
+  Object.entries(isJsonObject(config["Labels"]) ? config["Labels"] : {}).map(([key, value]) => {
     const name = shortName(key);
     return { of: { path: `config/Labels/${name}`, setBy: { verb: "LABEL", name } }, text: `${key}=${String(value)}` };
   });
@@ -36,14 +37,14 @@ const commands: Readonly<Record<string, string>> = {
   OnBuild: "ONBUILD",
 };
 
-const commandNotes = (config: Json): readonly Note<ConfigPlace>[] =>
+const commandNotes = (config: JsonObject): readonly Note<ConfigPlace>[] =>
   Object.entries(commands).flatMap(([key, verb]) => {
     const words = textsOf(config[key]);
     return words.length === 0 ? [] : [{ of: { path: `config/${key}`, setBy: { verb } }, text: words.join(" ") }];
   });
 
-const healthNotes = (config: Json): readonly Note<ConfigPlace>[] => {
-  const test = isObject(config["Healthcheck"]) ? textsOf(config["Healthcheck"]["Test"]) : [];
+const healthNotes = (config: JsonObject): readonly Note<ConfigPlace>[] => {
+  const test = isJsonObject(config["Healthcheck"]) ? textsOf(config["Healthcheck"]["Test"]) : [];
   return test.length === 0
     ? []
     : [{ of: { path: "config/Healthcheck", setBy: { verb: "HEALTHCHECK" } }, text: test.join(" ") }];
@@ -59,13 +60,15 @@ const leaves = (value: unknown, path: string, key: string, depth = 0): readonly 
   return Object.entries(value).flatMap(([name, inner]) => leaves(inner, `${path}/${shortName(name)}`, name, depth + 1));
 };
 
-const otherNotes = (document: Json): readonly Note<ConfigPlace>[] => {
+const otherNotes = (document: JsonObject): readonly Note<ConfigPlace>[] => {
   const { history: _history, rootfs: _rootfs, config, container_config: _copy, ...top } = document;
-  const others = Object.fromEntries(Object.entries(isObject(config) ? config : {}).filter(([key]) => !read.has(key)));
+  const others = Object.fromEntries(
+    Object.entries(isJsonObject(config) ? config : {}).filter(([key]) => !read.has(key)),
+  );
   return [...leaves(top, "config", ""), ...leaves(others, "config", "")];
 };
 
-const settingNotes = (config: Json): readonly Note<ConfigPlace>[] => [
+const settingNotes = (config: JsonObject): readonly Note<ConfigPlace>[] => [
   ...envNotes(config),
   ...labelNotes(config),
   ...commandNotes(config),
@@ -73,11 +76,11 @@ const settingNotes = (config: Json): readonly Note<ConfigPlace>[] => [
 ];
 
 /** Texts of an image's configuration (image specification 1.1, config.md), and of what engines of old add to it. */
-export const configNotes = (document: Json): readonly Note<ConfigPlace>[] => {
+export const configNotes = (document: JsonObject): readonly Note<ConfigPlace>[] => {
   const [config, copy] = [document["config"], document["container_config"]];
-  const copied = isObject(copy) ? settingNotes(copy) : [];
+  const copied = isJsonObject(copy) ? settingNotes(copy) : [];
   return [
-    ...(isObject(config) ? settingNotes(config) : []),
+    ...(isJsonObject(config) ? settingNotes(config) : []),
     ...copied.map(({ of, text }) => ({ of: { ...of, isCopy: true }, text })),
     ...otherNotes(document),
   ];

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
+import { isJsonObject } from "../json-object.ts";
 import { compressionOf } from "./compression.ts";
 import { sha256Of } from "./digest.ts";
-import { isObject, listOf, parseDocument, readDocument, textOf, textsOf } from "./document.ts";
+import { listOf, parseDocument, readDocument, textOf, textsOf } from "./document.ts";
 import { ImageError } from "./image-error.ts";
 import { legacyImages } from "./legacy-archive.ts";
 import type { Descriptor, ImageSource } from "./source.ts";
@@ -36,8 +37,8 @@ const findFile = async (files: FileHolder, path: string): Promise<StoredFile> =>
 const hexIn = (path: string): string | undefined => /(?:^|\/)([0-9a-f]{64})(?:\.json)?$/.exec(path)?.[1];
 
 const imageOf = async (files: FileHolder, entry: unknown): Promise<ArchivedImage> => {
-  const configPath = isObject(entry) ? textOf(entry["Config"]) : undefined;
-  if (!isObject(entry) || configPath === undefined) throw new ImageError("manifest.json names no configuration");
+  const configPath = isJsonObject(entry) ? textOf(entry["Config"]) : undefined;
+  if (!isJsonObject(entry) || configPath === undefined) throw new ImageError("manifest.json names no configuration");
   const config = await readDocument(await findFile(files, configPath));
   const hex = hexIn(configPath);
   const layerNames = textsOf(entry["Layers"]);
@@ -76,7 +77,7 @@ const keep = ({ documents }: Assembled, mediaType: string, value: object): Descr
 
 const assemble = async (image: ArchivedImage, assembled: Assembled): Promise<Descriptor> => {
   const rootfs = parseDocument(image.config)["rootfs"];
-  const diffIds = isObject(rootfs) ? textsOf(rootfs["diff_ids"]) : [];
+  const diffIds = isJsonObject(rootfs) ? textsOf(rootfs["diff_ids"]) : [];
   assembled.documents.set(image.configDigest, image.config);
   const layers: Descriptor[] = [];
   for (const [i, file] of image.layers.entries()) {

@@ -1,3 +1,4 @@
+import { isJsonObject, type JsonObject } from "../json-object.ts";
 import { checkDigest } from "./digest.ts";
 import { ImageError } from "./image-error.ts";
 import type { Descriptor, Platform } from "./source.ts";
@@ -14,11 +15,6 @@ export const readDocument = async (file: StoredFile, most = maxDocument): Promis
   return Buffer.concat(chunks);
 };
 
-export type Json = { readonly [key: string]: unknown };
-
-export const isObject = (value: unknown): value is Json =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
 export const textOf = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 
 export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
@@ -27,17 +23,17 @@ export const textsOf = (value: unknown): readonly string[] =>
   listOf(value).filter((item): item is string => typeof item === "string");
 
 export const textMapOf = (value: unknown): Readonly<Record<string, string>> =>
-  isObject(value)
+  isJsonObject(value)
     ? Object.fromEntries(
         Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
       )
     : {};
 
 /** Parses a document of an image. Throws an ImageError for what is no JSON object. */
-export const parseDocument = (content: Buffer): Json => {
+export const parseDocument = (content: Buffer): JsonObject => {
   try {
     const value: unknown = JSON.parse(content.toString("utf8").replace(/^\ufeff/, ""));
-    if (isObject(value)) return value;
+    if (isJsonObject(value)) return value;
   } catch {
     // said below
   }
@@ -45,7 +41,7 @@ export const parseDocument = (content: Buffer): Json => {
 };
 
 const platformOf = (value: unknown): Platform | undefined => {
-  if (!isObject(value)) return undefined;
+  if (!isJsonObject(value)) return undefined;
   const [os, architecture, variant] = [value["os"], value["architecture"], value["variant"]].map(textOf);
   if (os === undefined || architecture === undefined) return undefined;
   return { os, architecture, ...(variant ? { variant } : {}) };
@@ -53,7 +49,7 @@ const platformOf = (value: unknown): Platform | undefined => {
 
 /** Reads a descriptor (image specification 1.1, descriptor.md). Throws an ImageError where a needed field is wrong. */
 export const descriptorOf = (value: unknown): Descriptor => {
-  if (!isObject(value)) throw new ImageError("a descriptor in it is no JSON object");
+  if (!isJsonObject(value)) throw new ImageError("a descriptor in it is no JSON object");
   const digest = textOf(value["digest"]);
   const size = value["size"];
   if (digest === undefined) throw new ImageError("a descriptor in it has no digest");
@@ -66,7 +62,7 @@ export const descriptorOf = (value: unknown): Descriptor => {
     digest,
     size,
     ...(platform === undefined ? {} : { platform }),
-    ...(isObject(value["annotations"]) ? { annotations: textMapOf(value["annotations"]) } : {}),
+    ...(isJsonObject(value["annotations"]) ? { annotations: textMapOf(value["annotations"]) } : {}),
     ...(artifactType === undefined ? {} : { artifactType }),
     ...(Array.isArray(value["urls"]) ? { urls: textsOf(value["urls"]) } : {}),
   };

@@ -1,4 +1,5 @@
-import { isObject, type Json, listOf, textOf } from "./document.ts";
+import { isJsonObject, type JsonObject } from "../json-object.ts";
+import { listOf, textOf } from "./document.ts";
 
 /** An entry of an image's history (image specification 1.1, config.md). */
 export interface HistoryEntry {
@@ -9,9 +10,9 @@ export interface HistoryEntry {
   readonly emptyLayer: boolean;
 }
 
-export const historyOf = (config: Json): readonly HistoryEntry[] =>
+export const historyOf = (config: JsonObject): readonly HistoryEntry[] =>
   listOf(config["history"])
-    .filter(isObject)
+    .filter(isJsonObject)
     .map((entry) => ({
       createdBy: textOf(entry["created_by"]) ?? "",
       comment: textOf(entry["comment"]) ?? "",

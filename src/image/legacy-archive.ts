@@ -1,6 +1,7 @@
+import { isJsonObject, type JsonObject } from "../json-object.ts";
 import { sha256Of } from "./digest.ts";
 import type { ArchivedImage } from "./docker-archive.ts";
-import { isObject, type Json, parseDocument, readDocument, textOf, textsOf } from "./document.ts";
+import { parseDocument, readDocument, textOf, textsOf } from "./document.ts";
 import { ImageError } from "./image-error.ts";
 import type { FileHolder, StoredFile } from "./stored-file.ts";
 
@@ -10,14 +11,14 @@ const identifier = /^[0-9a-f]{64}$/;
 
 interface LegacyLayer {
   readonly id: string;
-  readonly document: Json;
+  readonly document: JsonObject;
   readonly layer: StoredFile | undefined;
 }
 
 const topLayers = async (files: FileHolder): Promise<ReadonlySet<string>> => {
   const repositories = await files.find("repositories");
   if (repositories === undefined) return new Set();
-  const tags = Object.values(parseDocument(await readDocument(repositories))).filter(isObject);
+  const tags = Object.values(parseDocument(await readDocument(repositories))).filter(isJsonObject);
   return new Set(tags.flatMap((tag) => Object.values(tag)).filter((id): id is string => typeof id === "string"));
 };
 
@@ -37,7 +38,7 @@ const chainOf = async (files: FileHolder, top: string): Promise<readonly LegacyL
 };
 
 const historyOf = ({ document, layer }: LegacyLayer) => {
-  const made = isObject(document["container_config"]) ? textsOf(document["container_config"]["Cmd"]).join(" ") : "";
+  const made = isJsonObject(document["container_config"]) ? textsOf(document["container_config"]["Cmd"]).join(" ") : "";
   const [created, author] = [textOf(document["created"]), textOf(document["author"])];
   return { created, author, created_by: made, empty_layer: layer === undefined };
 };

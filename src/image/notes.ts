@@ -1,5 +1,5 @@
 import type { Hit } from "../detect/hit.ts";
-import { lastAtOrBefore } from "../detect/partition-point.ts";
+import { lastAtOrBefore } from "../partition-point.ts";
 import type { Inspect } from "../sighting.ts";
 
 /** A short text and where it stands. */

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { partitionPoint } from "../detect/partition-point.ts";
+import { partitionPoint } from "../partition-point.ts";
 
 /** How a layer hides what lower layers hold (image specification 1.1, layer.md, "Whiteouts"). */
 export type Removal = "deleted" | "overwritten";

@@ -1,5 +1,6 @@
 import type { DockerfileLine, Removed } from "../finding.ts";
-import { isObject, type Json, textsOf } from "./document.ts";
+import { isJsonObject, type JsonObject } from "../json-object.ts";
+import { textsOf } from "./document.ts";
 import { type HistoryEntry, historyOf, layersInHistory } from "./history.ts";
 import { type Instruction, instructionOf, shownInstruction } from "./instruction.ts";
 import type { DockerfileMatch } from "./match-dockerfile.ts";
@@ -37,8 +38,8 @@ export interface Surroundings {
   readonly known: readonly KnownImage[];
 }
 
-export const diffIdsOf = (config: Json): readonly string[] =>
-  isObject(config["rootfs"]) ? textsOf(config["rootfs"]["diff_ids"]) : [];
+export const diffIdsOf = (config: JsonObject): readonly string[] =>
+  isJsonObject(config["rootfs"]) ? textsOf(config["rootfs"]["diff_ids"]) : [];
 
 /** Instructions that give names values. */
 const naming = ["ENV", "LABEL", "ARG"];

@@ -1,5 +1,6 @@
 import type { Missing, Skipped } from "../finding.ts";
-import { descriptorOf, isObject, type Json, listOf, parseDocument, textMapOf, verifiedDocument } from "./document.ts";
+import { isJsonObject, type JsonObject } from "../json-object.ts";
+import { descriptorOf, listOf, parseDocument, textMapOf, verifiedDocument } from "./document.ts";
 import { AbsentError, ImageError } from "./image-error.ts";
 import { isWanted, platformText } from "./platform.ts";
 import type { Descriptor, ImageSource, Platform } from "./source.ts";
@@ -11,7 +12,7 @@ export interface PlatformImage {
   readonly label: string;
   /** `linux/amd64`, from the index or the configuration; empty where neither tells. */
   readonly platform: string;
-  readonly config: Json;
+  readonly config: JsonObject;
   readonly layers: readonly Descriptor[];
   readonly annotations: Readonly<Record<string, string>>;
 }
@@ -56,16 +57,16 @@ interface Walk {
   readonly leftOut: Missing[];
 }
 
-const layersOf = (manifest: Json): readonly Descriptor[] => {
+const layersOf = (manifest: JsonObject): readonly Descriptor[] => {
   const layers = listOf(manifest["layers"]);
   if (layers.length > maxLayers) throw new ImageError(`it has more than ${maxLayers} layers`);
   return layers.map(descriptorOf);
 };
 
-const readJson = async ({ source }: Walk, descriptor: Descriptor): Promise<Json> =>
+const readJson = async ({ source }: Walk, descriptor: Descriptor): Promise<JsonObject> =>
   parseDocument(await verifiedDocument(source.document, descriptor));
 
-const platformIn = (config: Json): Platform | undefined => {
+const platformIn = (config: JsonObject): Platform | undefined => {
   const { os, architecture, variant } = config;
   if (typeof os !== "string" || typeof architecture !== "string" || os === "" || architecture === "") return undefined;
   return { os, architecture, ...(typeof variant === "string" && variant !== "" ? { variant } : {}) };
@@ -75,11 +76,11 @@ const platformIn = (config: Json): Platform | undefined => {
 const isPlatform = (platform: Platform | undefined): platform is Platform =>
   platform !== undefined && platform.os !== "unknown" && platform.os !== "";
 
-const addManifest = async (walk: Walk, descriptor: Descriptor, manifest: Json, label: string): Promise<void> => {
+const addManifest = async (walk: Walk, descriptor: Descriptor, manifest: JsonObject, label: string): Promise<void> => {
   const annotations = textMapOf(manifest["annotations"]);
   const about =
     attestationFor(descriptor) ??
-    (isObject(manifest["subject"]) ? descriptorOf(manifest["subject"]).digest : undefined);
+    (isJsonObject(manifest["subject"]) ? descriptorOf(manifest["subject"]).digest : undefined);
   const layers = layersOf(manifest);
   if (about !== undefined) {
     walk.companions.push({ manifest: descriptor, about, layers, annotations });
@@ -92,7 +93,7 @@ const addManifest = async (walk: Walk, descriptor: Descriptor, manifest: Json, l
   walk.images.push({ manifest: descriptor, label, platform: text, config, layers, annotations });
 };
 
-const readConfig = async (walk: Walk, manifest: Json): Promise<Json> => {
+const readConfig = async (walk: Walk, manifest: JsonObject): Promise<JsonObject> => {
   const descriptor = descriptorOf(manifest["config"]);
   try {
     return await readJson(walk, descriptor);
@@ -115,7 +116,7 @@ interface Standing {
   readonly label: string;
 }
 
-const addIndex = async (walk: Walk, index: Json, { depth, label }: Standing): Promise<void> => {
+const addIndex = async (walk: Walk, index: JsonObject, { depth, label }: Standing): Promise<void> => {
   Object.assign(walk.annotations, textMapOf(index["annotations"]));
   const entries = listOf(index["manifests"]).map(descriptorOf);
   for (const entry of entries) {

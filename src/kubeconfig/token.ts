@@ -1,25 +1,16 @@
 import { readable } from "../detect/structure/text.ts";
+import { isJsonObject, type JsonObject, parseObject } from "../json-object.ts";
 import { dateFrom, type Evidence, optional } from "./evidence.ts";
 import { isMadeUp } from "./silence.ts";
 
-type Claims = Readonly<Record<string, unknown>>;
+type Claims = JsonObject;
 
 /** Longer tokens are not decoded; headers of HTTP servers end at 8 to 64 KiB. */
 const maxToken = 64 << 10;
 
 const maxGroups = 20;
 
-const isRecord = (value: unknown): value is Claims =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-const decodePart = (part: string): Claims | undefined => {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(part, "base64url").toString("utf8"));
-    return isRecord(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-};
+const decodePart = (part: string): Claims | undefined => parseObject(Buffer.from(part, "base64url").toString("utf8"));
 
 const textOf = (value: unknown): string | undefined =>
   typeof value === "string" && value !== "" ? readable(Buffer.from(value.slice(0, 500)).toString("latin1")) : undefined;
@@ -29,8 +20,8 @@ const timeOf = (value: unknown): Date | undefined => (typeof value === "number" 
 /** Where the claims name a service account: old flat keys, the nested ones of bound tokens, or the subject alone. */
 const serviceAccountOf = (claims: Claims): Evidence["serviceAccount"] => {
   const subject = textOf(claims["sub"])?.match(/^system:serviceaccount:([^:]+):([^:]+)$/);
-  const nested = isRecord(claims["kubernetes.io"]) ? claims["kubernetes.io"] : {};
-  const account = isRecord(nested["serviceaccount"]) ? nested["serviceaccount"] : {};
+  const nested = isJsonObject(claims["kubernetes.io"]) ? claims["kubernetes.io"] : {};
+  const account = isJsonObject(nested["serviceaccount"]) ? nested["serviceaccount"] : {};
   const namespace =
     subject?.[1] ?? textOf(claims["kubernetes.io/serviceaccount/namespace"]) ?? textOf(nested["namespace"]);
   const name =

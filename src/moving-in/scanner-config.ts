@@ -1,4 +1,5 @@
 import { parse, TomlError } from "smol-toml";
+import { isJsonObject } from "../json-object.ts";
 import { UsageError } from "../usage-error.ts";
 import { type TomlLines, tomlLines } from "./toml-lines.ts";
 
@@ -19,7 +20,7 @@ export interface ScannerConfig {
 export const maxScannerConfig = 8 << 20;
 
 const isTable = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
+  isJsonObject(value) && !(value instanceof Date);
 
 /** A table, or a list of tables, below another. */
 export const tablesAt = ({ values, path }: Table, name: string): readonly Table[] => {

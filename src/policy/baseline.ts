@@ -1,4 +1,5 @@
 import type { FingerprintKey } from "../finding.ts";
+import { isJsonObject, type JsonObject } from "../json-object.ts";
 import { UsageError } from "../usage-error.ts";
 import type { Baseline } from "./policy.ts";
 
@@ -6,11 +7,6 @@ import type { Baseline } from "./policy.ts";
 export const maxBaseline = 256 << 20;
 
 const advice = "write one with `tidewaiter scan --format json=FILE` and name that file";
-
-type Json = { readonly [key: string]: unknown };
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const isFingerprint = (value: unknown): value is string => typeof value === "string" && /^[0-9a-f]{32}$/.test(value);
 
@@ -32,29 +28,31 @@ const parseLines = (text: string): readonly unknown[] =>
     .map(parse);
 
 interface Contents {
-  readonly head: Json;
+  readonly head: JsonObject;
   readonly findings: readonly unknown[];
 }
 
 /** A report, a report in lines (findings, then the rest), or a list of fingerprints. */
 const contentsOf = (text: string): Contents | undefined => {
   const whole = parse(text);
-  if (isObject(whole) && Array.isArray(whole["fingerprints"]))
+  if (isJsonObject(whole) && Array.isArray(whole["fingerprints"]))
     return { head: whole, findings: whole["fingerprints"].map((fingerprint) => ({ fingerprint })) };
-  if (isObject(whole) && Array.isArray(whole["findings"])) return { head: whole, findings: whole["findings"] };
+  if (isJsonObject(whole) && Array.isArray(whole["findings"])) return { head: whole, findings: whole["findings"] };
   const lines = parseLines(text);
   const last = lines.at(-1);
-  return isObject(last) && isObject(last["coverage"]) ? { head: last, findings: lines.slice(0, -1) } : undefined;
+  return isJsonObject(last) && isJsonObject(last["coverage"])
+    ? { head: last, findings: lines.slice(0, -1) }
+    : undefined;
 };
 
 /** An ignored finding is not in the baseline: when its ignore goes, it counts again. */
-const belongs = (finding: Json): boolean =>
-  !isObject(finding["suppressed"]) || finding["suppressed"]["kind"] === "baseline";
+const belongs = (finding: JsonObject): boolean =>
+  !isJsonObject(finding["suppressed"]) || finding["suppressed"]["kind"] === "baseline";
 
-const keyOf = (head: Json): FingerprintKey | undefined => {
+const keyOf = (head: JsonObject): FingerprintKey | undefined => {
   const written = head["fingerprintKey"];
   if (isRoot(head["root"])) return { kind: "root", root: head["root"] };
-  if (!isObject(written)) return undefined;
+  if (!isJsonObject(written)) return undefined;
   if (written["kind"] === "root" && isRoot(written["root"])) return { kind: "root", root: written["root"] };
   return written["kind"] === "organisation" || written["kind"] === "constant" ? { kind: written["kind"] } : undefined;
 };
@@ -74,7 +72,7 @@ export const readBaseline = (text: string, file: string): Baseline => {
     );
   const fingerprints = new Set<string>();
   findings.forEach((finding, index) => {
-    if (!isObject(finding) || !isFingerprint(finding["fingerprint"]))
+    if (!isJsonObject(finding) || !isFingerprint(finding["fingerprint"]))
       throw new UsageError(`${file}: entry ${index + 1} has no fingerprint: ${advice}`);
     if (belongs(finding)) fingerprints.add(finding["fingerprint"]);
   });

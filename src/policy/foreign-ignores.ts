@@ -1,4 +1,5 @@
 import type { Finding, Location, Suppression } from "../finding.ts";
+import { isJsonObject } from "../json-object.ts";
 
 /** An entry of another scanner's file that says which finding is known. */
 export interface ForeignIgnore {
@@ -60,11 +61,6 @@ const readIgnoreLines = (text: string, file: string): ForeignFile => {
   return { file, kind: "configuration", entries, problems };
 };
 
-type Json = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
 const parse = (text: string): unknown => {
   try {
     return JSON.parse(text.replace(/^\ufeff/, ""));
@@ -77,18 +73,18 @@ const plainPath = (path: string): string => path.replaceAll("\\", "/").replace(/
 
 /** An entry of `results`; `is_secret` is what an audit said. */
 const readPotentialSecret = (path: string, each: unknown, at: number): ForeignIgnore | undefined => {
-  const sha1 = isObject(each) ? each["hashed_secret"] : undefined;
+  const sha1 = isJsonObject(each) ? each["hashed_secret"] : undefined;
   if (typeof sha1 !== "string" || !/^[0-9a-f]{40}$/.test(sha1)) return undefined;
-  const isAuditedAway = isObject(each) && each["is_secret"] === false;
+  const isAuditedAway = isJsonObject(each) && each["is_secret"] === false;
   return { at, path: plainPath(path), by: { sha1 }, reason: isAuditedAway ? "audited as no secret" : undefined };
 };
 
 /** `results`: by file, with the SHA-1 of each secret (detect-secrets, docs/design.md; detect_secrets/core/potential_secret.py). */
 const readDetectSecrets = (text: string, file: string): ForeignFile => {
   const parsed = parse(text);
-  const results = isObject(parsed) ? parsed["results"] : undefined;
+  const results = isJsonObject(parsed) ? parsed["results"] : undefined;
   const none = { file, kind: "baseline", entries: [] } as const;
-  if (!isObject(results))
+  if (!isJsonObject(results))
     return { ...none, problems: [`${file} is no baseline of detect-secrets, so it ignores nothing`] };
   const listed = Object.entries(results).flatMap(([path, found]) =>
     (Array.isArray(found) ? (found as readonly unknown[]) : []).map((each) => [path, each] as const),

@@ -1,4 +1,4 @@
-import { partitionPoint } from "../partition-point.ts";
+import { partitionPoint } from "../../partition-point.ts";
 
 const nearBack = 1000;
 

@@ -17,15 +17,3 @@ export const decodeUserAndPassword = (
   const colon = text?.indexOf(":") ?? -1;
   return text === undefined || colon < 0 ? undefined : { user: text.slice(0, colon), password: text.slice(colon + 1) };
 };
-
-export type JsonObject = Readonly<Record<string, unknown>>;
-
-/** A JSON object, or undefined for any other text. */
-export const parseObject = (text: string): JsonObject | undefined => {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as JsonObject) : undefined;
-  } catch {
-    return undefined;
-  }
-};

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { type Facts, type Severity, severities } from "../../finding.ts";
-import { type JsonObject, parseObject } from "./decoded-text.ts";
+import { isJsonObject, type JsonObject, parseObject } from "../../json-object.ts";
 import type { Evidence, Prover } from "./prover.ts";
 
 /** A JSON Web Token (RFC 7519) without its signature. */
@@ -33,9 +33,6 @@ export const readJwt = (token: string): Jwt | undefined => {
 const text = (value: unknown, limit = 200): string | undefined =>
   typeof value === "string" ? value.slice(0, limit) : undefined;
 
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
 /** RFC 7519, section 2: seconds since 1970. */
 const expiryOf = ({ exp }: JsonObject): Date | undefined =>
   typeof exp === "number" && Math.abs(exp) < 8.64e12 ? new Date(exp * 1000) : undefined;
@@ -66,7 +63,7 @@ const factsOf = ({ header, claims }: Jwt): Facts => {
 
 const kubernetesFacts = (claims: JsonObject): Facts => {
   const named = serviceAccount.exec(text(claims["sub"], 400) ?? "");
-  const bound = isObject(claims["kubernetes.io"]) || expiryOf(claims) !== undefined;
+  const bound = isJsonObject(claims["kubernetes.io"]) || expiryOf(claims) !== undefined;
   const secretName = text(claims["kubernetes.io/serviceaccount/secret.name"]);
   return {
     ...(named === null ? {} : { namespace: named[1]!, serviceAccount: named[2]! }),

@@ -1,7 +1,7 @@
 import { createPrivateKey } from "node:crypto";
 import type { Facts } from "../../finding.ts";
+import { parseObject } from "../../json-object.ts";
 import { type Armour, readArmour } from "./armour.ts";
-import { parseObject } from "./decoded-text.ts";
 import { objectIdentifiers, readSequence } from "./der.ts";
 import { describeKey } from "./key-object.ts";
 import { readOpenSshKey } from "./openssh-key.ts";

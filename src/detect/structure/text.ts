@@ -1,4 +1,4 @@
-import { lastAtOrBefore } from "../partition-point.ts";
+import { lastAtOrBefore } from "../../partition-point.ts";
 
 /**
  * A text taken out of a content: dedented, unescaped or as it is. One character is one byte (Latin-1), so that the

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { isJsonObject, type JsonObject } from "../../json-object.ts";
 import type { Environment } from "../environment.ts";
 import type { Login } from "./login.ts";
 
@@ -16,10 +17,7 @@ export interface CredentialFile {
 
 const maxFile = 1 << 20;
 
-type Json = Readonly<Record<string, unknown>>;
-
-const record = (value: unknown): Json =>
-  typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Json) : {};
+const record = (value: unknown): JsonObject => (isJsonObject(value) ? value : {});
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
 
@@ -29,7 +27,7 @@ const decodeAuth = (encoded: string): readonly [user: string, password: string] 
   return colon === -1 ? ["", ""] : [decoded.slice(0, colon), decoded.slice(colon + 1)];
 };
 
-const loginOf = (entry: Json): Login | undefined => {
+const loginOf = (entry: JsonObject): Login | undefined => {
   const [registryToken, identityToken] = [text(entry["registrytoken"]), text(entry["identitytoken"])];
   if (registryToken !== "") return { kind: "bearer", token: registryToken };
   if (identityToken !== "") return { kind: "identity", token: identityToken };
@@ -38,7 +36,10 @@ const loginOf = (entry: Json): Login | undefined => {
   return user === "" && password === "" ? undefined : { kind: "password", user, password };
 };
 
-const pick = <Value>(entries: Json, read: (value: unknown) => Value | undefined): Readonly<Record<string, Value>> =>
+const pick = <Value>(
+  entries: JsonObject,
+  read: (value: unknown) => Value | undefined,
+): Readonly<Record<string, Value>> =>
   Object.fromEntries(
     Object.entries(entries).flatMap(([server, value]) => {
       const picked = read(value);
