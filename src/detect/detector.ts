@@ -215,8 +215,8 @@ export const createDetector = async (
 
   const runSpecial = (stretch: Stretch, look: Look, depth: number, into: Findings): void => {
     const asked = sortOut(look.special(), others);
-    for (const index of asked.parsers)
-      for (const match of parsers[index]!.parse(Buffer.from(viewOf(stretch)))) into.matches.push(match);
+    for (const [index, at] of asked.parsers)
+      for (const match of parsers[index]!.parse(viewOf(stretch), at)) into.matches.push(match);
     if (depth >= maxDepth || asked.encoded.length === 0) return;
     const known = new Set(into.carried.flatMap(({ anchors = [] }) => anchors.map(anchorKey)));
     const fresh = asked.encoded.filter((anchor) => !known.has(anchorKey(anchor)));

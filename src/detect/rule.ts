@@ -115,6 +115,6 @@ export const ranks = { generic: 0, contextual: 1, document: 2, format: 3, parser
 /** Finds credentials that only a parser of the whole content can tell. */
 export interface DocumentParser {
   readonly anchors: readonly string[];
-  /** Never throws: what does not parse has no matches. */
-  readonly parse: (content: Buffer) => readonly Match[];
+  /** `at`: where its anchors stand, ascending. Never throws, and keeps nothing of the content: what does not parse has no matches. */
+  readonly parse: (content: Buffer, at: readonly number[]) => readonly Match[];
 }
