@@ -1,17 +1,13 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { rules } from "#patterns";
-import { createDetector } from "./detect/detector.ts";
 import { inspect } from "./detect/hit.ts";
-import { preparedByBuild } from "./detect/prepared-file.ts";
 import type { Rule } from "./detect/rule.ts";
-import { documentParsers } from "./documents/registry.ts";
+import { createWholeDetector } from "./detector.ts";
 import { type ArchiveReading, inspectArchive } from "./files/inspect-archive.ts";
 import { remembered } from "./files/remembered.ts";
 import type { Trait } from "./git/pack/collect.ts";
 import type { CompareTask, Comparison } from "./git/pack/compare-trees.ts";
 import { scanTrees, type TreesResult, type TreesTask } from "./git/pack/scan-trees.ts";
 import { createKernel } from "./kernel/kernel.ts";
-import { kubeconfigParser } from "./kubeconfig/parser.ts";
 
 /** What a thread is started with. */
 export interface WorkerData {
@@ -44,13 +40,7 @@ const stopped: (readonly [string, string])[] = [];
 const onStopped = (rule: string, reason: string): void => {
   stopped.push([rule, reason]);
 };
-const detector = await createDetector(
-  [...rules, ...customRules],
-  [kubeconfigParser, ...documentParsers],
-  onStopped,
-  kernel,
-  preparedByBuild(customRules),
-);
+const detector = await createWholeDetector(customRules, onStopped, kernel);
 
 const inspectMember = remembered((content) => inspect(detector, content, lineHashes));
 

@@ -142,8 +142,9 @@ export const createDetector = async (
   parsers: readonly DocumentParser[] = [],
   onStopped: OnStopped = () => undefined,
   kernel: Kernel = createKernel(),
-  prepared: Prepared = prepare(rules, parsers),
+  preparedBefore?: Prepared,
 ): Promise<Detector> => {
+  const prepared = preparedBefore ?? (await prepare(rules, parsers));
   const runner = await createRunner(rules, onStopped);
   const asking = [...rules, escapesRule];
   const others = othersOf(prepared);

@@ -1,10 +1,12 @@
 import type { Kernel } from "../kernel/kernel.ts";
 import { askedByOthers, wordsOf } from "./askers.ts";
-import { cutBy } from "./literals.ts";
+import { cutBy, longestLiteral } from "./literals.ts";
 import { copied, loadTable } from "./load-table.ts";
 import type { Prepared } from "./prepared.ts";
 import type { Region } from "./regions.ts";
 import type { Rule } from "./rule.ts";
+import { isAnchored } from "./sieve/pack.ts";
+import { sieveReach } from "./sieve/reach.ts";
 
 /** A rule's number and where its expression must run. */
 export interface RuleRegion extends Region {
@@ -62,39 +64,35 @@ const nowhere = 0xffff_ffff;
 const afterOf = ({ window, anchors }: Rule): number => window.after + cutBy(anchors);
 
 /** What may join a region, and what judges read around it. */
-const reachesOf = (rules: readonly Rule[], rows: Uint32Array, asking: Uint32Array, read: (rule: Rule) => number) => {
+const reachesOf = (prepared: Prepared, rules: readonly Rule[], read: (rule: Rule) => number) => {
+  const rows = wordsOf(prepared.rows);
+  const asking = wordsOf(prepared.rules);
+  const sieves = wordsOf(prepared.sieveOfRule);
   const spans = new Uint32Array(rules.length);
   for (let row = 0; row < rows.length; row += 4) {
     const [span, first, count] = [rows[row + 1]!, rows[row + 2]!, (rows[row + 3]! & ~askedByOthers) >>> 0];
     for (let i = first; i < first + count; i++) spans[asking[i]!] = Math.max(spans[asking[i]!]!, span);
   }
   return spans.map((span, i) => {
-    const joining = rules[i]!.anchored === true ? 0 : rules[i]!.window.before + afterOf(rules[i]!) + span;
+    const joining = isAnchored(sieves[i]!) ? 0 : rules[i]!.window.before + afterOf(rules[i]!) + span;
     return Math.max(joining, read(rules[i]!));
   });
 };
 
 /** Writes who asked for each literal, and the rules' windows, as src/kernel/assembly/visit.ts reads them. */
-const writeRules = (
-  kernel: Kernel,
-  prepared: Prepared,
-  rows: Uint32Array,
-  rules: readonly Rule[],
-  reaches: Uint32Array,
-): void => {
+const writeRules = (kernel: Kernel, prepared: Prepared, rules: readonly Rule[], reaches: Uint32Array): void => {
   const { heap } = kernel;
   const table = copied(kernel, prepared.rows);
   const ruleList = copied(kernel, prepared.rules);
   const ruleTable = heap.allocate(rules.length * 32 + 32);
   const open = heap.allocate(rules.length * 4 + 4);
   const words = new Uint32Array(heap.bytes().buffer);
+  const sieves = wordsOf(prepared.sieveOfRule);
   rules.forEach((rule, i) => {
-    const row = [rule.window.before, afterOf(rule), reaches[i]!, 0, 0, 0, 0, rule.anchored === true ? 1 : 0];
+    const row = [rule.window.before, afterOf(rule), reaches[i]!, 0, 0, 0, 0, isAnchored(sieves[i]!) ? 1 : 0];
     words.set(row, ruleTable / 4 + i * 8);
   });
-  let longest = 1;
-  for (let row = 0; row < rows.length; row += 4) longest = Math.max(longest, rows[row + 1]!);
-  kernel.configureRules(table, ruleList, ruleTable, open, longest);
+  kernel.configureRules(table, ruleList, ruleTable, open, Math.max(sieveReach, longestLiteral), longestLiteral);
 };
 
 /** Where the kernel writes what it finds. */
@@ -137,9 +135,9 @@ export const createGate = (
   read: (rule: Rule) => number,
 ): Gate => {
   const rows = wordsOf(prepared.rows);
-  const reaches = reachesOf(rules, rows, wordsOf(prepared.rules), read);
+  const reaches = reachesOf(prepared, rules, read);
   loadTable(kernel, prepared);
-  writeRules(kernel, prepared, rows, rules, reaches);
+  writeRules(kernel, prepared, rules, reaches);
   let tables = makeTables(kernel, firstCapacity);
   const isSpecial = (literal: number): boolean => rows[literal * 4 + 3]! >= askedByOthers;
 

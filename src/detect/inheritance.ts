@@ -34,7 +34,7 @@ const firstFrom = (carried: readonly Carried[], start: number): number =>
 
 /**
  * The base's verdicts that a content inherits, by the same rule as the kernel's (`isInherited` in src/kernel/assembly/visit.ts): a copy
- * carried the stretch over with `reach` bytes on either side, or the content begins or ends there as its base did.
+ * carried the stretch over with more than `reach` bytes on either side, or the content begins or ends there as its base did.
  */
 export const inherit = (
   base: readonly Carried[],
@@ -49,7 +49,7 @@ export const inherit = (
     const begins = offset === 0 && from === 0;
     const ends = offset + length === size && stop === baseSize;
     const covers = ({ start, end }: Region, reach: number): boolean =>
-      (begins || start - reach >= from) && (ends || end + reach <= stop);
+      (begins || start - reach > from) && (ends || end + reach < stop);
     for (let c = firstFrom(base, from); c < base.length && base[c]!.start < stop; c++) {
       const carried = base[c]!;
       if (carried.end <= stop && covers(carried, near(carried.task)))

@@ -1,6 +1,7 @@
 import type { Kernel } from "../kernel/kernel.ts";
 import { wordsOf } from "./askers.ts";
-import { hashBits, type LiteralTable, recordBytes, recordField } from "./literal-table.ts";
+import { hashBits, recordBytes, recordField } from "./literal-table.ts";
+import type { Prepared } from "./prepared.ts";
 
 export const copied = ({ heap }: Kernel, bytes: Buffer): number => {
   const address = heap.allocate(bytes.length + 1);
@@ -49,9 +50,12 @@ const loadCandidates = ({ heap }: Kernel, candidates: Buffer, records: Buffer, t
 };
 
 /** Copies the tables of literals into the kernel's memory. */
-export const loadTable = (kernel: Kernel, { quads, buckets, candidates, records, texts }: LiteralTable): void => {
+export const loadTable = (kernel: Kernel, prepared: Prepared): void => {
+  const { quads, buckets, candidates, records, texts } = prepared;
   const { grams, heads, spans } = loadBuckets(kernel, buckets);
   const quadsAt = copied(kernel, quads);
   const candidatesAt = loadCandidates(kernel, candidates, records, copied(kernel, texts));
+  const { automata, automatonStarts, sieveOfLiteral } = prepared;
+  kernel.configureSieves(copied(kernel, automata), copied(kernel, automatonStarts), copied(kernel, sieveOfLiteral));
   kernel.configureGate(grams, quadsAt, heads, spans, candidatesAt);
 };

@@ -60,8 +60,6 @@ export interface Rule {
   /** Whether anchors and expression ignore case (ASCII). */
   readonly ignoreCase: boolean;
   readonly expression: string;
-  /** Whether every match begins with its anchor: the expression is then tried just there. */
-  readonly anchored?: boolean;
   /** Literals that every match contains too, all of them: where the window lacks one the expression is not run. */
   readonly requires?: readonly string[];
   readonly window: Window;

@@ -1,5 +1,7 @@
 // The anchor gate: one pass over new bytes; exact comparison where the rarest three bytes of some literal stand.
 
+import { mayBegin } from "./sieve";
+
 // Set by JavaScript before the first scan.
 let grams: usize = 0; // one bit per hash of three bytes
 let quads: usize = 0; // one bit per hash of those three bytes and the one after them
@@ -11,6 +13,7 @@ let candidates: usize = 0; // per candidate five u64: see `tryAt`
 export let fresh: usize = 0;
 let capacity: i32 = 0;
 let found: i32 = 0;
+let contentEnd: usize = 0; // sieves look beyond the stretch that is scanned
 
 export function configureGate(gramsAt: usize, quadsAt: usize, headsAt: usize, bucketsAt: usize, candidatesAt: usize): void {
   grams = gramsAt;
@@ -111,12 +114,10 @@ function insert(hit: u64): void {
  * False when a hit does not fit.
  */
 function tryAt(at: usize, hashed: u32, content: usize, start: usize, end: usize): bool {
-
   const bucket = buckets + (<usize>load<u16>(heads + (<usize>hashed << 1)) << 3);
   let candidate = candidates + <usize>load<u32>(bucket) * 40;
   const last = candidate + <usize>load<u32>(bucket + 4) * 40;
   for (; candidate < last; candidate += 40) {
-
     const begin = at - <usize>load<u32>(candidate + 4);
     if (((load<u64>(begin) | load<u64>(candidate + 24)) & load<u64>(candidate + 32)) != load<u64>(candidate + 16)) continue;
     const packed = load<u32>(candidate + 8);
@@ -126,6 +127,7 @@ function tryAt(at: usize, hashed: u32, content: usize, start: usize, end: usize)
     if (length > 8 && !matches(begin, load<u32>(candidate + 12), length, packed >> 31 != 0)) continue;
     if (run != 0 && !isRun(begin + length, run, <u8>(<u32>1 << ((packed >> 12) & 7)))) continue;
     if ((packed & DIGIT) != 0 && !hasDigit(begin + length, run)) continue;
+    if (!mayBegin(load<u32>(candidate), begin, contentEnd)) continue;
     if (found == capacity) return false;
     insert((<u64>(begin - content) << 32) | <u64>load<u32>(candidate));
   }
@@ -158,24 +160,27 @@ function scanStretch(content: usize, start: usize, end: usize): bool {
 /** Finds the literals of a whole content. Gives the number of hits, ascending in `fresh`, or -1 when there are more than fit. */
 export function scanWhole(content: usize, size: u32): i32 {
   found = 0;
+  contentEnd = content + <usize>size;
   return scanStretch(content, content, content + <usize>size) ? found : -1;
 }
 
 /**
- * Finds literals where a delta brought something new: in its inserts and across its seams, with `margin` bytes (the longest literal, less
- * one) on either side. Literals that lie within one copy may be among them. -1 as in `scanWhole`.
+ * Finds literals where a delta brought something new: in its inserts, across its seams and at the end of the content, with `before` bytes (as
+ * many as decide whether a literal counts, less one) before them and `after` (the longest literal, less one) behind. Literals that lie
+ * within one copy may be among them. -1 as in `scanWhole`.
  */
-export function scanSegments(content: usize, size: u32, segments: usize, count: i32, margin: u32): i32 {
+export function scanSegments(content: usize, size: u32, segments: usize, count: i32, before: u32, after: u32): i32 {
   found = 0;
+  contentEnd = content + <usize>size;
   let start: u32 = 0;
   let end: u32 = 0; // [start, end) waits to be scanned
-  for (let i = 0; i < count; i++) {
+  for (let i = 0; i <= count; i++) {
     const segment = segments + <usize>i * 12;
-    const offset = load<u32>(segment);
-    const isInsert = load<u32>(segment + 4) == u32.MAX_VALUE;
+    const offset = i < count ? load<u32>(segment) : size;
+    const isInsert = i < count && load<u32>(segment + 4) == u32.MAX_VALUE;
     if (i == 0 && !isInsert) continue; // what lies before the first copy is no seam
-    const from = offset > margin ? offset - margin : 0;
-    const reach = (isInsert ? offset + load<u32>(segment + 8) : offset) + margin;
+    const from = offset > before ? offset - before : 0;
+    const reach = (isInsert ? offset + load<u32>(segment + 8) : offset) + after;
     const to = reach < size ? reach : size;
     if (from <= end) {
       if (to > end) end = to;

@@ -4,7 +4,7 @@
 import { fresh, scanSegments, scanWhole, setFresh } from "./scan";
 
 // Set by JavaScript before the first visit.
-let literals: usize = 0; // per literal four u32: its bytes, the same with its run, first of its rules in the list, their number | special << 31
+let literals: usize = 0; // per literal four u32: its bytes, those that decide whether it counts, first of its rules in the list, their number | special << 31
 let ruleList: usize = 0; // u32: numbers of rules
 let rules: usize = 0; // per rule eight u32: before, after, reach, and of the region that is open: visit, start, end, segment; 1 when its matches begin with its anchor
 let open: usize = 0; // u32: numbers of the rules with an open region
@@ -12,16 +12,18 @@ let hits: usize = 0; // u64: offset << 32 | literal
 let origins: usize = 0; // per hit u32: the segment that carried it over, or NONE
 let regions: usize = 0; // per region four u32: rule, start, end, where a match begins or NONE
 let capacity: i32 = 0; // hits and regions that fit
-let margin: u32 = 0; // the longest literal with its run, less one
+let before: u32 = 0; // bytes that decide whether the literal counts that asks for the most, less one
+let after: u32 = 0; // the longest literal with its run, less one
 
 const NONE: u32 = u32.MAX_VALUE;
 
-export function configureRules(literalsAt: usize, ruleListAt: usize, rulesAt: usize, openAt: usize, longest: u32): void {
+export function configureRules(literalsAt: usize, ruleListAt: usize, rulesAt: usize, openAt: usize, furthest: u32, longest: u32): void {
   literals = literalsAt;
   ruleList = ruleListAt;
   rules = rulesAt;
   open = openAt;
-  margin = longest - 1;
+  before = furthest - 1;
+  after = longest - 1;
 }
 
 export function configureResults(freshAt: usize, hitsAt: usize, originsAt: usize, regionsAt: usize, thatFit: i32): void {
@@ -125,7 +127,7 @@ function inherit(base: usize, baseCount: i32, segmentCount: i32, freshCount: i32
 }
 
 /**
- * Whether a copy carried over a stretch with `reach` bytes on either side, or the content begins or ends there as its base did: then all that was
+ * Whether a copy carried over a stretch with more than `reach` bytes on either side (a window that the end of a content cut off is no whole one), or the content begins or ends there as its base did: then all that was
  * decided of it holds still.
  */
 // @ts-ignore: decorator
@@ -135,8 +137,8 @@ function inherit(base: usize, baseCount: i32, segmentCount: i32, freshCount: i32
   const offset = load<u32>(segment);
   const from = load<u32>(segment + 4);
   const stop = offset + load<u32>(segment + 8);
-  if (!(start >= offset + reach || (offset == 0 && from == 0))) return false;
-  return end + reach <= stop || (stop == contentSize && from + (stop - offset) == baseSize);
+  if (!(start > offset + reach || (offset == 0 && from == 0))) return false;
+  return end + reach < stop || (stop == contentSize && from + (stop - offset) == baseSize);
 }
 
 /** Writes a region down unless its verdict is inherited. False when it does not fit. */
@@ -162,10 +164,10 @@ function close(rule: u32): bool {
 // @ts-ignore: decorator
 @inline function widen(rule: u32, offset: u32, anchorEnd: u32, origin: u32): bool {
   const state = rules + (<usize>rule << 5);
-  const before = load<u32>(state);
-  const after = load<u32>(state + 4);
-  const start = offset > before ? offset - before : 0;
-  const end = contentSize - anchorEnd > after ? anchorEnd + after : contentSize;
+  const ahead = load<u32>(state);
+  const behind = load<u32>(state + 4);
+  const start = offset > ahead ? offset - ahead : 0;
+  const end = contentSize - anchorEnd > behind ? anchorEnd + behind : contentSize;
   if (load<u32>(state + 28) != 0) return report(rule, start, end, origin, offset);
   if (load<u32>(state + 12) == visit) {
     if (start <= load<u32>(state + 20)) {
@@ -224,7 +226,7 @@ export function visitContent(
   contentSize = size;
   baseSize = sizeOfBase;
   segments = segmentsAt;
-  const found = segmentCount < 0 ? scanWhole(content, size) : scanSegments(content, size, segmentsAt, segmentCount, margin);
+  const found = segmentCount < 0 ? scanWhole(content, size) : scanSegments(content, size, segmentsAt, segmentCount, before, after);
   if (found < 0) return -1;
   if (segmentCount < 0) {
     for (let i = 0; i < found; i++) if (!add(load<u64>(fresh + (<usize>i << 3)), NONE)) return -1;
