@@ -3,6 +3,8 @@ import type { AST } from "@eslint-community/regexpp";
 /** Which of the 256 bytes: expressions see bytes as Latin-1 characters. */
 export type ByteSet = readonly boolean[];
 
+export const either = (a: ByteSet, b: ByteSet): ByteSet => a.map((is, byte) => is || b[byte]!);
+
 type Elements = AST.Character | AST.CharacterClass | AST.CharacterSet | AST.ClassRangesCharacterClassElement;
 
 const bytes = Array.from({ length: 256 }, (_, byte) => String.fromCharCode(byte));

@@ -3,7 +3,7 @@ import type { Sieve } from "./sieve.ts";
 
 /** The sieves of all rules, as src/kernel/assembly/sieve.ts reads them. */
 export interface Sieves {
-  /** One after another: number of classes (u32), the class of each byte, the rows of the table (u16); each at a multiple of four. */
+  /** One after another: number of classes and one (u32), the class of each byte, the rows of the table (u16); each at a multiple of four. */
   readonly automata: Buffer;
   /** Where each begins, u32. */
   readonly automatonStarts: Buffer;

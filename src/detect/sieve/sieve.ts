@@ -75,13 +75,21 @@ const demandsOf = (whole: Part): readonly Part[] => {
   return [whole, ...aheads];
 };
 
+/** Where an expression branches too much for long runs, fewer repetitions are asked for. */
+const fewRepeats = 4;
+
+const sieved = (part: Part): Automaton => {
+  const automaton = automatonOf(statesOf(part));
+  return automaton.isWhole ? automaton : automatonOf(statesOf(part, fewRepeats));
+};
+
 /** A user's expression is one of RE2, which may say other things with the same signs. */
 export const sieveOf = (rule: Rule): Sieve => {
   if (rule.custom || rule.expression === "") return untold;
   try {
-    const [whole, ...aheads] = demandsOf(parseExpression(rule.expression, rule.ignoreCase)).map(statesOf);
-    if (whole === undefined || !beginsWithAnchor(whole, rule)) return untold;
-    return { anchored: true, automata: [whole, ...aheads].map(automatonOf) };
+    const demands = demandsOf(parseExpression(rule.expression, rule.ignoreCase));
+    if (!beginsWithAnchor(statesOf(demands[0]!), rule)) return untold;
+    return { anchored: true, automata: demands.map(sieved) };
   } catch (error) {
     if (error instanceof RangeError) return untold;
     throw error;

@@ -28,7 +28,9 @@ function letsPass(automaton: usize, at: usize, end: usize): bool {
     state = <u32>load<u16>(table + (<usize>next << 1));
     if (state < FIRST) return state == PASSED;
   }
-  return isCut;
+  if (isCut) return true;
+  const last = (state - FIRST + 1) * classes - 1;
+  return load<u16>(table + (<usize>last << 1)) == PASSED;
 }
 
 /** Whether a literal may begin a match; `end` is that of the content. */
