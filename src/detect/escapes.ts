@@ -62,7 +62,8 @@ interface Form {
   readonly marks: readonly string[];
   /** Bytes with which an escape begins; each mark begins with the first. */
   readonly leads: readonly number[];
-  readonly isMark: (content: Buffer, at: number) => boolean;
+  /** Whether a mark begins in an escape: of two that follow each other in `\\\\u0067`, the second is what matters. */
+  readonly hasMark: (content: Buffer, start: number, end: number) => boolean;
   readonly form: () => Escape;
 }
 
@@ -77,7 +78,11 @@ const formOf = (encoding: string, marks: readonly string[], leads: readonly numb
   const lengths = [...new Set(marks.map(({ length }) => length))];
   const isMark = (content: Buffer, at: number) =>
     lengths.some((length) => known.has(content.toString("latin1", at, at + length)));
-  return { encoding, marks, leads, isMark, form };
+  const hasMark = (content: Buffer, start: number, end: number): boolean => {
+    for (let at = start; at < end; at++) if (content[at] === leads[0] && isMark(content, at)) return true;
+    return false;
+  };
+  return { encoding, marks, leads, hasMark, form };
 };
 
 const bothCases = (texts: readonly string[]): readonly string[] => [
@@ -160,7 +165,7 @@ const nextLead = (content: Buffer, at: number, end: number, leads: readonly numb
 };
 
 /** A text in plain bytes; undefined where none of its escapes is one that matters. */
-const decodeWith = (content: Buffer, { start, end }: Region, { leads, isMark, form }: Form): Plain | undefined => {
+const decodeWith = (content: Buffer, { start, end }: Region, { leads, hasMark, form }: Form): Plain | undefined => {
   if (nextOf(leads[0]!, content, start, end) === end) return undefined;
   const bytes = Buffer.allocUnsafe(end - start);
   const undone: Undone = { starts: [], ends: [], plainStarts: [], plainEnds: [] };
@@ -174,7 +179,7 @@ const decodeWith = (content: Buffer, { start, end }: Region, { leads, isMark, fo
       at++;
       continue;
     }
-    isWorth ||= isMark(content, at);
+    isWorth ||= hasMark(content, at, at + there.length);
     length += content.copy(bytes, length, copied, at);
     undone.starts.push(at);
     undone.plainStarts.push(length);

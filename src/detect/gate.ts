@@ -1,12 +1,12 @@
 import type { Kernel } from "../kernel/kernel.ts";
 import { askedByOthers, wordsOf } from "./askers.ts";
-import { cutBy, longestLiteral } from "./literals.ts";
+import { cutBy } from "./literals.ts";
 import { copied, loadTable } from "./load-table.ts";
 import type { Prepared } from "./prepared.ts";
 import type { Region } from "./regions.ts";
 import type { Rule } from "./rule.ts";
-import { isAnchored } from "./sieve/pack.ts";
-import { sieveReach } from "./sieve/reach.ts";
+import { beginnings } from "./sieve/beginning.ts";
+import { beginningOf } from "./sieve/pack.ts";
 
 /** A rule's number and where its expression must run. */
 export interface RuleRegion extends Region {
@@ -59,6 +59,8 @@ const lastCapacity = 1 << 24;
 const hitBytes = 8;
 const regionBytes = 16;
 const nowhere = 0xffff_ffff;
+/** Set in the literal of a hit that a sieve holds back. */
+const asleep = 0x8000_0000;
 
 /** A literal may be the beginning of an anchor only: the window reaches that much further. */
 const afterOf = ({ window, anchors }: Rule): number => window.after + cutBy(anchors);
@@ -74,7 +76,7 @@ const reachesOf = (prepared: Prepared, rules: readonly Rule[], read: (rule: Rule
     for (let i = first; i < first + count; i++) spans[asking[i]!] = Math.max(spans[asking[i]!]!, span);
   }
   return spans.map((span, i) => {
-    const joining = isAnchored(sieves[i]!) ? 0 : rules[i]!.window.before + afterOf(rules[i]!) + span;
+    const joining = beginningOf(sieves[i]!) !== "open" ? 0 : rules[i]!.window.before + afterOf(rules[i]!) + span;
     return Math.max(joining, read(rules[i]!));
   });
 };
@@ -89,10 +91,19 @@ const writeRules = (kernel: Kernel, prepared: Prepared, rules: readonly Rule[], 
   const words = new Uint32Array(heap.bytes().buffer);
   const sieves = wordsOf(prepared.sieveOfRule);
   rules.forEach((rule, i) => {
-    const row = [rule.window.before, afterOf(rule), reaches[i]!, 0, 0, 0, 0, isAnchored(sieves[i]!) ? 1 : 0];
+    const row = [
+      rule.window.before,
+      afterOf(rule),
+      reaches[i]!,
+      0,
+      0,
+      0,
+      0,
+      beginnings.indexOf(beginningOf(sieves[i]!)),
+    ];
     words.set(row, ruleTable / 4 + i * 8);
   });
-  kernel.configureRules(table, ruleList, ruleTable, open, Math.max(sieveReach, longestLiteral), longestLiteral);
+  kernel.configureRules(table, ruleList, ruleTable, open);
 };
 
 /** Where the kernel writes what it finds. */
@@ -139,7 +150,7 @@ export const createGate = (
   loadTable(kernel, prepared);
   writeRules(kernel, prepared, rules, reaches);
   let tables = makeTables(kernel, firstCapacity);
-  const isSpecial = (literal: number): boolean => rows[literal * 4 + 3]! >= askedByOthers;
+  const isSpecial = (literal: number): boolean => literal < asleep && rows[literal * 4 + 3]! >= askedByOthers;
 
   const regions = (): readonly RuleRegion[] => {
     const count = kernel.regionCount();

@@ -1,7 +1,9 @@
 import type { Kernel } from "../kernel/kernel.ts";
 import { wordsOf } from "./askers.ts";
 import { hashBits, recordBytes, recordField } from "./literal-table.ts";
+import { longestLiteral } from "./literals.ts";
 import type { Prepared } from "./prepared.ts";
+import { sieveReach } from "./sieve/reach.ts";
 
 export const copied = ({ heap }: Kernel, bytes: Buffer): number => {
   const address = heap.allocate(bytes.length + 1);
@@ -56,6 +58,9 @@ export const loadTable = (kernel: Kernel, prepared: Prepared): void => {
   const quadsAt = copied(kernel, quads);
   const candidatesAt = loadCandidates(kernel, candidates, records, copied(kernel, texts));
   const { automata, automatonStarts, sieveOfLiteral } = prepared;
-  kernel.configureSieves(copied(kernel, automata), copied(kernel, automatonStarts), copied(kernel, sieveOfLiteral));
+  const [automataAt, startsAt, sievesAt] = [automata, automatonStarts, sieveOfLiteral].map((part) =>
+    copied(kernel, part),
+  );
+  kernel.configureSieves(automataAt!, startsAt!, sievesAt!, sieveReach, longestLiteral);
   kernel.configureGate(grams, quadsAt, heads, spans, candidatesAt);
 };

@@ -56,7 +56,9 @@ const contents = (rule: Rule): fc.Arbitrary<string> => {
 
 /** In the whole content; an expression that begins with its anchor counts wherever it begins, also within its last match. */
 const occurrences = (rule: Rule, expression: Expression, text: string): readonly Occurrence[] =>
-  sieveOf(rule).anchored ? Array.from(text, (_, at) => [...expression(text, at)]).flat() : [...expression(text)];
+  sieveOf(rule).beginning !== "open"
+    ? Array.from(text, (_, at) => [...expression(text, at)]).flat()
+    : [...expression(text)];
 
 const told = ({ start, end }: Match) => `${start}-${end}`;
 

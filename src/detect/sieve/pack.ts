@@ -1,4 +1,5 @@
 import type { Automaton } from "./automaton.ts";
+import { type Beginning, beginnings } from "./beginning.ts";
 import type { Sieve } from "./sieve.ts";
 
 /** The sieves of all rules, as src/kernel/assembly/sieve.ts reads them. */
@@ -7,12 +8,12 @@ export interface Sieves {
   readonly automata: Buffer;
   /** Where each begins, u32. */
   readonly automatonStarts: Buffer;
-  /** Per rule u32: number of its first automaton, how many × 2^24, `anchoredFlag`. */
+  /** Per rule u32: number of its first automaton, how many × 2^24, where its matches begin × 2^30. */
   readonly sieveOfRule: Buffer;
 }
 
-export const anchoredFlag = 0x8000_0000;
 const countUnit = 0x100_0000;
+const beginningUnit = 0x4000_0000;
 
 const headBytes = 4 + 256;
 
@@ -37,8 +38,8 @@ export const packSieves = (sieves: readonly Sieve[]): Sieves => {
     end += length;
   }
   let first = 0;
-  const ofRules = sieves.map(({ anchored, automata }) => {
-    const word = first + automata.length * countUnit + (anchored ? anchoredFlag : 0);
+  const ofRules = sieves.map(({ beginning, automata }) => {
+    const word = first + automata.length * countUnit + beginnings.indexOf(beginning) * beginningUnit;
     first += automata.length;
     return word;
   });
@@ -46,7 +47,9 @@ export const packSieves = (sieves: readonly Sieve[]): Sieves => {
 };
 
 /** The automata of a rule as one number; 0 where it has none. */
-export const automataOf = (sieveOfRule: number): number =>
-  (sieveOfRule & ~anchoredFlag) >= countUnit ? (sieveOfRule & ~anchoredFlag) >>> 0 : 0;
+export const automataOf = (sieveOfRule: number): number => {
+  const automata = sieveOfRule % beginningUnit;
+  return automata >= countUnit ? automata : 0;
+};
 
-export const isAnchored = (sieveOfRule: number): boolean => sieveOfRule >= anchoredFlag;
+export const beginningOf = (sieveOfRule: number): Beginning => beginnings[Math.floor(sieveOfRule / beginningUnit)]!;

@@ -1,17 +1,17 @@
-import type { Rule } from "../rule.ts";
+import type { Rule, RunKind } from "../rule.ts";
 import { type Automaton, automatonOf, byteClasses, step } from "./automaton.ts";
+import type { Beginning } from "./beginning.ts";
 import { accepting, closure, type States, statesOf } from "./states.ts";
 import { type Part, parseExpression } from "./syntax.ts";
 
 /** What can be told of a rule's matches before its expression runs. */
 export interface Sieve {
-  /** Every match begins with an anchor. */
-  readonly anchored: boolean;
+  readonly beginning: Beginning;
   /** From an anchor on all of them must let the bytes pass. */
   readonly automata: readonly Automaton[];
 }
 
-const untold: Sieve = { anchored: false, automata: [] };
+const untold: Sieve = { beginning: "open", automata: [] };
 
 interface Trie {
   readonly children: Map<number, Trie>;
@@ -83,13 +83,42 @@ const sieved = (part: Part): Automaton => {
   return automaton.isWhole ? automaton : automatonOf(statesOf(part, fewRepeats));
 };
 
+const anchorsAsPart = ({ anchors, ignoreCase }: Rule): Part => ({
+  kind: "choice",
+  parts: anchors.map((anchor) => parseExpression(anchor.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"), ignoreCase)),
+});
+
+const alphabets: Readonly<Record<RunKind, string>> = {
+  token: "[0-9A-Za-z_-]",
+  hex: "[0-9a-f]",
+  digits: "[0-9]",
+  base32: "[A-Z2-7]",
+};
+
+/** What a rule says of the run behind its anchors, as an expression. */
+const runAsText = ({ run, runOf = "token", runHasDigit }: Rule): string =>
+  `${runHasDigit === true ? `(?=${alphabets[runOf]}{0,${run - 1}}[0-9])` : ""}${alphabets[runOf]}{${run}}`;
+
+/** What stands from an anchor on in every match, and where matches begin. */
+const tellingOf = (rule: Rule): readonly [Beginning, Part] | undefined => {
+  const { expression, ignoreCase } = rule;
+  if (rule.afterAnchor === true) {
+    const part = parseExpression(expression, ignoreCase);
+    return ["after", { kind: "sequence", parts: [anchorsAsPart(rule), part] }];
+  }
+  const whole = parseExpression(expression, ignoreCase);
+  if (beginsWithAnchor(statesOf(whole), rule)) return ["at", whole];
+  if (rule.run === 0) return undefined;
+  return ["open", { kind: "sequence", parts: [anchorsAsPart(rule), parseExpression(runAsText(rule), ignoreCase)] }];
+};
+
 /** A user's expression is one of RE2, which may say other things with the same signs. */
 export const sieveOf = (rule: Rule): Sieve => {
   if (rule.custom || rule.expression === "") return untold;
   try {
-    const demands = demandsOf(parseExpression(rule.expression, rule.ignoreCase));
-    if (!beginsWithAnchor(statesOf(demands[0]!), rule)) return untold;
-    return { anchored: true, automata: demands.map(sieved) };
+    const telling = tellingOf(rule);
+    if (telling === undefined) return untold;
+    return { beginning: telling[0], automata: demandsOf(telling[1]).map(sieved) };
   } catch (error) {
     if (error instanceof RangeError) return untold;
     throw error;
