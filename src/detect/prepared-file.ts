@@ -44,8 +44,11 @@ export const readPrepared = (packed: Buffer, madeOf: string): Prepared | undefin
   return prepared as Prepared;
 };
 
-/** Beside the built modules; the source has none and prepares its rules when it starts. */
+/** Beside the built modules. */
 export const preparedName = "literals.bin";
+
+/** The source takes what a build made of it; without one, or after a change, it prepares its rules when it starts. */
+const preparedFolder = new URL(import.meta.url.endsWith(".ts") ? "../../dist/" : ".", import.meta.url);
 
 /** Of the rules of `patterns/` with custom ones after them: nothing is told of those. */
 const sievesAmong = (prepared: Prepared, own: number, custom: number): Sieves => ({
@@ -61,7 +64,7 @@ export const preparedByBuild = (
 ): Prepared | undefined => {
   let packed: Buffer;
   try {
-    packed = readFileSync(new URL(preparedName, import.meta.url));
+    packed = readFileSync(new URL(preparedName, preparedFolder));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw error;

@@ -1,13 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { expandImages } from "../../src/image/expand.ts";
 import { compileGlob } from "../../src/policy/glob.ts";
+import { cli } from "../built.ts";
 import { createRepository, githubToken, type TestRepository, temporaryFolder, writeFileAt } from "../repositories.ts";
 import { fileIn, layoutWith, tarOf } from "./images.ts";
-
-const cli = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
 
 let repository: TestRepository;
 let layout: string;
