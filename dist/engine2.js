@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "9c8e58c5df75254373c62d1c761e1ad14d6f762d037a6c8fef1c758b3c3228fd";
+const engine = () => "71f8f9365ffbeb2bb46e16f9a99c1bac6dec679346648a24f875a5f8fc3af86f";
 export { engine as t };

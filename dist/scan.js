@@ -1,8 +1,8 @@
 import { a as foreignHashes, c as readRegularFile, l as reasonOf, n as applyPolicy, o as UnreadError, p as createVault, s as maxFile } from "./judging.js";
 import { n as bytesOf, r as linesOf, t as GitError } from "./git.js";
 import { n as oldestRoot } from "./repository.js";
-import { C as createKernel, c as createDetector, i as documentParsers, o as inspect, t as kubeconfigParser, w as rules } from "./parser.js";
-import { a as passedOver, d as preparedByBuild, i as nothingLearned, l as remembered, n as learn, o as pruned, r as markKnown, s as standing, t as forKnownIn, u as inspectArchive } from "./known.js";
+import { C as inspect, T as rules } from "./parser.js";
+import { a as passedOver, d as createWholeDetector, i as nothingLearned, l as remembered, n as learn, o as pruned, r as markKnown, s as standing, t as forKnownIn, u as inspectArchive } from "./known.js";
 import { t as isAbsent } from "./absent.js";
 import { t as span } from "./sighting.js";
 import { a as archiveKind, n as mediaKind, o as unpack, r as whyPassedOver } from "./media.js";
@@ -2052,7 +2052,7 @@ const run = async (plan) => {
 	const started = performance.now();
 	const stopped = [];
 	const onStopped = (id, reason) => stopped.push(givenUp(id, reason));
-	const detector = await createDetector([...rules, ...plan.customRules], [kubeconfigParser, ...documentParsers], onStopped, createKernel(), preparedByBuild(plan.customRules));
+	const detector = await createWholeDetector(plan.customRules, onStopped);
 	let walking;
 	const keyOfRun = () => {
 		walking ??= fingerprintKey(plan);
