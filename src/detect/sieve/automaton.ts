@@ -46,7 +46,8 @@ export const step = (states: States, from: readonly number[], byte: number): rea
   return after.length === 0 ? after : closure(states, after, byte);
 };
 
-const endsWell = (states: States, reached: readonly number[]): boolean =>
+/** Whether a match is complete where the content ends. */
+export const endsWell = (states: States, reached: readonly number[]): boolean =>
   closure(
     states,
     reached.filter((state) => states.ends.has(state)).flatMap((state) => states.next[state]!),

@@ -1,5 +1,5 @@
 import type { Rule, RunKind } from "../rule.ts";
-import { type Automaton, automatonOf, byteClasses, step } from "./automaton.ts";
+import { type Automaton, automatonOf, byteClasses, endsWell, step } from "./automaton.ts";
 import type { Beginning } from "./beginning.ts";
 import { accepting, closure, type States, statesOf } from "./states.ts";
 import { type Part, parseExpression } from "./syntax.ts";
@@ -55,7 +55,7 @@ const beginsWithAnchor = (states: States, { anchors, ignoreCase }: Rule): boolea
   };
   const holds = (reached: Reached, node: Trie): boolean => {
     if (node.isEnd) return true;
-    if (reached.includes(accepting)) return false;
+    if (reached.includes(accepting) || endsWell(states, reached)) return false;
     if (!isNew(reached, node)) return true;
     const steps = samples.map((sample) => step(states, reached, sample));
     return classOf.every((_, byte) => goesOn(steps, byte, node));
