@@ -6,10 +6,9 @@ import { findDockerfiles } from "./find-dockerfiles.ts";
 import { ImageError } from "./image-error.ts";
 import { type LayerLimits, usualLimits } from "./layer.ts";
 import { createLayers } from "./layers.ts";
-import { isPath, openArchiveStream, openPath } from "./open.ts";
+import { isPath, type Opened, openArchiveStream, openPath } from "./open.ts";
 import type { ScanRepository } from "./place-layers.ts";
 import { type ImageScan, scanImage } from "./scan-image.ts";
-import type { ImageSource } from "./source.ts";
 import type { KnownImage } from "./story.ts";
 
 export interface ImagesAsked {
@@ -32,7 +31,7 @@ export interface ImageMeans {
 const ofDaemon = "docker://";
 
 /** An archive or layout on disk, an image of the daemon, or one in a registry. */
-const openImage = async (name: string, signal: AbortSignal | undefined): Promise<ImageSource> => {
+const openImage = async (name: string, signal: AbortSignal | undefined): Promise<Opened> => {
   if (/[*?]/.test(name)) throw new ImageError("no archive matches it"); // a glob that matched nothing
   if (await isPath(name)) return openPath(name);
   const environment = process.env;
@@ -41,7 +40,8 @@ const openImage = async (name: string, signal: AbortSignal | undefined): Promise
     return openArchiveStream(name, daemonArchive(name.slice(ofDaemon.length), environment)(signal));
   }
   const { openRegistry } = await import("./registry/registry.ts");
-  return openRegistry(name, { environment, ...(signal !== undefined && { signal }) });
+  const source = openRegistry(name, { environment, ...(signal !== undefined && { signal }) });
+  return { sources: [source], missing: () => [], close: source.close };
 };
 
 const reasonOf = (error: unknown): string => {
@@ -70,12 +70,20 @@ export const scanImages = async (
   const known: KnownImage[] = [];
   const missing: Missing[] = [];
   const scan: ImageScan = { platforms, inspect, layers, scanRepository, dockerfiles, known, signal };
-  const scanOne = async (name: string): Promise<void> => {
-    try {
-      const source = await openImage(name, signal);
-      const scanned = await scanImage(source, scan).finally(source.close);
+  const scanAll = async (name: string, opened: Opened): Promise<void> => {
+    let contents: ReadonlySet<string> | undefined;
+    for (const source of opened.sources) {
+      const scanned = await scanImage(source, scan, contents);
       parts.push(scanned.sighted);
       known.push(...scanned.known);
+      contents = new Set([...(contents ?? []), ...scanned.contents]);
+    }
+    missing.push(...opened.missing().map(({ what, reason }) => ({ what: `${name}: ${what}`, reason })));
+  };
+  const scanOne = async (name: string): Promise<void> => {
+    try {
+      const opened = await openImage(name, signal);
+      await scanAll(name, opened).finally(opened.close);
     } catch (error) {
       missing.push({ what: name, reason: reasonOf(error) });
     }

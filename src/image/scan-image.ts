@@ -119,19 +119,26 @@ export interface ScannedImage {
   readonly sighted: Sighted;
   /** Its images by platform, for those that are built on them. */
   readonly known: readonly KnownImage[];
+  readonly contents: readonly string[];
 }
 
 const knownOf = (name: string, { images }: Walked): readonly KnownImage[] =>
   images.map(({ config, label }) => ({ name: label || name, diffIds: diffIdsOf(config) }));
 
 /** Looks at an image: every layer of every platform once, and all that its documents say. */
-export const scanImage = async (source: ImageSource, scan: ImageScan): Promise<ScannedImage> => {
+export const scanImage = async (
+  source: ImageSource,
+  scan: ImageScan,
+  contentsBefore?: ReadonlySet<string>,
+): Promise<ScannedImage> => {
   const places = createPlaces(source.name);
   const missing: Missing[] = [];
   const skipped: Skipped[] = [];
   let known: readonly KnownImage[] = [];
+  let contents: readonly string[] = [];
   try {
-    const walked = await walkImage(source, scan.platforms);
+    const walked = await walkImage(source, scan.platforms, contentsBefore);
+    contents = walked.images.map((image) => image.contents);
     known = knownOf(source.name, walked);
     missing.push(...walked.missing);
     skipped.push(...walked.skipped);
@@ -148,5 +155,6 @@ export const scanImage = async (source: ImageSource, scan: ImageScan): Promise<S
   }
   if (scan.signal?.aborted === true) missing.push({ what: "the rest of the image", reason: "interrupted" });
   const inImage = ({ what, reason }: Missing): Missing => ({ what: `${source.name}: ${what}`, reason });
-  return { sighted: { sightings: places.sightings(), coverage: { missing: missing.map(inImage), skipped } }, known };
+  const coverage = { missing: missing.map(inImage), skipped };
+  return { sighted: { sightings: places.sightings(), coverage }, known, contents };
 };

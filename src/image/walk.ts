@@ -13,6 +13,8 @@ export interface PlatformImage {
   /** `linux/amd64`, from the index or the configuration; empty where neither tells. */
   readonly platform: string;
   readonly config: JsonObject;
+  /** The digests of its configuration and layers: the same for two manifests of one image. */
+  readonly contents: string;
   readonly layers: readonly Descriptor[];
   readonly annotations: Readonly<Record<string, string>>;
 }
@@ -48,6 +50,8 @@ const attestationFor = ({ annotations }: Descriptor): string | undefined =>
 interface Walk {
   readonly source: ImageSource;
   readonly platforms: readonly string[];
+  /** Contents of images that another form of the same archive led to. */
+  readonly known: ReadonlySet<string> | undefined;
   readonly seen: Set<string>;
   readonly images: PlatformImage[];
   readonly companions: Companion[];
@@ -90,7 +94,9 @@ const addManifest = async (walk: Walk, descriptor: Descriptor, manifest: JsonObj
   const platform = isPlatform(descriptor.platform) ? descriptor.platform : platformIn(config);
   if (!isWanted(walk.platforms, platform)) return;
   const text = platform === undefined ? "" : platformText(platform);
-  walk.images.push({ manifest: descriptor, label, platform: text, config, layers, annotations });
+  const contents = [descriptorOf(manifest["config"]), ...layers].map(({ digest }) => digest).join(" ");
+  if (walk.known?.has(contents) === true) return;
+  walk.images.push({ manifest: descriptor, label, platform: text, config, contents, layers, annotations });
 };
 
 const readConfig = async (walk: Walk, manifest: JsonObject): Promise<JsonObject> => {
@@ -182,11 +188,19 @@ const wantedCompanions = ({ platforms, images, companions }: Walk, root: Descrip
   return platforms.length === 0 ? companions : companions.filter(({ about }) => wanted.has(about));
 };
 
-/** Finds the images that a name stands for: all platforms of an index, and what refers to them. */
-export const walkImage = async (source: ImageSource, platforms: readonly string[]): Promise<Walked> => {
+/**
+ * Finds the images that a name stands for: all platforms of an index, and what refers to them. Of a further form of an archive
+ * only what the forms before it did not lead to: their images are known by their contents.
+ */
+export const walkImage = async (
+  source: ImageSource,
+  platforms: readonly string[],
+  known?: ReadonlySet<string>,
+): Promise<Walked> => {
   const walk: Walk = {
     source,
     platforms,
+    known,
     seen: new Set(),
     images: [],
     companions: [],
@@ -198,7 +212,8 @@ export const walkImage = async (source: ImageSource, platforms: readonly string[
   await visit(walk, root, { depth: 0, label: "" });
   await addReferrers(walk, [...new Set([root.digest, ...walk.images.map(({ manifest }) => manifest.digest)])]);
   if (walk.images.length === 0) walk.missing.push(...walk.leftOut.splice(0));
-  if (walk.images.length === 0 && walk.companions.length === 0 && walk.missing.length === 0)
+  const isEmpty = walk.images.length === 0 && walk.companions.length === 0 && walk.missing.length === 0;
+  if (isEmpty && known === undefined)
     walk.missing.push({
       what: platforms.length === 0 ? "images" : `images for ${platforms.join(", ")}`,
       reason: "there is none",
