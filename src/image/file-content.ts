@@ -6,6 +6,7 @@ import { decompress, peek } from "./compression.ts";
 import { found, type Gathering, miss, skip } from "./found.ts";
 import { ImageError, LimitError } from "./image-error.ts";
 import { inspectInParts, partSize } from "./parts.ts";
+import type { TakeApart } from "./tar-apart.ts";
 import { tarEntries } from "./tar-entries.ts";
 
 /** What the archives in one file may unpack to. */
@@ -90,8 +91,14 @@ async function* counted(scan: Scan, stream: AsyncIterable<Buffer>): AsyncGenerat
   }
 }
 
+const disputedHeader = "a global header sets paths or sizes of its members, which readers take in different ways";
+
 const lookInTar = async (scan: Scan, stream: AsyncIterable<Buffer>, inner: string, depth: number): Promise<void> => {
-  for await (const entry of tarEntries(stream)) {
+  const apart: TakeApart = ({ content, disputed }) => {
+    look(scan, content, `${inner}!(header)`);
+    if (disputed.length > 0) miss(scan.gathering, shownAs(scan.file, inner), disputedHeader);
+  };
+  for await (const entry of tarEntries(stream, apart)) {
     if (--scan.budget.members < 0) throw new ImageError(exceeded);
     await lookAt(scan, entry.content[Symbol.asyncIterator](), `${inner}!${entry.name.slice(0, maxName)}`, depth + 1);
   }

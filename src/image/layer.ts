@@ -2,12 +2,13 @@ import type { Inspect } from "../sighting.ts";
 import { type Compression, decompress, peek } from "./compression.ts";
 import { checkDigest } from "./digest.ts";
 import { lookAtFile } from "./file-content.ts";
-import { createGathering, type Gathering, miss } from "./found.ts";
+import { createGathering, found, type Gathering, miss } from "./found.ts";
 import { createGitSpill, type GitSpill, type SpilledRepository } from "./git-spill.ts";
 import { ImageError } from "./image-error.ts";
 import { createNames } from "./names.ts";
 import { createShadow, isWhiteout, normalPath, type Shadow, type ShadowBuilder } from "./shadow.ts";
 import type { Descriptor, ImageSource } from "./source.ts";
+import type { TakeApart } from "./tar-apart.ts";
 import { type TarEntry, tarEntries } from "./tar-entries.ts";
 import { isTarHeader } from "./tar-header.ts";
 import { verified } from "./verified.ts";
@@ -95,10 +96,20 @@ const isLayerType = (mediaType: string): boolean => /tar|diff|layer/.test(mediaT
 const noTar = (compression: Compression): string =>
   `it is no tar${compression === "none" ? ", nor compressed in a way that is read here" : ""}`;
 
+/** What a tar says beside its members. */
+const takeApart =
+  ({ gathering, inspect }: Means): TakeApart =>
+  ({ kind, content, disputed }) => {
+    const file = kind === "global" ? "(global header)" : "(repeated header)";
+    for (const hit of inspect(content)) found(gathering, { hit, file, inner: "" });
+    const words = `it sets the ${disputed.join(", ")} of all files after it, which engines take in different ways`;
+    if (disputed.length > 0) miss(gathering, "a global header", words);
+  };
+
 const readTar = async (stream: AsyncIterable<Buffer>, shadow: ShadowBuilder, means: Means): Promise<void> => {
   const { limits, signal } = means;
   let entries = 0;
-  for await (const entry of tarEntries(stream)) {
+  for await (const entry of tarEntries(stream, takeApart(means))) {
     if (++entries > limits.entries) throw new ImageError(`it has more than ${limits.entries} entries`);
     if (signal?.aborted === true) throw new ImageError("interrupted");
     shadow.add(await readEntry(entry, means), entry.type === "directory");
