@@ -4,10 +4,11 @@ import { mediaKind } from "../files/media.ts";
 import type { Inspect } from "../sighting.ts";
 import { decompress, peek } from "./compression.ts";
 import { found, type Gathering, miss, skip } from "./found.ts";
-import { ImageError, LimitError } from "./image-error.ts";
+import { ImageError, LimitError, RestError } from "./image-error.ts";
 import { inspectInParts, partSize } from "./parts.ts";
 import type { TakeApart } from "./tar-apart.ts";
 import { tarEntries } from "./tar-entries.ts";
+import type { TakeBeside } from "./zstd-frames.ts";
 
 /** What the archives in one file may unpack to. */
 interface Budget {
@@ -131,26 +132,38 @@ const lookInLargeWhole = async (scan: Scan, stream: AsyncGenerator<Buffer>, inne
   );
 };
 
+/** What lies beside compressed data, such as a table of contents; while the data itself is read, so its memory is its own. */
+const besideOf =
+  (scan: Scan, inner: string): TakeBeside =>
+  async (content) => {
+    const { chunks, size, whole } = await gather(content, partSize);
+    if (whole) return size === 0 ? undefined : lookInWhole(scan, Buffer.concat(chunks), inner);
+    return lookInParts(scan, following(chunks, content), inner);
+  };
+
 const lookInCompressed = async (
   scan: Scan,
   stream: AsyncIterable<Buffer>,
   inner: string,
   depth: number,
 ): Promise<void> => {
-  const { stream: unpacked } = await decompress(stream);
+  const { stream: unpacked } = await decompress(stream, besideOf(scan, `${inner}!(skippable frame)`));
   const { head, stream: content } = await peek(counted(scan, unpacked));
   if (archiveKind(head) === "tar") await lookInTar(scan, content, inner, depth);
   else await lookAt(scan, content, `${inner}!content`, depth + 1);
 };
 
 /** Damage inside an archive is told and the scan goes on: what is asked for is the image, whose own bytes are whole. */
-const inArchive = async (scan: Scan, inner: string, work: () => Promise<void>): Promise<void> => {
+const inArchive = async (scan: Scan, inner: string, work: () => Promise<void>): Promise<"whole" | "damaged"> => {
   try {
     await work();
+    return "whole";
   } catch (error) {
     if (!(error instanceof ImageError) || error instanceof LimitError) throw error;
-    if (error.message === exceeded) miss(scan.gathering, shownAs(scan.file, inner), exceeded);
+    if (error.message === exceeded || error instanceof RestError)
+      miss(scan.gathering, shownAs(scan.file, inner), error.message);
     else skip(scan.gathering, "archive", "damaged: scanned without unpacking the rest");
+    return "damaged";
   }
 };
 
@@ -160,8 +173,14 @@ const tooDeep = `archives nested more than ${maxDepth} deep: unpack it and scan 
 
 /** The only file of a small gzip, at once: a stream for each manual page would cost more. Undefined for a larger one. */
 const smallGzip = (content: Buffer) => {
-  const { content: text, name, end } = gunzip(content, { bytes: maxSmallGzip, members: 1 });
-  return end === "whole" && archiveKind(text) === undefined ? { text, name } : undefined;
+  const { content: text, name, end, rest } = gunzip(content, { bytes: maxSmallGzip, members: 1 });
+  return end === "whole" && archiveKind(text) === undefined ? { text, name, rest } : undefined;
+};
+
+/** What is in a damaged archive without compression is there to see, also where its members end; each secret once. */
+const lookAtDamaged = ({ gathering, inspect, file }: Scan, content: Buffer, inner: string): void => {
+  const known = new Set(gathering.hits.filter((one) => one.file === file).map(({ hit }) => hit.secret));
+  for (const hit of inspect(content)) if (!known.has(hit.secret)) found(gathering, { hit, file, inner });
 };
 
 const lookAtSmall = async (scan: Scan, content: Buffer, inner: string, depth: number): Promise<void> => {
@@ -169,9 +188,14 @@ const lookAtSmall = async (scan: Scan, content: Buffer, inner: string, depth: nu
   if (kind === undefined) return look(scan, content, inner);
   if (isHeldWhole(kind)) return lookInWhole(scan, content, inner);
   const small = kind === "gzip" ? smallGzip(content) : undefined;
-  if (small === undefined) return lookInArchive(scan, kind, following([content], nothing), inner, depth);
+  if (small === undefined) {
+    const end = await lookInArchive(scan, kind, following([content], nothing), inner, depth);
+    if (end === "damaged") lookAtDamaged(scan, content, inner);
+    return;
+  }
   spend(scan, small.text.length);
   look(scan, small.text, `${inner}!${small.name.slice(0, maxName) || "content"}`);
+  if (small.rest.length > 0) await lookInWhole(scan, small.rest, `${inner}!(rest)`);
 };
 
 const lookInArchive = async (
@@ -180,10 +204,11 @@ const lookInArchive = async (
   stream: AsyncGenerator<Buffer>,
   inner: string,
   depth: number,
-): Promise<void> => {
+): Promise<"whole" | "damaged"> => {
   const open = kind === "tar" ? lookInTar : lookInCompressed;
-  await inArchive(scan, inner, () => open(scan, stream, inner, depth));
+  const end = await inArchive(scan, inner, () => open(scan, stream, inner, depth));
   await drain(stream);
+  return end;
 };
 
 const lookAtLarge = async (
@@ -198,7 +223,7 @@ const lookAtLarge = async (
   const stream = following(chunks, rest);
   if (kind === "ar" && !isDebianPackage(head)) return lookInParts(scan, stream, inner);
   if (kind !== undefined && isHeldWhole(kind)) return lookInLargeWhole(scan, stream, inner);
-  if (kind !== undefined) return lookInArchive(scan, kind, stream, inner, depth);
+  if (kind !== undefined) return void (await lookInArchive(scan, kind, stream, inner, depth));
   const media = mediaKind(head);
   if (media === undefined) return lookInParts(scan, stream, inner);
   skip(scan.gathering, media, "holds no text");
@@ -227,3 +252,7 @@ export const lookAtFile = async (
   const scan: Scan = { gathering, inspect, file, budget: { bytes: maxUnpacked, members: maxMembers } };
   await lookAt(scan, content[Symbol.asyncIterator](), "", 0);
 };
+
+/** Looks at what lies beside the data of a layer. */
+export const lookBeside = (gathering: Gathering, inspect: Inspect, file: string): TakeBeside =>
+  besideOf({ gathering, inspect, file, budget: { bytes: maxUnpacked, members: maxMembers } }, "");

@@ -1,7 +1,7 @@
 import type { Inspect } from "../sighting.ts";
 import { type Compression, decompress, peek } from "./compression.ts";
 import { checkDigest } from "./digest.ts";
-import { lookAtFile } from "./file-content.ts";
+import { lookAtFile, lookBeside } from "./file-content.ts";
 import { createGathering, found, type Gathering, miss } from "./found.ts";
 import { createGitSpill, type GitSpill, type SpilledRepository } from "./git-spill.ts";
 import { ImageError } from "./image-error.ts";
@@ -12,6 +12,7 @@ import type { TakeApart } from "./tar-apart.ts";
 import { type TarEntry, tarEntries } from "./tar-entries.ts";
 import { isTarHeader } from "./tar-header.ts";
 import { verified } from "./verified.ts";
+import type { TakeBeside } from "./zstd-frames.ts";
 
 /** A layer to read: as it is stored, and what it must come to unpacked. */
 export interface LayerTask {
@@ -53,9 +54,14 @@ async function* bounded(
 const isEmptyTar = (head: Buffer): boolean => head.every((byte) => byte === 0);
 
 /** The unpacked bytes of a layer, its digests checked while they pass. */
-const openLayer = async (source: ImageSource, { descriptor, diffId }: LayerTask, limits: LayerLimits) => {
+const openLayer = async (
+  source: ImageSource,
+  { descriptor, diffId }: LayerTask,
+  limits: LayerLimits,
+  beside?: TakeBeside,
+) => {
   const stored = verified(source.blob(descriptor), checkDigest(descriptor.digest), "it", descriptor.size);
-  const { compression, stream } = await decompress(stored);
+  const { compression, stream } = await decompress(stored, beside);
   const isSame = compression === "none" && diffId === descriptor.digest;
   const plain = bounded(stream, descriptor.size, limits);
   const checked = diffId === undefined || isSame ? plain : verified(plain, checkDigest(diffId), "what it unpacks to");
@@ -124,7 +130,8 @@ const readContent = async (
   means: Means,
 ): Promise<void> => {
   const { gathering, inspect } = means;
-  const { compression, head, stream } = await openLayer(source, task, means.limits);
+  const beside = lookBeside(gathering, inspect, "(skippable frame)");
+  const { compression, head, stream } = await openLayer(source, task, means.limits, beside);
   const tallied = tally(stream, gathering);
   if (head.length === 0 || isTarHeader(head) || isEmptyTar(head)) return readTar(tallied, shadow, means);
   if (isLayerType(task.descriptor.mediaType)) {
