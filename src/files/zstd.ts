@@ -30,6 +30,9 @@ export const isZstdAt = (content: Buffer): boolean => {
   return content.length >= 12 && isFrame(content, at);
 };
 
+/** Bytes that could be unpacked in the time that a frame takes. */
+const frameCost = 4096;
+
 interface Frames {
   readonly contents: Buffer[];
   readonly beside: Buffer[];
@@ -49,7 +52,7 @@ const takeFrames = (packed: Buffer, unpack: Decompress, budget: Budget, { conten
         maxOutputLength: Math.max(1, budget.bytes),
         info: true,
       });
-      budget.bytes -= buffer.length;
+      budget.bytes -= buffer.length + frameCost;
       contents.push(buffer);
       at += engine.bytesWritten;
     } else break;

@@ -127,9 +127,24 @@ const unpackSmall = (frame: Buffer): Buffer | undefined => {
   }
 };
 
-async function* unpackedFrames(source: AsyncIterator<Buffer>, beside: TakeBeside): AsyncGenerator<Buffer> {
+const drop: TakeBeside = async (content) => {
+  for await (const _ of content);
+};
+
+export interface Meanwhile {
+  /** Takes what skippable frames of zstd hold. */
+  readonly beside?: TakeBeside | undefined;
+  /** Called for each frame: millions of empty ones fit in little. */
+  readonly frame?: () => void;
+}
+
+async function* unpackedFrames(
+  source: AsyncIterator<Buffer>,
+  { beside = drop, frame: onFrame = () => {} }: Meanwhile,
+): AsyncGenerator<Buffer> {
   try {
     for await (const frame of zstdFrames(source, beside)) {
+      onFrame();
       const { chunks, whole } = await gatherUpTo(frame, maxSmallFrame);
       const small = whole ? unpackSmall(Buffer.concat(chunks)) : undefined;
       if (small !== undefined) yield small;
@@ -196,21 +211,17 @@ export interface Decompressed {
   readonly stream: AsyncIterable<Buffer>;
 }
 
-const drop: TakeBeside = async (content) => {
-  for await (const _ of content);
-};
-
-/**
- * Unpacks what is compressed, by its content; `beside` takes what skippable frames of zstd hold. Throws an ImageError for a
- * compression that is not read here.
- */
-export const decompress = async (source: AsyncIterable<Uint8Array>, beside = drop): Promise<Decompressed> => {
+/** Unpacks what is compressed, by its content. Throws an ImageError for a compression that is not read here. */
+export const decompress = async (
+  source: AsyncIterable<Uint8Array>,
+  meanwhile: Meanwhile = {},
+): Promise<Decompressed> => {
   const { head, stream } = await peek(source);
   const compression = compressionOf(head);
   if (compression === "none") return { compression, stream };
   requireUnpacker(compression);
   return {
     compression,
-    stream: compression === "zstd" ? unpackedFrames(stream, beside) : unpacked(stream, compression),
+    stream: compression === "zstd" ? unpackedFrames(stream, meanwhile) : unpacked(stream, compression),
   };
 };

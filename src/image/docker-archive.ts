@@ -107,6 +107,7 @@ export const openDockerArchive = async (name: string, files: FileHolder): Promis
     document: async (descriptor) => found(assembled.documents, descriptor),
     blob: (descriptor) => found(assembled.blobs, descriptor).read(),
     referrers: async () => [],
+    stored: files.stored,
     close: files.close,
   };
 };

@@ -2,6 +2,7 @@ import { type ArchiveKind, archiveKind, unpack } from "../files/archive.ts";
 import { gunzip } from "../files/gzip.ts";
 import { mediaKind } from "../files/media.ts";
 import type { Inspect } from "../sighting.ts";
+import { costs } from "./allowance.ts";
 import { decompress, peek } from "./compression.ts";
 import { found, type Gathering, miss, skip } from "./found.ts";
 import { ImageError, LimitError, RestError } from "./image-error.ts";
@@ -44,6 +45,7 @@ const look = ({ gathering, inspect, file }: Scan, content: Buffer, inner: string
 };
 
 const spend = ({ budget, gathering }: Scan, bytes: number): void => {
+  gathering.allowance.spend(bytes);
   budget.bytes -= bytes;
   gathering.unpacked += bytes;
   if (gathering.unpacked > maxInLayer) throw new LimitError(`its archives unpack to more than ${maxInLayer} bytes`);
@@ -101,6 +103,7 @@ const lookInTar = async (scan: Scan, stream: AsyncIterable<Buffer>, inner: strin
   };
   for await (const entry of tarEntries(stream, apart)) {
     if (--scan.budget.members < 0) throw new ImageError(exceeded);
+    scan.gathering.allowance.spend(costs.member);
     await lookAt(scan, entry.content[Symbol.asyncIterator](), `${inner}!${entry.name.slice(0, maxName)}`, depth + 1);
   }
 };
@@ -114,6 +117,7 @@ const isDebianPackage = (head: Buffer): boolean => head.toString("latin1", 8, 21
 const lookInWhole = async (scan: Scan, archive: Buffer, inner: string): Promise<void> => {
   for await (const member of unpack(archive)) {
     const path = `${inner}${member.inner}`;
+    scan.gathering.allowance.spend(costs.member + (member.kind === "content" ? member.content.length : 0));
     if (member.kind === "content") look(scan, member.content, path);
     else if (member.kind === "limit") miss(scan.gathering, shownAs(scan.file, path), member.reason);
     else if (member.kind === "skipped") skip(scan.gathering, member.what, member.reason);
@@ -147,7 +151,10 @@ const lookInCompressed = async (
   inner: string,
   depth: number,
 ): Promise<void> => {
-  const { stream: unpacked } = await decompress(stream, besideOf(scan, `${inner}!(skippable frame)`));
+  const { stream: unpacked } = await decompress(stream, {
+    beside: besideOf(scan, `${inner}!(skippable frame)`),
+    frame: () => scan.gathering.allowance.spend(costs.frame),
+  });
   const { head, stream: content } = await peek(counted(scan, unpacked));
   if (archiveKind(head) === "tar") await lookInTar(scan, content, inner, depth);
   else await lookAt(scan, content, `${inner}!content`, depth + 1);
@@ -193,7 +200,7 @@ const lookAtSmall = async (scan: Scan, content: Buffer, inner: string, depth: nu
     if (end === "damaged") lookAtDamaged(scan, content, inner);
     return;
   }
-  spend(scan, small.text.length);
+  spend(scan, small.text.length + costs.member);
   look(scan, small.text, `${inner}!${small.name.slice(0, maxName) || "content"}`);
   if (small.rest.length > 0) await lookInWhole(scan, small.rest, `${inner}!(rest)`);
 };

@@ -27,19 +27,22 @@ async function* readFileAt(path: string): AsyncGenerator<Buffer> {
  * A layout on disk. No path leads out of it by its own words (`..`); build tools link blobs from elsewhere, so links are
  * followed.
  */
-export const openFolder = (folder: string): FileHolder => ({
-  find: async (path): Promise<StoredFile | undefined> => {
+export const openFolder = (folder: string): FileHolder => {
+  const sizes = new Map<string, number>();
+  const find = async (path: string): Promise<StoredFile | undefined> => {
     const full = join(folder, normal(path));
     try {
       const handle = await open(full, flags);
       const stat = await handle.stat().finally(() => handle.close());
       if (!stat.isFile()) throw new ImageError(`${path} is no regular file`);
-      return { size: stat.size, id: full, read: () => readFileAt(full) };
+      const id = `${stat.dev} ${stat.ino}`;
+      sizes.set(id, stat.size);
+      return { size: stat.size, id, read: () => readFileAt(full) };
     } catch (error) {
       if (isAbsent(error)) return undefined;
       throw error;
     }
-  },
-  doubtful: () => [],
-  close: async () => {},
-});
+  };
+  const stored = (): number => [...sizes.values()].reduce((sum, size) => sum + size, 0);
+  return { find, stored, doubtful: () => [], close: async () => {} };
+};

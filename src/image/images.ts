@@ -1,5 +1,6 @@
 import type { Missing } from "../finding.ts";
 import type { Inspect, Sighted } from "../sighting.ts";
+import { createAllowance } from "./allowance.ts";
 import { type LayerCache, noCache } from "./cache.ts";
 import type { Dockerfile } from "./dockerfile.ts";
 import { findDockerfiles } from "./find-dockerfiles.ts";
@@ -9,6 +10,7 @@ import { createLayers } from "./layers.ts";
 import { isPath, type Opened, openArchiveStream, openPath } from "./open.ts";
 import type { ScanRepository } from "./place-layers.ts";
 import { type ImageScan, scanImage } from "./scan-image.ts";
+import type { ImageSource } from "./source.ts";
 import type { KnownImage } from "./story.ts";
 
 export interface ImagesAsked {
@@ -62,15 +64,19 @@ const dockerfilesOf = (folder: string | undefined): ImageScan["dockerfiles"] => 
 /** Looks at images by name; what cannot be read of them is in coverage. */
 export const scanImages = async (
   { names, platforms, dockerfiles: folder }: ImagesAsked,
-  { inspect, scanRepository, cache = noCache, limits = usualLimits, signal }: ImageMeans,
+  { inspect: untimed, scanRepository, cache = noCache, limits = usualLimits, signal }: ImageMeans,
 ): Promise<Sighted> => {
-  const layers = createLayers({ inspect, limits, signal }, cache);
+  const sources: ImageSource[] = [];
+  const allowance = createAllowance(limits.work, () => sources.reduce((sum, source) => sum + source.stored(), 0));
+  const inspect = allowance.timed(untimed);
+  const layers = createLayers({ inspect, limits, allowance, signal }, cache);
   const dockerfiles = dockerfilesOf(folder);
   const parts: Sighted[] = [];
   const known: KnownImage[] = [];
   const missing: Missing[] = [];
-  const scan: ImageScan = { platforms, inspect, layers, scanRepository, dockerfiles, known, signal };
+  const scan: ImageScan = { platforms, inspect, layers, scanRepository, dockerfiles, known, allowance, signal };
   const scanAll = async (name: string, opened: Opened): Promise<void> => {
+    sources.push(opened.sources[0]!); // its other forms are stored in the same bytes
     let contents: ReadonlySet<string> | undefined;
     for (const source of opened.sources) {
       const scanned = await scanImage(source, scan, contents);

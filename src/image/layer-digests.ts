@@ -44,8 +44,9 @@ const claimsOf = async ({ config, layers, layerNames }: ArchivedImage, plain: ty
 };
 
 /**
- * Digests of the layers of each image. A digest that is claimed for two files, of which another may be a blob that no layer
- * names, is believed for neither: they go by what they are, so that both are read and the wrong claim is found out.
+ * Digests of the layers of each image. A digest that is claimed for two files, of which one may be a blob that no layer names, is
+ * believed for neither, nor are two that are claimed for one file: they go by what they are, so that each file is read, once, and
+ * the wrong claim is found out.
  */
 export const layerDigests = async (
   files: FileHolder,
@@ -54,6 +55,7 @@ export const layerDigests = async (
   const plain = oncePerFile(isPlain);
   const hashed = oncePerFile(digestOfFile);
   const claimants = new Map<string, Set<string>>();
+  const claimed = new Map<string, Set<string>>();
   const claims: Claim[][] = [];
   for (const image of images) claims.push(await claimsOf(image, plain));
   for (const { file, digest } of claims.flat()) {
@@ -64,9 +66,12 @@ export const layerDigests = async (
       if (blob !== undefined) ids.add(blob.id);
     }
     claimants.set(digest, ids.add(file.id));
+    claimed.set(file.id, (claimed.get(file.id) ?? new Set()).add(digest));
   }
-  const digestOf = ({ file, digest }: Claim): Promise<string> =>
-    digest !== undefined && claimants.get(digest)!.size === 1 ? Promise.resolve(digest) : hashed(file);
+  const isSure = ({ file, digest }: Claim): boolean =>
+    digest !== undefined && claimants.get(digest)!.size === 1 && claimed.get(file.id)!.size === 1;
+  const digestOf = (claim: Claim): Promise<string> =>
+    isSure(claim) ? Promise.resolve(claim.digest!) : hashed(claim.file);
   const digests: (readonly string[])[] = [];
   for (const list of claims) digests.push(await Promise.all(list.map(digestOf)));
   return digests;

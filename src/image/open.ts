@@ -69,15 +69,15 @@ const sourcesIn = async (name: string, files: FileHolder): Promise<Opened> => {
 export const openArchive = async (name: string, handle: FileHandle): Promise<Opened> => {
   let plain = handle;
   try {
+    const { size } = await handle.stat();
     const head = await firstBytes(handle);
     if (compressionOf(head) !== "none") {
-      const { size } = await handle.stat();
       const { stream } = await decompress(handle.createReadStream({ start: 0, autoClose: false }));
       plain = await spill(stream, size);
       await handle.close();
     }
     if (!isTarHeader(await firstBytes(plain))) throw new ImageError(noArchive);
-    return await sourcesIn(name, await openTarFile(plain));
+    return await sourcesIn(name, await openTarFile(plain, size));
   } catch (error) {
     for (const open of new Set([handle, plain])) await open.close().catch(() => {});
     throw error;

@@ -1,5 +1,6 @@
 import type { Missing, Skipped } from "../finding.ts";
 import type { Inspect, Sighted } from "../sighting.ts";
+import type { Allowance } from "./allowance.ts";
 import { companionAnnotations, readCompanion } from "./companion.ts";
 import { annotationNotes } from "./config-notes.ts";
 import type { Dockerfile } from "./dockerfile.ts";
@@ -27,6 +28,7 @@ export interface ImageScan {
   readonly dockerfiles: () => Promise<readonly Dockerfile[]>;
   /** Images that were looked at before. */
   readonly known: readonly KnownImage[];
+  readonly allowance: Allowance;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -38,6 +40,11 @@ const unevenLayers = ({ layers, manifest, config }: PlatformImage): readonly Mis
   return [{ what: `manifest ${manifest.digest}`, reason }];
 };
 
+const unreadLayers = ({ manifest }: PlatformImage, count: number): Missing => ({
+  what: `manifest ${manifest.digest}`,
+  reason: `${count} of its layers are not read: what the images of a run may cost is spent`,
+});
+
 const tasksOf = ({ config, layers }: PlatformImage): readonly LayerTask[] => {
   const diffIds = diffIdsOf(config);
   return layers.map((descriptor, i) => ({ descriptor, diffId: diffIds[i] }));
@@ -45,10 +52,14 @@ const tasksOf = ({ config, layers }: PlatformImage): readonly LayerTask[] => {
 
 const holdsSomething = ({ hits, repositories }: LayerReading): boolean => hits.length + repositories.length > 0;
 
-const readLayers = async (tasks: readonly LayerTask[], { layers, signal }: ImageScan, source: ImageSource) => {
+const readLayers = async (
+  tasks: readonly LayerTask[],
+  { layers, signal, allowance }: ImageScan,
+  source: ImageSource,
+) => {
   const readings: LayerReading[] = [];
   for (const task of tasks) {
-    if (signal?.aborted === true) break;
+    if (signal?.aborted === true || allowance.isSpent()) break;
     readings.push(await layers.read(source, task));
   }
   return readings;
@@ -72,8 +83,13 @@ const scanPlatform = async (places: Places, image: PlatformImage, scan: ImageSca
   const inConfig = inspectConfig(image, scan.inspect);
   const tasks = tasksOf(image);
   const readings = await readLayers(tasks, scan, source);
+  const unread = tasks.length - readings.length;
+  const gaps = [
+    ...unevenLayers(image),
+    ...(unread > 0 && scan.allowance.isSpent() ? [unreadLayers(image, unread)] : []),
+  ];
   const isWorthTelling = inConfig.length > 0 || readings.some(holdsSomething);
-  if (!isWorthTelling) return unevenLayers(image);
+  if (!isWorthTelling) return gaps;
   const story = storyOf(image, {
     secrets: inConfig.map(({ hit }) => hit.secret),
     dockerfile: matchDockerfile(await scan.dockerfiles(), historyOf(image.config)),
@@ -82,7 +98,7 @@ const scanPlatform = async (places: Places, image: PlatformImage, scan: ImageSca
   placeConfig(places, image, inConfig, story);
   const shadows = await shadowsOf(tasks, readings, scan, source);
   const missing = await placeLayers(places, image, { readings, shadows }, story, scan.scanRepository);
-  return [...missing, ...unevenLayers(image)];
+  return [...missing, ...gaps];
 };
 
 const placeAnnotations = (
@@ -104,7 +120,7 @@ const placeCompanions = async (
   const missing: Missing[] = [];
   for (const companion of companions) {
     const platform = images.find(({ manifest }) => manifest.digest === companion.about)?.platform ?? "";
-    const gathering = await readCompanion(source, companion, scan.inspect);
+    const gathering = await readCompanion(source, companion, scan);
     missing.push(...gathering.missing);
     for (const { hit, file, inner } of gathering.hits)
       places.add(hit, { kind: "config", path: `${file}${inner}`, present: true }, platform);

@@ -125,9 +125,13 @@ const differs = async (handle: FileHandle, { last, earlier }: Members, name: str
   return false;
 };
 
-/** A tar on disk, of which any member can be read at any time; nothing is unpacked. */
-export const openTarFile = async (handle: FileHandle): Promise<FileHolder> => {
-  const members = await listMembers(handle, (await handle.stat()).size);
+/**
+ * A tar on disk, of which any member can be read at any time; nothing is unpacked. `stored` is its size as it was given, where
+ * it was compressed.
+ */
+export const openTarFile = async (handle: FileHandle, stored?: number): Promise<FileHolder> => {
+  const { size } = await handle.stat();
+  const members = await listMembers(handle, size);
   const doubts = new Map<string, boolean>();
   const memberAt = async (name: string): Promise<Member | undefined> => {
     if (members.earlier.has(name) && !doubts.has(name)) doubts.set(name, await differs(handle, members, name));
@@ -140,9 +144,9 @@ export const openTarFile = async (handle: FileHandle): Promise<FileHolder> => {
       member = await memberAt(member.target);
     }
     if (member === undefined) return undefined;
-    const { offset, size } = member;
-    return { size, id: `${offset}`, read: () => readRange(handle, offset, size) };
+    const { offset, size: length } = member;
+    return { size: length, id: `${offset}`, read: () => readRange(handle, offset, length) };
   };
   const doubtful = (): readonly string[] => [...doubts].filter(([, isDoubtful]) => isDoubtful).map(([name]) => name);
-  return { find, doubtful, close: () => handle.close() };
+  return { find, doubtful, stored: () => stored ?? size, close: () => handle.close() };
 };

@@ -41,6 +41,10 @@ const maxDepth = 5;
 const maxManifests = 1_000;
 const maxLayers = 2_000;
 const maxReferrers = 100;
+/** Of all manifests of an image together. */
+const maxAllLayers = 100_000;
+/** Bytes of all documents of an image: a configuration may be named by many manifests, and is read for each. */
+const maxDocuments = 128 << 20;
 
 const attestationFor = ({ annotations }: Descriptor): string | undefined =>
   annotations?.["vnd.docker.reference.type"] === "attestation-manifest"
@@ -57,6 +61,10 @@ interface Walk {
   readonly companions: Companion[];
   readonly annotations: Record<string, string>;
   readonly missing: Missing[];
+  /** Bytes of documents that were read. */
+  documents: number;
+  /** Layers of all manifests. */
+  layers: number;
   /** Manifests that an archive or layout does not hold. */
   readonly leftOut: Missing[];
 }
@@ -67,8 +75,12 @@ const layersOf = (manifest: JsonObject): readonly Descriptor[] => {
   return layers.map(descriptorOf);
 };
 
-const readJson = async ({ source }: Walk, descriptor: Descriptor): Promise<JsonObject> =>
-  parseDocument(await verifiedDocument(source.document, descriptor));
+const readJson = async (walk: Walk, descriptor: Descriptor): Promise<JsonObject> => {
+  if (walk.documents > maxDocuments) throw new ImageError(`the documents of the image exceed ${maxDocuments} bytes`);
+  const content = await verifiedDocument(walk.source.document, descriptor);
+  walk.documents += content.length;
+  return parseDocument(content);
+};
 
 const platformIn = (config: JsonObject): Platform | undefined => {
   const { os, architecture, variant } = config;
@@ -86,6 +98,8 @@ const addManifest = async (walk: Walk, descriptor: Descriptor, manifest: JsonObj
     attestationFor(descriptor) ??
     (isJsonObject(manifest["subject"]) ? descriptorOf(manifest["subject"]).digest : undefined);
   const layers = layersOf(manifest);
+  walk.layers += layers.length;
+  if (walk.layers > maxAllLayers) throw new ImageError(`the image has more than ${maxAllLayers} layers in all`);
   if (about !== undefined) {
     walk.companions.push({ manifest: descriptor, about, layers, annotations });
     return;
@@ -205,6 +219,8 @@ export const walkImage = async (
     images: [],
     companions: [],
     annotations: {},
+    documents: 0,
+    layers: 0,
     missing: [],
     leftOut: [],
   };

@@ -76,7 +76,7 @@ describe("archives are known by their content and shown with their members", () 
     ["text behind zstd", Buffer.concat([zstdCompressSync("more"), Buffer.from(secret)]), "!(rest)"],
     ["text behind a zero behind gzip", Buffer.concat([gzipSync("more"), Buffer.from(`\0${secret}`)]), "!(rest)"],
     ["tar.gz in zip", tarOf(files).then((tar) => zipOf({ "y.tgz": gzipSync(tar) })), "!y.tgz!conf/b.env"],
-  ] as const)("%s", async (_name, archive, inner, line = 2) => {
+  ] as const)("%s", async (_name, archive, inner, line: number = 2) => {
     const content = await archive;
     const report = await inFolder("any.name", content);
     expect(placesOf(report)).toEqual([`file any.name${inner}:${line}:9`]);

@@ -71,6 +71,13 @@ export const openRegistry = (text: string, options: RegistryOptions): RegistrySo
     first(async (client) =>
       readManifest(await client.get({ path: `manifests/${asked}`, headers: acceptManifests }, take), asked),
     );
+  let stored = 0;
+  async function* counted(blob: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    for await (const chunk of blob) {
+      stored += chunk.length;
+      yield chunk;
+    }
+  }
   let root: Promise<Root> | undefined;
   const rootOf = (): Promise<Root> => (root ??= manifest(reference.digest ?? reference.tag!));
 
@@ -92,11 +99,14 @@ export const openRegistry = (text: string, options: RegistryOptions): RegistrySo
       return first((client) => readDocument(client, descriptor, take));
     },
     blob: (descriptor) =>
-      readBlob(descriptor, {
-        patience,
-        signal,
-        get: (ask, found) => first((client) => client.get(ask, found)),
-      }),
+      counted(
+        readBlob(descriptor, {
+          patience,
+          signal,
+          get: (ask, found) => first((client) => client.get(ask, found)),
+        }),
+      ),
+    stored: () => stored,
     referrers: (digest) =>
       first(async (client) => {
         const found = await readReferrers(client, digest, take);
