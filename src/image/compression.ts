@@ -45,15 +45,30 @@ type Unpacker = Transform & { readonly bytesWritten: number };
 const unpackerFor = (compression: Compression): Unpacker =>
   compression === "zstd" ? zlib.createZstdDecompress(ahead) : zlib.createGunzip(ahead);
 
-const isPadding = (bytes: Buffer): boolean => bytes.every((byte) => byte === 0);
+const zeros = Buffer.alloc(1 << 16);
+
+const isPadding = (bytes: Buffer): boolean => {
+  for (let at = 0; at < bytes.length; at += zeros.length)
+    if (
+      zeros.compare(
+        bytes,
+        at,
+        Math.min(at + zeros.length, bytes.length),
+        0,
+        Math.min(zeros.length, bytes.length - at),
+      ) !== 0
+    )
+      return false;
+  return true;
+};
 
 /** Tells what an unpacker did not take: gunzip ends at a zero byte behind a member, whatever follows it. */
 const createUntaken = (unpacker: Unpacker) => {
-  let waiting: { readonly start: number; readonly chunk: Buffer }[] = [];
+  const waiting: { readonly start: number; readonly chunk: Buffer }[] = [];
   let written = 0;
   let isSomethingLost = false;
   const write = (chunk: Buffer): void => {
-    waiting = waiting.filter((one) => one.start + one.chunk.length > unpacker.bytesWritten);
+    while (waiting.length > 0 && waiting[0]!.start + waiting[0]!.chunk.length <= unpacker.bytesWritten) waiting.shift();
     waiting.push({ start: written, chunk });
     written += chunk.length;
   };

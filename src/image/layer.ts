@@ -200,7 +200,8 @@ export const readLayer = async (source: ImageSource, task: LayerTask, options: R
   const spill = createGitSpill(() => options.allowance.spend(costs.frame));
   const note = (error: unknown): void => {
     if (!(error instanceof ImageError) && (error as NodeJS.ErrnoException).code === undefined) throw error;
-    miss(gathering, `layer ${task.descriptor.digest}`, reasonOf(error as Error, task));
+    const reason = reasonOf(error as Error, task);
+    if (gathering.missing.at(-1)?.reason !== reason) miss(gathering, `layer ${task.descriptor.digest}`, reason);
   };
   await readContent(source, task, shadow, { ...options, gathering, names, spill }).catch(note);
   await Promise.resolve().then(names.end).catch(note);
