@@ -15,6 +15,8 @@ import type { KnownImage } from "./story.ts";
 
 export interface ImagesAsked {
   readonly names: readonly string[];
+  /** Those that a file of the repository gives: their registries are asked at public addresses alone. */
+  readonly foreign?: readonly string[];
   /** `linux/arm64`; all when empty. */
   readonly platforms: readonly string[];
   /** The folder whose Dockerfiles may have made them. */
@@ -33,7 +35,7 @@ export interface ImageMeans {
 const ofDaemon = "docker://";
 
 /** An archive or layout on disk, an image of the daemon, or one in a registry. */
-const openImage = async (name: string, signal: AbortSignal | undefined): Promise<Opened> => {
+const openImage = async (name: string, mayBeLocal: boolean, signal: AbortSignal | undefined): Promise<Opened> => {
   if (/[*?]/.test(name)) throw new ImageError("no archive matches it"); // a glob that matched nothing
   if (await isPath(name)) return openPath(name);
   const environment = process.env;
@@ -42,7 +44,7 @@ const openImage = async (name: string, signal: AbortSignal | undefined): Promise
     return openArchiveStream(name, daemonArchive(name.slice(ofDaemon.length), environment)(signal));
   }
   const { openRegistry } = await import("./registry/registry.ts");
-  const source = openRegistry(name, { environment, ...(signal !== undefined && { signal }) });
+  const source = openRegistry(name, { environment, mayBeLocal, ...(signal !== undefined && { signal }) });
   return { sources: [source], missing: () => [], close: source.close };
 };
 
@@ -63,7 +65,7 @@ const dockerfilesOf = (folder: string | undefined): ImageScan["dockerfiles"] => 
 
 /** Looks at images by name; what cannot be read of them is in coverage. */
 export const scanImages = async (
-  { names, platforms, dockerfiles: folder }: ImagesAsked,
+  { names, foreign = [], platforms, dockerfiles: folder }: ImagesAsked,
   { inspect: untimed, scanRepository, cache = noCache, limits = usualLimits, signal }: ImageMeans,
 ): Promise<Sighted> => {
   const sources: ImageSource[] = [];
@@ -88,7 +90,7 @@ export const scanImages = async (
   };
   const scanOne = async (name: string): Promise<void> => {
     try {
-      const opened = await openImage(name, signal);
+      const opened = await openImage(name, !foreign.includes(name), signal);
       await scanAll(name, opened).finally(opened.close);
     } catch (error) {
       missing.push({ what: name, reason: reasonOf(error) });

@@ -39,7 +39,11 @@ export const nameOf = (url: URL): string => `${url.protocol}//${url.host}${url.p
 const certificateFaults = /^(?:DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|CERT_|ERR_TLS_CERT_)/;
 
 const reasonOf = (code: string, silence: number): readonly [RegistryError["fault"], string] => {
-  if (code === forbiddenAddress) return ["refused", "it leads to a private or local address"];
+  if (code === forbiddenAddress)
+    return [
+      "refused",
+      "it leads to a private or local address, where no public server and no name in a repository's file may lead",
+    ];
   if (code === "ESILENT") return ["silent", `nothing came for ${Math.round(silence / 1000)} s`];
   if (code === "ENOTFOUND") return ["nowhere", "there is no such host"];
   if (code === "EPROXYAUTH") return ["denied", "the proxy wants a user and password: put them into https_proxy"];

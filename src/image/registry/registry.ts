@@ -12,7 +12,10 @@ import { RegistryError } from "./registry-error.ts";
 export interface RegistryOptions extends Hosts {
   readonly environment: Environment;
   readonly signal?: AbortSignal;
-  /** False for a name that a stranger wrote, in a Dockerfile of a pull request say: it may lead to public addresses alone. */
+  /**
+   * False for a name that a stranger wrote, in a file of a repository say: it may lead to public addresses alone, unless the
+   * environment names its registry as one that may be near.
+   */
   readonly mayBeLocal?: boolean;
   readonly patience?: Patience;
 }
@@ -45,9 +48,13 @@ const askInTurn = (clients: readonly Client[]): AskFirst => {
   };
 };
 
-const hostsOf = ({ mirrors = {}, insecure = [], environment }: RegistryOptions): Hosts => {
+const hostsOf = ({ mirrors = {}, insecure = [], near = [], environment }: RegistryOptions): Required<Hosts> => {
   const named = hostsIn(environment);
-  return { mirrors: { ...named.mirrors, ...mirrors }, insecure: [...named.insecure, ...insecure] };
+  return {
+    mirrors: { ...named.mirrors, ...mirrors },
+    insecure: [...named.insecure, ...insecure],
+    near: [...named.near, ...near],
+  };
 };
 
 /** An image in a registry; nothing is asked before something is wanted. Throws a UsageError for what is no reference. */
@@ -55,13 +62,15 @@ export const openRegistry = (text: string, options: RegistryOptions): RegistrySo
   const reference = parseReference(text);
   const { registry, repository } = reference;
   const { environment, patience = usualPatience, signal, mayBeLocal = true } = options;
+  const hosts = hostsOf(options);
+  const isNamed = [...hosts.near, ...hosts.insecure].some((host) => host.toLowerCase() === registry);
   const surroundings = (mirror: boolean): Surroundings => ({
     environment,
     patience: mirror ? { ...patience, attempts: Math.min(mirrorAttempts, patience.attempts) } : patience,
     signal,
-    mayBeLocal: mirror || mayBeLocal,
+    mayBeLocal: mirror || mayBeLocal || isNamed,
   });
-  const clients = endpointsFor(registry, hostsOf(options)).map((endpoint) =>
+  const clients = endpointsFor(registry, hosts).map((endpoint) =>
     openClient(endpoint, registry, repository, surroundings(endpoint.mirror)),
   );
   const first = askInTurn(clients);
