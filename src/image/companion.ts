@@ -88,7 +88,3 @@ export const readCompanion = async (
     }
   return gathering;
 };
-
-/** Texts of the annotations of a companion and of its layers. */
-export const companionAnnotations = ({ annotations, layers }: Companion): Readonly<Record<string, string>> =>
-  Object.assign({}, annotations, ...layers.map((layer) => layer.annotations ?? {}));

@@ -1,22 +1,22 @@
 import type { Missing, Skipped } from "../finding.ts";
 import type { Inspect, Sighted } from "../sighting.ts";
 import type { Allowance } from "./allowance.ts";
-import { companionAnnotations, readCompanion } from "./companion.ts";
-import { annotationNotes } from "./config-notes.ts";
+import { readCompanion } from "./companion.ts";
+import { type ConfigPlace, configNotes, historyNotes, manifestNotes } from "./config-notes.ts";
 import type { Dockerfile } from "./dockerfile.ts";
 import { historyOf } from "./history.ts";
 import { ImageError } from "./image-error.ts";
 import type { LayerReading, LayerTask } from "./layer.ts";
 import type { Layers } from "./layers.ts";
 import { matchDockerfile } from "./match-dockerfile.ts";
-import { inspectNotes } from "./notes.ts";
+import { inspectNotes, type Note } from "./notes.ts";
 import { createPlaces, type Places } from "./place.ts";
 import { inspectConfig, placeConfig } from "./place-config.ts";
 import { placeLayers, type ScanRepository } from "./place-layers.ts";
 import type { Shadow } from "./shadow.ts";
 import type { ImageSource } from "./source.ts";
 import { diffIdsOf, type KnownImage, storyOf } from "./story.ts";
-import { type PlatformImage, type Walked, walkImage } from "./walk.ts";
+import { type Companion, type PlatformImage, type Walked, walkImage } from "./walk.ts";
 
 export interface ImageScan {
   /** `linux/arm64`; all when empty. */
@@ -101,15 +101,21 @@ const scanPlatform = async (places: Places, image: PlatformImage, scan: ImageSca
   return [...missing, ...gaps];
 };
 
-const placeAnnotations = (
-  places: Places,
-  annotations: Walked["annotations"],
-  { inspect }: ImageScan,
-  platform = "",
-) => {
-  for (const { of, hit } of inspectNotes(annotationNotes(annotations), inspect))
+type Notes = readonly Note<ConfigPlace>[];
+
+const placeNotes = (places: Places, notes: Notes, { inspect }: ImageScan, platform = "") => {
+  for (const { of, hit } of inspectNotes(notes, inspect))
     places.add(hit, { kind: "config", path: of.path, present: true }, platform);
 };
+
+/** What a companion says beside its layers. */
+const companionNotes = ({ document, config }: Companion): Notes => [
+  ...manifestNotes(document),
+  ...[...configNotes(config), ...historyNotes(historyOf(config))].map(({ of, text }) => ({
+    of: { path: `attestation/${of.path}` },
+    text,
+  })),
+];
 
 const placeCompanions = async (
   places: Places,
@@ -124,7 +130,7 @@ const placeCompanions = async (
     missing.push(...gathering.missing);
     for (const { hit, file, inner } of gathering.hits)
       places.add(hit, { kind: "config", path: `${file}${inner}`, present: true }, platform);
-    placeAnnotations(places, companionAnnotations(companion), scan, platform);
+    placeNotes(places, companionNotes(companion), scan, platform);
   }
   return missing;
 };
@@ -158,7 +164,11 @@ export const scanImage = async (
     known = knownOf(source.name, walked);
     missing.push(...walked.missing);
     skipped.push(...walked.skipped);
-    placeAnnotations(places, walked.annotations, scan);
+    placeNotes(
+      places,
+      walked.indexes.flatMap((index) => manifestNotes(index, "index")),
+      scan,
+    );
     missing.push(...(await placeCompanions(places, walked, scan, source)));
     const isOne = new Set(walked.images.map(({ label }) => label)).size < 2;
     for (const image of walked.images) {

@@ -2,6 +2,7 @@ import type { Missing, Skipped } from "../finding.ts";
 import { isJsonObject, type JsonObject } from "../json-object.ts";
 import { descriptorOf, listOf, parseDocument, textMapOf, verifiedDocument } from "./document.ts";
 import { AbsentError, ImageError } from "./image-error.ts";
+import { oddKeys } from "./odd-keys.ts";
 import { isWanted, platformText } from "./platform.ts";
 import type { Descriptor, ImageSource, Platform } from "./source.ts";
 
@@ -16,7 +17,7 @@ export interface PlatformImage {
   /** The digests of its configuration and layers: the same for two manifests of one image. */
   readonly contents: string;
   readonly layers: readonly Descriptor[];
-  readonly annotations: Readonly<Record<string, string>>;
+  readonly document: JsonObject;
 }
 
 /** Documents beside an image: attestations, signatures, bills of materials. */
@@ -24,15 +25,17 @@ export interface Companion {
   readonly manifest: Descriptor;
   /** Of the image that it is about, by its manifest's digest. */
   readonly about: string;
+  /** Often none. */
+  readonly config: JsonObject;
   readonly layers: readonly Descriptor[];
   readonly annotations: Readonly<Record<string, string>>;
+  readonly document: JsonObject;
 }
 
 export interface Walked {
   readonly images: readonly PlatformImage[];
   readonly companions: readonly Companion[];
-  /** Annotations of indexes, and of the entries in them. */
-  readonly annotations: Readonly<Record<string, string>>;
+  readonly indexes: readonly JsonObject[];
   readonly missing: readonly Missing[];
   readonly skipped: readonly Skipped[];
 }
@@ -59,7 +62,7 @@ interface Walk {
   readonly seen: Set<string>;
   readonly images: PlatformImage[];
   readonly companions: Companion[];
-  readonly annotations: Record<string, string>;
+  readonly indexes: JsonObject[];
   readonly missing: Missing[];
   /** Bytes of documents that were read. */
   documents: number;
@@ -79,7 +82,10 @@ const readJson = async (walk: Walk, descriptor: Descriptor): Promise<JsonObject>
   if (walk.documents > maxDocuments) throw new ImageError(`the documents of the image exceed ${maxDocuments} bytes`);
   const content = await verifiedDocument(walk.source.document, descriptor);
   walk.documents += content.length;
-  return parseDocument(content);
+  const document = parseDocument(content);
+  const odd = oddKeys(content, document);
+  if (odd !== undefined) walk.missing.push({ what: `document ${descriptor.digest}`, reason: odd });
+  return document;
 };
 
 const platformIn = (config: JsonObject): Platform | undefined => {
@@ -92,6 +98,11 @@ const platformIn = (config: JsonObject): Platform | undefined => {
 const isPlatform = (platform: Platform | undefined): platform is Platform =>
   platform !== undefined && platform.os !== "unknown" && platform.os !== "";
 
+/** An image that names another as its subject is pulled and run like any: attestations have layers of other types. */
+const isRunnable = (manifest: JsonObject, layers: readonly Descriptor[]): boolean =>
+  /image|container/.test(descriptorOf(manifest["config"]).mediaType) &&
+  layers.some(({ mediaType }) => /\.(?:tar|diff)\b|image\.layer/.test(mediaType));
+
 const addManifest = async (walk: Walk, descriptor: Descriptor, manifest: JsonObject, label: string): Promise<void> => {
   const annotations = textMapOf(manifest["annotations"]);
   const about =
@@ -100,17 +111,17 @@ const addManifest = async (walk: Walk, descriptor: Descriptor, manifest: JsonObj
   const layers = layersOf(manifest);
   walk.layers += layers.length;
   if (walk.layers > maxAllLayers) throw new ImageError(`the image has more than ${maxAllLayers} layers in all`);
-  if (about !== undefined) {
-    walk.companions.push({ manifest: descriptor, about, layers, annotations });
+  const config = await readConfig(walk, manifest);
+  if (about !== undefined && !isRunnable(manifest, layers)) {
+    walk.companions.push({ manifest: descriptor, about, config, layers, annotations, document: manifest });
     return;
   }
-  const config = await readConfig(walk, manifest);
   const platform = isPlatform(descriptor.platform) ? descriptor.platform : platformIn(config);
   if (!isWanted(walk.platforms, platform)) return;
   const text = platform === undefined ? "" : platformText(platform);
   const contents = [descriptorOf(manifest["config"]), ...layers].map(({ digest }) => digest).join(" ");
   if (walk.known?.has(contents) === true) return;
-  walk.images.push({ manifest: descriptor, label, platform: text, config, contents, layers, annotations });
+  walk.images.push({ manifest: descriptor, label, platform: text, config, contents, layers, document: manifest });
 };
 
 const readConfig = async (walk: Walk, manifest: JsonObject): Promise<JsonObject> => {
@@ -137,10 +148,9 @@ interface Standing {
 }
 
 const addIndex = async (walk: Walk, index: JsonObject, { depth, label }: Standing): Promise<void> => {
-  Object.assign(walk.annotations, textMapOf(index["annotations"]));
+  walk.indexes.push(index);
   const entries = listOf(index["manifests"]).map(descriptorOf);
   for (const entry of entries) {
-    Object.assign(walk.annotations, entry.annotations ?? {});
     const isOther = isPlatform(entry.platform) && !isWanted(walk.platforms, entry.platform);
     if (!isOther) await visit(walk, entry, { depth: depth + 1, label: labelOf(entry) ?? label });
   }
@@ -218,7 +228,7 @@ export const walkImage = async (
     seen: new Set(),
     images: [],
     companions: [],
-    annotations: {},
+    indexes: [],
     documents: 0,
     layers: 0,
     missing: [],
