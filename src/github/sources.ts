@@ -95,7 +95,7 @@ export const openStore = async (runner: Runner, path: string, token: string): Pr
 export const imagesOf = async (
   { store }: Harbour,
   { workspace }: Runner,
-  { images, path }: Inputs,
+  { images, path, token }: Inputs,
   configured: readonly string[],
 ): Promise<readonly Source[]> => {
   if (images.length + configured.length === 0) return [];
@@ -103,7 +103,9 @@ export const imagesOf = async (
   const dockerfiles = resolve(workspace, path);
   const given = await expandImages(images, workspace, compileGlob);
   const foreign = (await expandImages(configured, dockerfiles, compileGlob)).filter((name) => !given.includes(name));
-  return [{ kind: "images", names: [...given, ...foreign], foreign, platforms: [], repository: store, dockerfiles }];
+  const names = [...given, ...foreign];
+  const workflowToken = token === "" ? {} : { workflowToken: token };
+  return [{ kind: "images", names, foreign, platforms: [], repository: store, dockerfiles, ...workflowToken }];
 };
 
 /** Brings in what an event asks to be scanned. Throws a UnreachedError when it cannot be had. */

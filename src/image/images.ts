@@ -17,6 +17,8 @@ export interface ImagesAsked {
   readonly names: readonly string[];
   /** Those that a file of the repository gives: their registries are asked at public addresses alone. */
   readonly foreign?: readonly string[];
+  /** For images in ghcr.io. */
+  readonly workflowToken?: string;
   /** `linux/arm64`; all when empty. */
   readonly platforms: readonly string[];
   /** The folder whose Dockerfiles may have made them. */
@@ -35,7 +37,11 @@ export interface ImageMeans {
 const ofDaemon = "docker://";
 
 /** An archive or layout on disk, an image of the daemon, or one in a registry. */
-const openImage = async (name: string, mayBeLocal: boolean, signal: AbortSignal | undefined): Promise<Opened> => {
+const openImage = async (
+  name: string,
+  { foreign = [], workflowToken }: ImagesAsked,
+  signal: AbortSignal | undefined,
+): Promise<Opened> => {
   if (/[*?]/.test(name)) throw new ImageError("no archive matches it"); // a glob that matched nothing
   if (await isPath(name)) return openPath(name);
   const environment = process.env;
@@ -44,7 +50,13 @@ const openImage = async (name: string, mayBeLocal: boolean, signal: AbortSignal 
     return openArchiveStream(name, daemonArchive(name.slice(ofDaemon.length), environment)(signal));
   }
   const { openRegistry } = await import("./registry/registry.ts");
-  const source = openRegistry(name, { environment, mayBeLocal, ...(signal !== undefined && { signal }) });
+  const mayBeLocal = !foreign.includes(name);
+  const source = openRegistry(name, {
+    environment,
+    mayBeLocal,
+    workflowToken,
+    ...(signal !== undefined && { signal }),
+  });
   return { sources: [source], missing: () => [], close: source.close };
 };
 
@@ -65,9 +77,10 @@ const dockerfilesOf = (folder: string | undefined): ImageScan["dockerfiles"] => 
 
 /** Looks at images by name; what cannot be read of them is in coverage. */
 export const scanImages = async (
-  { names, foreign = [], platforms, dockerfiles: folder }: ImagesAsked,
+  asked: ImagesAsked,
   { inspect: untimed, scanRepository, cache = noCache, limits = usualLimits, signal }: ImageMeans,
 ): Promise<Sighted> => {
+  const { names, platforms, dockerfiles: folder } = asked;
   const sources: ImageSource[] = [];
   const allowance = createAllowance(limits.work, () => sources.reduce((sum, source) => sum + source.stored(), 0));
   const inspect = allowance.timed(untimed);
@@ -90,7 +103,7 @@ export const scanImages = async (
   };
   const scanOne = async (name: string): Promise<void> => {
     try {
-      const opened = await openImage(name, !foreign.includes(name), signal);
+      const opened = await openImage(name, asked, signal);
       await scanAll(name, opened).finally(opened.close);
     } catch (error) {
       missing.push({ what: name, reason: reasonOf(error) });

@@ -11,6 +11,8 @@ import { RegistryError } from "./registry-error.ts";
 
 export interface RegistryOptions extends Hosts {
   readonly environment: Environment;
+  /** For `ghcr.io`, where the environment has no `GITHUB_TOKEN`. */
+  readonly workflowToken?: string | undefined;
   readonly signal?: AbortSignal;
   /**
    * False for a name that a stranger wrote, in a file of a repository say: it may lead to public addresses alone, unless the
@@ -66,6 +68,7 @@ export const openRegistry = (text: string, options: RegistryOptions): RegistrySo
   const isNamed = [...hosts.near, ...hosts.insecure].some((host) => host.toLowerCase() === registry);
   const surroundings = (mirror: boolean): Surroundings => ({
     environment,
+    workflowToken: options.workflowToken,
     patience: mirror ? { ...patience, attempts: Math.min(mirrorAttempts, patience.attempts) } : patience,
     signal,
     mayBeLocal: mirror || mayBeLocal || isNamed,
