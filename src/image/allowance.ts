@@ -9,6 +9,8 @@ export interface WorkLimits {
   /** Time of detection, likewise: content can be made of nothing but what rules look twice at. */
   readonly milliseconds: number;
   readonly millisecondsForMebibyte: number;
+  /** Time for the histories of repositories in layers, likewise: objects of a few bytes may unpack to gigabytes. */
+  readonly history: { readonly milliseconds: number; readonly millisecondsForMebibyte: number };
 }
 
 export const usualWork: WorkLimits = {
@@ -16,6 +18,7 @@ export const usualWork: WorkLimits = {
   ratio: 200,
   milliseconds: 8_000,
   millisecondsForMebibyte: 1_000,
+  history: { milliseconds: 20_000, millisecondsForMebibyte: 2_000 },
 };
 
 /** Bytes that could be unpacked in the time that other things take (measured). */
@@ -31,6 +34,12 @@ const clock = (): number => {
   return (user + system) / 1000;
 };
 
+/** What a run costs so far: threads that have a part of it each add theirs. */
+export interface Spent {
+  readonly bytes: number;
+  readonly milliseconds: number;
+}
+
 /** Counts what a run costs. */
 export interface Allowance {
   /** Throws a LimitError when all is spent. */
@@ -38,15 +47,23 @@ export interface Allowance {
   readonly isSpent: () => boolean;
   /** Counts the time of detection too. */
   readonly timed: (inspect: Inspect) => Inspect;
+  readonly spent: () => Spent;
+  /** Milliseconds that are left for histories, and some of them used. */
+  readonly historyTime: () => number;
+  readonly useHistoryTime: (milliseconds: number) => void;
 }
 
 const reason = "the images unpack to far more than is stored of them, as made to hold up a scan: the rest is not read";
 const slow = "looking at the images takes far longer than at others of their size: the rest is not read";
 
 /** `stored` gives the bytes that are stored of the images, each counted once however often it is named. */
-export const createAllowance = (limits: WorkLimits, stored: () => number): Allowance => {
-  let bytes = 0;
-  let milliseconds = 0;
+export const createAllowance = (
+  limits: WorkLimits,
+  stored: () => number,
+  before: Spent = { bytes: 0, milliseconds: 0 },
+): Allowance => {
+  let { bytes, milliseconds } = before;
+  let inHistories = 0;
   const isOver = (): boolean => bytes > limits.bytes + limits.ratio * stored();
   const isSlow = (): boolean =>
     milliseconds > limits.milliseconds + (limits.millisecondsForMebibyte * stored()) / 2 ** 20;
@@ -63,8 +80,21 @@ export const createAllowance = (limits: WorkLimits, stored: () => number): Allow
       if (milliseconds > limits.milliseconds && isSlow()) throw new LimitError(slow);
       return hits;
     };
-  return { spend, isSpent: () => isOver() || isSlow(), timed };
+  const historyTime = (): number => {
+    const { milliseconds: least, millisecondsForMebibyte } = limits.history;
+    return Math.max(0, least + (millisecondsForMebibyte * stored()) / 2 ** 20 - inHistories);
+  };
+  return {
+    spend,
+    isSpent: () => isOver() || isSlow(),
+    timed,
+    spent: () => ({ bytes, milliseconds }),
+    historyTime,
+    useHistoryTime: (more) => {
+      inHistories += more;
+    },
+  };
 };
 
 /** For what is bounded by its own. */
-export const noAllowance: Allowance = { spend: () => {}, isSpent: () => false, timed: (inspect) => inspect };
+export const noAllowance: Pick<Allowance, "spend"> = { spend: () => {} };

@@ -31,10 +31,10 @@ export interface Gathering {
   /** What archives among the files unpacked to. */
   unpacked: number;
   readonly scratch: Scratch;
-  readonly allowance: Allowance;
+  readonly allowance: Pick<Allowance, "spend">;
 }
 
-export const createGathering = (allowance = noAllowance): Gathering => ({
+export const createGathering = (allowance: Gathering["allowance"] = noAllowance): Gathering => ({
   hits: [],
   missing: [],
   skipped: new Map(),

@@ -34,6 +34,9 @@ export interface ImageMeans {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** Of a glob that `expandImages` left over. */
+const noMatch = "no archive matches it, or not all files there could be listed: name the archives";
+
 const ofDaemon = "docker://";
 
 /** An archive or layout on disk, an image of the daemon, or one in a registry. */
@@ -42,7 +45,7 @@ const openImage = async (
   { foreign = [], workflowToken }: ImagesAsked,
   signal: AbortSignal | undefined,
 ): Promise<Opened> => {
-  if (/[*?]/.test(name)) throw new ImageError("no archive matches it"); // a glob that matched nothing
+  if (/[*?]/.test(name)) throw new ImageError(noMatch);
   if (await isPath(name)) return openPath(name);
   const environment = process.env;
   if (name.startsWith(ofDaemon)) {

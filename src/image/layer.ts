@@ -94,11 +94,17 @@ interface Means extends ReadOptions {
   readonly spill: GitSpill;
 }
 
+/** Of these Go, and so every engine, takes what follows for further members, whatever size the header gives (archive/tar, `isHeaderOnly`). */
+const headerOnly = new Set(["link", "symlink", "character-device", "block-device", "fifo"]);
+const contentOfLink = "a link or device with content, which engines read as further files";
+
 /** Links, devices and whiteouts have no content; what their header lets follow all the same is downloaded like any other. */
 const lookBehind = async (path: string, entry: TarEntry, gathering: Gathering, inspect: Inspect): Promise<void> => {
   if (entry.type === "directory") return;
   const { head, stream } = await peek(entry.content, 1);
-  if (head.length > 0) await lookAtFile(gathering, inspect, path, stream);
+  if (head.length === 0) return;
+  await lookAtFile(gathering, inspect, path, stream);
+  if (headerOnly.has(entry.type)) miss(gathering, path.slice(0, 200), contentOfLink);
 };
 
 const readEntry = async (entry: TarEntry, { gathering, names, spill, inspect, allowance }: Means): Promise<string> => {

@@ -97,7 +97,7 @@ const scanPlatform = async (places: Places, image: PlatformImage, scan: ImageSca
   });
   placeConfig(places, image, inConfig, story);
   const shadows = await shadowsOf(tasks, readings, scan, source);
-  const missing = await placeLayers(places, image, { readings, shadows }, story, scan.scanRepository);
+  const missing = await placeLayers(places, image, { readings, shadows }, story, scan);
   return [...missing, ...gaps];
 };
 

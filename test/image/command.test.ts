@@ -100,5 +100,7 @@ test("lists of images: paths by what is there, globs, and names in registries", 
     "docker://x",
     join(folder, "no/*.tar"),
   ]);
+  writeFileAt(folder, `${"d/".repeat(25)}x.tar`, "");
+  expect(await expandImages(["build/*.tar"], folder, compileGlob)).toContain(join(folder, "build/*.tar"));
   expect(await expandImages(["Dockerfile"], ".", compileGlob)).toEqual(["Dockerfile"]);
 });

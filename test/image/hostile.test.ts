@@ -269,6 +269,14 @@ describe("limits", () => {
     });
   });
 
+  test("the time for a repository's history", async () => {
+    const layers = [{ ".git/HEAD": "ref: refs/heads/main\n", [`.git/objects/ab/${"c".repeat(38)}`]: "x" }];
+    const history = { milliseconds: 0, millisecondsForMebibyte: 0 };
+    const sighted = await scanWithLimits({ layers }, { work: { ...usualLimits.work, history } });
+    expect(reasons(sighted).join()).toMatch(/its history takes far longer than others of its size/);
+    expect(reasons(await scanWithLimits({ layers }, {})).join()).not.toMatch(/far longer/);
+  });
+
   test("one blob under many diff IDs is read once, and the claims are named", async () => {
     const { layers: stored } = await imageOf({ layers: [withSecret] });
     const claims = Array.from({ length: 50 }, (_, i) => digestOf(Buffer.from(`${i}`)));

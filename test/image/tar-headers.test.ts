@@ -86,6 +86,16 @@ describe("global headers", () => {
   });
 });
 
+test.each(["1", "2", "3", "4", "6"])(
+  "content behind a header of type %s, which engines take for members",
+  async (type) => {
+    const hidden = member("0", "a.env", secret);
+    const report = await scanMembers(member(type, "link", hidden), member("0", "b", "x"));
+    expect(report.findings).toHaveLength(1);
+    expect(gapsOf(report)).toEqual(["link: a link or device with content, which engines read as further files"]);
+  },
+);
+
 describe("records that later ones replace", () => {
   const plain = record("comment", "nothing");
   test.each<[string, readonly Buffer[]]>([
