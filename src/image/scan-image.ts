@@ -11,7 +11,7 @@ import type { Layers } from "./layers.ts";
 import { matchDockerfile } from "./match-dockerfile.ts";
 import { inspectNotes, type Note } from "./notes.ts";
 import { createPlaces, type Places } from "./place.ts";
-import { inspectConfig, placeConfig } from "./place-config.ts";
+import { type ConfigHit, inspectConfig, placeConfig } from "./place-config.ts";
 import { placeLayers, type ScanRepository } from "./place-layers.ts";
 import type { Shadow } from "./shadow.ts";
 import type { ImageSource } from "./source.ts";
@@ -79,6 +79,13 @@ const shadowsOf = async (
   return shadows;
 };
 
+const placeHits = (places: Places, hits: readonly ConfigHit[], platform: string): void => {
+  for (const { of, hit } of hits) places.add(hit, { kind: "config", path: of.path, present: true }, platform);
+};
+
+/** With more, a configuration is a trap: no instruction is shown then, as each would be searched for each secret. */
+const maxTold = 500;
+
 const scanPlatform = async (places: Places, image: PlatformImage, scan: ImageScan, source: ImageSource) => {
   const inConfig = inspectConfig(image, scan.inspect);
   const tasks = tasksOf(image);
@@ -90,12 +97,15 @@ const scanPlatform = async (places: Places, image: PlatformImage, scan: ImageSca
   ];
   const isWorthTelling = inConfig.length > 0 || readings.some(holdsSomething);
   if (!isWorthTelling) return gaps;
-  const story = storyOf(image, {
-    secrets: inConfig.map(({ hit }) => hit.secret),
-    dockerfile: matchDockerfile(await scan.dockerfiles(), historyOf(image.config)),
+  const isTold = inConfig.length <= maxTold;
+  const history = isTold ? historyOf(image.config) : [];
+  const story = storyOf(isTold ? image : { ...image, config: { ...image.config, history } }, {
+    secrets: isTold ? inConfig.map(({ hit }) => hit.secret) : [],
+    dockerfile: matchDockerfile(await scan.dockerfiles(), history),
     known: scan.known,
   });
-  placeConfig(places, image, inConfig, story);
+  if (isTold) placeConfig(places, image, inConfig, story);
+  else placeHits(places, inConfig, image.platform);
   const shadows = await shadowsOf(tasks, readings, scan, source);
   const missing = await placeLayers(places, image, { readings, shadows }, story, scan);
   return [...missing, ...gaps];
@@ -103,10 +113,8 @@ const scanPlatform = async (places: Places, image: PlatformImage, scan: ImageSca
 
 type Notes = readonly Note<ConfigPlace>[];
 
-const placeNotes = (places: Places, notes: Notes, { inspect }: ImageScan, platform = "") => {
-  for (const { of, hit } of inspectNotes(notes, inspect))
-    places.add(hit, { kind: "config", path: of.path, present: true }, platform);
-};
+const placeNotes = (places: Places, notes: Notes, { inspect }: ImageScan, platform = ""): void =>
+  placeHits(places, inspectNotes(notes, inspect), platform);
 
 /** What a companion says beside its layers. */
 const companionNotes = ({ document, config }: Companion): Notes => [

@@ -310,6 +310,18 @@ describe("limits", () => {
     expect(report.verdict.conclusion).toBe("incomplete");
   });
 
+  test("a configuration of nothing but credentials: each is told, and nothing that it says is shown", async () => {
+    const tokens = Array.from({ length: 600 }, (_, i) => githubToken(`${i}`));
+    const history = tokens.map((one) => `-ENV KEY=${one}`);
+    const report = await scanParts({ layers: [withSecret], history: ["COPY a.env /", ...history] });
+    expect(report.findings).toHaveLength(601);
+    const places = report.findings.flatMap(({ locations }) => locations);
+    expect(places.some(({ instruction, dockerfile }) => instruction !== undefined || dockerfile !== undefined)).toBe(
+      false,
+    );
+    for (const one of tokens) expect(JSON.stringify(places)).not.toContain(one);
+  });
+
   test("one large configuration under many manifests", async () => {
     const config = Buffer.from(JSON.stringify({ os: "linux", architecture: "amd64", author: "x".repeat(4_000_000) }));
     const folder = temporaryFolder();
