@@ -73,7 +73,10 @@ const look = async (source: Source, means: Means): Promise<Sighted> => {
       return scanFiles(source.paths, inspectContent, undefined, signal);
     case "images": {
       const { scanImages } = await import("./image/images.ts"); // only runs with images need it
-      const scanRepository = (repository: Repository) => scanHistory(repository, means);
+      const scanRepository = (repository: Repository, inTime: AbortSignal) => {
+        const either = signal === undefined ? inTime : AbortSignal.any([signal, inTime]);
+        return scanHistory(repository, { ...means, plan: { ...means.plan, signal: either } });
+      };
       const layers = cache === undefined ? {} : { cache: layersIn(cache) };
       return scanImages(source, { inspect: inspectContent, scanRepository, signal, ...layers });
     }

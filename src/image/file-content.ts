@@ -2,11 +2,14 @@ import { type ArchiveKind, archiveKind, unpack } from "../files/archive.ts";
 import { gunzip } from "../files/gzip.ts";
 import { mediaKind } from "../files/media.ts";
 import type { Inspect } from "../sighting.ts";
+import { costs } from "./allowance.ts";
 import { decompress, peek } from "./compression.ts";
 import { found, type Gathering, miss, skip } from "./found.ts";
-import { ImageError, LimitError } from "./image-error.ts";
+import { ImageError, LimitError, RestError } from "./image-error.ts";
 import { inspectInParts, partSize } from "./parts.ts";
+import type { TakeApart } from "./tar-apart.ts";
 import { tarEntries } from "./tar-entries.ts";
+import type { TakeBeside } from "./zstd-frames.ts";
 
 /** What the archives in one file may unpack to. */
 interface Budget {
@@ -42,6 +45,7 @@ const look = ({ gathering, inspect, file }: Scan, content: Buffer, inner: string
 };
 
 const spend = ({ budget, gathering }: Scan, bytes: number): void => {
+  gathering.allowance.spend(bytes);
   budget.bytes -= bytes;
   gathering.unpacked += bytes;
   if (gathering.unpacked > maxInLayer) throw new LimitError(`its archives unpack to more than ${maxInLayer} bytes`);
@@ -90,9 +94,16 @@ async function* counted(scan: Scan, stream: AsyncIterable<Buffer>): AsyncGenerat
   }
 }
 
+const disputedHeader = "a global header sets paths or sizes of its members, which readers take in different ways";
+
 const lookInTar = async (scan: Scan, stream: AsyncIterable<Buffer>, inner: string, depth: number): Promise<void> => {
-  for await (const entry of tarEntries(stream)) {
+  const apart: TakeApart = ({ content, disputed }) => {
+    look(scan, content, `${inner}!(header)`);
+    if (disputed.length > 0) miss(scan.gathering, shownAs(scan.file, inner), disputedHeader);
+  };
+  for await (const entry of tarEntries(stream, apart)) {
     if (--scan.budget.members < 0) throw new ImageError(exceeded);
+    scan.gathering.allowance.spend(costs.member);
     await lookAt(scan, entry.content[Symbol.asyncIterator](), `${inner}!${entry.name.slice(0, maxName)}`, depth + 1);
   }
 };
@@ -106,6 +117,7 @@ const isDebianPackage = (head: Buffer): boolean => head.toString("latin1", 8, 21
 const lookInWhole = async (scan: Scan, archive: Buffer, inner: string): Promise<void> => {
   for await (const member of unpack(archive)) {
     const path = `${inner}${member.inner}`;
+    scan.gathering.allowance.spend(costs.member + (member.kind === "content" ? member.content.length : 0));
     if (member.kind === "content") look(scan, member.content, path);
     else if (member.kind === "limit") miss(scan.gathering, shownAs(scan.file, path), member.reason);
     else if (member.kind === "skipped") skip(scan.gathering, member.what, member.reason);
@@ -124,26 +136,41 @@ const lookInLargeWhole = async (scan: Scan, stream: AsyncGenerator<Buffer>, inne
   );
 };
 
+/** What lies beside compressed data, such as a table of contents; while the data itself is read, so its memory is its own. */
+const besideOf =
+  (scan: Scan, inner: string): TakeBeside =>
+  async (content) => {
+    const { chunks, size, whole } = await gather(content, partSize);
+    if (whole) return size === 0 ? undefined : lookInWhole(scan, Buffer.concat(chunks), inner);
+    return lookInParts(scan, following(chunks, content), inner);
+  };
+
 const lookInCompressed = async (
   scan: Scan,
   stream: AsyncIterable<Buffer>,
   inner: string,
   depth: number,
 ): Promise<void> => {
-  const { stream: unpacked } = await decompress(stream);
+  const { stream: unpacked } = await decompress(stream, {
+    beside: besideOf(scan, `${inner}!(skippable frame)`),
+    frame: () => scan.gathering.allowance.spend(costs.frame),
+  });
   const { head, stream: content } = await peek(counted(scan, unpacked));
   if (archiveKind(head) === "tar") await lookInTar(scan, content, inner, depth);
   else await lookAt(scan, content, `${inner}!content`, depth + 1);
 };
 
 /** Damage inside an archive is told and the scan goes on: what is asked for is the image, whose own bytes are whole. */
-const inArchive = async (scan: Scan, inner: string, work: () => Promise<void>): Promise<void> => {
+const inArchive = async (scan: Scan, inner: string, work: () => Promise<void>): Promise<"whole" | "damaged"> => {
   try {
     await work();
+    return "whole";
   } catch (error) {
     if (!(error instanceof ImageError) || error instanceof LimitError) throw error;
-    if (error.message === exceeded) miss(scan.gathering, shownAs(scan.file, inner), exceeded);
+    if (error.message === exceeded || error instanceof RestError)
+      miss(scan.gathering, shownAs(scan.file, inner), error.message);
     else skip(scan.gathering, "archive", "damaged: scanned without unpacking the rest");
+    return "damaged";
   }
 };
 
@@ -153,8 +180,14 @@ const tooDeep = `archives nested more than ${maxDepth} deep: unpack it and scan 
 
 /** The only file of a small gzip, at once: a stream for each manual page would cost more. Undefined for a larger one. */
 const smallGzip = (content: Buffer) => {
-  const { content: text, name, end } = gunzip(content, { bytes: maxSmallGzip, members: 1 });
-  return end === "whole" && archiveKind(text) === undefined ? { text, name } : undefined;
+  const { content: text, name, end, rest } = gunzip(content, { bytes: maxSmallGzip, members: 1 });
+  return end === "whole" && archiveKind(text) === undefined ? { text, name, rest } : undefined;
+};
+
+/** What is in a damaged archive without compression is there to see, also where its members end; each secret once. */
+const lookAtDamaged = ({ gathering, inspect, file }: Scan, content: Buffer, inner: string): void => {
+  const known = new Set(gathering.hits.filter((one) => one.file === file).map(({ hit }) => hit.secret));
+  for (const hit of inspect(content)) if (!known.has(hit.secret)) found(gathering, { hit, file, inner });
 };
 
 const lookAtSmall = async (scan: Scan, content: Buffer, inner: string, depth: number): Promise<void> => {
@@ -162,9 +195,14 @@ const lookAtSmall = async (scan: Scan, content: Buffer, inner: string, depth: nu
   if (kind === undefined) return look(scan, content, inner);
   if (isHeldWhole(kind)) return lookInWhole(scan, content, inner);
   const small = kind === "gzip" ? smallGzip(content) : undefined;
-  if (small === undefined) return lookInArchive(scan, kind, following([content], nothing), inner, depth);
-  spend(scan, small.text.length);
+  if (small === undefined) {
+    const end = await lookInArchive(scan, kind, following([content], nothing), inner, depth);
+    if (end === "damaged") lookAtDamaged(scan, content, inner);
+    return;
+  }
+  spend(scan, small.text.length + costs.member);
   look(scan, small.text, `${inner}!${small.name.slice(0, maxName) || "content"}`);
+  if (small.rest.length > 0) await lookInWhole(scan, small.rest, `${inner}!(rest)`);
 };
 
 const lookInArchive = async (
@@ -173,10 +211,11 @@ const lookInArchive = async (
   stream: AsyncGenerator<Buffer>,
   inner: string,
   depth: number,
-): Promise<void> => {
+): Promise<"whole" | "damaged"> => {
   const open = kind === "tar" ? lookInTar : lookInCompressed;
-  await inArchive(scan, inner, () => open(scan, stream, inner, depth));
+  const end = await inArchive(scan, inner, () => open(scan, stream, inner, depth));
   await drain(stream);
+  return end;
 };
 
 const lookAtLarge = async (
@@ -191,7 +230,7 @@ const lookAtLarge = async (
   const stream = following(chunks, rest);
   if (kind === "ar" && !isDebianPackage(head)) return lookInParts(scan, stream, inner);
   if (kind !== undefined && isHeldWhole(kind)) return lookInLargeWhole(scan, stream, inner);
-  if (kind !== undefined) return lookInArchive(scan, kind, stream, inner, depth);
+  if (kind !== undefined) return void (await lookInArchive(scan, kind, stream, inner, depth));
   const media = mediaKind(head);
   if (media === undefined) return lookInParts(scan, stream, inner);
   skip(scan.gathering, media, "holds no text");
@@ -220,3 +259,7 @@ export const lookAtFile = async (
   const scan: Scan = { gathering, inspect, file, budget: { bytes: maxUnpacked, members: maxMembers } };
   await lookAt(scan, content[Symbol.asyncIterator](), "", 0);
 };
+
+/** Looks at what lies beside the data of a layer. */
+export const lookBeside = (gathering: Gathering, inspect: Inspect, file: string): TakeBeside =>
+  besideOf({ gathering, inspect, file, budget: { bytes: maxUnpacked, members: maxMembers } }, "");

@@ -15,7 +15,7 @@ export interface Layers {
   readonly close: () => Promise<void>;
 }
 
-const keyOf = ({ descriptor, diffId }: LayerTask): string => `${descriptor.digest} ${diffId}`;
+const keyOf = ({ descriptor }: LayerTask): string => descriptor.digest;
 
 const nothingIn = (): LayerReading => ({
   ...createGathering(),
@@ -24,17 +24,34 @@ const nothingIn = (): LayerReading => ({
   remove: async () => {},
 });
 
+const twoClaims = "configurations have different digests for what it unpacks to: one of them is wrong";
+
 const isClean = ({ hits, missing, repositories }: LayerReading): boolean =>
   hits.length + missing.length + repositories.length === 0;
 
 export const createLayers = (options: ReadOptions, cache: LayerCache): Layers => {
-  const { signal, limits } = options;
+  const { signal } = options;
   const readings = new Map<string, LayerReading>();
   /** Of layers that the cache spared reading. */
   const shadows = new Map<string, Shadow>();
   const spared = new Set<string>();
+  /** Diff IDs that configurations claim for layers. */
+  const claims = new Map<string, string>();
+  const disputed = new Set<string>();
+
+  /** A layer comes to one diff ID: it is read anew for the first that is claimed, and others are wrong. */
+  const isNewClaim = (task: LayerTask): boolean => {
+    const key = keyOf(task);
+    const claimed = claims.get(key);
+    if (task.diffId === undefined || claimed === task.diffId) return false;
+    if (claimed === undefined) return true;
+    if (!disputed.has(key)) miss(readings.get(key)!, `layer ${task.descriptor.digest}`, twoClaims);
+    disputed.add(key);
+    return false;
+  };
 
   const readOnce = async (source: ImageSource, task: LayerTask): Promise<LayerReading> => {
+    if (task.diffId !== undefined) claims.set(keyOf(task), task.diffId);
     if (task.diffId !== undefined && cache.isClean(task.diffId)) {
       spared.add(keyOf(task));
       return nothingIn();
@@ -46,7 +63,8 @@ export const createLayers = (options: ReadOptions, cache: LayerCache): Layers =>
 
   const read = async (source: ImageSource, task: LayerTask): Promise<LayerReading> => {
     const known = readings.get(keyOf(task));
-    if (known !== undefined) return known;
+    if (known !== undefined && !isNewClaim(task)) return known;
+    await known?.remove();
     const reading = await readOnce(source, task);
     readings.set(keyOf(task), reading);
     return reading;
@@ -60,7 +78,7 @@ export const createLayers = (options: ReadOptions, cache: LayerCache): Layers =>
     if (known !== undefined) return known;
     let shadow = reading.shadow;
     try {
-      shadow = await readShadow(source, task, limits);
+      shadow = await readShadow(source, task, options);
     } catch (error) {
       if (!(error instanceof ImageError) && (error as NodeJS.ErrnoException).code === undefined) throw error;
       miss(reading, `layer ${task.descriptor.digest}`, (error as Error).message);
