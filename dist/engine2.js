@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "71f8f9365ffbeb2bb46e16f9a99c1bac6dec679346648a24f875a5f8fc3af86f";
+const engine = () => "a6900598064ee43822025ce58f571c3adcea09c2a51102c31fc7acf71c5097a5";
 export { engine as t };

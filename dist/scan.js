@@ -2016,7 +2016,16 @@ const look = async (source, means) => {
 		case "files": return scanFiles(source.paths, inspectContent, void 0, signal);
 		case "images": {
 			const { scanImages } = await import("./images.js");
-			const scanRepository = (repository) => scanHistory(repository, means);
+			const scanRepository = (repository, inTime) => {
+				const either = signal === void 0 ? inTime : AbortSignal.any([signal, inTime]);
+				return scanHistory(repository, {
+					...means,
+					plan: {
+						...means.plan,
+						signal: either
+					}
+				});
+			};
 			return scanImages(source, {
 				inspect: inspectContent,
 				scanRepository,

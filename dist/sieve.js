@@ -98,6 +98,7 @@ const step = (states, from, byte) => {
 	for (const state of from) if (states.sets[state]?.[byte] === true) after.push(states.next[state][0]);
 	return after.length === 0 ? after : closure(states, after, byte);
 };
+/** Whether a match is complete where the content ends. */
 const endsWell = (states, reached) => closure(states, reached.filter((state) => states.ends.has(state)).flatMap((state) => states.next[state])).some((state) => state === 0 || states.ends.has(state) && endsWell(states, [state]));
 /** Tells, by the bytes from some place on, whether a match can begin there. It may say yes too often, never no. */
 const automatonOf = (states) => {
@@ -2506,7 +2507,7 @@ const beginsWithAnchor = (states, { anchors, ignoreCase }) => {
 	};
 	const holds = (reached, node) => {
 		if (node.isEnd) return true;
-		if (reached.includes(0)) return false;
+		if (reached.includes(0) || endsWell(states, reached)) return false;
 		if (!isNew(reached, node)) return true;
 		const steps = samples.map((sample) => step(states, reached, sample));
 		return classOf.every((_, byte) => goesOn(steps, byte, node));
