@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "a6900598064ee43822025ce58f571c3adcea09c2a51102c31fc7acf71c5097a5";
+const engine = () => "d8ee0999608d4baeeeb218dd3e07d84ccbb9f2f82d3050d1822868a587f63bac";
 export { engine as t };

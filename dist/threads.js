@@ -2,7 +2,7 @@ import { a as streamGit, i as runGit, r as linesOf, t as GitError } from "./git.
 import { a as ending, o as endingOf } from "./control.js";
 import { i as packsIn } from "./pack-file.js";
 import { Worker } from "node:worker_threads";
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { availableParallelism } from "node:os";
@@ -179,6 +179,11 @@ const withAlternates = (store, known, depth = 0) => {
 	for (const alternate of alternatesOf(store)) withAlternates(alternate, known, depth + 1);
 	return known;
 };
+/** Bytes of the packs in a repository's own store, as far as one look tells. */
+const ownPackBytes = ({ gitDirectory }) => {
+	const folder = join(gitDirectory, "objects", "pack");
+	return namesIn(folder).filter((name) => packForm.test(name)).reduce((sum, name) => sum + (statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0), 0);
+};
 /** Not those that git is still writing. */
 const packForm = /^(?!\.tmp-).*\.pack$/;
 /** The packs of a store. Beside them lie files that only save git time (`.rev`, `.bitmap`) or tell it what to keep (`.keep`, `.mtimes`). */
@@ -263,10 +268,14 @@ const overdue = async ({ control }, isOn) => {
 const startThreads = (workerData, onStopped, jobs = availableParallelism()) => {
 	const workers = [];
 	const start = () => {
-		while (workers.length < jobs) workers.push(new Worker(script, {
-			workerData,
-			resourceLimits
-		}));
+		while (workers.length < jobs) {
+			const worker = new Worker(script, {
+				workerData,
+				resourceLimits
+			});
+			worker.unref();
+			workers.push(worker);
+		}
 	};
 	const noteStopped = ({ stopped }) => {
 		for (const [rule, reason] of stopped) onStopped(rule, reason);
@@ -312,9 +321,10 @@ const startThreads = (workerData, onStopped, jobs = availableParallelism()) => {
 			job: "compare",
 			trees
 		})).flatMap((answer) => answer.job === "compare" ? [answer.result] : []),
+		start,
 		stop: () => {
-			for (const worker of workers) worker.terminate();
+			for (const worker of workers.splice(0)) worker.terminate();
 		}
 	};
 };
-export { readObjects as a, maxObject as i, listStores as n, listObjects as r, startThreads as t };
+export { maxObject as a, listObjects as i, listStores as n, readObjects as o, ownPackBytes as r, startThreads as t };

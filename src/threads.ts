@@ -29,6 +29,9 @@ export interface Threads {
   readonly inspectArchives: InspectArchives;
   /** Scans both ways, for `--verify-engine`. */
   readonly compareTrees: CompareTrees;
+  /** Starts threads before there is a task for them: each needs some 200 ms until it is ready. */
+  readonly start: () => void;
+  /** Ends threads; the next task starts new ones. */
   readonly stop: () => void;
 }
 
@@ -49,7 +52,11 @@ const overdue = async ({ control }: TreesTask, isOn: () => boolean): Promise<und
 export const startThreads = (workerData: WorkerData, onStopped: OnStopped, jobs = availableParallelism()): Threads => {
   const workers: Worker[] = [];
   const start = (): void => {
-    while (workers.length < jobs) workers.push(new Worker(script, { workerData, resourceLimits }));
+    while (workers.length < jobs) {
+      const worker = new Worker(script, { workerData, resourceLimits });
+      worker.unref(); // one without a task keeps nobody waiting
+      workers.push(worker);
+    }
   };
   const noteStopped = ({ stopped }: WorkerAnswer): void => {
     for (const [rule, reason] of stopped) onStopped(rule, reason);
@@ -89,8 +96,9 @@ export const startThreads = (workerData: WorkerData, onStopped: OnStopped, jobs 
       (await askAll({ job: "scan", trees })).flatMap((answer) => (answer.job === "scan" ? [answer.result] : [])),
     compareTrees: async (trees) =>
       (await askAll({ job: "compare", trees })).flatMap((answer) => (answer.job === "compare" ? [answer.result] : [])),
+    start,
     stop: () => {
-      for (const worker of workers) void worker.terminate();
+      for (const worker of workers.splice(0)) void worker.terminate();
     },
   };
 };
