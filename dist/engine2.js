@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "d8ee0999608d4baeeeb218dd3e07d84ccbb9f2f82d3050d1822868a587f63bac";
+const engine = () => "4efbd1f46059b447fe7f44e130c8438fa6c5aa3d280e3d38c06b07e3fbc2f180";
 export { engine as t };

@@ -119,20 +119,28 @@ const onStopped = (rule, reason) => {
 };
 const detector = await createWholeDetector(customRules, onStopped, kernel);
 const inspectMember = remembered((content) => inspect(detector, content, lineHashes));
+const inspectEach = async ({ bytes, sizes }) => {
+	const all = Buffer.from(bytes.buffer);
+	const results = [];
+	let end = 0;
+	for (const size of sizes) {
+		const start = end;
+		end += size;
+		results.push(await inspectArchive(all.subarray(start, end), inspectMember));
+	}
+	return results;
+};
 const answerTo = async (task) => {
 	if (task.job === "scan") return {
 		job: "scan",
 		result: scanTrees(kernel, task.trees, detector),
 		stopped: stopped.splice(0)
 	};
-	if (task.job === "archive") {
-		const { buffer, byteOffset, byteLength } = task.content;
-		return {
-			job: "archive",
-			result: await inspectArchive(Buffer.from(buffer, byteOffset, byteLength), inspectMember),
-			stopped: stopped.splice(0)
-		};
-	}
+	if (task.job === "archives") return {
+		job: "archives",
+		results: await inspectEach(task.contents),
+		stopped: stopped.splice(0)
+	};
 	const { compareTrees } = await import("./compare-trees.js");
 	return {
 		job: "compare",

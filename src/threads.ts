@@ -8,12 +8,32 @@ import type { TreesTask } from "./git/pack/scan-trees.ts";
 import type { ScanTrees } from "./git/pack/survey.ts";
 import type { CompareTrees } from "./git/pack/verify-engine.ts";
 import type { InspectArchives } from "./git/reading.ts";
-import type { ThreadTask, WorkerAnswer, WorkerData } from "./worker.ts";
+import type { Contents, ThreadTask, WorkerAnswer, WorkerData } from "./worker.ts";
 
 /** Beside this module: as source where the source runs, built in `dist/`. */
 const script = new URL(import.meta.url.endsWith(".ts") ? "worker.ts" : "worker.js", import.meta.url);
 
-const ask = (worker: Worker, task: ThreadTask): Promise<WorkerAnswer> =>
+/** A message costs as much as looking into a small archive, so threads are given as many at once as have these bytes together. */
+const enoughBytes = 256 << 10;
+
+/** Some contents, from `first` on, in memory of their own: it goes to the thread. */
+const together = (contents: readonly Buffer[], first: number): Contents => {
+  const sizes: number[] = [];
+  let size = 0;
+  for (let i = first; i < contents.length && size < enoughBytes; i++) {
+    sizes.push(contents[i]!.length);
+    size += contents[i]!.length;
+  }
+  const bytes = new Uint8Array(size);
+  let end = 0;
+  for (let i = 0; i < sizes.length; i++) {
+    bytes.set(contents[first + i]!, end);
+    end += sizes[i]!;
+  }
+  return { bytes, sizes };
+};
+
+const ask = (worker: Worker, task: ThreadTask, transfer: readonly ArrayBuffer[] = []): Promise<WorkerAnswer> =>
   new Promise<WorkerAnswer>((resolve, reject) => {
     worker.ref();
     worker.once("error", reject);
@@ -21,7 +41,7 @@ const ask = (worker: Worker, task: ThreadTask): Promise<WorkerAnswer> =>
       worker.off("error", reject);
       resolve(answer);
     });
-    worker.postMessage(task);
+    worker.postMessage(task, transfer);
   }).finally(() => worker.unref());
 
 export interface Threads {
@@ -74,17 +94,20 @@ export const startThreads = (workerData: WorkerData, onStopped: OnStopped, jobs 
     given.forEach(noteStopped);
     return given;
   };
-  /** Each thread takes the next archive when it is done with one. */
+  /** Each thread takes some more archives when it is done with some. */
   const inspectArchives: InspectArchives = async (archives, signal) => {
     start();
     const readings: (ArchiveReading | undefined)[] = [];
     let next = 0;
     const work = async (worker: Worker): Promise<void> => {
       while (next < archives.length && signal?.aborted !== true) {
-        const at = next++;
-        const answer = await ask(worker, { job: "archive", content: archives[at]! });
+        const first = next;
+        const contents = together(archives, first);
+        next += contents.sizes.length;
+        const answer = await ask(worker, { job: "archives", contents }, [contents.bytes.buffer]);
         noteStopped(answer);
-        if (answer.job === "archive") readings[at] = answer.result;
+        if (answer.job === "archives")
+          for (const [i, reading] of answer.results.entries()) readings[first + i] = reading;
       }
     };
     await Promise.all(workers.map(work));

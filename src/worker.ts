@@ -15,11 +15,17 @@ export interface WorkerData {
   readonly lineHashes: boolean;
 }
 
-/** What a thread is asked: to scan delta trees, to compare both ways of scanning them, to look into an archive. */
+/** Contents one after another, and how long each is. */
+export interface Contents {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly sizes: readonly number[];
+}
+
+/** What a thread is asked: to scan delta trees, to compare both ways of scanning them, to look into archives. */
 export type ThreadTask =
   | { readonly job: "scan"; readonly trees: TreesTask }
   | { readonly job: "compare"; readonly trees: CompareTask }
-  | { readonly job: "archive"; readonly content: Uint8Array };
+  | { readonly job: "archives"; readonly contents: Contents };
 
 interface Answer {
   /** Custom rules that were given up, and why. */
@@ -31,7 +37,7 @@ export type WorkerAnswer = Answer &
   (
     | { readonly job: "scan"; readonly result: TreesResult<Trait> }
     | { readonly job: "compare"; readonly result: Comparison }
-    | { readonly job: "archive"; readonly result: ArchiveReading }
+    | { readonly job: "archives"; readonly results: readonly ArchiveReading[] }
   );
 
 const { customRules, lineHashes } = workerData as WorkerData;
@@ -44,14 +50,23 @@ const detector = await createWholeDetector(customRules, onStopped, kernel);
 
 const inspectMember = remembered((content) => inspect(detector, content, lineHashes));
 
+const inspectEach = async ({ bytes, sizes }: Contents): Promise<readonly ArchiveReading[]> => {
+  const all = Buffer.from(bytes.buffer);
+  const results: ArchiveReading[] = [];
+  let end = 0;
+  for (const size of sizes) {
+    const start = end;
+    end += size;
+    results.push(await inspectArchive(all.subarray(start, end), inspectMember));
+  }
+  return results;
+};
+
 const answerTo = async (task: ThreadTask): Promise<WorkerAnswer> => {
   if (task.job === "scan")
     return { job: "scan", result: scanTrees(kernel, task.trees, detector), stopped: stopped.splice(0) };
-  if (task.job === "archive") {
-    const { buffer, byteOffset, byteLength } = task.content;
-    const result = await inspectArchive(Buffer.from(buffer, byteOffset, byteLength), inspectMember);
-    return { job: "archive", result, stopped: stopped.splice(0) };
-  }
+  if (task.job === "archives")
+    return { job: "archives", results: await inspectEach(task.contents), stopped: stopped.splice(0) };
   const { compareTrees } = await import("./git/pack/compare-trees.ts");
   return { job: "compare", result: compareTrees(kernel, task.trees, detector), stopped: stopped.splice(0) };
 };
