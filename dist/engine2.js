@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "4efbd1f46059b447fe7f44e130c8438fa6c5aa3d280e3d38c06b07e3fbc2f180";
+const engine = () => "28b15c7509041fb9653843f1e7845092cf6a533b481573c3724ee27663f00994";
 export { engine as t };

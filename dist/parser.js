@@ -24603,6 +24603,26 @@ const provePgpKey = ({ secret }) => {
 	};
 	return judge$1(key, armour.checksum !== void 0 && crc24(armour.body) === armour.checksum);
 };
+// src/detect/recently.ts
+/**
+* Keeps what was computed of the last texts, up to so many characters of them: the versions of a file, and the members of its archives,
+* repeat most of what they hold. Only for what depends on the text alone.
+*/
+const recently = (compute, maxCharacters) => {
+	const known = /* @__PURE__ */ new Map();
+	let characters = 0;
+	return (text) => {
+		if (known.has(text)) return known.get(text);
+		const computed = compute(text);
+		characters += text.length;
+		if (characters > maxCharacters) {
+			known.clear();
+			characters = text.length;
+		}
+		known.set(text, computed);
+		return computed;
+	};
+};
 // src/detect/proofs/der.ts
 const sequence = 48;
 const objectIdentifier = 6;
@@ -24938,8 +24958,7 @@ const judgeArmour = (armour) => {
 	if (armour.label === "ENCRYPTED PRIVATE KEY") return fromEncryptedPkcs8(armour);
 	return armour.headers.has("dek-info") ? fromEncryptedLegacy(armour) : fromDer(armour);
 };
-/** Reads a private key in PEM: PKCS#1, SEC 1, PKCS#8, encrypted forms, and the container of OpenSSH. */
-const provePrivateKey = ({ secret }) => {
+const judgeText = recently((secret) => {
 	const armour = readArmour(secret);
 	if (armour === void 0 || armour.body.length === 0) return { verdict: "silent" };
 	try {
@@ -24947,7 +24966,9 @@ const provePrivateKey = ({ secret }) => {
 	} catch {
 		return noKey();
 	}
-};
+}, 262144);
+/** Reads a private key in PEM: PKCS#1, SEC 1, PKCS#8, encrypted forms, and the container of OpenSSH. */
+const provePrivateKey = ({ secret }) => judgeText(secret);
 // src/detect/proofs/putty-key.ts
 const line = (name) => new RegExp(`(?:^|\\n)${name}: ?([^\\n]{0,300})`);
 const lines = (text, name) => {
@@ -26939,21 +26960,7 @@ const parseYaml = (text) => {
 		return;
 	}
 };
-/** Versions of a file repeat most of its blocks: some of those that were parsed are kept, up to so many characters. */
-const maxKept = 1 << 20;
-const kept = /* @__PURE__ */ new Map();
-let keptCharacters = 0;
-const parseOnce = (text) => {
-	if (kept.has(text)) return kept.get(text);
-	const parsed = parseYaml(text);
-	keptCharacters += text.length;
-	if (keptCharacters > maxKept) {
-		kept.clear();
-		keptCharacters = text.length;
-	}
-	kept.set(text, parsed);
-	return parsed;
-};
+const parseOnce = recently(parseYaml, 1 << 20);
 const parseTree = (source) => {
 	const parsed = parseOnce(source.text);
 	return parsed && {
