@@ -42,6 +42,7 @@ const values: Readonly<Record<string, string>> = {
 };
 
 const args = process.argv.slice(2);
+const list = args.includes("--other") ? "labelled-other.txt" : "labelled.txt";
 const seed = args.includes("--seed") ? args[args.indexOf("--seed") + 1]! : "labelled";
 
 const drawn = (template: string): string =>
@@ -51,7 +52,7 @@ const drawn = (template: string): string =>
 
 const readLines = (): readonly Line[] => {
   let file = "";
-  return readFileSync(new URL("labelled.txt", import.meta.url), "utf8")
+  return readFileSync(new URL(list, import.meta.url), "utf8")
     .split("\n")
     .flatMap((line): readonly Line[] => {
       if (line.startsWith("@ ")) file = line.slice(2);

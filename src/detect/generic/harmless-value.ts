@@ -24,6 +24,7 @@ const shapes: readonly RegExp[] = [
   /\w\(|\)\s*[;,]?$|=>|->|::|&&|\|\||\(\)|\[\w+\]|\[['"]|\.\*|\\[dwsnrtu]|\^\[|\[a-z|\[\^|<\/?\w|\/>/i, // calls, operators, expressions, markup
   /^(?:true|false|yes|no|on|off|null|nil|none|undefined|string|boolean|number|int|integer|object|array|any|required|optional|self|this|default|always|never|auto|hidden|text)\b/i, // literals, types
   /^[A-Za-z]\w*(?:\|[A-Za-z]\w*)+;?$/, // unions of types
+  /^[a-z_]+(?::[\w,=.-]+)?(?:\|[a-z_]+(?::[\w,=.-]+)?)+$/, // rules of a validator
   /^--?[a-z]|\w=[A-Za-z]/, // options, arguments
   /^\$?[A-Za-z_]+\d?(?:\.[$@A-Za-z_]+\d?)+$/, // dotted names: fields, keys of translations
   /[^\x20-\x7e]/, // letters of other languages: translations

@@ -36,8 +36,8 @@ const endOfSecret = (words: readonly string[], kind: SecretKind): number => {
 };
 
 /** Judges a name as it stands in source or configuration, such as `DB_PASSWORD`, `spring.mail.password`, `apiKey`. */
-export const nameStrength = (name: string, kind: SecretKind): NameStrength => {
-  if (/^(?:OLD)?PWD$/.test(name)) return "none";
+export const nameStrength = (name: string, kind: SecretKind, quoted = false): NameStrength => {
+  if (/^(?:OLD)?PWD$/.test(name) && !quoted) return "none";
   const words = partsOf(name.replace(/(?:^|[_.-])(?:API|Api)(?=[A-Z_-])/g, "_api_"));
   const end = endOfSecret(words, kind);
   if (end === -1 || words.some((word) => publicWords.test(word))) return "none";

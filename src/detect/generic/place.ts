@@ -26,7 +26,7 @@ const isPair = ({ before, after }: Surroundings): boolean => {
 
 /** `set("password", "…")` assigns; of a plain list of strings the second is no value of the first, nor what follows `MD5('password'),`. */
 const isListItem = (around: Surroundings): boolean =>
-  /[)\]]\s*,\s*[\\brfun]?["'`]$/.test(around.separator) ||
+  /[)\]"'`][^\w,]{0,6}["'`)\]]\s*,|[)\]]\s*,/.test(around.separator) ||
   (/^\\?["'`]?,\s*\\?["'`]$/.test(around.separator) && !isPair(around));
 
 /** `getPassword("…")` names what it looks for; `setPassword("…")` and `password("…")` say it. */

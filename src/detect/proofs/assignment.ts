@@ -86,7 +86,7 @@ const wordSeverity = (word: string, { content, start, end }: Candidate): Severit
 
 const judgeValue = (kind: SecretKind, candidate: Candidate, around: Surroundings): Severity | undefined => {
   const { secret: value } = candidate;
-  const strength = nameStrength(around.name, kind);
+  const strength = nameStrength(around.name, kind, around.quote !== "");
   if (strength === "none" || repeatsName(around.name, value) || isOtherExpansion(value, around)) return undefined;
   if (strength === "strong" && kind === "key" && isKnownKey(around.name, value)) return "medium";
   if (isRandomText(value)) return weaker("medium", strength);
