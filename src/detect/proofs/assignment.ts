@@ -84,9 +84,13 @@ const wordSeverity = (word: string, { content, start, end }: Candidate): Severit
   return isNamed || word.length < longWord ? "low" : "medium";
 };
 
+/** `PWD="…"` in a shell is where it stands; a constant of that name is a password. */
+const strengthOf = (kind: SecretKind, { name, quote, before }: Surroundings): NameStrength =>
+  nameStrength(name, kind, quote !== "" && !before.endsWith("$"));
+
 const judgeValue = (kind: SecretKind, candidate: Candidate, around: Surroundings): Severity | undefined => {
   const { secret: value } = candidate;
-  const strength = nameStrength(around.name, kind, around.quote !== "");
+  const strength = strengthOf(kind, around);
   if (strength === "none" || repeatsName(around.name, value) || isOtherExpansion(value, around)) return undefined;
   if (strength === "strong" && kind === "key" && isKnownKey(around.name, value)) return "medium";
   if (isRandomText(value)) return weaker("medium", strength);
