@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "28b15c7509041fb9653843f1e7845092cf6a533b481573c3724ee27663f00994";
+const engine = () => "4755f46af03909317cc9dab7b864b30979ae970beebfdf6ffd01587ae510bbdf";
 export { engine as t };
