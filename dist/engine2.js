@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "4755f46af03909317cc9dab7b864b30979ae970beebfdf6ffd01587ae510bbdf";
+const engine = () => "2bf752f2a8fd60556411795ec7586de1c0e4d6d0731d78fc7ec71afa104107a1";
 export { engine as t };

@@ -9,6 +9,7 @@ import { readFileSync } from "node:fs";
 // src/detect/prepared-file.ts
 const columns = [
 	"quads",
+	"loose",
 	"buckets",
 	"candidates",
 	"records",

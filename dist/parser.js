@@ -1,6 +1,7 @@
 import { n as parseObject, t as isJsonObject } from "./json-object.js";
 import { i as severityRank, r as severities, t as proofRank } from "./finding.js";
 import { n as partitionPoint, t as lastAtOrBefore } from "./partition-point.js";
+import { r as dead } from "./automaton.js";
 import { t as ranks } from "./rule.js";
 import { t as require_dist } from "./dist.js";
 import { isIPv6 } from "node:net";
@@ -20963,6 +20964,72 @@ const imagesOfAnchor = (anchor, rule) => {
 };
 const encodingName = ({ encoding }) => codecs[encoding].name;
 const decodeAround = (content, at, { encoding, phase }) => codecs[encoding].decode(content, at, phase);
+// src/detect/sieve/beginning.ts
+/** Where every match of a rule begins: anywhere around its anchor, at the anchor's first byte, or right after its last one. The order is known to src/kernel/assembly/visit.ts. */
+const beginnings = [
+	"open",
+	"at",
+	"after"
+];
+// src/detect/sieve/pack.ts
+const countUnit = 16777216;
+const beginningUnit = 1073741824;
+const headBytes = 260;
+const packAutomaton = ({ classes, classOf, table }) => {
+	const bytes = Buffer.alloc(headBytes + Math.ceil(table.length / 2) * 4);
+	bytes.writeUInt32LE(classes);
+	bytes.set(classOf, 4);
+	table.forEach((state, i) => {
+		bytes.writeUInt16LE(state, headBytes + i * 2);
+	});
+	return bytes;
+};
+const words$1 = (numbers) => Buffer.from(Uint32Array.from(numbers).buffer);
+const packSieves = (sieves) => {
+	const packed = sieves.flatMap(({ automata }) => automata.map(packAutomaton));
+	const starts = [];
+	let end = 0;
+	for (const { length } of packed) {
+		starts.push(end);
+		end += length;
+	}
+	let next = 0;
+	const ofRules = sieves.map(({ beginning, automata }) => {
+		const word = next + automata.length * countUnit + beginnings.indexOf(beginning) * beginningUnit;
+		next += automata.length;
+		return word;
+	});
+	return {
+		automata: Buffer.concat(packed),
+		automatonStarts: words$1(starts),
+		sieveOfRule: words$1(ofRules)
+	};
+};
+/** The bytes that may follow a text with which matches begin, as the first automaton tells; undefined where nothing need follow, or anything may. */
+const followersOf = ({ automata, automatonStarts }, sieve, text) => {
+	if (sieve === 0) return void 0;
+	const start = automatonStarts.readUInt32LE(sieve % countUnit * 4);
+	const classes = automata.readUInt32LE(start);
+	const after = (state, byte) => {
+		const cell = (state - 2) * classes + automata[start + 4 + byte];
+		return automata.readUInt16LE(start + headBytes + cell * 2);
+	};
+	let state = 2;
+	for (const byte of text) {
+		state = after(state, byte);
+		if (state < 2) return void 0;
+	}
+	return Array.from({ length: 256 }, (_, byte) => byte).filter((byte) => after(state, byte) !== dead);
+};
+/** The automata of a rule as one number; 0 where it has none. */
+const automataOf = (sieveOfRule) => {
+	const automata = sieveOfRule % beginningUnit;
+	return automata >= countUnit ? automata : 0;
+};
+const beginningOf = (sieveOfRule) => beginnings[Math.floor(sieveOfRule / beginningUnit)];
+// src/detect/words.ts
+/** The 32-bit words of some bytes: a copy that begins at a multiple of four. */
+const wordsOf = (bytes) => new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
 // src/detect/literals.ts
 /** Longer anchors are looked for by their beginning: what a delta makes new is searched with a margin of the longest literal. */
 const longest$5 = 24;
@@ -20973,19 +21040,23 @@ const cutBy = (anchors) => Math.max(0, ...anchors.map((anchor) => anchor.length 
 const spanOf = ({ bytes, sieve }) => sieve === 0 ? bytes.length : 64;
 const isSame = (a, b) => a.kind === "rule" && b.kind === "rule" && a.rule === b.rule || a.kind === "image" && b.kind === "image" && a.image.encoding === b.image.encoding && a.image.phase === b.image.phase;
 /** The literals of all rules, each with its sieve, and of parsers, with the encoded images of the distinctive ones. */
-const collectLiterals = (rules, parsers, sieveOf = () => 0) => {
+const collectLiterals = (rules, parsers, sieves) => {
+	const words = wordsOf(sieves.sieveOfRule);
 	const literals = /* @__PURE__ */ new Map();
-	const add = (text, ignoreCase, target, followedBy, sieve = 0) => {
-		const key = `${ignoreCase ? "i" : ""} ${followedBy} ${sieve} ${text}`;
+	const add = (text, ignoreCase, target, sieve = 0) => {
+		const key = `${ignoreCase ? "i" : ""} ${sieve} ${text}`;
 		const known = literals.get(key);
-		if (known === void 0) literals.set(key, {
-			bytes: Buffer.from(text, "latin1"),
-			ignoreCase,
-			followedBy,
-			sieve,
-			targets: [target]
-		});
-		else if (!known.targets.some((other) => isSame(other, target))) known.targets.push(target);
+		if (known === void 0) {
+			const bytes = Buffer.from(text, "latin1");
+			const followedBy = followersOf(sieves, sieve, bytes);
+			literals.set(key, {
+				bytes,
+				ignoreCase,
+				followedBy,
+				sieve,
+				targets: [target]
+			});
+		} else if (!known.targets.some((other) => isSame(other, target))) known.targets.push(target);
 	};
 	const addImages = (images) => {
 		for (const image of images) add(image.text.slice(0, longestImage), false, {
@@ -20995,11 +21066,10 @@ const collectLiterals = (rules, parsers, sieveOf = () => 0) => {
 	};
 	rules.forEach((rule, index) => {
 		for (const text of rule.anchors) {
-			const followedBy = rule.run === 0 || text.length > longest$5 ? void 0 : rule.runOf ?? "token";
 			add(text.slice(0, longest$5), rule.ignoreCase, {
 				kind: "rule",
 				rule: index
-			}, followedBy, sieveOf(index));
+			}, automataOf(words[index]));
 			addImages(imagesOfAnchor(text, rule));
 		}
 	});
@@ -21060,8 +21130,6 @@ const collectAskers = (literals) => {
 		others: Buffer.from(Int32Array.from(others).buffer)
 	};
 };
-/** A copy that begins at a multiple of four. */
-const wordsOf = (bytes) => new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
 /** Parsers and decoders by literal; read when the first of their literals is met. */
 const othersOf = ({ others }) => {
 	let known;
@@ -21471,21 +21539,14 @@ const { imul } = Math;
 const hash3 = (a, b, c) => imul((a | b << 8 | c << 16) << 8, 2654435761) >>> 12;
 const quadBits = 20;
 const hash4 = (a, b, c, d) => imul(a | b << 8 | c << 16 | d << 24, 2654435761) >>> 12;
-const bytesOf$2 = (text) => [...Buffer.from(text, "latin1")];
 const everyByte = Array.from({ length: 256 }, (_, byte) => byte);
-const alphabets$2 = {
-	token: bytesOf$2("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-"),
-	hex: bytesOf$2("0123456789abcdef"),
-	digits: bytesOf$2("0123456789"),
-	base32: bytesOf$2("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")
-};
 /** Lower case first. */
 const cases = (byte) => isLetter(byte) ? [byte | 32, byte & -33] : [byte];
 /** What a literal may show at an offset in it, which may lie outside: before it stands any byte, behind it what may follow. */
 const bytesAt = ({ bytes, ignoreCase, followedBy }, offset) => {
 	const known = bytes[offset];
 	if (known !== void 0) return ignoreCase ? cases(known) : [known];
-	return offset === bytes.length && followedBy !== void 0 ? alphabets$2[followedBy] : everyByte;
+	return (offset === bytes.length ? followedBy : void 0) ?? everyByte;
 };
 /** By three bytes, letters in lower case: how often they occur, in arbitrary units, where that is often. */
 const frequencies = new Map(Array.from({ length: 3600 / gramSize }, (_, rank) => [commonGrams.slice(rank * gramSize, (rank + 1) * gramSize), 2e4 / (rank + 20)]));
@@ -21508,10 +21569,12 @@ const costAt = (literal, offset) => {
 	if (offset < 0 || offset + gramSize > literal.bytes.length) return bytes.reduce((product, { length }) => product * length, 4);
 	return frequencyOf(bytes.map((choices) => choices[0]));
 };
+/** The same where the byte after those three is looked at, too. */
+const weightAt = (literal, offset) => costAt(literal, offset) * (bytesAt(literal, offset + gramSize).length < everyByte.length ? 1 : 16);
 /** Every second position is looked at: a literal is known by its rarest three bytes at an even offset in it, and at an odd one. */
 const gramsOf = (literal) => [0, 1].map((parity) => {
 	let best = parity === 0 ? 0 : -1;
-	for (let at = parity; at + gramSize <= literal.bytes.length + (literal.followedBy === void 0 ? 0 : 1); at += 2) if (costAt(literal, at) < costAt(literal, best)) best = at;
+	for (let at = parity; at + gramSize <= literal.bytes.length + (literal.followedBy === void 0 ? 0 : 1); at += 2) if (weightAt(literal, at) < weightAt(literal, best)) best = at;
 	return best;
 });
 /** Calls back with the hash of each sequence of three that may stand at an offset of a literal. */
@@ -21566,12 +21629,19 @@ const writeRecord = (into, literal, { bytes, ignoreCase }, text) => {
 		into[start + 32 + i] = 255;
 	}
 };
-const quadBitmap = (literals) => {
+const setBit = (bits, hashed) => {
+	bits[hashed >> 3] |= 1 << (hashed & 7);
+};
+/** Which four bytes may begin with a literal's rarest three; where any byte may follow those, the three are noted instead. */
+const bitmapsOf = (literals) => {
 	const quads = Buffer.alloc(2 ** quadBits / 8);
-	for (const literal of literals) for (const at of gramsOf(literal)) forQuadsAt(literal, at, (hashed) => {
-		quads[hashed >> 3] |= 1 << (hashed & 7);
-	});
-	return quads;
+	const loose = Buffer.alloc(2 ** 20 / 8);
+	for (const literal of literals) for (const at of gramsOf(literal)) if (bytesAt(literal, at + gramSize).length < everyByte.length) forQuadsAt(literal, at, (hashed) => setBit(quads, hashed));
+	else forHashesAt(literal, at, (hashed) => setBit(loose, hashed));
+	return {
+		quads,
+		loose
+	};
 };
 /** Makes the tables: some hundred milliseconds of work, so for the rules of `patterns/` the build does it (build/tables.ts). */
 const buildLiteralTable = (literals) => {
@@ -21597,7 +21667,7 @@ const buildLiteralTable = (literals) => {
 	}
 	const texts = Buffer.concat(literals.map(({ bytes, ignoreCase }) => ignoreCase ? bytes.map(lower) : bytes));
 	return {
-		quads: quadBitmap(literals),
+		...bitmapsOf(literals),
 		buckets,
 		candidates,
 		records,
@@ -21665,55 +21735,8 @@ const loadTable = (kernel, prepared) => {
 		sieveOfLiteral
 	].map((part) => copied(kernel, part));
 	kernel.configureSieves(automataAt, startsAt, sievesAt, 64, 25);
-	kernel.configureGate(grams, quadsAt, heads, spans, candidatesAt);
+	kernel.configureGate(grams, quadsAt, copied(kernel, prepared.loose), heads, spans, candidatesAt);
 };
-// src/detect/sieve/beginning.ts
-/** Where every match of a rule begins: anywhere around its anchor, at the anchor's first byte, or right after its last one. The order is known to src/kernel/assembly/visit.ts. */
-const beginnings = [
-	"open",
-	"at",
-	"after"
-];
-// src/detect/sieve/pack.ts
-const countUnit = 16777216;
-const beginningUnit = 1073741824;
-const headBytes = 260;
-const packAutomaton = ({ classes, classOf, table }) => {
-	const bytes = Buffer.alloc(headBytes + Math.ceil(table.length / 2) * 4);
-	bytes.writeUInt32LE(classes);
-	bytes.set(classOf, 4);
-	table.forEach((state, i) => {
-		bytes.writeUInt16LE(state, headBytes + i * 2);
-	});
-	return bytes;
-};
-const words$1 = (numbers) => Buffer.from(Uint32Array.from(numbers).buffer);
-const packSieves = (sieves) => {
-	const packed = sieves.flatMap(({ automata }) => automata.map(packAutomaton));
-	const starts = [];
-	let end = 0;
-	for (const { length } of packed) {
-		starts.push(end);
-		end += length;
-	}
-	let first = 0;
-	const ofRules = sieves.map(({ beginning, automata }) => {
-		const word = first + automata.length * countUnit + beginnings.indexOf(beginning) * beginningUnit;
-		first += automata.length;
-		return word;
-	});
-	return {
-		automata: Buffer.concat(packed),
-		automatonStarts: words$1(starts),
-		sieveOfRule: words$1(ofRules)
-	};
-};
-/** The automata of a rule as one number; 0 where it has none. */
-const automataOf = (sieveOfRule) => {
-	const automata = sieveOfRule % beginningUnit;
-	return automata >= countUnit ? automata : 0;
-};
-const beginningOf = (sieveOfRule) => beginnings[Math.floor(sieveOfRule / beginningUnit)];
 // src/detect/gate.ts
 /** Hits and regions of one content for which there is room at first, and at most: only hostile contents hold so many anchors. */
 const firstCapacity = 1 << 17;
@@ -25790,8 +25813,7 @@ const withoutOverlaps = (matches) => {
 // src/detect/prepared.ts
 /** `sieves` are those of the rules and, last, of escapes. */
 const prepareWith = (rules, parsers, sieves) => {
-	const words = wordsOf(sieves.sieveOfRule);
-	const literals = collectLiterals([...rules, escapesRule], parsers, (rule) => automataOf(words[rule]));
+	const literals = collectLiterals([...rules, escapesRule], parsers, sieves);
 	return {
 		...sieves,
 		...buildLiteralTable(literals),

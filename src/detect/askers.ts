@@ -1,5 +1,6 @@
 import type { Encoding, ImageForm } from "./encodings.ts";
 import { type Literal, spanOf, type Target } from "./literals.ts";
+import { wordsOf } from "./words.ts";
 
 /** Who asked for each literal, as columns. */
 export interface Askers {
@@ -52,10 +53,6 @@ export const collectAskers = (literals: readonly Literal[]): Askers => {
     others: Buffer.from(Int32Array.from(others).buffer),
   };
 };
-
-/** A copy that begins at a multiple of four. */
-export const wordsOf = (bytes: Buffer): Uint32Array =>
-  new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
 
 /** Parsers and decoders by literal; read when the first of their literals is met. */
 export const othersOf = ({ others }: Askers): ((literal: number) => readonly Other[]) => {

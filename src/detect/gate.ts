@@ -1,5 +1,5 @@
 import type { Kernel } from "../kernel/kernel.ts";
-import { askedByOthers, wordsOf } from "./askers.ts";
+import { askedByOthers } from "./askers.ts";
 import { cutBy } from "./literals.ts";
 import { copied, loadTable } from "./load-table.ts";
 import type { Prepared } from "./prepared.ts";
@@ -7,6 +7,7 @@ import type { Region } from "./regions.ts";
 import type { Rule } from "./rule.ts";
 import { beginnings } from "./sieve/beginning.ts";
 import { beginningOf } from "./sieve/pack.ts";
+import { wordsOf } from "./words.ts";
 
 /** A rule's number and where its expression must run. */
 export interface RuleRegion extends Region {

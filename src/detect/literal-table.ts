@@ -1,6 +1,5 @@
 import { commonGrams } from "./common-grams.ts";
 import type { Literal } from "./literals.ts";
-import type { RunKind } from "./rule.ts";
 
 const isLetter = (byte: number): boolean => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
 
@@ -17,15 +16,7 @@ const quadBits = 20;
 const hash4 = (a: number, b: number, c: number, d: number): number =>
   imul(a | (b << 8) | (c << 16) | (d << 24), 0x9e3779b1) >>> (32 - quadBits);
 
-const bytesOf = (text: string): readonly number[] => [...Buffer.from(text, "latin1")];
 const everyByte = Array.from({ length: 256 }, (_, byte) => byte);
-
-const alphabets: Readonly<Record<RunKind, readonly number[]>> = {
-  token: bytesOf("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-"),
-  hex: bytesOf("0123456789abcdef"),
-  digits: bytesOf("0123456789"),
-  base32: bytesOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"),
-};
 
 /** Lower case first. */
 const cases = (byte: number): readonly number[] => (isLetter(byte) ? [byte | 0x20, byte & ~0x20] : [byte]);
@@ -34,7 +25,7 @@ const cases = (byte: number): readonly number[] => (isLetter(byte) ? [byte | 0x2
 const bytesAt = ({ bytes, ignoreCase, followedBy }: Literal, offset: number): readonly number[] => {
   const known = bytes[offset];
   if (known !== undefined) return ignoreCase ? cases(known) : [known];
-  return offset === bytes.length && followedBy !== undefined ? alphabets[followedBy] : everyByte;
+  return (offset === bytes.length ? followedBy : undefined) ?? everyByte;
 };
 
 /** By three bytes, letters in lower case: how often they occur, in arbitrary units, where that is often. */
@@ -64,12 +55,16 @@ const costAt = (literal: Literal, offset: number): number => {
   return frequencyOf(bytes.map((choices) => choices[0]!));
 };
 
+/** The same where the byte after those three is looked at, too. */
+const weightAt = (literal: Literal, offset: number): number =>
+  costAt(literal, offset) * (bytesAt(literal, offset + gramSize).length < everyByte.length ? 1 : 16);
+
 /** Every second position is looked at: a literal is known by its rarest three bytes at an even offset in it, and at an odd one. */
 const gramsOf = (literal: Literal): readonly number[] =>
   [0, 1].map((parity) => {
     let best = parity === 0 ? 0 : -1;
     for (let at = parity; at + gramSize <= literal.bytes.length + (literal.followedBy === undefined ? 0 : 1); at += 2)
-      if (costAt(literal, at) < costAt(literal, best)) best = at;
+      if (weightAt(literal, at) < weightAt(literal, best)) best = at;
     return best;
   });
 
@@ -128,20 +123,28 @@ const writeRecord = (into: Buffer, literal: number, { bytes, ignoreCase }: Liter
   }
 };
 
-const quadBitmap = (literals: readonly Literal[]): Buffer => {
+const setBit = (bits: Buffer, hashed: number): void => {
+  bits[hashed >> 3]! |= 1 << (hashed & 7);
+};
+
+/** Which four bytes may begin with a literal's rarest three; where any byte may follow those, the three are noted instead. */
+const bitmapsOf = (literals: readonly Literal[]): Pick<LiteralTable, "quads" | "loose"> => {
   const quads = Buffer.alloc(2 ** quadBits / 8);
+  const loose = Buffer.alloc(2 ** hashBits / 8);
   for (const literal of literals)
     for (const at of gramsOf(literal))
-      forQuadsAt(literal, at, (hashed) => {
-        quads[hashed >> 3]! |= 1 << (hashed & 7);
-      });
-  return quads;
+      if (bytesAt(literal, at + gramSize).length < everyByte.length)
+        forQuadsAt(literal, at, (hashed) => setBit(quads, hashed));
+      else forHashesAt(literal, at, (hashed) => setBit(loose, hashed));
+  return { quads, loose };
 };
 
 /** The tables of src/kernel/assembly/scan.ts, before they have addresses: which bytes are worth an exact comparison, and with what. */
 export interface LiteralTable {
   /** One bit per hash of four bytes. */
   readonly quads: Buffer;
+  /** One bit per hash of three bytes that any may follow. */
+  readonly loose: Buffer;
   /** Hash of three bytes and number of candidates, u32 each, per bucket. */
   readonly buckets: Buffer;
   /** In the order of the buckets, i32 each: 256 × number of the literal + offset in it + 1. */
@@ -174,5 +177,5 @@ export const buildLiteralTable = (literals: readonly Literal[]): LiteralTable =>
     }
   }
   const texts = Buffer.concat(literals.map(({ bytes, ignoreCase }) => (ignoreCase ? bytes.map(lower) : bytes)));
-  return { quads: quadBitmap(literals), buckets, candidates, records, texts };
+  return { ...bitmapsOf(literals), buckets, candidates, records, texts };
 };

@@ -1,6 +1,8 @@
 import { encodedImages, type Image, imagesOfAnchor, telltaleWords } from "./encodings.ts";
-import type { DocumentParser, Rule, RunKind } from "./rule.ts";
+import type { DocumentParser, Rule } from "./rule.ts";
+import { automataOf, followersOf, type Sieves } from "./sieve/pack.ts";
 import { sieveReach } from "./sieve/reach.ts";
+import { wordsOf } from "./words.ts";
 
 /** Who asked for a literal. Numbers are positions in the lists of rules and parsers. */
 export type Target =
@@ -12,8 +14,8 @@ export type Target =
 export interface Literal {
   readonly bytes: Uint8Array;
   readonly ignoreCase: boolean;
-  /** The alphabet of the character that follows, where one is known. */
-  readonly followedBy: RunKind | undefined;
+  /** The bytes that may follow, where that is known. */
+  readonly followedBy: readonly number[] | undefined;
   /** The automata that must let the bytes pass from its first one on, as `automataOf` names them; 0 where none do. */
   readonly sieve: number;
   readonly targets: readonly Target[];
@@ -44,23 +46,25 @@ const isSame = (a: Target, b: Target): boolean =>
 export const collectLiterals = (
   rules: readonly Rule[],
   parsers: readonly DocumentParser[],
-  sieveOf: (rule: number) => number = () => 0,
+  sieves: Sieves,
 ): readonly Literal[] => {
+  const words = wordsOf(sieves.sieveOfRule);
   const literals = new Map<string, Literal & { readonly targets: Target[] }>();
-  const add = (text: string, ignoreCase: boolean, target: Target, followedBy?: RunKind, sieve = 0): void => {
-    const key = `${ignoreCase ? "i" : ""} ${followedBy} ${sieve} ${text}`;
+  const add = (text: string, ignoreCase: boolean, target: Target, sieve = 0): void => {
+    const key = `${ignoreCase ? "i" : ""} ${sieve} ${text}`;
     const known = literals.get(key);
-    if (known === undefined)
-      literals.set(key, { bytes: Buffer.from(text, "latin1"), ignoreCase, followedBy, sieve, targets: [target] });
-    else if (!known.targets.some((other) => isSame(other, target))) known.targets.push(target);
+    if (known === undefined) {
+      const bytes = Buffer.from(text, "latin1");
+      const followedBy = followersOf(sieves, sieve, bytes);
+      literals.set(key, { bytes, ignoreCase, followedBy, sieve, targets: [target] });
+    } else if (!known.targets.some((other) => isSame(other, target))) known.targets.push(target);
   };
   const addImages = (images: readonly Image[]): void => {
     for (const image of images) add(image.text.slice(0, longestImage), false, { kind: "image", image });
   };
   rules.forEach((rule, index) => {
     for (const text of rule.anchors) {
-      const followedBy = rule.run === 0 || text.length > longest ? undefined : (rule.runOf ?? "token");
-      add(text.slice(0, longest), rule.ignoreCase, { kind: "rule", rule: index }, followedBy, sieveOf(index));
+      add(text.slice(0, longest), rule.ignoreCase, { kind: "rule", rule: index }, automataOf(words[index]!));
       addImages(imagesOfAnchor(text, rule));
     }
   });

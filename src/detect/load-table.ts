@@ -1,9 +1,9 @@
 import type { Kernel } from "../kernel/kernel.ts";
-import { wordsOf } from "./askers.ts";
 import { hashBits, recordBytes, recordField } from "./literal-table.ts";
 import { longestLiteral } from "./literals.ts";
 import type { Prepared } from "./prepared.ts";
 import { sieveReach } from "./sieve/reach.ts";
+import { wordsOf } from "./words.ts";
 
 export const copied = ({ heap }: Kernel, bytes: Buffer): number => {
   const address = heap.allocate(bytes.length + 1);
@@ -62,5 +62,5 @@ export const loadTable = (kernel: Kernel, prepared: Prepared): void => {
     copied(kernel, part),
   );
   kernel.configureSieves(automataAt!, startsAt!, sievesAt!, sieveReach, longestLiteral);
-  kernel.configureGate(grams, quadsAt, heads, spans, candidatesAt);
+  kernel.configureGate(grams, quadsAt, copied(kernel, prepared.loose), heads, spans, candidatesAt);
 };

@@ -7,6 +7,7 @@ import type { Sieves } from "./sieve/pack.ts";
 
 const columns = [
   "quads",
+  "loose",
   "buckets",
   "candidates",
   "records",

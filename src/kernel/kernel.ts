@@ -14,7 +14,14 @@ interface Exports {
     size: number,
     segments: number,
   ) => number;
-  readonly configureGate: (grams: number, quads: number, heads: number, buckets: number, candidates: number) => void;
+  readonly configureGate: (
+    grams: number,
+    quads: number,
+    loose: number,
+    heads: number,
+    buckets: number,
+    candidates: number,
+  ) => void;
   readonly configureSieves: (automata: number, starts: number, sieves: number, reach: number, near: number) => void;
   readonly configureRules: (literals: number, ruleList: number, rules: number, open: number) => void;
   readonly configureResults: (fresh: number, hits: number, origins: number, regions: number, capacity: number) => void;

@@ -14,7 +14,8 @@ export interface Automaton {
 
 /** No text that goes on like this is matched; every text that goes on like this may be. */
 export const [dead, passed] = [0, 1];
-const first = 2;
+/** The state in which it begins. */
+export const first = 2;
 
 /** Larger automata let pass what they no longer tell apart. */
 const maxTable = 120_000;

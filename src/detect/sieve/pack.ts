@@ -1,4 +1,4 @@
-import type { Automaton } from "./automaton.ts";
+import { type Automaton, dead, first } from "./automaton.ts";
 import { type Beginning, beginnings } from "./beginning.ts";
 import type { Sieve } from "./sieve.ts";
 
@@ -37,13 +37,34 @@ export const packSieves = (sieves: readonly Sieve[]): Sieves => {
     starts.push(end);
     end += length;
   }
-  let first = 0;
+  let next = 0;
   const ofRules = sieves.map(({ beginning, automata }) => {
-    const word = first + automata.length * countUnit + beginnings.indexOf(beginning) * beginningUnit;
-    first += automata.length;
+    const word = next + automata.length * countUnit + beginnings.indexOf(beginning) * beginningUnit;
+    next += automata.length;
     return word;
   });
   return { automata: Buffer.concat(packed), automatonStarts: words(starts), sieveOfRule: words(ofRules) };
+};
+
+/** The bytes that may follow a text with which matches begin, as the first automaton tells; undefined where nothing need follow, or anything may. */
+export const followersOf = (
+  { automata, automatonStarts }: Sieves,
+  sieve: number,
+  text: Uint8Array,
+): readonly number[] | undefined => {
+  if (sieve === 0) return undefined;
+  const start = automatonStarts.readUInt32LE((sieve % countUnit) * 4);
+  const classes = automata.readUInt32LE(start);
+  const after = (state: number, byte: number): number => {
+    const cell = (state - first) * classes + automata[start + 4 + byte]!;
+    return automata.readUInt16LE(start + headBytes + cell * 2);
+  };
+  let state: number = first;
+  for (const byte of text) {
+    state = after(state, byte);
+    if (state < first) return undefined;
+  }
+  return Array.from({ length: 256 }, (_, byte) => byte).filter((byte) => after(state, byte) !== dead);
 };
 
 /** The automata of a rule as one number; 0 where it has none. */

@@ -5,6 +5,7 @@ import { mayBegin, NEVER, NOT_HERE } from "./sieve";
 // Set by JavaScript before the first scan.
 let grams: usize = 0; // one bit per hash of three bytes
 let quads: usize = 0; // one bit per hash of those three bytes and the one after them
+let loose: usize = 0; // one bit per hash of three bytes that any may follow
 let heads: usize = 0; // per hash u16: number of a bucket
 let buckets: usize = 0; // per bucket two u32: first candidate, count
 let candidates: usize = 0; // per candidate five u64: see `tryAt`
@@ -16,9 +17,10 @@ let capacity: i32 = 0;
 let found: i32 = 0;
 let contentEnd: usize = 0; // sieves look beyond the stretch that is scanned
 
-export function configureGate(gramsAt: usize, quadsAt: usize, headsAt: usize, bucketsAt: usize, candidatesAt: usize): void {
+export function configureGate(gramsAt: usize, quadsAt: usize, looseAt: usize, headsAt: usize, bucketsAt: usize, candidatesAt: usize): void {
   grams = gramsAt;
   quads = quadsAt;
+  loose = looseAt;
   heads = headsAt;
   buckets = bucketsAt;
   candidates = candidatesAt;
@@ -41,11 +43,11 @@ export function setFresh(freshAt: usize, hitCapacity: i32): void {
   return <u32>load<u8>(grams + (hashed >> 3)) >> (hashed & 7);
 }
 
-/** Whether four bytes may begin with some literal's rarest three. */
+/** Whether four bytes, the first three of which hash to `gram`, may begin with some literal's rarest three. */
 // @ts-ignore: decorator
-@inline function isLikely(quad: u32): bool {
+@inline function isLikely(quad: u32, gram: u32): bool {
   const hashed = (quad * 0x9e37_79b1) >> 12;
-  return ((<u32>load<u8>(quads + (hashed >> 3)) >> (hashed & 7)) & 1) != 0;
+  return (((<u32>load<u8>(quads + (hashed >> 3)) >> (hashed & 7)) | (<u32>load<u8>(loose + (gram >> 3)) >> (gram & 7))) & 1) != 0;
 }
 
 // @ts-ignore: decorator
@@ -112,10 +114,10 @@ function scanStretch(content: usize, start: usize, end: usize): bool {
     const inC = isKnown(c);
     const inD = isKnown(d);
     if (((inA | inB | inC | inD) & 1) == 0) continue;
-    if ((inA & 1) != 0 && isLikely(<u32>front) && !tryAt(at, a, content, start, end)) return false;
-    if ((inB & 1) != 0 && isLikely(<u32>(front >> 16)) && !tryAt(at + 2, b, content, start, end)) return false;
-    if ((inC & 1) != 0 && isLikely(<u32>back) && !tryAt(at + 4, c, content, start, end)) return false;
-    if ((inD & 1) != 0 && isLikely(<u32>(back >> 16)) && !tryAt(at + 6, d, content, start, end)) return false;
+    if ((inA & 1) != 0 && isLikely(<u32>front, a) && !tryAt(at, a, content, start, end)) return false;
+    if ((inB & 1) != 0 && isLikely(<u32>(front >> 16), b) && !tryAt(at + 2, b, content, start, end)) return false;
+    if ((inC & 1) != 0 && isLikely(<u32>back, c) && !tryAt(at + 4, c, content, start, end)) return false;
+    if ((inD & 1) != 0 && isLikely(<u32>(back >> 16), d) && !tryAt(at + 6, d, content, start, end)) return false;
   }
   return true;
 }
