@@ -2,6 +2,7 @@ import { once } from "node:events";
 import type { Transform } from "node:stream";
 import * as zlib from "node:zlib";
 import { isTooLarge } from "../files/budget.ts";
+import { chunksOf } from "./chunks-of.ts";
 import { ImageError } from "./image-error.ts";
 import { zstdFrames } from "./zstd-frames.ts";
 
@@ -70,7 +71,7 @@ async function* unpacked(source: AsyncIterator<Buffer>, compression: Compression
     unpacker.end(); // what came before is still unpacked
   });
   try {
-    for await (const chunk of unpacker) yield chunk as Buffer;
+    yield* chunksOf(unpacker);
     await feeding;
   } catch (error) {
     if (failure.length === 0) throw explain(error, compression);

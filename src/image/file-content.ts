@@ -3,10 +3,11 @@ import { gunzip } from "../files/gzip.ts";
 import { mediaKind } from "../files/media.ts";
 import type { Inspect } from "../sighting.ts";
 import { decompress, peek } from "./compression.ts";
+import { copied } from "./copied.ts";
 import { found, type Gathering, miss, skip } from "./found.ts";
 import { ImageError, LimitError } from "./image-error.ts";
 import { inspectInParts, partSize } from "./parts.ts";
-import { tarEntries } from "./tar-entries.ts";
+import { type TarMember, tarMembers } from "./tar-walk.ts";
 
 /** What the archives in one file may unpack to. */
 interface Budget {
@@ -54,14 +55,14 @@ interface Gathered {
   readonly whole: boolean;
 }
 
-/** Reads on until a file ends or is larger than so much. */
+/** Reads on until a file ends or is larger than so much; keeps what it reads. */
 const gather = async (stream: AsyncIterator<Buffer>, most: number): Promise<Gathered> => {
   const chunks: Buffer[] = [];
   let size = 0;
   while (size <= most) {
     const { value, done } = await stream.next();
     if (done === true) return { chunks, size, whole: true };
-    chunks.push(value);
+    chunks.push(Buffer.from(value));
     size += value.length;
   }
   return { chunks, size, whole: false };
@@ -91,9 +92,9 @@ async function* counted(scan: Scan, stream: AsyncIterable<Buffer>): AsyncGenerat
 }
 
 const lookInTar = async (scan: Scan, stream: AsyncIterable<Buffer>, inner: string, depth: number): Promise<void> => {
-  for await (const entry of tarEntries(stream)) {
+  for await (const member of tarMembers(stream)) {
     if (--scan.budget.members < 0) throw new ImageError(exceeded);
-    await lookAt(scan, entry.content[Symbol.asyncIterator](), `${inner}!${entry.name.slice(0, maxName)}`, depth + 1);
+    await lookAt(scan, contentOf(member), `${inner}!${member.name.slice(0, maxName)}`, depth + 1);
   }
 };
 
@@ -157,12 +158,13 @@ const smallGzip = (content: Buffer) => {
   return end === "whole" && archiveKind(text) === undefined ? { text, name } : undefined;
 };
 
-const lookAtSmall = async (scan: Scan, content: Buffer, inner: string, depth: number): Promise<void> => {
+const lookAtSmall = (scan: Scan, content: Buffer, inner: string, depth: number): Promise<void> | void => {
   const kind = archiveKind(content);
   if (kind === undefined) return look(scan, content, inner);
-  if (isHeldWhole(kind)) return lookInWhole(scan, content, inner);
+  // who unpacks may hold on to its input for longer than it is there
+  if (isHeldWhole(kind)) return lookInWhole(scan, Buffer.from(content), inner);
   const small = kind === "gzip" ? smallGzip(content) : undefined;
-  if (small === undefined) return lookInArchive(scan, kind, following([content], nothing), inner, depth);
+  if (small === undefined) return lookInArchive(scan, kind, following([Buffer.from(content)], nothing), inner, depth);
   spend(scan, small.text.length);
   look(scan, small.text, `${inner}!${small.name.slice(0, maxName) || "content"}`);
 };
@@ -191,32 +193,48 @@ const lookAtLarge = async (
   const stream = following(chunks, rest);
   if (kind === "ar" && !isDebianPackage(head)) return lookInParts(scan, stream, inner);
   if (kind !== undefined && isHeldWhole(kind)) return lookInLargeWhole(scan, stream, inner);
-  if (kind !== undefined) return lookInArchive(scan, kind, stream, inner, depth);
+  if (kind !== undefined) return lookInArchive(scan, kind, copied(stream), inner, depth);
   const media = mediaKind(head);
   if (media === undefined) return lookInParts(scan, stream, inner);
   skip(scan.gathering, media, "holds no text");
   return drain(stream);
 };
 
-const lookAt = async (scan: Scan, stream: AsyncIterator<Buffer>, inner: string, depth: number): Promise<void> => {
+const isTooDeep = (scan: Scan, head: Buffer, inner: string, depth: number): boolean => {
+  if (depth <= maxDepth || archiveKind(head) === undefined) return false;
+  miss(scan.gathering, shownAs(scan.file, inner), tooDeep);
+  return true;
+};
+
+const lookAtStream = async (scan: Scan, stream: AsyncIterator<Buffer>, inner: string, depth: number): Promise<void> => {
   const gathered = await gather(stream, partSize);
   const { chunks, size, whole } = gathered;
   if (size === 0) return;
-  if (depth > maxDepth && archiveKind(chunks[0]!) !== undefined) {
-    miss(scan.gathering, shownAs(scan.file, inner), tooDeep);
-    return drain(following([], stream));
-  }
+  if (isTooDeep(scan, chunks[0]!, inner, depth)) return drain(following([], stream));
   if (whole) await lookAtSmall(scan, scan.gathering.scratch.join(chunks, size, depth), inner, depth);
   else await lookAtLarge(scan, gathered, stream, inner, depth);
 };
 
-/** Looks at one file of a layer as it comes: whole when it is small, else in parts; archives in it are opened. */
+/** A content of at most `partSize` bytes, which holds until the promise is kept, or any as a stream. */
+type Content = Buffer | AsyncIterable<Buffer>;
+
+const contentOf = ({ whole, content }: TarMember): Content => whole ?? content;
+
+const lookAt = (scan: Scan, content: Content, inner: string, depth: number): Promise<void> | void => {
+  if (!Buffer.isBuffer(content)) return lookAtStream(scan, content[Symbol.asyncIterator](), inner, depth);
+  if (content.length > 0 && !isTooDeep(scan, content, inner, depth)) return lookAtSmall(scan, content, inner, depth);
+};
+
+/**
+ * Looks at one file of a layer: whole when it is small, else in parts; archives in it are opened. Chunks of a stream have to hold
+ * until the next is asked for, no longer.
+ */
 export const lookAtFile = async (
   gathering: Gathering,
   inspect: Inspect,
   file: string,
-  content: AsyncIterable<Buffer>,
+  content: Content,
 ): Promise<void> => {
   const scan: Scan = { gathering, inspect, file, budget: { bytes: maxUnpacked, members: maxMembers } };
-  await lookAt(scan, content[Symbol.asyncIterator](), "", 0);
+  await lookAt(scan, content, "", 0);
 };

@@ -78,6 +78,8 @@ const readText = async (content: AsyncIterable<Buffer>): Promise<string> => {
 };
 
 export interface GitSpill {
+  /** Whether a file may belong to a repository: most paths are done with by this. */
+  readonly concerns: (path: string) => boolean;
   /** Takes a file that belongs to a repository; gives what is still to be looked at as a file. */
   readonly take: (path: string, content: AsyncIterable<Buffer>) => Promise<AsyncIterable<Buffer> | undefined>;
   readonly repositories: () => readonly SpilledRepository[];
@@ -135,6 +137,7 @@ export const createGitSpill = (): GitSpill => {
   };
 
   return {
+    concerns: (path) => path.includes(".git/"),
     take,
     repositories: () => [...growing.values()].map(({ folder, ...rest }) => ({ ...rest, objects: folder.path })),
     remove: async () => {

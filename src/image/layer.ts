@@ -1,15 +1,17 @@
 import type { Inspect } from "../sighting.ts";
 import { type Compression, decompress, peek } from "./compression.ts";
+import { copied } from "./copied.ts";
 import { checkDigest } from "./digest.ts";
 import { lookAtFile } from "./file-content.ts";
 import { createGathering, type Gathering, miss } from "./found.ts";
 import { createGitSpill, type GitSpill, type SpilledRepository } from "./git-spill.ts";
+import { giveBack } from "./give-back.ts";
 import { ImageError } from "./image-error.ts";
 import { createNames } from "./names.ts";
 import { createShadow, isWhiteout, normalPath, type Shadow, type ShadowBuilder } from "./shadow.ts";
 import type { Descriptor, ImageSource } from "./source.ts";
-import { type TarEntry, tarEntries } from "./tar-entries.ts";
 import { isTarHeader } from "./tar-header.ts";
+import { type TarMember, tarMembers } from "./tar-walk.ts";
 import { verified } from "./verified.ts";
 
 /** A layer to read: as it is stored, and what it must come to unpacked. */
@@ -70,13 +72,11 @@ interface Means extends ReadOptions {
 }
 
 /** Links, devices and whiteouts have no content; what their header lets follow all the same is downloaded like any other. */
-const lookBehind = async (path: string, entry: TarEntry, gathering: Gathering, inspect: Inspect): Promise<void> => {
-  if (entry.type === "directory") return;
-  const { head, stream } = await peek(entry.content, 1);
-  if (head.length > 0) await lookAtFile(gathering, inspect, path, stream);
+const lookBehind = async (path: string, entry: TarMember, gathering: Gathering, inspect: Inspect): Promise<void> => {
+  if (entry.type !== "directory") await lookAtFile(gathering, inspect, path, entry.whole ?? entry.content);
 };
 
-const readEntry = async (entry: TarEntry, { gathering, names, spill, inspect }: Means): Promise<string> => {
+const readEntry = async (entry: TarMember, { gathering, names, spill, inspect }: Means): Promise<string> => {
   const path = normalPath(entry.name);
   names.add(entry, path);
   if (!holdsContent(entry.type) || isWhiteout(path)) {
@@ -84,7 +84,8 @@ const readEntry = async (entry: TarEntry, { gathering, names, spill, inspect }: 
     return path;
   }
   gathering.files++;
-  const content = await spill.take(path, entry.content);
+  const isSpilled = spill.concerns(path);
+  const content = isSpilled ? await spill.take(path, copied(entry.content)) : (entry.whole ?? entry.content);
   if (content !== undefined) await lookAtFile(gathering, inspect, path, content);
   return path;
 };
@@ -95,10 +96,15 @@ const isLayerType = (mediaType: string): boolean => /tar|diff|layer/.test(mediaT
 const noTar = (compression: Compression): string =>
   `it is no tar${compression === "none" ? ", nor compressed in a way that is read here" : ""}`;
 
-const readTar = async (stream: AsyncIterable<Buffer>, shadow: ShadowBuilder, means: Means): Promise<void> => {
+const readTar = async (
+  stream: AsyncIterable<Buffer>,
+  shadow: ShadowBuilder,
+  means: Means,
+  passed?: (chunk: Buffer) => void,
+): Promise<void> => {
   const { limits, signal } = means;
   let entries = 0;
-  for await (const entry of tarEntries(stream)) {
+  for await (const entry of tarMembers(stream, passed)) {
     if (++entries > limits.entries) throw new ImageError(`it has more than ${limits.entries} entries`);
     if (signal?.aborted === true) throw new ImageError("interrupted");
     shadow.add(await readEntry(entry, means), entry.type === "directory");
@@ -115,7 +121,8 @@ const readContent = async (
   const { gathering, inspect } = means;
   const { compression, head, stream } = await openLayer(source, task, means.limits);
   const tallied = tally(stream, gathering);
-  if (head.length === 0 || isTarHeader(head) || isEmptyTar(head)) return readTar(tallied, shadow, means);
+  if (head.length === 0 || isTarHeader(head) || isEmptyTar(head))
+    return readTar(tallied, shadow, means, compression === "none" ? undefined : giveBack);
   if (isLayerType(task.descriptor.mediaType)) {
     for await (const _ of tallied); // a wrong digest or a cut stream says more
     throw new ImageError(noTar(compression));
@@ -139,10 +146,10 @@ export interface ReadOptions {
 /** Reads only what a layer does to those below it: of one that is known to hold nothing else of interest. */
 export const readShadow = async (source: ImageSource, task: LayerTask, limits: LayerLimits): Promise<Shadow> => {
   const shadow = createShadow();
-  const { head, stream } = await openLayer(source, task, limits);
+  const { compression, head, stream } = await openLayer(source, task, limits);
   if (!isTarHeader(head)) return shadow.build();
   let entries = 0;
-  for await (const { name, type } of tarEntries(stream)) {
+  for await (const { name, type } of tarMembers(stream, compression === "none" ? undefined : giveBack)) {
     if (++entries > limits.entries) throw new ImageError(`it has more than ${limits.entries} entries`);
     shadow.add(normalPath(name), type === "directory");
   }

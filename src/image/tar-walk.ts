@@ -1,0 +1,140 @@
+import { ImageError } from "./image-error.ts";
+import { isEmptyBlock, longTextOf, type PlainHeader, plainHeader, recordsOf } from "./plain-header.ts";
+import { type Cursor, createCursor } from "./tar-cursor.ts";
+import { type TarEntry, tarEntries } from "./tar-entries.ts";
+import { blockSize } from "./tar-header.ts";
+
+/** A member of a layer. What it gives of its content holds until more is asked for: a chunk until the next chunk, `whole` until the next member. */
+export interface TarMember extends TarEntry {
+  /** All of a content of at most `maxWhole` bytes; undefined for a larger one, and for one that ends early. */
+  readonly whole: Buffer | undefined;
+}
+
+/** Larger contents come in chunks. */
+export const maxWhole = 4 << 20;
+
+/** Headers of other sizes and numbers are left to the library. */
+const maxExtension = 1 << 20;
+const maxRaw = 16;
+
+/** What headers of their own said of the next member, and those headers as they stand. */
+interface Ahead {
+  readonly raw: Buffer[];
+  path?: string;
+  link?: string;
+  records?: TarEntry["pax"];
+}
+
+const padding = (size: number): number => -size & (blockSize - 1);
+
+const endsEarly = (): ImageError => new ImageError("its tar ends early");
+
+const skip = async (cursor: Cursor, size: number): Promise<void> => {
+  for (let left = size; left > 0; ) {
+    const { length } = await cursor.some(left);
+    if (length === 0) throw endsEarly();
+    left -= length;
+  }
+};
+
+/** Reads a header that tells of the next member; false for one that the library must read. */
+const readAhead = async (cursor: Cursor, block: Buffer, { kind, size }: PlainHeader, ahead: Ahead) => {
+  if (size > maxExtension || ahead.raw.length >= maxRaw) return false;
+  ahead.raw.push(Buffer.from(block));
+  const content = Buffer.from(await cursor.gather(size + padding(size)));
+  if (content.length < size + padding(size)) throw endsEarly();
+  ahead.raw.push(content);
+  const told = content.subarray(0, size);
+  if (kind === "records") ahead.records = recordsOf(told);
+  else if (kind === "long-path") ahead.path = longTextOf(told);
+  else ahead.link = longTextOf(told);
+  return true;
+};
+
+interface Member extends PlainHeader {
+  readonly pax: TarEntry["pax"];
+}
+
+const nothing: TarEntry["pax"] = {};
+
+/** Undefined where the size is not to be understood. */
+const joined = (header: PlainHeader, { path, link, records = nothing }: Ahead): Member | undefined => {
+  const said = records["size"] || undefined;
+  const size = said === undefined ? header.size : Number(said);
+  if (said !== undefined && !(/^\d{1,15}$/.test(said) && size >= 0)) return undefined;
+  const name = records["path"] || path || header.name;
+  return { ...header, name, linkName: records["linkpath"] || link || header.linkName, size, pax: records };
+};
+
+/** What is left, beginning with headers that were read already. */
+async function* rest(read: readonly Buffer[], cursor: Cursor): AsyncGenerator<Buffer> {
+  yield* read;
+  yield* cursor.rest();
+}
+
+/** A content while it is read: what there is of it, where it ends early, and then why. */
+const openContent = (cursor: Cursor, size: number) => {
+  let left = size;
+  let cut: unknown;
+  async function* chunks(): AsyncGenerator<Buffer> {
+    while (left > 0 && cut === undefined) {
+      try {
+        const piece = await cursor.some(left);
+        if (piece.length === 0) throw endsEarly();
+        left -= piece.length;
+        yield piece;
+      } catch (error) {
+        cut = error;
+      }
+    }
+  }
+  const close = async (): Promise<void> => {
+    if (cut !== undefined) throw cut;
+    await skip(cursor, left + padding(size));
+  };
+  return { chunks: chunks(), close };
+};
+
+async function* only(whole: Buffer): AsyncGenerator<Buffer> {
+  if (whole.length > 0) yield whole;
+}
+
+async function* byLibrary(stream: AsyncIterable<Buffer>): AsyncGenerator<TarMember> {
+  for await (const entry of tarEntries(stream)) yield { ...entry, whole: undefined };
+}
+
+/**
+ * Reads a tar as it comes: what is plain in it here, and from the first header on that is not (another kind, a size in another
+ * notation, damage) by the library. `passed` is called with chunks of the stream of which nothing is read any more.
+ * Throws an ImageError where it is cut or damaged; errors of the stream itself pass through.
+ */
+export async function* tarMembers(
+  stream: AsyncIterable<Buffer>,
+  passed?: (chunk: Buffer) => void,
+): AsyncGenerator<TarMember> {
+  const cursor = createCursor(stream[Symbol.asyncIterator](), passed);
+  let ahead: Ahead = { raw: [] };
+  try {
+    for (;;) {
+      const block = cursor.ready(blockSize) ?? (await cursor.gather(blockSize));
+      if (block.length === 0) return;
+      if (block.length < blockSize) throw endsEarly();
+      if (isEmptyBlock(block)) continue;
+      const header = plainHeader(block);
+      const isAhead = header !== undefined && header.kind !== "member";
+      if (isAhead && (await readAhead(cursor, block, header, ahead))) continue;
+      const member = header === undefined || isAhead ? undefined : joined(header, ahead);
+      if (member === undefined) return yield* byLibrary(rest([...ahead.raw, Buffer.from(block)], cursor));
+      ahead = { raw: [] };
+      const { name, type, linkName, pax } = member;
+      const size = type === "directory" ? 0 : member.size; // what follows a folder is a header, whatever its size says
+      const whole = size > maxWhole ? undefined : (cursor.ready(size) ?? (await cursor.gatherIfThere(size)));
+      const content = whole === undefined ? openContent(cursor, size) : undefined;
+      yield { name, type, linkName, pax, whole, content: content?.chunks ?? only(whole!) };
+      if (content !== undefined) await content.close();
+      else if (cursor.ready(padding(size)) === undefined) await skip(cursor, padding(size));
+    }
+  } finally {
+    await cursor.close();
+  }
+}
