@@ -39,6 +39,9 @@ interface Means {
 /** Packs below this size take git less time than threads need to start (measured). */
 const worthThreads = 2 << 20;
 
+/** Layers that are stored in less are read in less time than threads need to start (measured). */
+const worthLayerThreads = 8 << 20;
+
 const scanHistory = async (repository: Repository, { plan, inspectContent, onStopped }: Means): Promise<Sighted> => {
   if (plan.jobs === 0) return scanEverything(repository, inspectContent, plan.signal, undefined, plan.cache);
   const { customRules, lineHashes = false } = plan;
@@ -51,6 +54,22 @@ const scanHistory = async (repository: Repository, { plan, inspectContent, onSto
     return await scanEverything(repository, inspectContent, plan.signal, packs, plan.cache);
   } finally {
     threads.stop();
+  }
+};
+
+const scanImagesOf = async (source: Extract<Source, { kind: "images" }>, means: Means): Promise<Sighted> => {
+  const { plan, inspectContent: inspect, onStopped } = means;
+  const { scanImages } = await import("./image/images.ts"); // only runs with images need it
+  const scanRepository = (repository: Repository) => scanHistory(repository, means);
+  const { customRules, lineHashes = false, cache, jobs, signal } = plan;
+  const started = jobs === 0 ? undefined : startThreads({ customRules, lineHashes }, onStopped, jobs);
+  const minBytes = jobs === undefined ? worthLayerThreads : 0;
+  const threads = started === undefined ? undefined : { readLayer: started.readLayer, minBytes };
+  const layers = cache === undefined ? {} : { cache: layersIn(cache) };
+  try {
+    return await scanImages(source, { inspect, scanRepository, threads, signal, ...layers });
+  } finally {
+    started?.stop();
   }
 };
 
@@ -75,12 +94,8 @@ const look = async (source: Source, means: Means): Promise<Sighted> => {
       return scanWorkTree(source.repository, inspectContent, signal);
     case "files":
       return scanFiles(source.paths, inspectContent, undefined, signal);
-    case "images": {
-      const { scanImages } = await import("./image/images.ts"); // only runs with images need it
-      const scanRepository = (repository: Repository) => scanHistory(repository, means);
-      const layers = cache === undefined ? {} : { cache: layersIn(cache) };
-      return scanImages(source, { inspect: inspectContent, scanRepository, signal, ...layers });
-    }
+    case "images":
+      return scanImagesOf(source, means);
   }
 };
 

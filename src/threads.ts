@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { setTimeout } from "node:timers/promises";
-import { Worker } from "node:worker_threads";
+import { MessageChannel, type TransferListItem, Worker } from "node:worker_threads";
 import type { OnStopped } from "./detect/patience.ts";
 import type { ArchiveReading } from "./files/inspect-archive.ts";
 import { ending, endingOf } from "./git/pack/control.ts";
@@ -8,12 +8,16 @@ import type { TreesTask } from "./git/pack/scan-trees.ts";
 import type { ScanTrees } from "./git/pack/survey.ts";
 import type { CompareTrees } from "./git/pack/verify-engine.ts";
 import type { InspectArchives } from "./git/reading.ts";
+import { sendBlob } from "./image/blob-port.ts";
+import type { LayerReading } from "./image/layer.ts";
+import type { LayerThreads } from "./image/layers.ts";
+import { createLanes, type RunOnLane } from "./lanes.ts";
 import type { ThreadTask, WorkerAnswer, WorkerData } from "./worker.ts";
 
 /** Beside this module: as source where the source runs, built in `dist/`. */
 const script = new URL(import.meta.url.endsWith(".ts") ? "worker.ts" : "worker.js", import.meta.url);
 
-const ask = (worker: Worker, task: ThreadTask): Promise<WorkerAnswer> =>
+const ask = (worker: Worker, task: ThreadTask, given: readonly TransferListItem[] = []): Promise<WorkerAnswer> =>
   new Promise<WorkerAnswer>((resolve, reject) => {
     worker.ref();
     worker.once("error", reject);
@@ -21,12 +25,14 @@ const ask = (worker: Worker, task: ThreadTask): Promise<WorkerAnswer> =>
       worker.off("error", reject);
       resolve(answer);
     });
-    worker.postMessage(task);
+    worker.postMessage(task, given);
   }).finally(() => worker.unref());
 
 export interface Threads {
   readonly scanTrees: ScanTrees;
   readonly inspectArchives: InspectArchives;
+  /** Layers wait for a free thread in the order in which they come. */
+  readonly readLayer: LayerThreads["readLayer"];
   /** Scans both ways, for `--verify-engine`. */
   readonly compareTrees: CompareTrees;
   readonly stop: () => void;
@@ -83,8 +89,24 @@ export const startThreads = (workerData: WorkerData, onStopped: OnStopped, jobs 
     await Promise.all(workers.map(work));
     return readings;
   };
+  let lanes: RunOnLane<Worker> | undefined;
+  const readLayer: LayerThreads["readLayer"] = (open, order, signal) => {
+    start();
+    lanes ??= createLanes(workers);
+    return lanes(async (worker): Promise<LayerReading | undefined> => {
+      if (signal?.aborted === true) return undefined;
+      const { port1, port2 } = new MessageChannel();
+      const sent = sendBlob(open(), port1, signal);
+      sent.catch(() => {}); // awaited below
+      const answer = await ask(worker, { job: "layer", order, port: port2 }, [port2]).finally(() => port1.close());
+      noteStopped(answer);
+      await sent;
+      return answer.job === "layer" ? answer.result : undefined;
+    });
+  };
   return {
     inspectArchives,
+    readLayer,
     scanTrees: async (trees) =>
       (await askAll({ job: "scan", trees })).flatMap((answer) => (answer.job === "scan" ? [answer.result] : [])),
     compareTrees: async (trees) =>

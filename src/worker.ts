@@ -1,4 +1,4 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { rules } from "#patterns";
 import { createDetector } from "./detect/detector.ts";
 import { inspect } from "./detect/hit.ts";
@@ -10,8 +10,11 @@ import { remembered } from "./files/remembered.ts";
 import type { Trait } from "./git/pack/collect.ts";
 import type { CompareTask, Comparison } from "./git/pack/compare-trees.ts";
 import { scanTrees, type TreesResult, type TreesTask } from "./git/pack/scan-trees.ts";
+import type { LayerOrder, LayerReading } from "./image/layer.ts";
 import { createKernel } from "./kernel/kernel.ts";
 import { kubeconfigParser } from "./kubeconfig/parser.ts";
+import type { Inspect } from "./sighting.ts";
+import { steadyScan } from "./steady-scan.ts";
 
 /** What a thread is started with. */
 export interface WorkerData {
@@ -19,11 +22,12 @@ export interface WorkerData {
   readonly lineHashes: boolean;
 }
 
-/** What a thread is asked: to scan delta trees, to compare both ways of scanning them, to look into an archive. */
+/** What a thread is asked: to scan delta trees, to compare both ways of scanning them, to look into an archive, to read a layer whose bytes come to a port. */
 export type ThreadTask =
   | { readonly job: "scan"; readonly trees: TreesTask }
   | { readonly job: "compare"; readonly trees: CompareTask }
-  | { readonly job: "archive"; readonly content: Uint8Array };
+  | { readonly job: "archive"; readonly content: Uint8Array }
+  | { readonly job: "layer"; readonly order: LayerOrder; readonly port: MessagePort };
 
 interface Answer {
   /** Custom rules that were given up, and why. */
@@ -36,6 +40,7 @@ export type WorkerAnswer = Answer &
     | { readonly job: "scan"; readonly result: TreesResult<Trait> }
     | { readonly job: "compare"; readonly result: Comparison }
     | { readonly job: "archive"; readonly result: ArchiveReading }
+    | { readonly job: "layer"; readonly result: LayerReading }
   );
 
 const { customRules, lineHashes } = workerData as WorkerData;
@@ -52,7 +57,14 @@ const detector = await createDetector(
   preparedByBuild(customRules),
 );
 
+const steady = { ...detector, scan: steadyScan(detector, kernel) };
+const inspectFile: Inspect = (content) => inspect(steady, content, lineHashes);
 const inspectMember = remembered((content) => inspect(detector, content, lineHashes));
+
+const readLayerFrom = async (port: MessagePort, { task, limits }: LayerOrder): Promise<LayerReading> => {
+  const [{ readLayer }, { receiveBlob }] = [await import("./image/layer.ts"), await import("./image/blob-port.ts")];
+  return readLayer(receiveBlob(port), task, { inspect: inspectFile, limits });
+};
 
 const answerTo = async (task: ThreadTask): Promise<WorkerAnswer> => {
   if (task.job === "scan")
@@ -61,6 +73,10 @@ const answerTo = async (task: ThreadTask): Promise<WorkerAnswer> => {
     const { buffer, byteOffset, byteLength } = task.content;
     const result = await inspectArchive(Buffer.from(buffer, byteOffset, byteLength), inspectMember);
     return { job: "archive", result, stopped: stopped.splice(0) };
+  }
+  if (task.job === "layer") {
+    const result = await readLayerFrom(task.port, task.order);
+    return { job: "layer", result, stopped: stopped.splice(0) };
   }
   const { compareTrees } = await import("./git/pack/compare-trees.ts");
   return { job: "compare", result: compareTrees(kernel, task.trees, detector), stopped: stopped.splice(0) };

@@ -1,5 +1,5 @@
 import { createWriteStream } from "node:fs";
-import { mkdir } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -83,8 +83,12 @@ export interface GitSpill {
   /** Takes a file that belongs to a repository; gives what is still to be looked at as a file. */
   readonly take: (path: string, content: AsyncIterable<Buffer>) => Promise<AsyncIterable<Buffer> | undefined>;
   readonly repositories: () => readonly SpilledRepository[];
-  readonly remove: () => Promise<void>;
 }
+
+/** Removes what was spilled of repositories. */
+export const removeSpilled = async (repositories: readonly SpilledRepository[]): Promise<void> => {
+  for (const { objects } of repositories) await rm(objects, { recursive: true, force: true });
+};
 
 /** Collects the repositories of one layer. */
 export const createGitSpill = (): GitSpill => {
@@ -140,8 +144,5 @@ export const createGitSpill = (): GitSpill => {
     concerns: (path) => path.includes(".git/"),
     take,
     repositories: () => [...growing.values()].map(({ folder, ...rest }) => ({ ...rest, objects: folder.path })),
-    remove: async () => {
-      for (const { folder } of growing.values()) await folder.remove();
-    },
   };
 };

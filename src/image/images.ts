@@ -5,7 +5,7 @@ import type { Dockerfile } from "./dockerfile.ts";
 import { findDockerfiles } from "./find-dockerfiles.ts";
 import { ImageError } from "./image-error.ts";
 import { type LayerLimits, usualLimits } from "./layer.ts";
-import { createLayers } from "./layers.ts";
+import { createLayers, type LayerThreads } from "./layers.ts";
 import { isPath, openArchiveStream, openPath } from "./open.ts";
 import type { ScanRepository } from "./place-layers.ts";
 import { type ImageScan, scanImage } from "./scan-image.ts";
@@ -26,6 +26,8 @@ export interface ImageMeans {
   readonly scanRepository: ScanRepository;
   readonly cache?: LayerCache;
   readonly limits?: LayerLimits;
+  /** Without them layers are read one after the other. */
+  readonly threads?: LayerThreads | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -62,9 +64,9 @@ const dockerfilesOf = (folder: string | undefined): ImageScan["dockerfiles"] => 
 /** Looks at images by name; what cannot be read of them is in coverage. */
 export const scanImages = async (
   { names, platforms, dockerfiles: folder }: ImagesAsked,
-  { inspect, scanRepository, cache = noCache, limits = usualLimits, signal }: ImageMeans,
+  { inspect, scanRepository, cache = noCache, limits = usualLimits, threads, signal }: ImageMeans,
 ): Promise<Sighted> => {
-  const layers = createLayers({ inspect, limits, signal }, cache);
+  const layers = createLayers({ inspect, limits, signal }, cache, threads);
   const dockerfiles = dockerfilesOf(folder);
   const parts: Sighted[] = [];
   const known: KnownImage[] = [];

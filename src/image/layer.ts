@@ -8,8 +8,8 @@ import { createGitSpill, type GitSpill, type SpilledRepository } from "./git-spi
 import { giveBack } from "./give-back.ts";
 import { ImageError } from "./image-error.ts";
 import { createNames } from "./names.ts";
-import { createShadow, isWhiteout, normalPath, type Shadow, type ShadowBuilder } from "./shadow.ts";
-import type { Descriptor, ImageSource } from "./source.ts";
+import { createShadow, isWhiteout, normalPath, type ShadowBuilder, type ShadowPaths } from "./shadow.ts";
+import type { Descriptor } from "./source.ts";
 import { isTarHeader } from "./tar-header.ts";
 import { type TarMember, tarMembers } from "./tar-walk.ts";
 import { verified } from "./verified.ts";
@@ -20,12 +20,16 @@ export interface LayerTask {
   readonly diffId: string | undefined;
 }
 
+/** What a layer holds. Plain data: threads pass it on. */
 export interface LayerReading extends Omit<Gathering, "scratch"> {
-  readonly shadow: Shadow;
+  /** What it does to those below it. */
+  readonly paths: ShadowPaths;
+  /** Their objects lie in folders that whoever asked for the reading has to remove. */
   readonly repositories: readonly SpilledRepository[];
-  /** Removes what was spilled. */
-  readonly remove: () => Promise<void>;
 }
+
+/** A blob as it is stored. */
+export type Stored = AsyncIterable<Uint8Array>;
 
 export interface LayerLimits {
   readonly entries: number;
@@ -54,8 +58,8 @@ async function* bounded(
 const isEmptyTar = (head: Buffer): boolean => head.every((byte) => byte === 0);
 
 /** The unpacked bytes of a layer, its digests checked while they pass. */
-const openLayer = async (source: ImageSource, { descriptor, diffId }: LayerTask, limits: LayerLimits) => {
-  const stored = verified(source.blob(descriptor), checkDigest(descriptor.digest), "it", descriptor.size);
+const openLayer = async (blob: Stored, { descriptor, diffId }: LayerTask, limits: LayerLimits) => {
+  const stored = verified(blob, checkDigest(descriptor.digest), "it", descriptor.size);
   const { compression, stream } = await decompress(stored);
   const isSame = compression === "none" && diffId === descriptor.digest;
   const plain = bounded(stream, descriptor.size, limits);
@@ -112,14 +116,9 @@ const readTar = async (
   for await (const _ of stream); // what follows the end of the tar is part of its digest
 };
 
-const readContent = async (
-  source: ImageSource,
-  task: LayerTask,
-  shadow: ShadowBuilder,
-  means: Means,
-): Promise<void> => {
+const readContent = async (stored: Stored, task: LayerTask, shadow: ShadowBuilder, means: Means): Promise<void> => {
   const { gathering, inspect } = means;
-  const { compression, head, stream } = await openLayer(source, task, means.limits);
+  const { compression, head, stream } = await openLayer(stored, task, means.limits);
   const tallied = tally(stream, gathering);
   if (head.length === 0 || isTarHeader(head) || isEmptyTar(head))
     return readTar(tallied, shadow, means, compression === "none" ? undefined : giveBack);
@@ -143,10 +142,16 @@ export interface ReadOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** What a thread is told of a layer. */
+export interface LayerOrder {
+  readonly task: LayerTask;
+  readonly limits: LayerLimits;
+}
+
 /** Reads only what a layer does to those below it: of one that is known to hold nothing else of interest. */
-export const readShadow = async (source: ImageSource, task: LayerTask, limits: LayerLimits): Promise<Shadow> => {
+export const readShadow = async (stored: Stored, task: LayerTask, limits: LayerLimits): Promise<ShadowPaths> => {
   const shadow = createShadow();
-  const { compression, head, stream } = await openLayer(source, task, limits);
+  const { compression, head, stream } = await openLayer(stored, task, limits);
   if (!isTarHeader(head)) return shadow.build();
   let entries = 0;
   for await (const { name, type } of tarMembers(stream, compression === "none" ? undefined : giveBack)) {
@@ -157,7 +162,7 @@ export const readShadow = async (source: ImageSource, task: LayerTask, limits: L
 };
 
 /** Reads a layer as it comes, and gives what it found even when it could not read to the end: that is in `missing`. */
-export const readLayer = async (source: ImageSource, task: LayerTask, options: ReadOptions): Promise<LayerReading> => {
+export const readLayer = async (stored: Stored, task: LayerTask, options: ReadOptions): Promise<LayerReading> => {
   const gathering = createGathering();
   const shadow = createShadow();
   const names = createNames(gathering, options.inspect);
@@ -166,10 +171,10 @@ export const readLayer = async (source: ImageSource, task: LayerTask, options: R
     if (!(error instanceof ImageError) && (error as NodeJS.ErrnoException).code === undefined) throw error;
     miss(gathering, `layer ${task.descriptor.digest}`, reasonOf(error as Error, task));
   };
-  await readContent(source, task, shadow, { ...options, gathering, names, spill }).catch(note);
+  await readContent(stored, task, shadow, { ...options, gathering, names, spill }).catch(note);
   await Promise.resolve().then(names.end).catch(note);
   const { scratch: _, ...rest } = gathering; // as large as the largest file
-  return { ...rest, shadow: shadow.build(), repositories: spill.repositories(), remove: spill.remove };
+  return { ...rest, paths: shadow.build(), repositories: spill.repositories() };
 };
 
 async function* tally(stream: AsyncIterable<Buffer>, gathering: Gathering): AsyncGenerator<Buffer> {

@@ -45,15 +45,6 @@ const tasksOf = ({ config, layers }: PlatformImage): readonly LayerTask[] => {
 
 const holdsSomething = ({ hits, repositories }: LayerReading): boolean => hits.length + repositories.length > 0;
 
-const readLayers = async (tasks: readonly LayerTask[], { layers, signal }: ImageScan, source: ImageSource) => {
-  const readings: LayerReading[] = [];
-  for (const task of tasks) {
-    if (signal?.aborted === true) break;
-    readings.push(await layers.read(source, task));
-  }
-  return readings;
-};
-
 /** What each layer does to those below it, as far as there is something below it to tell of. */
 const shadowsOf = async (
   tasks: readonly LayerTask[],
@@ -71,7 +62,7 @@ const shadowsOf = async (
 const scanPlatform = async (places: Places, image: PlatformImage, scan: ImageScan, source: ImageSource) => {
   const inConfig = inspectConfig(image, scan.inspect);
   const tasks = tasksOf(image);
-  const readings = await readLayers(tasks, scan, source);
+  const readings = await scan.layers.read(tasks);
   const isWorthTelling = inConfig.length > 0 || readings.some(holdsSomething);
   if (!isWorthTelling) return unevenLayers(image);
   const story = storyOf(image, {
@@ -130,6 +121,7 @@ export const scanImage = async (source: ImageSource, scan: ImageScan): Promise<S
   const missing: Missing[] = [];
   const skipped: Skipped[] = [];
   let known: readonly KnownImage[] = [];
+  let begun: Promise<void> | undefined;
   try {
     const walked = await walkImage(source, scan.platforms);
     known = knownOf(source.name, walked);
@@ -138,6 +130,7 @@ export const scanImage = async (source: ImageSource, scan: ImageScan): Promise<S
     placeAnnotations(places, walked.annotations, scan);
     missing.push(...(await placeCompanions(places, walked, scan, source)));
     const isOne = new Set(walked.images.map(({ label }) => label)).size < 2;
+    begun = scan.layers.begin(source, walked.images.flatMap(tasksOf));
     for (const image of walked.images) {
       const called = isOne ? places : places.within(`${source.name} (${image.label.slice(0, maxLabel)})`);
       missing.push(...(await scanPlatform(called, image, { ...scan, known: [...scan.known, ...known] }, source)));
@@ -145,6 +138,8 @@ export const scanImage = async (source: ImageSource, scan: ImageScan): Promise<S
   } catch (error) {
     if (!(error instanceof ImageError)) throw error;
     missing.push({ what: "image", reason: error.message });
+  } finally {
+    await begun;
   }
   if (scan.signal?.aborted === true) missing.push({ what: "the rest of the image", reason: "interrupted" });
   const inImage = ({ what, reason }: Missing): Missing => ({ what: `${source.name}: ${what}`, reason });
