@@ -62,7 +62,7 @@ const scanImagesOf = async (source: Extract<Source, { kind: "images" }>, means: 
   const { scanImages } = await import("./image/images.ts"); // only runs with images need it
   const scanRepository = (repository: Repository) => scanHistory(repository, means);
   const { customRules, lineHashes = false, cache, jobs, signal } = plan;
-  const started = jobs === 0 ? undefined : startThreads({ customRules, lineHashes }, onStopped, jobs);
+  const started = jobs === 0 ? undefined : startThreads({ customRules, lineHashes }, onStopped, jobs, "layers");
   const minBytes = jobs === undefined ? worthLayerThreads : 0;
   const threads = started === undefined ? undefined : { readLayer: started.readLayer, minBytes };
   const layers = cache === undefined ? {} : { cache: layersIn(cache) };

@@ -39,7 +39,7 @@ export interface Threads {
 }
 
 /** Scanning leaves much short-lived garbage: with V8's own limit each thread keeps a hundred megabytes more, and gains no time by it (measured). */
-const resourceLimits = { maxYoungGenerationSizeMb: 24 };
+const maxYoungGenerationSizeMb = { history: 24, layers: 12 };
 
 /** How often an interrupt is looked for, and how long threads may take to hear of it: one that still starts hears nothing. */
 const [lookEvery, patience] = [50, 400];
@@ -52,7 +52,13 @@ const overdue = async ({ control }: TreesTask, isOn: () => boolean): Promise<und
 };
 
 /** Threads, started when the first task comes, that scan delta trees with the rules of `patterns/` and custom ones. */
-export const startThreads = (workerData: WorkerData, onStopped: OnStopped, jobs = availableParallelism()): Threads => {
+export const startThreads = (
+  workerData: WorkerData,
+  onStopped: OnStopped,
+  jobs = availableParallelism(),
+  task: keyof typeof maxYoungGenerationSizeMb = "history",
+): Threads => {
+  const resourceLimits = { maxYoungGenerationSizeMb: maxYoungGenerationSizeMb[task] };
   const workers: Worker[] = [];
   const start = (): void => {
     while (workers.length < jobs) workers.push(new Worker(script, { workerData, resourceLimits }));

@@ -25,7 +25,7 @@ export const compressionOf = (head: Buffer): Compression => {
   return magics.find(([, magic]) => head.subarray(0, magic.length).equals(magic))?.[0] ?? "none";
 };
 
-const chunkSize = 1 << 17;
+const chunkSize = 1 << 18;
 
 /** Throws an ImageError for a compression that is not read here. Node 20 has no zstd. */
 const requireUnpacker = (compression: Compression): void => {

@@ -49,23 +49,33 @@ const spend = ({ budget, gathering }: Scan, bytes: number): void => {
   if (budget.bytes < 0) throw new ImageError(exceeded);
 };
 
+/** The first `partSize` bytes of a content, in memory of its depth, and what the last chunk had beyond them. */
 interface Gathered {
-  readonly chunks: readonly Buffer[];
-  readonly size: number;
+  readonly content: Buffer;
+  readonly beyond: Buffer;
+  /** Whether that is all. */
   readonly whole: boolean;
 }
 
-/** Reads on until a file ends or is larger than so much; keeps what it reads. */
-const gather = async (stream: AsyncIterator<Buffer>, most: number): Promise<Gathered> => {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  while (size <= most) {
+const noBytes: Buffer = Buffer.alloc(0);
+
+const gather = async ({ gathering }: Scan, stream: AsyncIterator<Buffer>, depth: number): Promise<Gathered> => {
+  const { room } = gathering.scratch;
+  let filled = 0;
+  for (;;) {
     const { value, done } = await stream.next();
-    if (done === true) return { chunks, size, whole: true };
-    chunks.push(Buffer.from(value));
-    size += value.length;
+    if (done === true)
+      return { content: room(depth, filled, filled).subarray(0, filled), beyond: noBytes, whole: true };
+    const end = Math.min(partSize, filled + value.length);
+    const length = value.copy(room(depth, end, filled), filled, 0, end - filled);
+    filled = end;
+    if (length < value.length)
+      return {
+        content: room(depth, end, end).subarray(0, end),
+        beyond: Buffer.from(value.subarray(length)),
+        whole: false,
+      };
   }
-  return { chunks, size, whole: false };
 };
 
 async function* following(chunks: readonly Buffer[], rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
@@ -73,9 +83,9 @@ async function* following(chunks: readonly Buffer[], rest: AsyncIterator<Buffer>
   for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
 }
 
-const lookInParts = async (scan: Scan, stream: AsyncIterable<Buffer>, inner: string): Promise<void> => {
-  const parts = inspectInParts(scan.inspect);
-  for await (const chunk of stream) parts.take(chunk);
+const lookInParts = async (scan: Scan, first: Buffer, rest: AsyncIterable<Buffer>, inner: string): Promise<void> => {
+  const parts = inspectInParts(scan.inspect, first);
+  for await (const chunk of rest) parts.take(chunk);
   for (const hit of parts.end()) found(scan.gathering, { hit, file: scan.file, inner });
 };
 
@@ -114,10 +124,21 @@ const lookInWhole = async (scan: Scan, archive: Buffer, inner: string): Promise<
   }
 };
 
-const lookInLargeWhole = async (scan: Scan, stream: AsyncGenerator<Buffer>, inner: string): Promise<void> => {
-  const { chunks, whole } = await gather(stream, maxZip);
-  if (whole) return lookInWhole(scan, Buffer.concat(chunks), inner);
-  await drain(stream);
+/** All of a stream, or undefined where it is larger than `maxZip`. */
+const heldWhole = async (stream: AsyncIterable<Buffer>): Promise<Buffer | undefined> => {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    size += chunk.length;
+    if (size <= maxZip) chunks.push(chunk);
+    else chunks.length = 0;
+  }
+  return size <= maxZip ? Buffer.concat(chunks) : undefined;
+};
+
+const lookInLargeWhole = async (scan: Scan, stream: AsyncIterable<Buffer>, inner: string): Promise<void> => {
+  const archive = await heldWhole(stream);
+  if (archive !== undefined) return lookInWhole(scan, archive, inner);
   miss(
     scan.gathering,
     shownAs(scan.file, inner),
@@ -181,23 +202,24 @@ const lookInArchive = async (
   await drain(stream);
 };
 
+/** By so much of a large file its kind is told. */
+const headSize = 4096;
+
 const lookAtLarge = async (
   scan: Scan,
-  { chunks }: Gathered,
+  { content, beyond }: Gathered,
   rest: AsyncIterator<Buffer>,
   inner: string,
   depth: number,
 ): Promise<void> => {
-  const [head] = chunks as readonly [Buffer];
-  const kind = archiveKind(head);
-  const stream = following(chunks, rest);
-  if (kind === "ar" && !isDebianPackage(head)) return lookInParts(scan, stream, inner);
-  if (kind !== undefined && isHeldWhole(kind)) return lookInLargeWhole(scan, stream, inner);
-  if (kind !== undefined) return lookInArchive(scan, kind, copied(stream), inner, depth);
-  const media = mediaKind(head);
-  if (media === undefined) return lookInParts(scan, stream, inner);
-  skip(scan.gathering, media, "holds no text");
-  return drain(stream);
+  const kind = archiveKind(content.subarray(0, headSize));
+  const isRead = kind === undefined || (kind === "ar" && !isDebianPackage(content)); // a library
+  const media = isRead ? mediaKind(content) : undefined;
+  if (media !== undefined) skip(scan.gathering, media, "holds no text");
+  if (media !== undefined) return drain(following([], rest));
+  if (isRead) return lookInParts(scan, content, following([beyond], rest), inner);
+  const stream = copied(following([content, beyond], rest));
+  return isHeldWhole(kind) ? lookInLargeWhole(scan, stream, inner) : lookInArchive(scan, kind, stream, inner, depth);
 };
 
 const isTooDeep = (scan: Scan, head: Buffer, inner: string, depth: number): boolean => {
@@ -207,11 +229,11 @@ const isTooDeep = (scan: Scan, head: Buffer, inner: string, depth: number): bool
 };
 
 const lookAtStream = async (scan: Scan, stream: AsyncIterator<Buffer>, inner: string, depth: number): Promise<void> => {
-  const gathered = await gather(stream, partSize);
-  const { chunks, size, whole } = gathered;
-  if (size === 0) return;
-  if (isTooDeep(scan, chunks[0]!, inner, depth)) return drain(following([], stream));
-  if (whole) await lookAtSmall(scan, scan.gathering.scratch.join(chunks, size, depth), inner, depth);
+  const gathered = await gather(scan, stream, depth);
+  const { content, whole } = gathered;
+  if (content.length === 0) return;
+  if (isTooDeep(scan, content, inner, depth)) return drain(following([], stream));
+  if (whole) await lookAtSmall(scan, content, inner, depth);
   else await lookAtLarge(scan, gathered, stream, inner, depth);
 };
 

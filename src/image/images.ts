@@ -83,7 +83,9 @@ export const scanImages = async (
     }
   };
   try {
-    for (const name of names) if (signal?.aborted !== true) await scanOne(name);
+    for (const name of names)
+      if (signal?.aborted === true) missing.push({ what: name, reason: "interrupted" });
+      else await scanOne(name);
   } finally {
     await layers.close();
   }

@@ -100,15 +100,10 @@ const isLayerType = (mediaType: string): boolean => /tar|diff|layer/.test(mediaT
 const noTar = (compression: Compression): string =>
   `it is no tar${compression === "none" ? ", nor compressed in a way that is read here" : ""}`;
 
-const readTar = async (
-  stream: AsyncIterable<Buffer>,
-  shadow: ShadowBuilder,
-  means: Means,
-  passed?: (chunk: Buffer) => void,
-): Promise<void> => {
+const readTar = async (stream: AsyncIterable<Buffer>, shadow: ShadowBuilder, means: Means): Promise<void> => {
   const { limits, signal } = means;
   let entries = 0;
-  for await (const entry of tarMembers(stream, passed)) {
+  for await (const entry of tarMembers(stream, giveBack)) {
     if (++entries > limits.entries) throw new ImageError(`it has more than ${limits.entries} entries`);
     if (signal?.aborted === true) throw new ImageError("interrupted");
     shadow.add(await readEntry(entry, means), entry.type === "directory");
@@ -120,8 +115,7 @@ const readContent = async (stored: Stored, task: LayerTask, shadow: ShadowBuilde
   const { gathering, inspect } = means;
   const { compression, head, stream } = await openLayer(stored, task, means.limits);
   const tallied = tally(stream, gathering);
-  if (head.length === 0 || isTarHeader(head) || isEmptyTar(head))
-    return readTar(tallied, shadow, means, compression === "none" ? undefined : giveBack);
+  if (head.length === 0 || isTarHeader(head) || isEmptyTar(head)) return readTar(tallied, shadow, means);
   if (isLayerType(task.descriptor.mediaType)) {
     for await (const _ of tallied); // a wrong digest or a cut stream says more
     throw new ImageError(noTar(compression));
@@ -151,10 +145,10 @@ export interface LayerOrder {
 /** Reads only what a layer does to those below it: of one that is known to hold nothing else of interest. */
 export const readShadow = async (stored: Stored, task: LayerTask, limits: LayerLimits): Promise<ShadowPaths> => {
   const shadow = createShadow();
-  const { compression, head, stream } = await openLayer(stored, task, limits);
+  const { head, stream } = await openLayer(stored, task, limits);
   if (!isTarHeader(head)) return shadow.build();
   let entries = 0;
-  for await (const { name, type } of tarMembers(stream, compression === "none" ? undefined : giveBack)) {
+  for await (const { name, type } of tarMembers(stream, giveBack)) {
     if (++entries > limits.entries) throw new ImageError(`it has more than ${limits.entries} entries`);
     shadow.add(normalPath(name), type === "directory");
   }

@@ -39,11 +39,10 @@ export interface Parts {
   readonly end: () => readonly Hit[];
 }
 
-/** Looks at a file that does not fit: in parts that overlap, each hit once. */
-export const inspectInParts = (inspect: Inspect): Parts => {
+/** Looks at a file that does not fit: in parts that overlap, each hit once. Of the file `part` holds the first `partSize` bytes; it is written over. */
+export const inspectInParts = (inspect: Inspect, part: Buffer): Parts => {
   const hits: Hit[] = [];
-  const part = Buffer.allocUnsafeSlow(partSize);
-  let filled = 0;
+  let filled = part.length;
   let start = 0;
   let origin: Origin = { line: 0, units: 0 };
   // of two parts that see a stretch, the one that sees more around it is asked
@@ -64,7 +63,7 @@ export const inspectInParts = (inspect: Inspect): Parts => {
   };
   const take = (chunk: Buffer): void => {
     for (let taken = 0; taken < chunk.length; ) {
-      if (filled === partSize) goOn();
+      if (filled === part.length) goOn();
       const length = chunk.copy(part, filled, taken);
       filled += length;
       taken += length;

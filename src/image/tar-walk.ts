@@ -99,6 +99,38 @@ async function* only(whole: Buffer): AsyncGenerator<Buffer> {
   if (whole.length > 0) yield whole;
 }
 
+/** The next block that is not empty; undefined at the end. */
+const nextBlock = async (cursor: Cursor): Promise<Buffer | undefined> => {
+  for (;;) {
+    const block = cursor.ready(blockSize) ?? (await cursor.gather(blockSize));
+    if (block.length === 0) return undefined;
+    if (block.length < blockSize) throw endsEarly();
+    if (!isEmptyBlock(block)) return block;
+  }
+};
+
+/** The next member, headers for the library with all that it has to see again, or undefined at the end. */
+const nextMember = async (cursor: Cursor): Promise<Member | readonly Buffer[] | undefined> => {
+  const ahead: Ahead = { raw: [] };
+  for (let block = await nextBlock(cursor); block !== undefined; block = await nextBlock(cursor)) {
+    const header = plainHeader(block);
+    if (header?.kind === "member") return joined(header, ahead) ?? [...ahead.raw, Buffer.from(block)];
+    if (header === undefined || !(await readAhead(cursor, block, header, ahead)))
+      return [...ahead.raw, Buffer.from(block)];
+  }
+  return undefined;
+};
+
+const openMember = async (cursor: Cursor, { name, type, linkName, pax, size }: Member) => {
+  const held = type === "directory" ? 0 : size; // what follows a folder is a header, whatever its size says
+  const whole = held > maxWhole ? undefined : (cursor.ready(held) ?? (await cursor.gatherIfThere(held)));
+  const entry = { name, type, linkName, pax, whole };
+  if (whole !== undefined)
+    return { entry: { ...entry, content: only(whole) }, close: () => skip(cursor, padding(held)) };
+  const { chunks, close } = openContent(cursor, held);
+  return { entry: { ...entry, content: chunks }, close };
+};
+
 async function* byLibrary(stream: AsyncIterable<Buffer>): AsyncGenerator<TarMember> {
   for await (const entry of tarEntries(stream)) yield { ...entry, whole: undefined };
 }
@@ -113,26 +145,12 @@ export async function* tarMembers(
   passed?: (chunk: Buffer) => void,
 ): AsyncGenerator<TarMember> {
   const cursor = createCursor(stream[Symbol.asyncIterator](), passed);
-  let ahead: Ahead = { raw: [] };
   try {
-    for (;;) {
-      const block = cursor.ready(blockSize) ?? (await cursor.gather(blockSize));
-      if (block.length === 0) return;
-      if (block.length < blockSize) throw endsEarly();
-      if (isEmptyBlock(block)) continue;
-      const header = plainHeader(block);
-      const isAhead = header !== undefined && header.kind !== "member";
-      if (isAhead && (await readAhead(cursor, block, header, ahead))) continue;
-      const member = header === undefined || isAhead ? undefined : joined(header, ahead);
-      if (member === undefined) return yield* byLibrary(rest([...ahead.raw, Buffer.from(block)], cursor));
-      ahead = { raw: [] };
-      const { name, type, linkName, pax } = member;
-      const size = type === "directory" ? 0 : member.size; // what follows a folder is a header, whatever its size says
-      const whole = size > maxWhole ? undefined : (cursor.ready(size) ?? (await cursor.gatherIfThere(size)));
-      const content = whole === undefined ? openContent(cursor, size) : undefined;
-      yield { name, type, linkName, pax, whole, content: content?.chunks ?? only(whole!) };
-      if (content !== undefined) await content.close();
-      else if (cursor.ready(padding(size)) === undefined) await skip(cursor, padding(size));
+    for (let next = await nextMember(cursor); next !== undefined; next = await nextMember(cursor)) {
+      if (!("kind" in next)) return yield* byLibrary(rest(next, cursor));
+      const { entry, close } = await openMember(cursor, next);
+      yield entry;
+      await close();
     }
   } finally {
     await cursor.close();

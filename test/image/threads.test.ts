@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { describe, expect, test } from "@jest/globals";
+import type { Report } from "../../src/finding.ts";
+import { run } from "../../src/scan.ts";
+import { createRepository, githubToken } from "../repositories.ts";
+import { planOf } from "../scanning.ts";
+import { digestOf, gapsOf, type ImageParts, imageOf, layoutOf, layoutWith, writeBlob } from "./images.ts";
+
+/** Scans an image on so many threads; with none, layers are read one after the other on this one. */
+const scanOn = async (jobs: number, name: string, signal?: AbortSignal): Promise<Report> => {
+  const source = {
+    kind: "images",
+    names: [name],
+    platforms: [],
+    repository: undefined,
+    dockerfiles: undefined,
+  } as const;
+  const { report } = await run({ ...planOf([source], signal), jobs });
+  return { ...report, coverage: { ...report.coverage, seconds: 0 } };
+};
+
+const line = (text: string): string => `token = ${githubToken(text)}\n`;
+
+const filler = (size: number): string => "some words of a file\n".repeat(size / 21);
+
+const parts: ImageParts = {
+  layers: [
+    { "a/one": line("one"), "a/two": line("two"), "big/file": filler(3 << 20) },
+    { "a/.wh.one": "", "b/three": line("three") },
+    { "large/file": filler(5 << 20) + line("large") },
+    { "a/two": "overwritten", [`c/${githubToken("name")}`]: "" },
+    { "d/picture": Buffer.from("\x89PNG\r\n\x1a\n and more", "latin1"), "d/archive.gz": gzipSync(line("archive")) },
+  ],
+};
+
+test("what is found, and its order, does not tell how many threads there were", async () => {
+  const [amd, arm] = [
+    await imageOf(parts),
+    await imageOf({ ...parts, layers: [...parts.layers, { e: line("arm") }], architecture: "arm64" }),
+  ];
+  const folder = layoutOf(amd, arm);
+  const [none, one, three] = [await scanOn(0, folder), await scanOn(1, folder), await scanOn(3, folder)];
+  expect(none.findings).toHaveLength(7);
+  expect(none.coverage).toMatchObject({ complete: true, layers: 6 });
+  expect(one).toEqual(none);
+  expect(three).toEqual(none);
+});
+
+test("repositories in layers are read from where a thread left them, and nothing stays behind", async () => {
+  const repository = createRepository();
+  repository.commit("add", { "secret.txt": line("history") });
+  repository.git("gc", "-q");
+  const git = join(repository.folder, ".git");
+  const names = readdirSync(git, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+  const entries = Object.fromEntries(names.map((name) => [`app/.git${name.slice(git.length)}`, readFileSync(name)]));
+  const folder = await layoutWith({ layers: [{ x: "1" }, entries] });
+  const spilled = () => readdirSync(tmpdir()).filter((name) => name.startsWith("tidewaiter-"));
+  const before = new Set(spilled());
+  const report = await scanOn(2, folder);
+  expect(gapsOf(report)).toEqual([]);
+  expect(report.findings[0]!.locations[0]).toMatchObject({ path: "app/.git!secret.txt" });
+  expect(spilled().filter((name) => !before.has(name))).toEqual([]);
+});
+
+describe("a layer that cannot be read to its end is told of by a thread as without one", () => {
+  const whole = Buffer.from(line("kept"));
+  test.each<[string, (layer: Buffer) => Buffer]>([
+    ["cut", (layer) => layer.subarray(0, -40)],
+    ["changed", (layer) => Buffer.concat([layer.subarray(0, 4), Buffer.from([1]), layer.subarray(5)])],
+    ["longer", (layer) => Buffer.concat([layer, Buffer.from("more")])],
+    ["gone", () => Buffer.alloc(0)],
+  ])("%s", async (_, change) => {
+    const image = await imageOf({ layers: [{ a: whole, b: filler(1 << 20) }, { c: line("other") }] });
+    const folder = layoutOf(image);
+    writeBlob(folder, change(image.layers[0]!), digestOf(image.layers[0]!));
+    const [none, two] = [await scanOn(0, folder), await scanOn(2, folder)];
+    expect(gapsOf(none).join()).toMatch(/^layer sha256|layer sha256:/);
+    expect(none.verdict.conclusion).toBe("incomplete");
+    expect(two).toEqual(none);
+  });
+});
+
+test("after an interrupt no layer is begun, and the scan is incomplete", async () => {
+  const folder = await layoutWith(parts);
+  const [none, two] = [await scanOn(0, folder, AbortSignal.abort()), await scanOn(2, folder, AbortSignal.abort())];
+  expect(two).toEqual(none);
+  expect(two.coverage.layers).toBe(0);
+  expect(gapsOf(two).join()).toContain("interrupted");
+});
