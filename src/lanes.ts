@@ -1,4 +1,4 @@
-/** Runs a piece of work on a lane that it has for itself, once there is one: those that wait go in the order in which they came. */
+/** Runs a piece of work on the first lane that is free; those that wait for one go in the order in which they came. */
 export type RunOnLane<Lane> = <Result>(work: (lane: Lane) => Promise<Result>) => Promise<Result>;
 
 export const createLanes = <Lane>(lanes: readonly Lane[]): RunOnLane<Lane> => {
@@ -10,7 +10,7 @@ export const createLanes = <Lane>(lanes: readonly Lane[]): RunOnLane<Lane> => {
     else next(lane);
   };
   return async (work) => {
-    const lane = free.pop() ?? (await new Promise<Lane>((resolve) => waiting.push(resolve)));
+    const lane = free.shift() ?? (await new Promise<Lane>((resolve) => waiting.push(resolve)));
     return work(lane).finally(() => leave(lane));
   };
 };

@@ -11,7 +11,7 @@ import type { InspectArchives } from "./git/reading.ts";
 import { sendBlob } from "./image/blob-port.ts";
 import type { LayerReading } from "./image/layer.ts";
 import type { LayerThreads } from "./image/layers.ts";
-import { createLanes, type RunOnLane } from "./lanes.ts";
+import { createLanes } from "./lanes.ts";
 import type { ThreadTask, WorkerAnswer, WorkerData } from "./worker.ts";
 
 /** Beside this module: as source where the source runs, built in `dist/`. */
@@ -31,7 +31,7 @@ const ask = (worker: Worker, task: ThreadTask, given: readonly TransferListItem[
 export interface Threads {
   readonly scanTrees: ScanTrees;
   readonly inspectArchives: InspectArchives;
-  /** Layers wait for a free thread in the order in which they come. */
+  /** Layers wait for a free thread in the order in which they come; no more threads are started than there are layers. */
   readonly readLayer: LayerThreads["readLayer"];
   /** Scans both ways, for `--verify-engine`. */
   readonly compareTrees: CompareTrees;
@@ -56,12 +56,12 @@ export const startThreads = (
   workerData: WorkerData,
   onStopped: OnStopped,
   jobs = availableParallelism(),
-  task: keyof typeof maxYoungGenerationSizeMb = "history",
+  what: keyof typeof maxYoungGenerationSizeMb = "history",
 ): Threads => {
-  const resourceLimits = { maxYoungGenerationSizeMb: maxYoungGenerationSizeMb[task] };
+  const resourceLimits = { maxYoungGenerationSizeMb: maxYoungGenerationSizeMb[what] };
   const workers: Worker[] = [];
-  const start = (): void => {
-    while (workers.length < jobs) workers.push(new Worker(script, { workerData, resourceLimits }));
+  const start = (count = jobs): void => {
+    while (workers.length < count) workers.push(new Worker(script, { workerData, resourceLimits }));
   };
   const noteStopped = ({ stopped }: WorkerAnswer): void => {
     for (const [rule, reason] of stopped) onStopped(rule, reason);
@@ -95,21 +95,20 @@ export const startThreads = (
     await Promise.all(workers.map(work));
     return readings;
   };
-  let lanes: RunOnLane<Worker> | undefined;
-  const readLayer: LayerThreads["readLayer"] = (open, order, signal) => {
-    start();
-    lanes ??= createLanes(workers);
-    return lanes(async (worker): Promise<LayerReading | undefined> => {
+  const onLane = createLanes(Array.from({ length: jobs }, (_, lane) => lane));
+  const readLayer: LayerThreads["readLayer"] = (open, order, signal) =>
+    onLane(async (lane): Promise<LayerReading | undefined> => {
       if (signal?.aborted === true) return undefined;
+      start(lane + 1);
       const { port1, port2 } = new MessageChannel();
       const sent = sendBlob(open(), port1, signal);
       sent.catch(() => {}); // awaited below
-      const answer = await ask(worker, { job: "layer", order, port: port2 }, [port2]).finally(() => port1.close());
+      const task = { job: "layer", order, port: port2 } as const;
+      const answer = await ask(workers[lane]!, task, [port2]).finally(() => port1.close());
       noteStopped(answer);
       await sent;
       return answer.job === "layer" ? answer.result : undefined;
     });
-  };
   return {
     inspectArchives,
     readLayer,

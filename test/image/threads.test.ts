@@ -1,13 +1,16 @@
+import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "@jest/globals";
 import type { Report } from "../../src/finding.ts";
 import { run } from "../../src/scan.ts";
-import { createRepository, githubToken } from "../repositories.ts";
+import { createRepository, githubToken, temporaryFolder } from "../repositories.ts";
 import { planOf } from "../scanning.ts";
-import { digestOf, gapsOf, type ImageParts, imageOf, layoutOf, layoutWith, writeBlob } from "./images.ts";
+import { digestOf, type Entries, gapsOf, imageOf, layoutOf, layoutWith, tarOf, writeBlob } from "./images.ts";
+
+const cli = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
 
 /** Scans an image on so many threads; with none, layers are read one after the other on this one. */
 const scanOn = async (jobs: number, name: string, signal?: AbortSignal): Promise<Report> => {
@@ -26,21 +29,18 @@ const line = (text: string): string => `token = ${githubToken(text)}\n`;
 
 const filler = (size: number): string => "some words of a file\n".repeat(size / 21);
 
-const parts: ImageParts = {
-  layers: [
-    { "a/one": line("one"), "a/two": line("two"), "big/file": filler(3 << 20) },
-    { "a/.wh.one": "", "b/three": line("three") },
-    { "large/file": filler(5 << 20) + line("large") },
-    { "a/two": "overwritten", [`c/${githubToken("name")}`]: "" },
-    { "d/picture": Buffer.from("\x89PNG\r\n\x1a\n and more", "latin1"), "d/archive.gz": gzipSync(line("archive")) },
-  ],
-};
+const layers: readonly Entries[] = [
+  { "a/one": line("one"), "a/two": line("two"), "big/file": filler(3 << 20) },
+  { "a/.wh.one": "", "b/three": line("three") },
+  { "large/file": filler(5 << 20) + line("large") },
+  { "a/two": "overwritten", [`c/${githubToken("name")}`]: "" },
+  { "d/picture": Buffer.from("\x89PNG\r\n\x1a\n and more", "latin1"), "d/archive.gz": gzipSync(line("archive")) },
+];
 
 test("what is found, and its order, does not tell how many threads there were", async () => {
-  const [amd, arm] = [
-    await imageOf(parts),
-    await imageOf({ ...parts, layers: [...parts.layers, { e: line("arm") }], architecture: "arm64" }),
-  ];
+  const shared = await Promise.all(layers.map(tarOf));
+  const amd = await imageOf({ layers: shared });
+  const arm = await imageOf({ layers: [...shared, { e: line("arm") }], architecture: "arm64" });
   const folder = layoutOf(amd, arm);
   const [none, one, three] = [await scanOn(0, folder), await scanOn(1, folder), await scanOn(3, folder)];
   expect(none.findings).toHaveLength(7);
@@ -59,12 +59,15 @@ test("repositories in layers are read from where a thread left them, and nothing
     .map(({ parentPath, name }) => join(parentPath, name));
   const entries = Object.fromEntries(names.map((name) => [`app/.git${name.slice(git.length)}`, readFileSync(name)]));
   const folder = await layoutWith({ layers: [{ x: "1" }, entries] });
-  const spilled = () => readdirSync(tmpdir()).filter((name) => name.startsWith("tidewaiter-"));
-  const before = new Set(spilled());
-  const report = await scanOn(2, folder);
+  const temporary = temporaryFolder();
+  const { stdout } = spawnSync(process.execPath, [cli, "image", "--jobs", "2", "--format", "json", folder], {
+    env: { ...process.env, TMPDIR: temporary, NODE_NO_WARNINGS: "1" },
+    encoding: "utf8",
+  });
+  const report = JSON.parse(stdout) as Report;
   expect(gapsOf(report)).toEqual([]);
   expect(report.findings[0]!.locations[0]).toMatchObject({ path: "app/.git!secret.txt" });
-  expect(spilled().filter((name) => !before.has(name))).toEqual([]);
+  expect(readdirSync(temporary)).toEqual([]);
 });
 
 describe("a layer that cannot be read to its end is told of by a thread as without one", () => {
@@ -86,7 +89,7 @@ describe("a layer that cannot be read to its end is told of by a thread as witho
 });
 
 test("after an interrupt no layer is begun, and the scan is incomplete", async () => {
-  const folder = await layoutWith(parts);
+  const folder = await layoutWith({ layers });
   const [none, two] = [await scanOn(0, folder, AbortSignal.abort()), await scanOn(2, folder, AbortSignal.abort())];
   expect(two).toEqual(none);
   expect(two.coverage.layers).toBe(0);
