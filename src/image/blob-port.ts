@@ -10,9 +10,9 @@ const ahead = 8;
 const isExpected = (error: unknown): boolean =>
   error instanceof ImageError || (error as NodeJS.ErrnoException).code !== undefined;
 
-/** Memory that a chunk has for itself goes over as it is; a chunk of something larger is copied. */
-const memoryOf = ({ buffer, byteLength }: Uint8Array): ArrayBuffer[] =>
-  buffer.byteLength === byteLength ? [buffer as ArrayBuffer] : [];
+/** A chunk that has its memory for itself goes over as it is, of others a copy: a message would carry all of the memory that they look into. */
+const alone = (chunk: Uint8Array): Uint8Array =>
+  chunk.buffer.byteLength === chunk.byteLength ? chunk : new Uint8Array(chunk);
 
 const untilAborted = (signal: AbortSignal | undefined): void => {
   if (signal?.aborted === true) throw new ImageError("interrupted");
@@ -30,7 +30,8 @@ export const sendBlob = async (
   let asked = ahead;
   let isOpen = true;
   let wake = (): void => {};
-  const send = (message: Sent, memory: ArrayBuffer[] = []): void => port.postMessage(message, memory);
+  const send = (message: Sent): void => port.postMessage(message);
+  const sendChunk = (chunk: Uint8Array): void => port.postMessage({ chunk }, [chunk.buffer as ArrayBuffer]);
   port.on("message", () => {
     asked++;
     wake();
@@ -51,7 +52,7 @@ export const sendBlob = async (
       untilAborted(signal);
       if (!(await isWanted())) return;
       asked--;
-      send({ chunk }, memoryOf(chunk));
+      sendChunk(alone(chunk));
     }
     send("end");
   } catch (error) {
