@@ -18,8 +18,8 @@ export const inlineEngine: Plugin = {
 /** Prepares the rules of `patterns/`, so that no run has to. */
 export const preparedRules: Plugin = {
   name: "prepared-rules",
-  generateBundle() {
-    const prepared = prepare(rules, [kubeconfigParser, ...documentParsers]);
+  async generateBundle() {
+    const prepared = await prepare(rules, [kubeconfigParser, ...documentParsers]);
     this.emitFile({ type: "asset", fileName: preparedName, source: writePrepared(prepared, engine()) });
   },
 };

@@ -1348,18 +1348,24 @@ const openStore = async (runner, path, token) => {
 		remote: await remoteOf(runner, token, checkout)
 	};
 };
-/** Images of the workflow, relative to the workspace, and of the configuration, relative to the checkout. */
-const imagesOf = async ({ store }, { workspace }, { images, path }, configured) => {
+/**
+* Images of the workflow, relative to the workspace, and of the configuration, relative to the checkout. Who writes the workflow
+* runs what they like on this machine; who writes the configuration does not.
+*/
+const imagesOf = async ({ store }, { workspace }, { images, path, token }, configured) => {
 	if (images.length + configured.length === 0) return [];
 	const { expandImages } = await import("./expand.js");
 	const dockerfiles = resolve(workspace, path);
-	const names = [...await expandImages(images, workspace, compileGlob), ...await expandImages(configured, dockerfiles, compileGlob)];
+	const given = await expandImages(images, workspace, compileGlob);
+	const foreign = (await expandImages(configured, dockerfiles, compileGlob)).filter((name) => !given.includes(name));
 	return [{
 		kind: "images",
-		names: [...new Set(names)],
+		names: [...given, ...foreign],
+		foreign,
 		platforms: [],
 		repository: store,
-		dockerfiles
+		dockerfiles,
+		...token === "" ? {} : { workflowToken: token }
 	}];
 };
 /** Brings in what an event asks to be scanned. Throws a UnreachedError when it cannot be had. */

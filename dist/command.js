@@ -284,9 +284,11 @@ const configuredImages = async (sources, images, args) => {
 	const folder = topOf(sources, args);
 	const [first] = sources;
 	const repository = first === void 0 || first.kind === "files" ? void 0 : first.repository;
+	const names = await expandImages(images, relative("", folder) || ".", compileGlob);
 	return [{
 		kind: "images",
-		names: await expandImages(images, relative("", folder) || ".", compileGlob),
+		names,
+		foreign: args.config === void 0 ? names : [],
 		platforms: args.platforms,
 		repository,
 		dockerfiles: folder

@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "9c8e58c5df75254373c62d1c761e1ad14d6f762d037a6c8fef1c758b3c3228fd";
+const engine = () => "4efbd1f46059b447fe7f44e130c8438fa6c5aa3d280e3d38c06b07e3fbc2f180";
 export { engine as t };

@@ -1,4 +1,4 @@
-import { S as telltaleWords, _ as decodeEscapes, a as asUtf8, b as encodedImages, c as createDetector, d as compileExpression, f as shifted, i as documentParsers, l as piecesOf, m as weigh, o as inspect, p as surroundings, s as lineIndex, t as kubeconfigParser, u as regionsHolding, v as escapesRule, w as rules, x as encodingName, y as decodeAround } from "./parser.js";
+import { C as inspect, S as asUtf8, T as rules, _ as decodeAround, a as createDetector, b as telltaleWords, c as compileExpression, d as surroundings, f as weigh, g as escapesRule, h as decodeEscapes, i as documentParsers, l as shifted, o as piecesOf, s as regionsHolding, t as kubeconfigParser, v as encodedImages, w as lineIndex, y as encodingName } from "./parser.js";
 import { t as redact } from "./redact.js";
 import { n as toFindings, r as judgeByPath } from "./join.js";
 import { a as foreignHashes, c as readRegularFile, l as reasonOf, n as applyPolicy, p as createVault, t as judgingFrom } from "./judging.js";

@@ -11,4 +11,8 @@ var LimitError = class extends ImageError {
 var AbsentError = class extends ImageError {
 	name = "AbsentError";
 };
-export { ImageError as n, LimitError as r, AbsentError as t };
+/** Something stands behind the end of compressed data, where some readers look and others do not. */
+var RestError = class extends ImageError {
+	name = "RestError";
+};
+export { RestError as i, ImageError as n, LimitError as r, AbsentError as t };

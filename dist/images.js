@@ -1,5 +1,5 @@
-import { n as ImageError, r as LimitError, t as AbsentError } from "./image-error.js";
-import { a as privateFolder, i as isTarHeader, n as openArchiveStream, o as decompress, r as openPath, s as peek, t as isPath } from "./open.js";
+import { i as RestError, n as ImageError, r as LimitError, t as AbsentError } from "./image-error.js";
+import { a as isTarHeader, i as privateFolder, n as openArchiveStream, o as decompress, r as openPath, s as peek, t as isPath } from "./open.js";
 import { c as textsOf, i as parseDocument, l as verifiedDocument, n as listOf, o as textMapOf, s as textOf, t as descriptorOf, u as checkDigest } from "./document.js";
 import { a as archiveKind, c as gunzip, n as mediaKind, o as unpack, s as require_tar_stream } from "./media.js";
 import { n as partitionPoint, t as lastAtOrBefore } from "./partition-point.js";
@@ -11,6 +11,73 @@ import { createWriteStream } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { mkdir, readFile, readdir, stat, writeFile } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
+// src/image/allowance.ts
+const usualWork = {
+	bytes: 2 * 2 ** 30,
+	ratio: 200,
+	milliseconds: 8e3,
+	millisecondsForMebibyte: 1e3,
+	history: {
+		milliseconds: 2e4,
+		millisecondsForMebibyte: 2e3
+	}
+};
+/** Bytes that could be unpacked in the time that other things take (measured). */
+const costs = {
+	layer: 65536,
+	member: 4096,
+	frame: 16384
+};
+/** Absent from Node before 22.19. */
+const { threadCpuUsage } = process;
+/** Milliseconds of this thread's work where that can be told, else of the clock: a busy machine is no hostile image. */
+const clock = () => {
+	if (threadCpuUsage === void 0) return performance.now();
+	const { user, system } = threadCpuUsage.call(process);
+	return (user + system) / 1e3;
+};
+const reason = "the images unpack to far more than is stored of them, as made to hold up a scan: the rest is not read";
+const slow = "looking at the images takes far longer than at others of their size: the rest is not read";
+/** `stored` gives the bytes that are stored of the images, each counted once however often it is named. */
+const createAllowance = (limits, stored, before = {
+	bytes: 0,
+	milliseconds: 0
+}) => {
+	let { bytes, milliseconds } = before;
+	let inHistories = 0;
+	const isOver = () => bytes > limits.bytes + limits.ratio * stored();
+	const isSlow = () => milliseconds > limits.milliseconds + limits.millisecondsForMebibyte * stored() / 2 ** 20;
+	const spend = (more) => {
+		bytes += more;
+		if (bytes > limits.bytes && isOver()) throw new LimitError(reason);
+	};
+	const timed = (inspect) => (...asked) => {
+		const start = clock();
+		const hits = inspect(...asked);
+		milliseconds += clock() - start;
+		if (milliseconds > limits.milliseconds && isSlow()) throw new LimitError(slow);
+		return hits;
+	};
+	const historyTime = () => {
+		const { milliseconds: least, millisecondsForMebibyte } = limits.history;
+		return Math.max(0, least + millisecondsForMebibyte * stored() / 2 ** 20 - inHistories);
+	};
+	return {
+		spend,
+		isSpent: () => isOver() || isSlow(),
+		timed,
+		spent: () => ({
+			bytes,
+			milliseconds
+		}),
+		historyTime,
+		useHistoryTime: (more) => {
+			inHistories += more;
+		}
+	};
+};
+/** For what is bounded by its own. */
+const noAllowance = { spend: () => {} };
 // src/image/cache.ts
 const noCache = {
 	isClean: () => false,
@@ -170,14 +237,15 @@ const found = ({ hits }, hit) => {
 	if (hits.length === maxHits) throw new LimitError(`it holds more than ${maxHits} findings`);
 	hits.push(hit);
 };
-const createGathering = () => ({
+const createGathering = (allowance = noAllowance) => ({
 	hits: [],
 	missing: [],
 	skipped: /* @__PURE__ */ new Map(),
 	files: 0,
 	bytes: 0,
 	unpacked: 0,
-	scratch: createScratch()
+	scratch: createScratch(),
+	allowance
 });
 const skip = ({ skipped }, what, reason) => {
 	const key = `${what}\0${reason}`;
@@ -261,17 +329,65 @@ const inspectInParts = (inspect) => {
 		end
 	};
 };
-// src/image/tar-entries.ts
+// src/image/tar-apart.ts
 var import_tar_stream = require_tar_stream();
+/**
+* POSIX has the records of a global header hold for all members that follow; Go, and so Docker, containerd and podman, passes
+* over them (archive/tar, `TypeXGlobalHeader`).
+*/
+const disputed = /^\d+ (path|linkpath|size)=/gm;
+const isRepeating = (content, records) => {
+	let length = 0;
+	for (const [key, value] of Object.entries(records)) {
+		const bare = Buffer.byteLength(key) + Buffer.byteLength(value) + 3;
+		length += bare + `${bare + `${bare}`.length}`.length;
+	}
+	return length < content.length;
+};
+/**
+* Has the library's reader give away what it drops: global headers, of which it would hold the records for those members
+* alone that have records of their own, and records that later ones of the same member replace.
+*/
+const setApart = (reader, take) => {
+	const inside = reader;
+	const decode = inside._decodeLongHeader.bind(reader);
+	inside._decodeLongHeader = (content) => {
+		const type = inside._header?.type;
+		if (type === "pax-global-header") {
+			const names = [...content.toString("latin1").matchAll(disputed)].map(([, name]) => name);
+			return take({
+				kind: "global",
+				content,
+				disputed: [...new Set(names)]
+			});
+		}
+		if (type === "pax-header" && inside._pax !== null) take({
+			kind: "repeated",
+			content: Buffer.from(JSON.stringify(inside._pax)),
+			disputed: []
+		});
+		decode(content);
+		if (inside._pax !== null && type === "pax-header" && isRepeating(content, inside._pax)) take({
+			kind: "repeated",
+			content,
+			disputed: []
+		});
+	};
+};
+// src/image/tar-entries.ts
 const nothing$1 = {};
 const reasonOf$2 = (error) => {
 	if (error instanceof ImageError || error.code !== void 0) return error;
 	const { message } = error;
 	return new ImageError(message === "Unexpected end of data" ? "its tar ends early" : `its tar is damaged (${message})`);
 };
-/** Reads a tar as it comes. Throws an ImageError where it is cut or damaged; errors of the stream itself pass through. */
-async function* tarEntries(stream) {
+/**
+* Reads a tar as it comes; `apart` takes the headers that are no member's. Throws an ImageError where it is cut or damaged;
+* errors of the stream itself pass through.
+*/
+async function* tarEntries(stream, apart = () => {}) {
 	const reader = (0, import_tar_stream.extract)();
+	setApart(reader, apart);
 	const input = Readable.from(stream, {
 		objectMode: false,
 		highWaterMark: 1 << 18
@@ -334,6 +450,7 @@ const look = ({ gathering, inspect, file }, content, inner) => {
 	});
 };
 const spend = ({ budget, gathering }, bytes) => {
+	gathering.allowance.spend(bytes);
 	budget.bytes -= bytes;
 	gathering.unpacked += bytes;
 	if (gathering.unpacked > maxInLayer) throw new LimitError(`its archives unpack to more than ${maxInLayer} bytes`);
@@ -376,15 +493,21 @@ const drain = async (stream) => {
 	for await (const _ of stream);
 };
 /** What is in an archive counts against its budget, and where it ends early the rest of it is a gap. */
-async function* counted(scan, stream) {
+async function* counted$1(scan, stream) {
 	for await (const chunk of stream) {
 		spend(scan, chunk.length);
 		yield chunk;
 	}
 }
+const disputedHeader = "a global header sets paths or sizes of its members, which readers take in different ways";
 const lookInTar = async (scan, stream, inner, depth) => {
-	for await (const entry of tarEntries(stream)) {
+	const apart = ({ content, disputed }) => {
+		look(scan, content, `${inner}!(header)`);
+		if (disputed.length > 0) miss(scan.gathering, shownAs(scan.file, inner), disputedHeader);
+	};
+	for await (const entry of tarEntries(stream, apart)) {
 		if (--scan.budget.members < 0) throw new ImageError(exceeded);
+		scan.gathering.allowance.spend(costs.member);
 		await lookAt(scan, entry.content[Symbol.asyncIterator](), `${inner}!${entry.name.slice(0, maxName$2)}`, depth + 1);
 	}
 };
@@ -395,6 +518,7 @@ const isDebianPackage = (head) => head.toString("latin1", 8, 21) === "debian-bin
 const lookInWhole = async (scan, archive, inner) => {
 	for await (const member of unpack(archive)) {
 		const path = `${inner}${member.inner}`;
+		scan.gathering.allowance.spend(costs.member + (member.kind === "content" ? member.content.length : 0));
 		if (member.kind === "content") look(scan, member.content, path);
 		else if (member.kind === "limit") miss(scan.gathering, shownAs(scan.file, path), member.reason);
 		else if (member.kind === "skipped") skip(scan.gathering, member.what, member.reason);
@@ -407,9 +531,18 @@ const lookInLargeWhole = async (scan, stream, inner) => {
 	await drain(stream);
 	miss(scan.gathering, shownAs(scan.file, inner), `a zip or package of more than ${maxZip} bytes: unpack it and scan its files`);
 };
+/** What lies beside compressed data, such as a table of contents; while the data itself is read, so its memory is its own. */
+const besideOf = (scan, inner) => async (content) => {
+	const { chunks, size, whole } = await gather(content, partSize);
+	if (whole) return size === 0 ? void 0 : lookInWhole(scan, Buffer.concat(chunks), inner);
+	return lookInParts(scan, following(chunks, content), inner);
+};
 const lookInCompressed = async (scan, stream, inner, depth) => {
-	const { stream: unpacked } = await decompress(stream);
-	const { head, stream: content } = await peek(counted(scan, unpacked));
+	const { stream: unpacked } = await decompress(stream, {
+		beside: besideOf(scan, `${inner}!(skippable frame)`),
+		frame: () => scan.gathering.allowance.spend(costs.frame)
+	});
+	const { head, stream: content } = await peek(counted$1(scan, unpacked));
 	if (archiveKind(head) === "tar") await lookInTar(scan, content, inner, depth);
 	else await lookAt(scan, content, `${inner}!content`, depth + 1);
 };
@@ -417,10 +550,12 @@ const lookInCompressed = async (scan, stream, inner, depth) => {
 const inArchive = async (scan, inner, work) => {
 	try {
 		await work();
+		return "whole";
 	} catch (error) {
 		if (!(error instanceof ImageError) || error instanceof LimitError) throw error;
-		if (error.message === exceeded) miss(scan.gathering, shownAs(scan.file, inner), exceeded);
+		if (error.message === exceeded || error instanceof RestError) miss(scan.gathering, shownAs(scan.file, inner), error.message);
 		else skip(scan.gathering, "archive", "damaged: scanned without unpacking the rest");
+		return "damaged";
 	}
 };
 const nothing = { next: async () => ({
@@ -430,28 +565,43 @@ const nothing = { next: async () => ({
 const tooDeep = `archives nested more than ${maxDepth$3} deep: unpack it and scan its files`;
 /** The only file of a small gzip, at once: a stream for each manual page would cost more. Undefined for a larger one. */
 const smallGzip = (content) => {
-	const { content: text, name, end } = gunzip(content, {
+	const { content: text, name, end, rest } = gunzip(content, {
 		bytes: maxSmallGzip,
 		members: 1
 	});
 	return end === "whole" && archiveKind(text) === void 0 ? {
 		text,
-		name
+		name,
+		rest
 	} : void 0;
+};
+/** What is in a damaged archive without compression is there to see, also where its members end; each secret once. */
+const lookAtDamaged = ({ gathering, inspect, file }, content, inner) => {
+	const known = new Set(gathering.hits.filter((one) => one.file === file).map(({ hit }) => hit.secret));
+	for (const hit of inspect(content)) if (!known.has(hit.secret)) found(gathering, {
+		hit,
+		file,
+		inner
+	});
 };
 const lookAtSmall = async (scan, content, inner, depth) => {
 	const kind = archiveKind(content);
 	if (kind === void 0) return look(scan, content, inner);
 	if (isHeldWhole(kind)) return lookInWhole(scan, content, inner);
 	const small = kind === "gzip" ? smallGzip(content) : void 0;
-	if (small === void 0) return lookInArchive(scan, kind, following([content], nothing), inner, depth);
-	spend(scan, small.text.length);
+	if (small === void 0) {
+		if (await lookInArchive(scan, kind, following([content], nothing), inner, depth) === "damaged") lookAtDamaged(scan, content, inner);
+		return;
+	}
+	spend(scan, small.text.length + costs.member);
 	look(scan, small.text, `${inner}!${small.name.slice(0, maxName$2) || "content"}`);
+	if (small.rest.length > 0) await lookInWhole(scan, small.rest, `${inner}!(rest)`);
 };
 const lookInArchive = async (scan, kind, stream, inner, depth) => {
 	const open = kind === "tar" ? lookInTar : lookInCompressed;
-	await inArchive(scan, inner, () => open(scan, stream, inner, depth));
+	const end = await inArchive(scan, inner, () => open(scan, stream, inner, depth));
 	await drain(stream);
+	return end;
 };
 const lookAtLarge = async (scan, { chunks }, rest, inner, depth) => {
 	const [head] = chunks;
@@ -459,7 +609,7 @@ const lookAtLarge = async (scan, { chunks }, rest, inner, depth) => {
 	const stream = following(chunks, rest);
 	if (kind === "ar" && !isDebianPackage(head)) return lookInParts(scan, stream, inner);
 	if (kind !== void 0 && isHeldWhole(kind)) return lookInLargeWhole(scan, stream, inner);
-	if (kind !== void 0) return lookInArchive(scan, kind, stream, inner, depth);
+	if (kind !== void 0) return void await lookInArchive(scan, kind, stream, inner, depth);
 	const media = mediaKind(head);
 	if (media === void 0) return lookInParts(scan, stream, inner);
 	skip(scan.gathering, media, "holds no text");
@@ -488,6 +638,16 @@ const lookAtFile = async (gathering, inspect, file, content) => {
 		}
 	}, content[Symbol.asyncIterator](), "", 0);
 };
+/** Looks at what lies beside the data of a layer. */
+const lookBeside = (gathering, inspect, file) => besideOf({
+	gathering,
+	inspect,
+	file,
+	budget: {
+		bytes: maxUnpacked,
+		members: maxMembers
+	}
+}, "");
 // src/image/git-spill.ts
 /** `.git` folders, those of submodules in them, and bare repositories. */
 const inGit = /^(.*?(?:^|\/)[^/]*\.git(?:\/modules\/.+?)?)\/((?:objects|refs)\/.+|HEAD|packed-refs|shallow|[A-Z_]{1,30}_HEAD)$/;
@@ -527,8 +687,8 @@ const readText = async (content) => {
 	}
 	return Buffer.concat(chunks).toString("utf8");
 };
-/** Collects the repositories of one layer. */
-const createGitSpill = () => {
+/** Collects the repositories of one layer; says when it writes an object. */
+const createGitSpill = (onObject) => {
 	const growing = /* @__PURE__ */ new Map();
 	let bytes = 0;
 	let objects = 0;
@@ -547,6 +707,7 @@ const createGitSpill = () => {
 		return created;
 	};
 	const write = async (repository, name, content) => {
+		onObject();
 		if (++objects > maxObjects) throw new ImageError(`its repositories have more than ${maxObjects} files`);
 		const file = join(repository.folder.path, name);
 		await mkdir(dirname(file), {
@@ -766,24 +927,36 @@ async function* verified(stream, check, what, size) {
 const usualLimits = {
 	entries: 5e6,
 	ratio: 200,
-	bytes: 4 * 2 ** 30
+	bytes: 4 * 2 ** 30,
+	work: usualWork
 };
-async function* bounded(stream, stored, { ratio, bytes }) {
+async function* bounded(stream, stored, { ratio, bytes }, { spend }) {
 	const limit = Math.max(bytes, stored * ratio);
 	let size = 0;
 	for await (const chunk of stream) {
+		spend(chunk.length);
 		size += chunk.length;
 		if (size > limit) throw new ImageError(`it unpacks to more than ${limit} bytes`);
 		yield chunk;
 	}
 }
 const isEmptyTar = (head) => head.every((byte) => byte === 0);
+async function* counted(stream, { spend }) {
+	for await (const chunk of stream) {
+		spend(chunk.length);
+		yield chunk;
+	}
+}
 /** The unpacked bytes of a layer, its digests checked while they pass. */
-const openLayer = async (source, { descriptor, diffId }, limits) => {
-	const stored = verified(source.blob(descriptor), checkDigest(descriptor.digest), "it", descriptor.size);
-	const { compression, stream } = await decompress(stored);
+const openLayer = async (source, { descriptor, diffId }, { limits, allowance }, beside) => {
+	allowance.spend(costs.layer);
+	const stored = verified(counted(source.blob(descriptor), allowance), checkDigest(descriptor.digest), "it", descriptor.size);
+	const { compression, stream } = await decompress(stored, {
+		beside,
+		frame: () => allowance.spend(costs.frame)
+	});
 	const isSame = compression === "none" && diffId === descriptor.digest;
-	const plain = bounded(stream, descriptor.size, limits);
+	const plain = bounded(stream, descriptor.size, limits, allowance);
 	const checked = diffId === void 0 || isSame ? plain : verified(plain, checkDigest(diffId), "what it unpacks to");
 	return {
 		compression,
@@ -791,13 +964,25 @@ const openLayer = async (source, { descriptor, diffId }, limits) => {
 	};
 };
 const holdsContent = (type) => ["file", "contiguous-file"].includes(type);
+/** Of these Go, and so every engine, takes what follows for further members, whatever size the header gives (archive/tar, `isHeaderOnly`). */
+const headerOnly = /* @__PURE__ */ new Set([
+	"link",
+	"symlink",
+	"character-device",
+	"block-device",
+	"fifo"
+]);
+const contentOfLink = "a link or device with content, which engines read as further files";
 /** Links, devices and whiteouts have no content; what their header lets follow all the same is downloaded like any other. */
 const lookBehind = async (path, entry, gathering, inspect) => {
 	if (entry.type === "directory") return;
 	const { head, stream } = await peek(entry.content, 1);
-	if (head.length > 0) await lookAtFile(gathering, inspect, path, stream);
+	if (head.length === 0) return;
+	await lookAtFile(gathering, inspect, path, stream);
+	if (headerOnly.has(entry.type)) miss(gathering, path.slice(0, 200), contentOfLink);
 };
-const readEntry = async (entry, { gathering, names, spill, inspect }) => {
+const readEntry = async (entry, { gathering, names, spill, inspect, allowance }) => {
+	allowance.spend(costs.member);
 	const path = normalPath(entry.name);
 	names.add(entry, path);
 	if (!holdsContent(entry.type) || isWhiteout(path)) {
@@ -812,10 +997,21 @@ const readEntry = async (entry, { gathering, names, spill, inspect }) => {
 /** Types of layers that are tars; other artifacts may store any file. */
 const isLayerType = (mediaType) => /tar|diff|layer/.test(mediaType);
 const noTar = (compression) => `it is no tar${compression === "none" ? ", nor compressed in a way that is read here" : ""}`;
+/** What a tar says beside its members. */
+const takeApart = ({ gathering, inspect }) => ({ kind, content, disputed }) => {
+	const file = kind === "global" ? "(global header)" : "(repeated header)";
+	for (const hit of inspect(content)) found(gathering, {
+		hit,
+		file,
+		inner: ""
+	});
+	const words = `it sets the ${disputed.join(", ")} of all files after it, which engines take in different ways`;
+	if (disputed.length > 0) miss(gathering, "a global header", words);
+};
 const readTar = async (stream, shadow, means) => {
 	const { limits, signal } = means;
 	let entries = 0;
-	for await (const entry of tarEntries(stream)) {
+	for await (const entry of tarEntries(stream, takeApart(means))) {
 		if (++entries > limits.entries) throw new ImageError(`it has more than ${limits.entries} entries`);
 		if (signal?.aborted === true) throw new ImageError("interrupted");
 		shadow.add(await readEntry(entry, means), entry.type === "directory");
@@ -824,7 +1020,8 @@ const readTar = async (stream, shadow, means) => {
 };
 const readContent = async (source, task, shadow, means) => {
 	const { gathering, inspect } = means;
-	const { compression, head, stream } = await openLayer(source, task, means.limits);
+	const beside = lookBeside(gathering, inspect, "(skippable frame)");
+	const { compression, head, stream } = await openLayer(source, task, means, beside);
 	const tallied = tally(stream, gathering);
 	if (head.length === 0 || isTarHeader(head) || isEmptyTar(head)) return readTar(tallied, shadow, means);
 	if (isLayerType(task.descriptor.mediaType)) {
@@ -837,12 +1034,16 @@ const readContent = async (source, task, shadow, means) => {
 const isForeign = ({ mediaType, urls = [] }) => /foreign|nondistributable/.test(mediaType) || urls.length > 0;
 const reasonOf$1 = (error, { descriptor }) => isForeign(descriptor) ? `${error.message}; a foreign layer, which is fetched from elsewhere` : error.message;
 /** Reads only what a layer does to those below it: of one that is known to hold nothing else of interest. */
-const readShadow = async (source, task, limits) => {
+const readShadow = async (source, task, { limits, allowance }) => {
 	const shadow = createShadow();
-	const { head, stream } = await openLayer(source, task, limits);
+	const { head, stream } = await openLayer(source, task, {
+		limits,
+		allowance
+	});
 	if (!isTarHeader(head)) return shadow.build();
 	let entries = 0;
 	for await (const { name, type } of tarEntries(stream)) {
+		allowance.spend(costs.member);
 		if (++entries > limits.entries) throw new ImageError(`it has more than ${limits.entries} entries`);
 		shadow.add(normalPath(name), type === "directory");
 	}
@@ -850,13 +1051,14 @@ const readShadow = async (source, task, limits) => {
 };
 /** Reads a layer as it comes, and gives what it found even when it could not read to the end: that is in `missing`. */
 const readLayer = async (source, task, options) => {
-	const gathering = createGathering();
+	const gathering = createGathering(options.allowance);
 	const shadow = createShadow();
 	const names = createNames(gathering, options.inspect);
-	const spill = createGitSpill();
+	const spill = createGitSpill(() => options.allowance.spend(costs.frame));
 	const note = (error) => {
 		if (!(error instanceof ImageError) && error.code === void 0) throw error;
-		miss(gathering, `layer ${task.descriptor.digest}`, reasonOf$1(error, task));
+		const reason = reasonOf$1(error, task);
+		if (gathering.missing.at(-1)?.reason !== reason) miss(gathering, `layer ${task.descriptor.digest}`, reason);
 	};
 	await readContent(source, task, shadow, {
 		...options,
@@ -865,7 +1067,7 @@ const readLayer = async (source, task, options) => {
 		spill
 	}).catch(note);
 	await Promise.resolve().then(names.end).catch(note);
-	const { scratch: _, ...rest } = gathering;
+	const { scratch: _, allowance: __, ...rest } = gathering;
 	return {
 		...rest,
 		shadow: shadow.build(),
@@ -880,21 +1082,36 @@ async function* tally(stream, gathering) {
 	}
 }
 // src/image/layers.ts
-const keyOf$1 = ({ descriptor, diffId }) => `${descriptor.digest} ${diffId}`;
+const keyOf$1 = ({ descriptor }) => descriptor.digest;
 const nothingIn = () => ({
 	...createGathering(),
 	shadow: createShadow().build(),
 	repositories: [],
 	remove: async () => {}
 });
+const twoClaims = "configurations have different digests for what it unpacks to: one of them is wrong";
 const isClean = ({ hits, missing, repositories }) => hits.length + missing.length + repositories.length === 0;
 const createLayers = (options, cache) => {
-	const { signal, limits } = options;
+	const { signal } = options;
 	const readings = /* @__PURE__ */ new Map();
 	/** Of layers that the cache spared reading. */
 	const shadows = /* @__PURE__ */ new Map();
 	const spared = /* @__PURE__ */ new Set();
+	/** Diff IDs that configurations claim for layers. */
+	const claims = /* @__PURE__ */ new Map();
+	const disputed = /* @__PURE__ */ new Set();
+	/** A layer comes to one diff ID: it is read anew for the first that is claimed, and others are wrong. */
+	const isNewClaim = (task) => {
+		const key = keyOf$1(task);
+		const claimed = claims.get(key);
+		if (task.diffId === void 0 || claimed === task.diffId) return false;
+		if (claimed === void 0) return true;
+		if (!disputed.has(key)) miss(readings.get(key), `layer ${task.descriptor.digest}`, twoClaims);
+		disputed.add(key);
+		return false;
+	};
 	const readOnce = async (source, task) => {
+		if (task.diffId !== void 0) claims.set(keyOf$1(task), task.diffId);
 		if (task.diffId !== void 0 && cache.isClean(task.diffId)) {
 			spared.add(keyOf$1(task));
 			return nothingIn();
@@ -905,7 +1122,8 @@ const createLayers = (options, cache) => {
 	};
 	const read = async (source, task) => {
 		const known = readings.get(keyOf$1(task));
-		if (known !== void 0) return known;
+		if (known !== void 0 && !isNewClaim(task)) return known;
+		await known?.remove();
 		const reading = await readOnce(source, task);
 		readings.set(keyOf$1(task), reading);
 		return reading;
@@ -918,7 +1136,7 @@ const createLayers = (options, cache) => {
 		if (known !== void 0) return known;
 		let shadow = reading.shadow;
 		try {
-			shadow = await readShadow(source, task, limits);
+			shadow = await readShadow(source, task, options);
 		} catch (error) {
 			if (!(error instanceof ImageError) && error.code === void 0) throw error;
 			miss(reading, `layer ${task.descriptor.digest}`, error.message);
@@ -991,6 +1209,7 @@ const readOne = async (source, layer, path, inspect, gathering) => {
 	const kept = [];
 	async function* passing() {
 		for await (const chunk of verified(source.blob(layer), checkDigest(layer.digest), "it", layer.size)) {
+			gathering.allowance.spend(chunk.length);
 			if (layer.size <= maxParsed) kept.push(chunk);
 			yield chunk;
 		}
@@ -999,9 +1218,10 @@ const readOne = async (source, layer, path, inspect, gathering) => {
 	lookInside(Buffer.concat(kept), path, inspect, gathering.hits);
 };
 /** Looks at what is said about an image beside it: provenance, bills of materials, signatures. */
-const readCompanion = async (source, companion, inspect) => {
-	const gathering = createGathering();
+const readCompanion = async (source, companion, { inspect, allowance }) => {
+	const gathering = createGathering(allowance);
 	for (const layer of companion.layers) try {
+		allowance.spend(costs.layer);
 		await readOne(source, layer, pathOf(companion, layer), inspect, gathering);
 	} catch (error) {
 		if (!(error instanceof ImageError)) throw error;
@@ -1012,8 +1232,6 @@ const readCompanion = async (source, companion, inspect) => {
 	}
 	return gathering;
 };
-/** Texts of the annotations of a companion and of its layers. */
-const companionAnnotations = ({ annotations, layers }) => Object.assign({}, annotations, ...layers.map((layer) => layer.annotations ?? {}));
 // src/image/config-notes.ts
 const maxName$1 = 200;
 const shortName = (name) => name.slice(0, maxName$1);
@@ -1082,13 +1300,63 @@ const leaves = (value, path, key, depth = 0) => {
 		of: { path },
 		text: `${key}=${value}`
 	}];
-	if (typeof value !== "object" || value === null || depth > maxDepth$1) return [];
-	return Object.entries(value).flatMap(([name, inner]) => leaves(inner, `${path}/${shortName(name)}`, name, depth + 1));
+	if (typeof value !== "object" || value === null) return [];
+	if (depth > maxDepth$1) return [{
+		of: { path },
+		text: JSON.stringify(value)
+	}];
+	return Object.entries(value).flatMap(([name, inner]) => [...typeof inner === "string" || Array.isArray(value) ? [] : [{
+		of: { path },
+		text: name
+	}], ...leaves(inner, `${path}/${shortName(name)}`, name, depth + 1)]);
+};
+const isText = (value) => typeof value === "string";
+/** Whether a setting is what its own notes tell of in full, as engines write it. */
+const isUsual = (key, value) => {
+	if (key === "Labels") return isJsonObject(value) && Object.values(value).every(isText);
+	if (key !== "Healthcheck") return Array.isArray(value) && value.every(isText);
+	if (!isJsonObject(value)) return false;
+	const { Test: test = [], ...times } = value;
+	return isUsual("Cmd", test) && Object.values(times).every((time) => typeof time === "number");
+};
+const otherSettings = (config) => {
+	if (!isJsonObject(config)) return leaves(config, "config", "");
+	const others = Object.entries(config).filter(([key, value]) => !read.has(key) || !isUsual(key, value));
+	return leaves(Object.fromEntries(others), "config", "");
+};
+/** What of an entry of the history is not told of as such. */
+const otherHistory = (entry) => {
+	if (!isJsonObject(entry)) return entry;
+	const { created_by: made, comment, author, created: _, ...others } = entry;
+	const odd = [
+		made,
+		comment,
+		author
+	].filter((value) => value !== void 0 && !isText(value));
+	return {
+		...others,
+		...odd.length === 0 ? {} : { odd }
+	};
 };
 const otherNotes = (document) => {
-	const { history: _history, rootfs: _rootfs, config, container_config: _copy, ...top } = document;
-	const others = Object.fromEntries(Object.entries(isJsonObject(config) ? config : {}).filter(([key]) => !read.has(key)));
-	return [...leaves(top, "config", ""), ...leaves(others, "config", "")];
+	const { history, rootfs, config, container_config: copy, ...top } = document;
+	const { diff_ids: _, ...root } = isJsonObject(rootfs) ? rootfs : { diff_ids: [] };
+	const entries = Array.isArray(history) ? Object.fromEntries(history.map((entry, i) => [i + 1, otherHistory(entry)])) : history;
+	return [
+		...leaves({
+			...top,
+			rootfs: root
+		}, "config", ""),
+		...otherSettings(config),
+		...otherSettings(copy).map(({ of, text }) => ({
+			of: {
+				...of,
+				isCopy: true
+			},
+			text
+		})),
+		...leaves(entries, "history", "")
+	];
 };
 const settingNotes = (config) => [
 	...envNotes(config),
@@ -1127,6 +1395,13 @@ const annotationNotes = (annotations) => Object.entries(annotations).map(([key, 
 	of: { path: `annotations/${shortName(key)}` },
 	text: `${key}=${value}`
 }));
+const digest = /^[a-z0-9]+:[0-9a-f]{32,}$/;
+/** Texts of a manifest or index: annotations, also of its descriptors, data that they carry, keys of clients' own. */
+const manifestNotes = (value, path = "manifest", key = "", depth = 0) => {
+	if (typeof value === "string" && (digest.test(value) || key === "mediaType")) return [];
+	if (typeof value !== "object" || value === null || depth > maxDepth$1) return leaves(value, path, key, depth);
+	return Object.entries(value).flatMap(([name, inner]) => name === "annotations" && isJsonObject(inner) && Object.values(inner).every(isText) ? annotationNotes(inner) : manifestNotes(inner, `${path}/${shortName(name)}`, name, depth + 1));
+};
 // src/image/history.ts
 const historyOf = (config) => listOf(config["history"]).filter(isJsonObject).map((entry) => ({
 	createdBy: textOf(entry["created_by"]) ?? "",
@@ -1277,6 +1552,8 @@ const matchDockerfile = (dockerfiles, history) => {
 // src/image/place.ts
 /** Later than every commit: what brought a secret into the history comes first. */
 const order = Number.MAX_SAFE_INTEGER;
+/** A layer of many findings in many images is a trap; real ones stay far below. */
+const maxPlaces = 2e5;
 const removalKey = (removed) => removed === void 0 ? "" : `${removed.how} ${removed.layer}`;
 const keyOf = (hit, { kind, path, layer, layerNumber, commit, removed, instruction }) => [
 	hit.check,
@@ -1292,7 +1569,9 @@ const keyOf = (hit, { kind, path, layer, layerNumber, commit, removed, instructi
 ].join("\0");
 const createPlaces = (name) => {
 	const places = /* @__PURE__ */ new Map();
+	let count = 0;
 	const addTo = (image, hit, place, platform) => {
+		if (++count > maxPlaces) throw new ImageError(`its findings stand in more than ${maxPlaces} places`);
 		const key = `${keyOf(hit, place)}\0${image}`;
 		const known = places.get(key);
 		if (known !== void 0) known.platforms.add(platform);
@@ -1326,10 +1605,10 @@ const createPlaces = (name) => {
 };
 // src/image/place-config.ts
 /** Looks at all that an image's configuration and history say. */
-const inspectConfig = ({ config, annotations }, inspect) => inspectNotes([
+const inspectConfig = ({ config, document }, inspect) => inspectNotes([
 	...configNotes(config),
 	...historyNotes(historyOf(config)),
-	...annotationNotes(annotations)
+	...manifestNotes(document)
 ], inspect);
 /** A setting is told where it takes effect, not once more in the history; a build argument at the first step that knows it. */
 const withoutRepeats = (all, story) => {
@@ -1512,6 +1791,36 @@ const removalOf = (file, layer, shadows, story) => {
 	}
 };
 // src/image/place-layers.ts
+const tooSlow = "its history takes far longer than others of its size: the rest is not read";
+/** Scans for as long as the run allows. */
+const scanInTime = async (repository, { scanRepository, allowance }) => {
+	const left = allowance.historyTime();
+	const slow = {
+		what: "history",
+		reason: tooSlow
+	};
+	if (left === 0) return {
+		sightings: [],
+		coverage: { missing: [slow] }
+	};
+	const stop = new AbortController();
+	const timer = setTimeout(() => stop.abort(), left);
+	const start = performance.now();
+	try {
+		const { sightings, coverage } = await scanRepository(repository, stop.signal);
+		const missing = [...coverage.missing ?? [], ...stop.signal.aborted ? [slow] : []];
+		return {
+			sightings,
+			coverage: {
+				...coverage,
+				missing
+			}
+		};
+	} finally {
+		clearTimeout(timer);
+		allowance.useHistoryTime(performance.now() - start);
+	}
+};
 /** Without what was found as a secret in names. */
 const scrubbed = (path, secrets) => secrets.reduce((text, secret) => secret === "" ? text : text.replaceAll(secret, "…"), path);
 const placer = (image, { readings, shadows }, story) => {
@@ -1530,10 +1839,10 @@ const placer = (image, { readings, shadows }, story) => {
 	};
 };
 /** What a commit brought in, in the words of a location; what HEAD shows is told with the commit. */
-const placeHistory = async (places, repository, toPlace, platform, scanRepository) => {
+const placeHistory = async (places, repository, toPlace, platform, means) => {
 	const { repository: assembled, folder } = await assembleRepository(repository);
 	try {
-		const { sightings, coverage } = await scanRepository(assembled);
+		const { sightings, coverage } = await scanInTime(assembled, means);
 		for (const { hit, location } of sightings) {
 			if (location.kind === "file") continue;
 			const { path, commit, author, date, reachable } = location;
@@ -1557,7 +1866,7 @@ const placeHistory = async (places, repository, toPlace, platform, scanRepositor
 	}
 };
 /** Places what the layers of an image hold, and what the repositories in them hold. */
-const placeLayers = async (places, image, layers, story, scanRepository) => {
+const placeLayers = async (places, image, layers, story, means) => {
 	const { readings } = layers;
 	const placeOf = placer(image, layers, story);
 	for (const [i, { hits }] of readings.entries()) {
@@ -1567,9 +1876,55 @@ const placeLayers = async (places, image, layers, story, scanRepository) => {
 	const missing = [];
 	for (const repository of joinRepositories(readings.map(({ repositories }) => repositories))) {
 		const toPlace = (path) => placeOf(repository.mark, repository.layer, path);
-		missing.push(...await placeHistory(places, repository, toPlace, image.platform, scanRepository));
+		missing.push(...await placeHistory(places, repository, toPlace, image.platform, means));
 	}
 	return missing;
+};
+// src/image/odd-keys.ts
+/** Keys that decide what is read. Go, and so every engine, takes them in any case, and the last of two. */
+const deciding = new Map([
+	"manifests",
+	"layers",
+	"config",
+	"subject",
+	"rootfs",
+	"diff_ids",
+	"digest",
+	"fsLayers"
+].map((key) => [key.toLowerCase(), key]));
+const stringToken = /"(?:[^"\\]|\\.)*"/g;
+/** Keys and texts of a parsed document. */
+const countStrings = (value) => {
+	let count = 0;
+	const stack = [value];
+	while (stack.length > 0) {
+		const one = stack.pop();
+		if (typeof one === "string") count++;
+		else if (Array.isArray(one)) for (const item of one) stack.push(item);
+		else if (isJsonObject(one)) {
+			const entries = Object.entries(one);
+			count += entries.length;
+			for (const [, item] of entries) stack.push(item);
+		}
+	}
+	return count;
+};
+const variantIn = (object) => isJsonObject(object) ? Object.keys(object).find((key) => (deciding.get(key.toLowerCase()) ?? key) !== key) : void 0;
+/** Where the keys stand that decide: at the top, and in descriptors and `rootfs`. */
+const decidingObjects = (document) => [
+	document,
+	...["manifests", "layers"].flatMap((key) => Array.isArray(document[key]) ? document[key] : []),
+	document["config"],
+	document["subject"],
+	document["rootfs"]
+];
+/** Why engines may read a document in another way than it is read here; undefined where they cannot. */
+const oddKeys = (content, document) => {
+	const variant = decidingObjects(document).map(variantIn).find((key) => key !== void 0);
+	if (variant !== void 0) return `engines read its key ${JSON.stringify(variant.slice(0, 20))} as ${JSON.stringify(deciding.get(variant.toLowerCase()))}`;
+	let tokens = 0;
+	for (const _ of content.toString("latin1").matchAll(stringToken)) tokens++;
+	return tokens === countStrings(document) ? void 0 : "a key stands in it twice, of which engines take one or the other";
 };
 // src/image/platform.ts
 /** `linux/arm/v7`. */
@@ -1591,13 +1946,28 @@ const maxDepth = 5;
 const maxManifests = 1e3;
 const maxLayers = 2e3;
 const maxReferrers = 100;
+/** Of all manifests of an image together. */
+const maxAllLayers = 1e5;
+/** Bytes of all documents of an image: a configuration may be named by many manifests, and is read for each. */
+const maxDocuments = 128 << 20;
 const attestationFor = ({ annotations }) => annotations?.["vnd.docker.reference.type"] === "attestation-manifest" ? annotations["vnd.docker.reference.digest"] ?? "" : void 0;
 const layersOf = (manifest) => {
 	const layers = listOf(manifest["layers"]);
 	if (layers.length > maxLayers) throw new ImageError(`it has more than ${maxLayers} layers`);
 	return layers.map(descriptorOf);
 };
-const readJson = async ({ source }, descriptor) => parseDocument(await verifiedDocument(source.document, descriptor));
+const readJson = async (walk, descriptor) => {
+	if (walk.documents > maxDocuments) throw new ImageError(`the documents of the image exceed ${maxDocuments} bytes`);
+	const content = await verifiedDocument(walk.source.document, descriptor);
+	walk.documents += content.length;
+	const document = parseDocument(content);
+	const odd = oddKeys(content, document);
+	if (odd !== void 0) walk.missing.push({
+		what: `document ${descriptor.digest}`,
+		reason: odd
+	});
+	return document;
+};
 const platformIn = (config) => {
 	const { os, architecture, variant } = config;
 	if (typeof os !== "string" || typeof architecture !== "string" || os === "" || architecture === "") return void 0;
@@ -1609,30 +1979,39 @@ const platformIn = (config) => {
 };
 /** What of an index is about no platform: `unknown/unknown`, as BuildKit marks attestations. */
 const isPlatform = (platform) => platform !== void 0 && platform.os !== "unknown" && platform.os !== "";
+/** An image that names another as its subject is pulled and run like any: attestations have layers of other types. */
+const isRunnable = (manifest, layers) => /image|container/.test(descriptorOf(manifest["config"]).mediaType) && layers.some(({ mediaType }) => /\.(?:tar|diff)\b|image\.layer/.test(mediaType));
 const addManifest = async (walk, descriptor, manifest, label) => {
 	const annotations = textMapOf(manifest["annotations"]);
 	const about = attestationFor(descriptor) ?? (isJsonObject(manifest["subject"]) ? descriptorOf(manifest["subject"]).digest : void 0);
 	const layers = layersOf(manifest);
-	if (about !== void 0) {
+	walk.layers += layers.length;
+	if (walk.layers > maxAllLayers) throw new ImageError(`the image has more than ${maxAllLayers} layers in all`);
+	const config = await readConfig(walk, manifest);
+	if (about !== void 0 && !isRunnable(manifest, layers)) {
 		walk.companions.push({
 			manifest: descriptor,
 			about,
+			config,
 			layers,
-			annotations
+			annotations,
+			document: manifest
 		});
 		return;
 	}
-	const config = await readConfig(walk, manifest);
 	const platform = isPlatform(descriptor.platform) ? descriptor.platform : platformIn(config);
 	if (!isWanted(walk.platforms, platform)) return;
 	const text = platform === void 0 ? "" : platformText(platform);
+	const contents = [descriptorOf(manifest["config"]), ...layers].map(({ digest }) => digest).join(" ");
+	if (walk.known?.has(contents) === true) return;
 	walk.images.push({
 		manifest: descriptor,
 		label,
 		platform: text,
 		config,
+		contents,
 		layers,
-		annotations
+		document: manifest
 	});
 };
 const readConfig = async (walk, manifest) => {
@@ -1652,15 +2031,12 @@ const readConfig = async (walk, manifest) => {
 /** Names of images in an archive: as containerd has them, else as the specification does (annotations.md). */
 const labelOf = ({ annotations }) => annotations?.["io.containerd.image.name"] ?? annotations?.["org.opencontainers.image.ref.name"];
 const addIndex = async (walk, index, { depth, label }) => {
-	Object.assign(walk.annotations, textMapOf(index["annotations"]));
+	walk.indexes.push(index);
 	const entries = listOf(index["manifests"]).map(descriptorOf);
-	for (const entry of entries) {
-		Object.assign(walk.annotations, entry.annotations ?? {});
-		if (!(isPlatform(entry.platform) && !isWanted(walk.platforms, entry.platform))) await visit(walk, entry, {
-			depth: depth + 1,
-			label: labelOf(entry) ?? label
-		});
-	}
+	for (const entry of entries) if (!(isPlatform(entry.platform) && !isWanted(walk.platforms, entry.platform))) await visit(walk, entry, {
+		depth: depth + 1,
+		label: labelOf(entry) ?? label
+	});
 };
 const schema1 = "it is a manifest of schema 1, which registries no longer take: push it again with a current tool";
 const open$1 = async (walk, descriptor, standing) => {
@@ -1723,15 +2099,21 @@ const wantedCompanions = ({ platforms, images, companions }, root) => {
 	const wanted = /* @__PURE__ */ new Set([root.digest, ...images.map(({ manifest }) => manifest.digest)]);
 	return platforms.length === 0 ? companions : companions.filter(({ about }) => wanted.has(about));
 };
-/** Finds the images that a name stands for: all platforms of an index, and what refers to them. */
-const walkImage = async (source, platforms) => {
+/**
+* Finds the images that a name stands for: all platforms of an index, and what refers to them. Of a further form of an archive
+* only what the forms before it did not lead to: their images are known by their contents.
+*/
+const walkImage = async (source, platforms, known) => {
 	const walk = {
 		source,
 		platforms,
+		known,
 		seen: /* @__PURE__ */ new Set(),
 		images: [],
 		companions: [],
-		annotations: {},
+		indexes: [],
+		documents: 0,
+		layers: 0,
 		missing: [],
 		leftOut: []
 	};
@@ -1742,7 +2124,7 @@ const walkImage = async (source, platforms) => {
 	});
 	await addReferrers(walk, [.../* @__PURE__ */ new Set([root.digest, ...walk.images.map(({ manifest }) => manifest.digest)])]);
 	if (walk.images.length === 0) walk.missing.push(...walk.leftOut.splice(0));
-	if (walk.images.length === 0 && walk.companions.length === 0 && walk.missing.length === 0) walk.missing.push({
+	if (walk.images.length === 0 && walk.companions.length === 0 && walk.missing.length === 0 && known === void 0) walk.missing.push({
 		what: platforms.length === 0 ? "images" : `images for ${platforms.join(", ")}`,
 		reason: "there is none"
 	});
@@ -1767,6 +2149,10 @@ const unevenLayers = ({ layers, manifest, config }) => {
 		reason
 	}];
 };
+const unreadLayers = ({ manifest }, count) => ({
+	what: `manifest ${manifest.digest}`,
+	reason: `${count} of its layers are not read: what the images of a run may cost is spent`
+});
 const tasksOf = ({ config, layers }) => {
 	const diffIds = diffIdsOf(config);
 	return layers.map((descriptor, i) => ({
@@ -1775,10 +2161,10 @@ const tasksOf = ({ config, layers }) => {
 	}));
 };
 const holdsSomething = ({ hits, repositories }) => hits.length + repositories.length > 0;
-const readLayers = async (tasks, { layers, signal }, source) => {
+const readLayers = async (tasks, { layers, signal, allowance }, source) => {
 	const readings = [];
 	for (const task of tasks) {
-		if (signal?.aborted === true) break;
+		if (signal?.aborted === true || allowance.isSpent()) break;
 		readings.push(await layers.read(source, task));
 	}
 	return readings;
@@ -1790,42 +2176,61 @@ const shadowsOf = async (tasks, readings, { layers }, source) => {
 	for (const i of readings.keys()) shadows.push(lowest !== -1 && i > lowest ? await layers.shadowOf(source, tasks[i]) : void 0);
 	return shadows;
 };
-const scanPlatform = async (places, image, scan, source) => {
-	const inConfig = inspectConfig(image, scan.inspect);
-	const tasks = tasksOf(image);
-	const readings = await readLayers(tasks, scan, source);
-	if (!(inConfig.length > 0 || readings.some(holdsSomething))) return unevenLayers(image);
-	const story = storyOf(image, {
-		secrets: inConfig.map(({ hit }) => hit.secret),
-		dockerfile: matchDockerfile(await scan.dockerfiles(), historyOf(image.config)),
-		known: scan.known
-	});
-	placeConfig(places, image, inConfig, story);
-	const shadows = await shadowsOf(tasks, readings, scan, source);
-	return [...await placeLayers(places, image, {
-		readings,
-		shadows
-	}, story, scan.scanRepository), ...unevenLayers(image)];
-};
-const placeAnnotations = (places, annotations, { inspect }, platform = "") => {
-	for (const { of, hit } of inspectNotes(annotationNotes(annotations), inspect)) places.add(hit, {
+const placeHits = (places, hits, platform) => {
+	for (const { of, hit } of hits) places.add(hit, {
 		kind: "config",
 		path: of.path,
 		present: true
 	}, platform);
 };
+/** With more, a configuration is a trap: no instruction is shown then, as each would be searched for each secret. */
+const maxTold = 500;
+const scanPlatform = async (places, image, scan, source) => {
+	const inConfig = inspectConfig(image, scan.inspect);
+	const tasks = tasksOf(image);
+	const readings = await readLayers(tasks, scan, source);
+	const unread = tasks.length - readings.length;
+	const gaps = [...unevenLayers(image), ...unread > 0 && scan.allowance.isSpent() ? [unreadLayers(image, unread)] : []];
+	if (!(inConfig.length > 0 || readings.some(holdsSomething))) return gaps;
+	const isTold = inConfig.length <= maxTold;
+	const history = isTold ? historyOf(image.config) : [];
+	const story = storyOf(isTold ? image : {
+		...image,
+		config: {
+			...image.config,
+			history
+		}
+	}, {
+		secrets: isTold ? inConfig.map(({ hit }) => hit.secret) : [],
+		dockerfile: matchDockerfile(await scan.dockerfiles(), history),
+		known: scan.known
+	});
+	if (isTold) placeConfig(places, image, inConfig, story);
+	else placeHits(places, inConfig, image.platform);
+	const shadows = await shadowsOf(tasks, readings, scan, source);
+	return [...await placeLayers(places, image, {
+		readings,
+		shadows
+	}, story, scan), ...gaps];
+};
+const placeNotes = (places, notes, { inspect }, platform = "") => placeHits(places, inspectNotes(notes, inspect), platform);
+/** What a companion says beside its layers. */
+const companionNotes = ({ document, config }) => [...manifestNotes(document), ...[...configNotes(config), ...historyNotes(historyOf(config))].map(({ of, text }) => ({
+	of: { path: `attestation/${of.path}` },
+	text
+}))];
 const placeCompanions = async (places, { companions, images }, scan, source) => {
 	const missing = [];
 	for (const companion of companions) {
 		const platform = images.find(({ manifest }) => manifest.digest === companion.about)?.platform ?? "";
-		const gathering = await readCompanion(source, companion, scan.inspect);
+		const gathering = await readCompanion(source, companion, scan);
 		missing.push(...gathering.missing);
 		for (const { hit, file, inner } of gathering.hits) places.add(hit, {
 			kind: "config",
 			path: `${file}${inner}`,
 			present: true
 		}, platform);
-		placeAnnotations(places, companionAnnotations(companion), scan, platform);
+		placeNotes(places, companionNotes(companion), scan, platform);
 	}
 	return missing;
 };
@@ -1835,17 +2240,19 @@ const knownOf = (name, { images }) => images.map(({ config, label }) => ({
 	diffIds: diffIdsOf(config)
 }));
 /** Looks at an image: every layer of every platform once, and all that its documents say. */
-const scanImage = async (source, scan) => {
+const scanImage = async (source, scan, contentsBefore) => {
 	const places = createPlaces(source.name);
 	const missing = [];
 	const skipped = [];
 	let known = [];
+	let contents = [];
 	try {
-		const walked = await walkImage(source, scan.platforms);
+		const walked = await walkImage(source, scan.platforms, contentsBefore);
+		contents = walked.images.map((image) => image.contents);
 		known = knownOf(source.name, walked);
 		missing.push(...walked.missing);
 		skipped.push(...walked.skipped);
-		placeAnnotations(places, walked.annotations, scan);
+		placeNotes(places, walked.indexes.flatMap((index) => manifestNotes(index, "index")), scan);
 		missing.push(...await placeCompanions(places, walked, scan, source));
 		const isOne = new Set(walked.images.map(({ label }) => label)).size < 2;
 		for (const image of walked.images) {
@@ -1870,22 +2277,26 @@ const scanImage = async (source, scan) => {
 		what: `${source.name}: ${what}`,
 		reason
 	});
+	const coverage = {
+		missing: missing.map(inImage),
+		skipped
+	};
 	return {
 		sighted: {
 			sightings: places.sightings(),
-			coverage: {
-				missing: missing.map(inImage),
-				skipped
-			}
+			coverage
 		},
-		known
+		known,
+		contents
 	};
 };
 // src/image/images.ts
+/** Of a glob that `expandImages` left over. */
+const noMatch = "no archive matches it, or not all files there could be listed: name the archives";
 const ofDaemon = "docker://";
 /** An archive or layout on disk, an image of the daemon, or one in a registry. */
-const openImage = async (name, signal) => {
-	if (/[*?]/.test(name)) throw new ImageError("no archive matches it");
+const openImage = async (name, { foreign = [], workflowToken }, signal) => {
+	if (/[*?]/.test(name)) throw new ImageError(noMatch);
 	if (await isPath(name)) return openPath(name);
 	const environment = process.env;
 	if (name.startsWith(ofDaemon)) {
@@ -1893,10 +2304,17 @@ const openImage = async (name, signal) => {
 		return openArchiveStream(name, daemonArchive(name.slice(9), environment)(signal));
 	}
 	const { openRegistry } = await import("./registry.js");
-	return openRegistry(name, {
+	const source = openRegistry(name, {
 		environment,
+		mayBeLocal: !foreign.includes(name),
+		workflowToken,
 		...signal !== void 0 && { signal }
 	});
+	return {
+		sources: [source],
+		missing: () => [],
+		close: source.close
+	};
 };
 const reasonOf = (error) => {
 	if (error instanceof ImageError || error.code !== void 0) return error.message;
@@ -1911,10 +2329,15 @@ const dockerfilesOf = (folder) => {
 	};
 };
 /** Looks at images by name; what cannot be read of them is in coverage. */
-const scanImages = async ({ names, platforms, dockerfiles: folder }, { inspect, scanRepository, cache = noCache, limits = usualLimits, signal }) => {
+const scanImages = async (asked, { inspect: untimed, scanRepository, cache = noCache, limits = usualLimits, signal }) => {
+	const { names, platforms, dockerfiles: folder } = asked;
+	const sources = [];
+	const allowance = createAllowance(limits.work, () => sources.reduce((sum, source) => sum + source.stored(), 0));
+	const inspect = allowance.timed(untimed);
 	const layers = createLayers({
 		inspect,
 		limits,
+		allowance,
 		signal
 	}, cache);
 	const dockerfiles = dockerfilesOf(folder);
@@ -1928,14 +2351,27 @@ const scanImages = async ({ names, platforms, dockerfiles: folder }, { inspect, 
 		scanRepository,
 		dockerfiles,
 		known,
+		allowance,
 		signal
+	};
+	const scanAll = async (name, opened) => {
+		sources.push(opened.sources[0]);
+		let contents;
+		for (const source of opened.sources) {
+			const scanned = await scanImage(source, scan, contents);
+			parts.push(scanned.sighted);
+			known.push(...scanned.known);
+			contents = /* @__PURE__ */ new Set([...contents ?? [], ...scanned.contents]);
+		}
+		missing.push(...opened.missing().map(({ what, reason }) => ({
+			what: `${name}: ${what}`,
+			reason
+		})));
 	};
 	const scanOne = async (name) => {
 		try {
-			const source = await openImage(name, signal);
-			const scanned = await scanImage(source, scan).finally(source.close);
-			parts.push(scanned.sighted);
-			known.push(...scanned.known);
+			const opened = await openImage(name, asked, signal);
+			await scanAll(name, opened).finally(opened.close);
 		} catch (error) {
 			missing.push({
 				what: name,

@@ -1,4 +1,5 @@
 import { t as engine } from "./engine2.js";
+import { T as rules, a as createDetector, i as documentParsers, t as kubeconfigParser, u as prepareWith, x as createKernel } from "./parser.js";
 import { n as mediaKind, o as unpack, r as whyPassedOver } from "./media.js";
 import { c as entryType, v as sharedBytes, y as sharedIntegers } from "./control.js";
 import { t as idOfEntry } from "./pack-file.js";
@@ -14,7 +15,11 @@ const columns = [
 	"texts",
 	"rows",
 	"rules",
-	"others"
+	"others",
+	"automata",
+	"automatonStarts",
+	"sieveOfRule",
+	"sieveOfLiteral"
 ];
 /** Of the code and rules that it was made of. */
 const nameBytes = 64;
@@ -31,19 +36,35 @@ const readPrepared = (packed, madeOf) => {
 	});
 	return prepared;
 };
-/** Beside the built modules; the source has none and prepares its rules when it starts. */
+/** Beside the built modules. */
 const preparedName = "literals.bin";
-/** What the build prepared for the rules of `patterns/`; with others beside them all are prepared anew. */
-const preparedByBuild = (customRules) => {
-	if (customRules.length > 0) return void 0;
+/** The source takes what a build made of it; without one, or after a change, it prepares its rules when it starts. */
+const preparedFolder = new URL(import.meta.url.endsWith(".ts") ? "../../dist/" : ".", import.meta.url);
+/** Of the rules of `patterns/` with custom ones after them: nothing is told of those. */
+const sievesAmong = (prepared, own, custom) => ({
+	...prepared,
+	sieveOfRule: Buffer.concat([prepared.sieveOfRule.subarray(0, own * 4), Buffer.alloc((custom + 1) * 4)])
+});
+/** What the build prepared for the rules of `patterns/`; with others beside them their literals are prepared anew. */
+const preparedByBuild = (rules, customRules, parsers) => {
 	let packed;
 	try {
-		packed = readFileSync(new URL(preparedName, import.meta.url));
+		packed = readFileSync(new URL(preparedName, preparedFolder));
 	} catch (error) {
 		if (error.code === "ENOENT") return void 0;
 		throw error;
 	}
-	return readPrepared(packed, engine());
+	const prepared = readPrepared(packed, engine());
+	if (prepared === void 0 || customRules.length === 0) return prepared;
+	const sieves = sievesAmong(prepared, rules.length, customRules.length);
+	return prepareWith([...rules, ...customRules], parsers, sieves);
+};
+// src/detector.ts
+/** A detector of everything that this version knows, and of a user's rules. */
+const createWholeDetector = (customRules, onStopped, kernel = createKernel()) => {
+	const parsers = [kubeconfigParser, ...documentParsers];
+	const prepared = preparedByBuild(rules, customRules, parsers);
+	return createDetector([...rules, ...customRules], parsers, onStopped, kernel, prepared);
 };
 // src/files/inspect-archive.ts
 /** Unpacks an archive and scans its members. */
@@ -200,4 +221,4 @@ const learn = ({ pack, repeated, verdicts, results, damaged }, clean) => {
 	clean.addAll("object", chosen(isClean));
 	for (const { entry, media } of results.flatMap(({ passed }) => passed)) clean.add(`${passedPrefix}${media}`, idOfEntry(pack, entry));
 };
-export { passedOver as a, verdict as c, preparedByBuild as d, nothingLearned as i, remembered as l, learn as n, pruned as o, markKnown as r, standing as s, forKnownIn as t, inspectArchive as u };
+export { passedOver as a, verdict as c, createWholeDetector as d, nothingLearned as i, remembered as l, learn as n, pruned as o, markKnown as r, standing as s, forKnownIn as t, inspectArchive as u };

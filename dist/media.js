@@ -74,40 +74,53 @@ const nameOf = (content) => {
 	const end = content.indexOf(0, start);
 	return end === -1 ? "" : content.toString("latin1", start, end);
 };
+const nothing = Buffer.alloc(0);
+const restOf = (content, taken) => {
+	let start = taken;
+	while (content[start] === 0) start++;
+	return content.subarray(start);
+};
 const inflate = (content, budget, finishFlush) => {
-	const inflated = gunzipSync(content, {
+	const options = {
 		maxOutputLength: Math.max(1, budget.bytes),
-		finishFlush
-	});
-	budget.bytes -= inflated.length;
-	return inflated;
+		finishFlush,
+		info: true
+	};
+	const { buffer, engine } = gunzipSync(content, options);
+	budget.bytes -= buffer.length;
+	return {
+		content: buffer,
+		rest: restOf(content, engine.bytesWritten)
+	};
 };
 /** Of a file that ends early this gives what there is of it. */
 const whatThereIs = (content, budget) => {
 	try {
-		return inflate(content, budget, constants.Z_SYNC_FLUSH);
+		return inflate(content, budget, constants.Z_SYNC_FLUSH).content;
 	} catch {
-		return Buffer.alloc(0);
+		return nothing;
 	}
 };
 const gunzip = (content, budget) => {
 	const name = nameOf(content);
 	try {
 		return {
-			content: inflate(content, budget, constants.Z_FINISH),
+			...inflate(content, budget, constants.Z_FINISH),
 			name,
 			end: "whole"
 		};
 	} catch (error) {
 		if (isTooLarge(error)) return {
-			content: Buffer.alloc(0),
+			content: nothing,
 			name,
-			end: "limit"
+			end: "limit",
+			rest: nothing
 		};
 		return {
 			content: whatThereIs(content, budget),
 			name,
-			end: "damaged"
+			end: "damaged",
+			rest: nothing
 		};
 	}
 };
@@ -2433,13 +2446,54 @@ async function* readTar(content, budget) {
 // src/files/zstd.ts
 /** Absent from Node before 22.15. */
 const decompress = zlib.zstdDecompressSync;
+/** RFC 8878, section 3.1.2. */
+const isSkippable = (packed, at) => at + 8 <= packed.length && (packed.readUInt32LE(at) & 4294967280) >>> 0 === 407710288;
+const isFrame = (packed, at) => at + 4 <= packed.length && packed.readUInt32LE(at) === 4247762216;
+/** Whether zstd data begins here: with a frame, or with skippable ones before it, as pzstd writes them. */
+const isZstdAt = (content) => {
+	let at = 0;
+	while (isSkippable(content, at)) at += 8 + content.readUInt32LE(at + 4);
+	return content.length >= 12 && isFrame(content, at);
+};
+/** Bytes that could be unpacked in the time that a frame takes. */
+const frameCost = 4096;
+/** Takes apart what Node would stop at the first frame of. Gives how far it came. */
+const takeFrames = (packed, unpack, budget, { contents, beside }) => {
+	let at = 0;
+	for (; at < packed.length; budget.members--) {
+		if (budget.members < 0) throw Object.assign(/* @__PURE__ */ new Error("too many frames"), { code: "ERR_BUFFER_TOO_LARGE" });
+		if (isSkippable(packed, at)) {
+			const end = at + 8 + packed.readUInt32LE(at + 4);
+			if (end > at + 8) beside.push(packed.subarray(at + 8, end));
+			at = end;
+		} else if (isFrame(packed, at)) {
+			const { buffer, engine } = unpack(packed.subarray(at), {
+				maxOutputLength: Math.max(1, budget.bytes),
+				info: true
+			});
+			budget.bytes -= buffer.length + frameCost;
+			contents.push(buffer);
+			at += engine.bytesWritten;
+		} else break;
+	}
+	return at;
+};
 /** Decompresses Zstandard (RFC 8878) within a budget, where Node can. */
 const unzstd = (packed, budget) => {
 	if (decompress === void 0) return { end: "unsupported" };
+	const frames = {
+		contents: [],
+		beside: []
+	};
 	try {
-		const content = decompress(packed, { maxOutputLength: Math.max(1, budget.bytes) });
-		budget.bytes -= content.length;
-		return { content };
+		const end = takeFrames(packed, decompress, budget, frames);
+		if (frames.contents.length === 0) return { end: "damaged" };
+		if (end < packed.length) frames.beside.push(packed.subarray(end));
+		const { contents, beside } = frames;
+		return {
+			content: contents.length === 1 ? contents[0] : Buffer.concat(contents),
+			beside
+		};
 	} catch (error) {
 		return { end: isTooLarge(error) ? "limit" : "damaged" };
 	}
@@ -2554,7 +2608,7 @@ const zstdMember = (inner, packed, budget) => {
 	if ("content" in result) return {
 		kind: "content",
 		inner,
-		content: result.content
+		content: Buffer.concat([result.content, ...result.beside])
 	};
 	if (result.end === "unsupported") return {
 		kind: "skipped",
@@ -2649,13 +2703,11 @@ const isZip = (content) => content.length >= 22 && [1347093252, 1347093766].incl
 /** Programs of Windows and Unix, and scripts, that may have a zip behind them. */
 const isProgram = (content) => content.length >= 22 && /^(?:MZ|\x7fELF|#!)/.test(content.toString("latin1", 0, 4));
 const isAr = (content) => content.length >= 68 && content.toString("latin1", 0, 8) === "!<arch>\n";
-/** RFC 8878, section 3.1.1. */
-const isZstd = (content) => content.length >= 12 && content.readUInt32BE(0) === 682962941;
 /** The kind of an archive by its first bytes, never by its name. */
 const archiveKind = (content) => {
 	if (isGzip(content)) return "gzip";
 	if (isZip(content) || isProgram(content) && hasZipBehind(content)) return "zip";
-	if (isZstd(content)) return "zstd";
+	if (isZstdAt(content)) return "zstd";
 	if (isAr(content)) return "ar";
 	return isTar(content) ? "tar" : void 0;
 };
@@ -2667,7 +2719,8 @@ const archiveFirstBytes = [
 	33,
 	35,
 	77,
-	127
+	127,
+	...Array.from({ length: 16 }, (_, i) => 80 + i)
 ];
 /** Names in archives are hostile: bounded here, escaped by the reports. */
 const maxName = 1024;
@@ -2685,6 +2738,7 @@ async function* fromGzip(content, budget, inner, depth) {
 	const isTarball = archiveKind(result.content) === "tar";
 	const name = isTarball ? inner : `${inner}!${named(basename(result.name)) || "content"}`;
 	yield* unpackAt(result.content, budget, name, isTarball ? depth : depth + 1);
+	if (result.rest.length > 0) yield* unpackAt(result.rest, budget, `${inner}!(rest)`, depth + 1);
 	if (result.end === "damaged") yield {
 		kind: "damaged",
 		inner
@@ -2695,6 +2749,7 @@ async function* fromZstd(content, budget, inner, depth) {
 	if ("content" in result) {
 		const isTarball = archiveKind(result.content) === "tar";
 		yield* unpackAt(result.content, budget, isTarball ? inner : `${inner}!content`, isTarball ? depth : depth + 1);
+		for (const beside of result.beside) yield* unpackAt(beside, budget, `${inner}!(rest)`, depth + 1);
 	} else if (result.end === "unsupported") yield {
 		kind: "skipped",
 		inner,

@@ -1,7 +1,7 @@
 import { n as parseObject, t as isJsonObject } from "./json-object.js";
 import { i as severityRank, r as severities, t as proofRank } from "./finding.js";
 import { n as partitionPoint, t as lastAtOrBefore } from "./partition-point.js";
-import { n as runKinds, t as ranks } from "./rule.js";
+import { t as ranks } from "./rule.js";
 import { t as require_dist } from "./dist.js";
 import { isIPv6 } from "node:net";
 import { crc32 } from "node:zlib";
@@ -7356,7 +7356,6 @@ const rules = JSON.parse(String.raw`[
   "proof": "generic",
   "encoded": false,
   "custom": false,
-  "anchored": true,
   "prover": {
    "name": "assignment",
    "options": {
@@ -7405,7 +7404,11 @@ const rules = JSON.parse(String.raw`[
    "app_key",
    "appkey",
    "app-key",
+   "validation_key",
+   "validation-key",
    "validationkey",
+   "decryption_key",
+   "decryption-key",
    "decryptionkey"
   ],
   "run": 0,
@@ -7418,7 +7421,6 @@ const rules = JSON.parse(String.raw`[
   "proof": "generic",
   "encoded": false,
   "custom": false,
-  "anchored": true,
   "prover": {
    "name": "assignment",
    "options": {
@@ -7444,6 +7446,8 @@ const rules = JSON.parse(String.raw`[
    "key', '",
    "key\", \"",
    "key','",
+   "key, \"",
+   "key, '",
    "key=",
    "key: ",
    "key = ",
@@ -7456,7 +7460,7 @@ const rules = JSON.parse(String.raw`[
   ],
   "run": 20,
   "ignoreCase": true,
-  "expression": "(?:(?<=[ \\t]-D)|(?<![\\w$.-]))(?<key>[a-z_$][\\w$.-]{1,80})(?<sep>[\"'\u0060\\\\\\])]{0,4}[ \\t]{0,8}(?:=>|:=|[:=,(])[ \\t]{0,8}\\\\?[\"'\u0060]?)(?=[\\w-]{20})(?=[\\w-]{0,19}\\d)(?<secret>\\w[\\w+/=.~:-]{19,199})(?=[\"'\u0060\\s\\\\,;)}&<]|$)",
+  "expression": "(?<=(?:(?<=[ \\t]-D)|(?<![\\w$.-]))(?<key>[a-z_$][\\w$.-]{1,80})(?<sep>[\"'\u0060\\\\\\])]{0,4}[ \\t]{0,8}(?:=>|:=|[:=,(])[ \\t]{0,8}\\\\?[\"'\u0060]?))(?=[\\w-]{20})(?=[\\w-]{0,19}\\d)(?<secret>\\w[\\w+/=.~:-]{19,199})(?=[\"'\u0060\\s\\\\,;)}&<]|$)",
   "window": {
    "before": 110,
    "after": 230
@@ -7464,7 +7468,7 @@ const rules = JSON.parse(String.raw`[
   "proof": "generic",
   "encoded": false,
   "custom": false,
-  "runHasDigit": true,
+  "afterAnchor": true,
   "prover": {
    "name": "service-key",
    "options": {}
@@ -18749,7 +18753,6 @@ const rules = JSON.parse(String.raw`[
   "proof": "contextual",
   "encoded": true,
   "custom": false,
-  "anchored": true,
   "requires": [
    "@"
   ],
@@ -20171,6 +20174,326 @@ const rules = JSON.parse(String.raw`[
   }
  }
 ]`);
+// src/detect/secretlint-blocks.ts
+const word = Buffer.from("secretlint-", "latin1");
+const longest$6 = 17;
+/** One pass per content, however many secrets it holds. */
+const known$5 = /* @__PURE__ */ new WeakMap();
+const readToggles = (content) => {
+	const toggles = [];
+	for (let at = content.indexOf(word); at !== -1; at = content.indexOf(word, at + word.length)) {
+		const from = at + word.length;
+		const kind = /^(disable|enable)(?![\w-])/.exec(content.toString("latin1", from, from + longest$6))?.[1];
+		const disabled = toggles.length % 2 === 1;
+		if (kind === "disable" && !disabled || kind === "enable" && disabled) toggles.push(at);
+	}
+	return toggles;
+};
+/**
+* Whether an offset lies between `secretlint-disable` and the next `secretlint-enable`, or the end. Names of
+* secretlint's rules are not ours, so a comment that names some counts for all (secretlint-rule-filter-comments).
+*/
+const insideDisabledBlock = (content, offset) => {
+	let toggles = known$5.get(content);
+	if (toggles === void 0) {
+		toggles = readToggles(content);
+		known$5.set(content, toggles);
+	}
+	const ascending = toggles;
+	return partitionPoint(ascending.length, (place) => ascending[place] < offset) % 2 === 1;
+};
+// src/detect/inline-ignore.ts
+/** How far a comment may stand from its secret on a long line, in bytes: a line of 100 MB costs no more. */
+const reach$4 = 16384;
+const maxReason = 200;
+const keyword = (by, source = by) => ({
+	by,
+	expression: new RegExp(`(?<![\\w-])${source}(?![\\w-])`, "g")
+});
+/**
+* Comments of other scanners on the secret's own line, as their documentation and sources have them: gitleaks and
+* betterleaks (README), trufflehog (README), kingfisher (docs/USAGE.md), detect-secrets (README, "Inline Allowlisting"),
+* secretlint (rule-filter-comments), ggshield ("ignoring secrets").
+*/
+const onSameLine = [
+	keyword("gitleaks:allow"),
+	keyword("betterleaks:allow"),
+	keyword("trufflehog:ignore"),
+	keyword("kingfisher:ignore"),
+	keyword("kingfisher:allow"),
+	keyword("pragma: allowlist secret", "pragma: ?(?:allow|white)list[ -]secret"),
+	keyword("secretlint-disable-line"),
+	keyword("ggignore")
+];
+const onLineBefore = [
+	keyword("pragma: allowlist nextline secret", "pragma: ?allowlist[ -]nextline[ -]secret"),
+	keyword("secretlint-disable-next-line"),
+	keyword("kingfisher:ignore")
+];
+const ours = keyword("tidewaiter:ignore");
+const oursBefore = keyword("tidewaiter:ignore-next-line");
+/** What may stand before a comment that is alone on its line, in the languages that people write. */
+const onlyCommentBefore = /^\s*(?:#+|\/{2,}|\/\*+|\*+|--+|;+|%+|<!--|'+|"+|\{\{!?(?:--|\/\*)|\{#|\(\*|@?rem|dnl|!)?\s*$/i;
+const areas = [
+	"secrets",
+	"kubeconfig",
+	"signatures",
+	"base-images",
+	"kubernetes",
+	"cluster",
+	"dockerfile"
+];
+const isCheck = (word) => word.includes("/") || areas.includes(word);
+const tidy = (text) => {
+	const end = text.search(/\*\/|--+>|#\}|\}\}|\*\)|"""/);
+	const plain = (end === -1 ? text : text.slice(0, end)).replace(/[\0-\x1f\x7f]/g, " ").trim();
+	return plain === "" ? void 0 : plain.slice(0, maxReason);
+};
+/** Reads `CHECK,CHECK -- reason`; words that cannot be checks are a reason whose dashes were forgotten. */
+const understand = (rest) => {
+	const line = rest.split(/[\r\n]/, 1)[0];
+	const [, words = "", dashed] = /^(.*?)(?:\s--\s+(.*))?$/.exec(line) ?? [];
+	const [, list = "", after = ""] = /^\s*([\w/*-]+(?:\s*,\s*[\w/*-]+)*)?(.*)$/.exec(words) ?? [];
+	const checks = list.split(",").map((word) => word.trim().replace(/\*+$/, ""));
+	if (list !== "" && isCheck(checks[0])) return {
+		checks,
+		reason: tidy(dashed ?? after)
+	};
+	return {
+		checks: [],
+		reason: tidy(dashed ?? words)
+	};
+};
+const covers = ({ checks }, check) => checks.length === 0 || checks.some((prefix) => check.startsWith(prefix));
+const oursIn = (text, { by, expression }, check) => {
+	for (const found of text.matchAll(expression)) {
+		const said = understand(text.slice(found.index + found[0].length, found.index + found[0].length + 1024));
+		if (covers(said, check)) return {
+			by,
+			...said.reason === void 0 ? {} : { reason: said.reason }
+		};
+	}
+};
+/** The reason after another scanner's keyword, where its author gave one. */
+const reasonAfter = (rest) => {
+	const found = /^\s*(?:--|:|—|-)\s+([^\r\n]+)/.exec(rest);
+	return found === null ? void 0 : tidy(found[1]);
+};
+const othersIn = (text, keywords) => {
+	for (const { by, expression } of keywords) for (const found of text.matchAll(expression)) {
+		const reason = reasonAfter(text.slice(found.index + found[0].length, found.index + found[0].length + 1024));
+		return {
+			by,
+			...reason === void 0 ? {} : { reason }
+		};
+	}
+};
+/** The secret's first and last line around it, without the secret itself: a value cannot excuse itself. */
+const besides = (content, { start, end }, lines) => {
+	const first = lines.startOf(lines.at(start).line);
+	const last = lines.endOf(lines.at(end).line);
+	return [content.toString("utf8", Math.max(first, start - reach$4), start), content.toString("utf8", end, Math.min(last, end + reach$4))];
+};
+const lineBefore$2 = (content, { start }, lines) => {
+	const { line } = lines.at(start);
+	if (line === 1) return "";
+	const from = lines.startOf(line - 1);
+	return content.toString("utf8", from, Math.min(lines.endOf(line - 1), from + reach$4));
+};
+const aloneBefore = (text, check) => {
+	const found = text.search(ours.expression);
+	return found !== -1 && onlyCommentBefore.test(text.slice(0, found).slice(0, 1024)) && found <= 1024 ? oursIn(text, ours, check) : void 0;
+};
+/**
+* The comment that excuses a secret, if there is one for its check: `tidewaiter:ignore [CHECK,...] [-- reason]` on the
+* secret's first or last line or alone on the line before, `tidewaiter:ignore-next-line`, or another scanner's.
+*/
+const findInlineIgnore = (content, match, lines) => {
+	const { check } = match;
+	for (const text of besides(content, match, lines)) {
+		const found = oursIn(text, ours, check) ?? othersIn(text, onSameLine);
+		if (found !== void 0) return found;
+	}
+	const before = lineBefore$2(content, match, lines);
+	return oursIn(before, oursBefore, check) ?? aloneBefore(before, check) ?? othersIn(before, onLineBefore) ?? (insideDisabledBlock(content, match.start) ? { by: "secretlint-disable" } : void 0);
+};
+// src/detect/line-hash.ts
+/**
+* `primaryLocationLineHash`, by which GitHub's code scanning knows an alert again when lines move. It is what
+* github/codeql-action computes (src/fingerprints.ts): a rolling hash, h = 37 h + c modulo 2^64, over the 100 UTF-16
+* units from the start of a line that are neither space nor tab; every line end is one line feed; after the last
+* line come 0xFFFF and zeros. `:n` counts lines of equal hash. A lone carriage return ends a line here, as it does there.
+*/
+const block = 100;
+const factor = 37;
+const endOfFile = 65535;
+const tab$1 = 9;
+const lineFeed = 10;
+const carriageReturn = 13;
+const space$2 = 32;
+/** 37^100 modulo 2^64 in two halves: what a character weighs when it leaves the block. */
+const leaving = BigInt.asUintN(64, BigInt(factor) ** BigInt(block));
+const leavingHigh = Number(leaving >> 32n);
+const leavingLow = Number(leaving & 4294967295n);
+/** Larger contents get no hash: code scanning shows no files of this size, and the walk takes seconds. */
+const maxContent = 64 << 20;
+const chunkSize = 65536;
+const createRoller = (onHash) => {
+	const units = new Uint16Array(block);
+	/** The line that starts at a place of the block, or 0. */
+	const starts = new Int32Array(block);
+	let high = 0;
+	let low = 0;
+	let index = 0;
+	let line = 0;
+	let atStart = true;
+	let afterReturn = false;
+	const emit = () => {
+		const started = starts[index];
+		starts[index] = 0;
+		return onHash(started, high, low);
+	};
+	/** All products stay below 2^53, where doubles are exact; `>>> 0` takes them modulo 2^32. */
+	const roll = (unit) => {
+		const gone = units[index];
+		units[index] = unit;
+		const sum = low * factor + unit - leavingLow * gone;
+		high = high * factor - leavingHigh * gone + Math.floor(sum / 4294967296) >>> 0;
+		low = sum >>> 0;
+		index = index + 1 === block ? 0 : index + 1;
+	};
+	const take = (unit) => {
+		const skipped = unit === space$2 || unit === tab$1 || afterReturn && unit === lineFeed;
+		afterReturn = unit === carriageReturn;
+		if (skipped) return true;
+		if (starts[index] !== 0 && emit()) return false;
+		if (atStart) starts[index] = ++line;
+		atStart = unit === lineFeed || unit === carriageReturn;
+		roll(unit === carriageReturn ? lineFeed : unit);
+		return true;
+	};
+	const flush = () => {
+		for (let i = 0; i < block; i++) {
+			if (starts[index] !== 0 && emit()) return;
+			roll(0);
+		}
+	};
+	return {
+		take,
+		flush
+	};
+};
+const hashEachLine = (content, onHash) => {
+	const { take, flush } = createRoller(onHash);
+	const decoder = new StringDecoder("utf8");
+	const takeAll = (text) => {
+		for (let i = 0; i < text.length; i++) if (!take(text.charCodeAt(i))) return false;
+		return true;
+	};
+	for (let at = 0; at < content.length; at += chunkSize) if (!takeAll(decoder.write(content.subarray(at, at + chunkSize)))) return;
+	if (takeAll(decoder.end()) && take(endOfFile)) flush();
+};
+const hexOf = (high, low) => high === 0 ? low.toString(16) : `${high.toString(16)}${low.toString(16).padStart(8, "0")}`;
+/**
+* `primaryLocationLineHash` of the lines asked for (counted from 1), by line. Two walks, so that memory does not grow
+* with the number of lines: one for the hashes asked for, one that counts their equals. Nothing for a content beyond 64 MiB.
+*/
+const lineHashes = (content, lines) => {
+	const found = /* @__PURE__ */ new Map();
+	if (content.length > maxContent || lines.size === 0) return found;
+	const counts = /* @__PURE__ */ new Map();
+	const lows = /* @__PURE__ */ new Set();
+	let left = lines.size;
+	hashEachLine(content, (line, high, low) => {
+		if (!lines.has(line)) return false;
+		counts.set(hexOf(high, low), 0);
+		lows.add(low);
+		return --left === 0;
+	});
+	left = lines.size;
+	hashEachLine(content, (line, high, low) => {
+		const asked = lines.has(line);
+		if (!asked && !lows.has(low)) return false;
+		const hex = hexOf(high, low);
+		const count = (counts.get(hex) ?? 0) + 1;
+		counts.set(hex, count);
+		if (asked) found.set(line, `${hex}:${count}`);
+		return asked && --left === 0;
+	});
+	return found;
+};
+// src/detect/position.ts
+const lineStarts = (content) => {
+	const starts = [0];
+	for (let at = content.indexOf(10); at !== -1; at = content.indexOf(10, at + 1)) starts.push(at + 1);
+	return starts;
+};
+/** Text longer than V8's longest string is measured in pieces. */
+const pieceSize$2 = 64 << 20;
+const utf16Length = (content, from, to) => {
+	let units = 0;
+	for (let at = from; at < to; at += pieceSize$2) units += content.toString("utf8", at, Math.min(to, at + pieceSize$2)).length;
+	return units;
+};
+/** Lines of a content, as editors and git count them: each ends with a line feed. */
+const lineIndex = (content) => {
+	const starts = lineStarts(content);
+	const startOf = (line) => starts[line - 1] ?? content.length;
+	const endOf = (line) => line < starts.length ? starts[line] - 1 : content.length;
+	const at = (offset, wide = false) => {
+		const index = lastAtOrBefore(starts, offset);
+		const start = starts[index];
+		const units = wide ? Math.floor((offset - start) / 2) : utf16Length(content, start, offset);
+		return {
+			line: index + 1,
+			column: units + 1
+		};
+	};
+	return {
+		at,
+		startOf,
+		endOf
+	};
+};
+// src/detect/hit.ts
+const place = (match, lines) => {
+	const wide = /^utf-16\b/.test(String(match.facts["encoding"]));
+	const from = lines.at(match.start, wide);
+	const to = lines.at(match.end, wide);
+	return {
+		line: from.line,
+		column: from.column,
+		endLine: to.line,
+		endColumn: to.column
+	};
+};
+/**
+* UTF-16 with a byte order mark becomes UTF-8, so that rules, lines and columns see its text. Secrets are ASCII, of which
+* every character has a zero byte in UTF-16: a content without one only looks like it.
+*/
+const asUtf8 = (content) => {
+	const mark = content.length >= 2 ? content.readUInt16BE(0) : 0;
+	if ((mark === 65534 || mark === 65279) && !content.includes(0)) return content;
+	if (mark === 65534) return Buffer.from(new TextDecoder("utf-16le").decode(content));
+	if (mark === 65279) return Buffer.from(new TextDecoder("utf-16be").decode(content));
+	return content;
+};
+const none$1 = /* @__PURE__ */ new Map();
+/** Scans a content and places what was found; line hashes, which read the content once more, only where they are wanted. */
+const inspect = (detector, bytes, wantsHashes) => {
+	const content = asUtf8(bytes);
+	const matches = detector.scan(content);
+	if (matches.length === 0) return [];
+	const lines = lineIndex(content);
+	const places = matches.map((match) => place(match, lines));
+	const hashes = wantsHashes ? lineHashes(content, new Set(places.map(({ line }) => line))) : none$1;
+	return matches.map((match, i) => ({
+		...match,
+		...places[i],
+		lineHash: hashes.get(places[i].line),
+		inlineIgnore: findInlineIgnore(content, match, lines)
+	}));
+};
 // src/kernel/heap.ts
 const pageSize$1 = 65536;
 const smallest = 256;
@@ -20264,10 +20587,13 @@ const withoutShifted = (anchors) => [...anchors.values()].filter(({ at, image })
 });
 /** Sorts the hits of a content to those parsers and decoders that asked for them. */
 const sortOut = (hits, othersOf) => {
-	const parsers = /* @__PURE__ */ new Set();
+	const parsers = /* @__PURE__ */ new Map();
 	const encoded = /* @__PURE__ */ new Map();
-	for (const { literal, offset: at } of hits) for (const target of othersOf(literal)) if (target.kind === "parser") parsers.add(target.parser);
-	else {
+	for (const { literal, offset: at } of hits) for (const target of othersOf(literal)) if (target.kind === "parser") {
+		const places = parsers.get(target.parser);
+		if (places === void 0) parsers.set(target.parser, [at]);
+		else places.push(at);
+	} else {
 		const anchor = {
 			at,
 			image: target.image
@@ -20291,7 +20617,7 @@ const maxWidth = 1024;
 const maxIndentation = 64;
 /** Bytes around a run that decide where it begins and ends: a line that is none of its own, and what leads to it. */
 const runReach = 1096;
-const [feed$1, carriage$1, space$2, tab$1, backslash$1, letterN, letterR] = [
+const [feed$1, carriage$1, space$1, tab, backslash$1, letterN, letterR] = [
 	10,
 	13,
 	32,
@@ -20315,7 +20641,7 @@ const runForward = (content, from) => {
 const previousLineEnd = (content, start) => {
 	if (content[start - 1] === letterN && content[start - 2] === backslash$1) return content[start - 3] === letterR && content[start - 4] === backslash$1 ? start - 4 : start - 2;
 	let at = start;
-	while (start - at < maxIndentation && (content[at - 1] === space$2 || content[at - 1] === tab$1)) at--;
+	while (start - at < maxIndentation && (content[at - 1] === space$1 || content[at - 1] === tab)) at--;
 	if (content[at - 1] !== feed$1) return -1;
 	return content[at - 2] === carriage$1 ? at - 2 : at - 1;
 };
@@ -20327,7 +20653,7 @@ const nextLineStart = (content, end) => {
 	if (content[at] === carriage$1) at++;
 	if (content[at] !== feed$1) return -1;
 	at++;
-	for (const line = at; at - line < maxIndentation && (content[at] === space$2 || content[at] === tab$1);) at++;
+	for (const line = at; at - line < maxIndentation && (content[at] === space$1 || content[at] === tab);) at++;
 	return at;
 };
 const linesBefore$1 = (content, at, first) => {
@@ -20534,35 +20860,25 @@ const encodedImages = (anchor) => Object.values(codecs).flatMap(({ images }) => 
 const encodingName = ({ encoding }) => codecs[encoding].name;
 const decodeAround = (content, at, { encoding, phase }) => codecs[encoding].decode(content, at, phase);
 // src/detect/literals.ts
-const noRun = {
-	length: 0,
-	of: "token",
-	hasDigit: false
-};
 /** Longer anchors are looked for by their beginning: what a delta makes new is searched with a margin of the longest literal. */
-const longest$6 = 24;
+const longest$5 = 24;
 const longestImage = 20;
-const longestRun = 24;
 /** By how much the longest of some anchors is longer than the literal that stands for it. */
-const cutBy = (anchors) => Math.max(0, ...anchors.map((anchor) => anchor.length - longest$6));
+const cutBy = (anchors) => Math.max(0, ...anchors.map((anchor) => anchor.length - longest$5));
 /** Bytes that decide whether a literal stands somewhere. */
-const spanOf = ({ bytes, run }) => bytes.length + run.length;
+const spanOf = ({ bytes, sieve }) => sieve === 0 ? bytes.length : 64;
 const isSame = (a, b) => a.kind === "rule" && b.kind === "rule" && a.rule === b.rule || a.kind === "image" && b.kind === "image" && a.image.encoding === b.image.encoding && a.image.phase === b.image.phase;
-const runOf = ({ run, runOf = "token", runHasDigit = false }) => run === 0 ? noRun : {
-	length: Math.min(run, longestRun),
-	of: runOf,
-	hasDigit: runHasDigit
-};
-/** The literals of all rules and parsers, with the encoded images of the distinctive ones. */
-const collectLiterals = (rules, parsers) => {
+/** The literals of all rules, each with its sieve, and of parsers, with the encoded images of the distinctive ones. */
+const collectLiterals = (rules, parsers, sieveOf = () => 0) => {
 	const literals = /* @__PURE__ */ new Map();
-	const add = (text, ignoreCase, target, run = noRun) => {
-		const key = `${ignoreCase ? "i" : ""} ${run.length} ${run.of} ${run.hasDigit} ${text}`;
+	const add = (text, ignoreCase, target, followedBy, sieve = 0) => {
+		const key = `${ignoreCase ? "i" : ""} ${followedBy} ${sieve} ${text}`;
 		const known = literals.get(key);
 		if (known === void 0) literals.set(key, {
 			bytes: Buffer.from(text, "latin1"),
 			ignoreCase,
-			run,
+			followedBy,
+			sieve,
 			targets: [target]
 		});
 		else if (!known.targets.some((other) => isSame(other, target))) known.targets.push(target);
@@ -20575,18 +20891,18 @@ const collectLiterals = (rules, parsers) => {
 	};
 	rules.forEach((rule, index) => {
 		for (const text of rule.anchors) {
-			const run = text.length > longest$6 ? noRun : runOf(rule);
-			add(text.slice(0, longest$6), rule.ignoreCase, {
+			const followedBy = rule.run === 0 || text.length > longest$5 ? void 0 : rule.runOf ?? "token";
+			add(text.slice(0, longest$5), rule.ignoreCase, {
 				kind: "rule",
 				rule: index
-			}, run);
+			}, followedBy, sieveOf(index));
 			if (rule.encoded) addImages(text);
 		}
 	});
 	telltaleWords.forEach(addImages);
 	parsers.forEach((parser, index) => {
 		for (const text of parser.anchors) {
-			add(text.slice(0, longest$6), false, {
+			add(text.slice(0, longest$5), false, {
 				kind: "parser",
 				parser: index
 			});
@@ -20635,6 +20951,7 @@ const collectAskers = (literals) => {
 	});
 	return {
 		rows: Buffer.from(rows.buffer),
+		sieveOfLiteral: Buffer.from(Uint32Array.from(literals, ({ sieve }) => sieve).buffer),
 		rules: Buffer.from(Uint32Array.from(rules).buffer),
 		others: Buffer.from(Int32Array.from(others).buffer)
 	};
@@ -20781,7 +21098,7 @@ const quotedPrintable = (content, at) => {
 	};
 };
 // src/detect/escapes.ts
-const [percentSign, plus, space$1] = [
+const [percentSign, plus, space] = [
 	37,
 	43,
 	32
@@ -20802,7 +21119,7 @@ const addressAround = (content, place, end) => {
 	for (; at < end && inUrl$1[content[at]] === 1; at++) {
 		if (content[at] !== percentSign) continue;
 		const value = percentAt(content, at);
-		if (value === space$1) spaced = true;
+		if (value === space) spaced = true;
 		if (value >= 0) encoded = true;
 	}
 	return {
@@ -20827,89 +21144,90 @@ const percent = () => {
 		if (at >= address.end) address = addressAround(content, at, end);
 		return address.isForm ? {
 			length: 1,
-			bytes: [space$1]
+			bytes: [space]
 		} : void 0;
+	};
+};
+/** Where a byte stands next, from `at` on; `end` where it does not. */
+const nextOf = (byte, content, at, end) => {
+	const found = content.indexOf(byte, at);
+	return found === -1 ? end : Math.min(found, end);
+};
+const formOf = (encoding, marks, leads, form) => {
+	const known = new Set(marks);
+	const lengths = [...new Set(marks.map(({ length }) => length))];
+	const isMark = (content, at) => lengths.some((length) => known.has(content.toString("latin1", at, at + length)));
+	const hasMark = (content, start, end) => {
+		for (let at = start; at < end; at++) if (content[at] === leads[0] && isMark(content, at)) return true;
+		return false;
+	};
+	return {
+		encoding,
+		marks,
+		leads,
+		hasMark,
+		form
 	};
 };
 const bothCases = (texts) => [...new Set(texts.flatMap((text) => [text, text.replace(/[0-9a-f]{2}/g, (digits) => digits.toUpperCase())]))];
 const letters = [..."abcdefghijklmnopqrstuvwxyz"].map((letter) => letter.charCodeAt(0));
 const forms = [
-	{
-		encoding: "percent",
-		marks: bothCases([
-			"%0a",
-			"%22",
-			"%2b",
-			"%3a",
-			"%3d",
-			"%253",
-			"%2522",
-			...letters.map((code) => code.toString(16)).map((digits) => `%${digits}`)
+	formOf("percent", bothCases([
+		"%0a",
+		"%22",
+		"%2b",
+		"%3a",
+		"%3d",
+		"%253",
+		"%2522",
+		...letters.map((code) => code.toString(16)).map((digits) => `%${digits}`)
+	]), [percentSign, plus], percent),
+	formOf("backslash", [
+		"\\\":",
+		"\\/",
+		...bothCases([
+			"\\u0022",
+			"\\u0027",
+			"\\u002b",
+			"\\u002f",
+			"\\u003a",
+			"\\u003d"
 		]),
-		leads: [percentSign, plus],
-		form: percent
-	},
-	{
-		encoding: "backslash",
-		marks: [
-			"\\\":",
-			"\\/",
-			...bothCases([
-				"\\u0022",
-				"\\u0027",
-				"\\u002b",
-				"\\u002f",
-				"\\u003a",
-				"\\u003d"
-			]),
-			...[
-				"\\u006",
-				"\\u007",
-				"\\x6",
-				"\\x7",
-				"\\14",
-				"\\15",
-				"\\16"
-			]
+		...[
+			"\\u006",
+			"\\u007",
+			"\\x6",
+			"\\x7",
+			"\\14",
+			"\\15",
+			"\\16"
+		]
+	], [92], () => reverseSolidus),
+	formOf("html", [
+		...[
+			"&quot;",
+			"&apos;",
+			"&#34;",
+			"&#39;",
+			"&#43;",
+			"&#47;",
+			"&#58;",
+			"&#61;",
+			"&equals;",
+			"&#x6",
+			"&#x7"
 		],
-		leads: [92],
-		form: () => reverseSolidus
-	},
-	{
-		encoding: "html",
-		marks: [
-			...[
-				"&quot;",
-				"&apos;",
-				"&#34;",
-				"&#39;",
-				"&#43;",
-				"&#47;",
-				"&#58;",
-				"&#61;",
-				"&equals;",
-				"&#x6",
-				"&#x7"
-			],
-			...bothCases([
-				"&#x22;",
-				"&#x27;",
-				"&#x2b;",
-				"&#x2f;",
-				"&#x3a;",
-				"&#x3d;"
-			]),
-			...letters.map((code) => `&#${code};`)
-		],
-		leads: [38],
-		form: () => entity
-	},
-	{
-		encoding: "quoted-printable",
-		marks: ["=3D"],
-		leads: [61],
-		form: () => quotedPrintable
-	}
+		...bothCases([
+			"&#x22;",
+			"&#x27;",
+			"&#x2b;",
+			"&#x2f;",
+			"&#x3a;",
+			"&#x3d;"
+		]),
+		...letters.map((code) => `&#${code};`)
+	], [38], () => entity),
+	formOf("quoted-printable", ["=3D"], [61], () => quotedPrintable)
 ];
 /**
 * Asks the gate for the regions around escapes, as any rule does: they are looked at where a delta changed something, and only there. Its
@@ -20934,66 +21252,83 @@ const escapesRule = {
 	encoded: false,
 	custom: false
 };
-const decodeWith = (content, { start, end }, { leads, form }) => {
+/** Where an escape may begin next. */
+const nextLead = (content, at, end, leads) => {
+	if (leads.length === 1) return nextOf(leads[0], content, at, end);
+	let place = at;
+	while (place < end && !leads.includes(content[place])) place++;
+	return place;
+};
+/** A text in plain bytes; undefined where none of its escapes is one that matters. */
+const decodeWith = (content, { start, end }, { leads, hasMark, form }) => {
+	if (nextOf(leads[0], content, start, end) === end) return void 0;
 	const bytes = Buffer.allocUnsafe(end - start);
-	const offsets = new Uint32Array(end - start + 1);
-	const undone = new Uint32Array(end - start + 1);
+	const undone = {
+		starts: [],
+		ends: [],
+		plainStarts: [],
+		plainEnds: []
+	};
 	const undo = form();
+	let isWorth = false;
 	let length = 0;
-	let count = 0;
-	for (let at = start; at < end;) {
-		const byte = content[at];
-		const there = leads.includes(byte) ? undo(content, at, end) : void 0;
+	let copied = start;
+	for (let at = nextLead(content, start, end, leads); at < end; at = nextLead(content, at, end, leads)) {
+		const there = undo(content, at, end);
 		if (there === void 0 || at + there.length > end) {
-			undone[length] = count;
-			offsets[length] = at++;
-			bytes[length++] = byte;
+			at++;
 			continue;
 		}
-		for (const meant of there.bytes) {
-			undone[length] = count;
-			offsets[length] = at;
-			bytes[length++] = meant;
-		}
-		count++;
+		isWorth ||= hasMark(content, at, at + there.length);
+		length += content.copy(bytes, length, copied, at);
+		undone.starts.push(at);
+		undone.plainStarts.push(length);
+		for (const meant of there.bytes) bytes[length++] = meant;
 		at += there.length;
+		undone.ends.push(at);
+		undone.plainEnds.push(length);
+		copied = at;
 	}
-	undone[length] = count;
-	offsets[length] = end;
+	if (!isWorth) return void 0;
+	length += content.copy(bytes, length, copied, end);
 	return {
-		bytes: bytes.subarray(0, length),
-		offsets,
-		undone
+		...undone,
+		bytes: bytes.subarray(0, length)
 	};
 };
+const countUpTo = (places, offset) => partitionPoint(places.length, (place) => places[place] <= offset);
+/** Where a plain byte stands in the content. */
+const placeOf$2 = ({ starts, ends, plainStarts, plainEnds }, start, offset) => {
+	const last = countUpTo(plainStarts, offset) - 1;
+	if (last < 0) return start + offset;
+	return offset < plainEnds[last] ? starts[last] : ends[last] + offset - plainEnds[last];
+};
 /** A region that escapes fill is decoded in pieces, which overlap by more than what escapes a key: memory has bounds. */
-const pieceSize$2 = 4 << 20;
+const pieceSize$1 = 4 << 20;
 function* piecesOf$1({ start, end }) {
 	for (let from = start;; from += 4128768) {
 		yield {
 			start: from,
-			end: Math.min(end, from + pieceSize$2)
+			end: Math.min(end, from + pieceSize$1)
 		};
-		if (from + pieceSize$2 >= end) return;
+		if (from + pieceSize$1 >= end) return;
 	}
 }
 /** A region in plain bytes, once for each way in which some of it is escaped. */
 function* decodeEscapes(content, region) {
-	for (const piece of piecesOf$1(region)) {
-		const text = content.subarray(piece.start, piece.end);
-		for (const form of forms) {
-			const { encoding, marks } = form;
-			if (!marks.some((mark) => text.includes(mark, 0, "latin1"))) continue;
-			const { bytes, offsets, undone } = decodeWith(content, piece, form);
-			yield {
-				encoding,
-				bytes,
-				start: piece.start,
-				toContent: (offset) => offsets[offset],
-				after: (offset) => Math.max(offsets[offset + 1], offsets[offset] + 1),
-				isUndone: (from, to) => undone[Math.min(bytes.length, to)] > undone[Math.max(0, from)]
-			};
-		}
+	for (const piece of piecesOf$1(region)) for (const form of forms) {
+		const plain = decodeWith(content, piece, form);
+		if (plain === void 0) continue;
+		const { bytes, plainEnds } = plain;
+		const toContent = (offset) => placeOf$2(plain, piece.start, offset);
+		yield {
+			encoding: form.encoding,
+			bytes,
+			start: piece.start,
+			toContent,
+			after: (offset) => Math.max(toContent(offset + 1), toContent(offset) + 1),
+			isUndone: (from, to) => countUpTo(plainEnds, to) > countUpTo(plainEnds, from)
+		};
 	}
 }
 // src/detect/common-grams.ts
@@ -21005,9 +21340,11 @@ const commonGrams = "ionerringtiotheconretstrintentameturnamtriresetuurnrinterat
 // src/detect/literal-table.ts
 const isLetter = (byte) => (byte | 32) >= 97 && (byte | 32) <= 122;
 const gramSize = 3;
-const hash3 = (a, b, c) => Math.imul((a | b << 8 | c << 16) << 8, 2654435761) >>> 12;
+/** Under jest each look at a global goes through its sandbox, and this one is taken a million times. */
+const { imul } = Math;
+const hash3 = (a, b, c) => imul((a | b << 8 | c << 16) << 8, 2654435761) >>> 12;
 const quadBits = 20;
-const hash4 = (a, b, c, d) => Math.imul(a | b << 8 | c << 16 | d << 24, 2654435761) >>> 12;
+const hash4 = (a, b, c, d) => imul(a | b << 8 | c << 16 | d << 24, 2654435761) >>> 12;
 const bytesOf$2 = (text) => [...Buffer.from(text, "latin1")];
 const everyByte = Array.from({ length: 256 }, (_, byte) => byte);
 const alphabets$2 = {
@@ -21018,11 +21355,11 @@ const alphabets$2 = {
 };
 /** Lower case first. */
 const cases = (byte) => isLetter(byte) ? [byte | 32, byte & -33] : [byte];
-/** What a literal may show at an offset in it, which may lie outside: before it stands any byte, behind it what its run allows. */
-const bytesAt = ({ bytes, ignoreCase, run }, offset) => {
+/** What a literal may show at an offset in it, which may lie outside: before it stands any byte, behind it what may follow. */
+const bytesAt = ({ bytes, ignoreCase, followedBy }, offset) => {
 	const known = bytes[offset];
 	if (known !== void 0) return ignoreCase ? cases(known) : [known];
-	return offset >= 0 && offset < bytes.length + run.length ? alphabets$2[run.of] : everyByte;
+	return offset === bytes.length && followedBy !== void 0 ? alphabets$2[followedBy] : everyByte;
 };
 /** By three bytes, letters in lower case: how often they occur, in arbitrary units, where that is often. */
 const frequencies = new Map(Array.from({ length: 3600 / gramSize }, (_, rank) => [commonGrams.slice(rank * gramSize, (rank + 1) * gramSize), 2e4 / (rank + 20)]));
@@ -21048,7 +21385,7 @@ const costAt = (literal, offset) => {
 /** Every second position is looked at: a literal is known by its rarest three bytes at an even offset in it, and at an odd one. */
 const gramsOf = (literal) => [0, 1].map((parity) => {
 	let best = parity === 0 ? 0 : -1;
-	for (let at = parity; at + gramSize <= literal.bytes.length + Math.min(literal.run.length, 1); at += 2) if (costAt(literal, at) < costAt(literal, best)) best = at;
+	for (let at = parity; at + gramSize <= literal.bytes.length + (literal.followedBy === void 0 ? 0 : 1); at += 2) if (costAt(literal, at) < costAt(literal, best)) best = at;
 	return best;
 });
 /** Calls back with the hash of each sequence of three that may stand at an offset of a literal. */
@@ -21084,9 +21421,6 @@ const candidatesByHash = (literals) => {
 	return byHash;
 };
 const foldedFlag = 2147483648;
-const digitFlag = 1073741824;
-const kindUnit = 4096;
-const runUnit = 65536;
 /** Where a candidate holds the offset in its literal, and names its text. */
 const recordField = {
 	at: 4,
@@ -21094,11 +21428,10 @@ const recordField = {
 };
 const lower = (byte) => isLetter(byte) ? byte | 32 : byte;
 /** Writes a literal as `tryAt` of src/kernel/assembly/scan.ts reads a candidate: but for the offset in it, and with its text by offset. */
-const writeRecord = (into, literal, { bytes, ignoreCase, run }, text) => {
+const writeRecord = (into, literal, { bytes, ignoreCase }, text) => {
 	const start = literal * 40;
-	const flags = (ignoreCase ? foldedFlag : 0) + (run.hasDigit ? digitFlag : 0);
 	into.writeUInt32LE(literal, start);
-	into.writeUInt32LE(bytes.length + runKinds.indexOf(run.of) * kindUnit + run.length * runUnit + flags, start + 8);
+	into.writeUInt32LE(bytes.length + (ignoreCase ? foldedFlag : 0), start + 8);
 	into.writeUInt32LE(text, start + recordField.text);
 	for (let i = 0; i < Math.min(8, bytes.length); i++) {
 		const folds = ignoreCase && isLetter(bytes[i]);
@@ -21194,12 +21527,67 @@ const loadCandidates = ({ heap }, candidates, records, texts) => {
 	return address;
 };
 /** Copies the tables of literals into the kernel's memory. */
-const loadTable = (kernel, { quads, buckets, candidates, records, texts }) => {
+const loadTable = (kernel, prepared) => {
+	const { quads, buckets, candidates, records, texts } = prepared;
 	const { grams, heads, spans } = loadBuckets(kernel, buckets);
 	const quadsAt = copied(kernel, quads);
 	const candidatesAt = loadCandidates(kernel, candidates, records, copied(kernel, texts));
+	const { automata, automatonStarts, sieveOfLiteral } = prepared;
+	const [automataAt, startsAt, sievesAt] = [
+		automata,
+		automatonStarts,
+		sieveOfLiteral
+	].map((part) => copied(kernel, part));
+	kernel.configureSieves(automataAt, startsAt, sievesAt, 64, 25);
 	kernel.configureGate(grams, quadsAt, heads, spans, candidatesAt);
 };
+// src/detect/sieve/beginning.ts
+/** Where every match of a rule begins: anywhere around its anchor, at the anchor's first byte, or right after its last one. The order is known to src/kernel/assembly/visit.ts. */
+const beginnings = [
+	"open",
+	"at",
+	"after"
+];
+// src/detect/sieve/pack.ts
+const countUnit = 16777216;
+const beginningUnit = 1073741824;
+const headBytes = 260;
+const packAutomaton = ({ classes, classOf, table }) => {
+	const bytes = Buffer.alloc(headBytes + Math.ceil(table.length / 2) * 4);
+	bytes.writeUInt32LE(classes);
+	bytes.set(classOf, 4);
+	table.forEach((state, i) => {
+		bytes.writeUInt16LE(state, headBytes + i * 2);
+	});
+	return bytes;
+};
+const words$1 = (numbers) => Buffer.from(Uint32Array.from(numbers).buffer);
+const packSieves = (sieves) => {
+	const packed = sieves.flatMap(({ automata }) => automata.map(packAutomaton));
+	const starts = [];
+	let end = 0;
+	for (const { length } of packed) {
+		starts.push(end);
+		end += length;
+	}
+	let first = 0;
+	const ofRules = sieves.map(({ beginning, automata }) => {
+		const word = first + automata.length * countUnit + beginnings.indexOf(beginning) * beginningUnit;
+		first += automata.length;
+		return word;
+	});
+	return {
+		automata: Buffer.concat(packed),
+		automatonStarts: words$1(starts),
+		sieveOfRule: words$1(ofRules)
+	};
+};
+/** The automata of a rule as one number; 0 where it has none. */
+const automataOf = (sieveOfRule) => {
+	const automata = sieveOfRule % beginningUnit;
+	return automata >= countUnit ? automata : 0;
+};
+const beginningOf = (sieveOfRule) => beginnings[Math.floor(sieveOfRule / beginningUnit)];
 // src/detect/gate.ts
 /** Hits and regions of one content for which there is room at first, and at most: only hostile contents hold so many anchors. */
 const firstCapacity = 1 << 17;
@@ -21207,10 +21595,15 @@ const lastCapacity = 1 << 24;
 const hitBytes = 8;
 const regionBytes = 16;
 const nowhere = 4294967295;
+/** Set in the literal of a hit that a sieve holds back. */
+const asleep = 2147483648;
 /** A literal may be the beginning of an anchor only: the window reaches that much further. */
 const afterOf = ({ window, anchors }) => window.after + cutBy(anchors);
 /** What may join a region, and what judges read around it. */
-const reachesOf = (rules, rows, asking, read) => {
+const reachesOf = (prepared, rules, read) => {
+	const rows = wordsOf(prepared.rows);
+	const asking = wordsOf(prepared.rules);
+	const sieves = wordsOf(prepared.sieveOfRule);
 	const spans = new Uint32Array(rules.length);
 	for (let row = 0; row < rows.length; row += 4) {
 		const [span, first, count] = [
@@ -21221,18 +21614,19 @@ const reachesOf = (rules, rows, asking, read) => {
 		for (let i = first; i < first + count; i++) spans[asking[i]] = Math.max(spans[asking[i]], span);
 	}
 	return spans.map((span, i) => {
-		const joining = rules[i].anchored === true ? 0 : rules[i].window.before + afterOf(rules[i]) + span;
+		const joining = beginningOf(sieves[i]) !== "open" ? 0 : rules[i].window.before + afterOf(rules[i]) + span;
 		return Math.max(joining, read(rules[i]));
 	});
 };
 /** Writes who asked for each literal, and the rules' windows, as src/kernel/assembly/visit.ts reads them. */
-const writeRules = (kernel, prepared, rows, rules, reaches) => {
+const writeRules = (kernel, prepared, rules, reaches) => {
 	const { heap } = kernel;
 	const table = copied(kernel, prepared.rows);
 	const ruleList = copied(kernel, prepared.rules);
 	const ruleTable = heap.allocate(rules.length * 32 + 32);
 	const open = heap.allocate(rules.length * 4 + 4);
 	const words = new Uint32Array(heap.bytes().buffer);
+	const sieves = wordsOf(prepared.sieveOfRule);
 	rules.forEach((rule, i) => {
 		const row = [
 			rule.window.before,
@@ -21242,13 +21636,11 @@ const writeRules = (kernel, prepared, rows, rules, reaches) => {
 			0,
 			0,
 			0,
-			rule.anchored === true ? 1 : 0
+			beginnings.indexOf(beginningOf(sieves[i]))
 		];
 		words.set(row, ruleTable / 4 + i * 8);
 	});
-	let longest = 1;
-	for (let row = 0; row < rows.length; row += 4) longest = Math.max(longest, rows[row + 1]);
-	kernel.configureRules(table, ruleList, ruleTable, open, longest);
+	kernel.configureRules(table, ruleList, ruleTable, open);
 };
 const tableSizes = (capacity) => ({
 	fresh: capacity * hitBytes,
@@ -21272,11 +21664,11 @@ const makeTables = ({ heap, configureResults }, capacity, old) => {
 /** Compiles literals and windows into a gate: one per kernel. `read` tells how far around a region a rule's judges look for every verdict. */
 const createGate = (kernel, prepared, rules, read) => {
 	const rows = wordsOf(prepared.rows);
-	const reaches = reachesOf(rules, rows, wordsOf(prepared.rules), read);
+	const reaches = reachesOf(prepared, rules, read);
 	loadTable(kernel, prepared);
-	writeRules(kernel, prepared, rows, rules, reaches);
+	writeRules(kernel, prepared, rules, reaches);
 	let tables = makeTables(kernel, firstCapacity);
-	const isSpecial = (literal) => rows[literal * 4 + 3] >= askedByOthers;
+	const isSpecial = (literal) => literal < asleep && rows[literal * 4 + 3] >= 2147483648;
 	const regions = () => {
 		const count = kernel.regionCount();
 		const words = new Uint32Array(kernel.heap.bytes().buffer, tables.regions, count * 4);
@@ -21338,22 +21730,24 @@ const createGate = (kernel, prepared, rules, read) => {
 const inserted = 4294967295;
 const firstFrom = (carried, start) => partitionPoint(carried.length, (place) => carried[place].start < start);
 /**
-* The base's verdicts that a content inherits, by the same rule as the kernel's (`isInherited` in src/kernel/assembly/visit.ts): a copy
-* carried the stretch over with `reach` bytes on either side, or the content begins or ends there as its base did.
+* The base's verdicts, of which there are some, that a content inherits, by the same rule as the kernel's (`isInherited` in src/kernel/assembly/visit.ts): a copy
+* carried the stretch over with more than `reach` bytes on either side, or the content begins or ends there as its base did.
 */
 const inherit = (base, { segments, size, baseSize }, { near, far }) => {
 	const found = [];
+	const first = base[0].start;
+	const last = base.at(-1).start;
 	for (let i = 0; i < segments.length; i += 3) {
 		const [offset, from, length] = [
 			segments[i],
 			segments[i + 1],
 			segments[i + 2]
 		];
-		if (from === inserted) continue;
 		const stop = from + length;
+		if (from === inserted || stop <= first || from > last) continue;
 		const begins = offset === 0 && from === 0;
 		const ends = offset + length === size && stop === baseSize;
-		const covers = ({ start, end }, reach) => (begins || start - reach >= from) && (ends || end + reach <= stop);
+		const covers = ({ start, end }, reach) => (begins || start - reach > from) && (ends || end + reach < stop);
 		for (let c = firstFrom(base, from); c < base.length && base[c].start < stop; c++) {
 			const carried = base[c];
 			if (carried.end <= stop && covers(carried, near(carried.task))) found.push({
@@ -21519,7 +21913,7 @@ const entropy = (text) => {
 /** Longer than any filler, as texts of several lines are: keys in armour and documents, in which short marks have other reasons. */
 const longText = 512;
 /** What a filler is, its beginning tells. */
-const longest$5 = 16384;
+const longest$4 = 16384;
 /**
 * Fillers that may stand anywhere in a value. Six letters of either case occur in a random base62 token of 40 about once
 * in 10^7, so each word here costs next to nothing; shorter ones are asked for as words of their own, below.
@@ -21583,7 +21977,7 @@ const isFillerText = (secret) => hasFewCharacters(secret) || fillers$1.test(secr
 */
 const isPlaceholder = (secret) => {
 	if (secret.trim() === "") return true;
-	if (isRepetitive(secret.slice(0, longest$5))) return true;
+	if (isRepetitive(secret.slice(0, longest$4))) return true;
 	if (secret.length > longText || /[\r\n]/.test(secret)) return /example|placeholder|redacted|\.{3}|\{\{|\$\{/i.test(secret);
 	return isFillerText(secret) || isWalk(secret);
 };
@@ -21612,10 +22006,10 @@ const blocksNamed = (content, name) => {
 	return blocks;
 };
 /** A content with many candidates is searched for documentation once. */
-const known$5 = /* @__PURE__ */ new WeakMap();
+const known$4 = /* @__PURE__ */ new WeakMap();
 const documentationOf = (content) => {
-	const blocks = known$5.get(content) ?? documentationNames.flatMap((name) => blocksNamed(content, name)).sort(([a], [b]) => a - b);
-	known$5.set(content, blocks);
+	const blocks = known$4.get(content) ?? documentationNames.flatMap((name) => blocksNamed(content, name)).sort(([a], [b]) => a - b);
+	known$4.set(content, blocks);
 	return blocks;
 };
 /** Blocks of one name do not overlap; of two names, the later start is the inner one. */
@@ -21927,7 +22321,7 @@ const classOfChar = (char) => {
 	return /[0-9]/.test(char) ? 2 : 3;
 };
 const shortest$2 = 16;
-const longest$4 = 200;
+const longest$3 = 200;
 const leastDistinct = 12;
 /** Characters drawn at random from all that a keyboard has change their kind at every other step and more. */
 const leastChanges = .45;
@@ -21936,7 +22330,7 @@ const leastSigns = .08;
 const written = /\[[^\]]*-[^\]]*\]|\(\?|\\[dwsbDWSB]|\.[*+]|\{\d+,?\d*\}|\$\{|%[sd]|<\/?\w+[\s>]|&\w+;|:\/\/|\w\(\)|[=!]==|=>|->|&&|\|\|/;
 /** Whether a text looks drawn from letters, digits and signs together, as frameworks make their secret keys. */
 const isRandomText = (text) => {
-	if (text.length < shortest$2 || text.length > longest$4 || /\s/.test(text) || !/^[\x21-\x7e]+$/.test(text)) return false;
+	if (text.length < shortest$2 || text.length > longest$3 || /\s/.test(text) || !/^[\x21-\x7e]+$/.test(text)) return false;
 	if (written.test(text) || new Set(text).size < leastDistinct) return false;
 	const classes = [...text].map(classOfChar);
 	const changes = classes.filter((kind, at) => at > 0 && kind !== classes[at - 1]).length;
@@ -21998,10 +22392,10 @@ const parseRow = (line) => {
 		words: words.split(" ")
 	};
 };
-let known$4;
+let known$3;
 /** All words with their services; read when the first candidate asks. */
 const serviceWords = () => {
-	if (known$4 !== void 0) return known$4;
+	if (known$3 !== void 0) return known$3;
 	const words = /* @__PURE__ */ new Map();
 	for (const line of lexicon.split("\n")) {
 		if (line === "") continue;
@@ -22011,7 +22405,7 @@ const serviceWords = () => {
 			common: word.startsWith("~")
 		});
 	}
-	known$4 = words;
+	known$3 = words;
 	return words;
 };
 /** Whether a check, or the beginning of one, is that of a service of the lexicon. */
@@ -22055,7 +22449,7 @@ const at = (parts, from, count) => {
 		length: stem.length
 	};
 };
-const longest$3 = (parts, least) => {
+const longest$2 = (parts, least) => {
 	let best;
 	for (let from = 0; from < parts.length; from++) for (let count = Math.min(mostParts, parts.length - from); count > 0; count--) {
 		const found = at(parts, from, count);
@@ -22064,12 +22458,12 @@ const longest$3 = (parts, least) => {
 	return best;
 };
 /** The service that a key's own name names, such as `MAILGUN_API_KEY`, `mailgun.apiKey`, `mailgunapikey`. */
-const serviceInName = (name) => longest$3(partsOf(name.slice(-100)), 2);
+const serviceInName = (name) => longest$2(partsOf(name.slice(-100)), 2);
 const callWord = /^(?:connect|connector|connection|conn|init|new|create|make|client|session|api|gateway|sdk|auth|login|db|pool|open|get|from|with|url|config|options|settings|strict|async|aio|engine|driver)$/;
 /** The service whose library a call uses: `redis.Redis(`, `snowflake.connector.connect(`. */
 const serviceInCall = (callee) => {
 	const parts = [...new Set(partsOf(callee))].filter((part) => !callWord.test(part));
-	const found = longest$3(parts, 3);
+	const found = longest$2(parts, 3);
 	return found === void 0 || !found.rest.every((part) => isNeutral(part) || serviceWords().has(part)) ? void 0 : found.service;
 };
 /** The service at a host, by the label before the last: `api.mailgun.net`, `hooks.slack.com`. */
@@ -22154,10 +22548,10 @@ const imported = (text) => {
 	return found.size === 1 ? [...found][0] : void 0;
 };
 /** A content with many candidates is searched for imports once. */
-const known$3 = /* @__PURE__ */ new WeakMap();
+const known$2 = /* @__PURE__ */ new WeakMap();
 const byImports = (content) => {
-	const found = known$3.get(content) ?? imported(content.toString("latin1", 0, importReach)) ?? "none";
-	known$3.set(content, found);
+	const found = known$2.get(content) ?? imported(content.toString("latin1", 0, importReach)) ?? "none";
+	known$2.set(content, found);
 	return found === "none" ? void 0 : found;
 };
 /** Lines around, nearest first. */
@@ -22390,18 +22784,18 @@ const synonyms = [
 		"secret"
 	]
 ];
-let known$2;
+let known$1;
 /** The kinds that have rules of their own with their titles, by provider. */
 const ownKinds = (provider) => {
-	if (known$2 === void 0) {
+	if (known$1 === void 0) {
 		const kinds = /* @__PURE__ */ new Map();
 		for (const { id, title, provider: owner } of rules) {
 			const own = kinds.get(owner) ?? /* @__PURE__ */ new Map();
 			kinds.set(owner, own.set(id.slice(`secrets/${owner}-`.length), title));
 		}
-		known$2 = kinds;
+		known$1 = kinds;
 	}
-	return known$2.get(provider) ?? /* @__PURE__ */ new Map();
+	return known$1.get(provider) ?? /* @__PURE__ */ new Map();
 };
 /** One thing has one check: where the provider has a rule for it, the rule's. */
 const kindFor = ({ provider, name }, kind) => {
@@ -22987,10 +23381,10 @@ const alphabets = {
 	ripple: "rpshnaf39wBUDNEGHJKLM4PQRST7VWXYZ2bcdeCg65jkm8oFqi1tuvAxyz"
 };
 /** Longer texts are none of the keys that are written so. */
-const longest$2 = 256;
+const longest$1 = 256;
 /** Bytes that a base58 text stands for, a leading zero digit being a zero byte; undefined where it is none. */
 const fromBase58 = (text, digits = alphabets["bitcoin"]) => {
-	if (text.length > longest$2) return void 0;
+	if (text.length > longest$1) return void 0;
 	let value = 0n;
 	for (const character of text) {
 		const digit = digits.indexOf(character);
@@ -23804,7 +24198,7 @@ const proveJwt = ({ secret, options }) => {
 };
 // src/detect/proofs/login.ts
 /** Siblings stand within this many bytes of the password, on either side. */
-const reach$4 = 800;
+const reach$3 = 800;
 const silent$1 = { verdict: "silent" };
 /** Of objects, of arrays in PHP, of calls with named arguments. */
 const opening = /* @__PURE__ */ new Set("{[(");
@@ -23823,8 +24217,8 @@ const indexOfClosing = (text) => {
 };
 /** The members beside a password in the brackets around it; without brackets, the text nearby. */
 const around$2 = ({ content, start, end }) => {
-	const before = content.toString("latin1", Math.max(0, start - reach$4), start);
-	const after = content.toString("latin1", end, end + reach$4);
+	const before = content.toString("latin1", Math.max(0, start - reach$3), start);
+	const after = content.toString("latin1", end, end + reach$3);
 	return `${before.slice(indexOfOpening(before) + 1)}\n${after.slice(0, indexOfClosing(after))}`.replaceAll(/\{[^{}]*\}/g, "{}");
 };
 const value = `\\\\?["']?\\s{0,4}(?:=>|[:=])\\s{0,4}\\\\?["']?([^\\s"'\`,;\\\\]{1,200})`;
@@ -23835,11 +24229,11 @@ const members$1 = {
 	host: new RegExp(`(?:${hostWords})${value}`, "i"),
 	user: new RegExp(`(?:${userWords})${value}`, "i")
 };
-const known$1 = /* @__PURE__ */ new Map();
+const known = /* @__PURE__ */ new Map();
 const maxKnown = 500;
 /** Lines of configuration: names that begin as the password's does. */
 const linesOf = (prefix) => {
-	const found = known$1.get(prefix);
+	const found = known.get(prefix);
 	if (found !== void 0) return found;
 	const escaped = prefix.replaceAll(/[.]/g, "\\.");
 	const start = "(?<![\\w.-])";
@@ -23847,7 +24241,7 @@ const linesOf = (prefix) => {
 		host: new RegExp(`${start}${escaped}(?:${hostWords})${value}`, "i"),
 		user: new RegExp(`${start}${escaped}(?:${userWords})${value}`, "i")
 	};
-	if (known$1.size < maxKnown) known$1.set(prefix, siblings);
+	if (known.size < maxKnown) known.set(prefix, siblings);
 	return siblings;
 };
 const inUrl = /^[a-z][\w+.:-]{1,40}:\/{0,2}(?:[^@/]{1,200}@)?\/{0,2}([\w.-]{1,200}|\$\{[^}]{1,60}\})/i;
@@ -23860,7 +24254,7 @@ const hostOf$1 = (written) => (inUrl.exec(written)?.[1] ?? written).replace(/(?<
 const isReference = (text) => /^(?:~?\/|\.{1,2}\/|[A-Za-z]:\\)|^[A-Za-z_]\w*(?:(?:\.|->|::)[A-Za-z_]\w*)+$/.test(text);
 /** Words with a space between them: what a form calls its fields. */
 const isLabel = (text) => /^[^\d]*\s[^\d]*$/.test(text);
-const lineBefore$2 = ({ content, start, groups }) => {
+const lineBefore$1 = ({ content, start, groups }) => {
 	const line = /[^\n]*$/.exec(content.toString("latin1", Math.max(0, start - 160), start))[0];
 	const at = line.lastIndexOf(groups["name"] ?? "");
 	return at === -1 ? line : line.slice(0, at);
@@ -23872,7 +24266,7 @@ const noLower = (severity, password, user) => {
 };
 /** In an example a word is nothing, and what looks like more is low. */
 const weighed = (evidence, candidate, user) => {
-	if (!isInExample(candidate.content, candidate.start, lineBefore$2(candidate))) return {
+	if (!isInExample(candidate.content, candidate.start, lineBefore$1(candidate))) return {
 		...evidence,
 		severity: noLower(evidence.severity ?? "high", candidate.secret, user)
 	};
@@ -24804,7 +25198,7 @@ const proveStrkey = ({ secret, options }) => {
 };
 // src/detect/proofs/supabase-key.ts
 /** How far away the project of a key may be named. */
-const reach$3 = 4096;
+const reach$2 = 4096;
 const checksumLength = 8;
 const longestRef = 20;
 /** What installations of one's own use for a project. */
@@ -24820,7 +25214,7 @@ const projectsIn = (text) => [...new Set([selfHosted, ...text.match(/(?<![a-z])[
 */
 const proveSupabaseKey = ({ secret, content, start, end }) => {
 	const body = secret.slice(0, -9);
-	const around = content.toString("latin1", Math.max(0, start - reach$3), Math.min(content.length, end + reach$3));
+	const around = content.toString("latin1", Math.max(0, start - reach$2), Math.min(content.length, end + reach$2));
 	const project = projectsIn(around).find((ref) => checksumOf(ref, body) === secret.slice(-8));
 	if (project === void 0) return { verdict: "unknown" };
 	return {
@@ -25057,12 +25451,19 @@ const withoutOverlaps = (matches) => {
 	return [...kept, ...bestOf(cluster)].sort((a, b) => a.start - b.start || a.end - b.end);
 };
 // src/detect/prepared.ts
-const prepare = (rules, parsers) => {
-	const literals = collectLiterals([...rules, escapesRule], parsers);
+/** `sieves` are those of the rules and, last, of escapes. */
+const prepareWith = (rules, parsers, sieves) => {
+	const words = wordsOf(sieves.sieveOfRule);
+	const literals = collectLiterals([...rules, escapesRule], parsers, (rule) => automataOf(words[rule]));
 	return {
+		...sieves,
 		...buildLiteralTable(literals),
 		...collectAskers(literals)
 	};
+};
+const prepare = async (rules, parsers) => {
+	const { sieveOf } = await import("./sieve.js");
+	return prepareWith(rules, parsers, packSieves([...rules, escapesRule].map(sieveOf)));
 };
 // src/detect/boundary.ts
 /**
@@ -25096,7 +25497,7 @@ const locator = (expression, flags) => {
 	return (text, match) => {
 		const { index, groups = {}, 0: whole } = match;
 		const { secret, key, sep } = groups;
-		if (secret === void 0) return [index, index + whole.length];
+		if (secret === void 0 || secret === whole) return [index, index + whole.length];
 		if (key !== void 0 && sep !== void 0) {
 			const start = index + key.length + sep.length;
 			if (text.startsWith(secret, start)) return [start, start + secret.length];
@@ -25179,7 +25580,7 @@ const compileCustom = async ({ id, expression, ignoreCase, except = [] }) => {
 };
 const compileExpression = async (rule) => rule.custom ? compileCustom(rule) : compileTrusted(rule);
 // src/detect/regions.ts
-const pieceSize$1 = 32768;
+const pieceSize = 32768;
 const maxAnchor = 128;
 /**
 * A region in pieces that overlap by more than the longest match, for expressions that may read to the end of their
@@ -25187,7 +25588,7 @@ const maxAnchor = 128;
 */
 const piecesOf = ({ start, end }, { before, after }) => {
 	const overlap = before + after + maxAnchor;
-	const size = Math.max(pieceSize$1, 4 * overlap);
+	const size = Math.max(pieceSize, 4 * overlap);
 	const pieces = [];
 	for (let from = start;; from += size - overlap) {
 		pieces.push({
@@ -25365,7 +25766,7 @@ const asEncoded = (match, decoded, encoding, from = 0) => ({
 	start: from + decoded.toContent(match.start),
 	end: from + decoded.after(match.end - 1)
 });
-const none$1 = [];
+const none = [];
 const keep = ({ carried, matches }, verdict) => {
 	carried.push(verdict);
 	for (const match of verdict.matches) matches.push(match);
@@ -25375,7 +25776,8 @@ const nearEnough = 256;
 const isUndoneIn = ({ isUndone }) => ({ start, end }) => isUndone(start - nearEnough, end + nearEnough);
 const isTelling = ({ judged, matches }) => judged || matches.length > 0;
 /** `onStopped` hears of a custom rule that was given up, and why: what it would have found from there on is missing. */
-const createDetector = async (rules, parsers = [], onStopped = () => void 0, kernel = createKernel(), prepared = prepare(rules, parsers)) => {
+const createDetector = async (rules, parsers = [], onStopped = () => void 0, kernel = createKernel(), preparedBefore) => {
+	const prepared = preparedBefore ?? await prepare(rules, parsers);
 	const runner = await createRunner(rules, onStopped);
 	const asking = [...rules, escapesRule];
 	const others = othersOf(prepared);
@@ -25391,7 +25793,7 @@ const createDetector = async (rules, parsers = [], onStopped = () => void 0, ker
 	const unescaped = (stretch, region, depth) => {
 		if (depth >= maxDepth$2) return {
 			judged: false,
-			matches: none$1
+			matches: none
 		};
 		const bytes = Buffer.from(viewOf({
 			address: stretch.address + region.start,
@@ -25476,7 +25878,7 @@ const createDetector = async (rules, parsers = [], onStopped = () => void 0, ker
 	};
 	const runSpecial = (stretch, look, depth, into) => {
 		const asked = sortOut(look.special(), others);
-		for (const index of asked.parsers) for (const match of parsers[index].parse(Buffer.from(viewOf(stretch)))) into.matches.push(match);
+		for (const [index, at] of asked.parsers) for (const match of parsers[index].parse(viewOf(stretch), at)) into.matches.push(match);
 		if (depth >= maxDepth$2 || asked.encoded.length === 0) return;
 		const known = new Set(into.carried.flatMap(({ anchors = [] }) => anchors.map(anchorKey)));
 		const fresh = asked.encoded.filter((anchor) => !known.has(anchorKey(anchor)));
@@ -25508,7 +25910,7 @@ const createDetector = async (rules, parsers = [], onStopped = () => void 0, ker
 		const look = gate.look(content.address, content.size, base && originOf(base));
 		if (look === void 0) return void 0;
 		if (look.hitCount === 0) return {
-			matches: none$1,
+			matches: none,
 			trace: emptyTrace
 		};
 		const address = kernel.heap.allocate(look.hitCount * 8);
@@ -25562,7 +25964,7 @@ const createDetector = async (rules, parsers = [], onStopped = () => void 0, ker
 	};
 	/** Copies bytes into the kernel's memory and scans them. */
 	const scanBytes = (bytes, depth, extent = {}) => {
-		if (bytes.length === 0) return none$1;
+		if (bytes.length === 0) return none;
 		if (bytes.length > partSize && extent.isPart !== true) return scanInParts(bytes, partSize, depth);
 		const matches = scanPart(bytes, depth, extent);
 		if (matches !== void 0) return matches;
@@ -25574,326 +25976,6 @@ const createDetector = async (rules, parsers = [], onStopped = () => void 0, ker
 		scanInPlace,
 		discard
 	};
-};
-// src/detect/secretlint-blocks.ts
-const word = Buffer.from("secretlint-", "latin1");
-const longest$1 = 17;
-/** One pass per content, however many secrets it holds. */
-const known = /* @__PURE__ */ new WeakMap();
-const readToggles = (content) => {
-	const toggles = [];
-	for (let at = content.indexOf(word); at !== -1; at = content.indexOf(word, at + word.length)) {
-		const from = at + word.length;
-		const kind = /^(disable|enable)(?![\w-])/.exec(content.toString("latin1", from, from + longest$1))?.[1];
-		const disabled = toggles.length % 2 === 1;
-		if (kind === "disable" && !disabled || kind === "enable" && disabled) toggles.push(at);
-	}
-	return toggles;
-};
-/**
-* Whether an offset lies between `secretlint-disable` and the next `secretlint-enable`, or the end. Names of
-* secretlint's rules are not ours, so a comment that names some counts for all (secretlint-rule-filter-comments).
-*/
-const insideDisabledBlock = (content, offset) => {
-	let toggles = known.get(content);
-	if (toggles === void 0) {
-		toggles = readToggles(content);
-		known.set(content, toggles);
-	}
-	const ascending = toggles;
-	return partitionPoint(ascending.length, (place) => ascending[place] < offset) % 2 === 1;
-};
-// src/detect/inline-ignore.ts
-/** How far a comment may stand from its secret on a long line, in bytes: a line of 100 MB costs no more. */
-const reach$2 = 16384;
-const maxReason = 200;
-const keyword = (by, source = by) => ({
-	by,
-	expression: new RegExp(`(?<![\\w-])${source}(?![\\w-])`, "g")
-});
-/**
-* Comments of other scanners on the secret's own line, as their documentation and sources have them: gitleaks and
-* betterleaks (README), trufflehog (README), kingfisher (docs/USAGE.md), detect-secrets (README, "Inline Allowlisting"),
-* secretlint (rule-filter-comments), ggshield ("ignoring secrets").
-*/
-const onSameLine = [
-	keyword("gitleaks:allow"),
-	keyword("betterleaks:allow"),
-	keyword("trufflehog:ignore"),
-	keyword("kingfisher:ignore"),
-	keyword("kingfisher:allow"),
-	keyword("pragma: allowlist secret", "pragma: ?(?:allow|white)list[ -]secret"),
-	keyword("secretlint-disable-line"),
-	keyword("ggignore")
-];
-const onLineBefore = [
-	keyword("pragma: allowlist nextline secret", "pragma: ?allowlist[ -]nextline[ -]secret"),
-	keyword("secretlint-disable-next-line"),
-	keyword("kingfisher:ignore")
-];
-const ours = keyword("tidewaiter:ignore");
-const oursBefore = keyword("tidewaiter:ignore-next-line");
-/** What may stand before a comment that is alone on its line, in the languages that people write. */
-const onlyCommentBefore = /^\s*(?:#+|\/{2,}|\/\*+|\*+|--+|;+|%+|<!--|'+|"+|\{\{!?(?:--|\/\*)|\{#|\(\*|@?rem|dnl|!)?\s*$/i;
-const areas = [
-	"secrets",
-	"kubeconfig",
-	"signatures",
-	"base-images",
-	"kubernetes",
-	"cluster",
-	"dockerfile"
-];
-const isCheck = (word) => word.includes("/") || areas.includes(word);
-const tidy = (text) => {
-	const end = text.search(/\*\/|--+>|#\}|\}\}|\*\)|"""/);
-	const plain = (end === -1 ? text : text.slice(0, end)).replace(/[\0-\x1f\x7f]/g, " ").trim();
-	return plain === "" ? void 0 : plain.slice(0, maxReason);
-};
-/** Reads `CHECK,CHECK -- reason`; words that cannot be checks are a reason whose dashes were forgotten. */
-const understand = (rest) => {
-	const line = rest.split(/[\r\n]/, 1)[0];
-	const [, words = "", dashed] = /^(.*?)(?:\s--\s+(.*))?$/.exec(line) ?? [];
-	const [, list = "", after = ""] = /^\s*([\w/*-]+(?:\s*,\s*[\w/*-]+)*)?(.*)$/.exec(words) ?? [];
-	const checks = list.split(",").map((word) => word.trim().replace(/\*+$/, ""));
-	if (list !== "" && isCheck(checks[0])) return {
-		checks,
-		reason: tidy(dashed ?? after)
-	};
-	return {
-		checks: [],
-		reason: tidy(dashed ?? words)
-	};
-};
-const covers = ({ checks }, check) => checks.length === 0 || checks.some((prefix) => check.startsWith(prefix));
-const oursIn = (text, { by, expression }, check) => {
-	for (const found of text.matchAll(expression)) {
-		const said = understand(text.slice(found.index + found[0].length, found.index + found[0].length + 1024));
-		if (covers(said, check)) return {
-			by,
-			...said.reason === void 0 ? {} : { reason: said.reason }
-		};
-	}
-};
-/** The reason after another scanner's keyword, where its author gave one. */
-const reasonAfter = (rest) => {
-	const found = /^\s*(?:--|:|—|-)\s+([^\r\n]+)/.exec(rest);
-	return found === null ? void 0 : tidy(found[1]);
-};
-const othersIn = (text, keywords) => {
-	for (const { by, expression } of keywords) for (const found of text.matchAll(expression)) {
-		const reason = reasonAfter(text.slice(found.index + found[0].length, found.index + found[0].length + 1024));
-		return {
-			by,
-			...reason === void 0 ? {} : { reason }
-		};
-	}
-};
-/** The secret's first and last line around it, without the secret itself: a value cannot excuse itself. */
-const besides = (content, { start, end }, lines) => {
-	const first = lines.startOf(lines.at(start).line);
-	const last = lines.endOf(lines.at(end).line);
-	return [content.toString("utf8", Math.max(first, start - reach$2), start), content.toString("utf8", end, Math.min(last, end + reach$2))];
-};
-const lineBefore$1 = (content, { start }, lines) => {
-	const { line } = lines.at(start);
-	if (line === 1) return "";
-	const from = lines.startOf(line - 1);
-	return content.toString("utf8", from, Math.min(lines.endOf(line - 1), from + reach$2));
-};
-const aloneBefore = (text, check) => {
-	const found = text.search(ours.expression);
-	return found !== -1 && onlyCommentBefore.test(text.slice(0, found).slice(0, 1024)) && found <= 1024 ? oursIn(text, ours, check) : void 0;
-};
-/**
-* The comment that excuses a secret, if there is one for its check: `tidewaiter:ignore [CHECK,...] [-- reason]` on the
-* secret's first or last line or alone on the line before, `tidewaiter:ignore-next-line`, or another scanner's.
-*/
-const findInlineIgnore = (content, match, lines) => {
-	const { check } = match;
-	for (const text of besides(content, match, lines)) {
-		const found = oursIn(text, ours, check) ?? othersIn(text, onSameLine);
-		if (found !== void 0) return found;
-	}
-	const before = lineBefore$1(content, match, lines);
-	return oursIn(before, oursBefore, check) ?? aloneBefore(before, check) ?? othersIn(before, onLineBefore) ?? (insideDisabledBlock(content, match.start) ? { by: "secretlint-disable" } : void 0);
-};
-// src/detect/line-hash.ts
-/**
-* `primaryLocationLineHash`, by which GitHub's code scanning knows an alert again when lines move. It is what
-* github/codeql-action computes (src/fingerprints.ts): a rolling hash, h = 37 h + c modulo 2^64, over the 100 UTF-16
-* units from the start of a line that are neither space nor tab; every line end is one line feed; after the last
-* line come 0xFFFF and zeros. `:n` counts lines of equal hash. A lone carriage return ends a line here, as it does there.
-*/
-const block = 100;
-const factor = 37;
-const endOfFile = 65535;
-const tab = 9;
-const lineFeed = 10;
-const carriageReturn = 13;
-const space = 32;
-/** 37^100 modulo 2^64 in two halves: what a character weighs when it leaves the block. */
-const leaving = BigInt.asUintN(64, BigInt(factor) ** BigInt(block));
-const leavingHigh = Number(leaving >> 32n);
-const leavingLow = Number(leaving & 4294967295n);
-/** Larger contents get no hash: code scanning shows no files of this size, and the walk takes seconds. */
-const maxContent = 64 << 20;
-const chunkSize = 65536;
-const createRoller = (onHash) => {
-	const units = new Uint16Array(block);
-	/** The line that starts at a place of the block, or 0. */
-	const starts = new Int32Array(block);
-	let high = 0;
-	let low = 0;
-	let index = 0;
-	let line = 0;
-	let atStart = true;
-	let afterReturn = false;
-	const emit = () => {
-		const started = starts[index];
-		starts[index] = 0;
-		return onHash(started, high, low);
-	};
-	/** All products stay below 2^53, where doubles are exact; `>>> 0` takes them modulo 2^32. */
-	const roll = (unit) => {
-		const gone = units[index];
-		units[index] = unit;
-		const sum = low * factor + unit - leavingLow * gone;
-		high = high * factor - leavingHigh * gone + Math.floor(sum / 4294967296) >>> 0;
-		low = sum >>> 0;
-		index = index + 1 === block ? 0 : index + 1;
-	};
-	const take = (unit) => {
-		const skipped = unit === space || unit === tab || afterReturn && unit === lineFeed;
-		afterReturn = unit === carriageReturn;
-		if (skipped) return true;
-		if (starts[index] !== 0 && emit()) return false;
-		if (atStart) starts[index] = ++line;
-		atStart = unit === lineFeed || unit === carriageReturn;
-		roll(unit === carriageReturn ? lineFeed : unit);
-		return true;
-	};
-	const flush = () => {
-		for (let i = 0; i < block; i++) {
-			if (starts[index] !== 0 && emit()) return;
-			roll(0);
-		}
-	};
-	return {
-		take,
-		flush
-	};
-};
-const hashEachLine = (content, onHash) => {
-	const { take, flush } = createRoller(onHash);
-	const decoder = new StringDecoder("utf8");
-	const takeAll = (text) => {
-		for (let i = 0; i < text.length; i++) if (!take(text.charCodeAt(i))) return false;
-		return true;
-	};
-	for (let at = 0; at < content.length; at += chunkSize) if (!takeAll(decoder.write(content.subarray(at, at + chunkSize)))) return;
-	if (takeAll(decoder.end()) && take(endOfFile)) flush();
-};
-const hexOf = (high, low) => high === 0 ? low.toString(16) : `${high.toString(16)}${low.toString(16).padStart(8, "0")}`;
-/**
-* `primaryLocationLineHash` of the lines asked for (counted from 1), by line. Two walks, so that memory does not grow
-* with the number of lines: one for the hashes asked for, one that counts their equals. Nothing for a content beyond 64 MiB.
-*/
-const lineHashes = (content, lines) => {
-	const found = /* @__PURE__ */ new Map();
-	if (content.length > maxContent || lines.size === 0) return found;
-	const counts = /* @__PURE__ */ new Map();
-	const lows = /* @__PURE__ */ new Set();
-	let left = lines.size;
-	hashEachLine(content, (line, high, low) => {
-		if (!lines.has(line)) return false;
-		counts.set(hexOf(high, low), 0);
-		lows.add(low);
-		return --left === 0;
-	});
-	left = lines.size;
-	hashEachLine(content, (line, high, low) => {
-		const asked = lines.has(line);
-		if (!asked && !lows.has(low)) return false;
-		const hex = hexOf(high, low);
-		const count = (counts.get(hex) ?? 0) + 1;
-		counts.set(hex, count);
-		if (asked) found.set(line, `${hex}:${count}`);
-		return asked && --left === 0;
-	});
-	return found;
-};
-// src/detect/position.ts
-const lineStarts = (content) => {
-	const starts = [0];
-	for (let at = content.indexOf(10); at !== -1; at = content.indexOf(10, at + 1)) starts.push(at + 1);
-	return starts;
-};
-/** Text longer than V8's longest string is measured in pieces. */
-const pieceSize = 64 << 20;
-const utf16Length = (content, from, to) => {
-	let units = 0;
-	for (let at = from; at < to; at += pieceSize) units += content.toString("utf8", at, Math.min(to, at + pieceSize)).length;
-	return units;
-};
-/** Lines of a content, as editors and git count them: each ends with a line feed. */
-const lineIndex = (content) => {
-	const starts = lineStarts(content);
-	const startOf = (line) => starts[line - 1] ?? content.length;
-	const endOf = (line) => line < starts.length ? starts[line] - 1 : content.length;
-	const at = (offset, wide = false) => {
-		const index = lastAtOrBefore(starts, offset);
-		const start = starts[index];
-		const units = wide ? Math.floor((offset - start) / 2) : utf16Length(content, start, offset);
-		return {
-			line: index + 1,
-			column: units + 1
-		};
-	};
-	return {
-		at,
-		startOf,
-		endOf
-	};
-};
-// src/detect/hit.ts
-const place = (match, lines) => {
-	const wide = /^utf-16\b/.test(String(match.facts["encoding"]));
-	const from = lines.at(match.start, wide);
-	const to = lines.at(match.end, wide);
-	return {
-		line: from.line,
-		column: from.column,
-		endLine: to.line,
-		endColumn: to.column
-	};
-};
-/**
-* UTF-16 with a byte order mark becomes UTF-8, so that rules, lines and columns see its text. Secrets are ASCII, of which
-* every character has a zero byte in UTF-16: a content without one only looks like it.
-*/
-const asUtf8 = (content) => {
-	const mark = content.length >= 2 ? content.readUInt16BE(0) : 0;
-	if ((mark === 65534 || mark === 65279) && !content.includes(0)) return content;
-	if (mark === 65534) return Buffer.from(new TextDecoder("utf-16le").decode(content));
-	if (mark === 65279) return Buffer.from(new TextDecoder("utf-16be").decode(content));
-	return content;
-};
-const none = /* @__PURE__ */ new Map();
-/** Scans a content and places what was found; line hashes, which read the content once more, only where they are wanted. */
-const inspect = (detector, bytes, wantsHashes) => {
-	const content = asUtf8(bytes);
-	const matches = detector.scan(content);
-	if (matches.length === 0) return [];
-	const lines = lineIndex(content);
-	const places = matches.map((match) => place(match, lines));
-	const hashes = wantsHashes ? lineHashes(content, new Set(places.map(({ line }) => line))) : none;
-	return matches.map((match, i) => ({
-		...match,
-		...places[i],
-		lineHash: hashes.get(places[i].line),
-		inlineIgnore: findInlineIgnore(content, match, lines)
-	}));
 };
 // src/detect/structure/json.ts
 /** What a document may hold before it is no longer read to its end; nothing that carries credentials is nearly as large. */
@@ -26831,9 +26913,9 @@ const parseWithin = (budget, source) => {
 	return parseTree(source);
 };
 /** Parses YAML, of which JSON is a part. Undefined where even the parser gives up, as on a hundred thousand brackets. */
-const parseTree = (source) => {
+const parseYaml = (text) => {
 	try {
-		const document = (0, import_dist.parseDocument)(source.text, {
+		const document = (0, import_dist.parseDocument)(text, {
 			logLevel: "silent",
 			uniqueKeys: false,
 			strict: false,
@@ -26842,14 +26924,13 @@ const parseTree = (source) => {
 			prettyErrors: false,
 			stringKeys: false
 		});
-		const anchors = source.text.includes("&") ? collectAnchors(document) : /* @__PURE__ */ new Map();
+		const anchors = text.includes("&") ? collectAnchors(document) : /* @__PURE__ */ new Map();
 		const resolve = (node) => {
 			let target = node;
 			for (let hop = 0; hop < maxAliasHops && (0, import_dist.isAlias)(target); hop++) target = anchors.get(target.source);
 			return target;
 		};
 		return {
-			source,
 			root: document.contents,
 			failed: document.errors.length > 0,
 			resolve
@@ -26857,6 +26938,28 @@ const parseTree = (source) => {
 	} catch {
 		return;
 	}
+};
+/** Versions of a file repeat most of its blocks: some of those that were parsed are kept, up to so many characters. */
+const maxKept = 1 << 20;
+const kept = /* @__PURE__ */ new Map();
+let keptCharacters = 0;
+const parseOnce = (text) => {
+	if (kept.has(text)) return kept.get(text);
+	const parsed = parseYaml(text);
+	keptCharacters += text.length;
+	if (keptCharacters > maxKept) {
+		kept.clear();
+		keptCharacters = text.length;
+	}
+	kept.set(text, parsed);
+	return parsed;
+};
+const parseTree = (source) => {
+	const parsed = parseOnce(source.text);
+	return parsed && {
+		source,
+		...parsed
+	};
 };
 /** The pairs of a mapping in their order, then those that `<<` merges in. */
 const pairsOf = (tree, node, merges = maxMerges) => {
@@ -27032,19 +27135,56 @@ const masked = (block) => ({
 	text: block.text.replaceAll(/\{\{[^\n]{0,2000}?\}\}/g, (slot) => "x".repeat(slot.length))
 });
 /** The words that name one of the kinds, up to the end of their line. */
-const kindWords = (kinds) => new RegExp(`kind:[ \\t]{0,8}["']?(?:${kinds})["']?[ \\t]{0,80}(?:#[^\\n]*)?\\r?$`, "gm");
+const kindWords = (kinds) => new RegExp(`kind:[ \\t]{0,8}["']?(?:${kinds})["']?[ \\t]{0,80}(?:#[^\\n]*)?\\r?$`, "my");
 /** What may stand before a key: indentation, and what marks a list, a patch, a quotation or a comment. */
 const prefixShape = /^[ \t>#*+|/-]{0,80}$/;
-/** The manifests in YAML whose kind a pattern of `kindWords` finds; only those that are worth it are parsed. */
-const yamlManifests = (source, kind, isWorth = () => true, budget = newBudget()) => {
+/** How far around a key most manifests reach; the others are cut out of more. */
+const firstReach = 8192;
+/** A stretch of a content around a place, whole lines of it where lines are shorter than the stretch. */
+const textAround = (content, place, far) => {
+	const from = Math.max(0, place - far);
+	const to = Math.min(content.length, place + far);
+	const text = content.toString("latin1", from, to);
+	const first = from === 0 ? 0 : text.indexOf("\n") + 1;
+	const cut = from + first < place ? first : 0;
+	return {
+		text: text.slice(cut),
+		at: (index) => from + cut + index
+	};
+};
+/** Longer lines name no kind. */
+const maxLine = 400;
+/** What stands before the words at a place, where they are a key that names the kind. */
+const prefixAt = (content, place, kind) => {
+	const before = content.toString("latin1", Math.max(0, place - maxLine), place);
+	const prefix = before.slice(before.lastIndexOf("\n") + 1);
+	if (!prefixShape.test(prefix)) return void 0;
+	kind.lastIndex = 0;
+	const after = content.toString("latin1", place, place + maxLine);
+	return kind.test(after) ? prefix : void 0;
+};
+/** The block around a key, cut out of as little text as holds it; where it ends in the content. */
+const blockAt = (content, place) => {
+	for (let far = firstReach;; far *= 8) {
+		const source = textAround(content, place, far);
+		const first = source.at(0);
+		const { text, start, end } = cutBlock(source, place - first, reach);
+		if ((first === 0 || start > 0) && (first + source.text.length === content.length || end < source.text.length) || far > reach) return {
+			text,
+			end: first + end
+		};
+	}
+};
+/** The manifests in YAML whose kind a pattern of `kindWords` finds at a place; only those that are worth it are parsed. */
+const yamlManifests = (content, places, kind, isWorth = () => true, budget = newBudget()) => {
 	const trees = [];
 	const ends = /* @__PURE__ */ new Map();
 	let work = 0;
-	for (const { index } of source.text.matchAll(kind)) {
+	for (const place of places) {
 		if (trees.length >= maxManifests || work > maxWork$2) break;
-		const prefix = source.text.slice(index === 0 ? 0 : source.text.lastIndexOf("\n", index - 1) + 1, index);
-		if (!prefixShape.test(prefix) || index < (ends.get(prefix) ?? 0)) continue;
-		const { text, end } = cutBlock(source, index, reach);
+		const prefix = prefixAt(content, place, kind);
+		if (prefix === void 0 || place < (ends.get(prefix) ?? 0)) continue;
+		const { text, end } = blockAt(content, place);
 		work += text.text.length + 64;
 		ends.set(prefix, end);
 		const filled = masked(text);
@@ -27114,7 +27254,7 @@ const encryptionKind = kindWords("EncryptionConfig(?:uration)?");
 /** Configuration of encryption at rest (kubernetes.io/docs/tasks/administer-cluster/encrypt-data). */
 const encryptionConfigurationParser = {
 	anchors: ["kind: EncryptionConfig"],
-	parse: (content) => yamlManifests(wholeText(content), encryptionKind).flatMap(encryptionKeys)
+	parse: (content, at) => yamlManifests(content, at, encryptionKind).flatMap(encryptionKeys)
 };
 const tokenMatch = (token, keyPath) => {
 	if (token === void 0 || !/^[a-z0-9]{6}\.[a-z0-9]{16}$/.test(token.value) || isPlaceholder(token.value)) return void 0;
@@ -27153,7 +27293,7 @@ const kubeadmParser = {
 		"kind: MasterConfiguration",
 		"kind: NodeConfiguration"
 	],
-	parse: (content) => yamlManifests(wholeText(content), kubeadmKind, mayHold).flatMap(kubeadmCredentials)
+	parse: (content, at) => yamlManifests(content, at, kubeadmKind, mayHold).flatMap(kubeadmCredentials)
 };
 // src/documents/decoded.ts
 /** Longer values hold whole files; what is in those their own rules find behind the base64. */
@@ -27374,10 +27514,11 @@ const secretsWithin = (root) => {
 	return secrets;
 };
 const jsonKind = /"kind"\s{0,8}:\s{0,8}"Secret"/g;
-const jsonSecrets = (source) => source.text.search(jsonKind) === -1 ? [] : jsonAround(source, jsonKind).flatMap(secretsWithin);
-const parse$2 = (content) => {
-	const source = wholeText(content);
-	return [...yamlManifests(source, yamlKind, hasValues).map(yamlSecret), ...jsonSecrets(source)].flatMap((secret) => secretMatches(content, secret));
+const jsonSecrets = (content) => jsonAround(wholeText(content), jsonKind).flatMap(secretsWithin);
+const quotationMark = 34;
+const parse$2 = (content, at) => {
+	const isJson = at.some((place) => content[place] === quotationMark);
+	return [...yamlManifests(content, at, yamlKind, hasValues).map(yamlSecret), ...isJson ? jsonSecrets(content) : []].flatMap((secret) => secretMatches(content, secret));
 };
 /** Secrets of Kubernetes in YAML and JSON, in lists, templates of Helm, annotations, heredocs. */
 const kubernetesSecretParser = {
@@ -27572,9 +27713,9 @@ const winscpParser = {
 /** Hostile text may exhaust the stack of a parser, or surprise it: then the content has no matches of this kind. */
 const total = ({ anchors, parse }) => ({
 	anchors,
-	parse: (content) => {
+	parse: (content, at) => {
 		try {
-			return parse(content);
+			return parse(content, at);
 		} catch {
 			return [];
 		}
@@ -28661,4 +28802,4 @@ const createKubeconfigParser = (clock) => ({
 });
 /** Finds the credentials of kubeconfigs. */
 const kubeconfigParser = createKubeconfigParser(() => /* @__PURE__ */ new Date());
-export { createKernel as C, telltaleWords as S, decodeEscapes as _, asUtf8 as a, encodedImages as b, createDetector as c, compileExpression as d, shifted as f, serviceWords as g, isServiceCheck as h, documentParsers as i, piecesOf as l, weigh as m, kubeconfigChecks as n, inspect as o, surroundings as p, documentChecks as r, lineIndex as s, kubeconfigParser as t, regionsHolding as u, escapesRule as v, rules as w, encodingName as x, decodeAround as y };
+export { inspect as C, asUtf8 as S, rules as T, decodeAround as _, createDetector as a, telltaleWords as b, compileExpression as c, surroundings as d, weigh as f, escapesRule as g, decodeEscapes as h, documentParsers as i, shifted as l, serviceWords as m, kubeconfigChecks as n, piecesOf as o, isServiceCheck as p, documentChecks as r, regionsHolding as s, kubeconfigParser as t, prepareWith as u, encodedImages as v, lineIndex as w, createKernel as x, encodingName as y };

@@ -1,4 +1,5 @@
 import { t as UsageError } from "./usage-error.js";
+import { n as NoWayError, r as proxyFor$1, t as openTunnel } from "./tunnel.js";
 import { n as ImageError } from "./image-error.js";
 import { r as maxDocument, t as descriptorOf } from "./document.js";
 import { t as isJsonObject } from "./json-object.js";
@@ -186,7 +187,6 @@ const maySendTo = (from, to) => reachable[from].includes(to);
 // src/image/registry/connections.ts
 /** Sockets to one host at a time; further requests wait. */
 const maxSockets = 8;
-const tunnelPatience = 3e4;
 const forbiddenAddress = "EADDRESS";
 const guardedLookup = (guard) => (hostname, options, callback) => {
 	const wanted = {
@@ -200,47 +200,22 @@ const guardedLookup = (guard) => (hostname, options, callback) => {
 		callback(Object.assign(/* @__PURE__ */ new Error("forbidden address"), { code: forbiddenAddress }), []);
 	});
 };
-/** Asks the proxy for a tunnel (RFC 9110, section 9.3.6) and speaks TLS with the registry through it. */
-const tunnel = (proxy, options, connected) => {
-	const host = String(options.host);
-	const target = `${host.includes(":") ? `[${host}]` : host}:${options.port}`;
-	const fail = (code) => connected(Object.assign(/* @__PURE__ */ new Error("no tunnel"), { code }), void 0);
-	const ask = proxy.url.protocol === "https:" ? request$1 : request;
-	const headers = {
-		host: target,
-		...proxy.authorization && { "proxy-authorization": proxy.authorization }
-	};
-	const { hostname, port } = proxy.url;
-	ask({
-		hostname: hostname.replace(/^\[|\]$/g, ""),
-		...port !== "" && { port },
-		method: "CONNECT",
-		path: target,
-		headers,
-		agent: false,
-		timeout: tunnelPatience
-	}).on("connect", ({ statusCode }, socket) => {
-		socket.setTimeout(0);
-		if (statusCode !== 200) {
-			socket.destroy();
-			return fail(statusCode === 407 ? "EPROXYAUTH" : "EPROXY");
-		}
-		const { host: _, port: __, path: ___, ...security } = options;
-		connected(null, connect({
-			...security,
-			socket
-		}));
-	}).on("timeout", function() {
-		this.destroy(Object.assign(/* @__PURE__ */ new Error("silent proxy"), { code: "ETIMEDOUT" }));
-	}).on("error", (error) => fail(error.code ?? "EPROXY")).end();
+/** Speaks TLS with the registry through the proxy. */
+const connectThrough = async (proxy, options) => {
+	const { host, port, path: _, ...security } = options;
+	return connect({
+		...security,
+		socket: await openTunnel(proxy, String(host), Number(port))
+	});
 };
 const tunnelling = (proxy) => {
 	const agent = new Agent$1({
 		keepAlive: true,
 		maxSockets
 	});
-	agent.createConnection = (options, connected) => {
-		tunnel(proxy, options, connected);
+	agent.createConnection = (options, callback) => {
+		const connected = callback;
+		connectThrough(proxy, options).then((socket) => connected(null, socket), (error) => connected(error, void 0));
 	};
 	return agent;
 };
@@ -259,9 +234,10 @@ const openConnections = (guard) => {
 	const agentFor = (url, proxy) => {
 		const protocol = url.protocol;
 		if (proxy === void 0) return direct[protocol];
-		if (protocol === "http:") return direct[proxy.url.protocol];
-		const known = tunnels.get(proxy.url.href) ?? tunnelling(proxy);
-		tunnels.set(proxy.url.href, known);
+		if (protocol === "http:") return direct[proxy.secure ? "https:" : "http:"];
+		const key = JSON.stringify(proxy);
+		const known = tunnels.get(key) ?? tunnelling(proxy);
+		tunnels.set(key, known);
 		return known;
 	};
 	const close = () => {
@@ -320,7 +296,7 @@ const maxHeaderSize = 65536;
 const nameOf = (url) => `${url.protocol}//${url.host}${url.pathname}`.slice(0, 300);
 const certificateFaults = /^(?:DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|CERT_|ERR_TLS_CERT_)/;
 const reasonOf = (code, silence) => {
-	if (code === "EADDRESS") return ["refused", "it leads to a private or local address"];
+	if (code === "EADDRESS") return ["refused", "it leads to a private or local address, where no public server and no name in a repository's file may lead"];
 	if (code === "ESILENT") return ["silent", `nothing came for ${Math.round(silence / 1e3)} s`];
 	if (code === "ENOTFOUND") return ["nowhere", "there is no such host"];
 	if (code === "EPROXYAUTH") return ["denied", "the proxy wants a user and password: put them into https_proxy"];
@@ -339,12 +315,12 @@ const connectionError = (url, error, silence, signal) => {
 };
 const open = ({ method, url, headers, body }, { connections, proxy, signal }) => {
 	const plainProxy = proxy !== void 0 && url.protocol === "http:" ? proxy : void 0;
-	const target = plainProxy?.url ?? url;
+	const isSecure = plainProxy?.secure ?? url.protocol === "https:";
 	const options = {
 		method,
-		protocol: target.protocol,
-		hostname: target.hostname.replace(/^\[|\]$/g, ""),
-		port: target.port,
+		protocol: isSecure ? "https:" : "http:",
+		hostname: plainProxy?.host ?? url.hostname.replace(/^\[|\]$/g, ""),
+		port: plainProxy?.port ?? url.port,
 		path: plainProxy === void 0 ? `${url.pathname}${url.search}` : `${url.origin}${url.pathname}${url.search}`,
 		headers: {
 			...headers,
@@ -357,7 +333,7 @@ const open = ({ method, url, headers, body }, { connections, proxy, signal }) =>
 		maxHeaderSize,
 		...signal !== void 0 && { signal }
 	};
-	return target.protocol === "https:" ? request$1(options) : request(options);
+	return isSecure ? request$1(options) : request(options);
 };
 const checkLiteral = (url, guard) => {
 	const vicinity = vicinityOfHost(url.hostname);
@@ -745,50 +721,19 @@ const parseChallenges = (header) => {
 // src/image/registry/login.ts
 const basic = (user, password) => `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}`;
 // src/image/registry/proxy.ts
-const variable = (environment, name) => environment[name] || environment[name.toUpperCase()] || "";
-const portOf = (url) => url.port || (url.protocol === "https:" ? "443" : "80");
-const inRange = (host, range) => {
-	const [address = "", prefix = ""] = range.split("/");
-	const family = (text) => isIP(text) === 6 ? "ipv6" : "ipv4";
-	if (isIP(host) === 0 || isIP(address) !== isIP(host) || !/^\d{1,3}$/.test(prefix)) return false;
-	if (Number(prefix) > (isIP(address) === 6 ? 128 : 32)) return false;
-	const list = new BlockList();
-	list.addSubnet(address, Number(prefix), family(address));
-	return list.check(host, family(host));
-};
-/** One entry of `no_proxy`, as curl and Go read it: `*`, a domain and what is below it, an address, a range, each with a port. */
-const exempts = (entry, url) => {
-	const host = url.hostname.replace(/^\[|\]$/g, "");
-	if (entry === "*") return true;
-	if (entry.includes("/")) return inRange(host, entry);
-	const [, name = "", port] = /^\[?(.*?)\]?(?::(\d+))?$/.exec(isIP(entry) === 6 ? `[${entry}]` : entry) ?? [];
-	if (port !== void 0 && port !== portOf(url)) return false;
-	const domain = name.replace(/^\*?\./, "").toLowerCase();
-	return domain !== "" && (host === domain || isIP(host) === 0 && host.endsWith(`.${domain}`));
-};
-const parseProxy = (text, name) => {
-	const parse = () => {
-		try {
-			return new URL(/^[a-z0-9]+:\/\//i.test(text) ? text : `http://${text}`);
-		} catch {
-			return;
-		}
-	};
-	const url = parse();
-	if (url === void 0 || !["http:", "https:"].includes(url.protocol)) throw new RegistryError("refused", `${name} is no address of an http or https proxy`);
-	if (url.username === "" && url.password === "") return { url };
-	const login = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
-	return {
-		url,
-		authorization: `Basic ${Buffer.from(login).toString("base64")}`
-	};
-};
+const portOf = (url) => Number(url.port || (url.protocol === "https:" ? 443 : 80));
 /** The proxy that the environment names for an address; this machine itself is always reached directly. */
 const proxyFor = (url, environment) => {
-	const name = url.protocol === "https:" ? "https_proxy" : "http_proxy";
-	const text = variable(environment, name);
-	if (text === "" || vicinityOfHost(url.hostname) === "loopback") return void 0;
-	return variable(environment, "no_proxy").split(/[\s,]+/).filter(Boolean).some((entry) => exempts(entry, url)) ? void 0 : parseProxy(text, name);
+	if (vicinityOfHost(url.hostname) === "loopback") return void 0;
+	try {
+		return proxyFor$1(environment, {
+			secure: url.protocol === "https:",
+			host: url.hostname,
+			port: portOf(url)
+		});
+	} catch (error) {
+		throw error instanceof NoWayError ? new RegistryError("refused", error.message) : error;
+	}
 };
 // src/image/registry/redirects.ts
 const maxRedirects = 5;
@@ -1193,14 +1138,14 @@ const fromFiles = async (registry, repository, environment) => {
 * Ways to come in, to be tried in turn. What the user wrote down for a registry is used alone; a workflow's token is only tried,
 * since it may lack the permission that a public image does not need.
 */
-const candidatesFor = async (registry, repository, environment) => {
+const candidatesFor = async (registry, repository, environment, workflowToken) => {
 	const { candidate, failed } = await fromFiles(registry, repository, environment);
 	if (candidate !== void 0) return [candidate];
 	const anybody = {
 		login: void 0,
 		origin: ["no login for it was found", ...failed].join("; ")
 	};
-	const token = environment["GITHUB_TOKEN"];
+	const token = environment["GITHUB_TOKEN"] || workflowToken;
 	if (registry !== "ghcr.io" || !token) return [anybody];
 	return [{
 		login: {
@@ -1266,13 +1211,13 @@ const routesOf = ({ host }, { environment, patience, signal, mayBeLocal }) => {
 	};
 };
 const openClient = (endpoint, registry, repository, surroundings) => {
-	const { environment, patience, signal } = surroundings;
+	const { environment, workflowToken, patience, signal } = surroundings;
 	const there = `${endpoint.prefix}${repository}`;
 	const routes = routesOf(endpoint, surroundings);
 	let home = "";
 	let origin;
 	const loginHost = endpoint.mirror ? endpoint.host : registry;
-	const access = createAccess(() => candidatesFor(loginHost, there, environment), () => ({
+	const access = createAccess(() => candidatesFor(loginHost, there, environment, workflowToken), () => ({
 		home: new URL(home),
 		scope: `repository:${there}:pull`,
 		routes,
@@ -1338,10 +1283,11 @@ const mirrorsIn = (text) => {
 	}
 	return Object.fromEntries(found);
 };
-/** What the environment says of hosts: `TIDEWAITER_REGISTRY_MIRRORS` and `TIDEWAITER_INSECURE_REGISTRIES`. */
+/** What the environment says of hosts: `TIDEWAITER_REGISTRY_MIRRORS`, `TIDEWAITER_INSECURE_REGISTRIES`, `TIDEWAITER_PRIVATE_REGISTRIES`. */
 const hostsIn = (environment) => ({
 	mirrors: mirrorsIn(environment["TIDEWAITER_REGISTRY_MIRRORS"]),
-	insecure: entries(environment["TIDEWAITER_INSECURE_REGISTRIES"])
+	insecure: entries(environment["TIDEWAITER_INSECURE_REGISTRIES"]),
+	near: entries(environment["TIDEWAITER_PRIVATE_REGISTRIES"])
 });
 const schemeOf = (host, insecure) => {
 	return vicinityOfHost(new URL(`https://${host}`).hostname) === "loopback" || insecure.some((named) => named.toLowerCase() === host) ? "either" : "https";
@@ -1486,14 +1432,15 @@ const askInTurn = (clients) => {
 		return ask(clients.at(-1));
 	};
 };
-const hostsOf = ({ mirrors = {}, insecure = [], environment }) => {
+const hostsOf = ({ mirrors = {}, insecure = [], near = [], environment }) => {
 	const named = hostsIn(environment);
 	return {
 		mirrors: {
 			...named.mirrors,
 			...mirrors
 		},
-		insecure: [...named.insecure, ...insecure]
+		insecure: [...named.insecure, ...insecure],
+		near: [...named.near, ...near]
 	};
 };
 /** An image in a registry; nothing is asked before something is wanted. Throws a UsageError for what is no reference. */
@@ -1501,22 +1448,32 @@ const openRegistry = (text, options) => {
 	const reference = parseReference(text);
 	const { registry, repository } = reference;
 	const { environment, patience = usualPatience, signal, mayBeLocal = true } = options;
+	const hosts = hostsOf(options);
+	const isNamed = [...hosts.near, ...hosts.insecure].some((host) => host.toLowerCase() === registry);
 	const surroundings = (mirror) => ({
 		environment,
+		workflowToken: options.workflowToken,
 		patience: mirror ? {
 			...patience,
 			attempts: Math.min(mirrorAttempts, patience.attempts)
 		} : patience,
 		signal,
-		mayBeLocal: mirror || mayBeLocal
+		mayBeLocal: mirror || mayBeLocal || isNamed
 	});
-	const clients = endpointsFor(registry, hostsOf(options)).map((endpoint) => openClient(endpoint, registry, repository, surroundings(endpoint.mirror)));
+	const clients = endpointsFor(registry, hosts).map((endpoint) => openClient(endpoint, registry, repository, surroundings(endpoint.mirror)));
 	const first = askInTurn(clients);
 	const take = takeWhole(patience, signal);
 	const manifest = (asked) => first(async (client) => readManifest(await client.get({
 		path: `manifests/${asked}`,
 		headers: acceptManifests
 	}, take), asked));
+	let stored = 0;
+	async function* counted(blob) {
+		for await (const chunk of blob) {
+			stored += chunk.length;
+			yield chunk;
+		}
+	}
 	let root;
 	const rootOf = () => root ??= manifest(reference.digest ?? reference.tag);
 	const tagged = async (tag) => {
@@ -1536,11 +1493,12 @@ const openRegistry = (text, options) => {
 			if (known?.descriptor.digest === descriptor.digest) return known.body;
 			return first((client) => readDocument(client, descriptor, take));
 		},
-		blob: (descriptor) => readBlob(descriptor, {
+		blob: (descriptor) => counted(readBlob(descriptor, {
 			patience,
 			signal,
 			get: (ask, found) => first((client) => client.get(ask, found))
-		}),
+		})),
+		stored: () => stored,
 		referrers: (digest) => first(async (client) => {
 			const found = await readReferrers(client, digest, take);
 			if (found.length === 0 && client !== clients.at(-1)) throw new RegistryError("absent", "no referrers here");

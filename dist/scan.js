@@ -1,13 +1,13 @@
 import { a as foreignHashes, c as readRegularFile, l as reasonOf, n as applyPolicy, o as UnreadError, p as createVault, s as maxFile } from "./judging.js";
 import { n as bytesOf, r as linesOf, t as GitError } from "./git.js";
 import { n as oldestRoot } from "./repository.js";
-import { C as createKernel, c as createDetector, i as documentParsers, o as inspect, t as kubeconfigParser, w as rules } from "./parser.js";
-import { a as passedOver, d as preparedByBuild, i as nothingLearned, l as remembered, n as learn, o as pruned, r as markKnown, s as standing, t as forKnownIn, u as inspectArchive } from "./known.js";
+import { C as inspect, T as rules } from "./parser.js";
+import { a as passedOver, d as createWholeDetector, i as nothingLearned, l as remembered, n as learn, o as pruned, r as markKnown, s as standing, t as forKnownIn, u as inspectArchive } from "./known.js";
 import { t as isAbsent } from "./absent.js";
 import { t as span } from "./sighting.js";
 import { a as archiveKind, n as mediaKind, o as unpack, r as whyPassedOver } from "./media.js";
 import { n as toFindings } from "./join.js";
-import { a as readObjects, i as maxObject, n as listStores, r as listObjects, t as startThreads } from "./threads.js";
+import { a as maxObject, i as listObjects, n as listStores, o as readObjects, r as ownPackBytes, t as startThreads } from "./threads.js";
 import { n as findId } from "./id-list.js";
 import { n as forgetful } from "./clean-store.js";
 import { a as ending, c as entryType, f as checksumAt, h as PackError, i as endScan, l as noBase, n as createControl, o as endingOf, t as amountsOf } from "./control.js";
@@ -1978,13 +1978,14 @@ const scanWorkTree = async (repository, inspect, signal) => {
 // src/scan.ts
 /** Packs below this size take git less time than threads need to start (measured). */
 const worthThreads = 2 << 20;
-const scanHistory = async (repository, { plan, inspectContent, onStopped }) => {
-	if (plan.jobs === 0) return scanEverything(repository, inspectContent, plan.signal, void 0, plan.cache);
-	const { customRules, lineHashes = false } = plan;
-	const threads = startThreads({
-		customRules,
-		lineHashes
-	}, onStopped, plan.jobs);
+const threadsOf = ({ jobs, customRules, lineHashes = false }, onStopped) => jobs === 0 ? void 0 : startThreads({
+	customRules,
+	lineHashes
+}, onStopped, jobs);
+/** Whether threads will be needed, as far as one look tells: what a cache does not know may be little. */
+const needsThreads = ({ sources, cache }) => cache === void 0 && sources.some((source) => source.kind === "history" && ownPackBytes(source.repository) >= worthThreads);
+const scanHistory = async (repository, { plan, inspectContent, threads }) => {
+	if (threads === void 0) return scanEverything(repository, inspectContent, plan.signal, void 0, plan.cache);
 	try {
 		const minPackBytes = plan.jobs === void 0 ? worthThreads : 0;
 		const watch = plan.watch === void 0 ? {} : { watch: plan.watch };
@@ -2016,7 +2017,16 @@ const look = async (source, means) => {
 		case "files": return scanFiles(source.paths, inspectContent, void 0, signal);
 		case "images": {
 			const { scanImages } = await import("./images.js");
-			const scanRepository = (repository) => scanHistory(repository, means);
+			const scanRepository = (repository, inTime) => {
+				const either = signal === void 0 ? inTime : AbortSignal.any([signal, inTime]);
+				return scanHistory(repository, {
+					...means,
+					plan: {
+						...means.plan,
+						signal: either
+					}
+				});
+			};
 			return scanImages(source, {
 				inspect: inspectContent,
 				scanRepository,
@@ -2052,7 +2062,9 @@ const run = async (plan) => {
 	const started = performance.now();
 	const stopped = [];
 	const onStopped = (id, reason) => stopped.push(givenUp(id, reason));
-	const detector = await createDetector([...rules, ...plan.customRules], [kubeconfigParser, ...documentParsers], onStopped, createKernel(), preparedByBuild(plan.customRules));
+	const threads = threadsOf(plan, onStopped);
+	if (needsThreads(plan)) threads?.start();
+	const detector = await createWholeDetector(plan.customRules, onStopped);
 	let walking;
 	const keyOfRun = () => {
 		walking ??= fingerprintKey(plan);
@@ -2074,7 +2086,7 @@ const run = async (plan) => {
 		parts.push(await look(source, {
 			plan,
 			inspectContent,
-			onStopped
+			threads
 		}));
 	}
 	if (stopped.length === 0) plan.cache?.save();

@@ -2,7 +2,7 @@ import { a as streamGit, i as runGit, r as linesOf, t as GitError } from "./git.
 import { a as ending, o as endingOf } from "./control.js";
 import { i as packsIn } from "./pack-file.js";
 import { Worker } from "node:worker_threads";
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { availableParallelism } from "node:os";
@@ -179,6 +179,11 @@ const withAlternates = (store, known, depth = 0) => {
 	for (const alternate of alternatesOf(store)) withAlternates(alternate, known, depth + 1);
 	return known;
 };
+/** Bytes of the packs in a repository's own store, as far as one look tells. */
+const ownPackBytes = ({ gitDirectory }) => {
+	const folder = join(gitDirectory, "objects", "pack");
+	return namesIn(folder).filter((name) => packForm.test(name)).reduce((sum, name) => sum + (statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0), 0);
+};
 /** Not those that git is still writing. */
 const packForm = /^(?!\.tmp-).*\.pack$/;
 /** The packs of a store. Beside them lie files that only save git time (`.rev`, `.bitmap`) or tell it what to keep (`.keep`, `.mtimes`). */
@@ -241,14 +246,35 @@ const listStores = async (repository) => {
 // src/threads.ts
 /** Beside this module: as source where the source runs, built in `dist/`. */
 const script = new URL(import.meta.url.endsWith(".ts") ? "worker.ts" : "worker.js", import.meta.url);
-const ask = (worker, task) => new Promise((resolve, reject) => {
+/** A message costs as much as looking into a small archive, so threads are given as many at once as have these bytes together. */
+const enoughBytes = 262144;
+/** Some contents, from `first` on, in memory of their own: it goes to the thread. */
+const together = (contents, first) => {
+	const sizes = [];
+	let size = 0;
+	for (let i = first; i < contents.length && size < enoughBytes; i++) {
+		sizes.push(contents[i].length);
+		size += contents[i].length;
+	}
+	const bytes = new Uint8Array(size);
+	let end = 0;
+	for (let i = 0; i < sizes.length; i++) {
+		bytes.set(contents[first + i], end);
+		end += sizes[i];
+	}
+	return {
+		bytes,
+		sizes
+	};
+};
+const ask = (worker, task, transfer = []) => new Promise((resolve, reject) => {
 	worker.ref();
 	worker.once("error", reject);
 	worker.once("message", (answer) => {
 		worker.off("error", reject);
 		resolve(answer);
 	});
-	worker.postMessage(task);
+	worker.postMessage(task, transfer);
 }).finally(() => worker.unref());
 /** Scanning leaves much short-lived garbage: with V8's own limit each thread keeps a hundred megabytes more, and gains no time by it (measured). */
 const resourceLimits = { maxYoungGenerationSizeMb: 24 };
@@ -263,10 +289,14 @@ const overdue = async ({ control }, isOn) => {
 const startThreads = (workerData, onStopped, jobs = availableParallelism()) => {
 	const workers = [];
 	const start = () => {
-		while (workers.length < jobs) workers.push(new Worker(script, {
-			workerData,
-			resourceLimits
-		}));
+		while (workers.length < jobs) {
+			const worker = new Worker(script, {
+				workerData,
+				resourceLimits
+			});
+			worker.unref();
+			workers.push(worker);
+		}
 	};
 	const noteStopped = ({ stopped }) => {
 		for (const [rule, reason] of stopped) onStopped(rule, reason);
@@ -283,20 +313,22 @@ const startThreads = (workerData, onStopped, jobs = availableParallelism()) => {
 		given.forEach(noteStopped);
 		return given;
 	};
-	/** Each thread takes the next archive when it is done with one. */
+	/** Each thread takes some more archives when it is done with some. */
 	const inspectArchives = async (archives, signal) => {
 		start();
 		const readings = [];
 		let next = 0;
 		const work = async (worker) => {
 			while (next < archives.length && signal?.aborted !== true) {
-				const at = next++;
+				const first = next;
+				const contents = together(archives, first);
+				next += contents.sizes.length;
 				const answer = await ask(worker, {
-					job: "archive",
-					content: archives[at]
-				});
+					job: "archives",
+					contents
+				}, [contents.bytes.buffer]);
 				noteStopped(answer);
-				if (answer.job === "archive") readings[at] = answer.result;
+				if (answer.job === "archives") for (const [i, reading] of answer.results.entries()) readings[first + i] = reading;
 			}
 		};
 		await Promise.all(workers.map(work));
@@ -312,9 +344,10 @@ const startThreads = (workerData, onStopped, jobs = availableParallelism()) => {
 			job: "compare",
 			trees
 		})).flatMap((answer) => answer.job === "compare" ? [answer.result] : []),
+		start,
 		stop: () => {
-			for (const worker of workers) worker.terminate();
+			for (const worker of workers.splice(0)) worker.terminate();
 		}
 	};
 };
-export { readObjects as a, maxObject as i, listStores as n, listObjects as r, startThreads as t };
+export { maxObject as a, listObjects as i, listStores as n, readObjects as o, ownPackBytes as r, startThreads as t };

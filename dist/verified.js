@@ -1,92 +1,11 @@
 import { t as byUrgency } from "./join.js";
+import { r as proxyFor, t as openTunnel } from "./tunnel.js";
 import { i as severityRank, r as severities } from "./finding.js";
 import { request } from "node:http";
 import { connect } from "node:tls";
 import { createHash, createHmac } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
-import { request as request$1 } from "node:https";
-// src/verify/proxy.ts
-/** There is no way to a host. The message is fit for reports: it holds neither a request nor a proxy's password. */
-var NoWayError = class extends Error {
-	name = "NoWayError";
-};
-/** Lower case wins, as in curl. */
-const names = [
-	"https_proxy",
-	"HTTPS_PROXY",
-	"all_proxy",
-	"ALL_PROXY"
-];
-const trimmed = (host) => host.replace(/^\[|\]$/g, "").replace(/^\*?\./, "").toLowerCase();
-/** Whether an entry of `no_proxy` covers a host: a name with all below it, an address, a `*`, each with a port or without. */
-const covers = (entry, host, port) => {
-	if (entry === "*") return true;
-	const [, name = "", only] = /^(.*?)(?::(\d+))?$/.exec(entry);
-	const suffix = trimmed(/:.*:/.test(entry) ? entry : name);
-	if (suffix === "" || only !== void 0 && !/:.*:/.test(entry) && Number(only) !== port) return false;
-	return host === suffix || host.endsWith(`.${suffix}`);
-};
-const isExempt = (environment, host, port) => (environment["no_proxy"] ?? environment["NO_PROXY"] ?? "").split(/[\s,]+/).some((entry) => entry !== "" && covers(entry, trimmed(host), port));
-const decoded = (text) => {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return;
-	}
-};
-/** The address of a proxy with its user and password; undefined where the text is none. */
-const read = (text) => {
-	const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`);
-	if (url === null || !/^https?:$/.test(url.protocol) || url.hostname === "") return void 0;
-	const user = decoded(`${url.username}:${url.password}`);
-	return user === void 0 ? void 0 : {
-		url,
-		user
-	};
-};
-/** The proxy that the environment names for a host; undefined where the connection is direct. Throws a NoWayError. */
-const proxyFor = (environment, host, port) => {
-	const name = names.find((known) => environment[known]);
-	if (name === void 0 || isExempt(environment, host, port)) return void 0;
-	const known = read(environment[name]);
-	if (known === void 0) throw new NoWayError(`${name} is not the http or https address of a proxy`);
-	const { url, user } = known;
-	const secure = url.protocol === "https:";
-	return {
-		secure,
-		host: trimmed(url.hostname),
-		port: url.port === "" ? secure ? 443 : 80 : Number(url.port),
-		authorization: user === ":" ? void 0 : `Basic ${Buffer.from(user).toString("base64")}`
-	};
-};
 // src/verify/dial.ts
-/** A way through a proxy: CONNECT (RFC 9110, section 9.3.6). */
-const tunnel = (proxy, host, port, signal) => new Promise((resolve, reject) => {
-	const target = `${host}:${port}`;
-	const request$3 = (proxy.secure ? request$1 : request)({
-		host: proxy.host,
-		port: proxy.port,
-		method: "CONNECT",
-		path: target,
-		headers: {
-			host: target,
-			...proxy.authorization === void 0 ? {} : { "proxy-authorization": proxy.authorization }
-		},
-		agent: false,
-		signal
-	});
-	request$3.once("connect", ({ statusCode }, socket) => {
-		if (statusCode === 200) return resolve(socket);
-		socket.destroy();
-		reject(new NoWayError(`the proxy answered ${statusCode}`));
-	});
-	request$3.once("response", (response) => {
-		response.destroy();
-		reject(new NoWayError(`the proxy answered ${response.statusCode}`));
-	});
-	request$3.once("error", reject);
-	request$3.end();
-});
 const encrypted = (options, signal) => new Promise((resolve, reject) => {
 	const socket = connect(options);
 	const giveUp = () => void socket.destroy(/* @__PURE__ */ new Error("given up"));
@@ -101,7 +20,11 @@ const encrypted = (options, signal) => new Promise((resolve, reject) => {
 });
 /** Dials hosts over TLS, through the proxy of the environment where there is one. */
 const createDial = (environment) => async (host, port, signal) => {
-	const proxy = proxyFor(environment, host, port);
+	const proxy = proxyFor(environment, {
+		secure: true,
+		host,
+		port
+	});
 	const name = {
 		servername: host,
 		ALPNProtocols: ["http/1.1"]
@@ -112,7 +35,7 @@ const createDial = (environment) => async (host, port, signal) => {
 		...name
 	}, signal);
 	return encrypted({
-		socket: await tunnel(proxy, host, port, signal),
+		socket: await openTunnel(proxy, host, port, signal),
 		...name
 	}, signal);
 };
@@ -135,8 +58,8 @@ const retryAfterOf = ({ headers }) => {
 	const text = headers["retry-after"];
 	return text !== void 0 && /^\d{1,6}$/.test(text) ? Number(text) : void 0;
 };
-const sendOver = async (dial, request$2, signal) => {
-	const { method, host, port, path, headers, body } = request$2;
+const sendOver = async (dial, request$1, signal) => {
+	const { method, host, port, path, headers, body } = request$1;
 	const socket = await dial(host, port, signal);
 	try {
 		const message = await new Promise((resolve, reject) => {

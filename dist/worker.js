@@ -1,5 +1,5 @@
-import { C as createKernel, c as createDetector, i as documentParsers, o as inspect, t as kubeconfigParser, w as rules } from "./parser.js";
-import { c as verdict, d as preparedByBuild, l as remembered, s as standing, u as inspectArchive } from "./known.js";
+import { C as inspect, x as createKernel } from "./parser.js";
+import { c as verdict, d as createWholeDetector, l as remembered, s as standing, u as inspectArchive } from "./known.js";
 import { n as apartOf, t as createWalker } from "./walk.js";
 import { a as ending, c as entryType, o as endingOf, r as createPace, s as takeRoot } from "./control.js";
 import { parentPort, workerData } from "node:worker_threads";
@@ -117,22 +117,30 @@ const stopped = [];
 const onStopped = (rule, reason) => {
 	stopped.push([rule, reason]);
 };
-const detector = await createDetector([...rules, ...customRules], [kubeconfigParser, ...documentParsers], onStopped, kernel, preparedByBuild(customRules));
+const detector = await createWholeDetector(customRules, onStopped, kernel);
 const inspectMember = remembered((content) => inspect(detector, content, lineHashes));
+const inspectEach = async ({ bytes, sizes }) => {
+	const all = Buffer.from(bytes.buffer);
+	const results = [];
+	let end = 0;
+	for (const size of sizes) {
+		const start = end;
+		end += size;
+		results.push(await inspectArchive(all.subarray(start, end), inspectMember));
+	}
+	return results;
+};
 const answerTo = async (task) => {
 	if (task.job === "scan") return {
 		job: "scan",
 		result: scanTrees(kernel, task.trees, detector),
 		stopped: stopped.splice(0)
 	};
-	if (task.job === "archive") {
-		const { buffer, byteOffset, byteLength } = task.content;
-		return {
-			job: "archive",
-			result: await inspectArchive(Buffer.from(buffer, byteOffset, byteLength), inspectMember),
-			stopped: stopped.splice(0)
-		};
-	}
+	if (task.job === "archives") return {
+		job: "archives",
+		results: await inspectEach(task.contents),
+		stopped: stopped.splice(0)
+	};
 	const { compareTrees } = await import("./compare-trees.js");
 	return {
 		job: "compare",

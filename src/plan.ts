@@ -22,6 +22,10 @@ export type Source =
   | {
       readonly kind: "images";
       readonly names: readonly string[];
+      /** Those of them that a file of the repository gives, and no person: they lead to public addresses alone. */
+      readonly foreign?: readonly string[];
+      /** Lets the workflow read images of its repository from ghcr.io. */
+      readonly workflowToken?: string;
       /** `linux/arm64`; all when empty. */
       readonly platforms: readonly string[];
       /** The folder whose Dockerfiles may have made them. */

@@ -1,11 +1,9 @@
 import { rules } from "#patterns";
 import { layersIn } from "./cache/layers.ts";
 import { mergeCoverage } from "./coverage.ts";
-import { createDetector } from "./detect/detector.ts";
 import { inspect } from "./detect/hit.ts";
 import type { OnStopped } from "./detect/patience.ts";
-import { preparedByBuild } from "./detect/prepared-file.ts";
-import { documentParsers } from "./documents/registry.ts";
+import { createWholeDetector } from "./detector.ts";
 import { scanFiles } from "./files/files.ts";
 import type { Finding, Missing, Report } from "./finding.ts";
 import { fingerprintKey, type KeyOfRun } from "./findings/fingerprint-key.ts";
@@ -17,8 +15,6 @@ import { distinctMissing } from "./git/gaps.ts";
 import { scanEverything, scanRevisions, scanStaged } from "./git/history.ts";
 import type { Repository } from "./git/repository.ts";
 import { scanWorkTree } from "./git/work-tree.ts";
-import { createKernel } from "./kernel/kernel.ts";
-import { kubeconfigParser } from "./kubeconfig/parser.ts";
 import type { Plan, Source } from "./plan.ts";
 import { applyPolicy, type Judged, type Surroundings } from "./policy/apply.ts";
 import type { Inspect, Sighted } from "./sighting.ts";
@@ -60,8 +56,11 @@ const scanHistory = async (repository: Repository, { plan, inspectContent, onSto
 const scanImagesOf = async (source: Extract<Source, { kind: "images" }>, means: Means): Promise<Sighted> => {
   const { plan, inspectContent: inspect, onStopped } = means;
   const { scanImages } = await import("./image/images.ts"); // only runs with images need it
-  const scanRepository = (repository: Repository) => scanHistory(repository, means);
   const { customRules, lineHashes = false, cache, jobs, signal } = plan;
+  const scanRepository = (repository: Repository, inTime: AbortSignal) => {
+    const either = signal === undefined ? inTime : AbortSignal.any([signal, inTime]);
+    return scanHistory(repository, { ...means, plan: { ...plan, signal: either } });
+  };
   const started = jobs === 0 ? undefined : startThreads({ customRules, lineHashes }, onStopped, jobs, "layers");
   const minBytes = jobs === undefined ? worthLayerThreads : 0;
   const threads = started === undefined ? undefined : { readLayer: started.readLayer, minBytes };
@@ -130,13 +129,7 @@ export const run = async (plan: Plan): Promise<Outcome> => {
   const started = performance.now();
   const stopped: Missing[] = [];
   const onStopped: OnStopped = (id, reason) => stopped.push(givenUp(id, reason)); // each thread may say so
-  const detector = await createDetector(
-    [...rules, ...plan.customRules],
-    [kubeconfigParser, ...documentParsers],
-    onStopped,
-    createKernel(),
-    preparedByBuild(plan.customRules),
-  );
+  const detector = await createWholeDetector(plan.customRules, onStopped);
   // a walk over all commits, beside the scan, from the first thing that is found on
   let walking: Promise<KeyOfRun> | undefined;
   const keyOfRun = (): Promise<KeyOfRun> => {

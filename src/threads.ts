@@ -98,10 +98,11 @@ export const startThreads = (
   const onLane = createLanes(Array.from({ length: jobs }, (_, lane) => lane));
   const readLayer: LayerThreads["readLayer"] = (open, order, signal) =>
     onLane(async (lane): Promise<LayerReading | undefined> => {
-      if (signal?.aborted === true) return undefined;
+      const stored = open();
+      if (stored === undefined) return undefined;
       start(lane + 1);
       const { port1, port2 } = new MessageChannel();
-      const sent = sendBlob(open(), port1, signal);
+      const sent = sendBlob(stored, port1, signal);
       sent.catch(() => {}); // awaited below
       const task = { job: "layer", order, port: port2 } as const;
       const answer = await ask(workers[lane]!, task, [port2]).finally(() => port1.close());

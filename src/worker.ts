@@ -1,10 +1,7 @@
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
-import { rules } from "#patterns";
-import { createDetector } from "./detect/detector.ts";
 import { inspect } from "./detect/hit.ts";
-import { preparedByBuild } from "./detect/prepared-file.ts";
 import type { Rule } from "./detect/rule.ts";
-import { documentParsers } from "./documents/registry.ts";
+import { createWholeDetector } from "./detector.ts";
 import { type ArchiveReading, inspectArchive } from "./files/inspect-archive.ts";
 import { remembered } from "./files/remembered.ts";
 import type { Trait } from "./git/pack/collect.ts";
@@ -12,7 +9,6 @@ import type { CompareTask, Comparison } from "./git/pack/compare-trees.ts";
 import { scanTrees, type TreesResult, type TreesTask } from "./git/pack/scan-trees.ts";
 import type { LayerOrder, LayerReading } from "./image/layer.ts";
 import { createKernel } from "./kernel/kernel.ts";
-import { kubeconfigParser } from "./kubeconfig/parser.ts";
 import type { Inspect } from "./sighting.ts";
 import { steadyScan } from "./steady-scan.ts";
 
@@ -49,21 +45,17 @@ const stopped: (readonly [string, string])[] = [];
 const onStopped = (rule: string, reason: string): void => {
   stopped.push([rule, reason]);
 };
-const detector = await createDetector(
-  [...rules, ...customRules],
-  [kubeconfigParser, ...documentParsers],
-  onStopped,
-  kernel,
-  preparedByBuild(customRules),
-);
+const detector = await createWholeDetector(customRules, onStopped, kernel);
 
 const steady = { ...detector, scan: steadyScan(detector, kernel) };
 const inspectFile: Inspect = (content) => inspect(steady, content, lineHashes);
 const inspectMember = remembered((content) => inspect(detector, content, lineHashes));
 
-const readLayerFrom = async (port: MessagePort, { task, limits }: LayerOrder): Promise<LayerReading> => {
+const readLayerFrom = async (port: MessagePort, { task, limits, ledger }: LayerOrder): Promise<LayerReading> => {
   const [{ readLayer }, { receiveBlob }] = [await import("./image/layer.ts"), await import("./image/blob-port.ts")];
-  return readLayer(receiveBlob(port), task, { inspect: inspectFile, limits });
+  const { sharedAllowance } = await import("./image/allowance.ts");
+  const allowance = sharedAllowance(limits.work, ledger);
+  return readLayer(receiveBlob(port), task, { inspect: allowance.timed(inspectFile), limits, allowance });
 };
 
 const answerTo = async (task: ThreadTask): Promise<WorkerAnswer> => {

@@ -1,11 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "@jest/globals";
+import { cli } from "./built.ts";
 import { createRepository, githubToken, type TestRepository, temporaryFolder } from "./repositories.ts";
-
-const cli = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
 
 let repository: TestRepository;
 

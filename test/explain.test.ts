@@ -1,11 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "@jest/globals";
+import { cli } from "./built.ts";
 import { createRepository, githubToken, type TestRepository, temporaryFolder } from "./repositories.ts";
 
-const cli = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
 const token = githubToken("explained");
 const damaged = `${token.slice(0, -2)}zz`;
 
@@ -42,7 +41,7 @@ const stepsOf = ([account]: readonly Account[], check: string): Readonly<Record<
 
 const check = "secrets/github-personal-access-token";
 
-/** One start of the program for all files: it reads hundreds of pattern files each time. */
+/** One start of the program for all files. */
 let explained: ReadonlyMap<string, Account>;
 
 const files = {

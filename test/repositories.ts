@@ -69,7 +69,22 @@ export const testGitEnvironment = (): Record<string, string> => ({
   GIT_COMMITTER_EMAIL: author.email,
 });
 
-const settings = ["init.defaultBranch=main", "gc.auto=0", "protocol.file.allow=always", "advice.detachedHead=false"];
+const settings = [
+  "init.defaultBranch=main",
+  "init.templateDir=", // sample hooks
+  "gc.auto=0",
+  "maintenance.auto=false",
+  "core.abbrev=no", // `git commit` prints the whole id
+  "protocol.file.allow=always",
+  "advice.detachedHead=false",
+];
+
+/** The id in what `git commit` prints: `[main (root-commit) ID] subject`. */
+const idIn = (printed: string): string => {
+  const id = /^\[[^\n]*? ([0-9a-f]{40,64})\] /.exec(printed)?.[1];
+  if (id === undefined) throw new Error(`git commit printed no id: ${printed.slice(0, 200)}`);
+  return id;
+};
 
 /** Works on a repository that exists already, such as a clone or a linked work tree. */
 export const repositoryIn = (folder: string): TestRepository => {
@@ -95,8 +110,7 @@ export const repositoryIn = (folder: string): TestRepository => {
     for (const [path, content] of Object.entries(files)) write(path, content);
     minutes++;
     git("add", "--all", "--force");
-    start(message, ["commit", "--quiet", "--allow-empty", "--allow-empty-message", "-F", "-"], who);
-    return git("rev-parse", "HEAD");
+    return idIn(start(message, ["commit", "--allow-empty", "--allow-empty-message", "-F", "-"], who));
   };
   return { folder, git, gitWith: (input, ...args) => start(input, args), write, commit };
 };

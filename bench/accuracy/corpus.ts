@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { checksums } from "../../test/tokens/functions.ts";
-import { patternFiles } from "../../test/tokens/templates.ts";
+import { patternFiles } from "../../test/tokens/pattern-files.ts";
 import { fill, type Sample } from "../../test/tokens.ts";
 import { awayCases } from "./away.ts";
 import { fileKinds } from "./file-kinds.ts";

@@ -89,7 +89,9 @@ const configuredImages = async (
   const [first] = sources;
   const repository = first === undefined || first.kind === "files" ? undefined : first.repository;
   const names = await expandImages(images, relative("", folder) || ".", compileGlob);
-  return [{ kind: "images", names, platforms: args.platforms, repository, dockerfiles: folder }];
+  // a configuration that the user names is the user's word
+  const foreign = args.config === undefined ? names : [];
+  return [{ kind: "images", names, foreign, platforms: args.platforms, repository, dockerfiles: folder }];
 };
 
 const maxReasons = 5;

@@ -10,7 +10,8 @@ export interface EncodedAnchor {
 
 /** What parsers and decoders were waiting for in one content. */
 export interface Asked {
-  readonly parsers: ReadonlySet<number>;
+  /** By number: where their anchors stand, ascending. */
+  readonly parsers: ReadonlyMap<number, readonly number[]>;
   readonly encoded: readonly EncodedAnchor[];
 }
 
@@ -31,12 +32,15 @@ const withoutShifted = (anchors: ReadonlyMap<string, EncodedAnchor>): readonly E
 
 /** Sorts the hits of a content to those parsers and decoders that asked for them. */
 export const sortOut = (hits: readonly Hit[], othersOf: (literal: number) => readonly Other[]): Asked => {
-  const parsers = new Set<number>();
+  const parsers = new Map<number, number[]>();
   const encoded = new Map<string, EncodedAnchor>();
   for (const { literal, offset: at } of hits)
     for (const target of othersOf(literal)) {
-      if (target.kind === "parser") parsers.add(target.parser);
-      else {
+      if (target.kind === "parser") {
+        const places = parsers.get(target.parser);
+        if (places === undefined) parsers.set(target.parser, [at]);
+        else places.push(at);
+      } else {
         const anchor = { at, image: target.image };
         encoded.set(anchorKey(anchor), anchor);
       }

@@ -3,8 +3,10 @@ import { type Literal, spanOf, type Target } from "./literals.ts";
 
 /** Who asked for each literal, as columns. */
 export interface Askers {
-  /** Per literal, u32 each: its bytes, its bytes with the run, where its rules begin in `rules`, their number with `askedByOthers`. */
+  /** Per literal, u32 each: its bytes, those that decide whether it counts, where its rules begin in `rules`, their number with `askedByOthers`. */
   readonly rows: Buffer;
+  /** Per literal, u32: its sieve. */
+  readonly sieveOfLiteral: Buffer;
   /** Numbers of rules, u32. */
   readonly rules: Buffer;
   /** Parsers and decoders, i32 each: a literal's number and a packed target. */
@@ -45,6 +47,7 @@ export const collectAskers = (literals: readonly Literal[]): Askers => {
   });
   return {
     rows: Buffer.from(rows.buffer),
+    sieveOfLiteral: Buffer.from(Uint32Array.from(literals, ({ sieve }) => sieve).buffer),
     rules: Buffer.from(Uint32Array.from(rules).buffer),
     others: Buffer.from(Int32Array.from(others).buffer),
   };

@@ -142,8 +142,9 @@ export const createDetector = async (
   parsers: readonly DocumentParser[] = [],
   onStopped: OnStopped = () => undefined,
   kernel: Kernel = createKernel(),
-  prepared: Prepared = prepare(rules, parsers),
+  preparedBefore?: Prepared,
 ): Promise<Detector> => {
+  const prepared = preparedBefore ?? (await prepare(rules, parsers));
   const runner = await createRunner(rules, onStopped);
   const asking = [...rules, escapesRule];
   const others = othersOf(prepared);
@@ -215,8 +216,8 @@ export const createDetector = async (
 
   const runSpecial = (stretch: Stretch, look: Look, depth: number, into: Findings): void => {
     const asked = sortOut(look.special(), others);
-    for (const index of asked.parsers)
-      for (const match of parsers[index]!.parse(Buffer.from(viewOf(stretch)))) into.matches.push(match);
+    for (const [index, at] of asked.parsers)
+      for (const match of parsers[index]!.parse(viewOf(stretch), at)) into.matches.push(match);
     if (depth >= maxDepth || asked.encoded.length === 0) return;
     const known = new Set(into.carried.flatMap(({ anchors = [] }) => anchors.map(anchorKey)));
     const fresh = asked.encoded.filter((anchor) => !known.has(anchorKey(anchor)));

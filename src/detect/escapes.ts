@@ -1,3 +1,4 @@
+import { partitionPoint } from "../partition-point.ts";
 import { type Decoded, hexDigit } from "./decoded.ts";
 import { type Escape, entity, quotedPrintable, reverseSolidus } from "./escape-forms.ts";
 import type { Region } from "./regions.ts";
@@ -59,10 +60,30 @@ interface Form {
   readonly encoding: string;
   /** Literals of which a text that is worth decoding holds one: escaped separators, and letters that nobody needs to escape. */
   readonly marks: readonly string[];
-  /** Bytes with which an escape begins. */
+  /** Bytes with which an escape begins; each mark begins with the first. */
   readonly leads: readonly number[];
+  /** Whether a mark begins in an escape: of two that follow each other in `\\\\u0067`, the second is what matters. */
+  readonly hasMark: (content: Buffer, start: number, end: number) => boolean;
   readonly form: () => Escape;
 }
+
+/** Where a byte stands next, from `at` on; `end` where it does not. */
+const nextOf = (byte: number, content: Buffer, at: number, end: number): number => {
+  const found = content.indexOf(byte, at);
+  return found === -1 ? end : Math.min(found, end);
+};
+
+const formOf = (encoding: string, marks: readonly string[], leads: readonly number[], form: () => Escape): Form => {
+  const known = new Set(marks);
+  const lengths = [...new Set(marks.map(({ length }) => length))];
+  const isMark = (content: Buffer, at: number) =>
+    lengths.some((length) => known.has(content.toString("latin1", at, at + length)));
+  const hasMark = (content: Buffer, start: number, end: number): boolean => {
+    for (let at = start; at < end; at++) if (content[at] === leads[0] && isMark(content, at)) return true;
+    return false;
+  };
+  return { encoding, marks, leads, hasMark, form };
+};
 
 const bothCases = (texts: readonly string[]): readonly string[] => [
   ...new Set(texts.flatMap((text) => [text, text.replace(/[0-9a-f]{2}/g, (digits) => digits.toUpperCase())])),
@@ -72,34 +93,34 @@ const letters = [..."abcdefghijklmnopqrstuvwxyz"].map((letter) => letter.charCod
 const hexLetters = letters.map((code) => code.toString(16));
 
 const forms: readonly Form[] = [
-  {
-    encoding: "percent",
-    marks: bothCases(["%0a", "%22", "%2b", "%3a", "%3d", "%253", "%2522", ...hexLetters.map((digits) => `%${digits}`)]),
-    leads: [percentSign, plus],
-    form: percent,
-  },
-  {
-    encoding: "backslash",
-    marks: [
+  formOf(
+    "percent",
+    bothCases(["%0a", "%22", "%2b", "%3a", "%3d", "%253", "%2522", ...hexLetters.map((digits) => `%${digits}`)]),
+    [percentSign, plus],
+    percent,
+  ),
+  formOf(
+    "backslash",
+    [
       '\\":',
       "\\/",
       ...bothCases(["\\u0022", "\\u0027", "\\u002b", "\\u002f", "\\u003a", "\\u003d"]),
       ...["\\u006", "\\u007", "\\x6", "\\x7", "\\14", "\\15", "\\16"],
     ],
-    leads: [0x5c],
-    form: () => reverseSolidus,
-  },
-  {
-    encoding: "html",
-    marks: [
+    [0x5c],
+    () => reverseSolidus,
+  ),
+  formOf(
+    "html",
+    [
       ...["&quot;", "&apos;", "&#34;", "&#39;", "&#43;", "&#47;", "&#58;", "&#61;", "&equals;", "&#x6", "&#x7"],
       ...bothCases(["&#x22;", "&#x27;", "&#x2b;", "&#x2f;", "&#x3a;", "&#x3d;"]),
       ...letters.map((code) => `&#${code};`),
     ],
-    leads: [0x26],
-    form: () => entity,
-  },
-  { encoding: "quoted-printable", marks: ["=3D"], leads: [0x3d], form: () => quotedPrintable },
+    [0x26],
+    () => entity,
+  ),
+  formOf("quoted-printable", ["=3D"], [0x3d], () => quotedPrintable),
 ];
 
 /**
@@ -123,33 +144,64 @@ export const escapesRule: Rule = {
   custom: false,
 };
 
-const decodeWith = (content: Buffer, { start, end }: Region, { leads, form }: Form) => {
+/** The escapes of a text, ascending: where each stands and ends in the content, and where what it means stands and ends in the plain bytes. */
+interface Undone {
+  readonly starts: number[];
+  readonly ends: number[];
+  readonly plainStarts: number[];
+  readonly plainEnds: number[];
+}
+
+interface Plain extends Undone {
+  readonly bytes: Buffer;
+}
+
+/** Where an escape may begin next. */
+const nextLead = (content: Buffer, at: number, end: number, leads: readonly number[]): number => {
+  if (leads.length === 1) return nextOf(leads[0]!, content, at, end);
+  let place = at;
+  while (place < end && !leads.includes(content[place]!)) place++;
+  return place;
+};
+
+/** A text in plain bytes; undefined where none of its escapes is one that matters. */
+const decodeWith = (content: Buffer, { start, end }: Region, { leads, hasMark, form }: Form): Plain | undefined => {
+  if (nextOf(leads[0]!, content, start, end) === end) return undefined;
   const bytes = Buffer.allocUnsafe(end - start);
-  const offsets = new Uint32Array(end - start + 1);
-  const undone = new Uint32Array(end - start + 1); // escapes before each byte
+  const undone: Undone = { starts: [], ends: [], plainStarts: [], plainEnds: [] };
   const undo = form();
+  let isWorth = false;
   let length = 0;
-  let count = 0;
-  for (let at = start; at < end; ) {
-    const byte = content[at]!;
-    const there = leads.includes(byte) ? undo(content, at, end) : undefined;
+  let copied = start;
+  for (let at = nextLead(content, start, end, leads); at < end; at = nextLead(content, at, end, leads)) {
+    const there = undo(content, at, end);
     if (there === undefined || at + there.length > end) {
-      undone[length] = count;
-      offsets[length] = at++;
-      bytes[length++] = byte;
+      at++;
       continue;
     }
-    for (const meant of there.bytes) {
-      undone[length] = count;
-      offsets[length] = at;
-      bytes[length++] = meant;
-    }
-    count++;
+    isWorth ||= hasMark(content, at, at + there.length);
+    length += content.copy(bytes, length, copied, at);
+    undone.starts.push(at);
+    undone.plainStarts.push(length);
+    for (const meant of there.bytes) bytes[length++] = meant;
     at += there.length;
+    undone.ends.push(at);
+    undone.plainEnds.push(length);
+    copied = at;
   }
-  undone[length] = count;
-  offsets[length] = end;
-  return { bytes: bytes.subarray(0, length), offsets, undone };
+  if (!isWorth) return undefined;
+  length += content.copy(bytes, length, copied, end);
+  return { ...undone, bytes: bytes.subarray(0, length) };
+};
+
+const countUpTo = (places: readonly number[], offset: number): number =>
+  partitionPoint(places.length, (place) => places[place]! <= offset);
+
+/** Where a plain byte stands in the content. */
+const placeOf = ({ starts, ends, plainStarts, plainEnds }: Undone, start: number, offset: number): number => {
+  const last = countUpTo(plainStarts, offset) - 1;
+  if (last < 0) return start + offset;
+  return offset < plainEnds[last]! ? starts[last]! : ends[last]! + offset - plainEnds[last]!;
 };
 
 /** A region that escapes fill is decoded in pieces, which overlap by more than what escapes a key: memory has bounds. */
@@ -166,18 +218,18 @@ function* piecesOf({ start, end }: Region): Generator<Region> {
 /** A region in plain bytes, once for each way in which some of it is escaped. */
 export function* decodeEscapes(content: Buffer, region: Region): Generator<Escaped> {
   for (const piece of piecesOf(region)) {
-    const text = content.subarray(piece.start, piece.end);
     for (const form of forms) {
-      const { encoding, marks } = form;
-      if (!marks.some((mark) => text.includes(mark, 0, "latin1"))) continue;
-      const { bytes, offsets, undone } = decodeWith(content, piece, form);
+      const plain = decodeWith(content, piece, form);
+      if (plain === undefined) continue;
+      const { bytes, plainEnds } = plain;
+      const toContent = (offset: number): number => placeOf(plain, piece.start, offset);
       yield {
-        encoding,
+        encoding: form.encoding,
         bytes,
         start: piece.start,
-        toContent: (offset) => offsets[offset]!,
-        after: (offset) => Math.max(offsets[offset + 1]!, offsets[offset]! + 1),
-        isUndone: (from, to) => undone[Math.min(bytes.length, to)]! > undone[Math.max(0, from)]!,
+        toContent,
+        after: (offset) => Math.max(toContent(offset + 1), toContent(offset) + 1),
+        isUndone: (from, to) => countUpTo(plainEnds, to) > countUpTo(plainEnds, from),
       };
     }
   }

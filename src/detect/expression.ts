@@ -41,7 +41,7 @@ const locator = (expression: string, flags: string): Locate => {
   return (text, match) => {
     const { index, groups = {}, 0: whole } = match;
     const { secret, key, sep } = groups;
-    if (secret === undefined) return [index, index + whole.length];
+    if (secret === undefined || secret === whole) return [index, index + whole.length];
     if (key !== undefined && sep !== undefined) {
       const start = index + key.length + sep.length;
       if (text.startsWith(secret, start)) return [start, start + secret.length];

@@ -5,6 +5,8 @@ import { copied, loadTable } from "./load-table.ts";
 import type { Prepared } from "./prepared.ts";
 import type { Region } from "./regions.ts";
 import type { Rule } from "./rule.ts";
+import { beginnings } from "./sieve/beginning.ts";
+import { beginningOf } from "./sieve/pack.ts";
 
 /** A rule's number and where its expression must run. */
 export interface RuleRegion extends Region {
@@ -57,44 +59,51 @@ const lastCapacity = 1 << 24;
 const hitBytes = 8;
 const regionBytes = 16;
 const nowhere = 0xffff_ffff;
+/** Set in the literal of a hit that a sieve holds back. */
+const asleep = 0x8000_0000;
 
 /** A literal may be the beginning of an anchor only: the window reaches that much further. */
 const afterOf = ({ window, anchors }: Rule): number => window.after + cutBy(anchors);
 
 /** What may join a region, and what judges read around it. */
-const reachesOf = (rules: readonly Rule[], rows: Uint32Array, asking: Uint32Array, read: (rule: Rule) => number) => {
+const reachesOf = (prepared: Prepared, rules: readonly Rule[], read: (rule: Rule) => number) => {
+  const rows = wordsOf(prepared.rows);
+  const asking = wordsOf(prepared.rules);
+  const sieves = wordsOf(prepared.sieveOfRule);
   const spans = new Uint32Array(rules.length);
   for (let row = 0; row < rows.length; row += 4) {
     const [span, first, count] = [rows[row + 1]!, rows[row + 2]!, (rows[row + 3]! & ~askedByOthers) >>> 0];
     for (let i = first; i < first + count; i++) spans[asking[i]!] = Math.max(spans[asking[i]!]!, span);
   }
   return spans.map((span, i) => {
-    const joining = rules[i]!.anchored === true ? 0 : rules[i]!.window.before + afterOf(rules[i]!) + span;
+    const joining = beginningOf(sieves[i]!) !== "open" ? 0 : rules[i]!.window.before + afterOf(rules[i]!) + span;
     return Math.max(joining, read(rules[i]!));
   });
 };
 
 /** Writes who asked for each literal, and the rules' windows, as src/kernel/assembly/visit.ts reads them. */
-const writeRules = (
-  kernel: Kernel,
-  prepared: Prepared,
-  rows: Uint32Array,
-  rules: readonly Rule[],
-  reaches: Uint32Array,
-): void => {
+const writeRules = (kernel: Kernel, prepared: Prepared, rules: readonly Rule[], reaches: Uint32Array): void => {
   const { heap } = kernel;
   const table = copied(kernel, prepared.rows);
   const ruleList = copied(kernel, prepared.rules);
   const ruleTable = heap.allocate(rules.length * 32 + 32);
   const open = heap.allocate(rules.length * 4 + 4);
   const words = new Uint32Array(heap.bytes().buffer);
+  const sieves = wordsOf(prepared.sieveOfRule);
   rules.forEach((rule, i) => {
-    const row = [rule.window.before, afterOf(rule), reaches[i]!, 0, 0, 0, 0, rule.anchored === true ? 1 : 0];
+    const row = [
+      rule.window.before,
+      afterOf(rule),
+      reaches[i]!,
+      0,
+      0,
+      0,
+      0,
+      beginnings.indexOf(beginningOf(sieves[i]!)),
+    ];
     words.set(row, ruleTable / 4 + i * 8);
   });
-  let longest = 1;
-  for (let row = 0; row < rows.length; row += 4) longest = Math.max(longest, rows[row + 1]!);
-  kernel.configureRules(table, ruleList, ruleTable, open, longest);
+  kernel.configureRules(table, ruleList, ruleTable, open);
 };
 
 /** Where the kernel writes what it finds. */
@@ -137,11 +146,11 @@ export const createGate = (
   read: (rule: Rule) => number,
 ): Gate => {
   const rows = wordsOf(prepared.rows);
-  const reaches = reachesOf(rules, rows, wordsOf(prepared.rules), read);
+  const reaches = reachesOf(prepared, rules, read);
   loadTable(kernel, prepared);
-  writeRules(kernel, prepared, rows, rules, reaches);
+  writeRules(kernel, prepared, rules, reaches);
   let tables = makeTables(kernel, firstCapacity);
-  const isSpecial = (literal: number): boolean => rows[literal * 4 + 3]! >= askedByOthers;
+  const isSpecial = (literal: number): boolean => literal < asleep && rows[literal * 4 + 3]! >= askedByOthers;
 
   const regions = (): readonly RuleRegion[] => {
     const count = kernel.regionCount();

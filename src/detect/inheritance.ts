@@ -33,8 +33,8 @@ const firstFrom = (carried: readonly Carried[], start: number): number =>
   partitionPoint(carried.length, (place) => carried[place]!.start < start);
 
 /**
- * The base's verdicts that a content inherits, by the same rule as the kernel's (`isInherited` in src/kernel/assembly/visit.ts): a copy
- * carried the stretch over with `reach` bytes on either side, or the content begins or ends there as its base did.
+ * The base's verdicts, of which there are some, that a content inherits, by the same rule as the kernel's (`isInherited` in src/kernel/assembly/visit.ts): a copy
+ * carried the stretch over with more than `reach` bytes on either side, or the content begins or ends there as its base did.
  */
 export const inherit = (
   base: readonly Carried[],
@@ -42,14 +42,16 @@ export const inherit = (
   { near, far }: Reach,
 ): readonly Inherited[] => {
   const found: Inherited[] = [];
+  const first = base[0]!.start;
+  const last = base.at(-1)!.start;
   for (let i = 0; i < segments.length; i += 3) {
     const [offset, from, length] = [segments[i]!, segments[i + 1]!, segments[i + 2]!];
-    if (from === inserted) continue;
     const stop = from + length;
+    if (from === inserted || stop <= first || from > last) continue; // most copies lie elsewhere
     const begins = offset === 0 && from === 0;
     const ends = offset + length === size && stop === baseSize;
     const covers = ({ start, end }: Region, reach: number): boolean =>
-      (begins || start - reach >= from) && (ends || end + reach <= stop);
+      (begins || start - reach > from) && (ends || end + reach < stop);
     for (let c = firstFrom(base, from); c < base.length && base[c]!.start < stop; c++) {
       const carried = base[c]!;
       if (carried.end <= stop && covers(carried, near(carried.task)))

@@ -1,18 +1,21 @@
 import { commonGrams } from "./common-grams.ts";
 import type { Literal } from "./literals.ts";
-import { type RunKind, runKinds } from "./rule.ts";
+import type { RunKind } from "./rule.ts";
 
 const isLetter = (byte: number): boolean => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
 
 const gramSize = 3;
 
+/** Under jest each look at a global goes through its sandbox, and this one is taken a million times. */
+const { imul } = Math;
+
 /** As in src/kernel/assembly/scan.ts: 20 bits of three bytes, and of four. */
 export const hashBits = 20;
 const hash3 = (a: number, b: number, c: number): number =>
-  Math.imul((a | (b << 8) | (c << 16)) << 8, 0x9e3779b1) >>> (32 - hashBits);
+  imul((a | (b << 8) | (c << 16)) << 8, 0x9e3779b1) >>> (32 - hashBits);
 const quadBits = 20;
 const hash4 = (a: number, b: number, c: number, d: number): number =>
-  Math.imul(a | (b << 8) | (c << 16) | (d << 24), 0x9e3779b1) >>> (32 - quadBits);
+  imul(a | (b << 8) | (c << 16) | (d << 24), 0x9e3779b1) >>> (32 - quadBits);
 
 const bytesOf = (text: string): readonly number[] => [...Buffer.from(text, "latin1")];
 const everyByte = Array.from({ length: 256 }, (_, byte) => byte);
@@ -27,11 +30,11 @@ const alphabets: Readonly<Record<RunKind, readonly number[]>> = {
 /** Lower case first. */
 const cases = (byte: number): readonly number[] => (isLetter(byte) ? [byte | 0x20, byte & ~0x20] : [byte]);
 
-/** What a literal may show at an offset in it, which may lie outside: before it stands any byte, behind it what its run allows. */
-const bytesAt = ({ bytes, ignoreCase, run }: Literal, offset: number): readonly number[] => {
+/** What a literal may show at an offset in it, which may lie outside: before it stands any byte, behind it what may follow. */
+const bytesAt = ({ bytes, ignoreCase, followedBy }: Literal, offset: number): readonly number[] => {
   const known = bytes[offset];
   if (known !== undefined) return ignoreCase ? cases(known) : [known];
-  return offset >= 0 && offset < bytes.length + run.length ? alphabets[run.of] : everyByte;
+  return offset === bytes.length && followedBy !== undefined ? alphabets[followedBy] : everyByte;
 };
 
 /** By three bytes, letters in lower case: how often they occur, in arbitrary units, where that is often. */
@@ -65,7 +68,7 @@ const costAt = (literal: Literal, offset: number): number => {
 const gramsOf = (literal: Literal): readonly number[] =>
   [0, 1].map((parity) => {
     let best = parity === 0 ? 0 : -1;
-    for (let at = parity; at + gramSize <= literal.bytes.length + Math.min(literal.run.length, 1); at += 2)
+    for (let at = parity; at + gramSize <= literal.bytes.length + (literal.followedBy === undefined ? 0 : 1); at += 2)
       if (costAt(literal, at) < costAt(literal, best)) best = at;
     return best;
   });
@@ -104,9 +107,6 @@ const candidatesByHash = (literals: readonly Literal[]): ReadonlyMap<number, rea
 };
 
 const foldedFlag = 0x8000_0000;
-const digitFlag = 0x4000_0000;
-const kindUnit = 0x1000;
-const runUnit = 0x1_0000;
 /** Bytes of a candidate in the kernel's memory, and of a literal's record. */
 export const recordBytes = 40;
 /** Where a candidate holds the offset in its literal, and names its text. */
@@ -115,11 +115,10 @@ export const recordField = { at: 4, text: 12 } as const;
 const lower = (byte: number): number => (isLetter(byte) ? byte | 0x20 : byte);
 
 /** Writes a literal as `tryAt` of src/kernel/assembly/scan.ts reads a candidate: but for the offset in it, and with its text by offset. */
-const writeRecord = (into: Buffer, literal: number, { bytes, ignoreCase, run }: Literal, text: number): void => {
+const writeRecord = (into: Buffer, literal: number, { bytes, ignoreCase }: Literal, text: number): void => {
   const start = literal * recordBytes;
-  const flags = (ignoreCase ? foldedFlag : 0) + (run.hasDigit ? digitFlag : 0);
   into.writeUInt32LE(literal, start);
-  into.writeUInt32LE(bytes.length + runKinds.indexOf(run.of) * kindUnit + run.length * runUnit + flags, start + 8);
+  into.writeUInt32LE(bytes.length + (ignoreCase ? foldedFlag : 0), start + 8);
   into.writeUInt32LE(text, start + recordField.text);
   for (let i = 0; i < Math.min(8, bytes.length); i++) {
     const folds = ignoreCase && isLetter(bytes[i]!);

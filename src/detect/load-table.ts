@@ -1,6 +1,9 @@
 import type { Kernel } from "../kernel/kernel.ts";
 import { wordsOf } from "./askers.ts";
-import { hashBits, type LiteralTable, recordBytes, recordField } from "./literal-table.ts";
+import { hashBits, recordBytes, recordField } from "./literal-table.ts";
+import { longestLiteral } from "./literals.ts";
+import type { Prepared } from "./prepared.ts";
+import { sieveReach } from "./sieve/reach.ts";
 
 export const copied = ({ heap }: Kernel, bytes: Buffer): number => {
   const address = heap.allocate(bytes.length + 1);
@@ -49,9 +52,15 @@ const loadCandidates = ({ heap }: Kernel, candidates: Buffer, records: Buffer, t
 };
 
 /** Copies the tables of literals into the kernel's memory. */
-export const loadTable = (kernel: Kernel, { quads, buckets, candidates, records, texts }: LiteralTable): void => {
+export const loadTable = (kernel: Kernel, prepared: Prepared): void => {
+  const { quads, buckets, candidates, records, texts } = prepared;
   const { grams, heads, spans } = loadBuckets(kernel, buckets);
   const quadsAt = copied(kernel, quads);
   const candidatesAt = loadCandidates(kernel, candidates, records, copied(kernel, texts));
+  const { automata, automatonStarts, sieveOfLiteral } = prepared;
+  const [automataAt, startsAt, sievesAt] = [automata, automatonStarts, sieveOfLiteral].map((part) =>
+    copied(kernel, part),
+  );
+  kernel.configureSieves(automataAt!, startsAt!, sievesAt!, sieveReach, longestLiteral);
   kernel.configureGate(grams, quadsAt, heads, spans, candidatesAt);
 };

@@ -27,8 +27,8 @@ export interface PatternRule {
   readonly runHasDigit?: boolean;
   readonly ignoreCase?: boolean;
   readonly expression: string;
-  /** Every match begins with its anchor; look-behind may reach further back. */
-  readonly anchored?: boolean;
+  /** Every match begins right after its anchor. */
+  readonly afterAnchor?: boolean;
   /** Literals that every match contains beside its anchor; for anchors as common as `://`. Case counts. */
   readonly requires?: readonly string[];
   /** Bytes before the anchor's first byte and after its last. */
@@ -115,7 +115,7 @@ const optionalFields = (where: string, file: PatternFile, rule: PatternRule): Pa
   return {
     ...(rule.runOf === undefined ? {} : { runOf: rule.runOf }),
     ...(rule.runHasDigit === true ? { runHasDigit: true } : {}),
-    ...(rule.anchored === true ? { anchored: true } : {}),
+    ...(rule.afterAnchor === true ? { afterAnchor: true } : {}),
     ...(rule.requires === undefined ? {} : { requires: rule.requires }),
     ...(prover === undefined ? {} : { prover }),
     ...(rule.minEntropy === undefined ? {} : { minEntropy: rule.minEntropy }),

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { brotliCompressSync, brotliDecompressSync } from "node:zlib";
 import { engine } from "../engine.ts";
-import type { Prepared } from "./prepared.ts";
-import type { Rule } from "./rule.ts";
+import { type Prepared, prepareWith } from "./prepared.ts";
+import type { DocumentParser, Rule } from "./rule.ts";
+import type { Sieves } from "./sieve/pack.ts";
 
 const columns = [
   "quads",
@@ -13,6 +14,10 @@ const columns = [
   "rows",
   "rules",
   "others",
+  "automata",
+  "automatonStarts",
+  "sieveOfRule",
+  "sieveOfLiteral",
 ] as const satisfies readonly (keyof Prepared)[];
 
 /** Of the code and rules that it was made of. */
@@ -39,18 +44,33 @@ export const readPrepared = (packed: Buffer, madeOf: string): Prepared | undefin
   return prepared as Prepared;
 };
 
-/** Beside the built modules; the source has none and prepares its rules when it starts. */
+/** Beside the built modules. */
 export const preparedName = "literals.bin";
 
-/** What the build prepared for the rules of `patterns/`; with others beside them all are prepared anew. */
-export const preparedByBuild = (customRules: readonly Rule[]): Prepared | undefined => {
-  if (customRules.length > 0) return undefined;
+/** The source takes what a build made of it; without one, or after a change, it prepares its rules when it starts. */
+const preparedFolder = new URL(import.meta.url.endsWith(".ts") ? "../../dist/" : ".", import.meta.url);
+
+/** Of the rules of `patterns/` with custom ones after them: nothing is told of those. */
+const sievesAmong = (prepared: Prepared, own: number, custom: number): Sieves => ({
+  ...prepared,
+  sieveOfRule: Buffer.concat([prepared.sieveOfRule.subarray(0, own * 4), Buffer.alloc((custom + 1) * 4)]), // escapes come last
+});
+
+/** What the build prepared for the rules of `patterns/`; with others beside them their literals are prepared anew. */
+export const preparedByBuild = (
+  rules: readonly Rule[],
+  customRules: readonly Rule[],
+  parsers: readonly DocumentParser[],
+): Prepared | undefined => {
   let packed: Buffer;
   try {
-    packed = readFileSync(new URL(preparedName, import.meta.url));
+    packed = readFileSync(new URL(preparedName, preparedFolder));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw error;
   }
-  return readPrepared(packed, engine());
+  const prepared = readPrepared(packed, engine());
+  if (prepared === undefined || customRules.length === 0) return prepared;
+  const sieves = sievesAmong(prepared, rules.length, customRules.length);
+  return prepareWith([...rules, ...customRules], parsers, sieves);
 };

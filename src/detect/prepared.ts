@@ -1,13 +1,21 @@
-import { type Askers, collectAskers } from "./askers.ts";
+import { type Askers, collectAskers, wordsOf } from "./askers.ts";
 import { escapesRule } from "./escapes.ts";
 import { buildLiteralTable, type LiteralTable } from "./literal-table.ts";
 import { collectLiterals } from "./literals.ts";
 import type { DocumentParser, Rule } from "./rule.ts";
+import { automataOf, packSieves, type Sieves } from "./sieve/pack.ts";
 
 /** What a detector needs of its rules and parsers before it can look for them. */
-export type Prepared = LiteralTable & Askers;
+export type Prepared = LiteralTable & Askers & Sieves;
 
-export const prepare = (rules: readonly Rule[], parsers: readonly DocumentParser[]): Prepared => {
-  const literals = collectLiterals([...rules, escapesRule], parsers);
-  return { ...buildLiteralTable(literals), ...collectAskers(literals) };
+/** `sieves` are those of the rules and, last, of escapes. */
+export const prepareWith = (rules: readonly Rule[], parsers: readonly DocumentParser[], sieves: Sieves): Prepared => {
+  const words = wordsOf(sieves.sieveOfRule);
+  const literals = collectLiterals([...rules, escapesRule], parsers, (rule) => automataOf(words[rule]!));
+  return { ...sieves, ...buildLiteralTable(literals), ...collectAskers(literals) };
+};
+
+export const prepare = async (rules: readonly Rule[], parsers: readonly DocumentParser[]): Promise<Prepared> => {
+  const { sieveOf } = await import("./sieve/sieve.ts"); // brings a reader of expressions, which no built program needs
+  return prepareWith(rules, parsers, packSieves([...rules, escapesRule].map(sieveOf)));
 };

@@ -32,7 +32,7 @@ export interface Pair {
   readonly severity?: Severity;
 }
 
-/** Alphabets of a run: letters, digits, `_` and `-`; `0-9a-f`; `0-9`; `A-Z2-7`. Their order is known to src/kernel/assembly/scan.ts. */
+/** Alphabets of a run: letters, digits, `_` and `-`; `0-9a-f`; `0-9`; `A-Z2-7`. */
 export const runKinds = ["token", "hex", "digits", "base32"] as const;
 export type RunKind = (typeof runKinds)[number];
 
@@ -60,8 +60,8 @@ export interface Rule {
   /** Whether anchors and expression ignore case (ASCII). */
   readonly ignoreCase: boolean;
   readonly expression: string;
-  /** Whether every match begins with its anchor: the expression is then tried just there. */
-  readonly anchored?: boolean;
+  /** Whether every match begins right after an anchor: what the expression says of the bytes before, it says in look-behinds. */
+  readonly afterAnchor?: boolean;
   /** Literals that every match contains too, all of them: where the window lacks one the expression is not run. */
   readonly requires?: readonly string[];
   readonly window: Window;
@@ -115,6 +115,6 @@ export const ranks = { generic: 0, contextual: 1, document: 2, format: 3, parser
 /** Finds credentials that only a parser of the whole content can tell. */
 export interface DocumentParser {
   readonly anchors: readonly string[];
-  /** Never throws: what does not parse has no matches. */
-  readonly parse: (content: Buffer) => readonly Match[];
+  /** `at`: where its anchors stand, ascending. Never throws, and keeps nothing of the content: what does not parse has no matches. */
+  readonly parse: (content: Buffer, at: readonly number[]) => readonly Match[];
 }

@@ -21,9 +21,9 @@ import { winscpCheck, winscpParser } from "./winscp.ts";
 /** Hostile text may exhaust the stack of a parser, or surprise it: then the content has no matches of this kind. */
 const total = ({ anchors, parse }: DocumentParser): DocumentParser => ({
   anchors,
-  parse: (content) => {
+  parse: (content, at) => {
     try {
-      return parse(content);
+      return parse(content, at);
     } catch {
       return [] as readonly Match[];
     }

@@ -5,7 +5,7 @@ import { gunzip } from "./gzip.ts";
 import type { Member } from "./member.ts";
 import { readTar } from "./tar.ts";
 import { hasZipBehind, readZip } from "./zip.ts";
-import { unzstd, zstdUnsupported } from "./zstd.ts";
+import { isZstdAt, unzstd, zstdUnsupported } from "./zstd.ts";
 
 /** Archives inside archives are opened this deep. */
 const maxDepth = 3;
@@ -30,20 +30,26 @@ const isProgram = (content: Buffer): boolean =>
 
 const isAr = (content: Buffer): boolean => content.length >= 68 && content.toString("latin1", 0, 8) === "!<arch>\n";
 
-/** RFC 8878, section 3.1.1. */
-const isZstd = (content: Buffer): boolean => content.length >= 12 && content.readUInt32BE(0) === 0x28b52ffd;
-
 /** The kind of an archive by its first bytes, never by its name. */
 export const archiveKind = (content: Buffer): ArchiveKind | undefined => {
   if (isGzip(content)) return "gzip";
   if (isZip(content) || (isProgram(content) && hasZipBehind(content))) return "zip";
-  if (isZstd(content)) return "zstd";
+  if (isZstdAt(content)) return "zstd";
   if (isAr(content)) return "ar";
   return isTar(content) ? "tar" : undefined;
 };
 
 /** The bytes with which archives begin; a tar begins with a name, and is known by what stands at `tarMagicAt`. */
-export const archiveFirstBytes: readonly number[] = [0x1f, 0x50, 0x28, 0x21, 0x23, 0x4d, 0x7f];
+export const archiveFirstBytes: readonly number[] = [
+  0x1f,
+  0x50,
+  0x28,
+  0x21,
+  0x23,
+  0x4d,
+  0x7f,
+  ...Array.from({ length: 16 }, (_, i) => 0x50 + i),
+];
 export const tarMagicAt = 257;
 
 /** Names in archives are hostile: bounded here, escaped by the reports. */
@@ -60,6 +66,7 @@ async function* fromGzip(content: Buffer, budget: Budget, inner: string, depth: 
   const isTarball = archiveKind(result.content) === "tar";
   const name = isTarball ? inner : `${inner}!${named(basename(result.name)) || "content"}`;
   yield* unpackAt(result.content, budget, name, isTarball ? depth : depth + 1);
+  if (result.rest.length > 0) yield* unpackAt(result.rest, budget, `${inner}!(rest)`, depth + 1);
   if (result.end === "damaged") yield { kind: "damaged", inner };
 }
 
@@ -68,6 +75,7 @@ async function* fromZstd(content: Buffer, budget: Budget, inner: string, depth: 
   if ("content" in result) {
     const isTarball = archiveKind(result.content) === "tar";
     yield* unpackAt(result.content, budget, isTarball ? inner : `${inner}!content`, isTarball ? depth : depth + 1);
+    for (const beside of result.beside) yield* unpackAt(beside, budget, `${inner}!(rest)`, depth + 1);
   } else if (result.end === "unsupported")
     yield { kind: "skipped", inner, what: "compressed data", reason: zstdUnsupported };
   else if (result.end === "limit") yield { kind: "limit", inner, reason: exceeded };

@@ -6,6 +6,8 @@ export interface Gunzipped {
   /** From the header; empty when it has none. */
   readonly name: string;
   readonly end: "whole" | "damaged" | "limit";
+  /** What follows the last member: decompressors stop at a zero byte there, as of padding, whatever comes after it. */
+  readonly rest: Buffer;
 }
 
 const hasExtra = 4;
@@ -20,27 +22,42 @@ const nameOf = (content: Buffer): string => {
   return end === -1 ? "" : content.toString("latin1", start, end);
 };
 
-const inflate = (content: Buffer, budget: Budget, finishFlush: number): Buffer => {
-  const inflated = gunzipSync(content, { maxOutputLength: Math.max(1, budget.bytes), finishFlush });
-  budget.bytes -= inflated.length;
-  return inflated;
+/** With `info` it tells how much of its input it took. */
+type Gunzip = (
+  content: Buffer,
+  options: { readonly maxOutputLength: number; readonly finishFlush: number; readonly info: true },
+) => { readonly buffer: Buffer; readonly engine: { readonly bytesWritten: number } };
+
+const nothing = Buffer.alloc(0);
+
+const restOf = (content: Buffer, taken: number): Buffer => {
+  let start = taken;
+  while (content[start] === 0) start++;
+  return content.subarray(start);
+};
+
+const inflate = (content: Buffer, budget: Budget, finishFlush: number) => {
+  const options = { maxOutputLength: Math.max(1, budget.bytes), finishFlush, info: true } as const;
+  const { buffer, engine } = (gunzipSync as unknown as Gunzip)(content, options);
+  budget.bytes -= buffer.length;
+  return { content: buffer, rest: restOf(content, engine.bytesWritten) };
 };
 
 /** Of a file that ends early this gives what there is of it. */
 const whatThereIs = (content: Buffer, budget: Budget): Buffer => {
   try {
-    return inflate(content, budget, constants.Z_SYNC_FLUSH);
+    return inflate(content, budget, constants.Z_SYNC_FLUSH).content;
   } catch {
-    return Buffer.alloc(0);
+    return nothing;
   }
 };
 
 export const gunzip = (content: Buffer, budget: Budget): Gunzipped => {
   const name = nameOf(content);
   try {
-    return { content: inflate(content, budget, constants.Z_FINISH), name, end: "whole" };
+    return { ...inflate(content, budget, constants.Z_FINISH), name, end: "whole" };
   } catch (error) {
-    if (isTooLarge(error)) return { content: Buffer.alloc(0), name, end: "limit" };
-    return { content: whatThereIs(content, budget), name, end: "damaged" };
+    if (isTooLarge(error)) return { content: nothing, name, end: "limit", rest: nothing };
+    return { content: whatThereIs(content, budget), name, end: "damaged", rest: nothing };
   }
 };

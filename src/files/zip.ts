@@ -129,7 +129,8 @@ const unpacked = (packed: Buffer, method: number, budget: Budget): Buffer => {
 
 const zstdMember = (inner: string, packed: Buffer, budget: Budget): Member => {
   const result = unzstd(packed, budget);
-  if ("content" in result) return { kind: "content", inner, content: result.content };
+  if ("content" in result)
+    return { kind: "content", inner, content: Buffer.concat([result.content, ...result.beside]) };
   if (result.end === "unsupported") return { kind: "skipped", inner, what: "archive member", reason: zstdUnsupported };
   return result.end === "limit" ? { kind: "limit", inner, reason: exceeded } : { kind: "damaged", inner };
 };

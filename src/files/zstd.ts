@@ -1,18 +1,75 @@
 import * as zlib from "node:zlib";
 import { type Budget, isTooLarge } from "./budget.ts";
 
-export type Unzstd = { readonly content: Buffer } | { readonly end: "damaged" | "limit" | "unsupported" };
+/** `beside` is what lies between and behind the frames: content of skippable frames, and what is no frame. */
+export type Unzstd =
+  | { readonly content: Buffer; readonly beside: readonly Buffer[] }
+  | { readonly end: "damaged" | "limit" | "unsupported" };
+
+/** With `info` it tells how much of its input it took. */
+interface Unpacked {
+  readonly buffer: Buffer;
+  readonly engine: { readonly bytesWritten: number };
+}
+type Decompress = (packed: Buffer, options: { readonly maxOutputLength: number; readonly info: true }) => Unpacked;
 
 /** Absent from Node before 22.15. */
-const decompress = (zlib as { readonly zstdDecompressSync?: typeof zlib.zstdDecompressSync }).zstdDecompressSync;
+const decompress = (zlib as { readonly zstdDecompressSync?: unknown }).zstdDecompressSync as Decompress | undefined;
+
+/** RFC 8878, section 3.1.2. */
+const isSkippable = (packed: Buffer, at: number): boolean =>
+  at + 8 <= packed.length && (packed.readUInt32LE(at) & 0xfffffff0) >>> 0 === 0x184d2a50;
+
+const isFrame = (packed: Buffer, at: number): boolean =>
+  at + 4 <= packed.length && packed.readUInt32LE(at) === 0xfd2fb528;
+
+/** Whether zstd data begins here: with a frame, or with skippable ones before it, as pzstd writes them. */
+export const isZstdAt = (content: Buffer): boolean => {
+  let at = 0;
+  while (isSkippable(content, at)) at += 8 + content.readUInt32LE(at + 4);
+  return content.length >= 12 && isFrame(content, at);
+};
+
+/** Bytes that could be unpacked in the time that a frame takes. */
+const frameCost = 4096;
+
+interface Frames {
+  readonly contents: Buffer[];
+  readonly beside: Buffer[];
+}
+
+/** Takes apart what Node would stop at the first frame of. Gives how far it came. */
+const takeFrames = (packed: Buffer, unpack: Decompress, budget: Budget, { contents, beside }: Frames): number => {
+  let at = 0;
+  for (; at < packed.length; budget.members--) {
+    if (budget.members < 0) throw Object.assign(new Error("too many frames"), { code: "ERR_BUFFER_TOO_LARGE" });
+    if (isSkippable(packed, at)) {
+      const end = at + 8 + packed.readUInt32LE(at + 4);
+      if (end > at + 8) beside.push(packed.subarray(at + 8, end));
+      at = end;
+    } else if (isFrame(packed, at)) {
+      const { buffer, engine } = unpack(packed.subarray(at), {
+        maxOutputLength: Math.max(1, budget.bytes),
+        info: true,
+      });
+      budget.bytes -= buffer.length + frameCost;
+      contents.push(buffer);
+      at += engine.bytesWritten;
+    } else break;
+  }
+  return at;
+};
 
 /** Decompresses Zstandard (RFC 8878) within a budget, where Node can. */
 export const unzstd = (packed: Buffer, budget: Budget): Unzstd => {
   if (decompress === undefined) return { end: "unsupported" };
+  const frames: Frames = { contents: [], beside: [] };
   try {
-    const content = decompress(packed, { maxOutputLength: Math.max(1, budget.bytes) });
-    budget.bytes -= content.length;
-    return { content };
+    const end = takeFrames(packed, decompress, budget, frames);
+    if (frames.contents.length === 0) return { end: "damaged" };
+    if (end < packed.length) frames.beside.push(packed.subarray(end));
+    const { contents, beside } = frames;
+    return { content: contents.length === 1 ? contents[0]! : Buffer.concat(contents), beside };
   } catch (error) {
     return { end: isTooLarge(error) ? "limit" : "damaged" };
   }

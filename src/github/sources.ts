@@ -88,21 +88,24 @@ export const openStore = async (runner: Runner, path: string, token: string): Pr
   return { store: await createStore(folder, checkout), remote: await remoteOf(runner, token, checkout) };
 };
 
-/** Images of the workflow, relative to the workspace, and of the configuration, relative to the checkout. */
+/**
+ * Images of the workflow, relative to the workspace, and of the configuration, relative to the checkout. Who writes the workflow
+ * runs what they like on this machine; who writes the configuration does not.
+ */
 export const imagesOf = async (
   { store }: Harbour,
   { workspace }: Runner,
-  { images, path }: Inputs,
+  { images, path, token }: Inputs,
   configured: readonly string[],
 ): Promise<readonly Source[]> => {
   if (images.length + configured.length === 0) return [];
   const { expandImages } = await import("../image/expand.ts");
   const dockerfiles = resolve(workspace, path);
-  const names = [
-    ...(await expandImages(images, workspace, compileGlob)),
-    ...(await expandImages(configured, dockerfiles, compileGlob)),
-  ];
-  return [{ kind: "images", names: [...new Set(names)], platforms: [], repository: store, dockerfiles }];
+  const given = await expandImages(images, workspace, compileGlob);
+  const foreign = (await expandImages(configured, dockerfiles, compileGlob)).filter((name) => !given.includes(name));
+  const names = [...given, ...foreign];
+  const workflowToken = token === "" ? {} : { workflowToken: token };
+  return [{ kind: "images", names, foreign, platforms: [], repository: store, dockerfiles, ...workflowToken }];
 };
 
 /** Brings in what an event asks to be scanned. Throws a UnreachedError when it cannot be had. */

@@ -1,9 +1,11 @@
 import type { Missing } from "../finding.ts";
 import type { Inspect } from "../sighting.ts";
+import { costs } from "./allowance.ts";
 import { checkDigest } from "./digest.ts";
 import { lookAtFile } from "./file-content.ts";
 import { createGathering, type Gathering, type LayerHit } from "./found.ts";
 import { ImageError } from "./image-error.ts";
+import type { ReadOptions } from "./layer.ts";
 import type { Descriptor, ImageSource } from "./source.ts";
 import { verified } from "./verified.ts";
 import type { Companion } from "./walk.ts";
@@ -60,6 +62,7 @@ const readOne = async (
   const kept: Buffer[] = [];
   async function* passing(): AsyncGenerator<Buffer> {
     for await (const chunk of verified(source.blob(layer), checkDigest(layer.digest), "it", layer.size)) {
+      gathering.allowance.spend(chunk.length);
       if (layer.size <= maxParsed) kept.push(chunk);
       yield chunk;
     }
@@ -72,11 +75,12 @@ const readOne = async (
 export const readCompanion = async (
   source: ImageSource,
   companion: Companion,
-  inspect: Inspect,
+  { inspect, allowance }: Pick<ReadOptions, "inspect" | "allowance">,
 ): Promise<Gathering> => {
-  const gathering = createGathering();
+  const gathering = createGathering(allowance);
   for (const layer of companion.layers)
     try {
+      allowance.spend(costs.layer);
       await readOne(source, layer, pathOf(companion, layer), inspect, gathering);
     } catch (error) {
       if (!(error instanceof ImageError)) throw error;
@@ -84,7 +88,3 @@ export const readCompanion = async (
     }
   return gathering;
 };
-
-/** Texts of the annotations of a companion and of its layers. */
-export const companionAnnotations = ({ annotations, layers }: Companion): Readonly<Record<string, string>> =>
-  Object.assign({}, annotations, ...layers.map((layer) => layer.annotations ?? {}));

@@ -3,8 +3,8 @@ import type { Transform } from "node:stream";
 import * as zlib from "node:zlib";
 import { isTooLarge } from "../files/budget.ts";
 import { chunksOf } from "./chunks-of.ts";
-import { ImageError } from "./image-error.ts";
-import { zstdFrames } from "./zstd-frames.ts";
+import { ImageError, RestError } from "./image-error.ts";
+import { type TakeBeside, zstdFrames } from "./zstd-frames.ts";
 
 export type Compression = "none" | "gzip" | "zstd" | "bzip2" | "xz";
 
@@ -40,17 +40,63 @@ const requireUnpacker = (compression: Compression): void => {
 /** How far unpacking runs ahead of reading, on a thread of its own. */
 const ahead = { chunkSize, readableHighWaterMark: 1 << 20 };
 
-const transformFor = (compression: Compression): Transform =>
+/** `bytesWritten` are those that it has taken. */
+type Unpacker = Transform & { readonly bytesWritten: number };
+
+const unpackerFor = (compression: Compression): Unpacker =>
   compression === "zstd" ? zlib.createZstdDecompress(ahead) : zlib.createGunzip(ahead);
 
+const zeros = Buffer.alloc(1 << 16);
+
+const isPadding = (bytes: Buffer): boolean => {
+  for (let at = 0; at < bytes.length; at += zeros.length)
+    if (
+      zeros.compare(
+        bytes,
+        at,
+        Math.min(at + zeros.length, bytes.length),
+        0,
+        Math.min(zeros.length, bytes.length - at),
+      ) !== 0
+    )
+      return false;
+  return true;
+};
+
+/** Tells what an unpacker did not take: gunzip ends at a zero byte behind a member, whatever follows it. */
+const createUntaken = (unpacker: Unpacker) => {
+  const waiting: { readonly start: number; readonly chunk: Buffer }[] = [];
+  let written = 0;
+  let isSomethingLost = false;
+  const write = (chunk: Buffer): void => {
+    while (waiting.length > 0 && waiting[0]!.start + waiting[0]!.chunk.length <= unpacker.bytesWritten) waiting.shift();
+    waiting.push({ start: written, chunk });
+    written += chunk.length;
+  };
+  /** For what comes after its end. */
+  const lose = (chunk: Buffer): void => {
+    isSomethingLost ||= !isPadding(chunk);
+  };
+  const holdsSomething = (): boolean =>
+    isSomethingLost ||
+    waiting.some(({ start, chunk }) => !isPadding(chunk.subarray(Math.max(0, unpacker.bytesWritten - start))));
+  return { write, lose, holdsSomething };
+};
+
+type Untaken = ReturnType<typeof createUntaken>;
+
 /** Writes all of the source, even when the unpacker has seen enough: whoever hashes the source must see its end. */
-const feed = async (source: AsyncIterator<Buffer>, unpacker: Transform): Promise<void> => {
+const feed = async (source: AsyncIterator<Buffer>, unpacker: Unpacker, untaken: Untaken): Promise<void> => {
   const over = once(unpacker, "close");
   over.catch(() => {}); // the reader hears of the error
   for (;;) {
     const { value, done } = await source.next();
     if (done === true) break;
-    if (unpacker.destroyed || unpacker.writableEnded) continue;
+    if (unpacker.destroyed || unpacker.writableEnded) {
+      untaken.lose(value);
+      continue;
+    }
+    untaken.write(value);
     if (!unpacker.write(value)) await Promise.race([once(unpacker, "drain"), over]).catch(() => {});
   }
   unpacker.end();
@@ -64,9 +110,10 @@ const explain = (error: unknown, compression: Compression): Error => {
 };
 
 async function* unpacked(source: AsyncIterator<Buffer>, compression: Compression): AsyncGenerator<Buffer> {
-  const unpacker = transformFor(compression);
+  const unpacker = unpackerFor(compression);
+  const untaken = createUntaken(unpacker);
   const failure: unknown[] = [];
-  const feeding = feed(source, unpacker).catch((error: unknown) => {
+  const feeding = feed(source, unpacker, untaken).catch((error: unknown) => {
     failure.push(error);
     unpacker.end(); // what came before is still unpacked
   });
@@ -80,6 +127,7 @@ async function* unpacked(source: AsyncIterator<Buffer>, compression: Compression
     await source.return?.();
   }
   if (failure.length > 0) throw failure[0];
+  if (untaken.holdsSomething()) throw new RestError(`bytes follow the end of its ${compression} data`);
 }
 
 /** Small frames, as there are one a file in zstd:chunked, are unpacked at once: a stream for each would cost more. */
@@ -95,9 +143,24 @@ const unpackSmall = (frame: Buffer): Buffer | undefined => {
   }
 };
 
-async function* unpackedFrames(source: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+const drop: TakeBeside = async (content) => {
+  for await (const _ of content);
+};
+
+export interface Meanwhile {
+  /** Takes what skippable frames of zstd hold. */
+  readonly beside?: TakeBeside | undefined;
+  /** Called for each frame: millions of empty ones fit in little. */
+  readonly frame?: () => void;
+}
+
+async function* unpackedFrames(
+  source: AsyncIterator<Buffer>,
+  { beside = drop, frame: onFrame = () => {} }: Meanwhile,
+): AsyncGenerator<Buffer> {
   try {
-    for await (const frame of zstdFrames(source)) {
+    for await (const frame of zstdFrames(source, beside)) {
+      onFrame();
       const { chunks, whole } = await gatherUpTo(frame, maxSmallFrame);
       const small = whole ? unpackSmall(Buffer.concat(chunks)) : undefined;
       if (small !== undefined) yield small;
@@ -165,10 +228,16 @@ export interface Decompressed {
 }
 
 /** Unpacks what is compressed, by its content. Throws an ImageError for a compression that is not read here. */
-export const decompress = async (source: AsyncIterable<Uint8Array>): Promise<Decompressed> => {
+export const decompress = async (
+  source: AsyncIterable<Uint8Array>,
+  meanwhile: Meanwhile = {},
+): Promise<Decompressed> => {
   const { head, stream } = await peek(source);
   const compression = compressionOf(head);
   if (compression === "none") return { compression, stream };
   requireUnpacker(compression);
-  return { compression, stream: compression === "zstd" ? unpackedFrames(stream) : unpacked(stream, compression) };
+  return {
+    compression,
+    stream: compression === "zstd" ? unpackedFrames(stream, meanwhile) : unpacked(stream, compression),
+  };
 };

@@ -56,16 +56,52 @@ const maxDepth = 20;
 /** Every other text, since clients add keys of their own. */
 const leaves = (value: unknown, path: string, key: string, depth = 0): readonly Note<ConfigPlace>[] => {
   if (typeof value === "string") return value === "" ? [] : [{ of: { path }, text: `${key}=${value}` }];
-  if (typeof value !== "object" || value === null || depth > maxDepth) return [];
-  return Object.entries(value).flatMap(([name, inner]) => leaves(inner, `${path}/${shortName(name)}`, name, depth + 1));
+  if (typeof value !== "object" || value === null) return [];
+  if (depth > maxDepth) return [{ of: { path }, text: JSON.stringify(value) }];
+  return Object.entries(value).flatMap(([name, inner]) => [
+    // names of volumes and ports are keys without a value
+    ...(typeof inner === "string" || Array.isArray(value) ? [] : [{ of: { path }, text: name }]),
+    ...leaves(inner, `${path}/${shortName(name)}`, name, depth + 1),
+  ]);
+};
+
+const isText = (value: unknown): boolean => typeof value === "string";
+
+/** Whether a setting is what its own notes tell of in full, as engines write it. */
+const isUsual = (key: string, value: unknown): boolean => {
+  if (key === "Labels") return isJsonObject(value) && Object.values(value).every(isText);
+  if (key !== "Healthcheck") return Array.isArray(value) && value.every(isText);
+  if (!isJsonObject(value)) return false;
+  const { Test: test = [], ...times } = value;
+  return isUsual("Cmd", test) && Object.values(times).every((time) => typeof time === "number");
+};
+
+const otherSettings = (config: unknown): readonly Note<ConfigPlace>[] => {
+  if (!isJsonObject(config)) return leaves(config, "config", "");
+  const others = Object.entries(config).filter(([key, value]) => !read.has(key) || !isUsual(key, value));
+  return leaves(Object.fromEntries(others), "config", "");
+};
+
+/** What of an entry of the history is not told of as such. */
+const otherHistory = (entry: unknown): unknown => {
+  if (!isJsonObject(entry)) return entry;
+  const { created_by: made, comment, author, created: _, ...others } = entry;
+  const odd = [made, comment, author].filter((value) => value !== undefined && !isText(value));
+  return { ...others, ...(odd.length === 0 ? {} : { odd }) };
 };
 
 const otherNotes = (document: JsonObject): readonly Note<ConfigPlace>[] => {
-  const { history: _history, rootfs: _rootfs, config, container_config: _copy, ...top } = document;
-  const others = Object.fromEntries(
-    Object.entries(isJsonObject(config) ? config : {}).filter(([key]) => !read.has(key)),
-  );
-  return [...leaves(top, "config", ""), ...leaves(others, "config", "")];
+  const { history, rootfs, config, container_config: copy, ...top } = document;
+  const { diff_ids: _, ...root } = isJsonObject(rootfs) ? rootfs : { diff_ids: [] };
+  const entries = Array.isArray(history)
+    ? Object.fromEntries(history.map((entry, i) => [i + 1, otherHistory(entry)]))
+    : history;
+  return [
+    ...leaves({ ...top, rootfs: root }, "config", ""),
+    ...otherSettings(config),
+    ...otherSettings(copy).map(({ of, text }) => ({ of: { ...of, isCopy: true }, text })),
+    ...leaves(entries, "history", ""),
+  ];
 };
 
 const settingNotes = (config: JsonObject): readonly Note<ConfigPlace>[] => [
@@ -93,8 +129,21 @@ export const historyNotes = (history: readonly HistoryEntry[]): readonly Note<Co
     ),
   );
 
-export const annotationNotes = (annotations: Readonly<Record<string, string>>): readonly Note<ConfigPlace>[] =>
+const annotationNotes = (annotations: Readonly<Record<string, string>>): readonly Note<ConfigPlace>[] =>
   Object.entries(annotations).map(([key, value]) => ({
     of: { path: `annotations/${shortName(key)}` },
     text: `${key}=${value}`,
   }));
+
+const digest = /^[a-z0-9]+:[0-9a-f]{32,}$/;
+
+/** Texts of a manifest or index: annotations, also of its descriptors, data that they carry, keys of clients' own. */
+export const manifestNotes = (value: unknown, path = "manifest", key = "", depth = 0): readonly Note<ConfigPlace>[] => {
+  if (typeof value === "string" && (digest.test(value) || key === "mediaType")) return [];
+  if (typeof value !== "object" || value === null || depth > maxDepth) return leaves(value, path, key, depth);
+  return Object.entries(value).flatMap(([name, inner]) =>
+    name === "annotations" && isJsonObject(inner) && Object.values(inner).every(isText)
+      ? annotationNotes(inner as Readonly<Record<string, string>>)
+      : manifestNotes(inner, `${path}/${shortName(name)}`, name, depth + 1),
+  );
+};

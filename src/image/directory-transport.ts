@@ -33,6 +33,7 @@ export const openDirectoryTransport = async (name: string, files: FileHolder): P
       descriptor.digest === root.digest ? content : readDocument(await blobOf(files, descriptor)),
     blob: (descriptor) => readBlob(files, descriptor),
     referrers: async () => [],
+    stored: files.stored,
     close: files.close,
   };
 };

@@ -1,12 +1,11 @@
-import { createHash } from "node:crypto";
 import { isJsonObject } from "../json-object.ts";
-import { compressionOf } from "./compression.ts";
 import { sha256Of } from "./digest.ts";
-import { listOf, parseDocument, readDocument, textOf, textsOf } from "./document.ts";
+import { listOf, readDocument, textOf, textsOf } from "./document.ts";
 import { ImageError } from "./image-error.ts";
+import { layerDigests } from "./layer-digests.ts";
 import { legacyImages } from "./legacy-archive.ts";
 import type { Descriptor, ImageSource } from "./source.ts";
-import { type FileHolder, headOf, type StoredFile } from "./stored-file.ts";
+import type { FileHolder, StoredFile } from "./stored-file.ts";
 
 const types = {
   index: "application/vnd.docker.distribution.manifest.list.v2+json",
@@ -36,30 +35,21 @@ const findFile = async (files: FileHolder, path: string): Promise<StoredFile> =>
 
 const hexIn = (path: string): string | undefined => /(?:^|\/)([0-9a-f]{64})(?:\.json)?$/.exec(path)?.[1];
 
+/** As many as an index and a manifest may have (see walk.ts). */
+const [maxImages, maxLayers] = [1_000, 2_000];
+
 const imageOf = async (files: FileHolder, entry: unknown): Promise<ArchivedImage> => {
   const configPath = isJsonObject(entry) ? textOf(entry["Config"]) : undefined;
   if (!isJsonObject(entry) || configPath === undefined) throw new ImageError("manifest.json names no configuration");
   const config = await readDocument(await findFile(files, configPath));
   const hex = hexIn(configPath);
   const layerNames = textsOf(entry["Layers"]);
+  if (layerNames.length > maxLayers)
+    throw new ImageError(`manifest.json names more than ${maxLayers} layers of an image`);
   const layers: StoredFile[] = [];
   for (const path of layerNames) layers.push(await findFile(files, path));
   const [label] = textsOf(entry["RepoTags"]);
   return { config, configDigest: hex === undefined ? sha256Of(config) : `sha256:${hex}`, layers, layerNames, label };
-};
-
-const digestOfFile = async (file: StoredFile): Promise<string> => {
-  const hash = createHash("sha256");
-  for await (const chunk of file.read()) hash.update(chunk);
-  return `sha256:${hash.digest("hex")}`;
-};
-
-/** An uncompressed layer is what its diff ID names; of a compressed one a file name may tell, else its bytes. */
-const layerDigest = async (file: StoredFile, name: string, diffId: string | undefined): Promise<string> => {
-  const isPlain = compressionOf(await headOf(file, 16)) === "none";
-  if (isPlain && diffId !== undefined) return diffId;
-  const hex = /(?:^|\/)blobs\/sha256\/([0-9a-f]{64})$/.exec(name)?.[1];
-  return hex === undefined ? digestOfFile(file) : `sha256:${hex}`;
 };
 
 /** What an archive of this form gives in place of the manifests that it lacks. */
@@ -75,13 +65,11 @@ const keep = ({ documents }: Assembled, mediaType: string, value: object): Descr
   return { mediaType, digest, size: content.length };
 };
 
-const assemble = async (image: ArchivedImage, assembled: Assembled): Promise<Descriptor> => {
-  const rootfs = parseDocument(image.config)["rootfs"];
-  const diffIds = isJsonObject(rootfs) ? textsOf(rootfs["diff_ids"]) : [];
+const assemble = (image: ArchivedImage, digests: readonly string[], assembled: Assembled): Descriptor => {
   assembled.documents.set(image.configDigest, image.config);
   const layers: Descriptor[] = [];
   for (const [i, file] of image.layers.entries()) {
-    const digest = await layerDigest(file, image.layerNames[i] ?? "", diffIds[i]);
+    const digest = digests[i]!;
     assembled.blobs.set(digest, file);
     layers.push({ mediaType: types.layer, digest, size: file.size });
   }
@@ -104,12 +92,14 @@ export const openDockerArchive = async (name: string, files: FileHolder): Promis
   if (manifest !== undefined) {
     const entries: unknown = JSON.parse((await readDocument(manifest)).toString("utf8"));
     if (!Array.isArray(entries)) return undefined;
+    if (entries.length > maxImages) throw new ImageError(`manifest.json names more than ${maxImages} images`);
     for (const entry of listOf(entries)) images.push(await imageOf(files, entry));
   } else images.push(...(await legacyImages(files)));
   if (images.length === 0) return undefined;
   const assembled: Assembled = { documents: new Map(), blobs: new Map() };
   const manifests: Descriptor[] = [];
-  for (const image of images) manifests.push(await assemble(image, assembled));
+  const digests = await layerDigests(files, images);
+  for (const [i, image] of images.entries()) manifests.push(assemble(image, digests[i]!, assembled));
   const root = manifests.length === 1 ? manifests[0]! : keep(assembled, types.index, { manifests });
   return {
     name,
@@ -117,6 +107,7 @@ export const openDockerArchive = async (name: string, files: FileHolder): Promis
     document: async (descriptor) => found(assembled.documents, descriptor),
     blob: (descriptor) => found(assembled.blobs, descriptor).read(),
     referrers: async () => [],
+    stored: files.stored,
     close: files.close,
   };
 };

@@ -12,21 +12,33 @@ const maxDepth = 20;
 const isGlob = (name: string): boolean => /[*?]/.test(name);
 
 /** Paths of files below a folder, with slashes; never through links. */
-const filesBelow = async (folder: string): Promise<readonly string[]> => {
+const filesBelow = async (
+  folder: string,
+): Promise<{ readonly files: readonly string[]; readonly isWhole: boolean }> => {
   const files: string[] = [];
   let entries = 0;
+  let isWhole = true;
   const take = async (entry: Dirent, path: string, depth: number): Promise<void> => {
     if (entry.isFile()) files.push(path);
-    else if (entry.isDirectory() && depth < maxDepth && entry.name !== ".git") await search(path, depth + 1);
+    else if (!entry.isDirectory() || entry.name === ".git") return;
+    else if (depth < maxDepth) await search(path, depth + 1);
+    else isWhole = false;
   };
   const search = async (below: string, depth: number): Promise<void> => {
-    for (const entry of await readdir(join(folder, below), { withFileTypes: true }).catch(() => [])) {
-      if (++entries > maxEntries) return;
+    const listed = await readdir(join(folder, below), { withFileTypes: true }).catch((): Dirent[] => {
+      isWhole = false;
+      return [];
+    });
+    for (const entry of listed) {
+      if (++entries > maxEntries) {
+        isWhole = false;
+        return;
+      }
       await take(entry, below === "" ? entry.name : `${below}/${entry.name}`, depth);
     }
   };
   await search("", 0);
-  return files.sort();
+  return { files: files.sort(), isWhole };
 };
 
 /** As a path that is told from a name in a registry by how it begins. */
@@ -37,7 +49,7 @@ const asPath = (folder: string, name: string): string => {
 
 /**
  * Names of images as a list has them: archives and layouts relative to a folder, globs of archives, names in registries.
- * A glob that matches nothing stays, so that it is missed.
+ * A glob that matches nothing, or among files that could not all be listed, stays, so that it is missed.
  */
 export const expandImages = async (
   names: readonly string[],
@@ -45,12 +57,13 @@ export const expandImages = async (
   compileGlob: CompileGlob,
 ): Promise<readonly string[]> => {
   const expanded: string[] = [];
-  const files = names.some(isGlob) ? await filesBelow(folder) : [];
+  const { files, isWhole } = names.some(isGlob) ? await filesBelow(folder) : { files: [], isWhole: true };
   for (const name of names) {
     if (isGlob(name)) {
       const matches = compileGlob(name.replace(/^\.\//, ""));
       const found = files.filter(matches);
-      expanded.push(...(found.length === 0 ? [asPath(folder, name)] : found.map((file) => asPath(folder, file))));
+      expanded.push(...found.map((file) => asPath(folder, file)));
+      if (found.length === 0 || !isWhole) expanded.push(asPath(folder, name));
     } else expanded.push((await isPath(name, folder)) ? asPath(folder, name) : name);
   }
   return [...new Set(expanded)];

@@ -2,12 +2,16 @@ import { type ArchiveKind, archiveKind, unpack } from "../files/archive.ts";
 import { gunzip } from "../files/gzip.ts";
 import { mediaKind } from "../files/media.ts";
 import type { Inspect } from "../sighting.ts";
+import { costs } from "./allowance.ts";
 import { decompress, peek } from "./compression.ts";
 import { copied } from "./copied.ts";
 import { found, type Gathering, miss, skip } from "./found.ts";
-import { ImageError, LimitError } from "./image-error.ts";
+import { ImageError, LimitError, RestError } from "./image-error.ts";
 import { inspectInParts, partSize } from "./parts.ts";
+import { createScratch, type Scratch } from "./scratch.ts";
+import type { TakeApart } from "./tar-apart.ts";
 import { type TarMember, tarMembers } from "./tar-walk.ts";
+import type { TakeBeside } from "./zstd-frames.ts";
 
 /** What the archives in one file may unpack to. */
 interface Budget {
@@ -43,6 +47,7 @@ const look = ({ gathering, inspect, file }: Scan, content: Buffer, inner: string
 };
 
 const spend = ({ budget, gathering }: Scan, bytes: number): void => {
+  gathering.allowance.spend(bytes);
   budget.bytes -= bytes;
   gathering.unpacked += bytes;
   if (gathering.unpacked > maxInLayer) throw new LimitError(`its archives unpack to more than ${maxInLayer} bytes`);
@@ -59,8 +64,7 @@ interface Gathered {
 
 const noBytes: Buffer = Buffer.alloc(0);
 
-const gather = async ({ gathering }: Scan, stream: AsyncIterator<Buffer>, depth: number): Promise<Gathered> => {
-  const { room } = gathering.scratch;
+const gather = async ({ room }: Scratch, stream: AsyncIterator<Buffer>, depth: number): Promise<Gathered> => {
   let filled = 0;
   for (;;) {
     const { value, done } = await stream.next();
@@ -101,9 +105,16 @@ async function* counted(scan: Scan, stream: AsyncIterable<Buffer>): AsyncGenerat
   }
 }
 
+const disputedHeader = "a global header sets paths or sizes of its members, which readers take in different ways";
+
 const lookInTar = async (scan: Scan, stream: AsyncIterable<Buffer>, inner: string, depth: number): Promise<void> => {
-  for await (const member of tarMembers(stream)) {
+  const apart: TakeApart = ({ content, disputed }) => {
+    look(scan, content, `${inner}!(header)`);
+    if (disputed.length > 0) miss(scan.gathering, shownAs(scan.file, inner), disputedHeader);
+  };
+  for await (const member of tarMembers(stream, { apart })) {
     if (--scan.budget.members < 0) throw new ImageError(exceeded);
+    scan.gathering.allowance.spend(costs.member);
     await lookAt(scan, contentOf(member), `${inner}!${member.name.slice(0, maxName)}`, depth + 1);
   }
 };
@@ -117,6 +128,7 @@ const isDebianPackage = (head: Buffer): boolean => head.toString("latin1", 8, 21
 const lookInWhole = async (scan: Scan, archive: Buffer, inner: string): Promise<void> => {
   for await (const member of unpack(archive)) {
     const path = `${inner}${member.inner}`;
+    scan.gathering.allowance.spend(costs.member + (member.kind === "content" ? member.content.length : 0));
     if (member.kind === "content") look(scan, member.content, path);
     else if (member.kind === "limit") miss(scan.gathering, shownAs(scan.file, path), member.reason);
     else if (member.kind === "skipped") skip(scan.gathering, member.what, member.reason);
@@ -146,26 +158,42 @@ const lookInLargeWhole = async (scan: Scan, stream: AsyncIterable<Buffer>, inner
   );
 };
 
+/** What lies beside compressed data, such as a table of contents; while the data itself is read, so its memory is its own. */
+const besideOf = (scan: Scan, inner: string): TakeBeside => {
+  const scratch = createScratch();
+  return async (stream) => {
+    const { content, beyond, whole } = await gather(scratch, stream, 0);
+    if (!whole) return lookInParts(scan, content, following([beyond], stream), inner);
+    if (content.length > 0) await lookInWhole(scan, Buffer.from(content), inner);
+  };
+};
+
 const lookInCompressed = async (
   scan: Scan,
   stream: AsyncIterable<Buffer>,
   inner: string,
   depth: number,
 ): Promise<void> => {
-  const { stream: unpacked } = await decompress(stream);
+  const { stream: unpacked } = await decompress(stream, {
+    beside: besideOf(scan, `${inner}!(skippable frame)`),
+    frame: () => scan.gathering.allowance.spend(costs.frame),
+  });
   const { head, stream: content } = await peek(counted(scan, unpacked));
   if (archiveKind(head) === "tar") await lookInTar(scan, content, inner, depth);
   else await lookAt(scan, content, `${inner}!content`, depth + 1);
 };
 
 /** Damage inside an archive is told and the scan goes on: what is asked for is the image, whose own bytes are whole. */
-const inArchive = async (scan: Scan, inner: string, work: () => Promise<void>): Promise<void> => {
+const inArchive = async (scan: Scan, inner: string, work: () => Promise<void>): Promise<"whole" | "damaged"> => {
   try {
     await work();
+    return "whole";
   } catch (error) {
     if (!(error instanceof ImageError) || error instanceof LimitError) throw error;
-    if (error.message === exceeded) miss(scan.gathering, shownAs(scan.file, inner), exceeded);
+    if (error.message === exceeded || error instanceof RestError)
+      miss(scan.gathering, shownAs(scan.file, inner), error.message);
     else skip(scan.gathering, "archive", "damaged: scanned without unpacking the rest");
+    return "damaged";
   }
 };
 
@@ -175,19 +203,41 @@ const tooDeep = `archives nested more than ${maxDepth} deep: unpack it and scan 
 
 /** The only file of a small gzip, at once: a stream for each manual page would cost more. Undefined for a larger one. */
 const smallGzip = (content: Buffer) => {
-  const { content: text, name, end } = gunzip(content, { bytes: maxSmallGzip, members: 1 });
-  return end === "whole" && archiveKind(text) === undefined ? { text, name } : undefined;
+  const { content: text, name, end, rest } = gunzip(content, { bytes: maxSmallGzip, members: 1 });
+  return end === "whole" && archiveKind(text) === undefined ? { text, name, rest } : undefined;
 };
 
+/** What is in a damaged archive without compression is there to see, also where its members end; each secret once. */
+const lookAtDamaged = ({ gathering, inspect, file }: Scan, content: Buffer, inner: string): void => {
+  const known = new Set(gathering.hits.filter((one) => one.file === file).map(({ hit }) => hit.secret));
+  for (const hit of inspect(content)) if (!known.has(hit.secret)) found(gathering, { hit, file, inner });
+};
+
+const lookInSmall = async (
+  scan: Scan,
+  kind: Exclude<ArchiveKind, "zip" | "ar">,
+  content: Buffer,
+  inner: string,
+  depth: number,
+): Promise<void> => {
+  const small = kind === "gzip" ? smallGzip(content) : undefined;
+  if (small === undefined) {
+    const end = await lookInArchive(scan, kind, following([Buffer.from(content)], nothing), inner, depth);
+    if (end === "damaged") lookAtDamaged(scan, content, inner);
+    return;
+  }
+  spend(scan, small.text.length + costs.member);
+  look(scan, small.text, `${inner}!${small.name.slice(0, maxName) || "content"}`);
+  if (small.rest.length > 0) await lookInWhole(scan, Buffer.from(small.rest), `${inner}!(rest)`);
+};
+
+/** Not async: most files are no archives, and are done with at once. */
 const lookAtSmall = (scan: Scan, content: Buffer, inner: string, depth: number): Promise<void> | void => {
   const kind = archiveKind(content);
   if (kind === undefined) return look(scan, content, inner);
   // who unpacks may hold on to its input for longer than it is there
   if (isHeldWhole(kind)) return lookInWhole(scan, Buffer.from(content), inner);
-  const small = kind === "gzip" ? smallGzip(content) : undefined;
-  if (small === undefined) return lookInArchive(scan, kind, following([Buffer.from(content)], nothing), inner, depth);
-  spend(scan, small.text.length);
-  look(scan, small.text, `${inner}!${small.name.slice(0, maxName) || "content"}`);
+  return lookInSmall(scan, kind, content, inner, depth);
 };
 
 const lookInArchive = async (
@@ -196,10 +246,11 @@ const lookInArchive = async (
   stream: AsyncGenerator<Buffer>,
   inner: string,
   depth: number,
-): Promise<void> => {
+): Promise<"whole" | "damaged"> => {
   const open = kind === "tar" ? lookInTar : lookInCompressed;
-  await inArchive(scan, inner, () => open(scan, stream, inner, depth));
+  const end = await inArchive(scan, inner, () => open(scan, stream, inner, depth));
   await drain(stream);
+  return end;
 };
 
 /** By so much of a large file its kind is told. */
@@ -219,7 +270,8 @@ const lookAtLarge = async (
   if (media !== undefined) return drain(following([], rest));
   if (isRead) return lookInParts(scan, content, following([beyond], rest), inner);
   const stream = copied(following([content, beyond], rest));
-  return isHeldWhole(kind) ? lookInLargeWhole(scan, stream, inner) : lookInArchive(scan, kind, stream, inner, depth);
+  if (isHeldWhole(kind)) return lookInLargeWhole(scan, stream, inner);
+  await lookInArchive(scan, kind, stream, inner, depth);
 };
 
 const isTooDeep = (scan: Scan, head: Buffer, inner: string, depth: number): boolean => {
@@ -229,7 +281,7 @@ const isTooDeep = (scan: Scan, head: Buffer, inner: string, depth: number): bool
 };
 
 const lookAtStream = async (scan: Scan, stream: AsyncIterator<Buffer>, inner: string, depth: number): Promise<void> => {
-  const gathered = await gather(scan, stream, depth);
+  const gathered = await gather(scan.gathering.scratch, stream, depth);
   const { content, whole } = gathered;
   if (content.length === 0) return;
   if (isTooDeep(scan, content, inner, depth)) return drain(following([], stream));
@@ -260,3 +312,7 @@ export const lookAtFile = async (
   const scan: Scan = { gathering, inspect, file, budget: { bytes: maxUnpacked, members: maxMembers } };
   await lookAt(scan, content, "", 0);
 };
+
+/** Looks at what lies beside the data of a layer. */
+export const lookBeside = (gathering: Gathering, inspect: Inspect, file: string): TakeBeside =>
+  besideOf({ gathering, inspect, file, budget: { bytes: maxUnpacked, members: maxMembers } }, "");

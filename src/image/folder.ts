@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { isAbsent } from "../files/absent.ts";
 import { ImageError } from "./image-error.ts";
 import type { FileHolder, StoredFile } from "./stored-file.ts";
+import { normal } from "./tar-header.ts";
 
 /** A pipe without a writer would hold up the open for good. */
 const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
@@ -22,19 +23,26 @@ async function* readFileAt(path: string): AsyncGenerator<Buffer> {
   }
 }
 
-/** A layout on disk. Paths are the caller's own, never an image's; build tools link blobs from elsewhere, so links are followed. */
-export const openFolder = (folder: string): FileHolder => ({
-  find: async (path): Promise<StoredFile | undefined> => {
-    const full = join(folder, path);
+/**
+ * A layout on disk. No path leads out of it by its own words (`..`); build tools link blobs from elsewhere, so links are
+ * followed.
+ */
+export const openFolder = (folder: string): FileHolder => {
+  const sizes = new Map<string, number>();
+  const find = async (path: string): Promise<StoredFile | undefined> => {
+    const full = join(folder, normal(path));
     try {
       const handle = await open(full, flags);
       const stat = await handle.stat().finally(() => handle.close());
       if (!stat.isFile()) throw new ImageError(`${path} is no regular file`);
-      return { size: stat.size, read: () => readFileAt(full) };
+      const id = `${stat.dev} ${stat.ino}`;
+      sizes.set(id, stat.size);
+      return { size: stat.size, id, read: () => readFileAt(full) };
     } catch (error) {
       if (isAbsent(error)) return undefined;
       throw error;
     }
-  },
-  close: async () => {},
-});
+  };
+  const stored = (): number => [...sizes.values()].reduce((sum, size) => sum + size, 0);
+  return { find, stored, doubtful: () => [], close: async () => {} };
+};

@@ -1,5 +1,6 @@
 import type { Hit } from "../detect/hit.ts";
 import type { Missing, Skipped } from "../finding.ts";
+import { type Allowance, noAllowance } from "./allowance.ts";
 import { LimitError } from "./image-error.ts";
 import { createScratch, type Scratch } from "./scratch.ts";
 
@@ -30,9 +31,10 @@ export interface Gathering {
   /** What archives among the files unpacked to. */
   unpacked: number;
   readonly scratch: Scratch;
+  readonly allowance: Pick<Allowance, "spend">;
 }
 
-export const createGathering = (): Gathering => ({
+export const createGathering = (allowance: Gathering["allowance"] = noAllowance): Gathering => ({
   hits: [],
   missing: [],
   skipped: new Map(),
@@ -40,6 +42,7 @@ export const createGathering = (): Gathering => ({
   bytes: 0,
   unpacked: 0,
   scratch: createScratch(),
+  allowance,
 });
 
 export const skip = ({ skipped }: Pick<Gathering, "skipped">, what: string, reason: string): void => {

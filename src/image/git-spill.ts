@@ -90,8 +90,8 @@ export const removeSpilled = async (repositories: readonly SpilledRepository[]):
   for (const { objects } of repositories) await rm(objects, { recursive: true, force: true });
 };
 
-/** Collects the repositories of one layer. */
-export const createGitSpill = (): GitSpill => {
+/** Collects the repositories of one layer; says when it writes an object. */
+export const createGitSpill = (onObject: () => void): GitSpill => {
   const growing = new Map<string, Growing>();
   let bytes = 0;
   let objects = 0;
@@ -106,6 +106,7 @@ export const createGitSpill = (): GitSpill => {
   };
 
   const write = async (repository: Growing, name: string, content: AsyncIterable<Buffer>): Promise<void> => {
+    onObject();
     if (++objects > maxObjects) throw new ImageError(`its repositories have more than ${maxObjects} files`);
     const file = join(repository.folder.path, name);
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });

@@ -12,3 +12,8 @@ export class LimitError extends ImageError {
 export class AbsentError extends ImageError {
   override readonly name = "AbsentError";
 }
+
+/** Something stands behind the end of compressed data, where some readers look and others do not. */
+export class RestError extends ImageError {
+  override readonly name = "RestError";
+}

@@ -1,18 +1,21 @@
 import type { Inspect } from "../sighting.ts";
+import { type Allowance, costs, type Ledger, usualWork, type WorkLimits } from "./allowance.ts";
 import { type Compression, decompress, peek } from "./compression.ts";
 import { copied } from "./copied.ts";
 import { checkDigest } from "./digest.ts";
-import { lookAtFile } from "./file-content.ts";
-import { createGathering, type Gathering, miss } from "./found.ts";
+import { lookAtFile, lookBeside } from "./file-content.ts";
+import { createGathering, found, type Gathering, miss } from "./found.ts";
 import { createGitSpill, type GitSpill, type SpilledRepository } from "./git-spill.ts";
 import { giveBack } from "./give-back.ts";
 import { ImageError } from "./image-error.ts";
 import { createNames } from "./names.ts";
 import { createShadow, isWhiteout, normalPath, type ShadowBuilder, type ShadowPaths } from "./shadow.ts";
 import type { Descriptor } from "./source.ts";
+import type { TakeApart } from "./tar-apart.ts";
 import { isTarHeader } from "./tar-header.ts";
 import { type TarMember, tarMembers } from "./tar-walk.ts";
 import { verified } from "./verified.ts";
+import type { TakeBeside } from "./zstd-frames.ts";
 
 /** A layer to read: as it is stored, and what it must come to unpacked. */
 export interface LayerTask {
@@ -21,7 +24,7 @@ export interface LayerTask {
 }
 
 /** What a layer holds. Plain data: threads pass it on. */
-export interface LayerReading extends Omit<Gathering, "scratch"> {
+export interface LayerReading extends Omit<Gathering, "scratch" | "allowance"> {
   /** What it does to those below it. */
   readonly paths: ShadowPaths;
   /** Their objects lie in folders that whoever asked for the reading has to remove. */
@@ -37,18 +40,22 @@ export interface LayerLimits {
   readonly ratio: number;
   /** What any layer may unpack to. */
   readonly bytes: number;
+  /** Of all layers of a run. */
+  readonly work: WorkLimits;
 }
 
-export const usualLimits: LayerLimits = { entries: 5_000_000, ratio: 200, bytes: 4 * 2 ** 30 };
+export const usualLimits: LayerLimits = { entries: 5_000_000, ratio: 200, bytes: 4 * 2 ** 30, work: usualWork };
 
 async function* bounded(
   stream: AsyncIterable<Buffer>,
   stored: number,
   { ratio, bytes }: LayerLimits,
+  { spend }: Allowance,
 ): AsyncGenerator<Buffer> {
   const limit = Math.max(bytes, stored * ratio);
   let size = 0;
   for await (const chunk of stream) {
+    spend(chunk.length);
     size += chunk.length;
     if (size > limit) throw new ImageError(`it unpacks to more than ${limit} bytes`);
     yield chunk;
@@ -57,12 +64,25 @@ async function* bounded(
 
 const isEmptyTar = (head: Buffer): boolean => head.every((byte) => byte === 0);
 
+async function* counted(stream: AsyncIterable<Uint8Array>, { spend }: Allowance): AsyncGenerator<Uint8Array> {
+  for await (const chunk of stream) {
+    spend(chunk.length);
+    yield chunk;
+  }
+}
+
 /** The unpacked bytes of a layer, its digests checked while they pass. */
-const openLayer = async (blob: Stored, { descriptor, diffId }: LayerTask, limits: LayerLimits) => {
-  const stored = verified(blob, checkDigest(descriptor.digest), "it", descriptor.size);
-  const { compression, stream } = await decompress(stored);
+const openLayer = async (
+  blob: Stored,
+  { descriptor, diffId }: LayerTask,
+  { limits, allowance }: Pick<ReadOptions, "limits" | "allowance">,
+  beside?: TakeBeside,
+) => {
+  allowance.spend(costs.layer);
+  const stored = verified(counted(blob, allowance), checkDigest(descriptor.digest), "it", descriptor.size);
+  const { compression, stream } = await decompress(stored, { beside, frame: () => allowance.spend(costs.frame) });
   const isSame = compression === "none" && diffId === descriptor.digest;
-  const plain = bounded(stream, descriptor.size, limits);
+  const plain = bounded(stream, descriptor.size, limits, allowance);
   const checked = diffId === undefined || isSame ? plain : verified(plain, checkDigest(diffId), "what it unpacks to");
   return { compression, ...(await peek(checked)) };
 };
@@ -75,12 +95,27 @@ interface Means extends ReadOptions {
   readonly spill: GitSpill;
 }
 
-/** Links, devices and whiteouts have no content; what their header lets follow all the same is downloaded like any other. */
-const lookBehind = async (path: string, entry: TarMember, gathering: Gathering, inspect: Inspect): Promise<void> => {
-  if (entry.type !== "directory") await lookAtFile(gathering, inspect, path, entry.whole ?? entry.content);
+/** Of these Go, and so every engine, takes what follows for further members, whatever size the header gives (archive/tar, `isHeaderOnly`). */
+const headerOnly = new Set(["link", "symlink", "character-device", "block-device", "fifo"]);
+const contentOfLink = "a link or device with content, which engines read as further files";
+
+const begun = async ({ content }: TarMember) => {
+  const { head, stream } = await peek(content, 1);
+  return { head, content: stream };
 };
 
-const readEntry = async (entry: TarMember, { gathering, names, spill, inspect }: Means): Promise<string> => {
+/** Links, devices and whiteouts have no content; what their header lets follow all the same is downloaded like any other. */
+const lookBehind = async (path: string, entry: TarMember, gathering: Gathering, inspect: Inspect): Promise<void> => {
+  if (entry.type === "directory") return;
+  const { head, content } =
+    entry.whole === undefined ? await begun(entry) : { head: entry.whole, content: entry.whole };
+  if (head.length === 0) return;
+  await lookAtFile(gathering, inspect, path, content);
+  if (headerOnly.has(entry.type)) miss(gathering, path.slice(0, 200), contentOfLink);
+};
+
+const readEntry = async (entry: TarMember, { gathering, names, spill, inspect, allowance }: Means): Promise<string> => {
+  allowance.spend(costs.member);
   const path = normalPath(entry.name);
   names.add(entry, path);
   if (!holdsContent(entry.type) || isWhiteout(path)) {
@@ -100,10 +135,20 @@ const isLayerType = (mediaType: string): boolean => /tar|diff|layer/.test(mediaT
 const noTar = (compression: Compression): string =>
   `it is no tar${compression === "none" ? ", nor compressed in a way that is read here" : ""}`;
 
+/** What a tar says beside its members. */
+const takeApart =
+  ({ gathering, inspect }: Means): TakeApart =>
+  ({ kind, content, disputed }) => {
+    const file = kind === "global" ? "(global header)" : "(repeated header)";
+    for (const hit of inspect(content)) found(gathering, { hit, file, inner: "" });
+    const words = `it sets the ${disputed.join(", ")} of all files after it, which engines take in different ways`;
+    if (disputed.length > 0) miss(gathering, "a global header", words);
+  };
+
 const readTar = async (stream: AsyncIterable<Buffer>, shadow: ShadowBuilder, means: Means): Promise<void> => {
   const { limits, signal } = means;
   let entries = 0;
-  for await (const entry of tarMembers(stream, giveBack)) {
+  for await (const entry of tarMembers(stream, { passed: giveBack, apart: takeApart(means) })) {
     if (++entries > limits.entries) throw new ImageError(`it has more than ${limits.entries} entries`);
     if (signal?.aborted === true) throw new ImageError("interrupted");
     shadow.add(await readEntry(entry, means), entry.type === "directory");
@@ -113,7 +158,8 @@ const readTar = async (stream: AsyncIterable<Buffer>, shadow: ShadowBuilder, mea
 
 const readContent = async (stored: Stored, task: LayerTask, shadow: ShadowBuilder, means: Means): Promise<void> => {
   const { gathering, inspect } = means;
-  const { compression, head, stream } = await openLayer(stored, task, means.limits);
+  const beside = lookBeside(gathering, inspect, "(skippable frame)");
+  const { compression, head, stream } = await openLayer(stored, task, means, beside);
   const tallied = tally(stream, gathering);
   if (head.length === 0 || isTarHeader(head) || isEmptyTar(head)) return readTar(tallied, shadow, means);
   if (isLayerType(task.descriptor.mediaType)) {
@@ -133,6 +179,7 @@ const reasonOf = (error: Error, { descriptor }: LayerTask): string =>
 export interface ReadOptions {
   readonly inspect: Inspect;
   readonly limits: LayerLimits;
+  readonly allowance: Allowance;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -140,15 +187,22 @@ export interface ReadOptions {
 export interface LayerOrder {
   readonly task: LayerTask;
   readonly limits: LayerLimits;
+  /** What the run has spent, which it counts on. */
+  readonly ledger: Ledger;
 }
 
 /** Reads only what a layer does to those below it: of one that is known to hold nothing else of interest. */
-export const readShadow = async (stored: Stored, task: LayerTask, limits: LayerLimits): Promise<ShadowPaths> => {
+export const readShadow = async (
+  stored: Stored,
+  task: LayerTask,
+  { limits, allowance }: Pick<ReadOptions, "limits" | "allowance">,
+): Promise<ShadowPaths> => {
   const shadow = createShadow();
-  const { head, stream } = await openLayer(stored, task, limits);
+  const { head, stream } = await openLayer(stored, task, { limits, allowance });
   if (!isTarHeader(head)) return shadow.build();
   let entries = 0;
-  for await (const { name, type } of tarMembers(stream, giveBack)) {
+  for await (const { name, type } of tarMembers(stream, { passed: giveBack })) {
+    allowance.spend(costs.member);
     if (++entries > limits.entries) throw new ImageError(`it has more than ${limits.entries} entries`);
     shadow.add(normalPath(name), type === "directory");
   }
@@ -157,17 +211,18 @@ export const readShadow = async (stored: Stored, task: LayerTask, limits: LayerL
 
 /** Reads a layer as it comes, and gives what it found even when it could not read to the end: that is in `missing`. */
 export const readLayer = async (stored: Stored, task: LayerTask, options: ReadOptions): Promise<LayerReading> => {
-  const gathering = createGathering();
+  const gathering = createGathering(options.allowance);
   const shadow = createShadow();
   const names = createNames(gathering, options.inspect);
-  const spill = createGitSpill();
+  const spill = createGitSpill(() => options.allowance.spend(costs.frame));
   const note = (error: unknown): void => {
     if (!(error instanceof ImageError) && (error as NodeJS.ErrnoException).code === undefined) throw error;
-    miss(gathering, `layer ${task.descriptor.digest}`, reasonOf(error as Error, task));
+    const reason = reasonOf(error as Error, task);
+    if (gathering.missing.at(-1)?.reason !== reason) miss(gathering, `layer ${task.descriptor.digest}`, reason);
   };
   await readContent(stored, task, shadow, { ...options, gathering, names, spill }).catch(note);
   await Promise.resolve().then(names.end).catch(note);
-  const { scratch: _, ...rest } = gathering; // as large as the largest file
+  const { scratch: _, allowance: __, ...rest } = gathering; // as large as the largest file, and with functions
   return { ...rest, paths: shadow.build(), repositories: spill.repositories() };
 };
 

@@ -1,8 +1,10 @@
+import type { Missing } from "../finding.ts";
 import { createLanes } from "../lanes.ts";
 import type { Sighted } from "../sighting.ts";
+import type { RunAllowance } from "./allowance.ts";
 import type { LayerCache } from "./cache.ts";
 import { createGathering, miss } from "./found.ts";
-import { removeSpilled } from "./git-spill.ts";
+import { removeSpilled, type SpilledRepository } from "./git-spill.ts";
 import { ImageError } from "./image-error.ts";
 import {
   type LayerOrder,
@@ -16,13 +18,14 @@ import {
 import { createShadow, type Shadow, type ShadowPaths, shadowFrom } from "./shadow.ts";
 import type { ImageSource } from "./source.ts";
 
-/** Reads a layer; undefined when an interrupt comes before its turn. */
+/** Reads a layer; undefined when an interrupt, or the end of the allowance, comes before its turn. */
 type Read = (open: () => Stored, task: LayerTask) => Promise<LayerReading | undefined>;
 
 /** Threads that read layers, each one at a time. */
 export interface LayerThreads {
+  /** `open` is called when it is the layer's turn, and gives nothing where it is not to be read any more. */
   readonly readLayer: (
-    open: () => Stored,
+    open: () => Stored | undefined,
     order: LayerOrder,
     signal?: AbortSignal,
   ) => Promise<LayerReading | undefined>;
@@ -30,21 +33,33 @@ export interface LayerThreads {
   readonly minBytes: number;
 }
 
+/** What layers hold, in the order of the tasks: of those that are not read any more nothing. */
+interface ReadSoFar {
+  readonly readings: readonly LayerReading[];
+  /** How many are not. */
+  readonly unread: number;
+}
+
 /** The layers of a run, each read once whatever images and platforms share it; those that a cache knows as clean not at all. */
 export interface Layers {
   /** Begins to read layers, the largest first; settles when none of them is being read any more. */
   readonly begin: (source: ImageSource, tasks: readonly LayerTask[]) => Promise<void>;
-  /** What layers hold that were begun, in the order of the tasks. */
-  readonly read: (tasks: readonly LayerTask[]) => Promise<readonly LayerReading[]>;
+  /** What layers hold that were begun. */
+  readonly read: (tasks: readonly LayerTask[]) => Promise<ReadSoFar>;
   /** What a layer that was begun does to those below it. */
   readonly shadowOf: (source: ImageSource, task: LayerTask) => Promise<Shadow>;
   readonly coverage: () => Sighted["coverage"];
   readonly close: () => Promise<void>;
 }
 
-const keyOf = ({ descriptor, diffId }: LayerTask): string => `${descriptor.digest} ${diffId}`;
+const keyOf = ({ descriptor }: LayerTask): string => descriptor.digest;
 
-const nothingIn = (): LayerReading => ({ ...createGathering(), paths: createShadow().build(), repositories: [] });
+const nothingIn = (): LayerReading => {
+  const { scratch: _, allowance: __, ...nothing } = createGathering();
+  return { ...nothing, paths: createShadow().build(), repositories: [] };
+};
+
+const twoClaims = "configurations have different digests for what it unpacks to: one of them is wrong";
 
 const isClean = ({ hits, missing, repositories }: LayerReading): boolean =>
   hits.length + missing.length + repositories.length === 0;
@@ -54,40 +69,73 @@ const largestFirst = (tasks: readonly LayerTask[]): readonly LayerTask[] =>
 
 /** A layer that was begun. */
 interface Entry {
+  /** With the diff ID that was claimed first. */
+  readonly task: LayerTask;
   promise: Promise<LayerReading | undefined>;
   /** Once it was read. */
   reading: LayerReading | undefined;
   /** Whether the cache spared reading it. */
   readonly isSpared: boolean;
+  /** Whether another diff ID was claimed. */
+  isDisputed: boolean;
   shadow: Shadow | undefined;
 }
 
 const nobody: Entry["promise"] = Promise.resolve(undefined);
 
-export const createLayers = (options: ReadOptions, cache: LayerCache, threads?: LayerThreads): Layers => {
-  const { signal, limits } = options;
+export interface LayersOptions extends ReadOptions {
+  readonly allowance: RunAllowance;
+}
+
+export const createLayers = (options: LayersOptions, cache: LayerCache, threads?: LayerThreads): Layers => {
+  const { signal, limits, allowance } = options;
   /** In the order of the images. */
   const entries = new Map<string, Entry>();
+  /** Of layers that are read anew. */
+  const outdated: SpilledRepository[] = [];
   const here = createLanes(["this thread"]);
 
-  const inTurn: Read = (open, task) =>
-    here(async () => (signal?.aborted === true ? undefined : readLayer(open(), task, options)));
+  const isOver = (): boolean => signal?.aborted === true || allowance.isSpent();
+  const inTurn: Read = (open, task) => here(async () => (isOver() ? undefined : readLayer(open(), task, options)));
+  /** Tells threads of what is stored as it comes. */
+  async function* shared(stored: Stored): Stored {
+    for await (const chunk of stored) {
+      allowance.share();
+      yield chunk;
+    }
+  }
   const inThread =
     ({ readLayer: read }: LayerThreads): Read =>
     (open, task) =>
-      read(open, { task, limits }, signal);
+      read(() => (isOver() ? undefined : shared(open())), { task, limits, ledger: allowance.share() }, signal);
+
+  const entryOf = (task: LayerTask): Entry => {
+    const isSpared = task.diffId !== undefined && cache.isClean(task.diffId);
+    const reading = isSpared ? nothingIn() : undefined;
+    return { task, promise: nobody, reading, isSpared, isDisputed: false, shadow: undefined };
+  };
+
+  /** A layer comes to one diff ID: it is read, if need be anew, for the first that is claimed, and others are wrong. */
+  const isNewClaim = ({ diffId }: LayerTask, entry: Entry): boolean => {
+    const claimed = entry.task.diffId;
+    if (diffId !== undefined && claimed !== undefined && diffId !== claimed) entry.isDisputed = true;
+    return diffId !== undefined && claimed === undefined;
+  };
 
   /** Enters layers that are new; gives those that have to be read. */
   const enter = (tasks: readonly LayerTask[]): readonly LayerTask[] => {
-    const fresh: LayerTask[] = [];
+    const fresh = new Map<string, Entry>();
     for (const task of tasks) {
-      if (entries.has(keyOf(task))) continue;
-      const isSpared = task.diffId !== undefined && cache.isClean(task.diffId);
-      const reading = isSpared ? nothingIn() : undefined;
-      entries.set(keyOf(task), { promise: nobody, reading, isSpared, shadow: undefined });
-      if (!isSpared) fresh.push(task);
+      const key = keyOf(task);
+      const known = entries.get(key);
+      const isKnown = known !== undefined && (fresh.has(key) || known.reading !== undefined);
+      if (isKnown && !isNewClaim(task, known)) continue;
+      outdated.push(...(known?.reading?.repositories ?? []));
+      const entry = entryOf(task);
+      fresh.set(key, entry);
+      entries.set(key, entry);
     }
-    return fresh;
+    return [...fresh.values()].filter(({ isSpared }) => !isSpared).map(({ task }) => task);
   };
 
   const start = async (source: ImageSource, task: LayerTask, read: Read): Promise<LayerReading | undefined> => {
@@ -110,21 +158,26 @@ export const createLayers = (options: ReadOptions, cache: LayerCache, threads?: 
     await Promise.allSettled(begun); // whoever asks for one hears of what went wrong
   };
 
-  const readingOf = async (task: LayerTask): Promise<LayerReading> => {
+  const readingOf = async (task: LayerTask): Promise<LayerReading | undefined> => {
     const { promise, reading } = entries.get(keyOf(task))!;
-    return reading ?? (await promise) ?? nothingIn();
+    return reading ?? (await promise);
   };
 
   const read: Layers["read"] = async (tasks) => {
     const readings: LayerReading[] = [];
-    for (const task of tasks) readings.push(await readingOf(task));
-    return readings;
+    let unread = 0;
+    for (const task of tasks) {
+      const reading = await readingOf(task);
+      if (reading === undefined) unread++;
+      readings.push(reading ?? nothingIn());
+    }
+    return { readings, unread };
   };
 
   /** Of a layer that the cache spared reading. */
   const readPaths = async (source: ImageSource, task: LayerTask, reading: LayerReading): Promise<ShadowPaths> => {
     try {
-      return await readShadow(source.blob(task.descriptor), task, limits);
+      return await readShadow(source.blob(task.descriptor), task, options);
     } catch (error) {
       if (!(error instanceof ImageError) && (error as NodeJS.ErrnoException).code === undefined) throw error;
       miss(reading, `layer ${task.descriptor.digest}`, (error as Error).message);
@@ -135,13 +188,18 @@ export const createLayers = (options: ReadOptions, cache: LayerCache, threads?: 
   const shadowOf: Layers["shadowOf"] = async (source, task) => {
     const entry = entries.get(keyOf(task))!;
     if (entry.shadow !== undefined) return entry.shadow;
-    const reading = await readingOf(task);
+    const reading = (await readingOf(task)) ?? nothingIn();
     entry.shadow = shadowFrom(entry.isSpared ? await readPaths(source, task, reading) : reading.paths);
     return entry.shadow;
   };
 
-  const readings = (): readonly LayerReading[] =>
-    [...entries.values()].flatMap(({ reading }) => (reading === undefined ? [] : [reading]));
+  const entriesRead = () =>
+    [...entries.values()].flatMap(({ reading, ...entry }) => (reading === undefined ? [] : [{ ...entry, reading }]));
+  const readings = (): readonly LayerReading[] => entriesRead().map(({ reading }) => reading);
+  const disputes = (): readonly Missing[] =>
+    entriesRead()
+      .filter(({ isDisputed }) => isDisputed)
+      .map(({ task }) => ({ what: `layer ${task.descriptor.digest}`, reason: twoClaims }));
 
   const coverage = (): Sighted["coverage"] => {
     const all = readings();
@@ -151,12 +209,12 @@ export const createLayers = (options: ReadOptions, cache: LayerCache, threads?: 
       layers: all.length,
       files: sum(({ files }) => files),
       bytes: sum(({ bytes }) => bytes),
-      missing: all.flatMap(({ missing }) => missing),
+      missing: [...all.flatMap(({ missing }) => missing), ...disputes()],
       skipped: all.flatMap(({ skipped }) => [...skipped.values()]),
     };
   };
   const close = async (): Promise<void> => {
-    for (const { repositories } of readings()) await removeSpilled(repositories);
+    for (const { repositories } of [{ repositories: outdated }, ...readings()]) await removeSpilled(repositories);
   };
   return { begin, read, shadowOf, coverage, close };
 };

@@ -1,5 +1,6 @@
+import { isJsonObject } from "../json-object.ts";
 import { parseDigest, sha256Of } from "./digest.ts";
-import { descriptorOf, listOf, parseDocument, readDocument } from "./document.ts";
+import { descriptorOf, listOf, parseDocument, readDocument, textOf } from "./document.ts";
 import { AbsentError, ImageError } from "./image-error.ts";
 import type { Descriptor, ImageSource } from "./source.ts";
 import type { FileHolder, StoredFile } from "./stored-file.ts";
@@ -18,14 +19,31 @@ async function* readBlob(files: FileHolder, descriptor: Descriptor): AsyncGenera
   yield* (await blobOf(files, descriptor)).read();
 }
 
-/** Manifests of the layout that name a subject: those that the index lists. */
-const referrersIn = async (files: FileHolder, entries: readonly Descriptor[], digest: string) => {
-  const found: Descriptor[] = [];
-  for (const entry of entries) {
-    const manifest = parseDocument(await readDocument(await blobOf(files, entry)));
-    const subject = manifest["subject"];
-    if (typeof subject === "object" && subject !== null && (subject as { digest?: unknown }).digest === digest)
-      found.push(entry);
+/** Whoever walks the index comes by all of its entries anyway: these are enough to be told who refers to what. */
+const maxEntries = 1_000;
+const maxBytes = 64 << 20;
+
+const subjectIn = (content: Buffer): string | undefined => {
+  try {
+    const { subject } = parseDocument(content);
+    return isJsonObject(subject) ? textOf(subject["digest"]) : undefined;
+  } catch {
+    return undefined; // told where the manifest itself is read
+  }
+};
+
+/** Manifests that the index lists, by the digest of the subject that they name. */
+const subjectsIn = async (files: FileHolder, entries: readonly Descriptor[]) => {
+  const found = new Map<string, Descriptor[]>();
+  let bytes = 0;
+  for (const entry of new Map(entries.slice(0, maxEntries).map((one) => [one.digest, one])).values()) {
+    const content = await blobOf(files, entry)
+      .then((file) => readDocument(file))
+      .catch(() => Buffer.from("{}"));
+    bytes += content.length;
+    if (bytes > maxBytes) break;
+    const subject = subjectIn(content);
+    if (subject !== undefined) found.set(subject, [...(found.get(subject) ?? []), entry]);
   }
   return found;
 };
@@ -37,6 +55,7 @@ export const openOciLayout = async (name: string, files: FileHolder): Promise<Im
   const content = await readDocument(index);
   const entries = listOf(parseDocument(content)["manifests"]).map(descriptorOf);
   const whole: Descriptor = { mediaType: indexType, digest: sha256Of(content), size: content.length };
+  let subjects: ReturnType<typeof subjectsIn> | undefined;
   const only = entries.length === 1 ? entries[0] : undefined;
   return {
     name,
@@ -44,7 +63,11 @@ export const openOciLayout = async (name: string, files: FileHolder): Promise<Im
     document: async (descriptor) =>
       descriptor.digest === whole.digest ? content : readDocument(await blobOf(files, descriptor)),
     blob: (descriptor) => readBlob(files, descriptor),
-    referrers: (digest) => referrersIn(files, entries, digest).catch(() => []),
+    referrers: async (digest) => {
+      subjects ??= subjectsIn(files, entries);
+      return (await subjects).get(digest) ?? [];
+    },
+    stored: files.stored,
     close: files.close,
   };
 };

@@ -2,6 +2,7 @@ import { type FileHandle, open, stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import { isAbsolute, join } from "node:path";
 import { isAbsent } from "../files/absent.ts";
+import type { Missing } from "../finding.ts";
 import { compressionOf, decompress } from "./compression.ts";
 import { openDirectoryTransport } from "./directory-transport.ts";
 import { openDockerArchive } from "./docker-archive.ts";
@@ -21,33 +22,62 @@ const firstBytes = async (handle: FileHandle): Promise<Buffer> => {
 
 const noArchive = "it is neither a docker archive nor an OCI archive or layout";
 
-const sourceIn = async (name: string, files: FileHolder): Promise<ImageSource> => {
-  try {
-    for (const open of [openOciLayout, openDirectoryTransport, openDockerArchive]) {
+/** Every image that a name stands for, whichever document of an archive names it. */
+export interface Opened {
+  /** One for each form of the archive. */
+  readonly sources: readonly ImageSource[];
+  /** What of the archive cannot be read for sure; asked when all else was read. */
+  readonly missing: () => readonly Missing[];
+  readonly close: () => Promise<void>;
+}
+
+const explained = (error: unknown): unknown =>
+  error instanceof SyntaxError ? new ImageError("a document in it is no JSON") : error;
+
+const doubt = "it is in the archive more than once with different content, and engines differ in which they use";
+
+/** Errors that become a gap in coverage. */
+const isTold = (error: unknown): error is Error =>
+  error instanceof ImageError || (error as NodeJS.ErrnoException).code !== undefined;
+
+/**
+ * The forms that an archive has at once: `docker save` writes an OCI layout and a `manifest.json`, and which of them an engine
+ * loads depends on the engine.
+ */
+const sourcesIn = async (name: string, files: FileHolder): Promise<Opened> => {
+  const sources: ImageSource[] = [];
+  const errors: unknown[] = [];
+  for (const open of [openOciLayout, openDirectoryTransport, openDockerArchive])
+    try {
       const source = await open(name, files);
-      if (source !== undefined) return source;
+      if (source !== undefined) sources.push(source);
+    } catch (error) {
+      errors.push(explained(error));
     }
-  } catch (error) {
+  const unexpected = errors.find((error) => !isTold(error)) ?? (sources.length === 0 ? errors[0] : undefined);
+  if (unexpected !== undefined || sources.length === 0) {
     await files.close();
-    throw error instanceof SyntaxError ? new ImageError("a document in it is no JSON") : error;
+    throw unexpected ?? new ImageError(noArchive);
   }
-  await files.close();
-  throw new ImageError(noArchive);
+  const broken = errors.filter(isTold).map(({ message }) => ({ what: "another form of it", reason: message }));
+  const doubtful = (): readonly Missing[] =>
+    files.doubtful().map((path) => ({ what: path.slice(0, 200), reason: doubt }));
+  return { sources, missing: () => [...broken, ...doubtful()], close: files.close };
 };
 
 /** An archive that is given by an open file, which becomes the source's. */
-export const openArchive = async (name: string, handle: FileHandle): Promise<ImageSource> => {
+export const openArchive = async (name: string, handle: FileHandle): Promise<Opened> => {
   let plain = handle;
   try {
+    const { size } = await handle.stat();
     const head = await firstBytes(handle);
     if (compressionOf(head) !== "none") {
-      const { size } = await handle.stat();
       const { stream } = await decompress(handle.createReadStream({ start: 0, autoClose: false }));
       plain = await spill(stream, size);
       await handle.close();
     }
     if (!isTarHeader(await firstBytes(plain))) throw new ImageError(noArchive);
-    return await sourceIn(name, await openTarFile(plain));
+    return await sourcesIn(name, await openTarFile(plain, size));
   } catch (error) {
     for (const open of new Set([handle, plain])) await open.close().catch(() => {});
     throw error;
@@ -55,14 +85,14 @@ export const openArchive = async (name: string, handle: FileHandle): Promise<Ima
 };
 
 /** An archive that comes as a stream, such as from a daemon. */
-export const openArchiveStream = async (name: string, stream: AsyncIterable<Uint8Array>): Promise<ImageSource> =>
+export const openArchiveStream = async (name: string, stream: AsyncIterable<Uint8Array>): Promise<Opened> =>
   openArchive(name, await spill(stream));
 
 /** Opens an archive or a layout on disk. Throws an ImageError for anything else. */
-export const openPath = async (path: string): Promise<ImageSource> => {
+export const openPath = async (path: string): Promise<Opened> => {
   const full = path.startsWith("~/") ? join(homedir(), path.slice(2)) : path;
   const entry = await stat(full);
-  if (entry.isDirectory()) return sourceIn(path, openFolder(full));
+  if (entry.isDirectory()) return sourcesIn(path, openFolder(full));
   if (!entry.isFile()) throw new ImageError("it is a device, socket or pipe");
   return openArchive(path, await open(full, "r"));
 };

@@ -1,5 +1,5 @@
 import type { Inspect } from "../sighting.ts";
-import { annotationNotes, type ConfigPlace, configNotes, historyNotes } from "./config-notes.ts";
+import { type ConfigPlace, configNotes, historyNotes, manifestNotes } from "./config-notes.ts";
 import { historyOf } from "./history.ts";
 import { nameAt } from "./instruction.ts";
 import { inspectNotes, type NoteHit } from "./notes.ts";
@@ -10,8 +10,8 @@ import type { PlatformImage } from "./walk.ts";
 export type ConfigHit = NoteHit<ConfigPlace>;
 
 /** Looks at all that an image's configuration and history say. */
-export const inspectConfig = ({ config, annotations }: PlatformImage, inspect: Inspect): readonly ConfigHit[] =>
-  inspectNotes([...configNotes(config), ...historyNotes(historyOf(config)), ...annotationNotes(annotations)], inspect);
+export const inspectConfig = ({ config, document }: PlatformImage, inspect: Inspect): readonly ConfigHit[] =>
+  inspectNotes([...configNotes(config), ...historyNotes(historyOf(config)), ...manifestNotes(document)], inspect);
 
 /** A setting is told where it takes effect, not once more in the history; a build argument at the first step that knows it. */
 const withoutRepeats = (all: readonly ConfigHit[], story: Story): readonly ConfigHit[] => {

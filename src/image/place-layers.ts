@@ -1,6 +1,7 @@
 import type { Missing } from "../finding.ts";
 import type { Repository } from "../git/repository.ts";
 import type { Sighted } from "../sighting.ts";
+import type { RunAllowance } from "./allowance.ts";
 import { assembleRepository, type ImageRepository, joinRepositories } from "./git-repositories.ts";
 import type { LayerReading } from "./layer.ts";
 import type { Place, Places } from "./place.ts";
@@ -9,7 +10,33 @@ import { removalOf, type Story } from "./story.ts";
 import type { PlatformImage } from "./walk.ts";
 
 /** Scans the history of a repository that lies in an image. */
-export type ScanRepository = (repository: Repository) => Promise<Sighted>;
+export type ScanRepository = (repository: Repository, signal: AbortSignal) => Promise<Sighted>;
+
+/** How histories are scanned, and for how long. */
+export interface HistoryMeans {
+  readonly scanRepository: ScanRepository;
+  readonly allowance: Pick<RunAllowance, "historyTime" | "useHistoryTime">;
+}
+
+const tooSlow = "its history takes far longer than others of its size: the rest is not read";
+
+/** Scans for as long as the run allows. */
+const scanInTime = async (repository: Repository, { scanRepository, allowance }: HistoryMeans): Promise<Sighted> => {
+  const left = allowance.historyTime();
+  const slow = { what: "history", reason: tooSlow };
+  if (left === 0) return { sightings: [], coverage: { missing: [slow] } };
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), left);
+  const start = performance.now();
+  try {
+    const { sightings, coverage } = await scanRepository(repository, stop.signal);
+    const missing = [...(coverage.missing ?? []), ...(stop.signal.aborted ? [slow] : [])];
+    return { sightings, coverage: { ...coverage, missing } };
+  } finally {
+    clearTimeout(timer);
+    allowance.useHistoryTime(performance.now() - start);
+  }
+};
 
 /** Without what was found as a secret in names. */
 const scrubbed = (path: string, secrets: readonly string[]): string =>
@@ -46,11 +73,11 @@ const placeHistory = async (
   repository: ImageRepository,
   toPlace: (path: string) => Place,
   platform: string,
-  scanRepository: ScanRepository,
+  means: HistoryMeans,
 ): Promise<readonly Missing[]> => {
   const { repository: assembled, folder } = await assembleRepository(repository);
   try {
-    const { sightings, coverage } = await scanRepository(assembled);
+    const { sightings, coverage } = await scanInTime(assembled, means);
     for (const { hit, location } of sightings) {
       if (location.kind === "file") continue;
       const { path, commit, author, date, reachable } = location;
@@ -71,7 +98,7 @@ export const placeLayers = async (
   image: PlatformImage,
   layers: ReadLayers,
   story: Story,
-  scanRepository: ScanRepository,
+  means: HistoryMeans,
 ): Promise<readonly Missing[]> => {
   const { readings } = layers;
   const placeOf = placer(image, layers, story);
@@ -83,7 +110,7 @@ export const placeLayers = async (
   const missing: Missing[] = [];
   for (const repository of joinRepositories(readings.map(({ repositories }) => repositories))) {
     const toPlace = (path: string): Place => placeOf(repository.mark, repository.layer, path);
-    missing.push(...(await placeHistory(places, repository, toPlace, image.platform, scanRepository)));
+    missing.push(...(await placeHistory(places, repository, toPlace, image.platform, means)));
   }
   return missing;
 };

@@ -1,6 +1,7 @@
 import type { Hit } from "../detect/hit.ts";
 import type { Location, Removed } from "../finding.ts";
 import { type Sighting, span } from "../sighting.ts";
+import { ImageError } from "./image-error.ts";
 
 /** Later than every commit: what brought a secret into the history comes first. */
 const order = Number.MAX_SAFE_INTEGER;
@@ -14,6 +15,9 @@ export interface Places {
   readonly within: (image: string) => Places;
   readonly sightings: () => readonly Sighting[];
 }
+
+/** A layer of many findings in many images is a trap; real ones stay far below. */
+const maxPlaces = 200_000;
 
 interface Shared {
   readonly hit: Hit;
@@ -31,7 +35,9 @@ const keyOf = (hit: Hit, { kind, path, layer, layerNumber, commit, removed, inst
 
 export const createPlaces = (name: string): Places => {
   const places = new Map<string, Shared>();
+  let count = 0;
   const addTo = (image: string, hit: Hit, place: Place, platform: string): void => {
+    if (++count > maxPlaces) throw new ImageError(`its findings stand in more than ${maxPlaces} places`);
     const key = `${keyOf(hit, place)}\0${image}`;
     const known = places.get(key);
     if (known !== undefined) known.platforms.add(platform);

@@ -26,5 +26,7 @@ export interface ImageSource {
   readonly blob: (descriptor: Descriptor) => AsyncIterable<Uint8Array>;
   /** Manifests that refer to a digest (attestations, signatures, SBOMs): OCI 1.1 referrers, or the tag schema. */
   readonly referrers: (digest: string) => Promise<readonly Descriptor[]>;
+  /** Bytes that are stored of it, on disk or as they came: each once, however many names lead to it. */
+  readonly stored: () => number;
   readonly close: () => Promise<void>;
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { ImageError } from "./image-error.ts";
 
 const ratio = 200;
-const smallest = 4 * 2 ** 30;
+const smallest = 2 ** 30;
 
 /** A folder that only this user can read, removed when it is done with. */
 export interface PrivateFolder {

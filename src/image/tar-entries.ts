@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { extract } from "tar-stream";
 import { ImageError } from "./image-error.ts";
+import { setApart, type TakeApart } from "./tar-apart.ts";
 
 /** A member of a layer. Its content must be read, or left, before the next one is asked for. */
 export interface TarEntry {
@@ -22,9 +23,16 @@ const reasonOf = (error: unknown): Error => {
   );
 };
 
-/** Reads a tar as it comes. Throws an ImageError where it is cut or damaged; errors of the stream itself pass through. */
-export async function* tarEntries(stream: AsyncIterable<Buffer>): AsyncGenerator<TarEntry> {
+/**
+ * Reads a tar as it comes; `apart` takes the headers that are no member's. Throws an ImageError where it is cut or damaged;
+ * errors of the stream itself pass through.
+ */
+export async function* tarEntries(
+  stream: AsyncIterable<Buffer>,
+  apart: TakeApart = () => {},
+): AsyncGenerator<TarEntry> {
   const reader = extract();
+  setApart(reader, apart);
   const input = Readable.from(stream, { objectMode: false, highWaterMark: 1 << 18 });
   let failure: unknown;
   input.on("error", (error) => {

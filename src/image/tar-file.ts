@@ -68,10 +68,23 @@ const readHeader = async (
   return { at: position.at + blockSize + padded(size), extended: extend(position.extended, type, content) };
 };
 
+interface Members {
+  /** The last of each path, as a reader has it that unpacks the archive. */
+  readonly last: ReadonlyMap<string, Member>;
+  /** Those before it. */
+  readonly earlier: ReadonlyMap<string, readonly Member[]>;
+}
+
 /** Lists the members of a tar by its headers alone. Throws an ImageError where it is broken. */
-const listMembers = async (handle: FileHandle, end: number): Promise<ReadonlyMap<string, Member>> => {
-  const members = new Map<string, Member>();
-  const add: Add = (path, member) => members.set(normal(path), member);
+const listMembers = async (handle: FileHandle, end: number): Promise<Members> => {
+  const last = new Map<string, Member>();
+  const earlier = new Map<string, Member[]>();
+  const add: Add = (path, member) => {
+    const name = normal(path);
+    const before = last.get(name);
+    if (before !== undefined) earlier.get(name)?.push(before) ?? earlier.set(name, [before]);
+    last.set(name, member);
+  };
   let position: Position = { at: 0, extended: {} };
   for (let count = 0; position.at + blockSize <= end; count++) {
     if (count > maxMembers) throw new ImageError(`the archive has more than ${maxMembers} members`);
@@ -80,7 +93,7 @@ const listMembers = async (handle: FileHandle, end: number): Promise<ReadonlyMap
     if (!isTarHeader(raw)) throw new ImageError(`the archive is damaged at byte ${position.at}`);
     position = await readHeader(handle, raw, position, end, add);
   }
-  return members;
+  return { last, earlier };
 };
 
 async function* readRange(handle: FileHandle, offset: number, size: number): AsyncGenerator<Buffer> {
@@ -92,18 +105,48 @@ async function* readRange(handle: FileHandle, offset: number, size: number): Asy
   }
 }
 
-/** A tar on disk, of which any member can be read at any time; nothing is unpacked. */
-export const openTarFile = async (handle: FileHandle): Promise<FileHolder> => {
-  const members = await listMembers(handle, (await handle.stat()).size);
+const isSame = async (handle: FileHandle, one: Member, other: Member): Promise<boolean> => {
+  if (one.kind !== other.kind || one.size !== other.size || one.target !== other.target) return false;
+  for (let done = 0; done < one.size; done += chunkSize) {
+    const length = Math.min(chunkSize, one.size - done);
+    const [left, right] = [
+      await readAt(handle, one.offset + done, length),
+      await readAt(handle, other.offset + done, length),
+    ];
+    if (!left.equals(right)) return false;
+  }
+  return true;
+};
+
+/** Whether what stands before the last member of a path is something else: some readers take the first, others the last. */
+const differs = async (handle: FileHandle, { last, earlier }: Members, name: string): Promise<boolean> => {
+  const final = last.get(name)!;
+  for (const member of earlier.get(name) ?? []) if (!(await isSame(handle, member, final))) return true;
+  return false;
+};
+
+/**
+ * A tar on disk, of which any member can be read at any time; nothing is unpacked. `stored` is its size as it was given, where
+ * it was compressed.
+ */
+export const openTarFile = async (handle: FileHandle, stored?: number): Promise<FileHolder> => {
+  const { size } = await handle.stat();
+  const members = await listMembers(handle, size);
+  const doubts = new Map<string, boolean>();
+  const memberAt = async (name: string): Promise<Member | undefined> => {
+    if (members.earlier.has(name) && !doubts.has(name)) doubts.set(name, await differs(handle, members, name));
+    return members.last.get(name);
+  };
   const find = async (path: string): Promise<StoredFile | undefined> => {
-    let member = members.get(normal(path));
+    let member = await memberAt(normal(path));
     for (let links = 0; member?.kind === "link"; links++) {
       if (links === maxLinks) throw new ImageError(`${path.slice(0, 200)} is a link that leads to itself`);
-      member = members.get(member.target);
+      member = await memberAt(member.target);
     }
     if (member === undefined) return undefined;
-    const { offset, size } = member;
-    return { size, read: () => readRange(handle, offset, size) };
+    const { offset, size: length } = member;
+    return { size: length, id: `${offset}`, read: () => readRange(handle, offset, length) };
   };
-  return { find, close: () => handle.close() };
+  const doubtful = (): readonly string[] => [...doubts].filter(([, isDoubtful]) => isDoubtful).map(([name]) => name);
+  return { find, doubtful, stored: () => stored ?? size, close: () => handle.close() };
 };

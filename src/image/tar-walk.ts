@@ -1,5 +1,6 @@
 import { ImageError } from "./image-error.ts";
 import { isEmptyBlock, longTextOf, type PlainHeader, plainHeader, recordsOf } from "./plain-header.ts";
+import { isRepeating, type TakeApart } from "./tar-apart.ts";
 import { type Cursor, createCursor } from "./tar-cursor.ts";
 import { type TarEntry, tarEntries } from "./tar-entries.ts";
 import { blockSize } from "./tar-header.ts";
@@ -37,16 +38,20 @@ const skip = async (cursor: Cursor, size: number): Promise<void> => {
   }
 };
 
-/** Reads a header that tells of the next member; false for one that the library must read. */
+/** Reads a header that tells of the next member; false for one that the library must read, also since it says something again. */
 const readAhead = async (cursor: Cursor, block: Buffer, { kind, size }: PlainHeader, ahead: Ahead) => {
-  if (size > maxExtension || ahead.raw.length >= maxRaw) return false;
   ahead.raw.push(Buffer.from(block));
+  if (size > maxExtension || ahead.raw.length > maxRaw) return false;
   const content = Buffer.from(await cursor.gather(size + padding(size)));
   if (content.length < size + padding(size)) throw endsEarly();
   ahead.raw.push(content);
   const told = content.subarray(0, size);
-  if (kind === "records") ahead.records = recordsOf(told);
-  else if (kind === "long-path") ahead.path = longTextOf(told);
+  if (kind === "records") {
+    const isSecond = ahead.records !== undefined;
+    ahead.records = recordsOf(told);
+    return !isSecond && !isRepeating(told, ahead.records);
+  }
+  if (kind === "long-path") ahead.path = longTextOf(told);
   else ahead.link = longTextOf(told);
   return true;
 };
@@ -115,8 +120,8 @@ const nextMember = async (cursor: Cursor): Promise<Member | readonly Buffer[] | 
   for (let block = await nextBlock(cursor); block !== undefined; block = await nextBlock(cursor)) {
     const header = plainHeader(block);
     if (header?.kind === "member") return joined(header, ahead) ?? [...ahead.raw, Buffer.from(block)];
-    if (header === undefined || !(await readAhead(cursor, block, header, ahead)))
-      return [...ahead.raw, Buffer.from(block)];
+    if (header === undefined) return [...ahead.raw, Buffer.from(block)];
+    if (!(await readAhead(cursor, block, header, ahead))) return ahead.raw;
   }
   return undefined;
 };
@@ -131,23 +136,30 @@ const openMember = async (cursor: Cursor, { name, type, linkName, pax, size }: M
   return { entry: { ...entry, content: chunks }, close };
 };
 
-async function* byLibrary(stream: AsyncIterable<Buffer>): AsyncGenerator<TarMember> {
-  for await (const entry of tarEntries(stream)) yield { ...entry, whole: undefined };
+async function* byLibrary(stream: AsyncIterable<Buffer>, apart?: TakeApart): AsyncGenerator<TarMember> {
+  for await (const entry of tarEntries(stream, apart)) yield { ...entry, whole: undefined };
+}
+
+/** Who hears of what is no member. */
+export interface Listeners {
+  /** Called with chunks of the stream of which nothing is read any more. */
+  readonly passed?: (chunk: Buffer) => void;
+  /** Takes headers that belong to no member, or say something again. */
+  readonly apart?: TakeApart;
 }
 
 /**
- * Reads a tar as it comes: what is plain in it here, and from the first header on that is not (another kind, a size in another
- * notation, damage) by the library. `passed` is called with chunks of the stream of which nothing is read any more.
- * Throws an ImageError where it is cut or damaged; errors of the stream itself pass through.
+ * Reads a tar as it comes: what is plain in it here, and from the first header on that is not (a global one, another kind, records
+ * that replace others, a size in another notation, damage) by the library. Throws an ImageError where it is cut or damaged; errors of the stream itself pass through.
  */
 export async function* tarMembers(
   stream: AsyncIterable<Buffer>,
-  passed?: (chunk: Buffer) => void,
+  { passed, apart }: Listeners = {},
 ): AsyncGenerator<TarMember> {
   const cursor = createCursor(stream[Symbol.asyncIterator](), passed);
   try {
     for (let next = await nextMember(cursor); next !== undefined; next = await nextMember(cursor)) {
-      if (!("kind" in next)) return yield* byLibrary(rest(next, cursor));
+      if (!("kind" in next)) return yield* byLibrary(rest(next, cursor), apart);
       const { entry, close } = await openMember(cursor, next);
       yield entry;
       await close();

@@ -2,6 +2,7 @@ import type { Missing, Skipped } from "../finding.ts";
 import { isJsonObject, type JsonObject } from "../json-object.ts";
 import { descriptorOf, listOf, parseDocument, textMapOf, verifiedDocument } from "./document.ts";
 import { AbsentError, ImageError } from "./image-error.ts";
+import { oddKeys } from "./odd-keys.ts";
 import { isWanted, platformText } from "./platform.ts";
 import type { Descriptor, ImageSource, Platform } from "./source.ts";
 
@@ -13,8 +14,10 @@ export interface PlatformImage {
   /** `linux/amd64`, from the index or the configuration; empty where neither tells. */
   readonly platform: string;
   readonly config: JsonObject;
+  /** The digests of its configuration and layers: the same for two manifests of one image. */
+  readonly contents: string;
   readonly layers: readonly Descriptor[];
-  readonly annotations: Readonly<Record<string, string>>;
+  readonly document: JsonObject;
 }
 
 /** Documents beside an image: attestations, signatures, bills of materials. */
@@ -22,15 +25,17 @@ export interface Companion {
   readonly manifest: Descriptor;
   /** Of the image that it is about, by its manifest's digest. */
   readonly about: string;
+  /** Often none. */
+  readonly config: JsonObject;
   readonly layers: readonly Descriptor[];
   readonly annotations: Readonly<Record<string, string>>;
+  readonly document: JsonObject;
 }
 
 export interface Walked {
   readonly images: readonly PlatformImage[];
   readonly companions: readonly Companion[];
-  /** Annotations of indexes, and of the entries in them. */
-  readonly annotations: Readonly<Record<string, string>>;
+  readonly indexes: readonly JsonObject[];
   readonly missing: readonly Missing[];
   readonly skipped: readonly Skipped[];
 }
@@ -39,6 +44,10 @@ const maxDepth = 5;
 const maxManifests = 1_000;
 const maxLayers = 2_000;
 const maxReferrers = 100;
+/** Of all manifests of an image together. */
+const maxAllLayers = 100_000;
+/** Bytes of all documents of an image: a configuration may be named by many manifests, and is read for each. */
+const maxDocuments = 128 << 20;
 
 const attestationFor = ({ annotations }: Descriptor): string | undefined =>
   annotations?.["vnd.docker.reference.type"] === "attestation-manifest"
@@ -48,11 +57,17 @@ const attestationFor = ({ annotations }: Descriptor): string | undefined =>
 interface Walk {
   readonly source: ImageSource;
   readonly platforms: readonly string[];
+  /** Contents of images that another form of the same archive led to. */
+  readonly known: ReadonlySet<string> | undefined;
   readonly seen: Set<string>;
   readonly images: PlatformImage[];
   readonly companions: Companion[];
-  readonly annotations: Record<string, string>;
+  readonly indexes: JsonObject[];
   readonly missing: Missing[];
+  /** Bytes of documents that were read. */
+  documents: number;
+  /** Layers of all manifests. */
+  layers: number;
   /** Manifests that an archive or layout does not hold. */
   readonly leftOut: Missing[];
 }
@@ -63,8 +78,15 @@ const layersOf = (manifest: JsonObject): readonly Descriptor[] => {
   return layers.map(descriptorOf);
 };
 
-const readJson = async ({ source }: Walk, descriptor: Descriptor): Promise<JsonObject> =>
-  parseDocument(await verifiedDocument(source.document, descriptor));
+const readJson = async (walk: Walk, descriptor: Descriptor): Promise<JsonObject> => {
+  if (walk.documents > maxDocuments) throw new ImageError(`the documents of the image exceed ${maxDocuments} bytes`);
+  const content = await verifiedDocument(walk.source.document, descriptor);
+  walk.documents += content.length;
+  const document = parseDocument(content);
+  const odd = oddKeys(content, document);
+  if (odd !== undefined) walk.missing.push({ what: `document ${descriptor.digest}`, reason: odd });
+  return document;
+};
 
 const platformIn = (config: JsonObject): Platform | undefined => {
   const { os, architecture, variant } = config;
@@ -76,21 +98,30 @@ const platformIn = (config: JsonObject): Platform | undefined => {
 const isPlatform = (platform: Platform | undefined): platform is Platform =>
   platform !== undefined && platform.os !== "unknown" && platform.os !== "";
 
+/** An image that names another as its subject is pulled and run like any: attestations have layers of other types. */
+const isRunnable = (manifest: JsonObject, layers: readonly Descriptor[]): boolean =>
+  /image|container/.test(descriptorOf(manifest["config"]).mediaType) &&
+  layers.some(({ mediaType }) => /\.(?:tar|diff)\b|image\.layer/.test(mediaType));
+
 const addManifest = async (walk: Walk, descriptor: Descriptor, manifest: JsonObject, label: string): Promise<void> => {
   const annotations = textMapOf(manifest["annotations"]);
   const about =
     attestationFor(descriptor) ??
     (isJsonObject(manifest["subject"]) ? descriptorOf(manifest["subject"]).digest : undefined);
   const layers = layersOf(manifest);
-  if (about !== undefined) {
-    walk.companions.push({ manifest: descriptor, about, layers, annotations });
+  walk.layers += layers.length;
+  if (walk.layers > maxAllLayers) throw new ImageError(`the image has more than ${maxAllLayers} layers in all`);
+  const config = await readConfig(walk, manifest);
+  if (about !== undefined && !isRunnable(manifest, layers)) {
+    walk.companions.push({ manifest: descriptor, about, config, layers, annotations, document: manifest });
     return;
   }
-  const config = await readConfig(walk, manifest);
   const platform = isPlatform(descriptor.platform) ? descriptor.platform : platformIn(config);
   if (!isWanted(walk.platforms, platform)) return;
   const text = platform === undefined ? "" : platformText(platform);
-  walk.images.push({ manifest: descriptor, label, platform: text, config, layers, annotations });
+  const contents = [descriptorOf(manifest["config"]), ...layers].map(({ digest }) => digest).join(" ");
+  if (walk.known?.has(contents) === true) return;
+  walk.images.push({ manifest: descriptor, label, platform: text, config, contents, layers, document: manifest });
 };
 
 const readConfig = async (walk: Walk, manifest: JsonObject): Promise<JsonObject> => {
@@ -117,10 +148,9 @@ interface Standing {
 }
 
 const addIndex = async (walk: Walk, index: JsonObject, { depth, label }: Standing): Promise<void> => {
-  Object.assign(walk.annotations, textMapOf(index["annotations"]));
+  walk.indexes.push(index);
   const entries = listOf(index["manifests"]).map(descriptorOf);
   for (const entry of entries) {
-    Object.assign(walk.annotations, entry.annotations ?? {});
     const isOther = isPlatform(entry.platform) && !isWanted(walk.platforms, entry.platform);
     if (!isOther) await visit(walk, entry, { depth: depth + 1, label: labelOf(entry) ?? label });
   }
@@ -182,15 +212,25 @@ const wantedCompanions = ({ platforms, images, companions }: Walk, root: Descrip
   return platforms.length === 0 ? companions : companions.filter(({ about }) => wanted.has(about));
 };
 
-/** Finds the images that a name stands for: all platforms of an index, and what refers to them. */
-export const walkImage = async (source: ImageSource, platforms: readonly string[]): Promise<Walked> => {
+/**
+ * Finds the images that a name stands for: all platforms of an index, and what refers to them. Of a further form of an archive
+ * only what the forms before it did not lead to: their images are known by their contents.
+ */
+export const walkImage = async (
+  source: ImageSource,
+  platforms: readonly string[],
+  known?: ReadonlySet<string>,
+): Promise<Walked> => {
   const walk: Walk = {
     source,
     platforms,
+    known,
     seen: new Set(),
     images: [],
     companions: [],
-    annotations: {},
+    indexes: [],
+    documents: 0,
+    layers: 0,
     missing: [],
     leftOut: [],
   };
@@ -198,7 +238,8 @@ export const walkImage = async (source: ImageSource, platforms: readonly string[
   await visit(walk, root, { depth: 0, label: "" });
   await addReferrers(walk, [...new Set([root.digest, ...walk.images.map(({ manifest }) => manifest.digest)])]);
   if (walk.images.length === 0) walk.missing.push(...walk.leftOut.splice(0));
-  if (walk.images.length === 0 && walk.companions.length === 0 && walk.missing.length === 0)
+  const isEmpty = walk.images.length === 0 && walk.companions.length === 0 && walk.missing.length === 0;
+  if (isEmpty && known === undefined)
     walk.missing.push({
       what: platforms.length === 0 ? "images" : `images for ${platforms.join(", ")}`,
       reason: "there is none",

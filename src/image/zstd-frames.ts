@@ -77,16 +77,15 @@ async function* readFrame(taker: Taker, start: Buffer): Frame {
   if ((descriptor! & 4) !== 0) yield need(taker, 4);
 }
 
-const skip = async (bytes: AsyncGenerator<Buffer>): Promise<void> => {
-  for await (const _ of bytes);
-};
+/** Takes what lies beside compressed data, as in a skippable frame. What it leaves of it is dropped. */
+export type TakeBeside = (content: AsyncGenerator<Buffer>) => Promise<void>;
 
-/** Parts a zstd stream into its frames, since Node's decompressor stops after the first; skippable frames are left out. */
-export async function* zstdFrames(source: AsyncIterator<Buffer>): AsyncGenerator<Frame> {
+/** Parts a zstd stream into its frames, since Node's decompressor stops after the first; skippable frames go elsewhere. */
+export async function* zstdFrames(source: AsyncIterator<Buffer>, beside: TakeBeside): AsyncGenerator<Frame> {
   const taker = takerOf(source);
   for (let start = await taker.exactly(4); start !== undefined; start = await taker.exactly(4)) {
     const word = start.readUInt32LE(0);
-    if (isSkippable(word)) await skip(taker.pieces((await need(taker, 4)).readUInt32LE(0)));
+    if (isSkippable(word)) await beside(taker.pieces((await need(taker, 4)).readUInt32LE(0)));
     else if (word === magic) yield readFrame(taker, start);
     else throw new ImageError(damaged);
   }

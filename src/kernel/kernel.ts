@@ -15,7 +15,8 @@ interface Exports {
     segments: number,
   ) => number;
   readonly configureGate: (grams: number, quads: number, heads: number, buckets: number, candidates: number) => void;
-  readonly configureRules: (literals: number, ruleList: number, rules: number, open: number, longest: number) => void;
+  readonly configureSieves: (automata: number, starts: number, sieves: number, reach: number, near: number) => void;
+  readonly configureRules: (literals: number, ruleList: number, rules: number, open: number) => void;
   readonly configureResults: (fresh: number, hits: number, origins: number, regions: number, capacity: number) => void;
   readonly visitContent: (
     content: number,

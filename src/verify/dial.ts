@@ -1,40 +1,10 @@
-import { request as overPlain } from "node:http";
-import { request as overTls } from "node:https";
 import type { Socket } from "node:net";
 import { type ConnectionOptions, connect } from "node:tls";
-import { NoWayError, type ProxyAddress, proxyFor } from "./proxy.ts";
+import { proxyFor } from "../network/proxy.ts";
+import { openTunnel } from "../network/tunnel.ts";
 
 /** Opens an encrypted connection to a host. Rejects where there is none, at the latest when the signal says so. */
 export type Dial = (host: string, port: number, signal: AbortSignal) => Promise<Socket>;
-
-/** A way through a proxy: CONNECT (RFC 9110, section 9.3.6). */
-const tunnel = (proxy: ProxyAddress, host: string, port: number, signal: AbortSignal): Promise<Socket> =>
-  new Promise((resolve, reject) => {
-    const target = `${host}:${port}`;
-    const request = (proxy.secure ? overTls : overPlain)({
-      host: proxy.host,
-      port: proxy.port,
-      method: "CONNECT",
-      path: target,
-      headers: {
-        host: target,
-        ...(proxy.authorization === undefined ? {} : { "proxy-authorization": proxy.authorization }),
-      },
-      agent: false,
-      signal,
-    });
-    request.once("connect", ({ statusCode }, socket) => {
-      if (statusCode === 200) return resolve(socket as Socket);
-      socket.destroy();
-      reject(new NoWayError(`the proxy answered ${statusCode}`));
-    });
-    request.once("response", (response) => {
-      response.destroy();
-      reject(new NoWayError(`the proxy answered ${response.statusCode}`));
-    });
-    request.once("error", reject);
-    request.end();
-  });
 
 const encrypted = (options: ConnectionOptions, signal: AbortSignal): Promise<Socket> =>
   new Promise((resolve, reject) => {
@@ -54,8 +24,8 @@ const encrypted = (options: ConnectionOptions, signal: AbortSignal): Promise<Soc
 export const createDial =
   (environment: Readonly<Record<string, string | undefined>>): Dial =>
   async (host, port, signal) => {
-    const proxy = proxyFor(environment, host, port);
+    const proxy = proxyFor(environment, { secure: true, host, port });
     const name = { servername: host, ALPNProtocols: ["http/1.1"] };
     if (proxy === undefined) return encrypted({ host, port, ...name }, signal);
-    return encrypted({ socket: await tunnel(proxy, host, port, signal), ...name }, signal);
+    return encrypted({ socket: await openTunnel(proxy, host, port, signal), ...name }, signal);
   };

@@ -59,13 +59,14 @@ describe("dependencies point one way", () => {
   });
   test("only scan.ts asks providers, and only what is asked is known to them", () => {
     expect(violations(/^(?!verify\/|scan\.ts|plan\.ts)/, /^verify\//)).toEqual([]);
+    expect(violations(/^network\//, /^(?!network\/|node:)/)).toEqual([]);
     expect(violations(/^verify\//, /^(git|files|image|policy|report|github|command-line|kubeconfig)\//)).toEqual([]);
   });
-  test("only verify/, image/, signatures/ and github/ reach the network", () => {
+  test("only network/, verify/, image/, signatures/ and github/ reach the network", () => {
     // detect/address.ts asks node:net whether a text is an address
     expect(
       violations(
-        /^(?!verify\/|image\/|signatures\/|github\/|detect\/address\.ts)/,
+        /^(?!network\/|verify\/|image\/|signatures\/|github\/|detect\/address\.ts)/,
         /^node:(https?|http2|net|tls|dgram|dns)(\/|$)/,
       ),
     ).toEqual([]);

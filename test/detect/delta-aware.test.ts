@@ -32,6 +32,13 @@ const rules: readonly Rule[] = [
     ignoreCase: true,
   }),
   rule("run", { anchors: ["d0"], run: 6, expression: "d0[a-d0-1]{6}(?![a-d])", window: { before: 0, after: 7 } }),
+  rule("late", { anchors: ["da"], expression: "da[^\\n]{26}1", window: { before: 0, after: 27 } }),
+  rule("after", {
+    anchors: ["=b"],
+    afterAnchor: true,
+    expression: "(?<=[a-d]=b)[01]{2,9}",
+    window: { before: 1, after: 9 },
+  }),
   rule("encoded", { anchors: ["abcd"], expression: "abcd\\d{2}", window: { before: 0, after: 2 }, encoded: true }),
 ];
 
@@ -44,6 +51,7 @@ const piece = fc.oneof(
   { weight: 1, arbitrary: encodedPiece.map((text) => Buffer.from(text, "utf16le").toString("latin1")) },
   { weight: 1, arbitrary: encodedPiece.map((text) => Buffer.from(text).toString("hex")) },
   { weight: 1, arbitrary: encodedPiece.map((text) => `%3D${text.replace("c", "%63")}\\":`) },
+  { weight: 2, arbitrary: fc.constantFrom(`da${"c. =".repeat(7).slice(2)}1`, "c=b01", "a=b110") }, // told late, told before
   { weight: 1, arbitrary: fc.constant("=".repeat(2600)) }, // escapes further off than they matter
 );
 const text = fc.array(piece, { minLength: 1, maxLength: 8 }).map((parts) => Buffer.from(parts.join(""), "latin1"));

@@ -182,9 +182,12 @@ test("letters alone are no password", () => {
   expect(passwordSeverity("input2", true)).toBeUndefined();
 });
 
-test("a file of 130,000 keys is read whole", () => {
+test("a file of 150,000 keys is read whole", async () => {
+  // what each of them is worth would take half a minute, and is not asked here
+  const { prover: _, ...unjudged } = rules.find(({ id }) => id === "secrets/generic-api-key")!;
+  const { scan: scanUnjudged } = await createDetector([{ ...unjudged, proof: "proven" }]);
   const line = `token = "${key()}"\n`;
-  expect(scan(line.repeat(130_000)).length).toBe(130_000);
+  expect(scanUnjudged(Buffer.from(line.repeat(150_000))).length).toBe(150_000);
 });
 
 test("hostile text is read in linear time", () => {

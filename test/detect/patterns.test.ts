@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { createDetector, type Detector } from "../../src/detect/detector.ts";
 import { parsePatternFile } from "../../src/detect/pattern-file.ts";
 import type { Match, Rule } from "../../src/detect/rule.ts";
-import { patternFiles } from "../tokens/templates.ts";
+import { patternFiles } from "../tokens/pattern-files.ts";
 import { fill, type Sample } from "../tokens.ts";
 import { maxWidth } from "./width.ts";
 

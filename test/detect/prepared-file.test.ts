@@ -21,7 +21,7 @@ const contents = [
 ];
 
 test("a detector that the build prepared finds what one does that prepares itself", async () => {
-  const packed = writePrepared(prepare(some, documentParsers), engine);
+  const packed = writePrepared(await prepare(some, documentParsers), engine);
   const prepared = readPrepared(packed, engine);
   const own = await createDetector(some, documentParsers);
   const loaded = await createDetector(some, documentParsers, undefined, createKernel(), prepared);
@@ -30,8 +30,8 @@ test("a detector that the build prepared finds what one does that prepares itsel
   expect(own.scan(contents[1]!)).toHaveLength(1);
 });
 
-test("what was prepared of other code or rules is not used", () => {
-  const packed = writePrepared(prepare(some, []), engine);
+test("what was prepared of other code or rules is not used", async () => {
+  const packed = writePrepared(await prepare(some, []), engine);
   expect(readPrepared(packed, "cd".repeat(32))).toBeUndefined();
   expect(readPrepared(brotliCompressSync(Buffer.from("short")), engine)).toBeUndefined();
 });

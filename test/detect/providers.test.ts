@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { rules } from "../../patterns/load.ts";
 import { createDetector } from "../../src/detect/detector.ts";
-import { patternFiles } from "../tokens/templates.ts";
+import { patternFiles } from "../tokens/pattern-files.ts";
 import { fill } from "../tokens.ts";
 
 /** Where more rules than one are right, those that are told instead. */

@@ -6,6 +6,7 @@ import { compileExpression, type Expression, type Occurrence } from "../../src/d
 import { judge } from "../../src/detect/judge.ts";
 import { withoutOverlaps } from "../../src/detect/overlaps.ts";
 import type { Match, Rule } from "../../src/detect/rule.ts";
+import { sieveOf } from "../../src/detect/sieve/sieve.ts";
 import { templatesOf } from "../tokens/templates.ts";
 import { fill } from "../tokens.ts";
 
@@ -54,8 +55,10 @@ const contents = (rule: Rule): fc.Arbitrary<string> => {
 };
 
 /** In the whole content; an expression that begins with its anchor counts wherever it begins, also within its last match. */
-const occurrences = ({ anchored }: Rule, expression: Expression, text: string): readonly Occurrence[] =>
-  anchored === true ? Array.from(text, (_, at) => [...expression(text, at)]).flat() : [...expression(text)];
+const occurrences = (rule: Rule, expression: Expression, text: string): readonly Occurrence[] =>
+  sieveOf(rule).beginning !== "open"
+    ? Array.from(text, (_, at) => [...expression(text, at)]).flat()
+    : [...expression(text)];
 
 const told = ({ start, end }: Match) => `${start}-${end}`;
 

@@ -29,6 +29,8 @@ describe("a Secret of Kubernetes", () => {
     ]);
   });
 
+  const notes = (count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, i) => [`n${i}`, "note ".repeat(9)]));
   const password = base64(random());
   const one = manifest({ data: { password } });
   const last = { "kubectl.kubernetes.io/last-applied-configuration": JSON.stringify(one) };
@@ -37,6 +39,10 @@ describe("a Secret of Kubernetes", () => {
     ["indented JSON", JSON.stringify(one, null, 2)],
     ["a list in JSON", JSON.stringify({ apiVersion: "v1", kind: "List", items: [{ kind: "Pod" }, one] })],
     ["a list in YAML", yaml({ apiVersion: "v1", items: [one, { kind: "Pod" }], kind: "List" })],
+    [
+      "more lines than are first looked at",
+      yaml(manifest({ metadata: { annotations: notes(300) }, data: { password }, immutable: notes(300) })),
+    ],
     ["several documents", `${yaml({ kind: "Pod", spec: { a: 1 } })}---\n${yaml(one)}---\nkind: ConfigMap\n`],
     ["Windows' line ends", yaml(one).replaceAll("\n", "\r\n")],
     ["an anchor and an alias", `${yaml(manifest({})).trim()}\ndata:\n  x: &p ${password}\n  password: *p\n`],

@@ -1,4 +1,4 @@
-import { gzipSync } from "node:zlib";
+import { gzipSync, zstdCompressSync } from "node:zlib";
 import { describe, expect, test } from "@jest/globals";
 import { pack } from "tar-stream";
 import { unpack } from "../../src/files/archive.ts";
@@ -26,6 +26,15 @@ const namedGzip = (name: string, content: string): Buffer => {
   header[3] = 8;
   return Buffer.concat([header, Buffer.from(`${name}\0`), plain.subarray(10)]);
 };
+
+/** A skippable frame (RFC 8878, section 3.1.2). */
+const frameOf = (text: string): Buffer => {
+  const head = Buffer.from("532a4d1800000000", "hex");
+  head.writeUInt32LE(text.length, 4);
+  return Buffer.concat([head, Buffer.from(text)]);
+};
+
+const skippable = frameOf("size");
 
 const inFolder = (name: string, content: Buffer): Promise<Report> => {
   const folder = temporaryFolder();
@@ -61,17 +70,22 @@ describe("archives are known by their content and shown with their members", () 
     ["zip", zipOf(files), "!conf/b.env"],
     ["zip without compression", zipOf(files, { stored: true }), "!conf/b.env"],
     ["zip in tar", tarOf({ "in/x.jar": zipOf(files) }), "!in/x.jar!conf/b.env"],
+    ["zstd in two frames", Buffer.concat([zstdCompressSync("more\n"), zstdCompressSync(secret)]), "!content", 3],
+    ["zstd as pzstd writes it", Buffer.concat([skippable, zstdCompressSync(secret)]), "!content"],
+    ["a frame beside zstd", Buffer.concat([zstdCompressSync("more"), frameOf(secret)]), "!(rest)"],
+    ["text behind zstd", Buffer.concat([zstdCompressSync("more"), Buffer.from(secret)]), "!(rest)"],
+    ["text behind a zero behind gzip", Buffer.concat([gzipSync("more"), Buffer.from(`\0${secret}`)]), "!(rest)"],
     ["tar.gz in zip", tarOf(files).then((tar) => zipOf({ "y.tgz": gzipSync(tar) })), "!y.tgz!conf/b.env"],
-  ] as const)("%s", async (_name, archive, inner) => {
+  ] as const)("%s", async (_name, archive, inner, line: number = 2) => {
     const content = await archive;
     const report = await inFolder("any.name", content);
-    expect(placesOf(report)).toEqual([`file any.name${inner}:2:9`]);
+    expect(placesOf(report)).toEqual([`file any.name${inner}:${line}:9`]);
     expect(report.coverage.complete).toBe(true);
     const repository = createRepository();
     repository.commit("archive", { "any.name": content });
     expect(placesOf(await scanHistory(repository.folder))).toEqual([
-      `commit any.name${inner}:2:9`,
-      `file any.name${inner}:2:9`,
+      `commit any.name${inner}:${line}:9`,
+      `file any.name${inner}:${line}:9`,
     ]);
   });
 

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { openRepository } from "../../src/git/repository.ts";
 import { run } from "../../src/scan.ts";
+import { cli } from "../built.ts";
 import { createRepository, githubToken, temporaryFolder, writeFileAt } from "../repositories.ts";
 import { planOf } from "../scanning.ts";
 
@@ -44,7 +44,6 @@ const beginning = "nothing\n".repeat(1 << 18);
 
 /** The command line in a child process, which has begun to read a standard input that never ends. */
 const waiting = async (folder: string): Promise<ChildProcess> => {
-  const cli = join(import.meta.dirname, "../../src/cli.ts");
   const child = spawn(process.execPath, ["--no-warnings", cli, "files", folder, "-", "--format", "json"], {
     stdio: ["pipe", "pipe", "inherit"],
   });

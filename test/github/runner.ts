@@ -3,11 +3,9 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { fileURLToPath } from "node:url";
+import { action } from "../built.ts";
 import { temporaryFolder } from "../repositories.ts";
 import { type Double, token } from "./double.ts";
-
-const action = fileURLToPath(new URL("../../dist/action.js", import.meta.url));
 
 export interface Job {
   readonly double: Double;

@@ -1,13 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { expandImages } from "../../src/image/expand.ts";
 import { compileGlob } from "../../src/policy/glob.ts";
+import { cli } from "../built.ts";
 import { createRepository, githubToken, type TestRepository, temporaryFolder, writeFileAt } from "../repositories.ts";
 import { fileIn, layoutWith, tarOf } from "./images.ts";
-
-const cli = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
 
 let repository: TestRepository;
 let layout: string;
@@ -69,6 +67,22 @@ test("scan looks at the images of the configuration too, when it looks at everyt
   expect(tidewaiter("scan", "--staged").status).toBe(0);
 });
 
+test("a registry that the repository's own configuration names is asked at public addresses alone", () => {
+  repository.write("tidewaiter.yml", "images: [127.0.0.1:9/app]\n");
+  const refused = /127\.0\.0\.1:9.*it leads to a private or local address/;
+  const own = tidewaiter("scan");
+  expect(own.stderr).toMatch(refused);
+  expect(own.status).toBe(3);
+  for (const { stderr, status } of [
+    tidewaiter("scan", "--config", "tidewaiter.yml"),
+    tidewaiter("image", "127.0.0.1:9/app"),
+  ]) {
+    expect(stderr).toContain("127.0.0.1:9");
+    expect(stderr).not.toMatch(refused);
+    expect(status).toBe(3);
+  }
+});
+
 test("lists of images: paths by what is there, globs, and names in registries", async () => {
   const folder = temporaryFolder();
   for (const name of ["build/b.tar", "build/a.tar", "build/deep/c.tar", "other.txt"])
@@ -84,5 +98,7 @@ test("lists of images: paths by what is there, globs, and names in registries", 
     "docker://x",
     join(folder, "no/*.tar"),
   ]);
+  writeFileAt(folder, `${"d/".repeat(25)}x.tar`, "");
+  expect(await expandImages(["build/*.tar"], folder, compileGlob)).toContain(join(folder, "build/*.tar"));
   expect(await expandImages(["Dockerfile"], ".", compileGlob)).toEqual(["Dockerfile"]);
 });

@@ -87,10 +87,10 @@ describe("every form that skopeo writes tells the same story", () => {
       const archive = readFileSync(join(fixtures, "docker-archive.tar"));
       for (let at = 0; at < archive.length; at += 1000) yield archive.subarray(at, at + 1000);
     };
-    const source = await openArchiveStream("daemon", chunks());
-    const { images } = await walkImage(source, []);
+    const { sources, close } = await openArchiveStream("daemon", chunks());
+    const { images } = await walkImage(sources[0]!, []);
     expect(images.map(({ layers, platform }) => [layers.length, platform])).toEqual([[3, "linux/amd64"]]);
-    await source.close();
+    await close();
   });
 });
 
@@ -173,6 +173,139 @@ describe("forms that skopeo does not write", () => {
       { ...deleted, image: expect.stringMatching(/image\.tar \(app:1\)$/) },
       { present: true, layerCount: 1, image: expect.stringMatching(/image\.tar \(base:1\)$/) },
     ]);
+  });
+
+  /** A layout, as the members of an archive. */
+  const membersOf = (folder: string): Record<string, Buffer> => {
+    const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+      /json$|layout$|[0-9a-f]{64}$/.test(name),
+    );
+    return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name))]));
+  };
+  const blobName = (digest: string): string => `blobs/${digest.replace(":", "/")}`;
+
+  describe("an OCI layout with a manifest.json beside it", () => {
+    const clean: Entries = { "b.txt": "nothing" };
+
+    test("that says the same: each image once", async () => {
+      const image = await imageOf({ layers, history });
+      const manifest = [
+        {
+          Config: blobName(digestOf(image.config)),
+          RepoTags: ["app:1"],
+          Layers: image.layers.map((layer) => blobName(digestOf(layer))),
+        },
+      ];
+      const report = await scanArchive({ ...membersOf(layoutOf(image)), "manifest.json": JSON.stringify(manifest) });
+      expect(report.coverage).toMatchObject({ complete: true, layers: 2 });
+      expect(onlyFinding(report).locations).toMatchObject([
+        { ...deleted, image: expect.stringMatching(/image\.tar$/) },
+      ]);
+    });
+
+    test("that names other layers: both images", async () => {
+      const shown = await imageOf({ layers: [clean] });
+      const { config, layers: stored } = await imageOf({ layers, history });
+      const report = await scanArchive({
+        ...membersOf(layoutOf(shown)),
+        "manifest.json": JSON.stringify([{ Config: "c.json", RepoTags: ["app:1"], Layers: ["0.tar", "1.tar"] }]),
+        "c.json": config,
+        "0.tar": stored[0]!,
+        "1.tar": stored[1]!,
+      });
+      expect(gapsOf(report)).toEqual([]);
+      expect(report.coverage.layers).toBe(3);
+      expect(onlyFinding(report).locations).toMatchObject([deleted]);
+    });
+
+    test.each<[string, string, RegExp]>([
+      ["cannot be parsed", "[", /another form of it: a document in it is no JSON/],
+      [
+        "names what is not there",
+        '[{"Config":"c.json","Layers":[]}]',
+        /another form of it: manifest\.json names c\.json, which is not in/,
+      ],
+    ])("that %s", async (_, manifest, reason) => {
+      const report = await scanArchive({
+        ...membersOf(layoutOf(await imageOf({ layers }))),
+        "manifest.json": manifest,
+      });
+      expect(gapsOf(report).join()).toMatch(reason);
+      expect(report.verdict.conclusion).toBe("incomplete");
+      expect(report.findings).toHaveLength(1);
+    });
+
+    test("a file that claims the diff ID of a clean blob is read all the same", async () => {
+      const shown = await imageOf({ layers: [clean], compress: (tar) => tar });
+      const [blob] = shown.diffIds;
+      const report = await scanArchive({
+        ...membersOf(layoutOf(shown)),
+        "manifest.json": JSON.stringify([{ Config: blobName(digestOf(shown.config)), Layers: ["x/layer.tar"] }]),
+        "x/layer.tar": await tarOf(layers[0]!),
+      });
+      expect(report.findings).toHaveLength(1);
+      expect(gapsOf(report).join()).toMatch(/what it unpacks to is not what its digest names/);
+      expect(blob).toMatch(/^sha256:/);
+    });
+  });
+
+  test("of two files that claim one diff ID both are read, and the wrong claim is named", async () => {
+    const { config } = await imageOf({ layers: [{ "b.txt": "nothing" }] });
+    for (const order of [
+      ["bad", "good"],
+      ["good", "bad"],
+    ]) {
+      const files: Record<string, Buffer> = { good: await tarOf({ "b.txt": "nothing" }), bad: await tarOf(layers[0]!) };
+      const report = await scanArchive({
+        "manifest.json": JSON.stringify(
+          order.map((name) => ({ Config: "c.json", RepoTags: [`${name}:1`], Layers: [name] })),
+        ),
+        "c.json": config,
+        ...files,
+      });
+      expect(report.findings).toHaveLength(1);
+      expect(gapsOf(report).join()).toMatch(/what it unpacks to is not what its digest names/);
+      expect(report.verdict.conclusion).toBe("incomplete");
+    }
+  });
+
+  describe("members of one name", () => {
+    const twice = async (name: string, one: Buffer, other: Buffer, more: Entries): Promise<Report> => {
+      const end = Buffer.alloc(1024);
+      const tars = [await tarOf({ [name]: one }), await tarOf({ [`./${name}`]: other, ...more })];
+      return scanImages([
+        fileIn(temporaryFolder(), "image.tar", Buffer.concat([tars[0]!.subarray(0, -end.length), tars[1]!])),
+      ]);
+    };
+    const manifest = JSON.stringify([{ Config: "c.json", Layers: ["0.tar"] }]);
+
+    test("that differ are named: some engines use the first, others the last", async () => {
+      const { config } = await imageOf({ layers: [{ "b.txt": "nothing" }] });
+      const [secret, clean] = [await tarOf(layers[0]!), await tarOf({ "b.txt": "nothing" })];
+      const report = await twice("0.tar", secret, clean, { "manifest.json": manifest, "c.json": config });
+      expect(gapsOf(report)).toEqual([
+        expect.stringMatching(/image\.tar: 0\.tar: it is in the archive more than once with different content/),
+      ]);
+      expect(report.verdict.conclusion).toBe("incomplete");
+    });
+
+    test("that are the same change nothing", async () => {
+      const { config } = await imageOf({ layers: [layers[0]!] });
+      const layer = await tarOf(layers[0]!);
+      const report = await twice("0.tar", layer, layer, { "manifest.json": manifest, "c.json": config });
+      expect(gapsOf(report)).toEqual([]);
+      expect(report.findings).toHaveLength(1);
+    });
+  });
+
+  test("a layout on disk whose manifest.json leads out of it", async () => {
+    const folder = temporaryFolder();
+    writeFileAt(folder, "outside.tar", await tarOf(layers[0]!));
+    writeFileAt(folder, "in/c.json", (await imageOf({ layers: [layers[0]!] })).config);
+    writeFileAt(folder, "in/manifest.json", JSON.stringify([{ Config: "c.json", Layers: ["../outside.tar"] }]));
+    const report = await scanImages([join(folder, "in")]);
+    expect(report.findings).toEqual([]);
+    expect(gapsOf(report).join()).toMatch(/names \.\.\/outside\.tar, which is not in the archive/);
   });
 
   test.each<[string, Entries, RegExp]>([

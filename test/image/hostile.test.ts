@@ -1,13 +1,15 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, symlinkSync } from "node:fs";
+import { existsSync, readdirSync, statSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync, zstdCompressSync } from "node:zlib";
 import { describe, expect, test } from "@jest/globals";
 import type { Report } from "../../src/finding.ts";
+import { openFolder } from "../../src/image/folder.ts";
 import { scanImages as scanWithMeans } from "../../src/image/images.ts";
 import { usualLimits } from "../../src/image/layer.ts";
 import type { Sighted } from "../../src/sighting.ts";
+import { zipOf } from "../files/zips.ts";
 import { githubToken, temporaryFolder, writeFileAt } from "../repositories.ts";
 import {
   descriptor,
@@ -208,6 +210,141 @@ describe("limits", () => {
     expect(reasons(await scanWithLimits({ layers: [many] }, { entries: 100 }))).toEqual([
       "it has more than 100 entries",
     ]);
+  });
+
+  describe("of all images of a run together, by what is stored of them", () => {
+    const work = (bytes: number, ratio = 0) => ({ work: { ...usualLimits.work, bytes, ratio } });
+    const far = /unpack to far more than is stored of them/;
+    const isCut = async (parts: ImageParts, limits: object): Promise<void> => {
+      expect(reasons(await scanWithLimits(parts, limits)).join()).toMatch(far);
+      expect(reasons(await scanWithLimits(parts, {}))).toEqual([]);
+    };
+
+    test("layers that each stay within their own limit", async () => {
+      const zeros = (name: string) => ({ [name]: Buffer.alloc(6 << 20) });
+      const parts = { layers: ["a", "b", "c"].map(zeros) };
+      const sighted = await scanWithLimits(parts, work(10 << 20));
+      expect(reasons(sighted)).toEqual([
+        expect.stringMatching(/^1 of its layers are not read: what the images of a run may cost is spent/),
+        expect.stringMatching(far),
+      ]);
+      expect(reasons(await scanWithLimits(parts, work(10 << 20, 1000)))).toEqual([]);
+    });
+
+    test.each<[string, () => Promise<Record<string, Buffer>> | Record<string, Buffer>]>([
+      [
+        "gzips",
+        () => Object.fromEntries(Array.from({ length: 9 }, (_, i) => [`${i}`, gzipSync(Buffer.alloc(2 << 20))])),
+      ],
+      ["gzips in gzips", () => ({ a: gzipSync(gzipSync(gzipSync(Buffer.alloc(17 << 20)))) })],
+      ["zips", async () => ({ a: zipOf({ z: Buffer.alloc(6 << 20) }), b: zipOf({ z: Buffer.alloc(6 << 20, "x") }) })],
+    ])("small %s", async (_, files) => isCut({ layers: [await files()], compress: plain }, work(10 << 20)));
+
+    test("entries of nothing, and frames of nothing", async () => {
+      const many = Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`f${i}`, ""]));
+      await isCut({ layers: [many] }, work(1 << 20));
+      const frames = (tar: Buffer) =>
+        Buffer.concat([...new Array(500).fill(zstdCompressSync("")), zstdCompressSync(tar)]);
+      await isCut({ layers: [{ a: "" }], compress: frames }, work(1 << 20));
+    });
+
+    test("content that rules look at for long", async () => {
+      const limits = { work: { ...usualLimits.work, milliseconds: -1, millisecondsForMebibyte: 0 } };
+      expect(reasons(await scanWithLimits({ layers: [{ a: "x" }] }, limits)).join()).toMatch(
+        /takes far longer than at others/,
+      );
+    });
+
+    test("a layout's blobs that are links to one count once", async () => {
+      const folder = await layoutWith({ layers: [{ a: Buffer.alloc(1 << 20) }], compress: plain });
+      const files = openFolder(folder);
+      const name = readdirSync(join(folder, "blobs/sha256")).find(
+        (one) => statSync(join(folder, "blobs/sha256", one)).size > 1 << 20,
+      )!;
+      symlinkSync(name, join(folder, "blobs/sha256/link"));
+      await files.find(`blobs/sha256/${name}`);
+      const once = files.stored();
+      await files.find("blobs/sha256/link");
+      expect(files.stored()).toBe(once);
+    });
+  });
+
+  test("the time for a repository's history", async () => {
+    const layers = [{ ".git/HEAD": "ref: refs/heads/main\n", [`.git/objects/ab/${"c".repeat(38)}`]: "x" }];
+    const history = { milliseconds: 0, millisecondsForMebibyte: 0 };
+    const sighted = await scanWithLimits({ layers }, { work: { ...usualLimits.work, history } });
+    expect(reasons(sighted).join()).toMatch(/its history takes far longer than others of its size/);
+    expect(reasons(await scanWithLimits({ layers }, {})).join()).not.toMatch(/far longer/);
+  });
+
+  test("one blob under many diff IDs is read once, and the claims are named", async () => {
+    const { layers: stored } = await imageOf({ layers: [withSecret] });
+    const claims = Array.from({ length: 50 }, (_, i) => digestOf(Buffer.from(`${i}`)));
+    const images = await Promise.all(
+      claims.map((claim) => imageOf({ layers: [withSecret], document: { rootfs: { diff_ids: [claim] } } })),
+    );
+    const report = await scanImages([layoutOf(...images)]);
+    expect(report.coverage.layers).toBe(1);
+    expect(report.coverage.bytes).toBeLessThan(10_000);
+    const gaps = gapsOf(report).filter((gap) => gap.includes(digestOf(stored[0]!)));
+    expect(gaps.join()).toMatch(/what it unpacks to is not what its digest names/);
+    expect(gaps.join()).toMatch(/configurations have different digests for what it unpacks to/);
+    expect(report.findings).toHaveLength(1);
+  });
+
+  test("one file of a docker archive under many diff IDs", async () => {
+    const claims = Array.from({ length: 50 }, (_, i) => digestOf(Buffer.from(`${i}`)));
+    const config = JSON.stringify({ rootfs: { diff_ids: claims } });
+    const links = Object.fromEntries(
+      claims.map((_, i) => [`${i}.tar`, { type: "symlink", linkname: "real" } as const]),
+    );
+    const archive = await tarOf({
+      "manifest.json": JSON.stringify([{ Config: "c.json", Layers: Object.keys(links) }]),
+      "c.json": config,
+      real: await tarOf(withSecret),
+      ...links,
+    });
+    const report = await scanImages([fileIn(temporaryFolder(), "a.tar", archive)]);
+    expect(report.coverage.layers).toBe(1);
+    expect(report.findings).toHaveLength(1);
+    expect(report.verdict.conclusion).toBe("incomplete");
+  });
+
+  test("a configuration of nothing but credentials: each is told, and nothing that it says is shown", async () => {
+    const tokens = Array.from({ length: 600 }, (_, i) => githubToken(`${i}`));
+    const history = tokens.map((one) => `-ENV KEY=${one}`);
+    const report = await scanParts({ layers: [withSecret], history: ["COPY a.env /", ...history] });
+    expect(report.findings).toHaveLength(601);
+    const places = report.findings.flatMap(({ locations }) => locations);
+    expect(places.some(({ instruction, dockerfile }) => instruction !== undefined || dockerfile !== undefined)).toBe(
+      false,
+    );
+    for (const one of tokens) expect(JSON.stringify(places)).not.toContain(one);
+  });
+
+  test("one large configuration under many manifests", async () => {
+    const config = Buffer.from(JSON.stringify({ os: "linux", architecture: "amd64", author: "x".repeat(4_000_000) }));
+    const folder = temporaryFolder();
+    writeBlob(folder, config);
+    const manifests = Array.from({ length: 60 }, (_, i) => {
+      const named = descriptor(config, "application/vnd.oci.image.config.v1+json");
+      const manifest = Buffer.from(JSON.stringify({ schemaVersion: 2, config: named, layers: [], annotations: { i } }));
+      writeBlob(folder, manifest);
+      return descriptor(manifest, "application/vnd.oci.image.manifest.v1+json");
+    });
+    writeIndex(folder, manifests);
+    expectGap(await scanImages([folder]), /the documents of the image exceed 134217728 bytes/);
+  });
+
+  test("a layer of many findings in many images", async () => {
+    const lines = Array.from({ length: 3_000 }, (_, i) => githubToken(`${i}`)).join("\n");
+    const layer = await tarOf({ lines });
+    const images = await Promise.all(
+      Array.from({ length: 70 }, (_, i) => imageOf({ layers: [layer], compress: plain, document: { author: `${i}` } })),
+    );
+    const report = await scanImages([layoutOf(...images)]);
+    expectGap(report, /its findings stand in more than 200000 places/);
+    expect(report.findings).toHaveLength(3_000);
   });
 
   test("findings of one layer, also in an archive", async () => {

@@ -200,6 +200,77 @@ test("zstd in many frames, small and large, with frames between them that hold s
   expect(onlyFinding(report).locations.map(({ path }) => path)).toEqual(["a.env", "c.env"]);
 });
 
+/** A skippable frame (RFC 8878, section 3.1.2). */
+const skippableFrame = (content: Buffer | string): Buffer => {
+  const bytes = Buffer.from(content as string);
+  const head = Buffer.from("5a2a4d1800000000", "hex");
+  head.writeUInt32LE(bytes.length, 4);
+  return Buffer.concat([head, bytes]);
+};
+
+describe("what lies beside compressed data", () => {
+  const clean = { "a.txt": "nothing" };
+  const member = Buffer.concat([gzipSync("more"), gzipSync(secret)]);
+
+  test.each<[string, (tar: Buffer) => Buffer, string]>([
+    [
+      "in a frame before it",
+      (tar) => Buffer.concat([skippableFrame(secret), zstdCompressSync(tar)]),
+      "(skippable frame)",
+    ],
+    [
+      "compressed, in a frame behind it",
+      (tar) => Buffer.concat([zstdCompressSync(tar), skippableFrame(zstdCompressSync(secret))]),
+      "(skippable frame)!content",
+    ],
+    [
+      "far into a large one",
+      (tar) =>
+        Buffer.concat([
+          zstdCompressSync(tar),
+          skippableFrame(Buffer.concat([Buffer.alloc(5 << 20, "x\n"), Buffer.from(secret)])),
+        ]),
+      "(skippable frame)",
+    ],
+  ])("of a layer in zstd: %s", async (_, compress, path) => {
+    const report = await scanParts({ layers: [clean], compress });
+    expect(gapsOf(report)).toEqual([]);
+    expect(onlyFinding(report).locations.map((location) => location.path)).toEqual([path]);
+  });
+
+  test.each<[string, Buffer, string]>([
+    ["zstd in two frames", Buffer.concat([zstdCompressSync("more"), zstdCompressSync(secret)]), "a.zst!content"],
+    ["zstd behind a skippable frame", Buffer.concat([skippableFrame("x"), zstdCompressSync(secret)]), "a.zst!content"],
+    ["a skippable frame", Buffer.concat([zstdCompressSync("more"), skippableFrame(secret)]), "a.zst!(skippable frame)"],
+    ["gzip in two members", member, "a.zst!content"],
+    ["text behind a zero behind gzip", Buffer.concat([gzipSync("more"), Buffer.from(`\0${secret}`)]), "a.zst!(rest)"],
+    [
+      "gzip behind a zero behind gzip",
+      Buffer.concat([gzipSync("more"), Buffer.from("\0"), gzipSync(secret)]),
+      "a.zst!(rest)!content",
+    ],
+    ["text behind damaged gzip", Buffer.concat([gzipSync("more"), Buffer.from(secret)]), "a.zst"],
+  ])("of a file: %s", async (_, content, path) => {
+    const report = await scanParts({ layers: [{ "a.zst": content }] });
+    expect(onlyFinding(report).locations.map((location) => location.path)).toEqual([path]);
+  });
+
+  test.each<[string, (tar: Buffer) => Buffer]>([
+    ["text", (tar) => Buffer.concat([gzipSync(tar), Buffer.from(`\0${secret}`)])],
+    ["a gzip", (tar) => Buffer.concat([gzipSync(tar), Buffer.from("\0"), gzipSync(secret)])],
+    ["much", (tar) => Buffer.concat([gzipSync(tar), Buffer.alloc(5 << 20), Buffer.from(secret)])],
+  ])("of a layer in gzip, %s behind a zero: it is named", async (_, compress) => {
+    const report = await scanParts({ layers: [clean], compress });
+    expect(gapsOf(report).join()).toMatch(/bytes follow the end of its gzip data/);
+    expect(report.verdict.conclusion).toBe("incomplete");
+  });
+
+  test("zeros behind gzip are padding", async () => {
+    const compress = (tar: Buffer) => Buffer.concat([gzipSync(tar), Buffer.alloc(3 << 20)]);
+    expect(gapsOf(await scanParts({ layers: [clean], compress }))).toEqual([]);
+  });
+});
+
 test("layers that a cache knows as clean are not read, but for what they delete", async () => {
   const folder = layoutOf(await imageOf({ layers: [{ "a.txt": "x" }, { "b.env": secret }, { ".wh.b.env": "" }] }));
   const clean = new Set<string>();

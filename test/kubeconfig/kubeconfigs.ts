@@ -12,7 +12,7 @@ export const today = new Date("2026-06-01T12:00:00Z");
 const parser = createKubeconfigParser(() => today);
 
 /** All matches of a content, which must know where their secrets stand. */
-export const find = (content: string | Buffer): readonly Match[] => parser.parse(Buffer.from(content));
+export const find = (content: string | Buffer): readonly Match[] => parser.parse(Buffer.from(content), []);
 
 /** The only match of a content. */
 export const findOne = (content: string | Buffer): Match => {

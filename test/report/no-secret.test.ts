@@ -1,11 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { type Format, formats } from "../../src/options.ts";
 import { render } from "../../src/report/report.ts";
+import { cli } from "../built.ts";
 import { createRepository, githubToken } from "../repositories.ts";
 import { hostileReport, plain } from "./sample-report.ts";
 
@@ -59,8 +59,6 @@ test("--show-secrets adds it to JSON and JSON Lines only", async () => {
   );
 });
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-
 describe("the command line on a repository of hostile names", () => {
   const repository = createRepository();
   const { folder } = repository;
@@ -80,13 +78,7 @@ describe("the command line on a repository of hostile names", () => {
     try {
       standardOutput = execFileSync(
         process.execPath,
-        [
-          "--no-warnings",
-          join(root, "src/cli.ts"),
-          "git",
-          folder,
-          ...files.flatMap(([format, file]) => ["--format", `${format}=${file}`]),
-        ],
+        ["--no-warnings", cli, "git", folder, ...files.flatMap(([format, file]) => ["--format", `${format}=${file}`])],
         { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] },
       );
     } catch (error) {

@@ -1,14 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { parse } from "yaml";
-import type { PatternFile, PatternRule } from "../../src/detect/pattern-file.ts";
-
-const folder = new URL("../../patterns/", import.meta.url);
-
-/** The files of `patterns/` as they are written. */
-export const patternFiles: readonly { readonly name: string; readonly file: PatternFile }[] = readdirSync(folder)
-  .filter((name) => name.endsWith(".yaml"))
-  .sort()
-  .map((name) => ({ name, file: parse(readFileSync(new URL(name, folder), "utf8")) }));
+import type { PatternRule } from "../../src/detect/pattern-file.ts";
+import { patternFiles } from "./pattern-files.ts";
 
 /** Rules as they are written, by the check that they become. */
 export const written: ReadonlyMap<string, PatternRule> = new Map(

@@ -6,13 +6,12 @@ import { createServer, type IncomingMessage } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import { type AddressInfo, connect, type Server } from "node:net";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { cli } from "../built.ts";
 import { certificatePem } from "../certificates.ts";
 import { temporaryFolder } from "../repositories.ts";
 import { fill } from "../tokens.ts";
 
-const cli = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
 const host = "api.stripe.com";
 const key = fill("sk_live_{base62:99}", "proxied").text;
 

@@ -59,10 +59,12 @@ export const parseWithin = (budget: Budget, source: Text): Tree | undefined => {
   return parseTree(source);
 };
 
+type Parsed = Omit<Tree, "source">;
+
 /** Parses YAML, of which JSON is a part. Undefined where even the parser gives up, as on a hundred thousand brackets. */
-const parseTree = (source: Text): Tree | undefined => {
+const parseYaml = (text: string): Parsed | undefined => {
   try {
-    const document = parseDocument(source.text, {
+    const document = parseDocument(text, {
       logLevel: "silent",
       uniqueKeys: false,
       strict: false,
@@ -71,16 +73,38 @@ const parseTree = (source: Text): Tree | undefined => {
       prettyErrors: false,
       stringKeys: false,
     });
-    const anchors = source.text.includes("&") ? collectAnchors(document) : new Map<string, unknown>();
+    const anchors = text.includes("&") ? collectAnchors(document) : new Map<string, unknown>();
     const resolve = (node: unknown): unknown => {
       let target = node;
       for (let hop = 0; hop < maxAliasHops && isAlias(target); hop++) target = anchors.get(target.source);
       return target;
     };
-    return { source, root: document.contents, failed: document.errors.length > 0, resolve };
+    return { root: document.contents, failed: document.errors.length > 0, resolve };
   } catch {
     return undefined;
   }
+};
+
+/** Versions of a file repeat most of its blocks: some of those that were parsed are kept, up to so many characters. */
+const maxKept = 1 << 20;
+const kept = new Map<string, Parsed | undefined>();
+let keptCharacters = 0;
+
+const parseOnce = (text: string): Parsed | undefined => {
+  if (kept.has(text)) return kept.get(text);
+  const parsed = parseYaml(text);
+  keptCharacters += text.length;
+  if (keptCharacters > maxKept) {
+    kept.clear();
+    keptCharacters = text.length;
+  }
+  kept.set(text, parsed);
+  return parsed;
+};
+
+const parseTree = (source: Text): Tree | undefined => {
+  const parsed = parseOnce(source.text);
+  return parsed && { source, ...parsed };
 };
 
 /** The pairs of a mapping in their order, then those that `<<` merges in. */

@@ -1,7 +1,7 @@
 import { isPlaceholder } from "../../detect/placeholder.ts";
 import type { DocumentParser, Match } from "../../detect/rule.ts";
 import { itemsOf, pairsOf, scalarOf, type Tree } from "../../detect/structure/nodes.ts";
-import { type Scalar, type Text, wholeText } from "../../detect/structure/text.ts";
+import type { Scalar, Text } from "../../detect/structure/text.ts";
 import { type Check, isSilent, matchOf, present } from "../credential.ts";
 import { bootstrapCheck } from "./bootstrap-token.ts";
 import { kindWords, yamlManifests } from "./manifests.ts";
@@ -74,7 +74,7 @@ const encryptionKind = kindWords("EncryptionConfig(?:uration)?");
 /** Configuration of encryption at rest (kubernetes.io/docs/tasks/administer-cluster/encrypt-data). */
 export const encryptionConfigurationParser: DocumentParser = {
   anchors: ["kind: EncryptionConfig"],
-  parse: (content) => yamlManifests(wholeText(content), encryptionKind).flatMap(encryptionKeys),
+  parse: (content, at) => yamlManifests(content, at, encryptionKind).flatMap(encryptionKeys),
 };
 
 const tokenMatch = (token: Scalar | undefined, keyPath: string): Match | undefined => {
@@ -118,5 +118,5 @@ export const kubeadmParser: DocumentParser = {
     "kind: MasterConfiguration",
     "kind: NodeConfiguration",
   ],
-  parse: (content) => yamlManifests(wholeText(content), kubeadmKind, mayHold).flatMap(kubeadmCredentials),
+  parse: (content, at) => yamlManifests(content, at, kubeadmKind, mayHold).flatMap(kubeadmCredentials),
 };

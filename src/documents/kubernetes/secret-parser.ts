@@ -80,12 +80,17 @@ const secretsWithin = (root: JsonNode): readonly Secret[] => {
 };
 
 const jsonKind = /"kind"\s{0,8}:\s{0,8}"Secret"/g;
-const jsonSecrets = (source: Text): readonly Secret[] =>
-  source.text.search(jsonKind) === -1 ? [] : jsonAround(source, jsonKind).flatMap(secretsWithin);
+const jsonSecrets = (content: Buffer): readonly Secret[] =>
+  jsonAround(wholeText(content), jsonKind).flatMap(secretsWithin);
 
-const parse = (content: Buffer): readonly Match[] => {
-  const source = wholeText(content);
-  const secrets = [...yamlManifests(source, yamlKind, hasValues).map(yamlSecret), ...jsonSecrets(source)];
+const quotationMark = 0x22;
+
+const parse = (content: Buffer, at: readonly number[]): readonly Match[] => {
+  const isJson = at.some((place) => content[place] === quotationMark);
+  const secrets = [
+    ...yamlManifests(content, at, yamlKind, hasValues).map(yamlSecret),
+    ...(isJson ? jsonSecrets(content) : []),
+  ];
   return secrets.flatMap((secret) => secretMatches(content, secret));
 };
 

@@ -14,6 +14,8 @@ import { persistently } from "./retry.ts";
 
 export interface Surroundings {
   readonly environment: Environment;
+  /** Of a GitHub workflow: what the Action was given, where the environment has none. */
+  readonly workflowToken: string | undefined;
   readonly patience: Patience;
   readonly signal: AbortSignal | undefined;
   /** Whether the registry's name may lead to private and local addresses, as one that the user wrote may. */
@@ -88,14 +90,14 @@ export const openClient = (
   repository: string,
   surroundings: Surroundings,
 ): Client => {
-  const { environment, patience, signal } = surroundings;
+  const { environment, workflowToken, patience, signal } = surroundings;
   const there = `${endpoint.prefix}${repository}`;
   const routes = routesOf(endpoint, surroundings);
   let home = "";
   let origin: Promise<string> | undefined;
   const loginHost = endpoint.mirror ? endpoint.host : registry;
   const access = createAccess(
-    () => candidatesFor(loginHost, there, environment),
+    () => candidatesFor(loginHost, there, environment, workflowToken),
     () => ({ home: new URL(home), scope: `repository:${there}:pull`, routes, patience }),
   );
 

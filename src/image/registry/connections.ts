@@ -1,21 +1,21 @@
 import { type LookupAddress, type LookupOptions, lookup } from "node:dns";
-import { Agent as HttpAgent, request as httpRequest } from "node:http";
-import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
+import { Agent as HttpAgent } from "node:http";
+import { Agent as HttpsAgent } from "node:https";
 import type { LookupFunction, Socket } from "node:net";
 import { type ConnectionOptions, connect as connectTls } from "node:tls";
+import type { ProxyAddress } from "../../network/proxy.ts";
+import { openTunnel } from "../../network/tunnel.ts";
 import { type Vicinity, vicinityOf } from "./address.ts";
-import type { ProxyServer } from "./proxy.ts";
 
 /** Sockets to one host at a time; further requests wait. */
 const maxSockets = 8;
-const tunnelPatience = 30_000;
 
 /** Decides on each address that a host name leads to; asked at the moment of connecting, so that no second answer slips by. */
 export type Guard = (vicinity: Vicinity) => boolean;
 
 /** Kept-alive connections that passed one guard. */
 export interface Connections {
-  readonly agentFor: (url: URL, proxy: ProxyServer | undefined) => HttpAgent | HttpsAgent;
+  readonly agentFor: (url: URL, proxy: ProxyAddress | undefined) => HttpAgent | HttpsAgent;
   readonly lookup: LookupFunction;
   readonly close: () => void;
 }
@@ -37,37 +37,20 @@ const guardedLookup =
 
 type Connected = (error: Error | null, socket: Socket) => void;
 
-/** Asks the proxy for a tunnel (RFC 9110, section 9.3.6) and speaks TLS with the registry through it. */
-const tunnel = (proxy: ProxyServer, options: ConnectionOptions, connected: Connected): void => {
-  const host = String(options.host);
-  const target = `${host.includes(":") ? `[${host}]` : host}:${options.port}`;
-  const fail = (code: string): void =>
-    connected(Object.assign(new Error("no tunnel"), { code }), undefined as unknown as Socket);
-  const ask = proxy.url.protocol === "https:" ? httpsRequest : httpRequest;
-  const headers = { host: target, ...(proxy.authorization && { "proxy-authorization": proxy.authorization }) };
-  const { hostname, port } = proxy.url;
-  const address = { hostname: hostname.replace(/^\[|\]$/g, ""), ...(port !== "" && { port }) };
-  ask({ ...address, method: "CONNECT", path: target, headers, agent: false, timeout: tunnelPatience })
-    .on("connect", ({ statusCode }, socket: Socket) => {
-      socket.setTimeout(0);
-      if (statusCode !== 200) {
-        socket.destroy();
-        return fail(statusCode === 407 ? "EPROXYAUTH" : "EPROXY");
-      }
-      const { host: _, port: __, path: ___, ...security } = options;
-      connected(null, connectTls({ ...security, socket }));
-    })
-    .on("timeout", function (this: ReturnType<typeof httpRequest>) {
-      this.destroy(Object.assign(new Error("silent proxy"), { code: "ETIMEDOUT" }));
-    })
-    .on("error", (error: NodeJS.ErrnoException) => fail(error.code ?? "EPROXY"))
-    .end();
+/** Speaks TLS with the registry through the proxy. */
+const connectThrough = async (proxy: ProxyAddress, options: ConnectionOptions): Promise<Socket> => {
+  const { host, port, path: _, ...security } = options;
+  return connectTls({ ...security, socket: await openTunnel(proxy, String(host), Number(port)) });
 };
 
-const tunnelling = (proxy: ProxyServer): HttpsAgent => {
+const tunnelling = (proxy: ProxyAddress): HttpsAgent => {
   const agent = new HttpsAgent({ keepAlive: true, maxSockets });
-  agent.createConnection = (options, connected) => {
-    tunnel(proxy, options as ConnectionOptions, connected as Connected);
+  agent.createConnection = (options, callback) => {
+    const connected = callback as Connected;
+    connectThrough(proxy, options as ConnectionOptions).then(
+      (socket) => connected(null, socket),
+      (error: Error) => connected(error, undefined as unknown as Socket),
+    );
     return undefined;
   };
   return agent;
@@ -80,12 +63,13 @@ export const openConnections = (guard: Guard): Connections => {
   };
   const tunnels = new Map<string, HttpsAgent>();
 
-  const agentFor = (url: URL, proxy: ProxyServer | undefined): HttpAgent | HttpsAgent => {
+  const agentFor = (url: URL, proxy: ProxyAddress | undefined): HttpAgent | HttpsAgent => {
     const protocol = url.protocol as "http:" | "https:";
     if (proxy === undefined) return direct[protocol];
-    if (protocol === "http:") return direct[proxy.url.protocol as "http:" | "https:"];
-    const known = tunnels.get(proxy.url.href) ?? tunnelling(proxy);
-    tunnels.set(proxy.url.href, known);
+    if (protocol === "http:") return direct[proxy.secure ? "https:" : "http:"];
+    const key = JSON.stringify(proxy);
+    const known = tunnels.get(key) ?? tunnelling(proxy);
+    tunnels.set(key, known);
     return known;
   };
   const close = (): void => {

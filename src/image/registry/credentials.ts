@@ -67,11 +67,12 @@ export const candidatesFor = async (
   registry: string,
   repository: string,
   environment: Environment,
+  workflowToken?: string,
 ): Promise<readonly Candidate[]> => {
   const { candidate, failed } = await fromFiles(registry, repository, environment);
   if (candidate !== undefined) return [candidate];
   const anybody = { login: undefined, origin: ["no login for it was found", ...failed].join("; ") };
-  const token = environment["GITHUB_TOKEN"];
+  const token = environment["GITHUB_TOKEN"] || workflowToken;
   if (registry !== "ghcr.io" || !token) return [anybody];
   const user = environment["GITHUB_ACTOR"] || "token";
   return [{ login: { kind: "password", user, password: token }, origin: "GITHUB_TOKEN" }, anybody];

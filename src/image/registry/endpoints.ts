@@ -18,6 +18,8 @@ export interface Hosts {
   readonly mirrors?: Readonly<Record<string, readonly string[]>>;
   /** Registries, with port, that may be spoken to over http. */
   readonly insecure?: readonly string[];
+  /** Registries, with port, that a file of a repository may name although they are at private or local addresses. */
+  readonly near?: readonly string[];
 }
 
 /** Where Docker Hub's registry really is. */
@@ -36,10 +38,11 @@ const mirrorsIn = (text: string | undefined): Readonly<Record<string, readonly s
   return Object.fromEntries(found);
 };
 
-/** What the environment says of hosts: `TIDEWAITER_REGISTRY_MIRRORS` and `TIDEWAITER_INSECURE_REGISTRIES`. */
+/** What the environment says of hosts: `TIDEWAITER_REGISTRY_MIRRORS`, `TIDEWAITER_INSECURE_REGISTRIES`, `TIDEWAITER_PRIVATE_REGISTRIES`. */
 export const hostsIn = (environment: Environment): Required<Hosts> => ({
   mirrors: mirrorsIn(environment["TIDEWAITER_REGISTRY_MIRRORS"]),
   insecure: entries(environment["TIDEWAITER_INSECURE_REGISTRIES"]),
+  near: entries(environment["TIDEWAITER_PRIVATE_REGISTRIES"]),
 });
 
 const schemeOf = (host: string, insecure: readonly string[]): Endpoint["scheme"] => {

@@ -1,8 +1,8 @@
 import { type ClientRequest, request as httpRequest, type IncomingHttpHeaders, type IncomingMessage } from "node:http";
 import { request as httpsRequest } from "node:https";
+import type { ProxyAddress } from "../../network/proxy.ts";
 import { type Vicinity, vicinityOf, vicinityOfHost } from "./address.ts";
 import { type Connections, forbiddenAddress, type Guard } from "./connections.ts";
-import type { ProxyServer } from "./proxy.ts";
 import { RegistryError } from "./registry-error.ts";
 
 /** Room for signed addresses and large tokens; Node's own limit is 16 KiB. */
@@ -27,7 +27,7 @@ export interface Answer {
 export interface Route {
   readonly connections: Connections;
   readonly guard: Guard;
-  readonly proxy: ProxyServer | undefined;
+  readonly proxy: ProxyAddress | undefined;
   /** Milliseconds without an answer. */
   readonly silence: number;
   readonly signal: AbortSignal | undefined;
@@ -39,7 +39,11 @@ export const nameOf = (url: URL): string => `${url.protocol}//${url.host}${url.p
 const certificateFaults = /^(?:DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|CERT_|ERR_TLS_CERT_)/;
 
 const reasonOf = (code: string, silence: number): readonly [RegistryError["fault"], string] => {
-  if (code === forbiddenAddress) return ["refused", "it leads to a private or local address"];
+  if (code === forbiddenAddress)
+    return [
+      "refused",
+      "it leads to a private or local address, where no public server and no name in a repository's file may lead",
+    ];
   if (code === "ESILENT") return ["silent", `nothing came for ${Math.round(silence / 1000)} s`];
   if (code === "ENOTFOUND") return ["nowhere", "there is no such host"];
   if (code === "EPROXYAUTH") return ["denied", "the proxy wants a user and password: put them into https_proxy"];
@@ -61,12 +65,12 @@ export const connectionError = (url: URL, error: unknown, silence: number, signa
 
 const open = ({ method, url, headers, body }: Request, { connections, proxy, signal }: Route): ClientRequest => {
   const plainProxy = proxy !== undefined && url.protocol === "http:" ? proxy : undefined;
-  const target = plainProxy?.url ?? url;
+  const isSecure = plainProxy?.secure ?? url.protocol === "https:";
   const options = {
     method,
-    protocol: target.protocol,
-    hostname: target.hostname.replace(/^\[|\]$/g, ""),
-    port: target.port,
+    protocol: isSecure ? "https:" : "http:",
+    hostname: plainProxy?.host ?? url.hostname.replace(/^\[|\]$/g, ""),
+    port: plainProxy?.port ?? url.port,
     path: plainProxy === undefined ? `${url.pathname}${url.search}` : `${url.origin}${url.pathname}${url.search}`,
     headers: {
       ...headers,
@@ -79,7 +83,7 @@ const open = ({ method, url, headers, body }: Request, { connections, proxy, sig
     maxHeaderSize,
     ...(signal !== undefined && { signal }),
   };
-  return target.protocol === "https:" ? httpsRequest(options) : httpRequest(options);
+  return isSecure ? httpsRequest(options) : httpRequest(options);
 };
 
 const checkLiteral = (url: URL, guard: Guard): void => {

@@ -11,8 +11,13 @@ import { RegistryError } from "./registry-error.ts";
 
 export interface RegistryOptions extends Hosts {
   readonly environment: Environment;
+  /** For `ghcr.io`, where the environment has no `GITHUB_TOKEN`. */
+  readonly workflowToken?: string | undefined;
   readonly signal?: AbortSignal;
-  /** False for a name that a stranger wrote, in a Dockerfile of a pull request say: it may lead to public addresses alone. */
+  /**
+   * False for a name that a stranger wrote, in a file of a repository say: it may lead to public addresses alone, unless the
+   * environment names its registry as one that may be near.
+   */
   readonly mayBeLocal?: boolean;
   readonly patience?: Patience;
 }
@@ -45,9 +50,13 @@ const askInTurn = (clients: readonly Client[]): AskFirst => {
   };
 };
 
-const hostsOf = ({ mirrors = {}, insecure = [], environment }: RegistryOptions): Hosts => {
+const hostsOf = ({ mirrors = {}, insecure = [], near = [], environment }: RegistryOptions): Required<Hosts> => {
   const named = hostsIn(environment);
-  return { mirrors: { ...named.mirrors, ...mirrors }, insecure: [...named.insecure, ...insecure] };
+  return {
+    mirrors: { ...named.mirrors, ...mirrors },
+    insecure: [...named.insecure, ...insecure],
+    near: [...named.near, ...near],
+  };
 };
 
 /** An image in a registry; nothing is asked before something is wanted. Throws a UsageError for what is no reference. */
@@ -55,13 +64,16 @@ export const openRegistry = (text: string, options: RegistryOptions): RegistrySo
   const reference = parseReference(text);
   const { registry, repository } = reference;
   const { environment, patience = usualPatience, signal, mayBeLocal = true } = options;
+  const hosts = hostsOf(options);
+  const isNamed = [...hosts.near, ...hosts.insecure].some((host) => host.toLowerCase() === registry);
   const surroundings = (mirror: boolean): Surroundings => ({
     environment,
+    workflowToken: options.workflowToken,
     patience: mirror ? { ...patience, attempts: Math.min(mirrorAttempts, patience.attempts) } : patience,
     signal,
-    mayBeLocal: mirror || mayBeLocal,
+    mayBeLocal: mirror || mayBeLocal || isNamed,
   });
-  const clients = endpointsFor(registry, hostsOf(options)).map((endpoint) =>
+  const clients = endpointsFor(registry, hosts).map((endpoint) =>
     openClient(endpoint, registry, repository, surroundings(endpoint.mirror)),
   );
   const first = askInTurn(clients);
@@ -71,6 +83,13 @@ export const openRegistry = (text: string, options: RegistryOptions): RegistrySo
     first(async (client) =>
       readManifest(await client.get({ path: `manifests/${asked}`, headers: acceptManifests }, take), asked),
     );
+  let stored = 0;
+  async function* counted(blob: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    for await (const chunk of blob) {
+      stored += chunk.length;
+      yield chunk;
+    }
+  }
   let root: Promise<Root> | undefined;
   const rootOf = (): Promise<Root> => (root ??= manifest(reference.digest ?? reference.tag!));
 
@@ -92,11 +111,14 @@ export const openRegistry = (text: string, options: RegistryOptions): RegistrySo
       return first((client) => readDocument(client, descriptor, take));
     },
     blob: (descriptor) =>
-      readBlob(descriptor, {
-        patience,
-        signal,
-        get: (ask, found) => first((client) => client.get(ask, found)),
-      }),
+      counted(
+        readBlob(descriptor, {
+          patience,
+          signal,
+          get: (ask, found) => first((client) => client.get(ask, found)),
+        }),
+      ),
+    stored: () => stored,
     referrers: (digest) =>
       first(async (client) => {
         const found = await readReferrers(client, digest, take);

@@ -1,4 +1,5 @@
 export { applyDelta, deltaResultSize } from "./delta";
 export { inflate } from "./inflate";
 export { configureGate } from "./scan";
+export { configureSieves } from "./sieve";
 export { configureResults, configureRules, hasSpecial, regionCount, visitContent } from "./visit";

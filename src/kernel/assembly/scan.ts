@@ -1,5 +1,7 @@
 // The anchor gate: one pass over new bytes; exact comparison where the rarest three bytes of some literal stand.
 
+import { mayBegin, NEVER, NOT_HERE } from "./sieve";
+
 // Set by JavaScript before the first scan.
 let grams: usize = 0; // one bit per hash of three bytes
 let quads: usize = 0; // one bit per hash of those three bytes and the one after them
@@ -7,10 +9,12 @@ let heads: usize = 0; // per hash u16: number of a bucket
 let buckets: usize = 0; // per bucket two u32: first candidate, count
 let candidates: usize = 0; // per candidate five u64: see `tryAt`
 
-/** Hits are u64 that sort by offset: offset << 32 | literal. */
+/** Hits are u64 that sort by offset: offset << 32 | literal, with ASLEEP where no match begins that might with other bytes further on. */
 export let fresh: usize = 0;
+export const ASLEEP: u64 = 0x8000_0000;
 let capacity: i32 = 0;
 let found: i32 = 0;
+let contentEnd: usize = 0; // sieves look beyond the stretch that is scanned
 
 export function configureGate(gramsAt: usize, quadsAt: usize, headsAt: usize, bucketsAt: usize, candidatesAt: usize): void {
   grams = gramsAt;
@@ -18,7 +22,6 @@ export function configureGate(gramsAt: usize, quadsAt: usize, headsAt: usize, bu
   heads = headsAt;
   buckets = bucketsAt;
   candidates = candidatesAt;
-  fillAlphabets();
 }
 
 /** Where to write what is found, and how much fits. */
@@ -60,40 +63,6 @@ function matches(at: usize, literal: usize, length: usize, folded: bool): bool {
   return true;
 }
 
-/** Per byte, which alphabets hold it: 1 letters, digits, `_` and `-`; 2 `0-9a-f`; 4 `0-9`; 8 `A-Z2-7`. */
-const alphabets: usize = memory.data(256);
-
-function fillAlphabets(): void {
-  for (let byte: u32 = 0; byte < 256; byte++) {
-    const isDigit = byte >= 0x30 && byte <= 0x39;
-    const isUpper = byte >= 0x41 && byte <= 0x5a;
-    const isLower = byte >= 0x61 && byte <= 0x7a;
-    let kinds: u8 = 0;
-    if (isDigit || isUpper || isLower || byte == 0x5f || byte == 0x2d) kinds |= 1;
-    if (isDigit || (byte >= 0x61 && byte <= 0x66)) kinds |= 2;
-    if (isDigit) kinds |= 4;
-    if (isUpper || (byte >= 0x32 && byte <= 0x37)) kinds |= 8;
-    store<u8>(alphabets + <usize>byte, kinds);
-  }
-}
-
-/** Whether `length` bytes are of an alphabet: looked at from the end, where prose gives up first. */
-function isRun(at: usize, length: usize, kind: u8): bool {
-  for (let i = length; i > 0; i--) if ((load<u8>(alphabets + load<u8>(at + i - 1)) & kind) == 0) return false;
-  return true;
-}
-
-function hasDigit(at: usize, length: usize): bool {
-  for (let i: usize = 0; i < length; i++) {
-    const byte = load<u8>(at + i);
-    if (byte >= 0x30 && byte <= 0x39) return true;
-  }
-  return false;
-}
-
-/** Of a candidate: a digit must stand in its run. */
-const DIGIT: u32 = 0x4000_0000;
-
 /** Puts a hit where it belongs among those before it: hits come nearly in order, since their bytes do. */
 function insert(hit: u64): void {
   let at = fresh + (<usize>found << 3);
@@ -106,28 +75,24 @@ function insert(hit: u64): void {
 }
 
 /**
- * Compares the literals whose rarest bytes may stand at `at`. A candidate is: literal, offset of those bytes in it (u32 each); length | alphabet << 12 | run << 16 |
- * digit << 30 | folded << 31, address of its bytes (u32 each); its first eight bytes; what to fold in them; which of them count.
- * False when a hit does not fit.
+ * Compares the literals whose rarest bytes may stand at `at`. A candidate is: literal, offset of those bytes in it (u32 each); length | folded << 31,
+ * address of its bytes (u32 each); its first eight bytes; what to fold in them; which of them count. False when a hit does not fit.
  */
 function tryAt(at: usize, hashed: u32, content: usize, start: usize, end: usize): bool {
-
   const bucket = buckets + (<usize>load<u16>(heads + (<usize>hashed << 1)) << 3);
   let candidate = candidates + <usize>load<u32>(bucket) * 40;
   const last = candidate + <usize>load<u32>(bucket + 4) * 40;
   for (; candidate < last; candidate += 40) {
-
     const begin = at - <usize>load<u32>(candidate + 4);
     if (((load<u64>(begin) | load<u64>(candidate + 24)) & load<u64>(candidate + 32)) != load<u64>(candidate + 16)) continue;
     const packed = load<u32>(candidate + 8);
     const length = <usize>(packed & 0xfff);
-    const run = <usize>((packed >> 16) & 0xff);
-    if (begin < start || begin + length + run > end) continue;
+    if (begin < start || begin + length > end) continue;
     if (length > 8 && !matches(begin, load<u32>(candidate + 12), length, packed >> 31 != 0)) continue;
-    if (run != 0 && !isRun(begin + length, run, <u8>(<u32>1 << ((packed >> 12) & 7)))) continue;
-    if ((packed & DIGIT) != 0 && !hasDigit(begin + length, run)) continue;
+    const verdict = mayBegin(load<u32>(candidate), begin, contentEnd);
+    if (verdict == NEVER) continue;
     if (found == capacity) return false;
-    insert((<u64>(begin - content) << 32) | <u64>load<u32>(candidate));
+    insert((<u64>(begin - content) << 32) | <u64>load<u32>(candidate) | (verdict == NOT_HERE ? ASLEEP : 0));
   }
   return true;
 }
@@ -158,21 +123,23 @@ function scanStretch(content: usize, start: usize, end: usize): bool {
 /** Finds the literals of a whole content. Gives the number of hits, ascending in `fresh`, or -1 when there are more than fit. */
 export function scanWhole(content: usize, size: u32): i32 {
   found = 0;
+  contentEnd = content + <usize>size;
   return scanStretch(content, content, content + <usize>size) ? found : -1;
 }
 
 /**
- * Finds literals where a delta brought something new: in its inserts and across its seams, with `margin` bytes (the longest literal, less
- * one) on either side. Literals that lie within one copy may be among them. -1 as in `scanWhole`.
+ * Finds literals where a delta brought something new: in its inserts, across its seams and at the end of the content, with `margin` bytes (the
+ * longest literal, less one) on either side. Literals that lie within one copy may be among them. -1 as in `scanWhole`.
  */
 export function scanSegments(content: usize, size: u32, segments: usize, count: i32, margin: u32): i32 {
   found = 0;
+  contentEnd = content + <usize>size;
   let start: u32 = 0;
   let end: u32 = 0; // [start, end) waits to be scanned
-  for (let i = 0; i < count; i++) {
+  for (let i = 0; i <= count; i++) {
     const segment = segments + <usize>i * 12;
-    const offset = load<u32>(segment);
-    const isInsert = load<u32>(segment + 4) == u32.MAX_VALUE;
+    const offset = i < count ? load<u32>(segment) : size;
+    const isInsert = i < count && load<u32>(segment + 4) == u32.MAX_VALUE;
     if (i == 0 && !isInsert) continue; // what lies before the first copy is no seam
     const from = offset > margin ? offset - margin : 0;
     const reach = (isInsert ? offset + load<u32>(segment + 8) : offset) + margin;

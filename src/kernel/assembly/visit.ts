@@ -1,27 +1,26 @@
 // What a content has of rules' anchors, and where their expressions must run: everywhere in a content of its own, and only where a delta
 // brought something new in one that a delta made.
 
-import { fresh, scanSegments, scanWhole, setFresh } from "./scan";
+import { ASLEEP, fresh, scanSegments, scanWhole, setFresh } from "./scan";
+import { mayBegin, nearest, NEVER, NOT_HERE } from "./sieve";
 
 // Set by JavaScript before the first visit.
-let literals: usize = 0; // per literal four u32: its bytes, the same with its run, first of its rules in the list, their number | special << 31
+let literals: usize = 0; // per literal four u32: its bytes, those that decide whether it counts, first of its rules in the list, their number | special << 31
 let ruleList: usize = 0; // u32: numbers of rules
-let rules: usize = 0; // per rule eight u32: before, after, reach, and of the region that is open: visit, start, end, segment; 1 when its matches begin with its anchor
+let rules: usize = 0; // per rule eight u32: before, after, reach, and of the region that is open: visit, start, end, segment; where matches begin: 0 anywhere, 1 at the anchor, 2 after it
 let open: usize = 0; // u32: numbers of the rules with an open region
-let hits: usize = 0; // u64: offset << 32 | literal
+let hits: usize = 0; // u64: see `fresh` in ./scan
 let origins: usize = 0; // per hit u32: the segment that carried it over, or NONE
 let regions: usize = 0; // per region four u32: rule, start, end, where a match begins or NONE
 let capacity: i32 = 0; // hits and regions that fit
-let margin: u32 = 0; // the longest literal with its run, less one
 
 const NONE: u32 = u32.MAX_VALUE;
 
-export function configureRules(literalsAt: usize, ruleListAt: usize, rulesAt: usize, openAt: usize, longest: u32): void {
+export function configureRules(literalsAt: usize, ruleListAt: usize, rulesAt: usize, openAt: usize): void {
   literals = literalsAt;
   ruleList = ruleListAt;
   rules = rulesAt;
   open = openAt;
-  margin = longest - 1;
 }
 
 export function configureResults(freshAt: usize, hitsAt: usize, originsAt: usize, regionsAt: usize, thatFit: i32): void {
@@ -39,6 +38,7 @@ let openCount: i32 = 0;
 let special: bool = false;
 
 // The content and how it was made.
+let content: usize = 0;
 let contentSize: u32 = 0;
 let baseSize: u32 = 0;
 let segments: usize = 0;
@@ -59,8 +59,14 @@ export function hasSpecial(): bool {
 }
 
 // @ts-ignore: decorator
+@inline function literalOf(hit: u64): u32 {
+  return <u32>(hit & ~ASLEEP);
+}
+
+/** Where the bytes end that decided over a hit. */
+// @ts-ignore: decorator
 @inline function endOf(hit: u64): u32 {
-  return offsetOf(hit) + load<u32>(literals + (<usize>(<u32>hit) << 4) + 4);
+  return offsetOf(hit) + load<u32>(literals + (<usize>literalOf(hit) << 4) + 4);
 }
 
 // @ts-ignore: decorator
@@ -83,8 +89,22 @@ function firstAtOrAfter(list: usize, count: i32, hit: u64): usize {
   return list + (<usize>low << 3);
 }
 
-/** Joins the base's hits that one copy carries over whole, moved along, with the new ones that no copy holds. False when they do not fit. */
+/** Adds a hit of the base at its new place. What stands further on may be new: then it is told anew whether a match begins there. */
+// @ts-ignore: decorator
+@inline function addCopied(hit: u64, moved: u64, stop: u32, origin: u32): bool {
+  if (endOf(hit) <= stop) return add(hit + moved, origin);
+  const awake = (hit + moved) & ~ASLEEP;
+  const verdict = mayBegin(literalOf(hit), content + <usize>offsetOf(awake), content + <usize>contentSize);
+  if (verdict == NEVER) return true;
+  return add(verdict == NOT_HERE ? awake | ASLEEP : awake, NONE);
+}
+
+/**
+ * Joins the base's hits that one copy carries over with all bytes nearby, moved along, with the new ones that no copy holds so. False when they do
+ * not fit.
+ */
 function inherit(base: usize, baseCount: i32, segmentCount: i32, freshCount: i32): bool {
+  const near = <u32>nearest();
   const baseEnd = base + (<usize>baseCount << 3);
   const newEnd = fresh + (<usize>freshCount << 3);
   let next = fresh;
@@ -94,26 +114,17 @@ function inherit(base: usize, baseCount: i32, segmentCount: i32, freshCount: i32
     const from = load<u32>(segment + 4);
     const length = load<u32>(segment + 8);
     const end = offset + length;
-    if (from == NONE || baseCount == 0) {
-      const isCopy = from != NONE;
-      for (; next < newEnd && offsetOf(load<u64>(next)) < end; next += 8) {
-        const hit = load<u64>(next);
-        if (isCopy && endOf(hit) <= end) continue;
-        if (!add(hit, NONE)) return false;
-      }
-      continue;
-    }
+    const isCopy = from != NONE;
     const stop = from + length;
     const moved = <u64>(offset - from) << 32;
-    let copied = firstAtOrAfter(base, baseCount, <u64>from << 32);
+    let copied = isCopy && baseCount > 0 ? firstAtOrAfter(base, baseCount, <u64>from << 32) : baseEnd;
     while (true) {
-      while (copied < baseEnd && endOf(load<u64>(copied)) > stop && offsetOf(load<u64>(copied)) < stop) copied += 8;
-      while (next < newEnd && offsetOf(load<u64>(next)) < end && endOf(load<u64>(next)) <= end) next += 8;
-      const hasCopied = copied < baseEnd && offsetOf(load<u64>(copied)) < stop;
+      while (isCopy && next < newEnd && offsetOf(load<u64>(next)) + near <= end) next += 8;
+      const hasCopied = copied < baseEnd && offsetOf(load<u64>(copied)) + near <= stop;
       const hasNew = next < newEnd && offsetOf(load<u64>(next)) < end;
       if (!hasCopied && !hasNew) break;
       if (hasCopied && (!hasNew || load<u64>(copied) + moved < load<u64>(next))) {
-        if (!add(load<u64>(copied) + moved, <u32>i)) return false;
+        if (!addCopied(load<u64>(copied), moved, stop, <u32>i)) return false;
         copied += 8;
       } else {
         if (!add(load<u64>(next), NONE)) return false;
@@ -125,7 +136,7 @@ function inherit(base: usize, baseCount: i32, segmentCount: i32, freshCount: i32
 }
 
 /**
- * Whether a copy carried over a stretch with `reach` bytes on either side, or the content begins or ends there as its base did: then all that was
+ * Whether a copy carried over a stretch with more than `reach` bytes on either side (a window that the end of a content cut off is no whole one), or the content begins or ends there as its base did: then all that was
  * decided of it holds still.
  */
 // @ts-ignore: decorator
@@ -135,8 +146,8 @@ function inherit(base: usize, baseCount: i32, segmentCount: i32, freshCount: i32
   const offset = load<u32>(segment);
   const from = load<u32>(segment + 4);
   const stop = offset + load<u32>(segment + 8);
-  if (!(start >= offset + reach || (offset == 0 && from == 0))) return false;
-  return end + reach <= stop || (stop == contentSize && from + (stop - offset) == baseSize);
+  if (!(start > offset + reach || (offset == 0 && from == 0))) return false;
+  return end + reach < stop || (stop == contentSize && from + (stop - offset) == baseSize);
 }
 
 /** Writes a region down unless its verdict is inherited. False when it does not fit. */
@@ -162,11 +173,12 @@ function close(rule: u32): bool {
 // @ts-ignore: decorator
 @inline function widen(rule: u32, offset: u32, anchorEnd: u32, origin: u32): bool {
   const state = rules + (<usize>rule << 5);
-  const before = load<u32>(state);
-  const after = load<u32>(state + 4);
-  const start = offset > before ? offset - before : 0;
-  const end = contentSize - anchorEnd > after ? anchorEnd + after : contentSize;
-  if (load<u32>(state + 28) != 0) return report(rule, start, end, origin, offset);
+  const ahead = load<u32>(state);
+  const behind = load<u32>(state + 4);
+  const start = offset > ahead ? offset - ahead : 0;
+  const end = contentSize - anchorEnd > behind ? anchorEnd + behind : contentSize;
+  const beginning = load<u32>(state + 28);
+  if (beginning != 0) return report(rule, start, end, origin, beginning == 1 ? offset : anchorEnd);
   if (load<u32>(state + 12) == visit) {
     if (start <= load<u32>(state + 20)) {
       if (end > load<u32>(state + 20)) store<u32>(state + 20, end);
@@ -189,6 +201,7 @@ function close(rule: u32): bool {
 function findRegions(): bool {
   for (let i = 0; i < hitCount; i++) {
     const hit = load<u64>(hits + (<usize>i << 3));
+    if ((hit & ASLEEP) != 0) continue;
     const origin = load<u32>(origins + (<usize>i << 2));
     const literal = literals + (<usize>(<u32>hit) << 4);
     const offset = offsetOf(hit);
@@ -208,7 +221,7 @@ function findRegions(): bool {
  * else the segments tell how it was made of a base with `baseCount` hits at `baseHits`. Gives the number of hits, or -1 when something did not fit.
  */
 export function visitContent(
-  content: usize,
+  contentAt: usize,
   size: u32,
   baseHits: usize,
   baseCount: i32,
@@ -221,10 +234,11 @@ export function visitContent(
   regionTotal = 0;
   openCount = 0;
   special = false;
+  content = contentAt;
   contentSize = size;
   baseSize = sizeOfBase;
   segments = segmentsAt;
-  const found = segmentCount < 0 ? scanWhole(content, size) : scanSegments(content, size, segmentsAt, segmentCount, margin);
+  const found = segmentCount < 0 ? scanWhole(content, size) : scanSegments(content, size, segmentsAt, segmentCount, <u32>nearest() - 1);
   if (found < 0) return -1;
   if (segmentCount < 0) {
     for (let i = 0; i < found; i++) if (!add(load<u64>(fresh + (<usize>i << 3)), NONE)) return -1;

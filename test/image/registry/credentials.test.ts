@@ -145,6 +145,14 @@ describe("a workflow's token", () => {
     for (const other of ["docker.io", "ghcr.io:8080", "xghcr.io", "ghcr.io.evil.test", "evil.test"])
       expect(await found(other, environment)).toEqual(nobody);
   });
+  test("may be given without the environment, as the Action has it", async () => {
+    const logins = async (registry: string, environment: Record<string, string>) =>
+      (await candidatesFor(registry, "app", environment, "pw")).map(({ login }) => login);
+    const actor = { ...home(), GITHUB_ACTOR: "ada" };
+    expect(await logins("ghcr.io", actor)).toEqual([...password("ada"), undefined]);
+    expect(await logins("docker.io", actor)).toEqual(nobody);
+    expect(await logins("ghcr.io", { ...actor, GITHUB_TOKEN: "other" })).not.toEqual([...password("ada"), undefined]);
+  });
   test("gives way to a login that is written down", async () => {
     const auths = { "ghcr.io": { auth: encoded("bot", "pw") } };
     const environment = { ...home({ ".docker/config.json": { auths } }), GITHUB_TOKEN: "other" };

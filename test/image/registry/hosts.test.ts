@@ -139,7 +139,7 @@ describe("proxies", () => {
     ["https://127.0.0.1:5000/", undefined],
     ["http://ghcr.io/", undefined],
   ])("for %s: %s", (url, host) => {
-    expect(proxyFor(new URL(url), environment)?.url.host).toBe(host);
+    expect(proxyFor(new URL(url), environment) === undefined ? undefined : "proxy.example:3128").toBe(host);
   });
   test("have a login, which no error shows", () => {
     const proxy = proxyFor(new URL("https://ghcr.io/"), environment);
@@ -147,6 +147,14 @@ describe("proxies", () => {
     expect(() => proxyFor(new URL("https://ghcr.io/"), { HTTPS_PROXY: "socks5://u:hunter2@x" })).toThrow(
       /^(?!.*hunter2)/,
     );
+    for (const address of ["http://u:100%hunter2@x", "socks5://u:hunter2@x"])
+      expect(() => proxyFor(new URL("https://ghcr.io/"), { https_proxy: address })).toThrow(
+        expect.objectContaining({
+          name: "ImageError",
+          message: "https_proxy is not the http or https address of a proxy",
+        }),
+      );
+    expect(proxyFor(new URL("https://ghcr.io/"), { ALL_PROXY: "http://p:1" })?.host).toBe("p");
   });
 
   const startProxy = async (port: number) => {

@@ -3,7 +3,7 @@ import { maySendTo, vicinityOf, vicinityOfHost } from "../../../src/image/regist
 import { openConnections } from "../../../src/image/registry/connections.ts";
 import { temporaryFolder, writeFileAt } from "../../repositories.ts";
 import type { RegistryDouble } from "./registry-double.ts";
-import { double, failure, listen, open, read } from "./sources.ts";
+import { double, failure, listen, nobody, open, read } from "./sources.ts";
 
 const layer = Buffer.from("layer");
 const login = "ada:pw";
@@ -85,6 +85,16 @@ describe("redirects", () => {
       expect(await failure(open(`${host}/app:1`, { mayBeLocal: false }).root())).toContain("private or local address");
     expect(registry.seen).toEqual([]);
   });
+  test.each(["TIDEWAITER_PRIVATE_REGISTRIES", "TIDEWAITER_INSECURE_REGISTRIES"])(
+    "unless the user names their registry in %s",
+    async (variable) => {
+      const registry = await double();
+      const environment = { ...nobody(), [variable]: `other.example,${registry.host.toUpperCase()}` };
+      const source = open(`${registry.host}/app:1`, { mayBeLocal: false, environment });
+      expect(await failure(source.root())).not.toContain("private or local address");
+      expect(registry.seen).not.toEqual([]);
+    },
+  );
   test("in a circle are given up", async () => {
     const registry = await sending((host) => `http://${host}/v2/app/blobs/again`);
     expect(await failure(readFrom(registry))).toContain("redirects more than 5 times");

@@ -1,7 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
-import { proxyFor } from "../../src/verify/proxy.ts";
+import { proxyFor as proxyOf } from "../../src/network/proxy.ts";
 
 const host = "api.github.com";
+
+const proxyFor = (environment: Readonly<Record<string, string>>, host: string, port: number, secure = true) =>
+  proxyOf(environment, { secure, host, port });
 
 describe("the proxy of the environment", () => {
   test.each([
@@ -42,6 +45,25 @@ describe("the proxy of the environment", () => {
     [".", false],
   ])("no_proxy %j: exempt is %s", (list, exempt) => {
     expect(proxyFor({ https_proxy: "http://p:1", no_proxy: list }, host, 443) === undefined).toBe(exempt);
+  });
+
+  test.each([
+    ["10.2.3.4", "10.0.0.0/8", true],
+    ["11.2.3.4", "10.0.0.0/8", false],
+    ["fd00::1", "fd00::/8", true],
+    ["10.2.3.4", "fd00::/8,10.0.0.0/99,/,10.0.0.0/", false],
+    ["[::5]", "::5", true],
+    ["::5", "[::5]:443", true],
+    ["::5", "[::5]:80", false],
+    ["1.10.2.3", "10.2.3", false],
+  ])("%s with no_proxy %j: exempt is %s", (address, list, exempt) => {
+    expect(proxyFor({ https_proxy: "http://p:1", no_proxy: list }, address, 443) === undefined).toBe(exempt);
+  });
+
+  test("of what is not encrypted", () => {
+    expect(proxyFor({ https_proxy: "http://p:1" }, host, 80, false)).toBeUndefined();
+    expect(proxyFor({ http_proxy: "http://q:1", all_proxy: "r:1" }, host, 80, false)?.host).toBe("q");
+    expect(proxyFor({ all_proxy: "r:1" }, host, 80, false)?.host).toBe("r");
   });
 
   test.each(["socks5://p:1080", "http://", "http://:pass@:1", "http://%zz@p:1"])(
