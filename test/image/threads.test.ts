@@ -5,7 +5,10 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "@jest/globals";
 import type { Report } from "../../src/finding.ts";
+import { scanImages as scanWithMeans } from "../../src/image/images.ts";
+import { type LayerLimits, usualLimits } from "../../src/image/layer.ts";
 import { run } from "../../src/scan.ts";
+import { startThreads } from "../../src/threads.ts";
 import { createRepository, githubToken, temporaryFolder } from "../repositories.ts";
 import { planOf } from "../scanning.ts";
 import { digestOf, type Entries, gapsOf, imageOf, layoutOf, layoutWith, tarOf, writeBlob } from "./images.ts";
@@ -94,4 +97,43 @@ test("after an interrupt no layer is begun, and the scan is incomplete", async (
   expect(two).toEqual(none);
   expect(two.coverage.layers).toBe(0);
   expect(gapsOf(two).join()).toContain("interrupted");
+});
+
+describe("what all images of a run may cost holds for its threads together", () => {
+  const scanWith = async (folder: string, work: Partial<LayerLimits["work"]>) => {
+    const threads = startThreads({ customRules: [], lineHashes: false }, () => {}, 3, "layers");
+    try {
+      return await scanWithMeans(
+        { names: [folder], platforms: [], dockerfiles: undefined },
+        {
+          inspect: () => [],
+          scanRepository: async () => ({ sightings: [], coverage: {} }),
+          limits: { ...usualLimits, work: { ...usualLimits.work, ...work } },
+          threads: { readLayer: threads.readLayer, minBytes: 0 },
+        },
+      );
+    } finally {
+      threads.stop();
+    }
+  };
+  const reasonsIn = async (folder: string, work: Partial<LayerLimits["work"]>): Promise<string> =>
+    ((await scanWith(folder, work)).coverage.missing ?? []).map(({ reason }) => reason).join();
+
+  test("bytes", async () => {
+    const size = 4 << 20;
+    const folder = await layoutWith({ layers: Array.from("abcdefghi", (name) => ({ [name]: Buffer.alloc(size) })) });
+    const { coverage } = await scanWith(folder, { bytes: 4 * size, ratio: 0 });
+    expect(coverage.bytes).toBeLessThan(5 * size);
+    const reasons = (coverage.missing ?? []).map(({ reason }) => reason).join();
+    expect(reasons).toMatch(/unpack to far more than is stored of them/);
+    expect(reasons).toMatch(/of its layers are not read: what the images of a run may cost is spent/);
+    expect(await reasonsIn(folder, { bytes: 4 * size, ratio: 10_000 })).toBe("");
+  });
+
+  test("time of detection", async () => {
+    const folder = await layoutWith({ layers: [{ a: line("a"), b: filler(1 << 20) }] });
+    const slow = await reasonsIn(folder, { milliseconds: 0, millisecondsForMebibyte: 0 });
+    expect(slow).toMatch(/looking at the images takes far longer/);
+    expect(await reasonsIn(folder, { milliseconds: 0, millisecondsForMebibyte: 2 ** 40 })).toBe("");
+  });
 });
