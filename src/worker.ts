@@ -10,7 +10,6 @@ import { scanTrees, type TreesResult, type TreesTask } from "./git/pack/scan-tre
 import type { LayerOrder, LayerReading } from "./image/layer.ts";
 import { createKernel } from "./kernel/kernel.ts";
 import type { Inspect } from "./sighting.ts";
-import { steadyScan } from "./steady-scan.ts";
 
 /** What a thread is started with. */
 export interface WorkerData {
@@ -47,9 +46,8 @@ const onStopped = (rule: string, reason: string): void => {
 };
 const detector = await createWholeDetector(customRules, onStopped, kernel);
 
-const steady = { ...detector, scan: steadyScan(detector, kernel) };
-const inspectFile: Inspect = (content) => inspect(steady, content, lineHashes);
-const inspectMember = remembered((content) => inspect(detector, content, lineHashes));
+const inspectFile: Inspect = (content) => inspect(detector, content, lineHashes);
+const inspectMember = remembered(inspectFile);
 
 const readLayerFrom = async (port: MessagePort, { task, limits, ledger }: LayerOrder): Promise<LayerReading> => {
   const [{ readLayer }, { receiveBlob }] = [await import("./image/layer.ts"), await import("./image/blob-port.ts")];
