@@ -21,6 +21,8 @@ import type { TakeBeside } from "./zstd-frames.ts";
 export interface LayerTask {
   readonly descriptor: Descriptor;
   readonly diffId: string | undefined;
+  /** The entries whose content is to be looked at, by their number from 1; that of others is known to hold nothing. */
+  readonly only?: readonly number[];
 }
 
 /** What a layer holds. Plain data: threads pass it on. */
@@ -29,6 +31,8 @@ export interface LayerReading extends Omit<Gathering, "scratch" | "allowance"> {
   readonly paths: ShadowPaths;
   /** Their objects lie in folders that whoever asked for the reading has to remove. */
   readonly repositories: readonly SpilledRepository[];
+  /** The entries whose content holds something, by their number from 1. */
+  readonly holding: readonly number[];
 }
 
 /** A blob as it is stored. */
@@ -87,12 +91,15 @@ const openLayer = async (
   return { compression, ...(await peek(checked)) };
 };
 
-const holdsContent = (type: string): boolean => ["file", "contiguous-file"].includes(type);
+const isFile = (path: string, { type }: TarMember): boolean =>
+  ["file", "contiguous-file"].includes(type) && !isWhiteout(path);
 
 interface Means extends ReadOptions {
   readonly gathering: Gathering;
   readonly names: ReturnType<typeof createNames>;
   readonly spill: GitSpill;
+  readonly only: ReadonlySet<number> | undefined;
+  readonly holding: number[];
 }
 
 /** Of these Go, and so every engine, takes what follows for further members, whatever size the header gives (archive/tar, `isHeaderOnly`). */
@@ -114,18 +121,23 @@ const lookBehind = async (path: string, entry: TarMember, gathering: Gathering, 
   if (headerOnly.has(entry.type)) miss(gathering, path.slice(0, 200), contentOfLink);
 };
 
-const readEntry = async (entry: TarMember, { gathering, names, spill, inspect, allowance }: Means): Promise<string> => {
-  allowance.spend(costs.member);
-  const path = normalPath(entry.name);
-  names.add(entry, path);
-  if (!holdsContent(entry.type) || isWhiteout(path)) {
-    await lookBehind(path, entry, gathering, inspect);
-    return path;
-  }
-  gathering.files++;
+const lookInEntry = async (path: string, entry: TarMember, { gathering, spill, inspect }: Means): Promise<void> => {
+  if (!isFile(path, entry)) return lookBehind(path, entry, gathering, inspect);
   const isSpilled = spill.concerns(path);
   const content = isSpilled ? await spill.take(path, copied(entry.content)) : (entry.whole ?? entry.content);
   if (content !== undefined) await lookAtFile(gathering, inspect, path, content);
+};
+
+const readEntry = async (entry: TarMember, number: number, means: Means): Promise<string> => {
+  const { gathering, names, allowance, only, holding } = means;
+  allowance.spend(costs.member);
+  const path = normalPath(entry.name);
+  names.add(entry, path);
+  if (isFile(path, entry)) gathering.files++;
+  if (only?.has(number) === false) return path;
+  const before = gathering.hits.length;
+  await lookInEntry(path, entry, means);
+  if (gathering.hits.length > before) holding.push(number);
   return path;
 };
 
@@ -151,7 +163,7 @@ const readTar = async (stream: AsyncIterable<Buffer>, shadow: ShadowBuilder, mea
   for await (const entry of tarMembers(stream, { passed: giveBack, apart: takeApart(means) })) {
     if (++entries > limits.entries) throw new ImageError(`it has more than ${limits.entries} entries`);
     if (signal?.aborted === true) throw new ImageError("interrupted");
-    shadow.add(await readEntry(entry, means), entry.type === "directory");
+    shadow.add(await readEntry(entry, entries, means), entry.type === "directory");
   }
   for await (const _ of stream); // what follows the end of the tar is part of its digest
 };
@@ -220,10 +232,12 @@ export const readLayer = async (stored: Stored, task: LayerTask, options: ReadOp
     const reason = reasonOf(error as Error, task);
     if (gathering.missing.at(-1)?.reason !== reason) miss(gathering, `layer ${task.descriptor.digest}`, reason);
   };
-  await readContent(stored, task, shadow, { ...options, gathering, names, spill }).catch(note);
+  const only = task.only === undefined ? undefined : new Set(task.only);
+  const holding: number[] = [];
+  await readContent(stored, task, shadow, { ...options, gathering, names, spill, only, holding }).catch(note);
   await Promise.resolve().then(names.end).catch(note);
   const { scratch: _, allowance: __, ...rest } = gathering; // as large as the largest file, and with functions
-  return { ...rest, paths: shadow.build(), repositories: spill.repositories() };
+  return { ...rest, paths: shadow.build(), repositories: spill.repositories(), holding };
 };
 
 async function* tally(stream: AsyncIterable<Buffer>, gathering: Gathering): AsyncGenerator<Buffer> {

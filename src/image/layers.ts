@@ -2,7 +2,7 @@ import type { Missing } from "../finding.ts";
 import { createLanes } from "../lanes.ts";
 import type { Sighted } from "../sighting.ts";
 import type { RunAllowance } from "./allowance.ts";
-import type { LayerCache } from "./cache.ts";
+import type { KnownLayer, LayerCache, LayerId } from "./cache.ts";
 import { createGathering, miss } from "./found.ts";
 import { removeSpilled, type SpilledRepository } from "./git-spill.ts";
 import { ImageError } from "./image-error.ts";
@@ -56,13 +56,20 @@ const keyOf = ({ descriptor }: LayerTask): string => descriptor.digest;
 
 const nothingIn = (): LayerReading => {
   const { scratch: _, allowance: __, ...nothing } = createGathering();
-  return { ...nothing, paths: createShadow().build(), repositories: [] };
+  return { ...nothing, paths: createShadow().build(), repositories: [], holding: [] };
 };
 
 const twoClaims = "configurations have different digests for what it unpacks to: one of them is wrong";
 
-const isClean = ({ hits, missing, repositories }: LayerReading): boolean =>
-  hits.length + missing.length + repositories.length === 0;
+/** What a later run need not find out again; nothing where something could not be read, or was left for others to read. */
+const toRemember = ({ hits, missing, repositories, holding }: LayerReading): KnownLayer | undefined => {
+  if (missing.length + repositories.length > 0) return undefined;
+  return hits.length === 0 ? "clean" : holding;
+};
+
+/** Undefined without a digest of what it unpacks to: a digest as stored alone is not checked by all who unpack it. */
+const idOf = ({ descriptor: { digest }, diffId }: LayerTask): LayerId | undefined =>
+  diffId === undefined ? undefined : { digest, diffId };
 
 const largestFirst = (tasks: readonly LayerTask[]): readonly LayerTask[] =>
   [...tasks].sort((a, b) => b.descriptor.size - a.descriptor.size);
@@ -110,9 +117,12 @@ export const createLayers = (options: LayersOptions, cache: LayerCache, threads?
       read(() => (isOver() ? undefined : shared(open())), { task, limits, ledger: allowance.share() }, signal);
 
   const entryOf = (task: LayerTask): Entry => {
-    const isSpared = task.diffId !== undefined && cache.isClean(task.diffId);
+    const id = idOf(task);
+    const known = id === undefined ? undefined : cache.known(id);
+    const isSpared = known === "clean";
     const reading = isSpared ? nothingIn() : undefined;
-    return { task, promise: nobody, reading, isSpared, isDisputed: false, shadow: undefined };
+    const toDo = known === undefined || isSpared ? task : { ...task, only: known };
+    return { task: toDo, promise: nobody, reading, isSpared, isDisputed: false, shadow: undefined };
   };
 
   /** A layer comes to one diff ID: it is read, if need be anew, for the first that is claimed, and others are wrong. */
@@ -141,7 +151,8 @@ export const createLayers = (options: LayersOptions, cache: LayerCache, threads?
   const start = async (source: ImageSource, task: LayerTask, read: Read): Promise<LayerReading | undefined> => {
     const reading = await read(() => source.blob(task.descriptor), task);
     if (reading === undefined) return undefined;
-    if (task.diffId !== undefined && isClean(reading) && signal?.aborted !== true) cache.markClean(task.diffId);
+    const [id, known] = [idOf(task), toRemember(reading)];
+    if (id !== undefined && known !== undefined && signal?.aborted !== true) cache.remember(id, known);
     entries.get(keyOf(task))!.reading = reading;
     return reading;
   };
