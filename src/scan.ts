@@ -35,7 +35,7 @@ interface Means {
 /** Packs below this size take git less time than threads need to start (measured). */
 const worthThreads = 2 << 20;
 
-/** Layers that are stored in less are read in less time than threads need to start (measured). */
+/** Layers that are stored in less are read in about the time that threads need to start: not measured finely. */
 const worthLayerThreads = 8 << 20;
 
 const scanHistory = async (repository: Repository, { plan, inspectContent, onStopped }: Means): Promise<Sighted> => {

@@ -4,7 +4,7 @@ import { type Compression, decompress, peek } from "./compression.ts";
 import { copied } from "./copied.ts";
 import { checkDigest } from "./digest.ts";
 import { lookAtFile, lookBeside } from "./file-content.ts";
-import { createGathering, found, type Gathering, miss } from "./found.ts";
+import { createGathering, found, type Gathering, miss, skip } from "./found.ts";
 import { createGitSpill, type GitSpill, type SpilledRepository } from "./git-spill.ts";
 import { giveBack } from "./give-back.ts";
 import { ImageError } from "./image-error.ts";
@@ -128,13 +128,20 @@ const lookInEntry = async (path: string, entry: TarMember, { gathering, spill, i
   if (content !== undefined) await lookAtFile(gathering, inspect, path, content);
 };
 
+/** Why a layer, or an entry, is not looked at. */
+export const knownAsClean = "known as clean from an earlier run";
+
 const readEntry = async (entry: TarMember, number: number, means: Means): Promise<string> => {
   const { gathering, names, allowance, only, holding } = means;
   allowance.spend(costs.member);
   const path = normalPath(entry.name);
   names.add(entry, path);
-  if (isFile(path, entry)) gathering.files++;
-  if (only?.has(number) === false) return path;
+  const isOne = isFile(path, entry);
+  if (isOne) gathering.files++;
+  if (only?.has(number) === false) {
+    if (isOne) skip(gathering, "files of layers", knownAsClean);
+    return path;
+  }
   const before = gathering.hits.length;
   await lookInEntry(path, entry, means);
   if (gathering.hits.length > before) holding.push(number);

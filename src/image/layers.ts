@@ -3,10 +3,11 @@ import { createLanes } from "../lanes.ts";
 import type { Sighted } from "../sighting.ts";
 import type { RunAllowance } from "./allowance.ts";
 import type { KnownLayer, LayerCache, LayerId } from "./cache.ts";
-import { createGathering, miss } from "./found.ts";
+import { createGathering, miss, skip } from "./found.ts";
 import { removeSpilled, type SpilledRepository } from "./git-spill.ts";
 import { ImageError } from "./image-error.ts";
 import {
+  knownAsClean,
   type LayerOrder,
   type LayerReading,
   type LayerTask,
@@ -57,6 +58,12 @@ const keyOf = ({ descriptor }: LayerTask): string => descriptor.digest;
 const nothingIn = (): LayerReading => {
   const { scratch: _, allowance: __, ...nothing } = createGathering();
   return { ...nothing, paths: createShadow().build(), repositories: [], holding: [] };
+};
+
+const sparedReading = (): LayerReading => {
+  const reading = nothingIn();
+  skip(reading, "layers", knownAsClean);
+  return reading;
 };
 
 const twoClaims = "configurations have different digests for what it unpacks to: one of them is wrong";
@@ -120,7 +127,7 @@ export const createLayers = (options: LayersOptions, cache: LayerCache, threads?
     const id = idOf(task);
     const known = id === undefined ? undefined : cache.known(id);
     const isSpared = known === "clean";
-    const reading = isSpared ? nothingIn() : undefined;
+    const reading = isSpared ? sparedReading() : undefined;
     const toDo = known === undefined || isSpared ? task : { ...task, only: known };
     return { task: toDo, promise: nobody, reading, isSpared, isDisputed: false, shadow: undefined };
   };

@@ -307,7 +307,8 @@ describe("with a cache of layers", () => {
     expect(second.sightings[0]!.location.removed).toMatchObject({ how: "deleted", layer: 3 });
     expect(first.contents).toContain("x");
     expect(second.contents).not.toContain("x");
-    expect(second.coverage).toMatchObject({ layers: 3, missing: [] });
+    const skipped = [{ what: "layers", reason: "known as clean from an earlier run", count: 1 }];
+    expect(second.coverage).toMatchObject({ layers: 3, missing: [], skipped: [...skipped, ...skipped] });
   });
 
   test("of others only the entries that held something are looked at again, and what stands beside contents", async () => {
@@ -320,7 +321,9 @@ describe("with a cache of layers", () => {
     expect([...layers.values()]).toEqual([[2, 4, 6]]);
     const second = await scanWith(cache, folder);
     expect(second.sightings).toEqual(first.sightings);
-    expect(second.coverage).toMatchObject({ ...first.coverage });
+    const reason = "known as clean from an earlier run";
+    const skipped = [{ what: "files of layers", reason, count: 3 }];
+    expect(second.coverage).toEqual({ ...first.coverage, skipped });
     for (const text of ["x", "y", "z"]) expect(second.contents).not.toContain(text);
   });
 
