@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "4efbd1f46059b447fe7f44e130c8438fa6c5aa3d280e3d38c06b07e3fbc2f180";
+const engine = () => "4755f46af03909317cc9dab7b864b30979ae970beebfdf6ffd01587ae510bbdf";
 export { engine as t };

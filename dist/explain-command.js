@@ -1,4 +1,4 @@
-import { C as inspect, S as asUtf8, T as rules, _ as decodeAround, a as createDetector, b as telltaleWords, c as compileExpression, d as surroundings, f as weigh, g as escapesRule, h as decodeEscapes, i as documentParsers, l as shifted, o as piecesOf, s as regionsHolding, t as kubeconfigParser, v as encodedImages, w as lineIndex, y as encodingName } from "./parser.js";
+import { C as asUtf8, E as rules, T as lineIndex, _ as decodeAround, a as createDetector, b as imagesOfAnchor, c as compileExpression, d as surroundings, f as weigh, g as escapesRule, h as decodeEscapes, i as documentParsers, l as shifted, o as piecesOf, s as regionsHolding, t as kubeconfigParser, v as encodedImages, w as inspect, x as telltaleWords, y as encodingName } from "./parser.js";
 import { t as redact } from "./redact.js";
 import { n as toFindings, r as judgeByPath } from "./join.js";
 import { a as foreignHashes, c as readRegularFile, l as reasonOf, n as applyPolicy, p as createVault, t as judgingFrom } from "./judging.js";
@@ -258,9 +258,10 @@ const attemptsIn = (rule, expression, content, regions) => {
 	}
 	return attempts;
 };
-/** The encoded images of distinctive anchors, each once; UTF-16 begins at even offsets. */
+/** The encoded images of anchors, each once; UTF-16 begins at even offsets. */
 const imagesOf = (rules) => {
-	return [...new Set(rules.filter(({ encoded }) => encoded).flatMap(({ anchors: texts }) => texts)), ...telltaleWords].flatMap(encodedImages);
+	const named = [...rules.flatMap((rule) => rule.anchors.flatMap((anchor) => imagesOfAnchor(anchor, rule))), ...telltaleWords.flatMap(encodedImages)].map((image) => [`${image.encoding} ${image.phase} ${image.text}`, image]);
+	return [...new Map(named).values()];
 };
 const encodedIn = (images, { plain }) => images.flatMap((image) => [...offsetsOf(plain, image.text)].filter((at) => !image.encoding.startsWith("utf16") || at % 2 === 0).map((at) => ({
 	at,

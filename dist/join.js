@@ -10,27 +10,48 @@ const translations = /(?:^|\/)(?:locales?|i18n|l10n|lang|langs|languages?|transl
 /** Other people's code. */
 const vendored = /(?:^|\/)(?:vendor|vendors|vendored|node_modules|bower_components|jspm_packages|third[_-]?party|thirdparty|3rdparty|external|externals|site-packages|dist-packages|Pods|Carthage|Godeps|\.yarn|\.pnp|deps)\//i;
 /** Tests, documentation and samples, where credentials are made up. */
-const madeUp = /(?:^|\/)(?:tests?|testing|__tests__|__mocks__|__snapshots__|__fixtures__|specs?|e2e|testdata|test[-_]?data|test[-_]\w+|test(?:helpers?|utils?|data|support|cases|resources)|(?:unit|integ|func|functional|acceptance|smoke|load)[-_]?tests?|\w+[-_]tests?|fixtures?|mocks?|stubs?|mirage|molecule|cassettes|integration[-_]?\w*|examples?|samples?|demos?|docs?|documentation|tutorials?|cookbook|playground|benchmarks?|storybook|stories|javadoc|man)\/|(?:^|\/)(?:test_[^/]*|conftest|[^/]*(?:[._-](?:tests?|specs?|mock|mocks|fixture|fixtures|stories|examples?|samples?|template|dist|tmpl|e2e)))\.[^/]+$|\.(?:md|mdx|rst|adoc|asciidoc|txt|html?|example|sample|template|tmpl|dist|j2|erb|tpl|test|golden)$|(?:^|\/)examples?[-._]\d*\.[a-z]+$|(?:^|\/)(?:README|CHANGELOG|CHANGES|HISTORY|NEWS|CONTRIBUTING)[^/]*$/i;
+const madeUp = /(?:^|\/)(?:tests?|testing|__tests__|__mocks__|__snapshots__|__fixtures__|specs?|e2e|testdata|test[-_]?data|test[-_]\w+|test(?:helpers?|utils?|data|support|cases|resources)|(?:unit|integ|func|functional|acceptance|smoke|load)[-_]?tests?|\w+[-_]tests?|fixtures?|mocks?|stubs?|mirage|molecule|cassettes|integration[-_]?\w*|examples?|samples?|demos?|docs?|documentation|tutorials?|cookbook|playground|benchmarks?|storybook|stories|javadoc|man)\/|(?:^|\/)(?:test_[^/]*|conftest|[^/]*(?:[._-](?:tests?|specs?|mock|mocks|fixture|fixtures|stories|examples?|samples?|template|dist|tmpl|e2e)))\.[^/]+$|\.(?:md|mdx|rst|adoc|asciidoc|html?|example|sample|template|tmpl|dist|j2|erb|tpl|test|golden)$|(?:^|\/)examples?[-._]\d*\.[a-z]+$|(?:^|\/)(?:README|CHANGELOG|CHANGES|HISTORY|NEWS|CONTRIBUTING|INSTALL|UPGRADE|RELEASE[-_]?NOTES)[^/]*$|(?:^|\/)(?:swagger|openapi)[^/]*\.(?:ya?ml|json)$/i;
 /** `LoginTest.java`, `UserSpec.scala`: by their capital, since `contest.go` is none. */
 const testClass = /(?:Tests?|TestCase|Spec|IT)\.[A-Za-z]+$/;
+/** Notes and transcripts, and what people keep for themselves. */
+const plainText = /\.txt$/i;
 const pathVerdict = (path) => {
 	if (generated.test(path) || translations.test(path)) return "drop";
-	return vendored.test(path) || madeUp.test(path) || testClass.test(path) ? "lower" : "keep";
+	if (vendored.test(path) || madeUp.test(path) || testClass.test(path)) return "lower";
+	return plainText.test(path) ? "soften" : "keep";
 };
 const lowered = (severity) => severity === "low" || severity === "info" ? "info" : "low";
-/**
-* What is left of a match at a path: generic ones are dropped in files that machines write and in translations, and
-* lowered (to `low`, what was low to `info`) in vendored code, tests and documentation. Matches that a checksum, a
-* decode or a provider's format supports stay as they are: a real key in a test is a real key.
-*/
-const judgeByPath = (match, path) => {
-	if (match.rank !== ranks.generic) return match;
-	const verdict = pathVerdict(path);
+/** Keys and tokens that tests make for themselves, and passwords that only a user or host beside them makes credentials. */
+const ownKeys = /^secrets\/(?:private-key-|keystore-|jwt-token$)/;
+const logins = /^secrets\/(?:url|http|database|command-line|ldap|mail)-/;
+const tests = /(?:^|\/)(?:tests?|__tests__|testdata|testing|test[-_]?data|test[-_]?(?:resources|certs|keys|fixtures|utils|helpers|support)|integration[-_]?tests?|fixtures?|specs?|e2e|mocks?|SelfTest|selftests?|examples?|samples?|demos?|stubs?)\/|(?:^|\/)test_[^/]*$|[._-](?:tests?|spec)\.[^/]+$|(?:Tests?|TestCase|Spec|IT)\.[A-Za-z]+$/;
+const amongTests = "Lowered, since it stands among tests or samples: nothing that it opens is known.";
+const isLogin = ({ rank, check }) => rank === ranks.contextual && logins.test(check);
+/** A user with a word for a password. */
+const isWeakLogin = (match) => match.proof === "contextual" && isLogin(match);
+const isLoud = ({ severity }) => severity !== "low" && severity !== "info";
+const byVerdict = (match, verdict) => {
 	if (verdict === "drop") return void 0;
-	return verdict === "lower" ? {
+	if (verdict === "keep" || verdict === "soften" && !isLoud(match)) return match;
+	return {
 		...match,
 		severity: lowered(match.severity)
-	} : match;
+	};
+};
+/**
+* What is left of a match at a path: generic ones, and weak passwords beside a user, are dropped in files that machines write and in
+* translations, and lowered (to `low`, what was low to `info`) in vendored code, tests and documentation. Private keys, JSON Web Tokens
+* and strong passwords beside a user are lowered to `low` among tests, and say so; in plain text what is generic is `low` at most. Other matches that a checksum, a decode or a provider's
+* format supports stay as they are: a real key in a test is a real key.
+*/
+const judgeByPath = (match, path) => {
+	if (match.rank === ranks.generic || isWeakLogin(match)) return byVerdict(match, pathVerdict(path));
+	if (!(ownKeys.test(match.check) || isLogin(match)) || !isLoud(match) || !tests.test(path)) return match;
+	return {
+		...match,
+		severity: "low",
+		detail: [match.detail, amongTests].filter(Boolean).join(" ")
+	};
 };
 // src/findings/fingerprint.ts
 /** Without a key of an organisation and without a root commit, fingerprints still differ from plain hashes. */

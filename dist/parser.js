@@ -1203,7 +1203,7 @@ const rules = JSON.parse(String.raw`[
   "title": "AWS access key id",
   "severity": "low",
   "opens": "Names an AWS key; with its secret half, which is often nearby or in the same history, it opens the account.",
-  "remediation": "Revoke it at Amazon Web Services and issue a new one; removing it from the file is not enough.",
+  "remediation": "Revoke it at Amazon Web Services and issue a new one; removing it from the file is not enough. See https://docs.aws.amazon.com/IAM/latest/UserGuide/Using_RotateAccessKey.html",
   "anchors": [
    "AKIA"
   ],
@@ -1255,7 +1255,7 @@ const rules = JSON.parse(String.raw`[
   "title": "AWS secret access key",
   "severity": "critical",
   "opens": "Signs requests as an AWS user or role, with all of its permissions.",
-  "remediation": "Revoke it at Amazon Web Services and issue a new one; removing it from the file is not enough.",
+  "remediation": "Revoke it at Amazon Web Services and issue a new one; removing it from the file is not enough. See https://docs.aws.amazon.com/IAM/latest/UserGuide/Using_RotateAccessKey.html",
   "anchors": [
    "secret_access_key",
    "secretaccesskey",
@@ -1346,7 +1346,7 @@ const rules = JSON.parse(String.raw`[
   "title": "AWS access key pair",
   "severity": "critical",
   "opens": "Signs requests as an AWS user or role, with all of its permissions.",
-  "remediation": "Revoke it at Amazon Web Services and issue a new one; removing it from the file is not enough.",
+  "remediation": "Revoke it at Amazon Web Services and issue a new one; removing it from the file is not enough. See https://docs.aws.amazon.com/IAM/latest/UserGuide/Using_RotateAccessKey.html",
   "anchors": [
    "AKIA",
    "ASIA"
@@ -3692,7 +3692,7 @@ const rules = JSON.parse(String.raw`[
   "title": "Cloudflare API token or key",
   "severity": "critical",
   "opens": "Changes DNS, certificates, workers and the rest within its permissions.",
-  "remediation": "Revoke it at Cloudflare and issue a new one; removing it from the file is not enough.",
+  "remediation": "Revoke it at Cloudflare and issue a new one; removing it from the file is not enough. See https://developers.cloudflare.com/fundamentals/api/how-to/roll-token/",
   "anchors": [
    "cfk_",
    "cfut_",
@@ -3787,7 +3787,7 @@ const rules = JSON.parse(String.raw`[
   "title": "Cloudflare API token",
   "severity": "critical",
   "opens": "Changes DNS, certificates, workers and the rest within its permissions.",
-  "remediation": "Revoke it at Cloudflare and issue a new one; removing it from the file is not enough.",
+  "remediation": "Revoke it at Cloudflare and issue a new one; removing it from the file is not enough. See https://developers.cloudflare.com/fundamentals/api/how-to/roll-token/",
   "anchors": [
    "cloudflare_api_token",
    "cloudflare-api-token",
@@ -4168,11 +4168,12 @@ const rules = JSON.parse(String.raw`[
    "htpasswd -",
    "rabbitmqctl add_user ",
    "rabbitmqctl change_password ",
-   "net user "
+   "net user ",
+   "sp_addlogin "
   ],
   "run": 0,
   "ignoreCase": false,
-  "expression": "(?<![A-Za-z0-9_.-])(?:htpasswd (?:-(?=[a-zA-Z]{0,6}n)(?=[a-zA-Z]{0,6}b)[a-zA-Z]{2,7}|-[a-zA-Z]{0,6}b[a-zA-Z]{0,6}(?: -[a-zA-Z]{1,4})? [\\w./-]{1,80})|rabbitmqctl (?:add_user|change_password)|net user) {1,3}[\\\"']?(?<user>[\\w.@-]{1,64})[\\\"']? {1,3}[\"']?(?<secret>[^\\s\"'\u0060\\\\|;&<>]{4,128})",
+  "expression": "(?<![A-Za-z0-9_.-])(?:htpasswd (?:-(?=[a-zA-Z]{0,6}n)(?=[a-zA-Z]{0,6}b)[a-zA-Z]{2,7}|-[a-zA-Z]{0,6}b[a-zA-Z]{0,6}(?: -[a-zA-Z]{1,4})? [\\w./-]{1,80})|rabbitmqctl (?:add_user|change_password)|net user|sp_addlogin(?= {1,3}N?'[\\w.@-]{1,64}',)) {1,3}[\\\"']?(?<user>[\\w.@-]{1,64})[\\\"']?,? {1,3}[\"']?(?<secret>[^\\s\"'\u0060\\\\|;&<>]{4,128})",
   "window": {
    "before": 8,
    "after": 420
@@ -4211,7 +4212,7 @@ const rules = JSON.parse(String.raw`[
   ],
   "run": 0,
   "ignoreCase": false,
-  "expression": "(?<![A-Za-z0-9_.-])(?:mysql|mysqldump|mysqladmin|mariadb|mongo|mongosh|mongodump|mongorestore|mongoimport|mongoexport|redis-cli|sqlcmd|cqlsh|influx|clickhouse-client) (?:[^\\n\\r\\\\|;&]|\\\\[^\\r]){0,300}?(?<=\\s)(?:--password[= ]|-p(?=[^\\s-])|(?<=mongo[^\\n]{0,300})-p |(?<=redis-cli[^\\n]{0,300})(?:-a|--pass) |(?<=sqlcmd[^\\n]{0,300})-P ?)[\"']?(?<secret>[^\\s\"'\u0060\\\\|;]{1,128})",
+  "expression": "(?<![A-Za-z0-9_.:-])(?<client>mysql|mysqldump|mysqladmin|mariadb|mongo|mongosh|mongodump|mongorestore|mongoimport|mongoexport|redis-cli|sqlcmd|cqlsh|influx|clickhouse-client) (?:[^\\n\\r\\\\|;&]|\\\\[^\\r]){0,300}?(?<=\\s)(?:--password[= ]|-p(?=[^\\s-])|(?<=mongo[^\\n]{0,300})-p |(?<=redis-cli[^\\n]{0,300})(?:-a|--pass) |(?<=sqlcmd[^\\n]{0,300})-P ?)[\"']?(?!\\d{1,5}:\\d)(?<secret>[^\\s\"'\u0060\\\\|;]{1,128})",
   "window": {
    "before": 8,
    "after": 800
@@ -4348,6 +4349,8 @@ const rules = JSON.parse(String.raw`[
    "xfreerdp ",
    "wget ",
    "lftp ",
+   "mosquitto_pub ",
+   "mosquitto_sub ",
    "--vault-password",
    "zip -P ",
    "unzip -P ",
@@ -4356,7 +4359,7 @@ const rules = JSON.parse(String.raw`[
   ],
   "run": 0,
   "ignoreCase": false,
-  "expression": "(?:echo [\"']?[a-z_][a-z0-9_-]{0,31}:(?=[^\\n]{1,80}\\| ?(?:sudo )?chpasswd)|(?<![\\w-])htpasswd -[a-zA-Z]{0,6}b[a-zA-Z]{0,6} \\S{1,120} \\S{1,60} |(?<=-(?:pass|passin|passout|k) [\"']?)pass:|(?<= )-(?:storepass|keypass|srcstorepass|deststorepass) |(?<![\\w-])smbclient [^\\n|;]{0,120}?-U [\"']?[\\w\\\\/.-]{1,60}%|(?<![\\w-])ldap(?:search|modify|add) [^\\n|;]{0,300}?-w |(?<![\\w-])ipmitool [^\\n|;]{0,120}?-P |(?<![\\w-])xfreerdp [^\\n|;]{0,200}?/p:|(?<![\\w-])wget [^\\n|;]{0,200}?--(?:http-|ftp-)?password=|(?<![\\w-])(?:un)?zip -P |(?<![\\w-])7z a -p|(?<![\\w-])net use [^\\n]{0,120}?/user:\\S{1,60} |echo [\"']?(?=[^\\n]{1,64}\\| ?sudo -S))[\"']?(?<secret>[^\\s\"'\u0060\\\\|;&]{3,128})",
+  "expression": "(?:echo [\"']?[a-z_][a-z0-9_-]{0,31}:(?=[^\\n]{1,80}\\| ?(?:sudo )?chpasswd)|(?<![\\w-])htpasswd -[a-zA-Z]{0,6}b[a-zA-Z]{0,6} \\S{1,120} \\S{1,60} |(?<=-(?:pass|passin|passout|k) [\"']?)pass:|(?<= )-(?:storepass|keypass|srcstorepass|deststorepass) |(?<![\\w-])smbclient [^\\n|;]{0,120}?-U [\"']?[\\w\\\\/.-]{1,60}%|(?<![\\w-])ldap(?:search|modify|add) [^\\n|;]{0,300}?-w |(?<![\\w-])ipmitool [^\\n|;]{0,120}?-P |(?<![\\w-])xfreerdp [^\\n|;]{0,200}?/p:|(?<![\\w-])wget [^\\n|;]{0,200}?--(?:http-|ftp-)?password=|(?<![\\w-])lftp [^\\n|;]{0,60}?-u [\"']?[\\w.@-]{1,60},|(?<![\\w-])mosquitto_(?:pub|sub) [^\\n|;]{0,200}?-P |(?<![\\w-])(?:un)?zip -P |(?<![\\w-])7z a -p|(?<![\\w-])net use [^\\n]{0,120}?/user:\\S{1,60} |echo [\"']?(?=[^\\n]{1,64}\\| ?sudo -S))[\"']?(?<secret>[^\\s\"'\u0060\\\\|;&]{3,128})",
   "window": {
    "before": 160,
    "after": 620
@@ -4384,11 +4387,13 @@ const rules = JSON.parse(String.raw`[
    "sqlldr ",
    "expdp ",
    "impdp ",
-   "rman target "
+   "rman target ",
+   "cx_Oracle.connect(",
+   "oracledb.connect("
   ],
   "run": 0,
   "ignoreCase": false,
-  "expression": "(?<![A-Za-z0-9_.-])(?:sqlplus|sqlldr|expdp|impdp|rman target)(?: -[A-Za-z]{1,3}| userid=?){0,3} [\"']?(?:userid=)?(?<user>[A-Za-z][A-Za-z0-9_$#]{0,30})/[\"']?(?<secret>[^\\s\"'/@\\\\]{1,64})[\"']?(?:@(?<host>[\\w./:-]{1,200}))?(?=[\\s\"'\\\\]|$)",
+  "expression": "(?<![A-Za-z0-9_.-])(?:(?:sqlplus|sqlldr|expdp|impdp|rman target)(?: -[A-Za-z]{1,3}| userid=?){0,3} [\"']?|(?:cx_Oracle|oracledb)\\.connect\\([\"'])(?:userid=)?(?<user>[A-Za-z][A-Za-z0-9_$#]{0,30})/[\"']?(?<secret>[^\\s\"'/@\\\\]{1,64})[\"']?(?:@(?<host>[\\w./:-]{1,200}))?(?=[\\s\"'\\\\]|$)",
   "window": {
    "before": 8,
    "after": 420
@@ -4828,6 +4833,9 @@ const rules = JSON.parse(String.raw`[
    "getConnection(\"jdbc:",
    "MySQLdb.connect(",
    "pymysql.connect(",
+   "pymssql.connect(",
+   "mysql_real_connect(",
+   "DBI->connect(",
    "new Sequelize(",
    "setBasicAuth(",
    "ftp_login(",
@@ -4835,7 +4843,7 @@ const rules = JSON.parse(String.raw`[
   ],
   "run": 0,
   "ignoreCase": false,
-  "expression": "(?:mysqli?_p?connect\\(|new mysqli\\(|new PDO\\(|getConnection\\(|(?:MySQLdb|pymysql)\\.connect\\(|new Sequelize\\(|setBasicAuth\\((?=[\"'])|ftp_login\\(|ssh2_auth_password\\()\\s{0,20}(?:(?:[\"'](?<host>[^\"'\\r\\n]{0,300})[\"']|\\$\\w{1,40})\\s{0,8},\\s{0,20})?[\"'](?<user>[^\"'\\r\\n]{1,100})[\"']\\s{0,8},\\s{0,20}[\"'](?<secret>[^\"'\\r\\n]{1,128})[\"']",
+  "expression": "(?:mysqli?_p?connect\\(|new mysqli\\(|new PDO\\(|getConnection\\(|(?:MySQLdb|pymysql|pymssql)\\.connect\\(|DBI->connect\\(|mysql_real_connect\\(\\s{0,10}&?[\\w>.-]{1,40},|new Sequelize\\(|setBasicAuth\\((?=[\"'])|ftp_login\\(|ssh2_auth_password\\()\\s{0,20}(?:(?:[\"'](?<host>[^\"'\\r\\n]{0,300})[\"']|\\$\\w{1,40})\\s{0,8},\\s{0,20})?[\"'](?<user>[^\"'\\r\\n]{1,100})[\"']\\s{0,8},\\s{0,20}[\"'](?<secret>[^\"'\\r\\n]{1,128})[\"']",
   "window": {
    "before": 2,
    "after": 680
@@ -4898,7 +4906,7 @@ const rules = JSON.parse(String.raw`[
   "title": "Datadog API key",
   "severity": "high",
   "opens": "Sends metrics, logs and events into an organisation.",
-  "remediation": "Revoke it at Datadog and issue a new one; removing it from the file is not enough.",
+  "remediation": "Revoke it at Datadog and issue a new one; removing it from the file is not enough. See https://docs.datadoghq.com/account_management/api-app-keys/",
   "anchors": [
    "datadog_api_key",
    "datadog-api-key",
@@ -4956,7 +4964,7 @@ const rules = JSON.parse(String.raw`[
   "title": "Datadog application key",
   "severity": "critical",
   "opens": "With an API key, reads and changes monitors, dashboards and users as its owner.",
-  "remediation": "Revoke it at Datadog and issue a new one; removing it from the file is not enough.",
+  "remediation": "Revoke it at Datadog and issue a new one; removing it from the file is not enough. See https://docs.datadoghq.com/account_management/api-app-keys/",
   "anchors": [
    "datadog_app_key",
    "datadog-app-key",
@@ -4989,7 +4997,7 @@ const rules = JSON.parse(String.raw`[
   "title": "Datadog personal access token",
   "severity": "high",
   "opens": "Reads and changes an organisation’s monitoring as its owner, within its scopes.",
-  "remediation": "Revoke it at Datadog and issue a new one; removing it from the file is not enough.",
+  "remediation": "Revoke it at Datadog and issue a new one; removing it from the file is not enough. See https://docs.datadoghq.com/account_management/api-app-keys/",
   "anchors": [
    "ddpat_"
   ],
@@ -5011,7 +5019,7 @@ const rules = JSON.parse(String.raw`[
   "title": "Datadog service access token",
   "severity": "high",
   "opens": "Reads and changes an organisation’s monitoring as a service account, within its scopes.",
-  "remediation": "Revoke it at Datadog and issue a new one; removing it from the file is not enough.",
+  "remediation": "Revoke it at Datadog and issue a new one; removing it from the file is not enough. See https://docs.datadoghq.com/account_management/api-app-keys/",
   "anchors": [
    "ddsat_"
   ],
@@ -5033,7 +5041,7 @@ const rules = JSON.parse(String.raw`[
   "title": "Datadog application key (prefixed)",
   "severity": "high",
   "opens": "With an API key, reads and changes an organisation’s monitoring.",
-  "remediation": "Revoke it at Datadog and issue a new one; removing it from the file is not enough.",
+  "remediation": "Revoke it at Datadog and issue a new one; removing it from the file is not enough. See https://docs.datadoghq.com/account_management/api-app-keys/",
   "anchors": [
    "ddapp_"
   ],
@@ -5971,7 +5979,7 @@ const rules = JSON.parse(String.raw`[
   "title": "Docker personal access token",
   "severity": "critical",
   "opens": "Pulls, and may push, images as its owner.",
-  "remediation": "Revoke it at Docker and issue a new one; removing it from the file is not enough.",
+  "remediation": "Revoke it at Docker and issue a new one; removing it from the file is not enough. See https://docs.docker.com/reference/api/hub/latest/operations/deleteV2AccessTokensByUuid/",
   "anchors": [
    "dckr_pat_"
   ],
@@ -7348,10 +7356,10 @@ const rules = JSON.parse(String.raw`[
   ],
   "run": 0,
   "ignoreCase": true,
-  "expression": "(?<key>(?:pass|pwd|identified by|_pw|senha|contrase(?:\\xc3\\xb1|\\xf1|n)a|kennwort|wachtwoord|haslo)[\\w$.-]{0,40})(?=(?<sep>(?:\\[\\d{0,6}\\])?[\"'\u0060\\\\\\])]{0,4}(?:[ ]?\\{[ \\w;]{3,30}\\}(?=[ ]?=))?(?:(?::[ \\t]?|[ \\t])(?:&'static |&|const |final )?(?:string|str|text|char|optional\\[str\\]|securestring|secretstr)[?*\\[\\]]{0,2}(?=[ \\t]{0,40}=))?(?:[\\s,{:]{0,40}(?:(?:type|description|noecho|sensitive|nullable|minlength|maxlength)[\"']?[ \\t]{0,8}[:=][^\\n]{0,50}\\n[ \\t]{0,40}){0,3}[\"']?(?:value|default)[\"']?\\s{0,8}[:=][ \\t]{0,8}|[ \\t]{0,40}(?:=>|:=|[=!]?={1,2}|:-|:|,|\\(|\\{|\\|\\||\\?\\?)[ \\t]{0,40}(?:convertto-securestring (?:-string )?|[>|][-+]?[ \\t]{0,8}\\n[ \\t]{1,40}|(?:@|[brfun])(?=[\"']))?|</(?:key|name)>\\s{0,40}<(?:string|value)>|>|[ \\t]{1,40}@?)\\\\{0,2}[\"'\u0060]?)(?<secret>(?<=\")[^\"\\\\\\r\\n]{4,200}(?=\\\\{0,2}\")|(?<=')[^'\\\\\\r\\n]{4,200}(?=\\\\{0,2}')|(?<=\u0060)[^\u0060\\\\\\r\\n]{4,200}(?=\u0060)|(?<=[\\s=:>-])[^\\s\"'\u0060<>\\\\,;(){}[\\]]{4,200}(?=[\\s\"'\u0060<\\\\,;)}&]|$)))",
+  "expression": "(?<key>(?:pass|pwd|identified by|_pw|senha|contrase(?:\\xc3\\xb1|\\xf1|n)a|kennwort|wachtwoord|haslo)[\\w$.-]{0,40})(?=(?<sep>(?:\\[\\d{0,6}\\])?[\"'\u0060\\\\\\])]{0,4}(?:[ ]?\\{[ \\w;]{3,30}\\}(?=[ ]?=))?(?:(?::[ \\t]?|[ \\t](?:as[ \\t])?)(?:&'static |&|const |final )?(?:string|str|text|char|optional\\[str\\]|securestring|secretstr)[?*\\[\\]]{0,2}(?=[ \\t]{0,40}=))?(?:[\\s,{:]{0,40}(?:(?:type|description|noecho|sensitive|nullable|minlength|maxlength)[\"']?[ \\t]{0,8}[:=][^\\n]{0,50}\\n[ \\t]{0,40}){0,3}[\"']?(?:value|default)[\"']?\\s{0,8}[:=][ \\t]{0,8}|[ \\t]{0,40}(?:=>|:=|[=!]?={1,2}|:-|:|,|\\(|\\{|\\|\\|=?|\\?\\?=?)[ \\t]{0,40}(?:convertto-securestring (?:-string )?|[>|][-+]?[ \\t]{0,8}\\n[ \\t]{1,40}|(?:(?:\\[\\]byte|buffer\\.from|secretstr|(?:new )?(?:secret)?string|bytes|(?:\\w{1,20}\\.){0,3}get_?bytes)\\()?(?:(?:@|[brfun])?(?=[\"'])))?|</(?:key|name)>\\s{0,40}<(?:string|value)>|>|[ \\t]{1,40}@?)\\\\{0,2}[\"'\u0060]?)(?<secret>(?<=\")[^\"\\\\\\r\\n]{4,200}(?=\\\\{0,2}\")|(?<=')[^'\\\\\\r\\n]{4,200}(?=\\\\{0,2}')|(?<=\u0060)[^\u0060\\\\\\r\\n]{4,200}(?=\u0060)|(?<=[\\s=:>-])[^\\s\"'\u0060<>\\\\,;(){}[\\]]{4,200}(?=[\\s\"'\u0060<\\\\,;)}&]|$)))",
   "window": {
    "before": 0,
-   "after": 960
+   "after": 1080
   },
   "proof": "generic",
   "encoded": false,
@@ -7413,10 +7421,10 @@ const rules = JSON.parse(String.raw`[
   ],
   "run": 0,
   "ignoreCase": true,
-  "expression": "(?<key>(?:secret|token|credential|(?:api|access|auth|private|encryption|signing|account|master|shared|app|validation|decryption)[_-]?key)[\\w$.-]{0,40})(?=(?<sep>(?:\\[\\d{0,6}\\])?[\"'\u0060\\\\\\])]{0,4}(?:[ ]?\\{[ \\w;]{3,30}\\}(?=[ ]?=))?(?:(?::[ \\t]?|[ \\t])(?:&'static |&|const |final )?(?:string|str|text|char|optional\\[str\\]|securestring|secretstr)[?*\\[\\]]{0,2}(?=[ \\t]{0,40}=))?(?:[\\s,{:]{0,40}(?:(?:type|description|noecho|sensitive|nullable|minlength|maxlength)[\"']?[ \\t]{0,8}[:=][^\\n]{0,50}\\n[ \\t]{0,40}){0,3}[\"']?(?:value|default)[\"']?\\s{0,8}[:=][ \\t]{0,8}|[ \\t]{0,40}(?:=>|:=|[=!]?={1,2}|:-|:|,|\\(|\\{|\\|\\||\\?\\?)[ \\t]{0,40}(?:convertto-securestring (?:-string )?|[>|][-+]?[ \\t]{0,8}\\n[ \\t]{1,40}|(?:@|[brfun])(?=[\"']))?|</(?:key|name)>\\s{0,40}<(?:string|value)>|>|[ \\t]{1,40}@?)\\\\{0,2}[\"'\u0060]?)(?<secret>(?<=\")[^\"\\\\\\r\\n]{4,200}(?=\\\\{0,2}\")|(?<=')[^'\\\\\\r\\n]{4,200}(?=\\\\{0,2}')|(?<=\u0060)[^\u0060\\\\\\r\\n]{4,200}(?=\u0060)|(?<=[=:] ?)(?=[^\\s!@#$%^*(]{0,80}[!@#$%^*(][^\\s!@#$%^*(]{0,40}[!@#$%^*(][^\\s!@#$%^*(]{0,40}[!@#$%^*(])[^\\s\"'\u0060\\\\]{24,200}(?=[ \\t]{0,8}(?:[\\r\\n]|$))|(?<=[\\s=:>-])[^\\s\"'\u0060<>\\\\,;(){}[\\]]{4,200}(?=[\\s\"'\u0060<\\\\,;)}&]|$)))",
+  "expression": "(?<key>(?:secret|token|credential|(?:api|access|auth|private|encryption|signing|account|master|shared|app|validation|decryption)[_-]?key)[\\w$.-]{0,40})(?=(?<sep>(?:\\[\\d{0,6}\\])?[\"'\u0060\\\\\\])]{0,4}(?:[ ]?\\{[ \\w;]{3,30}\\}(?=[ ]?=))?(?:(?::[ \\t]?|[ \\t](?:as[ \\t])?)(?:&'static |&|const |final )?(?:string|str|text|char|optional\\[str\\]|securestring|secretstr)[?*\\[\\]]{0,2}(?=[ \\t]{0,40}=))?(?:[\\s,{:]{0,40}(?:(?:type|description|noecho|sensitive|nullable|minlength|maxlength)[\"']?[ \\t]{0,8}[:=][^\\n]{0,50}\\n[ \\t]{0,40}){0,3}[\"']?(?:value|default)[\"']?\\s{0,8}[:=][ \\t]{0,8}|[ \\t]{0,40}(?:=>|:=|[=!]?={1,2}|:-|:|,|\\(|\\{|\\|\\|=?|\\?\\?=?)[ \\t]{0,40}(?:convertto-securestring (?:-string )?|[>|][-+]?[ \\t]{0,8}\\n[ \\t]{1,40}|(?:(?:\\[\\]byte|buffer\\.from|secretstr|(?:new )?(?:secret)?string|bytes|(?:\\w{1,20}\\.){0,3}get_?bytes)\\()?(?:(?:@|[brfun])?(?=[\"'])))?|</(?:key|name)>\\s{0,40}<(?:string|value)>|>|[ \\t]{1,40}@?)\\\\{0,2}[\"'\u0060]?)(?<secret>(?<=\")[^\"\\\\\\r\\n]{4,200}(?=\\\\{0,2}\")|(?<=')[^'\\\\\\r\\n]{4,200}(?=\\\\{0,2}')|(?<=\u0060)[^\u0060\\\\\\r\\n]{4,200}(?=\u0060)|(?<=[=:] ?)(?=[^\\s!@#$%^*(]{0,80}[!@#$%^*(][^\\s!@#$%^*(]{0,40}[!@#$%^*(][^\\s!@#$%^*(]{0,40}[!@#$%^*(])[^\\s\"'\u0060\\\\]{24,200}(?=[ \\t]{0,8}(?:[\\r\\n]|$))|(?<=[\\s=:>-])(?:(?=[^\\s\"'\u0060<>\\\\,;(){}[\\]]{8})[^\\s\\d\"'\u0060<>\\\\,;(){}[\\]]{0,100}\\d[^\\s\"'\u0060<>\\\\,;(){}[\\]]{0,99}|(?<==)[a-z]{16,200})(?=[\\s\"'\u0060<\\\\,;)}&]|$)))",
   "window": {
    "before": 0,
-   "after": 960
+   "after": 1080
   },
   "proof": "generic",
   "encoded": false,
@@ -7832,7 +7840,7 @@ const rules = JSON.parse(String.raw`[
   "title": "GitLab personal, project or group access token",
   "severity": "critical",
   "opens": "Acts as its owner, or as the bot of a project or group, within the scopes chosen for it.",
-  "remediation": "Revoke it at GitLab and issue a new one; removing it from the file is not enough.",
+  "remediation": "Revoke it at GitLab and issue a new one; removing it from the file is not enough. See https://docs.gitlab.com/user/profile/personal_access_tokens",
   "anchors": [
    "glpat-"
   ],
@@ -7886,7 +7894,7 @@ const rules = JSON.parse(String.raw`[
   "title": "GitLab access token (routable)",
   "severity": "critical",
   "opens": "Acts as its owner, or as the bot of a project or group, within the scopes chosen for it.",
-  "remediation": "Revoke it at GitLab and issue a new one; removing it from the file is not enough.",
+  "remediation": "Revoke it at GitLab and issue a new one; removing it from the file is not enough. See https://docs.gitlab.com/user/profile/personal_access_tokens",
   "anchors": [
    "glpat-"
   ],
@@ -8737,7 +8745,7 @@ const rules = JSON.parse(String.raw`[
   "title": "Vault service token",
   "severity": "critical",
   "opens": "Reads the secrets that its policies allow; a root token reads all.",
-  "remediation": "Revoke it at HashiCorp and issue a new one; removing it from the file is not enough.",
+  "remediation": "Revoke it at HashiCorp and issue a new one; removing it from the file is not enough. See https://developer.hashicorp.com/vault/docs/commands/token/revoke",
   "anchors": [
    "hvs."
   ],
@@ -8764,7 +8772,7 @@ const rules = JSON.parse(String.raw`[
   "title": "Vault token",
   "severity": "critical",
   "opens": "Reads the secrets that its policies allow; a root token reads all.",
-  "remediation": "Revoke it at HashiCorp and issue a new one; removing it from the file is not enough.",
+  "remediation": "Revoke it at HashiCorp and issue a new one; removing it from the file is not enough. See https://developer.hashicorp.com/vault/docs/commands/token/revoke",
   "anchors": [
    "hvs."
   ],
@@ -8786,7 +8794,7 @@ const rules = JSON.parse(String.raw`[
   "title": "Vault batch or recovery token",
   "severity": "critical",
   "opens": "Reads the secrets that its policies allow, or takes part in recovery.",
-  "remediation": "Revoke it at HashiCorp and issue a new one; removing it from the file is not enough.",
+  "remediation": "Revoke it at HashiCorp and issue a new one; removing it from the file is not enough. See https://developer.hashicorp.com/vault/docs/commands/token/revoke",
   "anchors": [
    "hvb.",
    "hvr."
@@ -8809,7 +8817,7 @@ const rules = JSON.parse(String.raw`[
   "title": "Vault token (legacy)",
   "severity": "critical",
   "opens": "Reads the secrets that its policies allow; a root token reads all.",
-  "remediation": "Revoke it at HashiCorp and issue a new one; removing it from the file is not enough.",
+  "remediation": "Revoke it at HashiCorp and issue a new one; removing it from the file is not enough. See https://developer.hashicorp.com/vault/docs/commands/token/revoke",
   "anchors": [
    "vault_token",
    "vault-token",
@@ -9268,6 +9276,41 @@ const rules = JSON.parse(String.raw`[
   }
  },
  {
+  "id": "secrets/http-user-and-password",
+  "provider": "http",
+  "title": "User and password that a program joins for Basic authentication",
+  "severity": "high",
+  "opens": "Signs in to the service that the request goes to as the user inside.",
+  "remediation": "Revoke it at the service that the request goes to and issue a new one; removing it from the file is not enough.",
+  "anchors": [
+   "CURLOPT_USERPWD",
+   "base64_encode(",
+   "btoa(",
+   "b64encode(",
+   "Buffer.from(",
+   "encodeToString("
+  ],
+  "run": 0,
+  "ignoreCase": false,
+  "expression": "(?:CURLOPT_USERPWD[\"']?\\]?\\s{0,8}(?:,|=>|=)\\s{0,8}|(?:base64_encode|btoa|b64encode|Buffer\\.from|encodeToString)\\(\\s{0,8}b?)[\"'](?<user>[\\w.@-]{1,60}):(?<secret>[^\"'\\s:$\\\\{}]{4,100})[\"']",
+  "window": {
+   "before": 0,
+   "after": 240
+  },
+  "proof": "contextual",
+  "encoded": false,
+  "custom": false,
+  "requires": [
+   ":"
+  ],
+  "prover": {
+   "name": "user-at-host",
+   "options": {
+    "names": "password"
+   }
+  }
+ },
+ {
   "id": "secrets/http-authorization-value",
   "provider": "http",
   "title": "Token in an Authorization header",
@@ -9384,7 +9427,7 @@ const rules = JSON.parse(String.raw`[
   "title": "Hugging Face access token",
   "severity": "critical",
   "opens": "Reads, and may write, private models and data sets as its owner.",
-  "remediation": "Revoke it at Hugging Face and issue a new one; removing it from the file is not enough.",
+  "remediation": "Revoke it at Hugging Face and issue a new one; removing it from the file is not enough. See https://huggingface.co/docs/hub/security-tokens",
   "anchors": [
    "hf_"
   ],
@@ -9428,7 +9471,7 @@ const rules = JSON.parse(String.raw`[
   "title": "Hugging Face organisation token",
   "severity": "critical",
   "opens": "Reads, and may write, private models and data sets of an organisation.",
-  "remediation": "Revoke it at Hugging Face and issue a new one; removing it from the file is not enough.",
+  "remediation": "Revoke it at Hugging Face and issue a new one; removing it from the file is not enough. See https://huggingface.co/docs/hub/security-tokens",
   "anchors": [
    "api_org_"
   ],
@@ -9471,7 +9514,7 @@ const rules = JSON.parse(String.raw`[
   "title": "Hugging Face OAuth access token",
   "severity": "high",
   "opens": "Acts as a user within the scopes that an application was given.",
-  "remediation": "Revoke it at Hugging Face and issue a new one; removing it from the file is not enough.",
+  "remediation": "Revoke it at Hugging Face and issue a new one; removing it from the file is not enough. See https://huggingface.co/docs/hub/security-tokens",
   "anchors": [
    "hf_oauth_"
   ],
@@ -9973,13 +10016,16 @@ const rules = JSON.parse(String.raw`[
    "hash_hmac(",
    "Fernet(",
    "SecretKeySpec(",
-   "SymmetricSecurityKey("
+   "SymmetricSecurityKey(",
+   ".toCharArray()",
+   ".auth(\"",
+   ".auth('"
   ],
   "run": 0,
   "ignoreCase": false,
-  "expression": "(?:(?:jwt\\.(?:sign|verify|encode|decode)|AES\\.(?:encrypt|decrypt))\\([^\"'\\n]{1,200}?,\\s{0,20}|(?:createHmac|createCipheriv|createDecipheriv|hash_hmac)\\([\"'][\\w-]{2,20}[\"'],\\s{0,20}(?:[$\\w.]{1,40},\\s{0,20})?|(?:hmac\\.new|AES\\.new|Fernet|SecretKeySpec|SymmetricSecurityKey)\\(\\s{0,20}(?:[\\w.]{1,40}\\()?b?)[\"'](?<secret>[^\"'\\\\\\n]{8,128})[\"']",
+  "expression": "(?:(?:jwt\\.(?:sign|verify|encode|decode)|AES\\.(?:encrypt|decrypt))\\([^\"'\\n]{1,200}?,\\s{0,20}|(?:createHmac|createCipheriv|createDecipheriv|hash_hmac)\\([\"'][\\w-]{2,20}[\"'],\\s{0,20}(?:[$\\w.]{1,40},\\s{0,20})?|(?:hmac\\.new|AES\\.new|Fernet|SecretKeySpec|SymmetricSecurityKey)\\(\\s{0,20}(?:[\\w.]{1,40}\\()?b?|\\.(?:load|init|loadKeyMaterial)\\([\\w.() ]{1,80},\\s{0,20}(?=[\"'][^\"'\\n]{8,128}[\"']\\.toCharArray)|(?:PBEKeySpec|PasswordProtection)\\(\\s{0,20}|\\b(?:redis|jedis|client|cache)\\w{0,20}\\.auth\\(\\s{0,20}(?=[\"'][^\"'\\n]{8,128}[\"']\\)))[\"'](?<secret>[^\"'\\\\\\n]{8,128})[\"']",
   "window": {
-   "before": 2,
+   "before": 340,
    "after": 480
   },
   "proof": "generic",
@@ -10489,11 +10535,12 @@ const rules = JSON.parse(String.raw`[
    "bindPassword",
    "bindCredentials",
    "BIND_PASSWORD",
-   "bind_password"
+   "bind_password",
+   "olcRootPW"
   ],
   "run": 0,
   "ignoreCase": false,
-  "expression": "(?<![A-Za-z0-9])(?:root)?(?:bindpw|rootpw|bind_pw|ldap_default_authtok|bindPassword|bindCredentials|(?:[A-Z]{2,12}_)?BIND_PASSWORD|bind_password)[\"']?(?:[ \\t]{0,4}(?:=>|[:=])[ \\t]{0,4}|[ \\t]{1,20})[\"']?(?<secret>[^\\s\"',;{}()]{3,128})(?=[\"'\\s,;]|$)",
+  "expression": "(?<![A-Za-z0-9])(?:bindpw|rootpw|bind_pw|ldap_default_authtok|bindPassword|bindCredentials|(?:[A-Z]{2,12}_)?BIND_PASSWORD|bind_password|olcRootPW)[\"']?(?:[ \\t]{0,4}(?:=>|[:=])[ \\t]{0,4}|[ \\t]{1,20})[\"']?(?<secret>[^\\s\"',;{}()]{3,128})(?=[\"'\\s,;]|$)",
   "window": {
    "before": 30,
    "after": 190
@@ -12369,6 +12416,37 @@ const rules = JSON.parse(String.raw`[
   }
  },
  {
+  "id": "secrets/network-device-password",
+  "provider": "network-device",
+  "title": "Password in the configuration of a network device or proxy",
+  "severity": "high",
+  "opens": "Signs in to the device, or reads what it tells of the network.",
+  "remediation": "Change the password on the device, and keep its configuration without passwords or with hashed ones.",
+  "anchors": [
+   "enable password ",
+   "enable secret ",
+   "snmp-server community ",
+   "insecure-password ",
+   "stats auth ",
+   " password 0 ",
+   " secret 0 "
+  ],
+  "run": 0,
+  "ignoreCase": false,
+  "expression": "(?:(?<![^\\r\\n])[ \\t]{0,8}(?:enable (?:password|secret) (?:0 )?|snmp-server community (?!(?:public|private)[ \\t\\r\\n])|username [\\w.-]{1,64} (?:privilege \\d{1,2} )?(?:password|secret) 0 |user [\\w.-]{1,64} insecure-password |stats auth [\\w.-]{1,64}:))(?<secret>[^\\s\"']{4,64})(?=[ \\t\\r\\n]|$)",
+  "window": {
+   "before": 120,
+   "after": 180
+  },
+  "proof": "contextual",
+  "encoded": false,
+  "custom": false,
+  "prover": {
+   "name": "user-at-host",
+   "options": {}
+  }
+ },
+ {
   "id": "secrets/new-relic-user-key",
   "provider": "new-relic",
   "title": "New Relic user key",
@@ -12723,7 +12801,7 @@ const rules = JSON.parse(String.raw`[
   "title": "npm access token",
   "severity": "critical",
   "opens": "Publishes packages, or reads private ones, as its owner.",
-  "remediation": "Revoke it at npm and issue a new one; removing it from the file is not enough.",
+  "remediation": "Revoke it at npm and issue a new one; removing it from the file is not enough. See https://docs.npmjs.com/revoking-access-tokens",
   "anchors": [
    "npm_"
   ],
@@ -12772,7 +12850,7 @@ const rules = JSON.parse(String.raw`[
   "title": "npm access token (legacy)",
   "severity": "critical",
   "opens": "Publishes packages, or reads private ones, as its owner.",
-  "remediation": "Revoke it at npm and issue a new one; removing it from the file is not enough.",
+  "remediation": "Revoke it at npm and issue a new one; removing it from the file is not enough. See https://docs.npmjs.com/revoking-access-tokens",
   "anchors": [
    "_authToken"
   ],
@@ -13154,7 +13232,7 @@ const rules = JSON.parse(String.raw`[
   "title": "OpenAI API key",
   "severity": "critical",
   "opens": "Calls models at the owner’s expense and reads what the key’s project stored.",
-  "remediation": "Revoke it at OpenAI and issue a new one; removing it from the file is not enough.",
+  "remediation": "Revoke it at OpenAI and issue a new one; removing it from the file is not enough. See https://help.openai.com/en/articles/4936850-where-do-i-find-my-openapi-api-key",
   "anchors": [
    "T3BlbkFJ"
   ],
@@ -15259,7 +15337,7 @@ const rules = JSON.parse(String.raw`[
   "title": "Replicate API token",
   "severity": "high",
   "opens": "Calls models at the owner’s expense and reads what the key’s project stored.",
-  "remediation": "Revoke it at Replicate and issue a new one; removing it from the file is not enough.",
+  "remediation": "Revoke it at Replicate and issue a new one; removing it from the file is not enough. See https://replicate.com/changelog/2024-06-04-disable-api-tokens",
   "anchors": [
    "r8_"
   ],
@@ -16188,7 +16266,7 @@ const rules = JSON.parse(String.raw`[
   "title": "Shopify app shared secret",
   "severity": "high",
   "opens": "Forges the requests that an app takes for Shopify’s and redeems shops’ codes for tokens.",
-  "remediation": "Revoke it at Shopify and issue a new one; removing it from the file is not enough.",
+  "remediation": "Revoke it at Shopify and issue a new one; removing it from the file is not enough. See https://shopify.dev/docs/apps/build/authentication-authorization/client-secrets/rotate-revoke-client-credentials",
   "anchors": [
    "shpss_"
   ],
@@ -16307,8 +16385,13 @@ const rules = JSON.parse(String.raw`[
    ".getConnection(",
    "simple_bind_s(",
    ".login(",
+   "->login(",
+   ".authenticate(",
+   "WiFi.begin(",
    "PasswordAuthentication(",
    "UsernamePasswordCredentials(",
+   "UsernamePasswordToken(",
+   "UsernamePasswordAuthenticationToken(",
    "setBasicAuth(",
    "withCredentials(",
    "PlainAuth(",
@@ -16318,7 +16401,7 @@ const rules = JSON.parse(String.raw`[
   ],
   "run": 0,
   "ignoreCase": false,
-  "expression": "(?:(?:mysqli_connect|new mysqli|new PDO|\\.getConnection|PlainAuth)\\(\\s{0,20}(?:[\"'][^\"'\\n]{0,200}[\"']|[$\\w.]{1,60}),\\s{0,20}|(?:[Bb]asicAuth|basic_auth|auth=|Credentials\\.basic|NetworkCredential|simple_bind_s|\\.login|PasswordAuthentication|UsernamePasswordCredentials|withCredentials|ftp_login)\\(\\s{0,20})(?<user>[\"'][^\"'\\n]{1,100}[\"']|[$\\w.]{1,60}),\\s{0,20}[\"'](?<secret>[^\"'\\\\\\n]{5,128})[\"']",
+  "expression": "(?:(?:mysqli_connect|new mysqli|new PDO|\\.getConnection|PlainAuth)\\(\\s{0,20}(?:[\"'][^\"'\\n]{0,200}[\"']|[$\\w.]{1,60}),\\s{0,20}|(?:[Bb]asicAuth|basic_auth|auth=|Credentials\\.basic|NetworkCredential|simple_bind_s|(?:\\.|->)login|\\.authenticate|WiFi\\.begin|PasswordAuthentication|UsernamePasswordCredentials|UsernamePassword(?:Authentication)?Token|withCredentials|ftp_login)\\(\\s{0,20})(?<user>[\"'][^\"'\\n]{1,100}[\"']|[$\\w.]{1,60}),\\s{0,20}[\"'](?<secret>[^\"'\\\\\\n]{5,128})[\"']",
   "window": {
    "before": 30,
    "after": 540
@@ -16361,6 +16444,34 @@ const rules = JSON.parse(String.raw`[
   }
  },
  {
+  "id": "secrets/sign-in-typed-password",
+  "provider": "sign-in",
+  "title": "Password that a script types into a form",
+  "severity": "medium",
+  "opens": "Signs in to the page as the user that the script types beside it.",
+  "remediation": "Change the password of the account, and read it from the environment or a secret store.",
+  "anchors": [
+   ".sendKeys(",
+   ".send_keys(",
+   ".type(",
+   ".fill("
+  ],
+  "run": 0,
+  "ignoreCase": false,
+  "expression": "(?:[Pp]ass(?:word|wd|wort)?[^\"'\\n]{0,30}[\"']\\)?\\)?\\.(?:sendKeys|send_keys|type|fill)\\(\\s{0,10}|\\.(?:fill|type)\\(\\s{0,10}[\"'][^\"'\\n]{0,60}[Pp]assw(?:or)?d[^\"'\\n]{0,30}[\"'],\\s{0,10})[\"'](?<secret>[^\"'\\\\\\n]{5,128})[\"']",
+  "window": {
+   "before": 50,
+   "after": 260
+  },
+  "proof": "generic",
+  "encoded": false,
+  "custom": false,
+  "prover": {
+   "name": "chosen-secret",
+   "options": {}
+  }
+ },
+ {
   "id": "secrets/sign-in-secure-string",
   "provider": "sign-in",
   "title": "Password in a PowerShell secure string",
@@ -16392,7 +16503,7 @@ const rules = JSON.parse(String.raw`[
   "title": "Slack bot token",
   "severity": "high",
   "opens": "Acts as an app’s bot in a workspace: reads and writes what its scopes allow.",
-  "remediation": "Revoke it at Slack and issue a new one; removing it from the file is not enough.",
+  "remediation": "Revoke it at Slack and issue a new one; removing it from the file is not enough. See https://api.slack.com/methods/auth.revoke",
   "anchors": [
    "xoxb-"
   ],
@@ -16451,7 +16562,7 @@ const rules = JSON.parse(String.raw`[
   "title": "Slack user token",
   "severity": "critical",
   "opens": "Acts as a user in a workspace: reads messages and files within its scopes.",
-  "remediation": "Revoke it at Slack and issue a new one; removing it from the file is not enough.",
+  "remediation": "Revoke it at Slack and issue a new one; removing it from the file is not enough. See https://api.slack.com/methods/auth.revoke",
   "anchors": [
    "xoxp-"
   ],
@@ -16510,7 +16621,7 @@ const rules = JSON.parse(String.raw`[
   "title": "Slack token (legacy)",
   "severity": "high",
   "opens": "Acts as a user or workspace app in a workspace.",
-  "remediation": "Revoke it at Slack and issue a new one; removing it from the file is not enough.",
+  "remediation": "Revoke it at Slack and issue a new one; removing it from the file is not enough. See https://api.slack.com/methods/auth.revoke",
   "anchors": [
    "xoxa-",
    "xoxr-",
@@ -16568,7 +16679,7 @@ const rules = JSON.parse(String.raw`[
   "title": "Slack browser session token",
   "severity": "high",
   "opens": "With the session’s cookie, acts as a user in the browser client.",
-  "remediation": "Revoke it at Slack and issue a new one; removing it from the file is not enough.",
+  "remediation": "Revoke it at Slack and issue a new one; removing it from the file is not enough. See https://api.slack.com/methods/auth.revoke",
   "anchors": [
    "xoxc-"
   ],
@@ -16589,7 +16700,7 @@ const rules = JSON.parse(String.raw`[
   "title": "Slack app-level token",
   "severity": "high",
   "opens": "Opens an app’s socket connections and reads its events in all workspaces.",
-  "remediation": "Revoke it at Slack and issue a new one; removing it from the file is not enough.",
+  "remediation": "Revoke it at Slack and issue a new one; removing it from the file is not enough. See https://api.slack.com/methods/auth.revoke",
   "anchors": [
    "xapp-"
   ],
@@ -16614,7 +16725,7 @@ const rules = JSON.parse(String.raw`[
   "title": "Slack app configuration token",
   "severity": "high",
   "opens": "Creates and changes apps of a workspace, or renews itself.",
-  "remediation": "Revoke it at Slack and issue a new one; removing it from the file is not enough.",
+  "remediation": "Revoke it at Slack and issue a new one; removing it from the file is not enough. See https://api.slack.com/methods/auth.revoke",
   "anchors": [
    "xoxe.xoxp-",
    "xoxe.xoxb-",
@@ -16658,7 +16769,7 @@ const rules = JSON.parse(String.raw`[
   "title": "Slack workflow token",
   "severity": "medium",
   "opens": "Acts for a workflow step while it runs.",
-  "remediation": "Revoke it at Slack and issue a new one; removing it from the file is not enough.",
+  "remediation": "Revoke it at Slack and issue a new one; removing it from the file is not enough. See https://api.slack.com/methods/auth.revoke",
   "anchors": [
    "xwfp-"
   ],
@@ -16724,7 +16835,7 @@ const rules = JSON.parse(String.raw`[
   "title": "Snyk API token",
   "severity": "high",
   "opens": "Reads, and may change, projects and their vulnerabilities as its owner.",
-  "remediation": "Revoke it at Snyk and issue a new one; removing it from the file is not enough.",
+  "remediation": "Revoke it at Snyk and issue a new one; removing it from the file is not enough. See https://docs.snyk.io/snyk-api/authentication-for-api/revoke-and-regenerate-a-snyk-api-token",
   "anchors": [
    "snyk_token",
    "snyk-token",
@@ -16776,7 +16887,7 @@ const rules = JSON.parse(String.raw`[
   "title": "Snyk personal or service account token",
   "severity": "high",
   "opens": "Acts as its owner or service account within its role.",
-  "remediation": "Revoke it at Snyk and issue a new one; removing it from the file is not enough.",
+  "remediation": "Revoke it at Snyk and issue a new one; removing it from the file is not enough. See https://docs.snyk.io/snyk-api/authentication-for-api/revoke-and-regenerate-a-snyk-api-token",
   "anchors": [
    "snyk_uat.",
    "snyk_sat."
@@ -16950,7 +17061,7 @@ const rules = JSON.parse(String.raw`[
   "title": "Sourcegraph access token",
   "severity": "high",
   "opens": "Searches and reads code as its owner.",
-  "remediation": "Revoke it at Sourcegraph and issue a new one; removing it from the file is not enough.",
+  "remediation": "Revoke it at Sourcegraph and issue a new one; removing it from the file is not enough. See https://sourcegraph.com/docs/cli/how-tos/revoking_an_access_token",
   "anchors": [
    "sgp_"
   ],
@@ -16971,7 +17082,7 @@ const rules = JSON.parse(String.raw`[
   "title": "Sourcegraph license or gateway token",
   "severity": "medium",
   "opens": "Uses the services that an installation has paid for.",
-  "remediation": "Revoke it at Sourcegraph and issue a new one; removing it from the file is not enough.",
+  "remediation": "Revoke it at Sourcegraph and issue a new one; removing it from the file is not enough. See https://sourcegraph.com/docs/cli/how-tos/revoking_an_access_token",
   "anchors": [
    "slk_",
    "sgd_"
@@ -17333,7 +17444,7 @@ const rules = JSON.parse(String.raw`[
   "title": "Stripe secret key",
   "severity": "critical",
   "opens": "Charges, refunds, pays out and reads customers of a live account.",
-  "remediation": "Revoke it at Stripe and issue a new one; removing it from the file is not enough.",
+  "remediation": "Revoke it at Stripe and issue a new one; removing it from the file is not enough. See https://docs.stripe.com/keys",
   "anchors": [
    "sk_live_"
   ],
@@ -17386,7 +17497,7 @@ const rules = JSON.parse(String.raw`[
   "title": "Stripe restricted key",
   "severity": "high",
   "opens": "Does what its permissions allow in a live account.",
-  "remediation": "Revoke it at Stripe and issue a new one; removing it from the file is not enough.",
+  "remediation": "Revoke it at Stripe and issue a new one; removing it from the file is not enough. See https://docs.stripe.com/keys",
   "anchors": [
    "rk_live_"
   ],
@@ -17439,7 +17550,7 @@ const rules = JSON.parse(String.raw`[
   "title": "Stripe test key",
   "severity": "low",
   "opens": "Acts in the test mode of an account: no money, but its data and settings.",
-  "remediation": "Revoke it at Stripe and issue a new one; removing it from the file is not enough.",
+  "remediation": "Revoke it at Stripe and issue a new one; removing it from the file is not enough. See https://docs.stripe.com/keys",
   "anchors": [
    "sk_test_",
    "rk_test_"
@@ -17514,7 +17625,7 @@ const rules = JSON.parse(String.raw`[
   "title": "Stripe publishable key",
   "severity": "info",
   "opens": "Meant to be public: it only creates payment tokens.",
-  "remediation": "Revoke it at Stripe and issue a new one; removing it from the file is not enough.",
+  "remediation": "Revoke it at Stripe and issue a new one; removing it from the file is not enough. See https://docs.stripe.com/keys",
   "anchors": [
    "pk_live_"
   ],
@@ -17535,7 +17646,7 @@ const rules = JSON.parse(String.raw`[
   "title": "Stripe publishable test key",
   "severity": "info",
   "opens": "Meant to be public: it only creates payment tokens in test mode.",
-  "remediation": "Revoke it at Stripe and issue a new one; removing it from the file is not enough.",
+  "remediation": "Revoke it at Stripe and issue a new one; removing it from the file is not enough. See https://docs.stripe.com/keys",
   "anchors": [
    "pk_test_"
   ],
@@ -17557,7 +17668,7 @@ const rules = JSON.parse(String.raw`[
   "title": "Stripe organisation API key",
   "severity": "critical",
   "opens": "Acts on the accounts of an organisation.",
-  "remediation": "Revoke it at Stripe and issue a new one; removing it from the file is not enough.",
+  "remediation": "Revoke it at Stripe and issue a new one; removing it from the file is not enough. See https://docs.stripe.com/keys",
   "anchors": [
    "sk_org_",
    "sk_org_live_"
@@ -17580,7 +17691,7 @@ const rules = JSON.parse(String.raw`[
   "title": "Stripe ephemeral key",
   "severity": "low",
   "opens": "Reads and changes one customer for an hour.",
-  "remediation": "Revoke it at Stripe and issue a new one; removing it from the file is not enough.",
+  "remediation": "Revoke it at Stripe and issue a new one; removing it from the file is not enough. See https://docs.stripe.com/keys",
   "anchors": [
    "ek_live_",
    "ek_test_"
@@ -17913,7 +18024,7 @@ const rules = JSON.parse(String.raw`[
   "title": "Tavily API key",
   "severity": "medium",
   "opens": "Searches the web at the owner’s expense.",
-  "remediation": "Revoke it at Tavily and issue a new one; removing it from the file is not enough.",
+  "remediation": "Revoke it at Tavily and issue a new one; removing it from the file is not enough. See https://docs.tavily.com/documentation/best-practices/api-key-management",
   "anchors": [
    "tvly-"
   ],
@@ -18350,7 +18461,7 @@ const rules = JSON.parse(String.raw`[
   "title": "Twilio auth token",
   "severity": "critical",
   "opens": "Acts as the account: sends messages and calls at its expense and reads its logs.",
-  "remediation": "Revoke it at Twilio and issue a new one; removing it from the file is not enough.",
+  "remediation": "Revoke it at Twilio and issue a new one; removing it from the file is not enough. See https://www.twilio.com/docs/iam/api/secondary_authtoken",
   "anchors": [
    "twilio_auth_token",
    "twilio-auth-token",
@@ -19902,7 +20013,7 @@ const rules = JSON.parse(String.raw`[
   ],
   "run": 0,
   "ignoreCase": false,
-  "expression": "<(?:property|entry|parameter|param|config-property|add|setting)\\s{1,8}(?:name|key)\\s{0,2}=\\s{0,2}[\"'](?<name>[\\w.:-]{0,60}[Pp]assword)[\"'](?:>\\s{0,40}|\\s{1,40}value\\s{0,2}=\\s{0,2}[\"'])(?!\\{[A-Za-z0-9+/=]{16,200}\\})(?<secret>[^\"'<>\\s]{1,128})(?=[\"'<\\s])",
+  "expression": "<(?:property|entry|parameter|param|config-property|add|setting)\\s{1,8}(?:name|key)\\s{0,2}=\\s{0,2}[\"'](?![\\w.:-]{0,60}(?:[Ll]abel|[Pp]rompt|[Pp]laceholder|[Mm]essage|[Tt]itle|[Ee]rror|[Tt]ext|[Hh]int|[Hh]elp)[\\w.:-]{0,60}[\"'])(?<name>[\\w.:-]{0,60}[Pp]assword)[\"'](?:>\\s{0,40}|\\s{1,40}value\\s{0,2}=\\s{0,2}[\"'])(?!\\{[A-Za-z0-9+/=]{16,200}\\})(?<secret>[^\"'<>\\s]{1,128})(?=[\"'<\\s])",
   "window": {
    "before": 100,
    "after": 240
@@ -20772,11 +20883,11 @@ const decodeUtf16 = (content, at, littleEndian) => {
 	return unitsOfTwo(bytes, start, at, end, maxRun);
 };
 // src/detect/encodings.ts
-/** Shorter base64 images occur by chance too often to be worth a decode. */
-const minBase64Image = 5;
-/** Shorter anchors are not looked for in base64 of base64 or of UTF-16, nor in hexadecimal: each image costs the gate comparisons. */
-const minNested = 8;
-const minHex = 4;
+/** Shorter base64 images occur by chance too often to be worth a decode; of base64 in base64, which has more forms of an anchor, longer ones. */
+const minBase64Image = 4;
+const minNestedImage = 6;
+/** Shorter anchors are not looked for in base64 of UTF-16: each image costs the gate comparisons. */
+const minWide = 4;
 const utf16 = (anchor, littleEndian) => [...anchor].map((char) => littleEndian ? `${char}\0` : `\0${char}`).join("");
 /**
 * The characters of base64 that depend on the anchor alone, when `shift` bytes precede it in its group of three.
@@ -20823,14 +20934,14 @@ const codecs = {
 		name: "base64",
 		images: (anchor) => [
 			...base64Images(anchor).filter(({ text }) => text.length >= minBase64Image),
-			...anchor.length < minNested ? [] : base64Images(utf16(anchor, true)),
-			...anchor.length < minNested ? [] : base64Images(anchor).flatMap(({ text }) => base64Images(text))
+			...anchor.length < minWide ? [] : base64Images(utf16(anchor, true)),
+			...base64Images(anchor).filter(({ text }) => text.length >= minBase64Image).flatMap(({ text }) => base64Images(text)).filter(({ text }) => text.length >= minNestedImage)
 		],
 		decode: decodeBase64
 	},
 	hex: {
 		name: "hex",
-		images: (anchor) => anchor.length < minHex ? [] : hexImages(anchor),
+		images: hexImages,
 		decode: decodeHex
 	}
 };
@@ -20838,25 +20949,18 @@ const codecs = {
 * Words beside which secrets without a form of their own stand. Too common to be looked for as they are; encoded they are rare, and whoever
 * encodes a document of them hides all that it holds.
 */
-const telltaleWords = [...[
-	"password",
-	"Password",
-	"PASSWORD",
-	"passwd",
-	"_SECRET",
-	"_TOKEN",
-	"_KEY="
-], ...[
-	"secret_key",
-	"secretKey",
-	"api_key",
-	"apiKey",
-	"access_token",
-	"client_secret",
-	"connectionString"
-]];
+const telltaleWords = `password Password PASSWORD passwd _PASS _SECRET _TOKEN _token _KEY= secret_key secretKey SECRET_KEY api_key apiKey api-key
+  access_key accessKey AccessKey ACCESS_KEY auth_key access_token client_secret connectionString Authorization:`.split(/\s+/);
 /** All forms in which an anchor is looked for beside its own. */
 const encodedImages = (anchor) => Object.values(codecs).flatMap(({ images }) => images(anchor));
+/** Of an anchor that is looked for in UTF-16 though it is too common for other encodings: there it hardly occurs by chance. */
+const shortestWide = 3;
+/** The forms in which a rule's anchor is looked for beside its own. */
+const imagesOfAnchor = (anchor, rule) => {
+	if (rule.encoded) return encodedImages(anchor);
+	if (anchor.length < shortestWide) return [];
+	return (rule.ignoreCase ? [anchor, anchor.toUpperCase()] : [anchor]).flatMap((form) => [...codecs.utf16le.images(form), ...codecs.utf16be.images(form)]);
+};
 const encodingName = ({ encoding }) => codecs[encoding].name;
 const decodeAround = (content, at, { encoding, phase }) => codecs[encoding].decode(content, at, phase);
 // src/detect/literals.ts
@@ -20883,8 +20987,8 @@ const collectLiterals = (rules, parsers, sieveOf = () => 0) => {
 		});
 		else if (!known.targets.some((other) => isSame(other, target))) known.targets.push(target);
 	};
-	const addImages = (text) => {
-		for (const image of encodedImages(text)) add(image.text.slice(0, longestImage), false, {
+	const addImages = (images) => {
+		for (const image of images) add(image.text.slice(0, longestImage), false, {
 			kind: "image",
 			image
 		});
@@ -20896,17 +21000,17 @@ const collectLiterals = (rules, parsers, sieveOf = () => 0) => {
 				kind: "rule",
 				rule: index
 			}, followedBy, sieveOf(index));
-			if (rule.encoded) addImages(text);
+			addImages(imagesOfAnchor(text, rule));
 		}
 	});
-	telltaleWords.forEach(addImages);
+	addImages(telltaleWords.flatMap(encodedImages));
 	parsers.forEach((parser, index) => {
 		for (const text of parser.anchors) {
 			add(text.slice(0, longest$5), false, {
 				kind: "parser",
 				parser: index
 			});
-			addImages(text);
+			addImages(encodedImages(text));
 		}
 	});
 	return [...literals.values()];
@@ -21170,18 +21274,20 @@ const formOf = (encoding, marks, leads, form) => {
 	};
 };
 const bothCases = (texts) => [...new Set(texts.flatMap((text) => [text, text.replace(/[0-9a-f]{2}/g, (digits) => digits.toUpperCase())]))];
-const letters = [..."abcdefghijklmnopqrstuvwxyz"].map((letter) => letter.charCodeAt(0));
+const letters = [..."abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"].map((letter) => letter.charCodeAt(0));
+const hexLetters = letters.map((code) => code.toString(16));
 const forms = [
-	formOf("percent", bothCases([
+	formOf("percent", bothCases([...[
 		"%0a",
 		"%22",
 		"%2b",
+		"%2d",
 		"%3a",
 		"%3d",
+		"%5f",
 		"%253",
-		"%2522",
-		...letters.map((code) => code.toString(16)).map((digits) => `%${digits}`)
-	]), [percentSign, plus], percent),
+		"%2522"
+	], ...hexLetters.map((digits) => `%${digits}`)]), [percentSign, plus], percent),
 	formOf("backslash", [
 		"\\\":",
 		"\\/",
@@ -21189,18 +21295,30 @@ const forms = [
 			"\\u0022",
 			"\\u0027",
 			"\\u002b",
+			"\\u002d",
 			"\\u002f",
 			"\\u003a",
 			"\\u003d"
 		]),
 		...[
+			"\\u004",
+			"\\u005",
 			"\\u006",
 			"\\u007",
+			"\\x4",
+			"\\x5",
 			"\\x6",
-			"\\x7",
+			"\\x7"
+		],
+		...[
+			"\\10",
+			"\\11",
+			"\\12",
+			"\\13",
 			"\\14",
 			"\\15",
-			"\\16"
+			"\\16",
+			"\\17"
 		]
 	], [92], () => reverseSolidus),
 	formOf("html", [
@@ -21213,7 +21331,14 @@ const forms = [
 			"&#47;",
 			"&#58;",
 			"&#61;",
+			"&#45;",
+			"&#95;"
+		],
+		...[
 			"&equals;",
+			"&lowbar;",
+			"&#x4",
+			"&#x5",
 			"&#x6",
 			"&#x7"
 		],
@@ -21221,6 +21346,7 @@ const forms = [
 			"&#x22;",
 			"&#x27;",
 			"&#x2b;",
+			"&#x2d;",
 			"&#x2f;",
 			"&#x3a;",
 			"&#x3d;"
@@ -21920,7 +22046,7 @@ const longest$4 = 16384;
 */
 const fillers$1 = /example|placeholder|change.?(?:me|this|it\b)|replace.?(?:me|this|with)|redacted|dummy.?|sample|insert.?(?:your|here|key|token)|(?:put|enter|add|paste).?your|your.?(?:own|key|token|secret|password|passwd|api|access|client|auth|app|account|project|private|company|domain|user)|goes.?here|not.?(?:a.?)?(?:real|secret)|removed.?for|fill.?(?:me|this|in)|to.?be.?(?:set|filled|defined|replaced)|some.?(?:secret|password|token|random)|my.?(?:secret|password|token|api.?key|passwd)|secret.?key.?here|lorem.?ipsum|deadbeef|cafebabe|c0ffee|foobar/i;
 /** Short words that mark a filler when nothing but the ends or punctuation stands around them. */
-const shortFillers = /(?:^|[^A-Za-z0-9])(?:your|fake|todo|fixme|tbd|n\/a|xxx+|foo|bar|baz|mock|here|hidden|secret[-_ ]?here|none|null|nil|undefined|empty|unset)(?=$|[^A-Za-z0-9])/i;
+const shortFillers = /(?:^|[^A-Za-z0-9])(?:your|fake|todo|fixme|tbd|n\/a|xxx+|yyy+|zzz+|foo|bar|baz|mock|here|hidden|masked|secret[-_ ]?here|none|null|nil|undefined|empty|unset)(?=$|[^A-Za-z0-9])/i;
 /** Masks and ellipses. `•`, `●` and `…` are read as Latin-1 here, three characters each. */
 const masks$1 = /\*{3}|\.{3}|_{4}|#{4}|xxxx|XXXX|\?{3}|(?:\xe2\x80\xa2){2}|(?:\xe2\x97\x8f){2}|\xe2\x80\xa6|[•●]{2}|…/;
 const templates$1 = [
@@ -21983,6 +22109,51 @@ const isPlaceholder = (secret) => {
 };
 /** The same of a password that somebody chose: a walk over the keyboard is a poor one, and one all the same. */
 const isPasswordPlaceholder = (password) => !(/[0-9]/.test(password) && isWalk(password)) || isFillerText(password) ? isPlaceholder(password) : false;
+// src/detect/proofs/published.ts
+/** Whether a text is one of those that everybody has: of them only the SHA-256 is written, or as many of its first digits as tell them apart. */
+const publishedBy = (hashes) => {
+	const published = new Set(hashes);
+	const length = hashes[0]?.length;
+	return (text) => published.has(createHash("sha256").update(text).digest("hex").slice(0, length));
+};
+/**
+* SHA-256, cut short, of keys that standards and vendors' references show and everybody copies: RFC 5849, 6749, 6750, 7009, 7515, 7591,
+* 7636 and 8628, OpenID Connect Core, and the API reference of Docker Engine for swarms.
+*/
+const isInTextbook = publishedBy([
+	"00cf4c781dc37003f7c7dd7d4c9a6ef1",
+	"13d31e961a1ad8ec2f16b10c4c982e08",
+	"293257ab6495ebb11cf9e4aee0686ca3",
+	"2c31d647d56670580effa322c4e0d261",
+	"2ff8b0fb93aca981c78f1e94355c298c",
+	"33a6d3750d9a769b1c15ed2c4c2aa19f",
+	"3e6099e82cea8b701718e015aae2c66d",
+	"441c66009c2ab92078dcfbac9126e998",
+	"4c20e6f5cc11b93731e74cbe20739821",
+	"53f5da0aaa93d64cd5772c554cbf940f",
+	"649e1f5c769e718ba10d1a702a36499a",
+	"6aa14267d94944e6b6483c81f5ad37f8",
+	"6c96130f130ab0d6d158397e24d2bcc1",
+	"78314b11be2e581549ac1c4f616563fa",
+	"80f8b7c904d4a43f3b7036db73247daa",
+	"8b1b17a9740c068accab5c3d0d652c8e",
+	"90fd21a668f4b1211fbcb4f6d06d3694",
+	"9e309cccd311ea64d04133daf7760f71",
+	"9ec0be036c22f06fc32c70cf32aac22a",
+	"a35b81a7d7927b70ec99270dd2362b88",
+	"ad71fb4165536675d80a8bbfe957697e",
+	"b5b17ca1d65733bbbdf82a5ca9164a54",
+	"b87dad10a32a2d81aa2e36e31e258b36",
+	"b8e148545b13c78bc74da2f1a7275dd7",
+	"bb9b1163338b2a51495834ad5c654204",
+	"c20fbc2b96183894fb46187909d02afb",
+	"ca7459e2b26776de081b9a07e40227fd",
+	"cb87c87e4a138d9a72259d2a01bab156",
+	"cfee8a24c17aef53d02974ae20701541",
+	"e9897976005540a696eae0c401c7156d",
+	"e9974c507d2a802143f614c878fcbb62",
+	"ea9bdfd02c0c412c8cc36ba67f6c17f9"
+]);
 // src/detect/generic/example-text.ts
 const nearBack = 1e3;
 /** Python's names for documentation that tools read, as the modules of Ansible and Salt carry it. */
@@ -22020,7 +22191,7 @@ const isInDocumentation = (content, offset) => {
 };
 const near = /\bexamples?["']?\s{0,4}[:=]|\.\. code-block::|\bexample\b[^\n]{0,80}:\s{0,4}\n|@example\b|\be\.g\.|\bdescription["']?:\s{0,4}\|[^\0]*```/i;
 /** A doc comment, a session of a shell, a sample that is commented out, JSON in a comment: an answer of some service. */
-const shown = /(?:^|\\n)\s*(?:(?:\*|\/\/\/|>>>|\.\.\.|#\s+)\s(?:(?!\\n).)*|(?:\/\/|#)\s[^=]*["'])$/;
+const shown = /(?:^|\\n)\s*(?:(?:\*|\/\/\/|>>>|\.\.\.|#\s+)\s(?:(?!\\n).)*|(?:\/\/|#)\s[^=]*["']|\/\/\s{3,}[^=]*)$/;
 /** Whether what stands at an offset is shown as an example: an OpenAPI example, a documentation string, a doc comment. */
 const isInExample = (content, offset, lineBefore) => shown.test(lineBefore) || near.test(content.toString("latin1", Math.max(0, offset - nearBack), offset)) || isInDocumentation(content, offset);
 // src/detect/generic/harmless-value.ts
@@ -22028,7 +22199,7 @@ const isInExample = (content, offset, lineBefore) => shown.test(lineBefore) || n
 const shapes$1 = [
 	/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i,
 	/^(?:sha(?:1|224|256|384|512)|md5|blake2b?|blake3|h1|scram-sha)[-:_]/i,
-	/^(?:\$(?:2[abxy]?|\d|y|argon2\w*|pbkdf2[\w-]*|scrypt|apr1|P|S|H)\$|\{(?:S?SHA\d*|S?MD5|CRYPT|BCRYPT)\}|pbkdf2[_:])/i,
+	/^(?:\$(?:2[abxy]?|\d|y|argon2\w*|pbkdf2[\w-]*|scrypt|apr1|P|S|H)\$|\{(?:S?SHA-?\d*|S?MD5|CRYPT|BCRYPT)\}|pbkdf2[_:])/i,
 	/^[a-z][a-z0-9+.-]*:\/\//i,
 	/^(?:\.{0,2}\/|~\/|[A-Za-z]:[\\/])/,
 	/^[\w.-]+(?:\/[\w.-]+)*\.(?:[cm]?[jt]sx?|json|ya?ml|pem|key|crt|cer|txt|go|py|rb|java|php|html?|css|md|conf|cfg|ini|env|sh|svg|png|proto|toml|xml)$/i,
@@ -22037,6 +22208,8 @@ const shapes$1 = [
 	/^(?:\d+|(?=.*[.,\s-])[MmLlHhVvCcSsQqTtAaZz0-9.,\s-]+)$/,
 	/^0x(?![0-9a-f]{64}$)[0-9a-f]+$/i,
 	/\$\{|\{%/,
+	/^(?:PBKDF2|PBEWith|HMAC|AES|DES|DESede|RSA|RC4|Blowfish|ChaCha20)(?:With|SHA|MD5|[-_/]|\d)[\w/-]*$/i,
+	/^\.\$/,
 	/^\w+:\$\w+\$/,
 	/^#?[0-9a-fA-F]{3,8}$/,
 	/^(?:[\^~<>=v]|>=|<=)*\d+\.\d+/,
@@ -22048,6 +22221,7 @@ const shapes$1 = [
 	/\w\(|\)\s*[;,]?$|=>|->|::|&&|\|\||\(\)|\[\w+\]|\[['"]|\.\*|\\[dwsnrtu]|\^\[|\[a-z|\[\^|<\/?\w|\/>/i,
 	/^(?:true|false|yes|no|on|off|null|nil|none|undefined|string|boolean|number|int|integer|object|array|any|required|optional|self|this|default|always|never|auto|hidden|text)\b/i,
 	/^[A-Za-z]\w*(?:\|[A-Za-z]\w*)+;?$/,
+	/^[a-z_]+(?::[\w,=.-]+)?(?:\|[a-z_]+(?::[\w,=.-]+)?)+$/,
 	/^--?[a-z]|\w=[A-Za-z]/,
 	/^\$?[A-Za-z_]+\d?(?:\.[$@A-Za-z_]+\d?)+$/,
 	/[^\x20-\x7e]/
@@ -22072,7 +22246,7 @@ const harmless$1 = /^(?:value|val|default|string|str|raw|plain|plaintext|clear|t
 /** Words after the secret's name that make its value something else. */
 const others$1 = /^(?:s|type|types|id|ids|name|names|path|paths|file|files|filename|dir|folder|url|urls|uri|uris|endpoint|host|field|fields|label|labels|title|message|messages|msg|error|errors|placeholder|hint|help|description|desc|prompt|question|regex|regexp|pattern|format|length|len|size|min|max|count|counts|num|number|expiry|expires|expire|expired|expiration|ttl|lifetime|age|timeout|duration|interval|date|time|at|policy|policies|rule|rules|column|header|headers|prefix|suffix|class|style|icon|selector|input|inputs|event|action|state|status|mode|kind|version|algorithm|alg|hash|hashed|hashes|digest|checksum|sha|md5|fingerprint|arn|ref|refs|reference|var|variable|param|params|parameter|parameters|arg|argument|option|options|config|template|example|schema|property|properties|attribute|attr|element|node|list|map|array|table|index|position|pos|offset|start|end|begin|range|scope|scopes|audience|issuer|owner|user|username|email|provider|providers|source|store|storage|manager|service|factory|handler|helper|generator|validator|strength|score|required|enabled|disabled|enable|disable|allowed|visible|visibility|reset|recovery|change|changed|confirmation|confirm|verification|request|response|result|callback|function|func|method|page|screen|view|dialog|form|button|link|izer|izers|ize|izing|kinds|names|stream|parser|scanner|symbol|symbols|separator|delimiter|less|word|words|through|port|ed|ing|es|age|ive|able|set|get|contract|address|mint|rotation|cache|group|groups|encoding|engine|binding|usage|limit|limits|metadata|annotation|env|placeholder|mask|masked|char|chars|character|literal|is|not)$/;
 /** Words anywhere in a name that say that its value is shown to everybody. */
-const publicWords = /^(?:public|pub|csrf|xsrf|csrfmiddleware|next|page|pagination|continuation|continue|cursor|max|min|num|has|is|no|show|hide|toggle|forgot|forgotten|invalid|missing|wrong|bad|expected|hashed|encrypted|hash|sealed|syntax|lex|design|total|count|completion|cached|compass|bypass|bypassed|sync|publishable|anon|site|recaptcha|sitekey|example|sample|dummy|fake|mock|label|placeholder|regex|err|error|unexpected|idempotency|primary|foreign|unique|partition|sort|row|i18n|msg|translation|client_id|integrity|sha|md5|checksum|digest|commit|etag|revision|rev)$/;
+const publicWords = /^(?:public|pub|csrf|xsrf|csrfmiddleware|next|page|pagination|continuation|continue|cursor|max|min|num|has|is|no|show|hide|toggle|forgot|forgotten|invalid|missing|wrong|bad|expected|hashed|encrypted|encoded|hash|sealed|syntax|lex|design|total|count|completion|cached|compass|bypass|bypassed|sync|publishable|anon|site|recaptcha|sitekey|example|sample|dummy|fake|mock|label|placeholder|regex|err|error|unexpected|idempotency|primary|foreign|unique|partition|sort|row|i18n|msg|translation|client_id|integrity|sha|md5|checksum|digest|commit|etag|revision|rev)$/;
 /** Index after the last word of the part of a name that names a secret; -1 without one. Words may be glued: `dbpassword`. */
 const endOfSecret = (words, kind) => {
 	for (let end = words.length; end > 0; end--) {
@@ -22082,14 +22256,78 @@ const endOfSecret = (words, kind) => {
 	return -1;
 };
 /** Judges a name as it stands in source or configuration, such as `DB_PASSWORD`, `spring.mail.password`, `apiKey`. */
-const nameStrength = (name, kind) => {
-	if (/^(?:OLD)?PWD$/.test(name)) return "none";
+const nameStrength = (name, kind, quoted = false) => {
+	if (/^(?:OLD)?PWD$/.test(name) && !quoted) return "none";
 	const words = partsOf(name.replace(/(?:^|[_.-])(?:API|Api)(?=[A-Z_-])/g, "_api_"));
 	const end = endOfSecret(words, kind);
 	if (end === -1 || words.some((word) => publicWords.test(word))) return "none";
 	const tail = words.slice(end);
 	if (tail.some((word) => others$1.test(word))) return "none";
 	return tail.every((word) => harmless$1.test(word)) ? "strong" : "weak";
+};
+// src/detect/password-worth.ts
+/** Shell, Make, Jinja, Helm, Ruby, printf, Python, Windows, XML and Ansible ways to leave a place open. */
+const templates = /\$\{|\$\(|\{\{|\{%|#\{|<%|%\(\w|\$\[|\[\[|\$[A-Za-z_]\w*(?:\W|$)|^\$\w+$|^%\w+%$|^%[-+ #0]*\d*[a-zA-Z]$|%[svdqr](?![0-9A-Fa-f])|\{[\w.,:!|$ -]*\}|^<.*>?$|^\[.*\]$|^\(.*\)$|^@@|^__.*__$|^&[a-z]+;|^(?:ENC|SOPS|vault)[[:(]|^!|\+ ?["'`]|["'`] ?\+|&lt;|%3C|%7B%7B|^\[\^?[^\]]*\][+*]|^\.[+*]|^[A-Za-z_][\w.]*[[(]$/;
+const words = (text) => text.trim().split(/\s+/);
+/** Words that documentation and development set-ups write in a password's place. */
+const fillers = new Set(words(`
+  pass passwd password pwd pw secret token key apikey auth user username usr login admin root guest test
+  testing tester demo foo bar baz qux foobar abc xyz hello world default value string null undefined none
+  nil true false todo tbd changeme changethis placeholder example sample dummy fake mock redacted removed
+  hidden masked private sensitive postgres postgresql mysql mongo mongodb redis rabbitmq minio minioadmin
+  sa oracle elastic neo4j tiger masterkey letmein qwerty hunter2 bitnami docker ubuntu vagrant wordpress drupal laravel
+  symfony app db database something anything whatever blah asdf anonymous optional host hostname port pa
+  ss
+  changeit deadbeef cafebabe tiger scott change-it change-this change_me change-me x-oauth-basic x-token-auth api-key api_key p@ssword p@ssw0rd
+  kennwort passwort geheim heslo haslo senha contrasena contrasenya clave motdepasse mdp wachtwoord parola sifre salasana losenord
+  passord adgangskode kodeord parool parole jelszo lozinka geslo slaptazodis kupuhipa scope prefix suffix
+  yourstrong masked redacted omitted obfuscated pa$$word pa$$w0rd pa55word pa55w0rd passw0rd s3cr3t s3cret sekret credential yourpassword
+`));
+/** Words that stand beside those: `my-secret-password`. */
+const companions = words(`
+  my your our some the this is an here goes insert enter put use new old real actual very super strong
+  long secure random top not url encoded with of for and in to client server service account access github
+  gitlab personal npm bot proxy smtp ftp http basic raw plain text sql word phrase me it pls please
+`);
+const vocabulary = /* @__PURE__ */ new Set([...fillers, ...companions]);
+const longestWord$1 = Math.max(...[...vocabulary].map((word) => word.length));
+const longestFiller = 64;
+const joint = /[-_. +*!@#()\d]/;
+const isArticle = (value, at) => value[at] === "a" && value[at + 1] === " " && (at === 0 || value[at - 1] === " ");
+/** Whether a value is nothing but words of the vocabulary, digits and marks. Takes a step per letter and word length. */
+const isMadeOfWords = (value) => {
+	if (value.length > longestFiller || !/[a-z]/.test(value)) return false;
+	const reached = new Array(value.length + 1).fill(false);
+	reached[0] = true;
+	for (let at = 0; at < value.length; at++) {
+		if (!reached[at]) continue;
+		if (joint.test(value[at]) || isArticle(value, at)) reached[at + 1] = true;
+		for (let end = at + 2; end <= Math.min(value.length, at + longestWord$1); end++) if (vocabulary.has(value.slice(at, end))) reached[end] = true;
+	}
+	return reached[value.length];
+};
+/** What somebody put in a password's place: stars, dots, one character repeated. */
+const masked$1 = /^(.)\1{2,}$|^[.*•…_-]+$|\*{3}|\.{3}|x{4}|X{4}|\xe2\x80\xa6/;
+/** Short numbers and sequences. */
+const sequence$1 = /^(.)\1*$|^\d{1,6}$|^(?:1234|0123).{0,8}$|^abcd?e?f?\d*$|^[a-z]{0,3}123\d*$|^qwe/i;
+/** Names of variables, and passwords that call themselves so. */
+const selfNamed = /^[A-Za-z_.-]*(?:pass(?:word|wd|phrase)?|pwd|secret|token|changeme)[A-Za-z_.-]*\d{0,3}[=%!.]?$/i;
+const isFiller$1 = (value) => {
+	const plain = value.toLowerCase();
+	return value.length < 4 || sequence$1.test(value) || selfNamed.test(value) || isMadeOfWords(plain);
+};
+/** Letters of one case with at most a short number behind are words to a person who guesses. */
+const isWordLike = (value) => value.length < 8 || /^(?:[A-Za-z]?[a-z]*(?:[A-Z][a-z]+)*|[A-Z]+|[a-z]+(?:[-_.][a-z]+)*)[-_.]?\d{0,4}[!@#$.]?$/.test(value) || entropy(value) < 2.5;
+/** Whether the value is left open or blotted out. */
+const isTemplate = (value) => templates.test(value) || masked$1.test(value);
+/** Detection reads bytes as Latin-1; accents do not make a word rarer. */
+const withoutAccents = (value) => /[\x80-\xff]/.test(value) ? Buffer.from(value, "latin1").toString("utf8").normalize("NFKD").replace(/\p{M}/gu, "") : value;
+/** Judges a password by itself; `user` is who signs in with it, where that is known. */
+const worthOf = (written, user = "") => {
+	const password = withoutAccents(written);
+	if (isTemplate(password)) return "template";
+	if (user !== "" && password.toLowerCase() === user.toLowerCase() || isFiller$1(password)) return "filler";
+	return isWordLike(password) ? "weak" : "strong";
 };
 /** The class of a character code: 0–25 lower case, 26–51 upper case, then digits, then the rest. */
 const classOf = (code) => {
@@ -22223,31 +22461,56 @@ const isMadeOfFillers = (text) => {
 const isDecoratedWord = (text) => isMadeOfFillers(text) || isMadeOfFillers(plain$2(text).toLowerCase());
 /** Capitals alone are read as if they were small: the model knows few words written so. */
 const sameCase = (text) => /[a-z]/.test(text) ? text : text.toLowerCase();
+/** What code, schemas and forms say about passwords in a password's place, and what a password is called in other languages. */
+const said = /^(?:required?|needed|optional|missing|invalid|valid|correct|incorrect|wrong|weak|strong|medium|short|toolong|tooshort|simple|complex|empty|blank|unset|filled|given|present|absent|provided|specified|supplied|entered|typed|changed?|changing|updated?|create|created|confirm|confirmed|confirmation|verify|verified|mismatch|matching|match|equals?|same|different|expired?|expires|expiring|forgot|forgotten|remember|recover|recovery|reset|resetting|reveal|visible|visibility|hidden|shown|hide|mask|masked|obscured|obscure|omitted|suppressed|scrubbed|filtered|encrypted?|encryption|encoded?|hashed?|hashing|salted?|bcrypt|scrypt|argon|pbkdf|plain|plaintext|cleartext|clear|crypt|cipher|digest|random|generated?|auto|automatic|manual|interactive|prompt|stdin|keyring|keychain|vault|environment|file|basic|digest|bearer|oauth|ldap|kerberos|saml|local|remote|external|internal|native|none|never|always|only|disabled?|enabled?|allow|allowed|deny|denied|forbidden|prohibit|prohibited|locked|unlocked|lock|unlock|varchar|nvarchar|string|text|textfield|textbox|input|field|column|label|button|submit|icon|title|header|footer|widget|dialog|modal|error|errors|warning|danger|success|failed|failure|fail|primary|secondary|info|current|previous|ignore|ignored|skip|skipped|sensitive|private|protected|public|internal|unchanged|unknown|unsupported|deprecated|nullable|boolean|number|integer|object|array|bytes|binary|base|ascii|unicode|hexadecimal|alphanumeric|numeric|letters|digits|length|minlength|maxlength|pattern|regex|format|validator|validation|policy|strength|score|rule|rules|access|account|accounts|authentication|authenticate|authorization|authorize|identity|signin|signup|signout|login|logout|register|registration|session|username|email|mail|phone|address|first|last|name|kennwort|passwort|losenwort|motdepasse|contrasena|contrasenya|senha|palavra|wachtwoord|wagwoord|lozinka|heslo|haslo|parola|salasana|salasanat|adgangskode|passord|losenord|jelszo|jelszava|sifre|parool|parole|slaptazodis|geslo|zaporka|fjalekalim|sandi|katasandi|matkhau|kodeord|lykilord|pasahitza|contrasinal|parul|clave|secreto|geheim|geheimnis)$/i;
+const shortestWord = 5;
+const longestWord = 24;
+/** One word, small or with a capital, or two and more glued together: what people choose who choose badly. */
+const isWord = (text) => /^[A-Za-z]?[a-z]+$|^[A-Z]+$/.test(text) && text.length >= shortestWord && text.length <= longestWord && !said.test(text) && !/pass|pwd|pw$|secret|token|credential|login|user/i.test(text);
+const shortestDrawn = 6;
+/** Bits by which letters must look drawn at random before they are no word: nineteen words in twenty have none. */
+const drawnEnough = 3;
+/** Letters of one case in an order that no word has. */
+const isDrawn = (text) => text.length >= shortestDrawn && text.length <= longestWord && randomness(sameCase(text)) >= drawnEnough;
 /** Bits by which eight and more characters must look drawn at random before letters alone are a password. */
 const randomEnough = 12;
 /** A number, a walk over the keyboard: the passwords that are tried first, and in use all the same. */
 const isPoor = (value) => /^\d{6,12}$/.test(value) || isWalk(value);
 /** Whether characters look drawn at random, letters alone too. */
 const isRandomPassword = (value) => value.length >= 10 && randomness(sameCase(value)) >= randomEnough;
-const isWorthLittle = (value) => isPoor(value) || isDecoratedWord(value) || value.length < 8 || /passw|secret|token/i.test(value);
+const shortestMixed = 6;
+/** `sha256`, `utf8mb4`: words with digits that everybody writes. */
+const isAlgorithm = (value) => /^(?:sha|md|utf|base|aes|rsa|des|hmac|oauth|ipv|x|v|http|tls|ssl|argon|scram|pbkdf|win|rc|crc|int|uint|float|iso|latin|mp|h|s|k)[-_]?\d/i.test(value);
+const isWorthLittle = (value) => isPoor(value) || isDecoratedWord(value) || value.length < shortestMixed || isAlgorithm(value) || /passw|secret|token/i.test(value);
+/** A word that no list of fillers knows may be a password, and may be much else. */
+const wordSeverity$1 = (word) => {
+	if (worthOf(word) === "filler" || isMadeOfFillers(word)) return void 0;
+	return isDrawn(word) && !isWalk(word) ? "medium" : "low";
+};
+/** Bits by which letters and digits must look drawn at random where little else tells. */
+const mixedEnough = 8;
+/** Of letters with digits and signs. */
+const mixedSeverity = (value, quoted) => {
+	const kinds = classesIn(value);
+	if (kinds < 2 || !/[^A-Za-z_./: -]/.test(value) || isIdentifier$1(value)) return void 0;
+	if (isWorthLittle(value)) return "low";
+	const digits = value.replace(/\D/g, "").length;
+	return kinds >= 3 || randomness(sameCase(value)) >= mixedEnough || digits >= 2 && (quoted || digits >= 3) ? "medium" : "low";
+};
 /**
 * How sure a password that people choose is one, given that its name says so. Letters alone are a word or an identifier;
 * undefined: no password.
 */
 const passwordSeverity = (value, quoted) => {
-	const kinds = classesIn(value);
 	if (value.length < 5 || value.length > 128) return void 0;
 	if (/\s/.test(value)) return isPassphrase(value) ? "low" : void 0;
 	if (/^\d{6,12}$/.test(value)) return "low";
 	if (isRandomPassword(value) && !isWalk(value)) return "medium";
-	if (kinds < 2 || !/[^A-Za-z_./: -]/.test(value) || isIdentifier$1(value)) return void 0;
-	if (isWorthLittle(value)) return "low";
-	const digits = value.replace(/\D/g, "").length;
-	return kinds >= 3 || digits >= 2 && (quoted || digits >= 3) ? "medium" : "low";
+	return isWord(value) ? wordSeverity$1(value) : mixedSeverity(value, quoted);
 };
 // src/detect/generic/configuration-shape.ts
 /** Whether a name begins its line, or follows only what configuration and shells put before names. */
-const startsLine = /^\s*(?:[-*+#]\s+|\/\/\s*)?(?:(?:export|set|setenv|local|declare|readonly|ENV|ARG|env)\s+|-D|-e\s+|--)?["']?$|^\s*(?:ENV|ARG|RUN|docker|kubectl|helm|export)\s.*\s$|^\s*machine\s.*\s$/;
+const startsLine = /^\s*(?:[-*+#]\s+|\/\/\s*)?(?:\w+::){0,6}(?:(?:export|set|setenv|local|declare|readonly|ENV|ARG|env)\s+|-D|-e\s+|--)?["']?$|^\s*(?:ENV|ARG|RUN|docker|kubectl|helm|export)\s.*\s$|^\s*machine\s.*\s$/;
 /** An option of a command: `--password=`, `-Dkey=`, `--from-literal=password=`, `-e "KEY=`, `-passin pass:`. */
 const isFlag = /(?:^|[\s"'`])(?:--[\w-]*=?|-D|-P|(?:-e|--env|--build-arg|--set|--set-string|--from-literal)[\s=]+["']?|-pass(?:in|out)?\s+)$/;
 /** `- name: DB_PASSWORD`, the value on the line below it. */
@@ -22271,6 +22534,7 @@ const isApart = ({ before, name, after }) => {
 const hasConfigurationShape = (around) => {
 	const { before, separator, after } = around;
 	if (!/^["'\\]*(?:[ \t]*(?:=|:|:=|:-)[ \t]*(?:[>|][-+]?\s+)?|[ \t]+|[\s\S]*(?:value|default)["']?\s*[:=]\s*)$/i.test(separator)) return false;
+	if (/identified by$/i.test(around.name)) return /^(?:$|[\s;"'`])/.test(after);
 	if (/\$\{$/.test(before)) return after.startsWith("}");
 	if (isFlag.test(before)) return /^(?:$|[\s"'`])/.test(after);
 	if (/^[ \t]+$/.test(separator)) return isApart(around);
@@ -22283,10 +22547,18 @@ const hasConfigurationShape = (around) => {
 /** Methods that turn a literal into another form of itself. */
 const formOfItself = /^\\?["'`]\s*\.\s*(?:getBytes|freeze|encode|toCharArray|to_string|to_owned|into|as_bytes|as_str|trim|strip|dup|ToCharArray|toByteArray|data\(using|utf8)\b/;
 /** The quoted value is one operand of more: a sum, a format, a comparison with what a parser reads. */
-const isOperand = ({ after, separator }) => !formOfItself.test(after) && /^\\?["'`]\s*(?:\+|%|\.\s*[\w(]|\|\|?|\?|===?|in\b|of\b|as\b(?! *(?:str|&str)))/.test(after) || /[=!]==?/.test(separator);
+const isOperand = ({ after, separator }) => !formOfItself.test(after) && /^\\?["'`]\s*(?:\+|%|\.\s*[\w($]|\|\|?|\?|===?|in\b|of\b|as\b(?! *(?:str|&str)))/.test(after) || /[=!]==?/.test(separator);
 const isMarkup = ({ separator }) => /^\\?["']?>$|<(?:string|value)>$/i.test(separator);
-/** `set("password", "…")` assigns; of a plain list of strings the second is no value of the first. */
-const isListItem = ({ separator, before }) => /^\\?["'`]\)?,\s*\\?["'`]$/.test(separator) && !/[({]\s*\\?["'`]?$/.test(before);
+/** Calls whose arguments are a name and its value, or a name and what it stands for without one. */
+const assigns = /(?:put|set|add|push|append|param\w{0,6}|propert\w{1,4}|define|header|env\w{0,12}|options?|entry|of|with\w{0,20}|field|default\w{0,6}|get\w{0,20}|pair|attr\w{0,8}|data|var\w{0,6}|config\w{0,10}|values?|insert|register|secret|string(?:var)?p?|query\w{0,6}|form\w{0,6}|let|store|save|write|update|fetch|read|lookup|load)$/i;
+/** `("password", "…")`: what a call assigns, the members of braces, or a pair of its own. */
+const isPair = ({ before, after }) => {
+	const call = /([\w$]{1,60})\((?:[^()]{0,100},)?\s*\\?["'`]?$/.exec(before)?.[1];
+	if (call !== void 0) return assigns.test(call);
+	return /\{\s*\\?["'`]?$/.test(before) || /\(\s*\\?["'`]?$/.test(before) && /^\\?["'`]\s*,?\s*\)/.test(after);
+};
+/** `set("password", "…")` assigns; of a plain list of strings the second is no value of the first, nor what follows `MD5('password'),`. */
+const isListItem = (around) => /[)\]"'`][^\w,]{0,6}["'`)\]]\s*,|[)\]]\s*,/.test(around.separator) || /^\\?["'`]?,\s*\\?["'`]$/.test(around.separator) && !isPair(around);
 /** `getPassword("…")` names what it looks for; `setPassword("…")` and `password("…")` say it. */
 const isLookup = ({ separator, name }) => /^\(/.test(separator) && /(?:^|[._])(?:get|fetch|read|find|load|look|retrieve|resolve|request|require|is|has|check|validate|verify|compare|hash|encrypt|decrypt|encode|decode|parse|test|expect|match|contains|remove|delete|t|i18n|translate)(?=[A-Z_.]|$)[\w]*$/.test(name);
 /** Only a space between name and quote: at a line's start, after a statement of SQL, after an option; in prose it is no assignment. */
@@ -22326,12 +22598,15 @@ const leastDistinct = 12;
 /** Characters drawn at random from all that a keyboard has change their kind at every other step and more. */
 const leastChanges = .45;
 const leastSigns = .08;
+/** Bytes beyond ASCII; detection reads bytes. */
+const mostForeign = 2;
 /** Expressions, formats and markup have signs in plenty too. */
-const written = /\[[^\]]*-[^\]]*\]|\(\?|\\[dwsbDWSB]|\.[*+]|\{\d+,?\d*\}|\$\{|%[sd]|<\/?\w+[\s>]|&\w+;|:\/\/|\w\(\)|[=!]==|=>|->|&&|\|\|/;
+const expressions = /\[[^\]]*-[^\]]*\]|\(\?|\\[dwsbDWSB]|\.[*+]|\{\d+,?\d*\}|\$\{|%[sd]|<\/?\w+[\s>]|&\w+;|:\/\/|\w\(\)|[=!]==|=>|->|&&|\)\}|\}\)|\w\(\{|\|\|/;
 /** Whether a text looks drawn from letters, digits and signs together, as frameworks make their secret keys. */
-const isRandomText = (text) => {
+const isRandomText = (written) => {
+	const text = written.length - written.replace(/[^\x20-\x7e]/g, "").length <= mostForeign ? written.replace(/[^\x20-\x7e]+/g, "#") : written;
 	if (text.length < shortest$2 || text.length > longest$3 || /\s/.test(text) || !/^[\x21-\x7e]+$/.test(text)) return false;
-	if (written.test(text) || new Set(text).size < leastDistinct) return false;
+	if (expressions.test(text) || new Set(text).size < leastDistinct) return false;
 	const classes = [...text].map(classOfChar);
 	const changes = classes.filter((kind, at) => at > 0 && kind !== classes[at - 1]).length;
 	const signs = text.replace(/[\w.:/-]/g, "").length;
@@ -22356,6 +22631,23 @@ const surroundingsOf = ({ groups, content, start, end }) => {
 		after: content.toString("latin1", end, Math.min(content.length, end + reachAfter)).split(/[\r\n]/, 1)[0]
 	};
 };
+// src/detect/generic/word-place.ts
+/** `currentPass`, `pass: "shadow"`: passes of many kinds; with a user beside it, or in a name that says whose it is, a password. */
+const isOtherPass = ({ name, before }) => !(/^pass$/i.test(name) && /(?:\$|->)$/.test(before)) && /pass$/i.test(name) && !/(?:db|sql|user|usr|admin|root|smtp|ssh|ftp|mail|login|auth|proxy|ldap|key|store|http|vnc|sudo|become|wifi|wlan)[_.-]?pass$/i.test(name) && !/\b(?:user|usr|login|email)\w{0,8}["']?\s?(?:[:=]|=>)[^:=]*$/i.test(before);
+/** `"Leaked password": "ACTIVE"`: the name ends a text of several words. */
+const isInText = ({ before }) => {
+	const opened = /^(?:[^"'`]*(["'`])(?:(?!\1).)*\1)*[^"'`]*(["'`])([^"'`]*)$/.exec(before)?.[3];
+	return opened !== void 0 && /[\s(]$/.test(opened);
+};
+/** `hasattr(password, "decode")`: of two arguments the first is no literal; `the --password option`: only a space stands between. */
+const isOnlyBeside = ({ before, separator, quote }) => /^,/.test(separator) || /^[\s"'`]*$/.test(separator) && !(quote !== "" && /^\s*(?:#\s*define\s+)?$/.test(before));
+/** `self.pwd = previous`: an expression's value, not a configuration's. */
+const isMember$1 = ({ name, quote }) => quote === "" && /^(?:self|this|cls|@)\b/.test(name);
+const isStatement = ({ name, before, quote }) => quote !== "" && /\bby$|^password$/i.test(name) && /\b(?:user|grant|role|create|alter|login|for|to|with)\b/i.test(before);
+/**
+* Whether a word may be a password where it stands: a word may be anything, so that name and place must leave no doubt.
+*/
+const isPlaceForWord = (around, strength) => strength === "strong" && !isOtherPass(around) && !isInText(around) && !isMember$1(around) && (!isOnlyBeside(around) || isStatement(around));
 // patterns/lexicon.ts
 const lexicon = JSON.parse(String.raw`"Ada\tadacx\thigh\nAffectiva\taffectiva\thigh\nAgentOps\tagentops\thigh\nAgentQL\tagentql\thigh\nAI/ML API\taimlapi\thigh\nAI21 Labs\tai21 ai21labs\thigh\nAleph Alpha\talephalpha\thigh\nAlgorithmia\talgorithmia\thigh\nAnthropic\tanthropic claude\thigh\nAnyscale\tanyscale\thigh\nApify\tapify\thigh\nArgilla\t~argilla\thigh\nArize\t~arize\thigh\nAskUI\taskui\thigh\nAssemblyAI\tassemblyai\thigh\nAYLIEN\taylien\thigh\nAzure OpenAI\tazureopenai\thigh\t\tazure\nBaichuan\tbaichuan\thigh\nBase64.ai\tbase64ai\thigh\nBaseten\tbaseten\thigh\nBentoML\tbentoml bentocloud\thigh\nBlack Forest Labs\tblackforestlabs ~bfl\thigh\nBland AI\tblandai ~bland\thigh\nBotpress\tbotpress\thigh\nBrave Search\tbravesearch ~brave\thigh\nBright Data\tbrightdata luminati\thigh\nBrowser Use\tbrowseruse\thigh\nBrowserbase\tbrowserbase\thigh\nCartesia\t~cartesia\thigh\nCerebras\tcerebras\thigh\nChroma\tchromadb chroma\thigh\nClarifai\tclarifai\thigh\nCleanlab\t~cleanlab\thigh\nClearML\tclearml\thigh\nClipDrop\tclipdrop\thigh\nCloudinary\tcloudinary\thigh\nCodeium\tcodeium windsurf\thigh\nCody\tcodyai\thigh\nCognigy\tcognigy\thigh\nCohere\tcohere\thigh\nComet ML\tcometml ~comet\thigh\nCopilot\t~copilot\thigh\nCopy.ai\tcopyai\thigh\nCoreWeave\tcoreweave\thigh\nCortical\tcorticalio\thigh\nCoze\t~coze\thigh\nCrawlbase\tcrawlbase proxycrawl\thigh\nCrewAI\tcrewai\thigh\nCursor\tcursorai ~cursor\thigh\nD-ID\tdidstudio\thigh\nDagsHub\tdagshub\thigh\nDashScope\tdashscope qwen\thigh\nDataiku\tdataiku\thigh\nDataRobot\tdatarobot\thigh\nDeepAI\tdeepai\thigh\nDeepgram\tdeepgram\thigh\thex:40\nDeepInfra\tdeepinfra\thigh\nDeepL\tdeepl\thigh\nDeepSeek\tdeepseek\thigh\nDescript\tdescript\thigh\nDetermined AI\tdeterminedai\thigh\nDialogflow\tdialogflow\thigh\nDiffbot\tdiffbot\thigh\nDify\t~dify\thigh\nDocsumo\tdocsumo\thigh\nDomino Data Lab\tdominodatalab\thigh\nE2B\te2b\thigh\nEagle Doc\teagledoc\thigh\nEden AI\tedenai\thigh\nElevenLabs\televenlabs\thigh\nExa\texaai ~exa\thigh\nFace++\tfaceplusplus facepp\thigh\nfal\tfalai ~fal\thigh\nFathom\tfathomvideo ~fathom\thigh\nFeatherless AI\tfeatherless featherlessai\thigh\nFeatureform\tfeatureform\thigh\nFilestack\tfilestack\thigh\nFirecrawl\tfirecrawl\thigh\nFireflies\tfirefliesai fireflies\thigh\nFireworks AI\tfireworksai ~fireworks\thigh\nFliki\tfliki\thigh\nFlowise\tflowise\thigh\nFloydHub\tfloydhub\thigh\nGamma\tgammaapp ~gamma\thigh\nGemini\t~gemini googlegemini googleai\thigh\t\tgoogle\nGladia\t~gladia\thigh\nGooey.AI\tgooeyai ~gooey\thigh\nGradient\tgradientai\thigh\nGretel\tgretelai\thigh\nGroq\tgroq\thigh\nGuardrails AI\tguardrailsai\thigh\nH2O.ai\th2oai ~h2o\thigh\nHelicone\thelicone\thigh\nHeyGen\theygen\thigh\nHive AI\thiveai thehive hivemoderation\thigh\nHugging Face\thuggingface hfhub\thigh\nHumanloop\thumanloop\thigh\nHume AI\thumeai ~hume\thigh\nHyperbolic\t~hyperbolic\thigh\nIdeogram\tideogram\thigh\nImagga\timagga\thigh\nimgix\timgix\thigh\nImport.io\timportio\thigh\nInference.net\tinferencenet\thigh\nIntercom Fin\tintercomfin\thigh\nInVideo\tinvideo\thigh\nJasper\tjasperai ~jasper\thigh\nJigsawstack\tjigsawstack\thigh\nJina AI\tjina jinaai\thigh\nKaggle\tkaggle\thigh\nKairos\tkairosapi\thigh\nKlippa\tklippa\thigh\nKluster AI\tklusterai\thigh\nKore.ai\tkoreai\thigh\nKrisp\t~krisp\thigh\nLabelbox\tlabelbox\thigh\nLakera\tlakera\thigh\nLambda Labs\tlambdalabs lambdacloud\thigh\nLanceDB\tlancedb\thigh\nLangChain\tlangchain\thigh\nLangfuse\tlangfuse\thigh\nLangSmith\tlangsmith\thigh\nLeonardo AI\tleonardoai ~leonardo\thigh\nLepton AI\tleptonai ~lepton\thigh\nLetta\t~letta\thigh\nLexalytics\tlexalytics semantria\thigh\nLiteLLM\tlitellm\thigh\nLlamaIndex\tllamaindex llamacloud llamaparse\thigh\nLM Studio\tlmstudio\thigh\nLovo\tlovoai lovo\thigh\nLuma AI\tlumaai ~luma\thigh\nLuxand\tluxand\thigh\nMarqo\tmarqo\thigh\nMathpix\tmathpix\thigh\nMeaningCloud\tmeaningcloud\thigh\nMem0\tmem0\thigh\nMicroblink\tmicroblink\thigh\nMilvus\tmilvus\thigh\nMindee\tmindee\thigh\nMiniMax\tminimax\thigh\nMistral\tmistral mistralai\thigh\nModal\t~modal modalcom modallabs\thigh\nMonkeyLearn\tmonkeylearn\thigh\nMonster API\tmonsterapi\thigh\nMoonshot AI\tmoonshotai moonshot kimi\thigh\nMOSTLY AI\tmostlyai\thigh\nMurf\t~murf\thigh\nNanonets\tnanonets\thigh\nNebius\tnebius\thigh\nNeptune\tneptuneai ~neptune\thigh\nNLP Cloud\tnlpcloud\thigh\nNomic\t~nomic\thigh\nNovita AI\tnovita novitaai\thigh\nNuclia\tnuclia\thigh\nNVIDIA\tnvidia nvapi ~ngc\thigh\nOCR.space\tocrspace\thigh\nOctoAI\toctoai\thigh\nOctoparse\toctoparse\thigh\nOllama\tollama\thigh\nOpenAI\topenai\thigh\nOpenRouter\topenrouter\thigh\nOtter\totterai ~otter\thigh\nOxylabs\toxylabs\thigh\nPaperspace\tpaperspace\thigh\nParasail\tparasail\thigh\nParseHub\tparsehub\thigh\nPerplexity\t~perplexity pplx\thigh\nPerspective\tperspectiveapi\thigh\nPhind\t~phind\thigh\nPhotoroom\tphotoroom\thigh\nPictory\tpictory\thigh\nPinecone\tpinecone\thigh\tuuid\nPlayHT\tplayht\thigh\nPortkey\tportkey\thigh\nPrisma Cloud AI\tprismacloudai\thigh\nPromptLayer\tpromptlayer\thigh\nQdrant\tqdrant\thigh\nRasa\t~rasa\thigh\nRead AI\treadai\thigh\nRecall.ai\trecallai\thigh\nReka\trekaai ~reka\thigh\nRemove.bg\tremovebg\thigh\nReplicate\t~replicate\thigh\nResemble AI\tresembleai ~resemble\thigh\nRetell AI\tretell retellai\thigh\nRev AI\trevai\thigh\nRiku AI\trikuai\thigh\nRoboflow\troboflow\thigh\nRosette\trosetteapi ~rosette\thigh\nRossum\trossum\thigh\nRunPod\trunpod\thigh\nRunway\trunwayml\thigh\nRytr\trytr\thigh\nSambaNova\tsambanova\thigh\nScale AI\tscaleai\thigh\nScrapeNinja\tscrapeninja\thigh\nScrapeOwl\tscrapeowl\thigh\nScraperAPI\tscraperapi\thigh\nScrapestack\tscrapestack\thigh\nScrapfly\tscrapfly\thigh\nScrapingAnt\tscrapingant\thigh\nScrapingBee\tscrapingbee\thigh\nScrapingdog\tscrapingdog\thigh\nSegmind\tsegmind\thigh\nSerpApi\tserpapi\thigh\thex:64\nSerper\tserper serperdev\thigh\nSightengine\tsightengine\thigh\nSiliconFlow\tsiliconflow\thigh\nSimplified\t~simplified\thigh\nSmartproxy\tsmartproxy decodo\thigh\nSnorkel\t~snorkel\thigh\nSoniox\tsoniox\thigh\nSpeechmatics\tspeechmatics\thigh\nSpell\tspellml\thigh\nStability AI\tstabilityai ~stability\thigh\nSteve AI\tsteveai\thigh\nSuno\t~suno\thigh\nSynthesia\tsynthesia\thigh\nTabnine\ttabnine\thigh\nTavily\ttavily\thigh\nTecton\t~tecton\thigh\nTextRazor\ttextrazor\thigh\nTisane\ttisane\thigh\nTogether AI\ttogetherai ~together\thigh\nTome\t~tome\thigh\nTonic\ttonicai\thigh\nTurbopuffer\tturbopuffer\thigh\nUnstructured\tunstructuredio ~unstructured\thigh\nUploadcare\tuploadcare\thigh\nUpstage\tupstageai ~upstage\thigh\nVapi\t~vapi\thigh\nVast.ai\tvastai\thigh\nVectara\tvectara\thigh\nVertex AI\tvertexai\thigh\nVeryfi\tveryfi\thigh\nVespa\tvespaai\thigh\nvLLM\tvllm\thigh\nVoiceflow\tvoiceflow\thigh\nVoicemod\tvoicemod\thigh\nVolcengine\tvolcengine volcano\thigh\nVoyage AI\tvoyageai ~voyage\thigh\nWeaviate\tweaviate\thigh\nWebScraper.io\twebscraper webscraperio\thigh\nWebScraping.AI\twebscrapingai\thigh\nWeights and Biases\twandb weightsandbiases\thigh\thex:40\tweights-and-biases\nWellSaid\twellsaidlabs wellsaid\thigh\nWit.ai\twitai ~wit\thigh\nWolfram Alpha\twolfram wolframalpha\thigh\nWriter\twriterai ~writer\thigh\nWritesonic\twritesonic\thigh\nxAI\txai ~grok\thigh\nYellow.ai\tyellowai\thigh\nYou.com\tyoucom ydc\thigh\nZenRows\tzenrows\thigh\nZhipu AI\tzhipu zhipuai bigmodel\thigh\nZilliz\tzilliz\thigh\nZyte\tzyte scrapinghub crawlera\thigh\n10000ft\t10000ft\tmedium\n15Five\t15five\tmedium\n1NCE\t1nce\tmedium\n23andMe\t23andme\tmedium\nAbyssale\tabyssale\tmedium\nAccelo\taccelo\tmedium\nAccuRanker\taccuranker\tmedium\nAdafruit IO\tadafruit adafruitio\tmedium\t\tadafruit\nAdobe Sign\tadobesign echosign\tmedium\nADP\tadp\tmedium\nAdzuna\tadzuna\tmedium\nAffinity\taffinityco\tmedium\nAgile CRM\tagilecrm\tmedium\nAgorapulse\tagorapulse\tmedium\nAhrefs\tahrefs\tmedium\nAirbnb\tairbnb\tmedium\nAirmeet\tairmeet\tmedium\nAmadeus\tamadeus\tmedium\namoCRM\tamocrm kommo\tmedium\nApi2Pdf\tapi2pdf\tmedium\nApiFlash\tapiflash\tmedium\thex:32\nAPITemplate\tapitemplate apitemplateio\tmedium\nAppFolio\tappfolio\tmedium\nArduino IoT\tarduinoiot arduinocloud\tmedium\nAshby\tashbyhq\tmedium\nAthenahealth\tathenahealth\tmedium\nAttio\t~attio\tmedium\nAutodesk\tautodesk autodeskforge\tmedium\nAyrshare\tayrshare\tmedium\nBalena\tbalena balenacloud resin\tmedium\nBambooHR\tbamboohr\tmedium\nBannerbear\tbannerbear\tmedium\nBetter Proposals\tbetterproposals\tmedium\nBigMarker\tbigmarker\tmedium\nBitly\tbitly bitlyapi\tmedium\thex:40\nBitrix24\tbitrix24\tmedium\nBizzabo\tbizzabo\tmedium\nBL.INK\t~blink\tmedium\nBlackboard\tblackboardlearn\tmedium\nBlynk\tblynk\tmedium\nBonusly\tbonusly\tmedium\nBooking.com\tbookingcom\tmedium\nBrandwatch\tbrandwatch\tmedium\nBreezy HR\tbreezyhr\tmedium\nBrightLocal\tbrightlocal\tmedium\nBringg\tbringg\tmedium\nBrowserless\tbrowserless\tmedium\nBrowshot\tbrowshot\tmedium\nBuffer\tbufferapp ~buffer\tmedium\nBuildium\tbuildium\tmedium\nBuiltWith\tbuiltwith\tmedium\tuuid\nBullhorn\tbullhorn\tmedium\nCanvas LMS\tcanvaslms instructure\tmedium\nCapsule\tcapsulecrm\tmedium\nCareerjet\tcareerjet\tmedium\nCerner\tcernerfhir\tmedium\nChatfuel\tchatfuel\tmedium\nCircuit\tcircuitrouting\tmedium\nClassLink\tclasslink\tmedium\nClever\tclevercom\tmedium\nClickFunnels\tclickfunnels\tmedium\nClickMeeting\tclickmeeting\tmedium\nClio\tclioapp\tmedium\nClockify\tclockify\tmedium\nClose\tcloseio ~close\tmedium\nCloudbeds\tcloudbeds\tmedium\nCloudConvert\tcloudconvert\tmedium\nCloudimage\tcloudimage\tmedium\nCloudmersive\tcloudmersive\tmedium\tuuid\nComeet\t~comeet\tmedium\nConga\t~conga\tmedium\nConvertAPI\tconvertapi\tmedium\nCopper\tcoppercrm ~copper\tmedium\nCoursera\tcoursera\tmedium\nCraftMyPDF\tcraftmypdf\tmedium\nCreatomate\tcreatomate\tmedium\nCrunchbase\tcrunchbase\tmedium\nCulture Amp\tcultureamp\tmedium\nCutt.ly\tcuttly\tmedium\nCvent\tcvent\tmedium\nDataForSEO\tdataforseo\tmedium\nDeel\t~deel letsdeel\tmedium\nDemio\tdemio\tmedium\nDocebo\tdocebo\tmedium\nDocRaptor\tdocraptor\tmedium\nDocSend\tdocsend\tmedium\nDocuSign\tdocusign\tmedium\nDrChrono\tdrchrono\tmedium\nDub\tdubco ~dub\tmedium\nDuffel\tduffel\tmedium\nDun & Bradstreet\tdunbradstreet dnb\tmedium\necobee\tecobee\tmedium\nEdamam\tedamam\tmedium\nedX\tedx openedx\tmedium\nElectric Imp\telectricimp\tmedium\nEMnify\temnify\tmedium\nEpic\tepicfhir\tmedium\nEventbrite\teventbrite\tmedium\nEverhour\teverhour\tmedium\nEversign\teversign\tmedium\thex:32\nExpedia\texpedia expediarapid\tmedium\nFatSecret\tfatsecret\tmedium\nFilevine\tfilevine\tmedium\nFitbit\tfitbit\tmedium\thex:32\nFiverr\tfiverr\tmedium\nFleetio\tfleetio\tmedium\nFloat\tfloatcom\tmedium\nFolk\tfolkapp\tmedium\nForecast\tforecastapp\tmedium\nFormstack Documents\twebmerge\tmedium\nFreelancer\tfreelancercom\tmedium\nFreshsales\tfreshsales\tmedium\nFullContact\tfullcontact\tmedium\nGarmin\t~garmin\tmedium\nGeotab\tgeotab\tmedium\nGetAccept\tgetaccept\tmedium\nGlassdoor\tglassdoor\tmedium\nGolioth\tgolioth\tmedium\nGoogle Classroom\tgoogleclassroom\tmedium\nGoogle URL Shortener\tgoogl\tmedium\nGoToMeeting\tgotomeeting logmein\tmedium\nGoToWebinar\tgotowebinar\tmedium\nGreen API\tgreenapi\tmedium\nGreenhouse\tgreenhouseio greenhouse\tmedium\nGuesty\tguesty\tmedium\nGusto\tgusto\tmedium\nHarvest\tharvestapp ~harvest\tmedium\nHealth Gorilla\thealthgorilla\tmedium\nHelium\theliumconsole\tmedium\nHelloSign\thellosign dropboxsign\tmedium\nHiBob\thibob\tmedium\nHologram\thologramio\tmedium\nHome Assistant\thomeassistant ~hass\tmedium\nHootsuite\thootsuite\tmedium\nHopin\thopin\tmedium\nHostaway\thostaway\tmedium\nHotelbeds\thotelbeds\tmedium\nHTML2PDF\thtml2pdf\tmedium\nHubSpot\thubspot\tmedium\nHubstaff\thubstaff\tmedium\nHuman API\thumanapi\tmedium\niCIMS\ticims\tmedium\niLovePDF\tilovepdf\tmedium\nImageKit\timagekit\tmedium\nIndeed\t~indeed\tmedium\nInfermedica\tinfermedica\tmedium\nInsightly\tinsightly\tmedium\nInstapage\tinstapage\tmedium\nInteract\tinteractquiz\tmedium\nInterakt\tinterakt\tmedium\nInvolve.me\tinvolveme\tmedium\nIronclad\tironcladapp\tmedium\nJazzHR\tjazzhr\tmedium\nJobvite\tjobvite\tmedium\nJooble\t~jooble\tmedium\nJSON2Video\tjson2video\tmedium\nJustuno\tjustuno\tmedium\nKahoot\tkahoot\tmedium\nKajabi\tkajabi\tmedium\nKeap\t~keap infusionsoft\tmedium\nKhan Academy\tkhanacademy\tmedium\nKhoros\tkhoros lithium\tmedium\nKiwi.com\tkiwicom tequila\tmedium\nKNX\tknxiot\tmedium\nKraken.io\tkrakenio\tmedium\nKutt\tkutt\tmedium\nKylas\tkylas\tmedium\nLandbot\tlandbot\tmedium\nLater\tlatercom\tmedium\nLattice\tlatticehq\tmedium\nLawmatics\tlawmatics\tmedium\nLeadpages\tleadpages\tmedium\nLeadSquared\tleadsquared\tmedium\nLearnDash\tlearndash\tmedium\nLearnWorlds\tlearnworlds\tmedium\nLess Annoying CRM\tlessannoyingcrm\tmedium\nLever\tleverco ~lever\tmedium\nLIFX\tlifx\tmedium\nLinktree\tlinktree\tmedium\nLivestorm\tlivestorm\tmedium\nLodgify\tlodgify\tmedium\nLosant\tlosant\tmedium\nLusha\tlusha\tmedium\nMajestic\tmajesticseo\tmedium\nMangools\tmangools\tmedium\nManyChat\tmanychat\tmedium\nMeetup\tmeetup\tmedium\nMeltwater\tmeltwater\tmedium\nMemfault\tmemfault\tmedium\nMention\tmentioncom\tmedium\nMethod CRM\tmethodcrm\tmedium\nMobileMonkey\tmobilemonkey customersai\tmedium\nMoodle\tmoodle\tmedium\nMotive\tkeeptruckin gomotive\tmedium\nMoz\tmozscape\tmedium\nMyCase\tmycase\tmedium\nMyFitnessPal\tmyfitnesspal\tmedium\nNamely\t~namely\tmedium\nNest\tnestapi\tmedium\nNimble\tnimblecrm\tmedium\nNutritionix\tnutritionix\tmedium\nNutshell\tnutshellcrm\tmedium\nOfficevibe\tofficevibe\tmedium\nON24\ton24\tmedium\nOnePageCRM\tonepagecrm\tmedium\nOnfleet\tonfleet\tmedium\nOntraport\tontraport\tmedium\nOpenCorporates\topencorporates\tmedium\nOptimoRoute\toptimoroute\tmedium\nOptinMonster\toptinmonster\tmedium\nOura\touraring oura\tmedium\nOutgrow\toutgrow\tmedium\nOwler\towler\tmedium\nPandaDoc\tpandadoc\tmedium\nParticle\tparticleio\tmedium\nPaychex\tpaychex\tmedium\nPaylocity\tpaylocity\tmedium\nPDF.co\tpdfco\tmedium\npdfcrowd\tpdfcrowd\tmedium\nPDFLayer\tpdflayer\tmedium\thex:32\nPDFMonkey\tpdfmonkey\tmedium\nPDFShift\tpdfshift\tmedium\nPeloton\tonepeloton\tmedium\nPeople Data Labs\tpeopledatalabs pdl\tmedium\nPersonio\tpersonio\tmedium\nPhilips Hue\tphilipshue huebridge\tmedium\nPipedrive\tpipedrive\tmedium\thex:40\nPitchBook\tpitchbook\tmedium\nPlacid\tplacidapp\tmedium\nPlanGrid\tplangrid\tmedium\nPodia\tpodia\tmedium\nPolar\tpolaraccesslink\tmedium\nPoptin\tpoptin\tmedium\nPowerSchool\tpowerschool\tmedium\nPractice Panther\tpracticepanther\tmedium\nPrivy\tprivyapp\tmedium\nProcore\tprocore\tmedium\nProductive\tproductiveio\tmedium\nProposify\tproposify\tmedium\nProxycurl\tproxycurl\tmedium\nQuizlet\tquizlet\tmedium\nQwilr\tqwilr\tmedium\nRebrandly\trebrandly\tmedium\thex:32\nRecruitee\trecruitee\tmedium\nRedox\tredoxengine\tmedium\nReed\treedcouk\tmedium\nRemote\tremotecom\tmedium\nRenderforest\trenderforest\tmedium\nRescueTime\trescuetime\tmedium\nResource Guru\tresourceguru\tmedium\nRespond.io\trespondio\tmedium\nRippling\trippling\tmedium\nRocketReach\trocketreach\tmedium\nRoutific\troutific\tmedium\nSabre\tsabregds\tmedium\nSalesflare\tsalesflare\tmedium\nSalesforce\tsalesforce sfdc\tmedium\nSamsara\tsamsara\tmedium\nScaleSERP\tscaleserp\tmedium\nSchoology\tschoology\tmedium\nScoro\tscoro\tmedium\nScreenshotAPI\tscreenshotapi\tmedium\nScreenshotLayer\tscreenshotlayer\tmedium\thex:32\nScreenshotOne\tscreenshotone\tmedium\nSE Ranking\tseranking\tmedium\nSeatGeek\tseatgeek\tmedium\nSemrush\tsemrush\tmedium\thex:32\nSerpstack\tserpstack\tmedium\thex:32\nSerpwow\tserpwow\tmedium\nShort.io\tshortio shortcm\tmedium\nShortPixel\tshortpixel\tmedium\nShotstack\tshotstack\tmedium\nSigfox\tsigfox\tmedium\nSignNow\tsignnow\tmedium\nSignRequest\tsignrequest\tmedium\nSignWell\tsignwell docsketch\tmedium\nSimilarWeb\tsimilarweb\tmedium\thex:32\nSirv\tsirv\tmedium\nSkyscanner\tskyscanner\tmedium\nSmartcar\tsmartcar\tmedium\nSmartRecruiters\tsmartrecruiters\tmedium\nSmartThings\tsmartthings\tmedium\nSocialPilot\tsocialpilot\tmedium\nSonos\tsonos\tmedium\nSoracom\tsoracom\tmedium\nSplash\tsplashthat\tmedium\nSpoonacular\tspoonacular\tmedium\thex:32\nSprinklr\tsprinklr\tmedium\nSprout Social\tsproutsocial\tmedium\nSpyFu\tspyfu\tmedium\nStrava\tstrava\tmedium\thex:40\nStreak CRM\tstreakcrmapp\tmedium\nSuccessFactors\tsuccessfactors\tmedium\nSugarCRM\tsugarcrm\tmedium\nSumo\tsumocom\tmedium\nT2M\tt2murl\tmedium\nTalentLMS\ttalentlms\tmedium\nTalkwalker\ttalkwalker\tmedium\nTeachable\tteachable\tmedium\nTeamleader\tteamleader\tmedium\nTeamtailor\tteamtailor\tmedium\nTempo\ttempoio ~tempo\tmedium\nTerra\ttryterra\tmedium\nTesla\tteslaapi ~tesla\tmedium\nThe Things Network\tthethingsnetwork ttn\tmedium\nThinger\tthingerio\tmedium\nThingsBoard\tthingsboard\tmedium\nThingSpeak\tthingspeak\tmedium\nThinkific\tthinkific\tmedium\nTicket Tailor\ttickettailor\tmedium\nTicketmaster\tticketmaster\tmedium\nTime Doctor\ttimedoctor\tmedium\nTimeCamp\ttimecamp\tmedium\nTinyPNG\ttinypng tinify\tmedium\nTinyURL\ttinyurl\tmedium\nTito\ttitoio\tmedium\nTMetric\ttmetric\tmedium\nToggl\ttoggl\tmedium\thex:32\nToptal\ttoptal\tmedium\nTravelport\ttravelport\tmedium\nTripadvisor\ttripadvisor\tmedium\nTripIt\ttripit\tmedium\nTuya\ttuya\tmedium\nUbidots\tubidots\tmedium\nUdemy\tudemy\tmedium\nUKG\tultipro kronos ukg\tmedium\nUltraMsg\tultramsg\tmedium\nUnbounce\tunbounce\tmedium\nUpwork\tupwork\tmedium\nUrlbox\turlbox\tmedium\nUSAJOBS\tusajobs\tmedium\nValidic\tvalidic\tmedium\nValueSERP\tvalueserp\tmedium\nVerizon Connect\tverizonconnect\tmedium\nVital\ttryvital\tmedium\nVtiger\tvtiger\tmedium\nWakaTime\twakatime\tmedium\nWappalyzer\twappalyzer\tmedium\nWATI\twatiio\tmedium\nWebinarJam\twebinarjam\tmedium\nWhapi\twhapi\tmedium\nWHOOP\twhoopapi\tmedium\nWisepops\twisepops\tmedium\nWithings\twithings\tmedium\nWorkable\tworkable\tmedium\nZamzar\tzamzar\tmedium\nZenefits\tzenefits\tmedium\nZipRecruiter\tziprecruiter\tmedium\nZoomInfo\tzoominfo\tmedium\nAbly\tably\thigh\nAcquia\tacquia\thigh\nAiven\taiven\thigh\nAkamai\takamai akamaized edgegrid\thigh\nAlgolia\talgolia\thigh\thex:32\nAlibaba Cloud\talibaba alicloud aliyun alibabacloud\thigh\nAmazon Web Services\t~aws ~amazonaws\thigh\t\taws\nAppwrite\tappwrite\thigh\nArangoDB\tarango arangodb arangograph\thigh\nARIN\tarin\thigh\nArista\tarista\thigh\nAruba\taruba\thigh\nBack4App\tback4app\thigh\nBackblaze\tbackblaze b2\thigh\nBaidu\t~baidu baidubce\thigh\nBlueCat\tbluecat\thigh\nBluehost\tbluehost\thigh\nBox\tboxcom ~box\thigh\nBunnyCDN\tbunnycdn bunnynet ~bunny\thigh\nCapRover\tcaprover\thigh\nCDN77\tcdn77\thigh\nChainguard\tchainguard\thigh\nCheck Point\t~checkpoint\thigh\nCisco\tcisco\thigh\nCivo\tcivo\thigh\nClever Cloud\tclevercloud\thigh\nClickHouse\tclickhouse\thigh\nCloud66\tcloud66\thigh\nCloudAMQP\tcloudamqp\thigh\nCloudant\tcloudant\thigh\nCloudflare\tcloudflare ~cf\thigh\thex:37,base64url:40\nCloudFront\tcloudfront\thigh\nCloudKarafka\tcloudkarafka\thigh\nCloudMQTT\tcloudmqtt\thigh\nClouDNS\tcloudns\thigh\nCloudSigma\tcloudsigma\thigh\nCloudsmith\tcloudsmith\thigh\nCloudStack\tcloudstack\thigh\nCloudways\tcloudways\thigh\nCockroachDB\tcockroach cockroachdb cockroachlabs\thigh\nConfluent\tconfluent\thigh\nConstellix\tconstellix\thigh\nConsul\t~consul\thigh\nContabo\tcontabo\thigh\nConvex\tconvexdev ~convex\thigh\nCoolify\tcoolify\thigh\nCouchbase\tcouchbase\thigh\nCoveo\tcoveo\thigh\nCrossplane\tcrossplane\thigh\nDatabricks\tdatabricks\thigh\nDataStax\tdatastax astradb\thigh\nDeno Deploy\tdenodeploy\thigh\t\tdeno\ndeSEC\tdesec\thigh\nDgraph\tdgraph\thigh\nDigiCert\tdigicert\thigh\nDigitalOcean\tdigitalocean dospaces\thigh\thex:64\nDNSimple\tdnsimple\thigh\nDNSMadeEasy\tdnsmadeeasy\thigh\nDocker Hub\t~docker dockerhub\thigh\t\tdocker\nDokku\tdokku\thigh\nDreamHost\tdreamhost\thigh\nDremio\tdremio\thigh\nDropbox\tdropbox\thigh\nDuckDNS\tduckdns\thigh\nDyn\tdyndns\thigh\nDynadot\tdynadot\thigh\nEasyDNS\teasydns\thigh\nEgnyte\tegnyte\thigh\nElastic\telasticcloud ~elastic elasticsearch\thigh\nEMQX\temqx emqxcloud\thigh\nEnom\tenom\thigh\nenv0\tenv0\thigh\nEquinix\tequinix equinixmetal ~packet\thigh\nExoscale\texoscale\thigh\nF5\tf5bigip bigip\thigh\nFastly\tfastly\thigh\tbase62:32,base64url:32\nFauna\tfauna faunadb\thigh\nFilebase\tfilebase\thigh\nFirebase\tfirebase\thigh\t\tgoogle\nFirebolt\tfirebolt\thigh\nFly.io\tflyio ~fly\thigh\nFortinet\tfortinet fortigate fortios\thigh\nGandi\tgandi\thigh\nGcore\tgcore\thigh\nGemfury\tgemfury\thigh\nGitHub Container Registry\tghcr\thigh\t\tgithub\nGoDaddy\tgodaddy\thigh\nGoogle Cloud\t~gcp googlecloud\thigh\t\tgcp\nGoogle Drive\tgoogledrive gdrive\thigh\t\tgoogle\nHarbor\tharborregistry ~harbor\thigh\nHashiCorp Vault\t~vault hashivault ~hashicorp\thigh\t\thashicorp\nHeroku\theroku\thigh\tuuid\nHetzner\thetzner hcloud\thigh\nHiveMQ\thivemq\thigh\nHover\thovercom\thigh\nHuawei Cloud\thuawei huaweicloud\thigh\nIBM Cloud\tibmcloud bluemix ~ibm\thigh\nImperva\timperva incapsula\thigh\nImply\t~imply\thigh\nInfluxDB\tinflux influxdb influxdata\thigh\nInfoblox\tinfoblox\thigh\nInfracost\tinfracost\thigh\nInlets\tinlets\thigh\nInstaclustr\tinstaclustr\thigh\nIONOS\tionos\thigh\nJFrog\tjfrog artifactory\thigh\nJuniper\t~juniper\thigh\nKafka\t~kafka\thigh\nKamatera\tkamatera\thigh\nKeyCDN\tkeycdn\thigh\nKeyfactor\tkeyfactor\thigh\nKinsta\tkinsta\thigh\nKoyeb\tkoyeb\thigh\nKubernetes\t~kubernetes ~k8s ~kube\thigh\nLaravel Forge\tlaravelforge ~forge\thigh\t\tlaravel\nLaravel Vapor\tlaravelvapor\thigh\t\tlaravel\nLeaseweb\tleaseweb\thigh\nLens\tk8slens\thigh\nLet's Encrypt\tletsencrypt\thigh\nLinode\tlinode\thigh\thex:64\nlocaltunnel\tlocaltunnel\thigh\nLuaDNS\tluadns\thigh\nMaterialize\t~materialize materializeinc\thigh\nMEGA\tmeganz\thigh\nMeilisearch\tmeilisearch meili\thigh\nMemgraph\tmemgraph\thigh\nMeraki\tmeraki\thigh\thex:40\nMicrosoft Azure\t~azure storagesharedkeycredential\thigh\t\tazure\nMikroTik\tmikrotik\thigh\nMinIO\tminio\thigh\nMirantis\tmirantis\thigh\nMongoDB\t~mongodb ~mongo mongoatlas atlasmongo\thigh\nMotherDuck\tmotherduck\thigh\nMullvad\tmullvad\thigh\nName.com\tnamecom\thigh\nNamecheap\tnamecheap\thigh\nNameSilo\tnamesilo\thigh\nNATS\tnatsio synadia\thigh\nNeo4j\tneo4j auradb\thigh\nNeon\tneondb neontech ~neon\thigh\nNetBird\tnetbird\thigh\nNetBox\tnetbox\thigh\nNetlify\tnetlify\thigh\nNextcloud\tnextcloud\thigh\nNFT.Storage\tnftstorage\thigh\nngrok\tngrok\thigh\nNhost\tnhost\thigh\nNjalla\tnjalla\thigh\nNo-IP\tnoip\thigh\nNomad\t~nomad\thigh\nNordVPN\tnordvpn\thigh\nNorthflank\tnorthflank\thigh\nNS1\tns1 nsone\thigh\nNutanix\tnutanix\thigh\nOneDrive\tonedrive\thigh\nOpenSearch\t~opensearch\thigh\nOpenShift\t~openshift\thigh\nOpenSRS\topensrs tucows\thigh\nOpenStack\topenstack\thigh\nOpenVPN\topenvpn\thigh\nOracle Cloud\toraclecloud ~oci\thigh\nOVHcloud\tovh ovhcloud\thigh\nownCloud\towncloud\thigh\npackagecloud\tpackagecloud\thigh\nPagekite\tpagekite\thigh\nPalo Alto Networks\tpaloalto panos\thigh\nPantheon\tpantheonio ~pantheon\thigh\nParse\tparseserver ~parse\thigh\npCloud\tpcloud\thigh\nPeeringDB\tpeeringdb\thigh\nPinata\tpinata\thigh\nPinot\tstartree\thigh\nPlanetScale\tplanetscale\thigh\nPlatform.sh\tplatformsh\thigh\nPloi\tploi\thigh\nPocketBase\tpocketbase\thigh\nPorkbun\tporkbun\thigh\nPortainer\tportainer\thigh\nPorter\tporterrun ~porter\thigh\nPritunl\tpritunl\thigh\nProGet\t~proget\thigh\nProxmox\tproxmox\thigh\nPubNub\tpubnub\thigh\nPulumi\tpulumi\thigh\nPusher\tpusher\thigh\nQovery\tqovery\thigh\nQuay\t~quay quayio\thigh\nQuestDB\tquestdb\thigh\nRabbitMQ\t~rabbitmq\thigh\nRackspace\trackspace\thigh\nRage4\trage4\thigh\nRailway\trailwayapp ~railway\thigh\nRancher\trancher\thigh\nRealm\tmongodbrealm\thigh\nRedis Cloud\trediscloud redislabs\thigh\nRedpanda\tredpanda\thigh\nRender\trendercom ~render\thigh\nResellerClub\tresellerclub\thigh\nRethinkDB\trethinkdb\thigh\nRIPE\tripencc ~ripe\thigh\nRisingWave\trisingwave\thigh\nRockset\trockset\thigh\nRoute 53\troute53\thigh\nRunCloud\truncloud\thigh\nScaleGrid\tscalegrid\thigh\nScaleway\tscaleway scw\thigh\nScalingo\tscalingo\thigh\nScalr\tscalr\thigh\nScyllaDB\tscylla scylladb\thigh\nSeafile\tseafile\thigh\nSectigo\tsectigo\thigh\nServerPilot\tserverpilot\thigh\nSingleStore\tsinglestore memsql\thigh\nSiteGround\tsiteground\thigh\nSnowflake\tsnowflake\thigh\nSolace\tsolace\thigh\nSolarWinds\tsolarwinds\thigh\nSonatype Nexus\t~nexus sonatype\thigh\nSpacelift\tspacelift\thigh\nSpinupWP\tspinupwp\thigh\nSSLMate\tsslmate\thigh\nStackPath\tstackpath maxcdn\thigh\nStarburst\tstarburst\thigh\nStorj\tstorj\thigh\nSucuri\tsucuri\thigh\nSugarSync\tsugarsync\thigh\nSupabase\tsupabase\thigh\nSurge\tsurgesh ~surge\thigh\nSwiftype\tswiftype\thigh\nTailscale\ttailscale\thigh\nTencent Cloud\ttencent tencentcloud qcloud\thigh\nTerminusDB\tterminusdb\thigh\nTerraform Cloud\t~terraform tfe tfcloud terraformcloud hcp\thigh\t\thashicorp\nTiDB Cloud\ttidb tidbcloud\thigh\nTimescale\ttimescale timescaledb tigerdata\thigh\nTresorit\ttresorit\thigh\nTurso\tturso\thigh\nTwingate\ttwingate\thigh\nTypesense\ttypesense\thigh\nUbiquiti\tubiquiti unifi\thigh\nUpCloud\tupcloud\thigh\nUpstash\tupstash\thigh\nVenafi\tvenafi\thigh\nVercel\tvercel\thigh\nVMware\tvmware vsphere vcenter\thigh\nVultr\tvultr\thigh\nWasabi\twasabisys ~wasabi\thigh\nweb3.storage\tweb3storage\thigh\nWireGuard\twireguard\thigh\nWP Engine\twpengine\thigh\nXata\txata\thigh\nYugabyteDB\tyugabyte yugabytedb\thigh\nZeabur\tzeabur\thigh\nZeroSSL\tzerossl\thigh\nZeroTier\tzerotier\thigh\nZonomi\tzonomi\thigh\n0x\tzeroex 0xapi\thigh\n17TRACK\t17track\thigh\n1inch\t1inch\thigh\n2C2P\t2c2p\thigh\n2Checkout\t2checkout verifone\thigh\nAdyen\tadyen\thigh\nAffirm\t~affirm affirmcom\thigh\nAfterpay\tafterpay clearpay\thigh\nAfterShip\taftership\thigh\nAirwallex\tairwallex\thigh\nAlchemy\t~alchemy alchemyapi\thigh\nAlibaba\talibabacom\thigh\nAliExpress\taliexpress\thigh\nAlipay\t~alipay\thigh\nAllegro\tallegro\thigh\nAlloy\talloyco\thigh\nAlpaca\talpaca alpacamarkets\thigh\nAlpha Vantage\talphavantage\thigh\nAmazon Seller\tamazonmws amazonsp sellercentral ~mws\thigh\nAmberdata\tamberdata\thigh\nAnchorage\tanchorage\thigh\nAngel One\tangelone angelbroking smartapi\thigh\nAnkr\t~ankr\thigh\nArbiscan\tarbiscan\thigh\nArgyle\targyle\thigh\nAustralia Post\tauspost\thigh\nAuthorize.Net\tauthorizenet\thigh\nAvalara\tavalara avatax\thigh\nAwin\tawin\thigh\nBambora\tbambora\thigh\nBarchart\tbarchart\thigh\nBasescan\tbasescan\thigh\nBasis Theory\tbasistheory\thigh\nBazaarvoice\tbazaarvoice\thigh\nBelvo\tbelvo\thigh\nBenzinga\tbenzinga\thigh\nBest Buy\tbestbuy\thigh\nBiconomy\tbiconomy\thigh\nBigCommerce\tbigcommerce\thigh\nBill.com\tbillcom\thigh\nBillDesk\tbilldesk\thigh\nBillplz\tbillplz\thigh\nBillwerk\tbillwerk\thigh\nBinance\tbinance\thigh\nBitfinex\tbitfinex\thigh\nBitget\tbitget\thigh\nBitGo\tbitgo\thigh\nBithumb\tbithumb\thigh\nBitMart\tbitmart\thigh\nBitMEX\tbitmex\thigh\nBitpanda\tbitpanda\thigh\nBitPay\tbitpay\thigh\nBitso\tbitso\thigh\nBitstamp\tbitstamp\thigh\nBittrex\tbittrex\thigh\nBitvavo\tbitvavo\thigh\nBlockchain.com\tblockchaincom blockchaininfo\thigh\nBlockCypher\tblockcypher\thigh\nBlockfrost\tblockfrost\thigh\nBloomberg\tbloomberg\thigh\nBlueSnap\tbluesnap\thigh\nBol.com\tbolcom\thigh\nBold\tboldcommerce\thigh\nBooksy\tbooksy\thigh\nBraintree\tbraintree\thigh\thex:32\nBrex\t~brex\thigh\nBscScan\tbscscan\thigh\nBTCPay\tbtcpay btcpayserver\thigh\nBTCTurk\tbtcturk\thigh\nBuckaroo\tbuckaroo\thigh\nBybit\tbybit\thigh\nCanada Post\tcanadapost\thigh\nCardConnect\tcardconnect\thigh\nCashfree\tcashfree\thigh\nCCAvenue\tccavenue\thigh\nChainstack\tchainstack\thigh\nChargebee\tchargebee\thigh\nChargify\tchargify maxio\thigh\nCheckout.com\tcheckoutcom\thigh\nCheckr\tcheckr\thigh\thex:40\nCielo\tcielo\thigh\nCircle Payments\tcirclepayments circleusdc\thigh\nCJ Affiliate\tcjaffiliate commissionjunction\thigh\nClickBank\tclickbank\thigh\nCloudPayments\tcloudpayments\thigh\nClover\t~clover\thigh\nCoinAPI\tcoinapi\thigh\tuuid\nCoinbase\tcoinbase\thigh\nCoinDCX\tcoindcx\thigh\nCoinGate\tcoingate\thigh\nCoinGecko\tcoingecko\thigh\nCoinlayer\tcoinlayer\thigh\thex:32\nCoinMarketCap\tcoinmarketcap ~cmc\thigh\tuuid\nCoinpayments\tcoinpayments\thigh\nCoinRanking\tcoinranking\thigh\nCoinremitter\tcoinremitter\thigh\nColumn\tcolumnbank\thigh\nCommerce Layer\tcommercelayer\thigh\ncommercetools\tcommercetools\thigh\nComplyAdvantage\tcomplyadvantage\thigh\nConekta\tconekta\thigh\nCorreios\tcorreios\thigh\nCovalent\tcovalenthq ~covalent\thigh\nCrossmint\tcrossmint\thigh\nCrypto.com\tcryptocom\thigh\nCryptoCompare\tcryptocompare\thigh\thex:64\nCulqi\tculqi\thigh\nCurrencyFreaks\tcurrencyfreaks\thigh\nCurrencyLayer\tcurrencylayer\thigh\thex:32\nCurrencyScoop\tcurrencyscoop currencybeacon\thigh\nCyberSource\tcybersource\thigh\nDatatrans\tdatatrans\thigh\nDebank\tdebank\thigh\nDelhivery\tdelhivery\thigh\nDeribit\tderibit\thigh\nDHL\tdhl\thigh\nDivvy\tdivvypay\thigh\nDoku\t~doku\thigh\nDoorDash\tdoordash\thigh\nDotpay\tdotpay\thigh\nDune\tduneanalytics duneapi ~dune\thigh\nDwolla\tdwolla\thigh\nDynamic\tdynamicxyz\thigh\nDynamics 365\tdynamics365\thigh\nE*TRADE\tetrade\thigh\nEasyPost\teasypost\thigh\nEasyship\teasyship\thigh\neBay\tebay\thigh\nEcwid\tecwid\thigh\nElastic Path\telasticpath moltin\thigh\nElavon\t~elavon ~converge\thigh\nEOD Historical Data\teodhd eodhistoricaldata\thigh\nERPNext\terpnext frappe\thigh\nEtherscan\tetherscan\thigh\nEtsy\tetsy\thigh\nEvervault\tevervault\thigh\nExchange Rates API\texchangeratesapi\thigh\thex:32\nExchangeRate-API\texchangerateapi\thigh\nExpensify\texpensify\thigh\nFastSpring\tfastspring\thigh\nFedEx\tfedex\thigh\nFinancial Modeling Prep\tfinancialmodelingprep fmp\thigh\nFinicity\tfinicity\thigh\nFinix\t~finix\thigh\nFinnhub\tfinnhub\thigh\nFireblocks\tfireblocks\thigh\nFirst Data\tfirstdata payeezy\thigh\nFirstPromoter\tfirstpromoter\thigh\nFixer\tfixerio ~fixer\thigh\thex:32\nFlipkart\tflipkart\thigh\nFlutterwave\tflutterwave\thigh\nFondy\t~fondy\thigh\nForter\t~forter\thigh\nFRED\tfredapi ~fred\thigh\thex:32\nFreshBooks\tfreshbooks\thigh\nFTMScan\tftmscan\thigh\nFTX\tftx\thigh\nFXCM\tfxcm\thigh\nGalileo\tgalileoft\thigh\nGate.io\tgateio\thigh\nGelato\tgelatoapi\thigh\nGelato Network\tgelatonetwork\thigh\nGemini Exchange\tgeminiexchange\thigh\nGetBlock\tgetblock\thigh\nGiftbit\tgiftbit\thigh\nGlassnode\tglassnode\thigh\nGLS\tglsshipping\thigh\nGMO Payment\tgmopg\thigh\nGoCardless\tgocardlessapi\thigh\nGrubhub\tgrubhub\thigh\nGumroad\tgumroad\thigh\nHeidelpay\theidelpay unzer\thigh\nHelcim\thelcim\thigh\nHelius\thelius heliusrpc\thigh\nHitPay\thitpay\thigh\nHotbit\thotbit\thigh\nHuobi\thuobi htx\thigh\nHyperPay\thyperpay\thigh\nIamport\tiamport portone\thigh\nIBAN API\tibanapi\thigh\nIDology\tidology\thigh\nIEX Cloud\tiexcloud ~iex\thigh\nIG\tigmarkets\thigh\nImpact\timpactradius impactcom\thigh\nIncrease\tincreasecom\thigh\nInfura\tinfura\thigh\thex:32\nIngenico\tingenico ogone\thigh\nInstacart\tinstacart\thigh\nInstamojo\tinstamojo\thigh\nInteractive Brokers\tinteractivebrokers ibkr\thigh\nInterswitch\tinterswitch\thigh\nIntrinio\tintrinio\thigh\niyzico\tiyzico iyzipay\thigh\nJudge.me\tjudgeme\thigh\nJumio\tjumio\thigh\nKaiko\t~kaiko\thigh\nKG Inicis\tinicis\thigh\nKlarna\tklarna\thigh\nKomoju\tkomoju\thigh\nKount\t~kount\thigh\nKraken\tkrakenexchange ~kraken\thigh\nKuCoin\tkucoin\thigh\nLazada\tlazada\thigh\nLBank\tlbank\thigh\nLemon Squeezy\tlemonsqueezy\thigh\nLI.FI\tlifi\thigh\nLianLian\tlianlian\thigh\nLightspeed\tlightspeed lightspeedhq\thigh\nLiqPay\tliqpay\thigh\nLithic\tlithic privacycom\thigh\nLoox\tloox\thigh\nLoyaltyLion\tloyaltylion\thigh\nLunarCrush\tlunarcrush\thigh\nLuno\t~luno\thigh\nLyft\t~lyft\thigh\nMagento\t~magento adobecommerce\thigh\nMagic Eden\tmagiceden\thigh\nMagic Link\tmagiclink\thigh\nMarketstack\tmarketstack\thigh\thex:32\nMarqeta\tmarqeta\thigh\nMaxMind\tmaxmind\thigh\nMedusa\tmedusajs\thigh\nMelio\t~melio\thigh\nMercado Libre\tmercadolibre meli\thigh\nMercado Pago\tmercadopago\thigh\nMercury\tmercurybank\thigh\nMessari\t~messari\thigh\nMEXC\tmexc\thigh\nMiddesk\tmiddesk\thigh\nMidtrans\tmidtrans\thigh\nMindbody\tmindbody\thigh\nModern Treasury\tmoderntreasury\thigh\nMollie\tmollie\thigh\nMoMo\tmomopay\thigh\nMoneris\tmoneris\thigh\nMonnify\tmonnify\thigh\nMono\tmonoco\thigh\nMonzo\tmonzo\thigh\nMoonPay\tmoonpay\thigh\nMoov\tmoov moovio\thigh\nMoralis\tmoralis\thigh\nMoyasar\tmoyasar\thigh\nMultiSafepay\tmultisafepay\thigh\nMX\tmxplatform\thigh\nN26\tn26\thigh\nNansen\tnansen\thigh\nNets\tnetseasy netspayment\thigh\nNetSuite\tnetsuite\thigh\nNomics\tnomics\thigh\nNordigen\tnordigen gocardless\thigh\nNOWPayments\tnowpayments\thigh\nOANDA\toanda\thigh\nOdoo\todoo\thigh\nOkendo\tokendo\thigh\nOkra\t~okra okrang\thigh\nOKX\tokx okex\thigh\nOmise\tomise ~opn\thigh\nOnfido\tonfido\thigh\nOpen Exchange Rates\topenexchangerates\thigh\thex:32\nOpenCart\topencart\thigh\nOpenNode\topennode\thigh\nOpenpay\topenpay\thigh\nOpenSea\topensea\thigh\nOpenTable\topentable\thigh\nOptimistic Etherscan\toptimismscan optimisticetherscan\thigh\nOracle\t~oracle\thigh\nOTTO\tottomarket\thigh\nPacklink\tpacklink\thigh\nPaddle\t~paddle\thigh\nPagar.me\tpagarme\thigh\nPagSeguro\tpagseguro\thigh\nParaSwap\tparaswap\thigh\nParticle Network\tparticlenetwork\thigh\nPartnerStack\tpartnerstack\thigh\nPAY.JP\tpayjp\thigh\nPayFast\tpayfast\thigh\nPaymill\tpaymill\thigh\nPaymob\tpaymob\thigh\nPayMongo\tpaymongo\thigh\nPayNow\tpaynow\thigh\nPayoneer\tpayoneer\thigh\nPayPal\tpaypal\thigh\nPayrix\tpayrix\thigh\nPaysafe\tpaysafe skrill neteller\thigh\nPaystack\tpaystack\thigh\nPayTabs\tpaytabs\thigh\nPaytm\tpaytm\thigh\nPayTR\tpaytr\thigh\nPayU\tpayu\thigh\nPeach Payments\tpeachpayments\thigh\nPersona\twithpersona\thigh\nPhemex\tphemex\thigh\nPhonePe\tphonepe\thigh\nPing++\tpingxx\thigh\nPinwheel\tpinwheelapi\thigh\nPlaid\tplaid\thigh\nPoloniex\tpoloniex\thigh\nPolygon.io\tpolygonio ~polygon\thigh\nPolygonScan\tpolygonscan\thigh\nPostmates\t~postmates\thigh\nPostNord\tpostnord\thigh\nPowerReviews\tpowerreviews\thigh\nPrestaShop\tprestashop\thigh\nPrintful\tprintful\thigh\nPrintify\tprintify\thigh\nPrzelewy24\tprzelewy24\thigh\nQuaderno\tquaderno\thigh\nQuandl\tquandl nasdaqdatalink\thigh\nQuestrade\tquestrade\thigh\nQuickBooks\tquickbooks intuit qbo\thigh\t\tintuit\nQuickNode\tquicknode\thigh\nQuickpay\tquickpay\thigh\nRakuten\trakuten\thigh\nRakuten Advertising\trakutenadvertising\thigh\nRamp\trampcom\thigh\nRamp Network\trampnetwork\thigh\nRapyd\trapyd\thigh\nRarible\trarible\thigh\nRazorpay\trazorpay\thigh\nReCharge\trechargepayments\thigh\nRecurly\trecurly\thigh\nReferralCandy\treferralcandy\thigh\nRefersion\trefersion\thigh\nRefinitiv\trefinitiv\thigh\nRemita\tremita\thigh\nResy\tresy\thigh\nRevel\trevelsystems\thigh\nRevolut\trevolut\thigh\nRewardful\trewardful\thigh\nRibbon\tribboncard\thigh\nRiskified\triskified\thigh\nRobinhood\trobinhood\thigh\nRobokassa\trobokassa\thigh\nRoyal Mail\troyalmail\thigh\nSaferpay\tsaferpay\thigh\nSage\tsageone sageintacct intacct\thigh\nSaleor\tsaleor\thigh\nSalla\t~salla\thigh\nSaltedge\tsaltedge\thigh\nSantiment\t~santiment\thigh\nSAP\t~sap\thigh\nSaxo\tsaxobank\thigh\nSendcloud\tsendcloud\thigh\nShareASale\tshareasale\thigh\nShip24\tship24\thigh\nShipEngine\tshipengine\thigh\nShippit\tshippit\thigh\nShippo\tshippo goshippo\thigh\nShiprocket\tshiprocket\thigh\nShipStation\tshipstation\thigh\nShopee\tshopee\thigh\nShopify\tshopify\thigh\nShopware\tshopware\thigh\nShufti Pro\tshuftipro\thigh\nShyft\tshyft\thigh\nSift\tsiftscience ~sift\thigh\nSignifyd\tsignifyd\thigh\nSmile.io\tsmileio\thigh\nSnipcart\tsnipcart\thigh\nSnowtrace\tsnowtrace\thigh\nSocure\tsocure\thigh\nSofort\t~sofort\thigh\nSplitwise\tsplitwise\thigh\nSpree\tspreecommerce\thigh\nSpreedly\t~spreedly\thigh\nSquare\tsquareup ~square\thigh\nSquare Appointments\tsquareappointments\thigh\nStamped\tstampedio\thigh\nStarling\tstarlingbank\thigh\nStax\tstaxpayments\thigh\nStitch Money\tstitchmoney\thigh\nStripe\tstripe\thigh\nStripe Connect\tstripeconnect\thigh\nStripe Tax\tstripetax\thigh\nSumsub\tsumsub\thigh\nSumUp\tsumup\thigh\nSwell\tswellstore\thigh\nSwish\tswishpayment\thigh\nSynapse\tsynapsefi\thigh\nTango Card\ttangocard\thigh\nTap Payments\ttappayments\thigh\nTapfiliate\ttapfiliate\thigh\nTarget\ttargetplus\thigh\nTatum\t~tatum tatumio\thigh\nTaxamo\ttaxamo\thigh\nTaxJar\ttaxjar\thigh\nTD Ameritrade\ttdameritrade\thigh\nTeller\ttellerio\thigh\nTenderly\ttenderly\thigh\nThe Graph\tthegraph\thigh\nThirdweb\tthirdweb\thigh\nTiendanube\ttiendanube nuvemshop\thigh\nTiingo\ttiingo\thigh\thex:40\nTink\ttinklink\thigh\nTink Money\ttinkmoney\thigh\nTinkoff\ttinkoff\thigh\nToast\ttoasttab\thigh\nTokenTerminal\ttokenterminal\thigh\nTokopedia\ttokopedia\thigh\nToss Payments\ttosspayments\thigh\nTpay\t~tpay\thigh\nTrackingMore\ttrackingmore\thigh\nTradier\ttradier\thigh\nTransak\ttransak\thigh\nTremendous\ttremendous\thigh\nTrueLayer\ttruelayer\thigh\nTruework\ttruework\thigh\nTrulioo\ttrulioo\thigh\nTrustly\ttrustly\thigh\nTrustpilot\ttrustpilot\thigh\nTwelve Data\ttwelvedata\thigh\nUber\t~uber\thigh\nUnit\tunitco\thigh\nUpbit\t~upbit\thigh\nUPS\t~ups\thigh\nUpstox\tupstox\thigh\nUSPS\tusps\thigh\nvatcheckapi\tvatcheckapi\thigh\nVATLayer\tvatlayer\thigh\thex:32\nVend\tvendhq\thigh\nVendure\tvendure\thigh\nVenly\tvenly\thigh\nVeriff\tveriff\thigh\nVertex\tvertexinc\thigh\nVGS\tverygoodsecurity vgs\thigh\nVipps\t~vipps mobilepay\thigh\nVNPay\tvnpay\thigh\nVolusion\tvolusion\thigh\nVTEX\tvtex\thigh\nWalletConnect\twalletconnect\thigh\nWalmart\twalmart\thigh\nWave\twaveapps\thigh\nWave Money\twavemoney\thigh\nWayfair\twayfair\thigh\nWayForPay\twayforpay\thigh\nWazirX\twazirx\thigh\nWeb3Auth\tweb3auth\thigh\nWeChat Pay\twechatpay wxpay\thigh\nWirecard\twirecard\thigh\nWise\ttransferwise wiseapi\thigh\nWompi\twompi\thigh\nWooCommerce\twoocommerce\thigh\nWorkday\tworkday\thigh\nWorldpay\tworldpay\thigh\nWyre\tsendwyre\thigh\nXE\txecurrency\thigh\nXendit\txendit\thigh\nXero\txero\thigh\nXignite\txignite\thigh\nYelp\t~yelp\thigh\nYNAB\tynab\thigh\nYoco\tyoco\thigh\nYodlee\tyodlee\thigh\nYooKassa\tyookassa yoomoney\thigh\nYotpo\tyotpo\thigh\nZalando\tzalando\thigh\nZaloPay\tzalopay\thigh\nZerion\tzerion\thigh\nZerodha\tzerodha kiteconnect\thigh\nZid\t~zid\thigh\nZoho\tzoho\thigh\nZoho Books\tzohobooks\thigh\nZoho CRM\tzohocrm\thigh\nZuora\tzuora\thigh\n100ms\t100ms\thigh\n2Factor\t2factor\thigh\n46elks\t46elks\thigh\n8x8\t8x8\thigh\nAbstract Email\tabstractemail\thigh\nActiveCampaign\tactivecampaign\thigh\nAcuity Scheduling\tacuityscheduling acuity\thigh\nAfrica's Talking\tafricastalking\thigh\nAgora\t~agora agoraio\thigh\thex:32\nAircall\taircall\thigh\nAirship\turbanairship airship\thigh\nAliyun SMS\taliyunsms\thigh\nAmazon SES\tamazonses awsses\thigh\nAPNs\tapns\thigh\nApollo.io\tapolloio\thigh\nAppointlet\tappointlet\thigh\nAutopilot\tautopilothq ortto\thigh\nAWeber\taweber\thigh\nBandwidth\t~bandwidth bandwidthcom\thigh\nBark\tbarkapp\thigh\nBeehiiv\tbeehiiv\thigh\nBenchmark Email\tbenchmarkemail\thigh\nBettermode\tbettermode\thigh\nBigBlueButton\tbigbluebutton\thigh\nBloomreach\tbloomreach exponea\thigh\nBouncer\tusebouncer\thigh\nBraze\t~braze\thigh\nBrevo\tbrevo sendinblue\thigh\t\tbrevo\nBriteVerify\tbriteverify\thigh\nBulkSMS\tbulksms\thigh\nButtondown\tbuttondown\thigh\nCal.com\tcalcom\thigh\nCalendly\tcalendly\thigh\nCallFire\tcallfire\thigh\nCallRail\tcallrail\thigh\nCampaign Monitor\tcampaignmonitor createsend\thigh\nChanty\tchanty\thigh\nChaport\tchaport\thigh\nChatra\tchatra\thigh\nChatwoot\tchatwoot\thigh\nChili Piper\tchilipiper\thigh\nCircle\tcircleso\thigh\nClearbit\tclearbit\thigh\nClick2Mail\tclick2mail\thigh\nClickatell\tclickatell\thigh\nClickSend\tclicksend\thigh\nCloudTalk\tcloudtalk\thigh\nCM.com\tcmcom\thigh\nCometChat\tcometchat\thigh\nCommento\tcommento\thigh\nConstant Contact\tconstantcontact\thigh\nConvertKit\tconvertkit\thigh\t\tkit\nCordial\tcordialio\thigh\nCourier\ttrycourier ~courier\thigh\nCrisp\tcrispchat ~crisp\thigh\nCronofy\tcronofy\thigh\nCustomer.io\tcustomerio\thigh\nDaily\tdailyco ~daily\thigh\nDebounce\tdebounceio\thigh\nDesk.com\tdeskcom\thigh\nDeskpro\tdeskpro\thigh\nDialpad\t~dialpad\thigh\nDingTalk\tdingtalk\thigh\nDiscord\t~discord\thigh\nDiscourse\tdiscourse\thigh\thex:64\nDisqus\tdisqus\thigh\nDolby.io\tdolbyio\thigh\nDoodle\t~doodle\thigh\nDotdigital\tdotdigital dotmailer\thigh\nDrift\t~drift driftcom\thigh\nDrip\tdripapp getdrip ~drip\thigh\nElastic Email\telasticemail\thigh\nElement\telementio\thigh\nEloqua\teloqua\thigh\nEmailJS\temailjs\thigh\nEmailListVerify\temaillistverify\thigh\nEmailOctopus\temailoctopus\thigh\nEmarsys\temarsys\thigh\nEsendex\tesendex\thigh\nEthereal\tetherealmail\thigh\nExchange\texchangeonline\thigh\nExotel\t~exotel\thigh\nExpo Push\texpopush\thigh\nFast2SMS\tfast2sms\thigh\nFastmail\tfastmail\thigh\nFindThatLead\tfindthatlead\thigh\nFirebase Cloud Messaging\tfcm\thigh\t\tgoogle\nFive9\tfive9\thigh\nFlarum\tflarum\thigh\nFlock\tflockapp\thigh\nForwardEmail\tforwardemail\thigh\nFreshdesk\tfreshdesk\thigh\nFreshservice\tfreshservice\thigh\nFront\tfrontapp ~front\thigh\nGatewayAPI\tgatewayapi\thigh\nGenesys\tgenesys purecloud\thigh\nGetResponse\tgetresponse\thigh\nGhost Mail\tghostmail\thigh\nGist\tgetgist\thigh\nGitter\tgitter\thigh\thex:40\nGladly\tgladly\thigh\nGmail\t~gmail\thigh\nGMass\tgmass\thigh\nGoogle Chat\tgooglechat\thigh\nGorgias\tgorgias\thigh\nGotify\tgotify\thigh\nGrasshopper\tgrasshopper\thigh\nGroove\tgroovehq\thigh\nGupshup\tgupshup\thigh\nHandwrytten\thandwrytten\thigh\nHappyFox\thappyfox\thigh\nHelp Scout\thelpscout\thigh\nHelpCrunch\thelpcrunch\thigh\nHunter\thunterio ~hunter\thigh\nHyvor\thyvor\thigh\niContact\ticontact\thigh\nImprovMX\timprovmx\thigh\nInfobip\tinfobip\thigh\nInstantly\tinstantlyai\thigh\nIntercom\tintercom\thigh\nIterable\t~iterable\thigh\nJira Service Management\tjiraservicemanagement\thigh\nJitsi\tjitsi\thigh\nJivoChat\tjivochat\thigh\nJustCall\tjustcall\thigh\nKakaoTalk\t~kakao kakaotalk\thigh\nKaleyra\t~kaleyra\thigh\nKarix\t~karix\thigh\nKayako\t~kayako\thigh\nKickbox\tkickbox\thigh\nKixie\tkixie\thigh\nKlaviyo\tklaviyo\thigh\nKnock\tknockapp ~knock\thigh\nKustomer\tkustomer\thigh\nLark\t~lark larksuite\thigh\nFeishu\tfeishu\thigh\nLemlist\tlemlist\thigh\nLINE\tlinebot linemessaging ~line\thigh\nListrak\tlistrak\thigh\nLiveAgent\tliveagent\thigh\nLiveChat\tlivechat\thigh\nLiveKit\tlivekit\thigh\nLob\tlobcom ~lob\thigh\nLoops\tloopsso ~loops\thigh\nmailboxlayer\tmailboxlayer\thigh\nMailboxValidator\tmailboxvalidator\thigh\nMailchimp\tmailchimp\thigh\nMailerLite\tmailerlite\thigh\nMailerSend\tmailersend\thigh\nMailersend SMTP\tmailersendsmtp\thigh\nMailgun\tmailgun\thigh\nMailinator\tmailinator\thigh\nMailjet\tmailjet\thigh\thex:32\nMailosaur\tmailosaur\thigh\nMailsac\tmailsac\thigh\nMailshake\tmailshake\thigh\nMailSlurp\tmailslurp\thigh\nMailtrap\tmailtrap\thigh\nMandrill\tmandrill\thigh\nMarketo\tmarketo\thigh\nMatrix\tmatrixsynapse ~synapse\thigh\nMattermost\tmattermost\thigh\nMessageBird\tmessagebird\thigh\nMessenger\tfbmessenger\thigh\nMicrosoft Graph\tmicrosoftgraph msgraph\thigh\nMicrosoft Teams\tmicrosoftteams msteams ~teams\thigh\nMighty Networks\tmightynetworks\thigh\nMissive\tmissiveapp ~missive\thigh\nMixmax\tmixmax\thigh\nMoosend\tmoosend\thigh\nMSG91\tmsg91\thigh\nMux\t~mux\thigh\nNetcore\tnetcorecloud\thigh\nNeverBounce\tneverbounce\thigh\nNexmo SMS\tnexmosms\thigh\nNextiva\tnextiva\thigh\nNodeBB\tnodebb\thigh\nNovu\t~novu\thigh\nntfy\t~ntfy\thigh\nNylas\tnylas\thigh\nOffice 365\toffice365 o365\thigh\nOlark\t~olark\thigh\nOmnisend\tomnisend\thigh\nOnceHub\toncehub\thigh\nOneSignal\tonesignal\thigh\nOpenPhone\topenphone\thigh\nOpenTok\topentok tokbox\thigh\nOutlook\t~outlook\thigh\nOutreach\toutreachio\thigh\nPardot\tpardot\thigh\nPepipost\tpepipost\thigh\nPhone.com\tphonecom\thigh\nPlivo\t~plivo\thigh\nPostGrid\tpostgrid\thigh\nPostmark\tpostmark postmarkapp\thigh\tuuid\nProtonMail\tprotonmail\thigh\nPubNub Chat\tpubnubchat\thigh\nPumble\tpumble\thigh\nPushbullet\tpushbullet\thigh\nPushDeer\tpushdeer\thigh\nPushEngage\tpushengage\thigh\nPushover\tpushover\thigh\nPushPlus\tpushplus\thigh\nPushwoosh\tpushwoosh\thigh\nPushy\tpushyme\thigh\nQuickEmailVerification\tquickemailverification\thigh\nQuickmail\tquickmail\thigh\nRe:amaze\treamaze\thigh\nReply.io\treplyio\thigh\nResend\t~resend\thigh\nRingCentral\tringcentral\thigh\nRingover\tringover\thigh\nRocket.Chat\trocketchat\thigh\nRoute Mobile\troutemobile\thigh\nSailthru\tsailthru\thigh\nSalesforce Marketing Cloud\texacttarget marketingcloud\thigh\nSalesLoft\tsalesloft\thigh\nSavvyCal\tsavvycal\thigh\nSendbird\tsendbird\thigh\nSendGrid\tsendgrid\thigh\nSendPost\tsendpost\thigh\nSendPulse\tsendpulse\thigh\nSendy\tsendy\thigh\nServerChan\tserverchan\thigh\nServiceNow\tservicenow\thigh\nSetmore\tsetmore\thigh\nSignal\tsignalapp\thigh\nSignalWire\tsignalwire\thigh\nSimplyBook\tsimplybook simplybookme\thigh\nSinch\t~sinch\thigh\nSkype\tskype\thigh\nSlack\t~slack\thigh\nSmartlead\tsmartlead\thigh\nSmooch\tsmooch sunshineconversations\thigh\nSMS.ru\tsmsru\thigh\nSMSAPI\tsmsapi\thigh\nSMSC\tsmsc\thigh\nSMSGlobal\tsmsglobal\thigh\nSMTP2GO\tsmtp2go\thigh\nSnov.io\tsnovio\thigh\nSocketLabs\tsocketlabs\thigh\nSparkPost\tsparkpost\thigh\nStreak\tstreakcrm\thigh\nStream\tgetstream streamio\thigh\nSubstack\tsubstack\thigh\nTalkdesk\ttalkdesk\thigh\nTalkJS\ttalkjs\thigh\nTawk.to\ttawk tawkto\thigh\nTeamSupport\tteamsupport\thigh\nTelegram\t~telegram\thigh\nTeleSign\ttelesign\thigh\nTelnyx\ttelnyx\thigh\nTermii\ttermii\thigh\nTextlocal\ttextlocal\thigh\nTextMagic\ttextmagic\thigh\nThanks.io\tthanksio\thigh\nTidio\ttidio\thigh\nTinyLetter\ttinyletter\thigh\nTrengo\ttrengo\thigh\nTribe\ttribeso\thigh\nTurboSMS\tturbosms\thigh\nTwilio\ttwilio\thigh\thex:32\nTwilio Flex\ttwilioflex\thigh\nTwist\ttwistapp\thigh\nUserEcho\tuserecho\thigh\nUserlike\tuserlike\thigh\nVanilla Forums\tvanillaforums\thigh\nVero\tgetvero\thigh\nViber\tviber\thigh\nVidyo\tvidyo\thigh\nVK\tvkontakte ~vk\thigh\nVoila Norbert\tvoilanorbert\thigh\nVonage\tvonage nexmo\thigh\nVoximplant\tvoximplant\thigh\nWebex\twebex ciscospark\thigh\nWeChat\twechat weixin\thigh\nWeCom\twecom workwechat\thigh\nWhatsApp\twhatsapp\thigh\nWhereby\t~whereby\thigh\nWoodpecker.co\twoodpeckerco\thigh\nYahoo Mail\tyahoomail\thigh\nYesware\tyesware\thigh\nYouCanBookMe\tyoucanbookme\thigh\nYunpian\tyunpian\thigh\nZadarma\tzadarma\thigh\nZendesk\tzendesk\thigh\nZeroBounce\tzerobounce\thigh\nZoho Desk\tzohodesk\thigh\nZoho Mail\tzohomail\thigh\nZoom\t~zoom\thigh\nZulip\tzulip\thigh\n1Password\tonepassword 1password\thigh\nAbstract\tabstractapi\thigh\nAdalo\tadalo\thigh\nAdobe\t~adobe adobeio\thigh\nAgility CMS\tagilitycms\thigh\nAha!\tahaio ~aha\thigh\nAirfocus\tairfocus\thigh\nAirtable\tairtable\thigh\nAkeyless\takeyless\thigh\nAnsible\t~ansible awx\thigh\nAny.do\tanydo\thigh\nApiary\tapiaryio apiary\thigh\nApigee\tapigee\thigh\nAPIMatic\tapimatic\thigh\nApollo GraphQL\tapollographql apollostudio ~apollo\thigh\t\tapollo\nApp Center\tappcenter\thigh\nApp Store Connect\tappstoreconnect ~asc\thigh\nAppcircle\tappcircle\thigh\nApplitools\tapplitools\thigh\nAppsmith\tappsmith\thigh\nAppVeyor\tappveyor\thigh\nArgo CD\targocd\thigh\nArtillery\t~artillery\thigh\nAsana\tasana\thigh\nAssembla\tassembla\thigh\nAWS Device Farm\tdevicefarm\thigh\nAzure DevOps\tazuredevops vsts ado\thigh\t\tazure\nBacklog\tnulab ~backlog\thigh\nBamboo\tbambooci ~bamboo\thigh\nBasecamp\t~basecamp\thigh\nBeanstalk\tbeanstalkapp\thigh\nBitbar\tbitbar\thigh\nBitbucket\t~bitbucket\thigh\nBitrise\tbitrise\thigh\nBitwarden\tbitwarden\thigh\nBlack Duck\tblackduck\thigh\nBlazeMeter\tblazemeter\thigh\nBrowserStack\tbrowserstack\thigh\nBubble\tbubbleio ~bubble\thigh\nBuddy\tbuddyworks ~buddy\thigh\nBudibase\tbudibase\thigh\nBugfender\tbugfender\thigh\nBugzilla\tbugzilla\thigh\nBuildbot\tbuildbot\thigh\nBuildBuddy\tbuildbuddy\thigh\nBuilder.io\tbuilderio\thigh\nBuildkite\tbuildkite\thigh\thex:40\nButterCMS\tbuttercms\thigh\nCalibre\tcalibreapp\thigh\nCanny\t~canny\thigh\nCanva\t~canva\thigh\nCheckmarx\tcheckmarx\thigh\nChef\t~chef chefserver\thigh\nChocolatey\tchocolatey\thigh\nChromatic\tchromatic\thigh\nCircleCI\tcircleci ~circle\thigh\thex:40\nClickUp\tclickup\thigh\nCloudBees\tcloudbees\thigh\nCloudBees Rollout\t~rollout\thigh\nCocoaPods\tcocoapods\thigh\nCoda\tcodaio ~coda\thigh\nCodacy\tcodacy\thigh\nCode Climate\tcodeclimate qltysh\thigh\nCodeberg\tcodeberg\thigh\nCodeCommit\tcodecommit\thigh\nCodecov\tcodecov\thigh\tuuid\nCodeFactor\tcodefactor\thigh\nCodefresh\tcodefresh\thigh\nCodemagic\tcodemagic\thigh\nCoder\t~coder coderv2\thigh\nCodeSandbox\tcodesandbox\thigh\nCodeScene\tcodescene\thigh\nCodeship\tcodeship\thigh\nCodeSignal\tcodesignal\thigh\nCodespaces\tcodespaces\thigh\nCodility\tcodility\thigh\nConcourse\tconcourseci\thigh\nConda\tanaconda ~conda\thigh\nConfigCat\tconfigcat\thigh\nConfluence\tconfluence\thigh\t\tatlassian\nContentful\tcontentful\thigh\tbase64url:43\nContentstack\tcontentstack\thigh\nCosmic\tcosmicjs ~cosmic\thigh\nCoveralls\tcoveralls\thigh\nCPAN\t~cpan ~pause\thigh\ncrates.io\tcratesio ~crates ~cargo\thigh\t\tcrates-io\nCrowdin\tcrowdin\thigh\nCyberArk\tcyberark conjur\thigh\nCypress\tcypress\thigh\nDagger\tdaggercloud ~dagger\thigh\nDashlane\tdashlane\thigh\nDatoCMS\tdato datocms\thigh\nDeepSource\tdeepsource\thigh\nDependabot\tdependabot\thigh\nDeployHQ\tdeployhq\thigh\nDevCycle\tdevcycle\thigh\nDirectus\tdirectus\thigh\nDocker Scout\tdockerscout\thigh\nDoppler\tdoppler\thigh\ndotenv\tdotenvorg dotenvvault\thigh\nDrone\tdroneci ~drone\thigh\nDrupal\tdrupal\thigh\nEarthly\tearthly\thigh\nEmbrace\tembraceio\thigh\nEngFlow\tengflow\thigh\nEnvKey\tenvkey\thigh\nEnvoyer\tenvoyer\thigh\nEppo\teppo\thigh\nEvernote\tevernote\thigh\nExpo\t~expo\thigh\nFastlane\tfastlane\thigh\nFigma\tfigma\thigh\nFlagsmith\tflagsmith\thigh\nFlathub\tflathub\thigh\nFlux\tfluxcd ~flux\thigh\nForgejo\tforgejo\thigh\nFortify\tfortify\thigh\nFOSSA\t~fossa\thigh\nFramer\t~framer\thigh\nFreedcamp\tfreedcamp\thigh\nGatling\tgatling\thigh\nGerrit\t~gerrit\thigh\nGhost\tghostcms ~ghost\thigh\nGhost Inspector\tghostinspector\thigh\nGitea\tgitea\thigh\nGitee\tgitee\thigh\thex:32\nGitGuardian\tgitguardian\thigh\nGitHub\t~github ~gh\thigh\thex:40\nGitLab\t~gitlab\thigh\nGitpod\tgitpod\thigh\nGlide\tglideapps ~glide\thigh\nGoCD\tgocd\thigh\nGogs\t~gogs\thigh\nGoogle Play\tgoogleplay playstore\thigh\nGradle Enterprise\tgradleenterprise develocity\thigh\nGrafbase\tgrafbase\thigh\nGravitee\tgravitee\thigh\nGrowthBook\tgrowthbook\thigh\nHackerearth\thackerearth\thigh\nHackerRank\thackerrank\thigh\nHarness\tharnessio ~harness\thigh\nHarness FF\tharnessff\thigh\nHasura\thasura\thigh\nHeight\theightapp ~height\thigh\nHex.pm\thexpm\thigh\nHomebrew\thomebrew\thigh\nHoppscotch\thoppscotch\thigh\nHygraph\thygraph graphcms\thigh\nInfisical\tinfisical\thigh\nInsomnia\t~kong kongkonnect konnect\thigh\t\tkong\nInstabug\tinstabug\thigh\nInternal.io\tinternalio\thigh\nInVision\tinvision\thigh\nJenkins\t~jenkins\thigh\nJira\tjira atlassian\thigh\t\tatlassian\nJoomla\tjoomla\thigh\nJudge0\tjudge0\thigh\nk6\tk6cloud k6\thigh\nKatalon\tkatalon\thigh\nKeeper\tkeepersecurity ~keeper\thigh\nKobiton\tkobiton\thigh\nKontent.ai\tkontent kontentai\thigh\nLambdaTest\tlambdatest\thigh\nLastPass\tlastpass\thigh\nLaunchDarkly\tlaunchdarkly\thigh\nLeetCode\tleetcode\thigh\nLGTM\tlgtm\thigh\nLinear\tlinearapp ~linear\thigh\nLoader.io\tloaderio\thigh\nLocalazy\tlocalazy\thigh\nLokalise\tlokalise\thigh\nLoom\tloomsdk ~loom\thigh\nLucid\tlucidchart ~lucid\thigh\nMabl\tmabl\thigh\nMantis\tmantisbt\thigh\nMashape\tmashape\thigh\nMaven Central\tmavencentral sonatypeossrh ossrh\thigh\t\tmaven\nMeisterTask\tmeistertask\thigh\nMend\tmendio whitesource ~mend\thigh\nMicrosoft To Do\tmicrosofttodo\thigh\nMiro\t~miro\thigh\nMonday\tmondaycom ~monday\thigh\nMuleSoft\tmulesoft anypoint\thigh\nMural\t~mural\thigh\nNifty\tniftypm\thigh\nNotion\t~notion\thigh\nnpm\t~npm\thigh\tuuid\nNuGet\tnuget\thigh\nNx Cloud\tnxcloud\thigh\nObsidian\tobsidian\thigh\nOctopus Deploy\toctopusdeploy ~octopus\thigh\nOneSky\tonesky\thigh\nOpenProject\topenproject\thigh\nOptimizely\toptimizely episerver\thigh\nPackagist\tpackagist\thigh\nPayload\tpayloadcms ~payload\thigh\nPercy\t~percy\thigh\nPerfecto\tperfectomobile perfecto\thigh\nPerforce\tperforce\thigh\nPhabricator\tphabricator\thigh\nPhrase\tphraseapp ~phrase\thigh\nPivotal Tracker\tpivotaltracker ~pivotal\thigh\nPlane\tplaneso ~plane\thigh\nPlasmic\t~plasmic\thigh\nPlaywright\tplaywright\thigh\nPOEditor\tpoeditor\thigh\thex:32\nPostHog\tposthog\thigh\nPostman\t~postman\thigh\nPrisma\t~prisma prismadata prismaaccelerate\thigh\nPrismic\tprismic\thigh\nProdPad\tprodpad\thigh\nProductboard\tproductboard\thigh\npub.dev\tpubdev\thigh\nPuppet\t~puppet\thigh\nPyPI\tpypi\thigh\nqTest\tqtest\thigh\nRainforest QA\trainforestqa rainforest\thigh\nRally\trallydev\thigh\nRapidAPI\trapidapi xrapidapi\thigh\nReadMe\treadmeio\thigh\nRedmine\tredmine\thigh\nRenovate\t~renovate\thigh\nReplit\treplit\thigh\nRetool\tretool\thigh\nRoam Research\troamresearch\thigh\nRubyGems\trubygems\thigh\nRundeck\t~rundeck\thigh\nSaltStack\tsaltstack\thigh\nSanity\tsanityio ~sanity\thigh\nSauce Labs\tsaucelabs sauce\thigh\nScrutinizer\tscrutinizer\thigh\nSemaphore\tsemaphoreci ~semaphore\thigh\nSemgrep\tsemgrep\thigh\nShake\tshakebugs\thigh\nShippable\tshippable\thigh\nShortcut\tclubhouse ~shortcut\thigh\nSimpleLocalize\tsimplelocalize\thigh\nSitecore\tsitecore\thigh\nSketch\t~sketch sketchcloud\thigh\nSmartling\tsmartling\thigh\nSmartsheet\tsmartsheet\thigh\nSnapcraft\tsnapcraft\thigh\nSnyk\tsnyk\thigh\tuuid\nSocket\tsocketdev ~socket\thigh\nSoftr\tsoftr\thigh\nSonarQube\t~sonar sonarqube sonarcloud\thigh\thex:40\tsonarqube\nSourcegraph\tsourcegraph\thigh\nSourceHut\tsourcehut\thigh\nSpeedcurve\tspeedcurve\thigh\nSpinnaker\tspinnaker\thigh\nSplit\tsplitio ~split\thigh\nSquarespace\tsquarespace\thigh\nStack Overflow\tstackoverflow stackexchange\thigh\nStackBlitz\tstackblitz\thigh\nStackStorm\tstackstorm\thigh\nStatsig\tstatsig\thigh\nStepsize\tstepsize\thigh\nStepZen\tstepzen\thigh\nStoplight\tstoplight\thigh\nStoryblok\tstoryblok\thigh\nStrapi\tstrapi\thigh\nSwaggerHub\tswaggerhub\thigh\nSwimm\tswimm\thigh\nTaiga\ttaiga\thigh\nTargetprocess\ttargetprocess\thigh\nTeamCity\tteamcity\thigh\nTeamwork\tteamworkpm ~teamwork\thigh\nTekton\ttekton\thigh\nTest PyPI\ttestpypi\thigh\t\tpypi\nTestFlight\ttestflight\thigh\nTestim\ttestim\thigh\nTestingBot\ttestingbot\thigh\nTestRail\ttestrail\thigh\nTexterify\ttexterify\thigh\nThycotic\tthycotic delinea\thigh\nTickTick\tticktick\thigh\nTinaCMS\ttinacms\thigh\nTodoist\ttodoist\thigh\nTolgee\ttolgee\thigh\nToolJet\ttooljet\thigh\nTransifex\ttransifex\thigh\nTravis CI\ttravis travisci\thigh\tbase62:22\nTrello\ttrello\thigh\thex:32,hex:64\nTurborepo\tturborepo\thigh\nTyk\ttyk\thigh\nUmbraco\tumbraco\thigh\nUnleash\t~unleash\thigh\nUserVoice\tuservoice\thigh\nVeracode\tveracode\thigh\nVersionOne\tversionone\thigh\nWaldo\twaldoapp\thigh\nWebflow\twebflow\thigh\nWeblate\tweblate\thigh\nWebPageTest\twebpagetest\thigh\nWeebly\tweebly\thigh\nWercker\twercker\thigh\nWhimsical\twhimsical\thigh\nWix\t~wix\thigh\nWoodpecker\twoodpeckerci ~woodpecker\thigh\nWordPress\twordpress wpcom\thigh\nWrike\twrike\thigh\nWSO2\twso2\thigh\nWunderGraph\twundergraph\thigh\nXray\txraytest ~xray\thigh\nYarn\t~yarn\thigh\nYouTrack\tyoutrack jetbrains\thigh\t\tjetbrains\nZenhub\tzenhub\thigh\nZenTao\tzentao\thigh\nZephyr\tzephyrscale ~zephyr\thigh\nZeplin\tzeplin\thigh\nZuplo\tzuplo\thigh\n2Captcha\t2captcha twocaptcha\thigh\thex:32\nAbnormal\tabnormalsecurity\thigh\nAbuseIPDB\tabuseipdb\thigh\thex:80\nAcronis\tacronis\thigh\nAction1\taction1\thigh\nAcunetix\tacunetix\thigh\nAddigy\taddigy\thigh\nAlienVault OTX\talienvault otx\thigh\thex:64\nAnchore\tanchore\thigh\nAnomali\tanomali\thigh\nAnti-Captcha\tanticaptcha\thigh\thex:32\nAny.Run\tanyrun\thigh\nAnyDesk\tanydesk\thigh\nAqua\taquasec\thigh\nArcSight\tarcsight\thigh\nArkose Labs\tarkoselabs funcaptcha\thigh\nAserto\taserto\thigh\nAtera\t~atera\thigh\nAuth0\tauth0\thigh\nAuthlete\tauthlete\thigh\nAuthy\tauthy\thigh\nAuvik\tauvik\thigh\nBarracuda\tbarracuda\thigh\nBeyondTrust\tbeyondtrust\thigh\nBigID\tbigid\thigh\nBinaryEdge\tbinaryedge\thigh\nBitdefender\tbitdefender\thigh\nBitSight\tbitsight\thigh\nBorgbase\tborgbase\thigh\nBugcrowd\tbugcrowd\thigh\nBurp Suite\tburpsuite portswigger\thigh\nCapSolver\tcapsolver\thigh\nCarbon Black\tcarbonblack\thigh\nCastle\tcastleio\thigh\nCensys\tcensys\thigh\nCerbos\tcerbos\thigh\nClerk\tclerk clerkdev\thigh\nCloudflare Access\tcloudflareaccess\thigh\nCobalt\tcobaltio\thigh\nCofense\tcofense\thigh\nCognito\tcognito\thigh\nCohesity\tcohesity\thigh\nCommvault\tcommvault\thigh\nConnectWise\tconnectwise\thigh\nCookiebot\tcookiebot\thigh\nCortex XSOAR\tcortexxsoar demisto\thigh\nCotter\tcotterapp\thigh\nCrashplan\tcrashplan code42\thigh\nCribl\tcribl\thigh\nCriminalIP\tcriminalip\thigh\nCrowdStrike\tcrowdstrike ~falcon\thigh\nCylance\tcylance\thigh\nDataDome\tdatadome\thigh\nDataGrail\tdatagrail\thigh\nDatto\t~datto\thigh\nDeathByCaptcha\tdeathbycaptcha\thigh\nDeHashed\tdehashed\thigh\nDescope\tdescope\thigh\nDetectify\tdetectify\thigh\thex:32\nDevo\tdevoinc\thigh\nDomainTools\tdomaintools\thigh\nDomotz\tdomotz\thigh\nDrata\t~drata\thigh\nDruva\t~druva\thigh\nDuo\tduosecurity\thigh\nDuplicati\tduplicati\thigh\nEntra ID\tentraid azuread aad\thigh\nEntrust\t~entrust\thigh\nESET\teset\thigh\nExabeam\texabeam\thigh\nFingerprintJS\tfingerprintjs\thigh\nFOFA\tfofa\thigh\thex:32\nForgeRock\tforgerock\thigh\nFortanix\tfortanix\thigh\nFraudLabs Pro\tfraudlabspro\thigh\nFriendlyCaptcha\tfriendlycaptcha\thigh\nFrontegg\tfrontegg\thigh\nFullHunt\tfullhunt\thigh\nFusionAuth\tfusionauth\thigh\nGeeTest\tgeetest\thigh\nGoogle Safe Browsing\tsafebrowsing\thigh\nGravitational\tgravitational\thigh\nGreyNoise\tgreynoise\thigh\nHackerOne\thackerone\thigh\nHanko\thanko\thigh\nHave I Been Pwned\thaveibeenpwned hibp\thigh\thex:32\nhCaptcha\thcaptcha\thigh\nHexnode\thexnode\thigh\nHunter.how\thunterhow\thigh\nHybrid Analysis\thybridanalysis\thigh\nIntelX\tintelx intelligencex\thigh\tuuid\nIntezer\tintezer\thigh\nIntigriti\tintigriti\thigh\nIntruder\tintruderio\thigh\nIntune\t~intune\thigh\nIPQS Fraud\tipqsfraud\thigh\nIPQualityScore\tipqualityscore ipqs\thigh\nIubenda\tiubenda\thigh\nJamf\t~jamf\thigh\nJoe Sandbox\tjoesandbox\thigh\nJumpCloud\tjumpcloud\thigh\thex:40\nKandji\tkandji\thigh\nKaseya\tkaseya\thigh\nKaspersky\tkaspersky opentip\thigh\nKeycloak\tkeycloak\thigh\nKinde\tkinde\thigh\nKnowBe4\tknowbe4\thigh\nKolide\t~kolide\thigh\nLacework\tlacework\thigh\nLeakCheck\tleakcheck\thigh\nLeakix\tleakix\thigh\nLoginRadius\tloginradius\thigh\nLogRhythm\tlogrhythm\thigh\nLogto\tlogto\thigh\nMagic\tmagiclinkauth\thigh\nMalShare\tmalshare\thigh\thex:64\nMalwareBazaar\tmalwarebazaar abusech\thigh\nMalwarebytes\tmalwarebytes\thigh\nMcAfee\tmcafee trellix\thigh\nMimecast\tmimecast\thigh\nMiradore\tmiradore\thigh\nMISP\tmisp\thigh\nMobileIron\tmobileiron\thigh\nMojoAuth\tmojoauth\thigh\nMosyle\tmosyle\thigh\nNetlas\tnetlas\thigh\nNetskope\tnetskope\thigh\nNetsparker\tnetsparker invicti\thigh\nNightfall\tnightfall nightfallai\thigh\nNinjaOne\tninjarmm ninjaone\thigh\nOkta\tokta\thigh\nOneLogin\tonelogin\thigh\nOneTrust\tonetrust\thigh\nOnyphe\tonyphe\thigh\nOpenCTI\topencti\thigh\nOrca\torcasecurity\thigh\nOry\t~ory orynetwork\thigh\nOsano\tosano\thigh\nOso\tosocloud\thigh\nosquery Fleet\tfleetdm\thigh\nPanorays\tpanorays\thigh\nPanther\tpantherlabs\thigh\nPassage\tpassageid\thigh\nPassiveTotal\tpassivetotal riskiq\thigh\nPerimeterX\tperimeterx\thigh\nPermit.io\tpermitio\thigh\t\tpermit\nPhishTank\tphishtank\thigh\nPing Identity\tpingidentity pingone\thigh\nPrisma Cloud\tprismacloud twistlock\thigh\nProbely\tprobely\thigh\nProofpoint\tproofpoint\thigh\nPropelAuth\tpropelauth\thigh\nPulsedive\tpulsedive\thigh\thex:64\nQRadar\tqradar\thigh\nQualys\tqualys\thigh\nRapid7\trapid7 insightvm\thigh\tuuid\nreCAPTCHA\trecaptcha\thigh\nRecorded Future\trecordedfuture\thigh\thex:32\nrestic\t~restic\thigh\nRSA SecurID\tsecurid\thigh\nRubrik\t~rubrik\thigh\nSailPoint\tsailpoint\thigh\nSaviynt\tsaviynt\thigh\nSAWO\tsawolabs\thigh\nScamalytics\tscamalytics\thigh\nSecureframe\tsecureframe\thigh\nSecurity Onion\tsecurityonion\thigh\nSecurityScorecard\tsecurityscorecard\thigh\nSecurityTrails\tsecuritytrails\thigh\nSentinelOne\tsentinelone\thigh\nSeon\tseon\thigh\nShodan\tshodan\thigh\tbase62:32\nSkyflow\tskyflow\thigh\nSophos\tsophos\thigh\nSplashtop\tsplashtop\thigh\nSpyCloud\tspycloud\thigh\nSSL Labs\tssllabs\thigh\nStrongDM\tstrongdm\thigh\nStytch\tstytch\thigh\nSumo Logic SIEM\tsumologicsiem\thigh\nSuperTokens\tsupertokens\thigh\nSwimlane\t~swimlane\thigh\nSysdig\tsysdig\thigh\nTeamViewer\tteamviewer\thigh\nTeleport\t~teleport goteleport\thigh\nTenable\ttenable nessus\thigh\nThales CipherTrust\tciphertrust\thigh\nTheHive\tthehive4\thigh\nThreatConnect\tthreatconnect\thigh\nTines\t~tines\thigh\nTorq\ttorqio\thigh\nTranscend\ttranscendio\thigh\nTrend Micro\ttrendmicro\thigh\nTrustArc\ttrustarc\thigh\nTugboat Logic\ttugboatlogic\thigh\nTurnstile\tturnstile\thigh\nUpGuard\tupguard\thigh\nURLScan\turlscan\thigh\tuuid\nUsercentrics\tusercentrics\thigh\nUserfront\tuserfront\thigh\nVanta\t~vanta\thigh\nVeeam\tveeam\thigh\nVelociraptor\tvelociraptor\thigh\nVirtru\tvirtru\thigh\nVirusTotal\tvirustotal\thigh\thex:64\nWarrant\twarrantdev\thigh\nWazuh\twazuh\thigh\nWhoisXML API\twhoisxml whoisxmlapi\thigh\nWhoxy\twhoxy\thigh\nWiz\twizio\thigh\nWorkOS\tworkos\thigh\nYesWeHack\tyeswehack\thigh\nYubico\tyubico yubikey\thigh\nZoomEye\tzoomeye\thigh\nZscaler\tzscaler\thigh\n42 Intra\tintra42\tmedium\n6sense\t6sense\tmedium\nAcquia DAM\tacquiadam\tmedium\nActiveMQ\tactivemq\tmedium\nAdapty\tadapty\tmedium\nAdMob\tadmob\tmedium\nAdSense\tadsense\tmedium\nAero Workflow\taeroworkflow\tmedium\nAeroLeads\taeroleads\tmedium\nAikido\taikido aikidosecurity\thigh\nAirnotifier\tairnotifier\tmedium\nAlconost\talconost\tmedium\nAlegra\talegra\tmedium\nAletheia API\taletheiaapi\tmedium\nAlfresco\talfresco\tmedium\nallsports API\tallsportsapi\tmedium\nAmberscript\tamberscript\tmedium\nAnymail Finder\tanymailfinder\tmedium\nApacta\tapacta\tmedium\nAPI2Cart\tapi2cart\tmedium\nApideck\tapideck\tmedium\nApifonica\tapifonica\tmedium\napilayer\tapilayer\tmedium\nApizee\tapizee\tmedium\nAppFollow\tappfollow\tmedium\nAppLovin\tapplovin\tmedium\nAppNexus\tappnexus xandr\tmedium\nAppointedd\tappointedd\tmedium\nAppSynergy\tappsynergy\tmedium\nApptimize\tapptimize\tmedium\nApptivo\tapptivo\tmedium\nAprimo\taprimo\tmedium\nArgos\targosci ~argos\tmedium\nArtsy\tartsy\tmedium\nAsaas\tasaas\thigh\nAutoklose\tautoklose\tmedium\nAvaza\tavaza\tmedium\nAxonaut\taxonaut\tmedium\nAylien News\tayliennews\tmedium\nAyoa\tayoa\tmedium\nBatch\tbatchcom\tmedium\nBeamer\tgetbeamer\tmedium\nBeebole\tbeebole\tmedium\nBeSnappy\tbesnappy\tmedium\nBestTime\tbesttime\tmedium\nBillomat\tbillomat\tmedium\nBing Ads\tbingads microsoftads\tmedium\nBitcoinAverage\tbitcoinaverage\tmedium\nBitmovin Player\tbitmovinplayer\tmedium\nBlitapp\tblitapp\tmedium\nBlocknative\tblocknative\tmedium\nBlogger\tblogger\tmedium\nBombBomb\tbombbomb\tmedium\nBoostNote\tboostnote\tmedium\nBouncify\tbouncify\tmedium\nBraintrust\tbraintrust\tmedium\nBrandfetch\tbrandfetch\tmedium\nBrandfolder\tbrandfolder\tmedium\nBuddyns\tbuddyns\tmedium\nBugHerd\tbugherd\tmedium\nBulbul CRM\tbulbul\tmedium\nBynder\tbynder\tmedium\nCaflou\tcaflou\tmedium\nCalorieNinjas\tcalorieninjas calorieninja\tmedium\nCampayn\tcampayn\tmedium\nCanto\tcantoglobal\tmedium\nCaptain Verify\tcaptainverify\tmedium\nCaptainData\tcaptaindata\tmedium\nCashboard\tcashboardapp\tmedium\nCassandra\t~cassandra\tmedium\nCentralStationCRM\tcentralstationcrm\tmedium\nCEX.IO\tcexio\tmedium\nChartboost\tchartboost\tmedium\nChatBot\tchatbotcom\tmedium\nChatFuel Pro\tchatfule\tmedium\nCheckvist\tcheckvist\tmedium\nCicero\tciceroapi\tmedium\nClearout\tclearout\tmedium\nCleverTap\tclevertap\tmedium\nClickHelp\tclickhelp\tmedium\nCliengo\tcliengo\tmedium\nClientary\tclientary\tmedium\nClinchpad\tclinchpad\tmedium\nClockwork SMS\tclockworksms\tmedium\nClojars\tclojars\thigh\nCloud Elements\tcloudelements\tmedium\nCloudplan\tcloudplan\tmedium\nCloze\tclozeapp\tmedium\nClustDoc\tclustdoc\tmedium\nCodeQuiry\tcodequiry\tmedium\nCognism\tcognism\tmedium\nCollect2\tcollect2\tmedium\nCommerce.js\tcommercejs chec\tmedium\nCommodities API\tcommoditiesapi\tmedium\nCompanyHub\tcompanyhub\tmedium\nComposio\tcomposio\thigh\nConversionTools\tconversiontools\tmedium\nConvier\tconvier\tmedium\nCriteo\tcriteo\tmedium\nCurrencycloud\tcurrencycloud\tmedium\nCustomerGuru\tcustomerguru\tmedium\nD7 Networks\td7networks d7network\tmedium\nDandelion API\tdandelionapi\tmedium\nDareBoost\tdareboost\tmedium\nDatamuse\tdatamuse\tmedium\nDatanyze\tdatanyze\tmedium\nDemandbase\tdemandbase\tmedium\nDepot\t~depot depotdev\thigh\nDeputy\tdeputyapp\tmedium\nDfuse\tdfuse\tmedium\nDiggernaut\tdiggernaut\tmedium\nDigital Turbine\tdigitalturbine fyber\tmedium\nDitto\tdittowords\tmedium\nDNSCheck\tdnscheckco\tmedium\nDocparser\tdocparser\tmedium\nDocumo\tdocumo\tmedium\nDovico\tdovico\tmedium\nDronaHQ\tdronahq\tmedium\nDropcontact\tdropcontact\tmedium\nDuply\tduply\tmedium\nDynalist\tdynalist\tmedium\nDyspatch\tdyspatch\tmedium\nEagle Eye Networks\teagleeyenetworks\tmedium\nEasyInsight\teasyinsight\tmedium\nEcoStruxure IT\tecostruxureit\tmedium\nEmailable\temailable\tmedium\nEnableX\tenablex\tmedium\nEndor Labs\tendorlabs\tmedium\nEnigma\tenigmaio\tmedium\nEnvoy\tenvoycom\tmedium\nEraser\teraserio\tmedium\nEtcd\t~etcd\tmedium\nEthplorer\tethplorer\tmedium\nExportSDK\texportsdk\tmedium\nExtractorAPI\textractorapi\tmedium\nFastForex\tfastforex\tmedium\nFeedier\tfeedier\tmedium\nFetchRSS\tfetchrss\tmedium\nFilepicker\tfilepicker\tmedium\nFinage\tfinage\tmedium\nFindl\tfindl\tmedium\nFlagship\tflagshipio\tmedium\nFlatio\tflatio\tmedium\nFleetbase\tfleetbase\tmedium\nFlexport\tflexport\tmedium\nFlightAPI\tflightapi\tmedium\nFlightLabs\tflightlabs\tmedium\nFlowflu\tflowflu\tmedium\nFlyway\tflywaydb\tmedium\nFMFW\tfmfw\tmedium\nForm.io\tformio\tmedium\nFormBucket\tformbucket\tmedium\nFormCraft\tformcraft\tmedium\nFormsite\tformsite\tmedium\nFrame.io\tframeio\tmedium\nFriendli\tfriendli\thigh\nFulcrum\tfulcrumapp\tmedium\nFX Market\tfxmarketapi\tmedium\nGengo\tgengo\tmedium\nGeocodify\tgeocodify\tmedium\nGetEmail\tgetemailio\tmedium\nGetEmails\tgetemails\tmedium\nGetGeoAPI\tgetgeoapi\tmedium\nGetProspect\tgetprospect\tmedium\ngetsandbox\tgetsandbox\tmedium\nGitBook\tgitbook\tmedium\nGlassfy\tglassfy\tmedium\nGoCanvas\tgocanvas\tmedium\nGoodDay\tgoodday\tmedium\nGoogle\t~google ~goog\tmedium\nGoogle Ads\tgoogleads adwords\tmedium\nGTmetrix\tgtmetrix\tmedium\nGuru\tgetguru\tmedium\nHappyScribe\thappyscribe\tmedium\nHazelcast\thazelcast\tmedium\nHiveage\thiveage\tmedium\nHolistic\tholisticdev\tmedium\nHost.io\thostio\tmedium\nHoundify\thoundify\tmedium\nHumanity\thumanitycom\tmedium\nHybiscus\thybiscus\tmedium\nHyperTrack\thypertrack\tmedium\nIgnition\tinductiveautomation\tmedium\nImpala\timpalatravel\tmedium\nInMobi\tinmobi\tmedium\nInstaBot\tinstabot\tmedium\nInterseller\tinterseller\tmedium\nInvoiceOcean\tinvoiceocean\tmedium\nironSource\tironsource\tmedium\nJBoss\tjboss wildfly\tmedium\nJupiterOne\tjupiterone\tmedium\nJuro\tjurocom\tmedium\nKanban Tool\tkanbantool\tmedium\nKanbanFlow\tkanbanflow\tmedium\nKanbanize\tkanbanize\tmedium\nKandy\tkandyio\tmedium\nKarmaCRM\tkarmacrm\tmedium\nKaspr\tkaspr\tmedium\nKnapsack Pro\tknapsackpro\tmedium\nLeadfeeder\tleadfeeder\tmedium\nLeadIQ\tleadiq\tmedium\nLendFlow\tlendflow\tmedium\nLexigram\tlexigram\tmedium\nLiferay\tliferay\tmedium\nLINE Notify\tlinenotify\tmedium\nLinkPreview\tlinkpreview\tmedium\nLiquibase\tliquibase\tmedium\nLiveblocks\tliveblocks\thigh\nLoadmill\tloadmill\tmedium\nLoyverse\tloyverse\tmedium\nLunch Money\tlunchmoney\tmedium\nm3o\tm3o\tmedium\nMadKudu\tmadkudu\tmedium\nMagicBell\tmagicbell\tmedium\nMagnetic\tmagnetichq\tmedium\nMagnite\tmagnite rubiconproject\tmedium\nMailfloss\tmailfloss\tmedium\nMailmodo\tmailmodo\tmedium\nManifest\tmanifestly\tmedium\nMariaDB\t~mariadb\tmedium\nMavenlink\tmavenlink\tmedium\nMemcached\t~memcached\tmedium\nmesibo\tmesibo\tmedium\nMetaApi\tmetaapi\tmedium\nMetrilo\tmetrilo\tmedium\nMillionVerifier\tmillionverifier\tmedium\nMindMeister\tmindmeister\tmedium\nMintegral\tmintegral\tmedium\nmite\tmitetime\tmedium\nModerationAPI\tmoderationapi\tmedium\nMoEngage\tmoengage\tmedium\nMoonClerk\tmoonclerk\tmedium\nMrTicktock\tmrticktock\tmedium\nMyFreshWorks\tmyfreshworks freshworks\tmedium\nmyIntervals\tmyintervals\tmedium\nMySQL\t~mysql\tmedium\nNami ML\tnamiml\tmedium\nNetHunt\tnethunt\tmedium\nNeutrino API\tneutrinoapi\tmedium\nNFTPort\tnftport\tmedium\nNicereply\tnicereply\tmedium\nNlpearl\tnlpearl\tmedium\nNoticeable\tnoticeableio\tmedium\nNozbe Teams\tnozbeteams nozbe\tmedium\nOcrolus\tocrolus\tmedium\nOneDesk\tonedesk\tmedium\nOOPSpam\toopspam\tmedium\nOpen VSX\topenvsx ovsx\thigh\nOpenrouteservice Maps\torsapi\tmedium\nOutbrain\toutbrain\tmedium\nOverloop\toverloop\tmedium\nOwlBot\towlbot\tmedium\nParallelDots\tparalleldots\tmedium\nParsers\tparsersme\tmedium\nParseur\tparseur\tmedium\nPaydirt\tpaydirtapp\tmedium\nPaymo\tpaymoapp\tmedium\nPaypal Here\tpaypalhere\tmedium\npganalyze\tpganalyze\tmedium\nPhoneburner\tphoneburner\tmedium\nPicovoice\tpicovoice\tmedium\nPlanview LeanKit\tleankit planviewleankit\tmedium\nPlanyo\tplanyo\tmedium\nPollsAPI\tpollsapi\tmedium\nPostageapp\tpostageapp\tmedium\nPostbacks\tpostbacks\tmedium\nPostgreSQL\t~postgresql ~postgres ~psql\tmedium\nPowr\tpowrbot\tmedium\nProofy\tproofyio\tmedium\nProspectCRM\tprospectcrm\tmedium\nProspeo\tprospeo\tmedium\nprotocols.io\tprotocolsio\tmedium\nPubMatic\tpubmatic\tmedium\nPurchasely\tpurchasely\tmedium\nPureStake\tpurestake\tmedium\nPusher Beams\tpusherbeams\tmedium\nQase\tqase\tmedium\nQonversion\tqonversion\tmedium\nQualaroo\tqualaroo\tmedium\nQuantcast\tquantcast\tmedium\nQubole\tqubole\tmedium\nReachMail\treachmail\tmedium\nReally Simple Systems\treallysimplesystems\tmedium\nRedis\t~redis\tmedium\nRentman\trentman\tmedium\nRepairShopr\trepairshopr\tmedium\nRequest Finance\trequestfinance\tmedium\nRestpack\trestpack\tmedium\nRevampCRM\trevampcrm\tmedium\nRevenueCat\trevenuecat\tmedium\nRiteKit\tritekit\tmedium\nRoaring\troaringio\tmedium\nRollWorks\trollworks adroll\tmedium\nRoute4Me\troute4me\tmedium\nRownd\trownd\tmedium\nRunrun.it\trunrunit\tmedium\nSaladCloud\tsaladcloud\tmedium\nSalesBlink\tsalesblink\tmedium\nSalesCookie\tsalescookie\tmedium\nSalesmate\tsalesmate\tmedium\nScraperBox\tscraperbox\tmedium\nSeamless AI\tseamlessai\tmedium\nSelectPDF\tselectpdf\tmedium\nSERPhouse\tserphouse\tmedium\nSharePoint\tsharepoint\tmedium\nSherpaDesk\tsherpadesk\tmedium\nShipday\tshipday\tmedium\nSidekiq\tsidekiq\tmedium\nSignable\tsignable\tmedium\nSignaturit\tsignaturit\tmedium\nSignUpGenius\tsignupgenius\tmedium\nSigOpt\tsigopt\tmedium\nSimFin\tsimfin\tmedium\nSimon Says\tsimonsaysai\tmedium\nSimplyNoted\tsimplynoted\tmedium\nSimvoly\tsimvoly\tmedium\nSiteleaf\tsiteleaf\tmedium\nSkrapp\tskrappio\tmedium\nSkrapp Leads\tskrappleads\tmedium\nSkyBiometry\tskybiometry\tmedium\nSmaato\tsmaato\tmedium\nSnips\tsnipsai\tmedium\nSonicWall\tsonicwall\tmedium\nSonix\tsonixai\tmedium\nSpectralOps\tspectralops\tmedium\nSpeechly\tspeechly\tmedium\nSpeechtext.ai\tspeechtextai\tmedium\nSQL Server\t~sqlserver ~mssql\tmedium\nStackHawk\tstackhawk\tmedium\nStockData\tstockdataorg\tmedium\nStorecove\tstorecove\tmedium\nStormboard\tstormboard\tmedium\nStoryChief\tstorychief\tmedium\nStripo\tstripo\tmedium\nSugester\tsugester\tmedium\nSupernotes\tsupernotes\tmedium\nSuperwall\tsuperwall\tmedium\nSurveyAnyplace\tsurveyanyplace\tmedium\nSurveyBot\tsurveybot\tmedium\nSwrve\tswrve\tmedium\nT.LY\ttly\tmedium\nTaboola\ttaboola\tmedium\nTallyfy\ttallyfy\tmedium\nTapjoy\ttapjoy\tmedium\nTaplytics\ttaplytics\tmedium\nTeamgate\tteamgate\tmedium\nTechnicalAnalysisAPI\ttechnicalanalysisapi\tmedium\nTefter\ttefter\tmedium\nTeleType\tteletypeapp\tmedium\nTerminus\tterminusapp\tmedium\nThe Trade Desk\tthetradedesk\tmedium\nThousandEyes\tthousandeyes\tmedium\nTimezoneAPI\ttimezoneapi\tmedium\nTinybird\ttinybird\thigh\nTokeet\ttokeet\tmedium\nTomba\ttombaio\tmedium\nTomcat\t~tomcat\tmedium\nTravelpayouts\ttravelpayouts\tmedium\nTravelTime\ttraveltime\tmedium\nTrint\ttrint\tmedium\nTruemail\ttruemail\tmedium\nTrueNAS\ttruenas freenas\tmedium\nTyntec\ttyntec\tmedium\nTypetalk\ttypetalk\tmedium\nuClassify\tuclassify\tmedium\nUnifyID\tunifyid\tmedium\nUnity Ads\tunityads\tmedium\nUnplugg\tunplugg\tmedium\nUPCDatabase\tupcdatabase\tmedium\nUplead\tuplead\tmedium\nUpLead Data\tupleaddata\tmedium\nUpwave\tupwave\tmedium\nVbout\tvbout\tmedium\nVerbit\tverbit\tmedium\nVerifier\tverifierio\tmedium\nVersionEye\tversioneye\tmedium\nViewneo\tviewneo\tmedium\nVoicegain\tvoicegain\tmedium\nVoodooSMS\tvoodoosms\tmedium\nVouchery\tvouchery\tmedium\nVungle\tvungle\tmedium\nVyte\tvyte\tmedium\nWebdam\twebdam\tmedium\nWebEngage\twebengage\tmedium\nWebLogic\tweblogic\tmedium\nWebScraping API\twebscrapingapi\tmedium\nWebsitePulse\twebsitepulse\tmedium\nWePay\twepay\tmedium\nWiden\twidencollective\tmedium\nWorksnaps\tworksnaps\tmedium\nWorkstack\tworkstack\tmedium\nWorldCoinIndex\tworldcoinindex\tmedium\nXtremepush\txtremepush\tmedium\nYousign\tyousign\tmedium\nZenkit\tzenkit\tmedium\nZenscrape\tzenscrape\tmedium\nZenserp\tzenserp\tmedium\nZep\tzepai getzep\tmedium\nZipAPI\tzipapius\tmedium\nZipBooks\tzipbooks\tmedium\nZooKeeper\t~zookeeper\tmedium\n500px\t500px\tmedium\n511\tbay511\tmedium\n7digital\t7digital\tmedium\n8base\t8base\tmedium\nAbstract Holidays\tabstractholidays\tmedium\nAccuWeather\taccuweather\tmedium\tbase62:32\nAcoustID\tacoustid\tmedium\nACRCloud\tacrcloud\tmedium\nAddressfinder\taddressfinder\tmedium\nAddressy\taddressy\tmedium\nAdobe Fonts\tadobefonts typekit\tmedium\nAdobe Stock\tadobestock\tmedium\nAdopt a Pet\tadoptapet\tmedium\nADS-B Exchange\tadsbexchange\tmedium\nAEMET\taemet\tmedium\nAerisWeather\taerisweather\tmedium\nAirLabs\tairlabs\tmedium\nAirNow\tairnow\tmedium\nAirVisual\tairvisual iqair\tmedium\nAISHub\taishub\tmedium\nAlgolia Places\talgoliaplaces\tmedium\nAllDebrid\talldebrid\tmedium\nAmap\t~amap gaode\tmedium\thex:32\nAmbee\t~ambee\tmedium\thex:64\nAnchor\tanchorfm\tmedium\nAniDB\tanidb\tmedium\nAniList\tanilist\tmedium\nAPI-Football\tapifootball apisports\tmedium\thex:32\napi.video\tapivideo\tmedium\nApple Music\tapplemusic musickit\tmedium\narXiv\t~arxiv\tmedium\nAssociated Press\tapnews\tmedium\nATTOM\tattomdata\tmedium\nAudD\taudd\tmedium\nAudiomack\taudiomack\tmedium\nAuto Scout\tautoscout24\tmedium\nAviation Edge\taviationedge\tmedium\nAviationStack\taviationstack\tmedium\thex:32\nAzure Maps\tazuremaps\tmedium\nAzure Speech\tazurespeech\tmedium\nBackendless\tbackendless\tmedium\nBaidu Maps\tbaidumap baidumaps\tmedium\nBallDontLie\tballdontlie\tmedium\nBandsintown\tbandsintown\tmedium\nBarcode Lookup\tbarcodelookup\tmedium\nBART\tbartapi\tmedium\nBaserow\tbaserow\tmedium\nBattle.net\tbattlenet blizzard\tmedium\nBazarr\tbazarr\tmedium\thex:32\nBEA\tbeagov\tmedium\nBehance\tbehance\tmedium\nBetfair\tbetfair\tmedium\nBigDataCloud\tbigdatacloud\tmedium\nBigParser\tbigparser\tmedium\nBilibili\tbilibili\tmedium\nBing Maps\tbingmaps\tmedium\nBing News\tbingnews\tmedium\nBing Search\tbingsearch\tmedium\thex:32\nBitmovin\tbitmovin\tmedium\nBLS\tblsgov\tmedium\nBluesky\tbluesky bsky\tmedium\nBrawl Stars\tbrawlstars\tmedium\nBreezoMeter\tbreezometer\tmedium\nBreweryDB\tbrewerydb\tmedium\thex:32\nBrightcove\tbrightcove\tmedium\nBungie\t~bungie\tmedium\thex:32\nBuy Me a Coffee\tbuymeacoffee\tmedium\nBuzzsprout\tbuzzsprout\tmedium\nCaiyun\t~caiyun caiyunapp\tmedium\nCalendarific\tcalendarific\tmedium\nCaptivate\tcaptivatefm\tmedium\nCarbon Interface\tcarboninterface\tmedium\nCarMD\tcarmd\tmedium\nCARTO\tcartodb ~carto\tmedium\nCaspio\tcaspio\tmedium\nCensus Bureau\tcensusbureau censusgov\tmedium\thex:40\nChomp\tchompthis\tmedium\nCincopa\tcincopa\tmedium\nCitymapper\tcitymapper\tmedium\nClash of Clans\tclashofclans\tmedium\nClash Royale\tclashroyale\tmedium\nClassy\tclassyorg\tmedium\nClimatiq\tclimatiq\tmedium\nCloudflare Stream\tcloudflarestream\tmedium\nCloverly\tcloverly\tmedium\nCMS\tcmsgov\tmedium\nCoconut\tcoconutco\tmedium\nCoinLib\tcoinlib\tmedium\nCollegeFootballData\tcollegefootballdata cfbd\tmedium\nComic Vine\tcomicvine\tmedium\thex:40\nCompanies House\tcompanieshouse\tmedium\nCongress.gov\tcongressgov\tmedium\nCooper Hewitt\tcooperhewitt\tmedium\thex:32\nCopernicus\t~copernicus cdsapi\tmedium\nCORE\tcoreacuk\tmedium\nCountryLayer\tcountrylayer\tmedium\thex:32\nCountryStateCity\tcountrystatecity\tmedium\nCricket API\tcricapi cricketapi\tmedium\nCrossref\tcrossref\tmedium\nCTA\tctabus ctatrain\tmedium\nCurrents\tcurrentsapi\tmedium\nCurseForge\tcurseforge\tmedium\nDailymotion\tdailymotion\tmedium\nDark Sky\tdarksky\tmedium\thex:32\nData.go.kr\tdatagokr\tmedium\nData.gouv.fr\tdatagouv\tmedium\ndata.gov\tdatagov apidatagov\tmedium\tbase62:40\nDataverse\tdataverse\tmedium\tuuid\nDB-IP\tdbip\tmedium\nDeezer\tdeezer\tmedium\nDepositphotos\tdepositphotos\tmedium\nDetect Language\tdetectlanguage\tmedium\thex:32\nDeutsche Bahn\tdeutschebahn\tmedium\nDev.to\tdevto\tmedium\nDeviantArt\tdeviantart\tmedium\nDigi-Key\tdigikey\tmedium\nDigitransit\tdigitransit\tmedium\nDiscogs\tdiscogs\tmedium\nDocumenu\tdocumenu\tmedium\nDonorbox\tdonorbox\tmedium\nDouyin\tdouyin\tmedium\nDPLA\t~dpla\tmedium\thex:32\nDribbble\tdribbble\tmedium\nDuckDuckGo\tduckduckgo\tmedium\ne-Stat\testatjp\tmedium\thex:40\neBird\tebird\tmedium\nEdmunds\t~edmunds\tmedium\nEIA\teiagov\tmedium\nElectricity Maps\telectricitymaps electricitymap\tmedium\nElement14\telement14 farnell\tmedium\nEmby\temby\tmedium\thex:32\nEncoding.com\tencodingcom\tmedium\nEntity Sport\tentitysport\tmedium\nEpic Games\tepicgames\tmedium\nEsri\tesri arcgis\tmedium\t\tarcgis\nEstated\testated\tmedium\nEuropeana\teuropeana\tmedium\nEVE Online\teveonline\tmedium\nEvent Registry\teventregistry newsapiai\tmedium\nExtremeIP\textremeiplookup\tmedium\nFacebook\t~facebook ~fb\tmedium\nFACEIT\tfaceit\tmedium\nFactual\t~factual\tmedium\nFanart.tv\tfanarttv fanart\tmedium\thex:32\nFDA\topenfda\tmedium\nFEC\topenfec\tmedium\nFestivo\tgetfestivo festivo\tmedium\nFibery\tfibery\tmedium\nFigshare\tfigshare\tmedium\nfile.io\tfileio\tmedium\nFlaticon\tflaticon\tmedium\nFlickr\tflickr\tmedium\thex:32\nFlightAware\tflightaware aeroapi\tmedium\nFlightradar24\tflightradar24\tmedium\nFlightStats\tflightstats cirium\tmedium\nFont Awesome\tfontawesome\tmedium\nfootball-data.org\tfootballdata\tmedium\thex:32\nFortnite\tfortnite fortniteapi\tmedium\nFoursquare\tfoursquare\tmedium\nFreepik\tfreepik\tmedium\nFreesound\tfreesound\tmedium\nGameAnalytics\tgameanalytics\tmedium\nGameSparks\tgamesparks\tmedium\nGenius\tgeniuslyrics ~genius\tmedium\nGeoapify\tgeoapify\tmedium\thex:32\nGeocode.earth\tgeocodeearth\tmedium\ngeocode.xyz\tgeocodexyz\tmedium\nGeocodio\tgeocodio geocod\tmedium\nGeoJS\tgeojs\tmedium\nGeoNames\tgeonames\tmedium\ngetAddress.io\tgetaddress getaddressio\tmedium\nGetty Images\tgettyimages\tmedium\nGfycat\tgfycat\tmedium\nGhostbin\tghostbin\tmedium\nGiant Bomb\tgiantbomb\tmedium\thex:40\nGiphy\tgiphy\tmedium\tbase62:32\nGNews\tgnews\tmedium\thex:32\nGoFile\tgofile\tmedium\nGoFundMe\tgofundme\tmedium\nGOG\tgogcom\tmedium\nGoodreads\tgoodreads\tmedium\nGoogle Books\tgooglebooks\tmedium\nGoogle Custom Search\tgooglecse customsearch\tmedium\nGoogle Earth Engine\tearthengine\tmedium\nGoogle Fonts\tgooglefonts\tmedium\nGoogle Maps\tgooglemaps gmaps\tmedium\t\tgoogle\nGoogle Translate\tgoogletranslate\tmedium\nGovTrack\tgovtrack\tmedium\nGrammarly\tgrammarly\tmedium\nGraphHopper\tgraphhopper\tmedium\tuuid\nGrist\tgetgrist\tmedium\nGuardian\tguardianapi theguardian\tmedium\tuuid\nGuild Wars 2\tguildwars2 gw2\tmedium\nGyazo\tgyazo\tmedium\nHacker News\thackernews\tmedium\nHardcover\thardcoverapp\tmedium\nHarvard Art Museums\tharvardartmuseums\tmedium\tuuid\nHashnode\thashnode\tmedium\nHERE\theremaps hereapi heretechnologies\tmedium\nHolidayAPI\tholidayapi\tmedium\tuuid\nHUD\thudgov\tmedium\nHypixel\thypixel\tmedium\tuuid\nHypothes.is\thypothesis\tmedium\nIBM Watson\tibmwatson watson\tmedium\nIconfinder\ticonfinder\tmedium\nIcons8\ticons8\tmedium\nIdeal Postcodes\tidealpostcodes\tmedium\nIEEE Xplore\tieeexplore\tmedium\nIGDB\tigdb\tmedium\nIMDb\timdb imdbapi\tmedium\nImgBB\timgbb\tmedium\thex:32\nImgur\timgur\tmedium\niNaturalist\tinaturalist\tmedium\nIndiegogo\tindiegogo\tmedium\nINSEE\tinseefr\tmedium\nInstagram\tinstagram\tmedium\nIP2Location\tip2location\tmedium\nIP2Proxy\tip2proxy\tmedium\nipapi\tipapi\tmedium\thex:32\nipbase\tipbase\tmedium\nipdata\tipdata\tmedium\nipgeolocation.io\tipgeolocation ipgeolocationio\tmedium\thex:32\nIPify\tipify geoipify\tmedium\nipify geo\tipifygeo\tmedium\nIPinfo\tipinfo ipinfoio\tmedium\nIPInfoDB\tipinfodb\tmedium\thex:64\nipstack\tipstack\tmedium\thex:32\nISBNdb\tisbndb\tmedium\niStock\tistock\tmedium\nItch.io\titchio\tmedium\nIUCN Red List\tiucnredlist\tmedium\nJackett\tjackett\tmedium\nJamendo\tjamendo\tmedium\nJawg\tjawgmaps jawg\tmedium\nJellyfin\tjellyfin\tmedium\thex:32\nJSONBin\tjsonbin\tmedium\nJSONStorage\tjsonstorage\tmedium\nJustGiving\tjustgiving\tmedium\nJustWatch\tjustwatch\tmedium\nJW Player\tjwplayer jwplatform\tmedium\nKakao Maps\tkakaomap\tmedium\nKaltura\tkaltura\tmedium\nKickstarter\tkickstarter\tmedium\nKintone\tkintone\tmedium\nKinvey\tkinvey\tmedium\nKitsu\tkitsu\tmedium\nKnack\tknackhq knackcom\tmedium\nKo-fi\tkofi\tmedium\nKroger\tkroger\tmedium\nKumulos\tkumulos\tmedium\nLanguageLayer\tlanguagelayer\tmedium\thex:32\nLanguageTool\tlanguagetool\tmedium\nLast.fm\tlastfm\tmedium\thex:32\nLecto\tlectoai\tmedium\nLegiScan\tlegiscan\tmedium\thex:32\nLibraryThing\tlibrarything\tmedium\nLibsyn\tlibsyn\tmedium\nLidarr\tlidarr\tmedium\thex:32\nLinkedIn\tlinkedin\tmedium\nListen Notes\tlistennotes\tmedium\nLob Address\tlobaddress\tmedium\nLocationIQ\tlocationiq\tmedium\nLoqate\tloqate\tmedium\nMapbox\tmapbox\tmedium\nMapillary\tmapillary\tmedium\nMappls\tmapmyindia mappls\tmedium\nMapQuest\tmapquest\tmedium\nMapTiler\tmaptiler\tmedium\nMarineTraffic\tmarinetraffic\tmedium\nMarketcheck\tmarketcheck\tmedium\nMarvel\tmarvelapi\tmedium\nMastodon\tmastodon\tmedium\nMaxar\tmaxar\tmedium\nMaxMind GeoIP\tgeoip geoip2\tmedium\nMBTA\tmbta\tmedium\nMediastack\tmediastack\tmedium\thex:32\nMedium\tmediumapi ~medium\tmedium\nMelissa\tmelissadata\tmedium\nMendeley\tmendeley\tmedium\nMerriam-Webster\tmerriamwebster dictionaryapi\tmedium\tuuid\nMet Office\tmetoffice datapoint\tmedium\nMeteoblue\tmeteoblue\tmedium\nMeteomatics\tmeteomatics\tmedium\nMicrosoft Translator\tmicrosofttranslator azuretranslator\tmedium\nMinecraft\tminecraft mojang\tmedium\nMixcloud\tmixcloud\tmedium\nMockaroo\tmockaroo\tmedium\thex:8\nmod.io\tmodio\tmedium\thex:32\nMoovit\tmoovit\tmedium\nMouser\t~mouser\tmedium\nMusicBrainz\tmusicbrainz listenbrainz\tmedium\nMusixmatch\tmusixmatch\tmedium\thex:32\nMyAnimeList\tmyanimelist\tmedium\nMyMemory\tmymemory\tmedium\nMySportsFeeds\tmysportsfeeds\tmedium\nMétéo-France\tmeteofrance\tmedium\nNapster\t~napster\tmedium\nNASA\t~nasa nasaapi\tmedium\nNASA ADS\tnasaads adsabs\tmedium\nNAVER\t~naver navercloud\tmedium\nNaver Papago\tpapago\tmedium\nNavitia\tnavitia\tmedium\nNew York Times\tnytimes nyt\tmedium\nNewsAPI\tnewsapi newsapiorg\tmedium\thex:32\nNewscatcher\tnewscatcher\tmedium\nNewsData\tnewsdata newsdataio\tmedium\nNexus Mods\tnexusmods\tmedium\nNinox\tninox\tmedium\nNintendo\tnintendo\tmedium\nNitrado\tnitrado\tmedium\nNOAA\t~noaa ncdc\tmedium\nNocoDB\tnocodb\tmedium\nNoun Project\tnounproject thenounproject\tmedium\nNREL\t~nrel\tmedium\nNumlookup\tnumlookupapi\tmedium\nNumverify\tnumverify\tmedium\thex:32\nNutrislice\tnutrislice\tmedium\nNZBGet\tnzbget\tmedium\nOBS\tobswebsocket\tmedium\nOctopart\toctopart nexar\tmedium\nOmbi\tombi\tmedium\thex:32\nOMDb\tomdb omdbapi\tmedium\thex:8\nOpen Charge Map\topenchargemap\tmedium\nOpen Collective\topencollective\tmedium\nOpen Library\topenlibrary\tmedium\nOpenAQ\topenaq\tmedium\nOpenCage\topencage opencagedata\tmedium\thex:32\nOpenDota\topendota\tmedium\nOpenRouteService\topenrouteservice\tmedium\nOpenSecrets\topensecrets\tmedium\thex:32\nOpenSky\topensky\tmedium\nOpenStates\topenstates\tmedium\nOpenSubtitles\topensubtitles\tmedium\nOpenUV\topenuv\tmedium\thex:32\nOpenWeather\topenweather openweathermap owm\tmedium\thex:32\nORCID\t~orcid\tmedium\nOrdnance Survey\tordnancesurvey osdatahub\tmedium\nOSF\tosfio\tmedium\nOverleaf\toverleaf\tmedium\nOverseerr\toverseerr\tmedium\nOxford Dictionaries\toxforddictionaries oxforddictionary\tmedium\nPandaScore\tpandascore\tmedium\nPanopto\tpanopto\tmedium\nPastebin\tpastebin\tmedium\nPatch\tpatchio\tmedium\nPatreon\tpatreon\tmedium\nPetfinder\tpetfinder\tmedium\nPexels\tpexels\tmedium\nPexip\tpexip\tmedium\nPhoton\tphotonengine\tmedium\nPinterest\tpinterest\tmedium\nPirate Weather\tpirateweather\tmedium\nPixabay\tpixabay\tmedium\nPlanet\tplanetlabs\tmedium\nPlayFab\tplayfab\tmedium\nPlayStation\tplaystation psn\tmedium\nPlex\t~plex\tmedium\nPodcast Index\tpodcastindex\tmedium\nPodio\t~podio\tmedium\nPositionStack\tpositionstack\tmedium\thex:32\nPostcodeAnywhere\tpostcodeanywhere\tmedium\nPostcoder\tpostcoder\tmedium\nPremiumize\tpremiumize\tmedium\nProduct Hunt\tproducthunt\tmedium\nProPublica\tpropublica\tmedium\nProwlarr\tprowlarr\tmedium\thex:32\nProWritingAid\tprowritingaid\tmedium\nProxyCheck\tproxycheck\tmedium\nPterodactyl\tpterodactyl\tmedium\nPUBG\tpubg\tmedium\nPubMed\tpubmed ncbi entrez\tmedium\nPurpleAir\tpurpleair\tmedium\nPut.io\tputio\tmedium\nQencode\tqencode\tmedium\nQQ\tqqconnect\tmedium\nQuickBase\tquickbase\tmedium\nQuip\t~quip\tmedium\nQuora\tquora\tmedium\nQWeather\tqweather heweather\tmedium\thex:32\nRadar\tradario ~radar\tmedium\nRadarr\tradarr\tmedium\thex:32\nrandom.org\trandomorg\tmedium\tuuid\nRandommer\trandommer\tmedium\nRAWG\trawg\tmedium\thex:32\nReal-Debrid\trealdebrid\tmedium\nRealEstateAPI\trealestateapi\tmedium\nRealtor\trealtorcom\tmedium\nReddit\treddit\tmedium\nRentCast\trentcast\tmedium\nRestream\trestream\tmedium\nRijksmuseum\trijksmuseum\tmedium\nRiot Games\triotgames riotapi ~riot\tmedium\nRoblox\troblox\tmedium\nRows\trowscom\tmedium\nRowy\trowyio\tmedium\nSABnzbd\tsabnzbd\tmedium\thex:32\nSafeGraph\tsafegraph\tmedium\nScopus\t~scopus elsevier\tmedium\thex:32\nSeaTable\tseatable\tmedium\nSemantic Scholar\tsemanticscholar\tmedium\nSentinel Hub\tsentinelhub\tmedium\nShazam\tshazam\tmedium\nSheetDB\tsheetdb\tmedium\nSheetsu\tsheetsu\tmedium\nSheety\tsheetyco\tmedium\nShutterstock\tshutterstock\tmedium\nSimkl\tsimkl\tmedium\thex:64\nSimplecast\tsimplecast\tmedium\nSmarty\tsmartystreets\tmedium\nSmithsonian\tsmithsonian\tmedium\nSnapchat\tsnapchat\tmedium\nSNCF\tsncf\tmedium\nSonarr\tsonarr\tmedium\thex:32\nSongkick\tsongkick\tmedium\nSoundCloud\tsoundcloud\tmedium\tbase62:32\nSpire\tspireglobal\tmedium\nSportmonks\tsportmonks\tmedium\nSportRadar\tsportradar\tmedium\nSportsdata.io\tsportsdataio fantasydata sportsdata\tmedium\thex:32\nSpotify\tspotify\tmedium\thex:32\nSpreaker\tspreaker\tmedium\nSpringer Nature\tspringernature ~springer\tmedium\nSproutVideo\tsproutvideo\tmedium\nStackby\tstackby\tmedium\nStadia Maps\tstadiamaps\tmedium\nStatistics Korea\tkosis\tmedium\nSteam\tsteamapi steamworks ~steam\tmedium\thex:32\nStein\tsteinhq\tmedium\nStormglass\tstormglass\tmedium\nStreamElements\tstreamelements\tmedium\nStreamlabs\tstreamlabs\tmedium\nTadabase\ttadabase\tmedium\nTautulli\ttautulli\tmedium\thex:32\nTebex\ttebex\tmedium\nTencent Maps\ttencentmap\tmedium\nTenor\ttenor tenorapi\tmedium\nThe Cat API\tthecatapi catapi\tmedium\nThe Dog API\tthedogapi dogapi\tmedium\nThe Odds API\ttheoddsapi oddsapi\tmedium\thex:32\nTheSportsDB\tthesportsdb\tmedium\nTheTVDB\ttvdb thetvdb\tmedium\nThreads\tthreadsapi\tmedium\nThunderforest\tthunderforest\tmedium\thex:32\nTidal\t~tidal\tmedium\nTikTok\ttiktok\tmedium\nTimeZoneDB\ttimezonedb\tmedium\nTipeee\ttipeee\tmedium\nTMDB\ttmdb themoviedb moviedb\tmedium\thex:32\nTomorrow.io\ttomorrowio climacell\tmedium\nTomTom\ttomtom\tmedium\nTop.gg\ttopgg ~dbl\tmedium\nTracker.gg\ttrackergg trackernetwork trngg\tmedium\nTrafiklab\ttrafiklab\tmedium\nTrakt\ttrakt\tmedium\thex:64\ntransfer.sh\ttransfersh\tmedium\nTransistor\ttransistorfm\tmedium\nTransloadit\ttransloadit\tmedium\nTransport for London\ttflapi\tmedium\nTransportAPI\ttransportapi\tmedium\nTrove\ttrovenla\tmedium\nTumblr\ttumblr\tmedium\nTVmaze\ttvmaze\tmedium\nTwitch\ttwitch\tmedium\nTwitter\t~twitter xtwitter tweepy\tmedium\nUltravox\tultravox\tmedium\nUniProt\tuniprot\tmedium\nUnity\tunity3d unitycloud\tmedium\nUnreal\tunrealengine\tmedium\nUnsplash\tunsplash\tmedium\nUntappd\tuntappd\tmedium\tHEX:40\nUPCitemdb\tupcitemdb\tmedium\nUSDA\t~usda fooddatacentral\tmedium\nUserStack\tuserstack\tmedium\thex:32\nUSGS\t~usgs\tmedium\nVerimail\tverimail\tmedium\nVeriphone\tveriphone\tmedium\nVesselFinder\tvesselfinder\tmedium\nViadeo\tviadeo\tmedium\nVidyard\tvidyard\tmedium\nVimeo\tvimeo\tmedium\nVinAudit\tvinaudit\tmedium\nVisual Crossing\tvisualcrossing\tmedium\nVPNAPI\tvpnapi\tmedium\nWalk Score\twalkscore\tmedium\thex:32\nWAQI\twaqi aqicn\tmedium\thex:40\nWargaming\twargaming\tmedium\thex:32\nWatchmode\twatchmode\tmedium\nWattTime\twatttime\tmedium\nWeather Underground\twunderground weatherunderground\tmedium\nWeatherAPI\tweatherapi\tmedium\nWeatherbit\tweatherbit\tmedium\thex:32\nWeatherstack\tweatherstack\tmedium\thex:32\nWeb of Science\twebofscience clarivate\tmedium\nWeibo\tweibo\tmedium\nWeTransfer\twetransfer\tmedium\nwhat3words\twhat3words w3w\tmedium\nWistia\twistia\tmedium\nWMATA\twmata\tmedium\nWordnik\twordnik\tmedium\nWords API\twordsapi\tmedium\nWorld Weather Online\tworldweatheronline\tmedium\nXano\txano\tmedium\nXbox\txboxlive openxbl xbox\tmedium\nXiaohongshu\txiaohongshu\tmedium\nXing\txing\tmedium\nYahoo\t~yahoo\tmedium\nYandex\tyandexapi\tmedium\nYandex Cloud\tyandexcloud ~yandex\tmedium\nYandex Maps\tyandexmaps\tmedium\nYext\tyext\tmedium\thex:32\nYouTube\t~youtube\tmedium\t\tgoogle\nZencoder\tzencoder\tmedium\nZenodo\tzenodo\tmedium\nZhihu\tzhihu\tmedium\nZillow\tzillow bridgeinteractive\tmedium\nZipCodeAPI\tzipcodeapi\tmedium\nZipcodebase\tzipcodebase\tmedium\nZoho Creator\tzohocreator\tmedium\nZomato\tzomato\tmedium\thex:32\nZotero\tzotero\tmedium\n123FormBuilder\t123formbuilder\tmedium\nAB Tasty\tabtasty\tmedium\nActivepieces\tactivepieces\tmedium\nAdjust\tadjustcom ~adjust\tmedium\nAdobe Analytics\tadobeanalytics omniture\tmedium\nAidaForm\taidaform\tmedium\nAirbrake\tairbrake\tmedium\thex:32\nAirbyte\tairbyte\tmedium\nAirflow\tairflow\tmedium\nAlation\talation\tmedium\nAlchemer\talchemer surveygizmo\tmedium\nAmplitude\tamplitude\tmedium\thex:32\nAPImetrics\tapimetrics\tmedium\nAppcues\tappcues\tmedium\nAppDynamics\tappdynamics\tmedium\nAppfigures\tappfigures\tmedium\nAppsFlyer\tappsflyer\tmedium\nAppSignal\tappsignal\tmedium\nAppTweak\tapptweak\tmedium\nAskNicely\tasknicely\tmedium\nAstronomer\tastronomer astronomerio\tmedium\nAtlan\tatlan\tmedium\nAxiom\taxiomco axiom\tmedium\nBaremetrics\tbaremetrics\tmedium\nBaselime\tbaselime\tmedium\nBetter Stack\tbetterstackhq\tmedium\nBetter Uptime\tbetteruptime\tmedium\nBigeye\tbigeye\tmedium\nBlameless\tblameless\tmedium\nBranch\tbranchio ~branch\tmedium\nBugsnag\tbugsnag\tmedium\thex:32\nCamunda\tcamunda\tmedium\nCAST AI\tcastai\tmedium\nCensus\tgetcensus ~census\tmedium\nChameleon\tchameleonio\tmedium\nChartbeat\tchartbeat\tmedium\nChartio\tchartio\tmedium\nChartMogul\tchartmogul\tmedium\nCheckly\tcheckly\tmedium\nCheckmk\tcheckmk\tmedium\nChronosphere\tchronosphere\tmedium\nCirconus\tcirconus\tmedium\nClicky\tclicky\tmedium\nCloudHealth\tcloudhealth\tmedium\nCloudZero\tcloudzero\tmedium\nCognito Forms\tcognitoforms\tmedium\nCollibra\tcollibra\tmedium\nConvert\tconvertcom\tmedium\nCoralogix\tcoralogix\tmedium\nCount\tcountco\tmedium\nCountly\tcountly\tmedium\nCrazy Egg\tcrazyegg\tmedium\nCronitor\tcronitor\tmedium\nCustomerGauge\tcustomergauge\tmedium\nCyfe\tcyfe\tmedium\nDagster\tdagster\tmedium\nDashbird\tdashbird\tmedium\ndata.ai\tdataai appannie\tmedium\nDatabox\tdatabox\tmedium\nDatadog\tdatadog ddog\thigh\thex:32\nDataHub\tdatahub\tmedium\ndbt Cloud\tdbtcloud ~dbt\tmedium\t\tdbt\nDead Man's Snitch\tdeadmanssnitch ~snitch\tmedium\nDeepnote\tdeepnote\tmedium\nDelighted\tdelighted\tmedium\nDensify\tdensify\tmedium\nDomo\tdomo\tmedium\nDovetail\tdovetail\tmedium\nDynatrace\tdynatrace\tmedium\nElastic APM\telasticapm\tmedium\nEpsagon\tepsagon\tmedium\nFathom Analytics\tfathomanalytics usefathom\tmedium\nFillout\tfillout\tmedium\nFireHydrant\tfirehydrant\tmedium\nFivetran\tfivetran\tmedium\nFlurry\tflurry\tmedium\nFormspree\tformspree\tmedium\nFormstack\tformstack\tmedium\nFreshping\tfreshping\tmedium\nFullStory\tfullstory\tmedium\nGeckoboard\tgeckoboard\tmedium\thex:32\nGoodData\tgooddata\tmedium\nGoogle Analytics\tgoogleanalytics ga4\tmedium\nGoogle Forms\tgoogleforms\tmedium\nGrafana\t~grafana\tmedium\nGraylog\tgraylog\tmedium\nGreat Expectations\tgreatexpectations\tmedium\nHealthchecks.io\thealthchecksio healthchecks\tmedium\nHeap\theapanalytics ~heap\tmedium\nHevo\thevodata\tmedium\nHex\thextech ~hex\tmedium\nHighlight\thighlightio\tmedium\nHightouch\thightouch\tmedium\nHolistics\tholistics\tmedium\nHoneybadger\thoneybadger\tmedium\nHoneycomb\thoneycombio honeycomb\tmedium\nHookdeck\thookdeck\tmedium\nHosted Graphite\thostedgraphite\tmedium\nHotjar\thotjar\tmedium\nHumio\thumio\tmedium\nHund\thundio\tmedium\nHyperdx\thyperdx\tmedium\nIcinga\ticinga\tmedium\nIFTTT\tifttt\tmedium\nImmuta\timmuta\tmedium\nincident.io\tincidentio\tmedium\nInformatica\tinformatica\tmedium\nInngest\tinngest\tmedium\nInstana\tinstana\tmedium\nInstatus\tinstatus\tmedium\nJotform\tjotform\tmedium\thex:32\nKameleoon\tkameleoon\tmedium\nKeen\tkeenio keen\tmedium\nKestra\tkestra\tmedium\nKissmetrics\tkissmetrics\tmedium\nKlipfolio\tklipfolio\tmedium\nKochava\tkochava\tmedium\nKubecost\tkubecost\tmedium\nLast9\tlast9\tmedium\nLeanplum\tleanplum\tmedium\nLibrato\tlibrato\tmedium\nLightstep\tlightstep\tmedium\nLocalytics\tlocalytics\tmedium\nLogDNA\tlogdna mezmo\tmedium\nLogentries\tlogentries\tmedium\nLoggly\tloggly\tmedium\nLogicMonitor\tlogicmonitor\tmedium\nLogRocket\tlogrocket\tmedium\nLogtail\tlogtail betterstack\tmedium\nLogz.io\tlogzio\tmedium\nLookback\t~lookback\tmedium\nLooker\tlooker lookerstudio\tmedium\nLumigo\tlumigo\tmedium\nMake\tmakecom integromat\tmedium\nMatillion\tmatillion\tmedium\nMatomo\tmatomo piwik\tmedium\nMaze\tmazeco\tmedium\nMedallia\tmedallia\tmedium\nMeltano\tmeltano\tmedium\nMetabase\tmetabase\tmedium\nMetaplane\tmetaplane\tmedium\nMetricfire\tmetricfire\tmedium\nMixpanel\tmixpanel\tmedium\thex:32\nMode\tmodeanalytics ~mode\tmedium\nMoesif\tmoesif\tmedium\nMonte Carlo\tmontecarlodata montecarlo\tmedium\nMouseflow\tmouseflow\tmedium\nmParticle\tmparticle\tmedium\nn8n\tn8n\tmedium\nNagios\tnagios\tmedium\nNetdata\tnetdata\tmedium\nNew Relic\tnewrelic\tmedium\thex:40\nOh Dear\tohdear\tmedium\nOkera\tokera\tmedium\nOpbeat\topbeat\tmedium\nOpenObserve\topenobserve\tmedium\nOpsgenie\topsgenie\tmedium\tuuid\nPabbly\tpabbly\tmedium\nPagerDuty\tpagerduty\tmedium\nPaperform\tpaperform\tmedium\nPapertrail\tpapertrail\tmedium\nParabola\tparabolaio\tmedium\nParkMyCloud\tparkmycloud\tmedium\nParse.ly\tparsely\tmedium\nPendo\tpendo\tmedium\nPiano\tpianoio\tmedium\nPingdom\tpingdom\tmedium\nPipedream\tpipedream\tmedium\nPlausible\tplausible\tmedium\nPolar Signals\tpolarsignals\tmedium\nPolytomic\tpolytomic\tmedium\nPower BI\tpowerbi\tmedium\nPrefect\t~prefect\tmedium\nPreset\tpresetio\tmedium\nPrivacera\tprivacera\tmedium\nProfitWell\tprofitwell\tmedium\nPrometheus\t~prometheus\tmedium\nPromoter.io\tpromoterio\tmedium\nPRTG\tprtg\tmedium\nPyroscope\tpyroscope\tmedium\nQlik\tqlik\tmedium\nQStash\tqstash\tmedium\nQualtrics\tqualtrics\tmedium\nRaygun\traygun\tmedium\nRedash\tredash\tmedium\nRefiner\trefiner\tmedium\nRequestbin\trequestbin\tmedium\nRetently\tretently\tmedium\nRollbar\trollbar\tmedium\thex:32\nRootly\trootly\tmedium\nRudderStack\trudderstack\tmedium\nRunscope\trunscope\tmedium\nSatismeter\tsatismeter\tmedium\nScalyr\tscalyr\tmedium\nScout APM\tscoutapm\tmedium\nSegment\tsegmentio ~segment\tmedium\tbase62:32\nSegment Personas\tsegmentpersonas\tmedium\nSensor Tower\tsensortower\tmedium\nSensu\tsensu\tmedium\nSentry\tsentry\tmedium\thex:64\nSigNoz\tsignoz\tmedium\nSimple Analytics\tsimpleanalytics\tmedium\nSimplesat\tsimplesat\tmedium\nSingular\tsingularnet ~singular\tmedium\nSisense\tsisense periscopedata\tmedium\nSite24x7\tsite24x7\tmedium\nSkylight\tskylightio\tmedium\nSmartlook\tsmartlook\tmedium\nSnowplow\tsnowplow\tmedium\nSoda\tsodacloud ~soda\tmedium\nSpeakeasy\tspeakeasyapi\tmedium\nSplunk\tsplunk\tmedium\nSplunk Observability\tsignalfx splunkobservability\tmedium\nSpot.io\tspotinst spotio\tmedium\nSquadcast\tsquadcast\tmedium\nStatCounter\tstatcounter\tmedium\nStatHat\tstathat\tmedium\nStatusCake\tstatuscake\tmedium\nStatuspage\tstatuspage\tmedium\tuuid\nStatuspal\tstatuspal\tmedium\nStitch\tstitchdata ~stitch\tmedium\nSumo Logic\tsumologic\tmedium\nSuperset\tsuperset\tmedium\nSurveyMonkey\tsurveymonkey\tmedium\nSurveySparrow\tsurveysparrow\tmedium\nSurvicate\tsurvicate\tmedium\nSvix\tsvix\tmedium\nTableau\ttableau\tmedium\nTalend\ttalend\tmedium\nTally\ttallyso ~tally\tmedium\nTemporal\ttemporalcloud ~temporal\tmedium\nTenjin\ttenjin\tmedium\nThanos\t~thanos\tmedium\nThoughtSpot\tthoughtspot\tmedium\nThundra\tthundra\tmedium\nTimber\ttimberio\tmedium\nTrackJS\ttrackjs\tmedium\nTray.io\ttrayio\tmedium\nTreblle\ttreblle\tmedium\nTrigger.dev\ttriggerdev\tmedium\nTurbonomic\tturbonomic\tmedium\nTypeform\ttypeform\tmedium\nUmami\tumami\tmedium\nUptime.com\tuptimecom\tmedium\nUptimeRobot\tuptimerobot\tmedium\nUptrace\tuptrace\tmedium\nUsabilla\tusabilla\tmedium\nUserflow\tuserflow\tmedium\nUserpilot\tuserpilot\tmedium\nUserTesting\tusertesting\tmedium\nUXCam\tuxcam\tmedium\nVantage\tvantagesh ~vantage\tmedium\nVictoriaMetrics\tvictoriametrics\tmedium\nVictorOps\tvictorops\tmedium\nVWO\tvwo\tmedium\nWalkMe\twalkme\tmedium\nWavefront\twavefront\tmedium\nWebhook.site\twebhooksite\tmedium\nWhatfix\twhatfix\tmedium\nWindmill\twindmilldev\tmedium\nWoopra\twoopra\tmedium\nWootric\twootric\tmedium\nWorkato\tworkato\tmedium\nWufoo\twufoo\tmedium\nxMatters\txmatters\tmedium\nZabbix\tzabbix\tmedium\nZapier\tzapier\tmedium\nZenduty\tzenduty\tmedium\nZeplo\tzeplo\tmedium\nZonka Feedback\tzonkafeedback\tmedium\n"`);
 // src/detect/lexicon/services.ts
@@ -22573,7 +22865,7 @@ const indentWithin = (own) => Math.max(indentOf(own), /^\s*["'-]?\s*$/.test(own)
 /** Names of the blocks that a place stands in, nearest first. */
 const blocksAround = (place) => {
 	const [lines, own] = linesBefore(place);
-	return [own, ...enclosing(lines, indentWithin(own))].map((line) => blockName(line) ?? "");
+	return [/["']?([\w.$-]{2,60})["']?\s{0,4}[:=]\s{0,4}\{[^{}]*$/.exec(own)?.[1] ?? "", ...[own, ...enclosing(lines, indentWithin(own))].map((line) => blockName(line) ?? "")];
 };
 /** The service whose key stands under a block of its name. */
 const serviceOfPath = (place) => {
@@ -22904,15 +23196,24 @@ const decodedText$1 = (value) => {
 	const text = Buffer.from(value, "base64").toString("latin1").trim();
 	return /^[\x20-\x7e]{4,}$/.test(text) ? text : void 0;
 };
-/** `jwtSecret`, `SECRET_KEY`: people choose these as they choose passwords. */
-const isChosenByPeople = (name) => /secret(?:_?key)?(?:_?base)?\d*$/i.test(name);
+/** `jwtSecret`, `SECRET_KEY`, `SECURITY_CREDENTIALS`: people choose these as they choose passwords. */
+const isChosenByPeople = (name) => /(?:secret(?:_?key)?(?:_?base)?|credentials?|(?:signing|encryption|crypt|hmac|jwt|session|cookie)_?key)\d*$/i.test(name);
+/** Small and capital letters, digits and another sign: chosen to please a rule about passwords. */
+const isStrongChoice = (value) => [
+	/[a-z]/,
+	/[A-Z]/,
+	/\d/,
+	/[^\w.:/ -]/
+].every((kind) => kind.test(value));
 const severityOfKey = (value, strength, around) => {
 	if (isRandomKey(value)) return weaker("medium", strength);
 	if (strength !== "strong" || value.length < 8) return void 0;
 	const chosen = passwordSeverity(value, around.quote !== "");
 	if (chosen === "low" && /\s/.test(value)) return isChosenByPeople(around.name) ? "low" : void 0;
-	if (chosen !== "medium" || !/\d/.test(value)) return void 0;
-	if (isChosenByPeople(around.name)) return isRandomPassword(value) ? "medium" : "low";
+	if (chosen !== "medium") return void 0;
+	if (isChosenByPeople(around.name) && (isRandomPassword(value) || isStrongChoice(value))) return "medium";
+	if (!/\d/.test(value)) return void 0;
+	if (isChosenByPeople(around.name)) return "low";
 	return /[^\w+/=.~:-]/.test(value) ? "low" : void 0;
 };
 /** `secretKey: "secret_key"`: a name mapped to itself in another case. */
@@ -22930,10 +23231,21 @@ const isKnownKey = (name, value) => {
 	if (service === void 0 || isPlaceholder(value)) return false;
 	return service.keys?.test(value) ?? uuid$1.test(value);
 };
+/** `${NAME:+text}` and `${NAME:?text}` are a flag and a message (POSIX, Shell Command Language, 2.6.2). */
+const isOtherExpansion = (value, { before, separator }) => separator === ":" && /\$\{$/.test(before) && /^[+?]/.test(value);
 const isNoSecret = (kind, value, quoted) => kind === "password" ? isHarmlessPassword(value, quoted) || isPasswordPlaceholder(value) : isHarmless(value) || isPlaceholder(value);
-const judgeValue = (kind, value, around) => {
-	const strength = nameStrength(around.name, kind);
-	if (strength === "none" || repeatsName(around.name, value)) return void 0;
+const wordReach = 250;
+const longWord = 6;
+/** A word that stands nearby once more is the name of a user, a database, a product: `user: shop`, `password: shop`. */
+const wordSeverity = (word, { content, start, end }) => {
+	return `${content.toString("latin1", Math.max(0, start - wordReach), start)} ${content.toString("latin1", end, end + wordReach)}`.toLowerCase().includes(word.toLowerCase()) || word.length < longWord ? "low" : "medium";
+};
+/** `PWD="…"` in a shell is where it stands; a constant of that name is a password. */
+const strengthOf = (kind, { name, quote, before }) => nameStrength(name, kind, quote !== "" && !before.endsWith("$"));
+const judgeValue = (kind, candidate, around) => {
+	const { secret: value } = candidate;
+	const strength = strengthOf(kind, around);
+	if (strength === "none" || repeatsName(around.name, value) || isOtherExpansion(value, around)) return void 0;
 	if (strength === "strong" && kind === "key" && isKnownKey(around.name, value)) return "medium";
 	if (isRandomText(value)) return weaker("medium", strength);
 	if (isNoSecret(kind, value, around.quote !== "")) return void 0;
@@ -22942,7 +23254,9 @@ const judgeValue = (kind, value, around) => {
 	const decoded = decodedText$1(value);
 	if (decoded !== void 0 && (isPlaceholder(decoded) || isHarmless(decoded))) return void 0;
 	if (kind === "key") return severityOfKey(value, strength, around);
-	return weaker(passwordSeverity(value, around.quote !== ""), strength);
+	if (isWord(value) && !isPlaceForWord(around, strength)) return void 0;
+	const severity = passwordSeverity(value, around.quote !== "");
+	return weaker(isWord(value) && severity === "low" ? wordSeverity(value, candidate) : severity, strength);
 };
 const judgedIn = (isLow, judged) => isLow ? "low" : judged;
 const whose = (kind, around, { content, start, end }) => kind === "password" ? attributeByName(around.name) ?? attributeByCall(around) : attribute$1(around.name, {
@@ -22950,8 +23264,11 @@ const whose = (kind, around, { content, start, end }) => kind === "password" ? a
 	nameStart: start - around.separator.length - around.name.length,
 	end
 });
-/** `token := newToken`: a key without quotes and without a digit is a name. Most candidates are, and need no look at what stands around them. */
-const isBareWord = ({ secret, groups, options }) => options["kind"] !== "password" && !/\d/.test(secret) && !/["'`]$/.test(groups["sep"] ?? "");
+/**
+* `token := newToken`: a key without quotes and without a digit is a name. Most candidates are, and need no look at what stands around
+* them. `JWT_SECRET=` and many letters may be one that somebody made up.
+*/
+const isBareWord = ({ secret, groups, options }) => options["kind"] !== "password" && !/\d/.test(secret) && !/["'`]$/.test(groups["sep"] ?? "") && !(groups["sep"] === "=" && secret.length >= 16 && /^[a-z]+$/.test(secret));
 /**
 * A value assigned to a name. The rule's expression has the groups `key` (the name from its keyword on) and `sep` (all
 * between name and value, quote included). Option `kind`: `password` or `key`. Silent unless name, place and value agree.
@@ -22962,7 +23279,7 @@ const proveAssignment = (candidate) => {
 	const around = surroundingsOf(candidate);
 	if (!standsWhereSecretsDo(around)) return silent$2;
 	const kind = candidate.options["kind"] === "password" ? "password" : "key";
-	const judged = judgeValue(kind, candidate.secret, around);
+	const judged = judgeValue(kind, candidate, around);
 	if (judged === void 0) return silent$2;
 	const isLow = judged === "low" || isInExample(candidate.content, candidate.start, around.before);
 	const facts = { name: around.name.slice(0, 80) };
@@ -22981,7 +23298,8 @@ const proveAssignment = (candidate) => {
 		facts: {
 			...facts,
 			told: found.by
-		}
+		},
+		vetted: true
 	};
 };
 // src/detect/proofs/based.ts
@@ -23234,74 +23552,6 @@ const proveAzureIdentifiable = ({ secret, options }) => {
 		facts: { rights: role }
 	} : evidence;
 };
-// src/detect/password-worth.ts
-/** Shell, Make, Jinja, Helm, Ruby, printf, Python, Windows, XML and Ansible ways to leave a place open. */
-const templates = /\$\{|\$\(|\{\{|#\{|<%|%\(\w|\$\[|\[\[|\$[A-Za-z_]\w*(?:\W|$)|^\$\w+$|^%\w+%$|^%[-+ #0]*\d*[a-zA-Z]$|%[svdqr](?![0-9A-Fa-f])|\{[\w.,:!|$ -]*\}|^<.*>?$|^\[.*\]$|^\(.*\)$|^@@|^__.*__$|^&[a-z]+;|^(?:ENC|SOPS|vault)[[:(]|^!|\+ ?["'`]|["'`] ?\+|&lt;|%3C|%7B%7B/;
-const words = (text) => text.trim().split(/\s+/);
-/** Words that documentation and development set-ups write in a password's place. */
-const fillers = new Set(words(`
-  pass passwd password pwd pw secret token key apikey auth user username usr login admin root guest test
-  testing tester demo foo bar baz qux foobar abc xyz hello world default value string null undefined none
-  nil true false todo tbd changeme changethis placeholder example sample dummy fake mock redacted removed
-  hidden masked private sensitive postgres postgresql mysql mongo mongodb redis rabbitmq minio minioadmin
-  sa oracle elastic neo4j tiger masterkey letmein qwerty hunter2 bitnami docker ubuntu vagrant wordpress drupal laravel
-  symfony app db database something anything whatever blah asdf anonymous optional host hostname port pa
-  ss
-  changeit deadbeef cafebabe tiger scott change-it change-this change_me change-me x-oauth-basic x-token-auth api-key api_key p@ssword p@ssw0rd
-  pa$$word pa$$w0rd pa55word pa55w0rd passw0rd s3cr3t s3cret sekret credential yourpassword
-`));
-/** Words that stand beside those: `my-secret-password`. */
-const companions = words(`
-  my your our some the this is an here goes insert enter put use new old real actual very super strong
-  long secure random top not url encoded with of for and in to client server service account access github
-  gitlab personal npm bot proxy smtp ftp http basic raw plain text sql word phrase me it pls please
-`);
-const vocabulary = /* @__PURE__ */ new Set([...fillers, ...companions]);
-const longestWord = Math.max(...[...vocabulary].map((word) => word.length));
-const longestFiller = 64;
-const joint = /[-_. +*!@#\d]/;
-/** Whether a value is nothing but words of the vocabulary, digits and marks. Takes a step per letter and word length. */
-const isMadeOfWords = (value) => {
-	if (value.length > longestFiller || !/[a-z]/.test(value)) return false;
-	const reached = new Array(value.length + 1).fill(false);
-	reached[0] = true;
-	for (let at = 0; at < value.length; at++) {
-		if (!reached[at]) continue;
-		if (joint.test(value[at])) reached[at + 1] = true;
-		for (let end = at + 2; end <= Math.min(value.length, at + longestWord); end++) if (vocabulary.has(value.slice(at, end))) reached[end] = true;
-	}
-	return reached[value.length];
-};
-/** What somebody put in a password's place: stars, dots, one character repeated. */
-const masked$1 = /^(.)\1{2,}$|^[.*•…_-]+$|\*{3}|\.{3}|x{4}|X{4}|\xe2\x80\xa6/;
-/** Short numbers and sequences. */
-const sequence$1 = /^(.)\1*$|^\d{1,6}$|^(?:1234|0123).{0,8}$|^abcd?e?f?\d*$|^[a-z]{0,3}123\d*$|^qwe/i;
-/** Names of variables, and passwords that call themselves so. */
-const selfNamed = /^[A-Za-z_.-]*(?:pass(?:word|wd|phrase)?|pwd|secret|token|changeme)[A-Za-z_.-]*\d{0,3}$/i;
-const isFiller$1 = (value) => {
-	const plain = value.toLowerCase();
-	return value.length < 4 || sequence$1.test(value) || selfNamed.test(value) || isMadeOfWords(plain);
-};
-/** Letters of one case with at most a short number behind are words to a person who guesses. */
-const isWordLike = (value) => value.length < 8 || /^(?:[A-Za-z]?[a-z]*(?:[A-Z][a-z]+)*|[A-Z]+|[a-z]+(?:[-_.][a-z]+)*)[-_.]?\d{0,4}[!@#$.]?$/.test(value) || entropy(value) < 2.5;
-/** Whether the value is left open or blotted out. */
-const isTemplate = (value) => templates.test(value) || masked$1.test(value);
-/** Detection reads bytes as Latin-1; accents do not make a word rarer. */
-const withoutAccents = (value) => /[\x80-\xff]/.test(value) ? Buffer.from(value, "latin1").toString("utf8").normalize("NFKD").replace(/\p{M}/gu, "") : value;
-/** Judges a password by itself; `user` is who signs in with it, where that is known. */
-const worthOf = (written, user = "") => {
-	const password = withoutAccents(written);
-	if (isTemplate(password)) return "template";
-	if (user !== "" && password.toLowerCase() === user.toLowerCase() || isFiller$1(password)) return "filler";
-	return isWordLike(password) ? "weak" : "strong";
-};
-// src/detect/proofs/published.ts
-/** Whether a text is one of those that everybody has: of them only the SHA-256 is written, or as many of its first digits as tell them apart. */
-const publishedBy = (hashes) => {
-	const published = new Set(hashes);
-	const length = hashes[0]?.length;
-	return (text) => published.has(createHash("sha256").update(text).digest("hex").slice(0, length));
-};
 // src/detect/proofs/surroundings.ts
 const bounds = new Set([
 	"\"",
@@ -23551,7 +23801,7 @@ const reachOfAddress = (host) => {
 	return host.includes(":") && isIPv6(host) && !host.includes("%") ? reachOfIpv6(shortest$1(host)) : void 0;
 };
 // src/detect/reach.ts
-const reserved = /(?:^|\.)(?:example|test|invalid|tld|faketld)$|(?:^|\.)example\.(?:com|org|net|edu)$|(?:^|\.)(?:domain|my-?domain|your-?domain|company|acme|mysite|yoursite)\.(?:com|tld)$/;
+const reserved = /(?:^|\.)(?:example|test|invalid|tld|faketld)$|(?:^|\.)example\.(?:com|org|net|edu)$|(?:^|\.)(?:foo|bar|baz|foobar)\.(?:com|org|net|io)$|(?:^|\.)(?:domain|my-?domain|your-?domain|company|acme|mysite|yoursite)\.(?:com|tld)$/;
 const stand = /^(?:host|hostname|host[-_]?name|server|servername|address|addr|ip|url|endpoint|fqdn|domain|(?:my|your|some|db|database|proxy|remote|the)[-_]?(?:host|hostname|server|domain|proxy|endpoint|registry)|foo|bar|baz|example|x+|a|b|h|d)$/;
 const internal = /(?:^|\.)(?:local|internal|lan|intranet|corp|home|cluster|svc|localdomain|docker)$|\.svc\./;
 /** No standard keeps it for documentation, but documentation is where it stands. */
@@ -23646,9 +23896,10 @@ const decodePrintable = (base64) => {
 const decodeUserAndPassword = (base64) => {
 	const text = decodePrintable(base64);
 	const colon = text?.indexOf(":") ?? -1;
-	return text === void 0 || colon < 0 ? void 0 : {
+	if (text === void 0 || colon < 0) return void 0;
+	return {
 		user: text.slice(0, colon),
-		password: text.slice(colon + 1)
+		password: text.slice(colon + 1).replace(/\r?\n$/, "")
 	};
 };
 // src/detect/proofs/with-naming.ts
@@ -23833,6 +24084,37 @@ const confluentChecksum = (body) => {
 	return bytes.toString("base64").slice(0, width$3);
 };
 const proveConfluent = ({ secret, options }) => checked(confluentChecksum(secret.slice(prefix, -6)) === secret.slice(-6), options);
+// src/detect/proofs/service-names.ts
+const names$1 = [
+	[/^postgres(?:ql|is)?$|^psql$|^cockroachdb$/, "PostgreSQL"],
+	[/^mysql\w*$/, "MySQL"],
+	[/^mariadb\w*$/, "MariaDB"],
+	[/^mongo\w*$/, "MongoDB"],
+	[/^(?:rediss?|redis-cli|valkeys?)$/, "Redis"],
+	[/^amqps?$/, "RabbitMQ"],
+	[/^(?:mssql|sqlserver|sqlcmd)$/, "SQL Server"],
+	[/^oracle$/, "Oracle"],
+	[/^(?:clickhouse\w*|clickhouse-client)$/, "ClickHouse"],
+	[/^(?:cassandra|cqlsh)$/, "Cassandra"],
+	[/^influx(?:db)?$/, "InfluxDB"],
+	[/^(?:elasticsearch|es)$/, "Elasticsearch"],
+	[/^(?:neo4j|bolt)s?$/, "Neo4j"],
+	[/^nats$/, "NATS"],
+	[/^ldaps?$/, "LDAP"],
+	[/^smtps?$/, "SMTP"],
+	[/^(?:imap|pop3?)s?$/, "mail"],
+	[/^(?:s?ftp|ftps)$/, "FTP"]
+];
+/** What listens where a URL's scheme or a client's name points, as its owner writes it. */
+const serviceNamed = (schemeOrClient) => {
+	const word = schemeOrClient.toLowerCase().replace(/\+.*$/, "");
+	return names$1.find(([words]) => words.test(word))?.[1];
+};
+/** The same as a fact of a finding. */
+const serviceFact = (schemeOrClient) => {
+	const service = schemeOrClient === void 0 ? void 0 : serviceNamed(schemeOrClient);
+	return service === void 0 ? {} : { service };
+};
 // src/detect/proofs/url-password.ts
 /** Percent-decoding that leaves alone what is no escape (RFC 3986, section 2.1). */
 const percentDecoded = (text) => {
@@ -23847,7 +24129,7 @@ const jsonDecoded = (text) => text.replace(/\\u00([0-9a-fA-F]{2})/g, (_, code) =
 /** `image:tag@sha256:…` and Go's or npm's `name:1.2@registry` look like credentials and are none. */
 const isDigest = (host) => /^sha(?:1|256|384|512)$/i.test(host);
 const web = /^(?:https?|wss?)$/i;
-const isNoCredential = (scheme, password, host) => isDigest(host) || web.test(scheme) && /[?#&]/.test(password) || /^(?:docker|oci|docker-image|image|pkg)$/i.test(scheme);
+const isNoCredential = (scheme, password, host) => isDigest(host) || /^\d{1,5},/.test(password) || web.test(scheme) && /[?#&]/.test(password) || /^(?:docker|oci|docker-image|image|pkg)$/i.test(scheme);
 /** Go's MySQL driver writes `tcp(host:port)` after the at sign, also behind a scheme. */
 const hostOf$3 = (host, content, end) => {
 	if (host !== "tcp" && host !== "unix") return host;
@@ -23855,18 +24137,24 @@ const hostOf$3 = (host, content, end) => {
 };
 /** A template with a colon in it, such as `${USER:-app}`, reads as half a user and half a password. */
 const isCut = (user) => user.includes("{") !== user.includes("}");
+/** A host that goes on with a letter beyond ASCII: hosts are written in ASCII (RFC 5890), examples in translations are not. */
+const isTranslated = (host, content, end) => (content[end + 1 + host.length] ?? 0) >= 128;
 /** A password between the user and the host of a URL (RFC 3986, section 3.2.1). Groups: scheme, user, secret, host. */
 const proveUrlPassword = ({ secret, groups, content, end }) => {
 	const scheme = (groups["scheme"] ?? "").toLowerCase();
 	const host = hostOf$3(groups["host"] ?? "", content, end);
 	const password = percentDecoded(jsonDecoded(secret));
 	if (isNoCredential(scheme, password, host) || isCut(groups["user"] ?? "")) return { verdict: "silent" };
+	if (isTranslated(host, content, end)) return { verdict: "silent" };
 	const name = host.replace(/(?<=[^:]):\d{0,5}$/, "");
 	return judgeAccess({
 		user: percentDecoded(groups["user"] ?? ""),
 		password,
 		host: name,
-		facts: { scheme }
+		facts: {
+			scheme,
+			...serviceFact(scheme)
+		}
 	});
 };
 // src/detect/proofs/connection-string.ts
@@ -23901,17 +24189,22 @@ const proveConnectionString = (candidate) => {
 		password: isUrl ? percentDecoded(secret) : secret
 	});
 };
+/** `connection.password`, `args->pass`: without quotes an expression. */
+const isMember = (text) => /^[A-Za-z_]\w*(?:(?:\.|->|::)[A-Za-z_]\w*)+$/.test(text) && !/\d/.test(text);
 /**
-* A user, a password and a host that the expression itself has told apart. Groups: user, secret, host.
+* A user, a password and a host that the expression itself has told apart. Groups: user, secret, host, client (a program that tells the service).
 * Option `names`: what a finding of the service at a host beside it is called, such as `password`.
 */
 const proveUserAtHost = ({ secret, groups, content, start, end, options }) => {
+	if (isMember(secret) && !/["'`]/.test(content.toString("latin1", start - 1, start))) return { verdict: "silent" };
 	const host = groups["host"]?.replace(/(?<=[^:]):\d{0,5}$/, "");
-	return withNaming(judgeAccess({
+	const access = {
 		user: groups["user"],
 		host,
-		password: secret
-	}), {
+		password: secret,
+		facts: serviceFact(groups["client"])
+	};
+	return withNaming(judgeAccess(access), {
 		content,
 		start,
 		end,
@@ -24337,12 +24630,6 @@ const leastBits$1 = 3;
 const shortest = 16;
 /** Names joined by dashes, dots or underscores, without a digit among them, are identifiers. */
 const isIdentifier = (token) => /^[A-Za-z]+(?:[-_. ][A-Za-z]+)*$/.test(token) && !/[a-z][A-Z]{2}|[A-Z][a-z]+[A-Z]{2}/.test(token);
-/** SHA-256, cut short, of the tokens that RFC 6749 and RFC 6750 show; documentation repeats them. */
-const isInTextbook = publishedBy([
-	"6c96130f130ab0d6d158397e24d2bcc1",
-	"b8e148545b13c78bc74da2f1a7275dd7",
-	"00cf4c781dc37003f7c7dd7d4c9a6ef1"
-]);
 const isTextbook = (token) => isInTextbook(token) || /\b(?:this is|example|token|dummy|fake|foo|test)\b/i.test(decodePrintable(token) ?? "");
 /**
 * A token of no known format where one belongs: it must look drawn at random. JSON Web Tokens have a rule of their own.
@@ -24602,6 +24889,26 @@ const provePgpKey = ({ secret }) => {
 		detail: "It does not decode to a key: an example, or a damaged copy."
 	};
 	return judge$1(key, armour.checksum !== void 0 && crc24(armour.body) === armour.checksum);
+};
+// src/detect/recently.ts
+/**
+* Keeps what was computed of the last texts, up to so many characters of them: the versions of a file, and the members of its archives,
+* repeat most of what they hold. Only for what depends on the text alone.
+*/
+const recently = (compute, maxCharacters) => {
+	const known = /* @__PURE__ */ new Map();
+	let characters = 0;
+	return (text) => {
+		if (known.has(text)) return known.get(text);
+		const computed = compute(text);
+		characters += text.length;
+		if (characters > maxCharacters) {
+			known.clear();
+			characters = text.length;
+		}
+		known.set(text, computed);
+		return computed;
+	};
 };
 // src/detect/proofs/der.ts
 const sequence = 48;
@@ -24938,8 +25245,7 @@ const judgeArmour = (armour) => {
 	if (armour.label === "ENCRYPTED PRIVATE KEY") return fromEncryptedPkcs8(armour);
 	return armour.headers.has("dek-info") ? fromEncryptedLegacy(armour) : fromDer(armour);
 };
-/** Reads a private key in PEM: PKCS#1, SEC 1, PKCS#8, encrypted forms, and the container of OpenSSH. */
-const provePrivateKey = ({ secret }) => {
+const judgeText = recently((secret) => {
 	const armour = readArmour(secret);
 	if (armour === void 0 || armour.body.length === 0) return { verdict: "silent" };
 	try {
@@ -24947,7 +25253,9 @@ const provePrivateKey = ({ secret }) => {
 	} catch {
 		return noKey();
 	}
-};
+}, 262144);
+/** Reads a private key in PEM: PKCS#1, SEC 1, PKCS#8, encrypted forms, and the container of OpenSSH. */
+const provePrivateKey = ({ secret }) => judgeText(secret);
 // src/detect/proofs/putty-key.ts
 const line = (name) => new RegExp(`(?:^|\\n)${name}: ?([^\\n]{0,300})`);
 const lines = (text, name) => {
@@ -25375,7 +25683,7 @@ const weigh = (rule, occurrence, content) => {
 		alone: true,
 		match: void 0
 	};
-	const placeholder = !(proof === "proven" || evidence.vetted === true) && isPlaceholder(secret);
+	const placeholder = !(proof === "proven" || evidence.vetted === true) && isPlaceholder(secret) || isInTextbook(secret);
 	if (placeholder) return {
 		...first,
 		evidence,
@@ -25426,12 +25734,41 @@ const withPlace = (kept, document) => ({
 		...kept.facts
 	}
 });
+/** Rules that know where a password stands and not whose it is. */
+const nameless = /* @__PURE__ */ new Set([
+	"generic",
+	"login",
+	"sign-in",
+	"xml-login"
+]);
+const unnamed = /* @__PURE__ */ new Set([
+	...nameless,
+	"command-line",
+	"database",
+	"http",
+	"url"
+]);
+/** The same value under the name of the service that another rule told. */
+const withName = (kept, named) => ({
+	...kept,
+	check: named.check,
+	provider: named.provider,
+	title: named.title,
+	remediation: named.remediation,
+	facts: {
+		...named.facts,
+		...kept.facts,
+		provider: named.provider
+	}
+});
+const isNameFor = (named, kept) => nameless.has(kept.provider) && !unnamed.has(named.provider) && named.rank !== ranks.document && named.severity !== "info" && named.start === kept.start && named.end === kept.end;
 const bestOf = (cluster) => {
 	const kept = [];
 	for (const match of [...cluster].sort(better)) {
 		const overlapping = kept.findIndex((other) => overlap(match, other));
 		if (overlapping === -1) kept.push(match);
 		else if (match.rank === ranks.document) kept[overlapping] = withPlace(kept[overlapping], match);
+		else if (isNameFor(match, kept[overlapping])) kept[overlapping] = withName(kept[overlapping], match);
 	}
 	return kept;
 };
@@ -26939,21 +27276,7 @@ const parseYaml = (text) => {
 		return;
 	}
 };
-/** Versions of a file repeat most of its blocks: some of those that were parsed are kept, up to so many characters. */
-const maxKept = 1 << 20;
-const kept = /* @__PURE__ */ new Map();
-let keptCharacters = 0;
-const parseOnce = (text) => {
-	if (kept.has(text)) return kept.get(text);
-	const parsed = parseYaml(text);
-	keptCharacters += text.length;
-	if (keptCharacters > maxKept) {
-		kept.clear();
-		keptCharacters = text.length;
-	}
-	kept.set(text, parsed);
-	return parsed;
-};
+const parseOnce = recently(parseYaml, 1 << 20);
 const parseTree = (source) => {
 	const parsed = parseOnce(source.text);
 	return parsed && {
@@ -28802,4 +29125,4 @@ const createKubeconfigParser = (clock) => ({
 });
 /** Finds the credentials of kubeconfigs. */
 const kubeconfigParser = createKubeconfigParser(() => /* @__PURE__ */ new Date());
-export { inspect as C, asUtf8 as S, rules as T, decodeAround as _, createDetector as a, telltaleWords as b, compileExpression as c, surroundings as d, weigh as f, escapesRule as g, decodeEscapes as h, documentParsers as i, shifted as l, serviceWords as m, kubeconfigChecks as n, piecesOf as o, isServiceCheck as p, documentChecks as r, regionsHolding as s, kubeconfigParser as t, prepareWith as u, encodedImages as v, lineIndex as w, createKernel as x, encodingName as y };
+export { asUtf8 as C, rules as E, createKernel as S, lineIndex as T, decodeAround as _, createDetector as a, imagesOfAnchor as b, compileExpression as c, surroundings as d, weigh as f, escapesRule as g, decodeEscapes as h, documentParsers as i, shifted as l, serviceWords as m, kubeconfigChecks as n, piecesOf as o, isServiceCheck as p, documentChecks as r, regionsHolding as s, kubeconfigParser as t, prepareWith as u, encodedImages as v, inspect as w, telltaleWords as x, encodingName as y };

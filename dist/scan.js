@@ -1,7 +1,7 @@
 import { a as foreignHashes, c as readRegularFile, l as reasonOf, n as applyPolicy, o as UnreadError, p as createVault, s as maxFile } from "./judging.js";
 import { n as bytesOf, r as linesOf, t as GitError } from "./git.js";
 import { n as oldestRoot } from "./repository.js";
-import { C as inspect, T as rules } from "./parser.js";
+import { E as rules, w as inspect } from "./parser.js";
 import { a as passedOver, d as createWholeDetector, i as nothingLearned, l as remembered, n as learn, o as pruned, r as markKnown, s as standing, t as forKnownIn, u as inspectArchive } from "./known.js";
 import { t as isAbsent } from "./absent.js";
 import { t as span } from "./sighting.js";
@@ -417,7 +417,7 @@ const createCollector = (inspect) => {
 	};
 };
 /** Archives are held in memory together up to this size, or one alone. */
-const maxHeld = 64 << 20;
+const maxHeld = 32 << 20;
 function* inGroups(archives) {
 	let group = [];
 	let held = 0;
@@ -450,39 +450,50 @@ const inspectObjects = async (repository, ids, inspect, signal, ways = {}) => {
 	const until = signal === void 0 ? enough.signal : AbortSignal.any([signal, enough.signal]);
 	const collector = createCollector(inspect);
 	const archives = [];
-	const waiting = /* @__PURE__ */ new Map();
 	const hasThreads = ways.inspectArchives !== void 0;
 	let objects = 0;
 	let bytes = 0;
 	const sizes = /* @__PURE__ */ new Map();
 	const commits = [];
-	const visit = (id, type, content) => {
-		if (type === "tree") {
-			collector.note("tree", id);
-			return;
-		}
+	const count = (id, { length }) => {
 		objects++;
-		bytes += content.length;
-		sizes.set(id, content.length);
+		bytes += length;
+		sizes.set(id, length);
 		if (bytes > maxBytes) enough.abort();
-		if (type === "commit") commits.push(id);
-		if (type !== "blob") collector.inspectMessage(id, type, content);
-		else if (archiveKind(content) !== void 0) archives.push({
+	};
+	const place = (id, content, waiting) => {
+		if (archiveKind(content) !== void 0) archives.push({
 			id,
 			size: content.length
 		});
 		else if (hasThreads && content.length <= maxCopied) waiting.set(id, Buffer.from(content));
 		else collector.inspectBlob(id, content);
 	};
+	const visitor = (waiting) => (id, type, content) => {
+		if (type === "tree") {
+			collector.note("tree", id);
+			return;
+		}
+		count(id, content);
+		if (type === "commit") commits.push(id);
+		if (type === "blob") place(id, content, waiting);
+		else collector.inspectMessage(id, type, content);
+	};
 	const lookInto = async (contents) => {
 		const readings = await inspectArchives([...contents.values()], signal);
 		for (const [i, id] of [...contents.keys()].entries()) if (readings[i] !== void 0) collector.addArchive(id, readings[i]);
 	};
 	const missing = [];
+	let looking = Promise.resolve();
+	const lookNext = async (contents) => {
+		await looking;
+		looking = lookInto(contents);
+		looking.catch(() => {});
+	};
 	for (const chunk of inChunks(ids, hasThreads ? atATime : Math.max(1, ids.length))) {
-		missing.push(...await read(chunk, visit, until));
-		await lookInto(waiting);
-		waiting.clear();
+		const waiting = /* @__PURE__ */ new Map();
+		missing.push(...await read(chunk, visitor(waiting), until));
+		await lookNext(waiting);
 	}
 	if (enough.signal.aborted) missing.push({
 		what: "the rest of the objects",
@@ -492,8 +503,9 @@ const inspectObjects = async (repository, ids, inspect, signal, ways = {}) => {
 		const held = /* @__PURE__ */ new Map();
 		const keep = (id, _type, content) => void held.set(id, Buffer.from(content));
 		missing.push(...await read(group, keep, signal));
-		await lookInto(held);
+		await lookNext(held);
 	}
+	await looking;
 	const { found, limited, skipped, clean } = collector;
 	const blobs = new Set([...found.filter(({ type }) => type === "blob"), ...limited].map(({ id }) => id));
 	const bytesOf = (some) => {

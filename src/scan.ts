@@ -13,12 +13,13 @@ import { notesOnOlder, secretsNotNew } from "./findings/older.ts";
 import { createVault, type Vault } from "./findings/vault.ts";
 import { distinctMissing } from "./git/gaps.ts";
 import { scanEverything, scanRevisions, scanStaged } from "./git/history.ts";
+import { ownPackBytes } from "./git/pack/stores.ts";
 import type { Repository } from "./git/repository.ts";
 import { scanWorkTree } from "./git/work-tree.ts";
 import type { Plan, Source } from "./plan.ts";
 import { applyPolicy, type Judged, type Surroundings } from "./policy/apply.ts";
 import type { Inspect, Sighted } from "./sighting.ts";
-import { startThreads } from "./threads.ts";
+import { startThreads, type Threads, type ThreadsFor } from "./threads.ts";
 
 export interface Outcome {
   readonly report: Report;
@@ -29,6 +30,8 @@ export interface Outcome {
 interface Means {
   readonly plan: Plan;
   readonly inspectContent: Inspect;
+  /** Of histories; absent where git reads everything. */
+  readonly threads: Threads | undefined;
   readonly onStopped: OnStopped;
 }
 
@@ -38,10 +41,19 @@ const worthThreads = 2 << 20;
 /** Layers that are stored in less are read in about the time that threads need to start: not measured finely. */
 const worthLayerThreads = 8 << 20;
 
-const scanHistory = async (repository: Repository, { plan, inspectContent, onStopped }: Means): Promise<Sighted> => {
-  if (plan.jobs === 0) return scanEverything(repository, inspectContent, plan.signal, undefined, plan.cache);
-  const { customRules, lineHashes = false } = plan;
-  const threads = startThreads({ customRules, lineHashes }, onStopped, plan.jobs);
+const threadsOf = (
+  { jobs, customRules, lineHashes = false }: Plan,
+  onStopped: OnStopped,
+  what: ThreadsFor,
+): Threads | undefined => (jobs === 0 ? undefined : startThreads({ customRules, lineHashes }, onStopped, jobs, what));
+
+/** Whether threads will be needed, as far as one look tells: what a cache does not know may be little. */
+const needsThreads = ({ sources, cache }: Plan): boolean =>
+  cache === undefined &&
+  sources.some((source) => source.kind === "history" && ownPackBytes(source.repository) >= worthThreads);
+
+const scanHistory = async (repository: Repository, { plan, inspectContent, threads }: Means): Promise<Sighted> => {
+  if (threads === undefined) return scanEverything(repository, inspectContent, plan.signal, undefined, plan.cache);
   try {
     const minPackBytes = plan.jobs === undefined ? worthThreads : 0;
     const watch = plan.watch === undefined ? {} : { watch: plan.watch };
@@ -56,12 +68,12 @@ const scanHistory = async (repository: Repository, { plan, inspectContent, onSto
 const scanImagesOf = async (source: Extract<Source, { kind: "images" }>, means: Means): Promise<Sighted> => {
   const { plan, inspectContent: inspect, onStopped } = means;
   const { scanImages } = await import("./image/images.ts"); // only runs with images need it
-  const { customRules, lineHashes = false, cache, jobs, signal } = plan;
+  const { cache, jobs, signal } = plan;
   const scanRepository = (repository: Repository, inTime: AbortSignal) => {
     const either = signal === undefined ? inTime : AbortSignal.any([signal, inTime]);
     return scanHistory(repository, { ...means, plan: { ...plan, signal: either } });
   };
-  const started = jobs === 0 ? undefined : startThreads({ customRules, lineHashes }, onStopped, jobs, "layers");
+  const started = threadsOf(plan, onStopped, "layers");
   const minBytes = jobs === undefined ? worthLayerThreads : 0;
   const threads = started === undefined ? undefined : { readLayer: started.readLayer, minBytes };
   const layers = cache === undefined ? {} : { cache: layersIn(cache) };
@@ -129,6 +141,8 @@ export const run = async (plan: Plan): Promise<Outcome> => {
   const started = performance.now();
   const stopped: Missing[] = [];
   const onStopped: OnStopped = (id, reason) => stopped.push(givenUp(id, reason)); // each thread may say so
+  const threads = threadsOf(plan, onStopped, "history");
+  if (needsThreads(plan)) threads?.start(); // they get ready beside all that comes before the scan
   const detector = await createWholeDetector(plan.customRules, onStopped);
   // a walk over all commits, beside the scan, from the first thing that is found on
   let walking: Promise<KeyOfRun> | undefined;
@@ -146,7 +160,7 @@ export const run = async (plan: Plan): Promise<Outcome> => {
   for (const source of plan.sources) {
     const missing = await completed(source, plan);
     if (missing.length > 0) parts.push({ sightings: [], coverage: { missing } });
-    parts.push(await look(source, { plan, inspectContent, onStopped }));
+    parts.push(await look(source, { plan, inspectContent, threads, onStopped }));
   }
   if (stopped.length === 0) plan.cache?.save(); // a rule that was given up missed what a later run may find
   const sightings = parts.flatMap((part) => part.sightings);

@@ -12,10 +12,30 @@ import { sendBlob } from "./image/blob-port.ts";
 import type { LayerReading } from "./image/layer.ts";
 import type { LayerThreads } from "./image/layers.ts";
 import { createLanes } from "./lanes.ts";
-import type { ThreadTask, WorkerAnswer, WorkerData } from "./worker.ts";
+import type { Contents, ThreadTask, WorkerAnswer, WorkerData } from "./worker.ts";
 
 /** Beside this module: as source where the source runs, built in `dist/`. */
 const script = new URL(import.meta.url.endsWith(".ts") ? "worker.ts" : "worker.js", import.meta.url);
+
+/** A message costs as much as looking into a small archive, so threads are given as many at once as have these bytes together. */
+const enoughBytes = 256 << 10;
+
+/** Some contents, from `first` on, in memory of their own: it goes to the thread. */
+const together = (contents: readonly Buffer[], first: number): Contents => {
+  const sizes: number[] = [];
+  let size = 0;
+  for (let i = first; i < contents.length && size < enoughBytes; i++) {
+    sizes.push(contents[i]!.length);
+    size += contents[i]!.length;
+  }
+  const bytes = new Uint8Array(size);
+  let end = 0;
+  for (let i = 0; i < sizes.length; i++) {
+    bytes.set(contents[first + i]!, end);
+    end += sizes[i]!;
+  }
+  return { bytes, sizes };
+};
 
 const ask = (worker: Worker, task: ThreadTask, given: readonly TransferListItem[] = []): Promise<WorkerAnswer> =>
   new Promise<WorkerAnswer>((resolve, reject) => {
@@ -35,11 +55,16 @@ export interface Threads {
   readonly readLayer: LayerThreads["readLayer"];
   /** Scans both ways, for `--verify-engine`. */
   readonly compareTrees: CompareTrees;
+  /** Starts threads before there is a task for them: each needs some 200 ms until it is ready. */
+  readonly start: () => void;
+  /** Ends threads; the next task starts new ones. */
   readonly stop: () => void;
 }
 
 /** Scanning leaves much short-lived garbage: with V8's own limit each thread keeps a hundred megabytes more, and gains no time by it (measured). */
 const maxYoungGenerationSizeMb = { history: 24, layers: 12 };
+
+export type ThreadsFor = keyof typeof maxYoungGenerationSizeMb;
 
 /** How often an interrupt is looked for, and how long threads may take to hear of it: one that still starts hears nothing. */
 const [lookEvery, patience] = [50, 400];
@@ -56,12 +81,16 @@ export const startThreads = (
   workerData: WorkerData,
   onStopped: OnStopped,
   jobs = availableParallelism(),
-  what: keyof typeof maxYoungGenerationSizeMb = "history",
+  what: ThreadsFor = "history",
 ): Threads => {
   const resourceLimits = { maxYoungGenerationSizeMb: maxYoungGenerationSizeMb[what] };
   const workers: Worker[] = [];
   const start = (count = jobs): void => {
-    while (workers.length < count) workers.push(new Worker(script, { workerData, resourceLimits }));
+    while (workers.length < count) {
+      const worker = new Worker(script, { workerData, resourceLimits });
+      worker.unref(); // one without a task keeps nobody waiting
+      workers.push(worker);
+    }
   };
   const noteStopped = ({ stopped }: WorkerAnswer): void => {
     for (const [rule, reason] of stopped) onStopped(rule, reason);
@@ -79,17 +108,20 @@ export const startThreads = (
     given.forEach(noteStopped);
     return given;
   };
-  /** Each thread takes the next archive when it is done with one. */
+  /** Each thread takes some more archives when it is done with some. */
   const inspectArchives: InspectArchives = async (archives, signal) => {
     start();
     const readings: (ArchiveReading | undefined)[] = [];
     let next = 0;
     const work = async (worker: Worker): Promise<void> => {
       while (next < archives.length && signal?.aborted !== true) {
-        const at = next++;
-        const answer = await ask(worker, { job: "archive", content: archives[at]! });
+        const first = next;
+        const contents = together(archives, first);
+        next += contents.sizes.length;
+        const answer = await ask(worker, { job: "archives", contents }, [contents.bytes.buffer]);
         noteStopped(answer);
-        if (answer.job === "archive") readings[at] = answer.result;
+        if (answer.job === "archives")
+          for (const [i, reading] of answer.results.entries()) readings[first + i] = reading;
       }
     };
     await Promise.all(workers.map(work));
@@ -117,8 +149,9 @@ export const startThreads = (
       (await askAll({ job: "scan", trees })).flatMap((answer) => (answer.job === "scan" ? [answer.result] : [])),
     compareTrees: async (trees) =>
       (await askAll({ job: "compare", trees })).flatMap((answer) => (answer.job === "compare" ? [answer.result] : [])),
+    start,
     stop: () => {
-      for (const worker of workers) void worker.terminate();
+      for (const worker of workers.splice(0)) void worker.terminate();
     },
   };
 };

@@ -17,11 +17,17 @@ export interface WorkerData {
   readonly lineHashes: boolean;
 }
 
-/** What a thread is asked: to scan delta trees, to compare both ways of scanning them, to look into an archive, to read a layer whose bytes come to a port. */
+/** Contents one after another, and how long each is. */
+export interface Contents {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly sizes: readonly number[];
+}
+
+/** What a thread is asked: to scan delta trees, to compare both ways of scanning them, to look into archives, to read a layer whose bytes come to a port. */
 export type ThreadTask =
   | { readonly job: "scan"; readonly trees: TreesTask }
   | { readonly job: "compare"; readonly trees: CompareTask }
-  | { readonly job: "archive"; readonly content: Uint8Array }
+  | { readonly job: "archives"; readonly contents: Contents }
   | { readonly job: "layer"; readonly order: LayerOrder; readonly port: MessagePort };
 
 interface Answer {
@@ -34,7 +40,7 @@ export type WorkerAnswer = Answer &
   (
     | { readonly job: "scan"; readonly result: TreesResult<Trait> }
     | { readonly job: "compare"; readonly result: Comparison }
-    | { readonly job: "archive"; readonly result: ArchiveReading }
+    | { readonly job: "archives"; readonly results: readonly ArchiveReading[] }
     | { readonly job: "layer"; readonly result: LayerReading }
   );
 
@@ -56,14 +62,23 @@ const readLayerFrom = async (port: MessagePort, { task, limits, ledger }: LayerO
   return readLayer(receiveBlob(port), task, { inspect: allowance.timed(inspectFile), limits, allowance });
 };
 
+const inspectEach = async ({ bytes, sizes }: Contents): Promise<readonly ArchiveReading[]> => {
+  const all = Buffer.from(bytes.buffer);
+  const results: ArchiveReading[] = [];
+  let end = 0;
+  for (const size of sizes) {
+    const start = end;
+    end += size;
+    results.push(await inspectArchive(all.subarray(start, end), inspectMember));
+  }
+  return results;
+};
+
 const answerTo = async (task: ThreadTask): Promise<WorkerAnswer> => {
   if (task.job === "scan")
     return { job: "scan", result: scanTrees(kernel, task.trees, detector), stopped: stopped.splice(0) };
-  if (task.job === "archive") {
-    const { buffer, byteOffset, byteLength } = task.content;
-    const result = await inspectArchive(Buffer.from(buffer, byteOffset, byteLength), inspectMember);
-    return { job: "archive", result, stopped: stopped.splice(0) };
-  }
+  if (task.job === "archives")
+    return { job: "archives", results: await inspectEach(task.contents), stopped: stopped.splice(0) };
   if (task.job === "layer") {
     const result = await readLayerFrom(task.port, task.order);
     return { job: "layer", result, stopped: stopped.splice(0) };

@@ -34,14 +34,17 @@ export const byFile = ({ reported }: Run): ReadonlyMap<string, readonly Reported
   return files;
 };
 
-/** Reports on a case that a reader sees. An archive's member stands below its name. */
+const memberReports = function* (each: Case, files: ReadonlyMap<string, readonly Reported[]>): Generator<Reported> {
+  if (!each.file.endsWith(".gz")) return;
+  for (const name of ["content", each.file.split("/").at(-1)!.replace(/\.gz$/, "")])
+    yield* files.get(`${each.file}!${name}`) ?? [];
+};
+
+/** Reports on a case that a reader sees. An archive's member stands below its name, whatever the scanner calls it. */
 const seenOf = (each: Case, files: ReadonlyMap<string, readonly Reported[]>): readonly Reported[] =>
-  (
-    files.get(each.file) ??
-    files.get(each.file.replace(/\.gz$/, "")) ??
-    files.get(`${each.file}!${each.file.split("/").at(-1)!.replace(/\.gz$/, "")}`) ??
-    []
-  ).filter((reported) => isSeen(reported, each));
+  (files.get(each.file) ?? files.get(each.file.replace(/\.gz$/, "")) ?? [...memberReports(each, files)]).filter(
+    (reported) => isSeen(reported, each),
+  );
 
 export const tallyOf = (cases: readonly Case[], run: Run): Tally => {
   const files = byFile(run);

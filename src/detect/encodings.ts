@@ -1,6 +1,7 @@
 import { decodeBase64 } from "./base64-decode.ts";
 import type { DecodedRun } from "./decoded.ts";
 import { decodeHex } from "./hex-run.ts";
+import type { Rule } from "./rule.ts";
 import { decodeUtf16 } from "./utf16-run.ts";
 
 /** How the text around an anchor is written. */
@@ -19,12 +20,12 @@ export interface Image extends ImageForm {
   readonly text: string;
 }
 
-/** Shorter base64 images occur by chance too often to be worth a decode. */
-const minBase64Image = 5;
+/** Shorter base64 images occur by chance too often to be worth a decode; of base64 in base64, which has more forms of an anchor, longer ones. */
+const minBase64Image = 4;
+const minNestedImage = 6;
 
-/** Shorter anchors are not looked for in base64 of base64 or of UTF-16, nor in hexadecimal: each image costs the gate comparisons. */
-const minNested = 8;
-const minHex = 4;
+/** Shorter anchors are not looked for in base64 of UTF-16: each image costs the gate comparisons. */
+const minWide = 4;
 
 const utf16 = (anchor: string, littleEndian: boolean): string =>
   [...anchor].map((char) => (littleEndian ? `${char}\0` : `\0${char}`)).join("");
@@ -77,14 +78,17 @@ const codecs: Readonly<Record<Encoding, Codec>> = {
     images: (anchor) => [
       ...base64Images(anchor).filter(({ text }) => text.length >= minBase64Image),
       // of UTF-16, as PowerShell takes its commands
-      ...(anchor.length < minNested ? [] : base64Images(utf16(anchor, true))),
-      ...(anchor.length < minNested ? [] : base64Images(anchor).flatMap(({ text }) => base64Images(text))),
+      ...(anchor.length < minWide ? [] : base64Images(utf16(anchor, true))),
+      ...base64Images(anchor)
+        .filter(({ text }) => text.length >= minBase64Image)
+        .flatMap(({ text }) => base64Images(text))
+        .filter(({ text }) => text.length >= minNestedImage),
     ],
     decode: decodeBase64,
   },
   hex: {
     name: "hex",
-    images: (anchor) => (anchor.length < minHex ? [] : hexImages(anchor)),
+    images: hexImages,
     decode: decodeHex,
   },
 };
@@ -93,14 +97,26 @@ const codecs: Readonly<Record<Encoding, Codec>> = {
  * Words beside which secrets without a form of their own stand. Too common to be looked for as they are; encoded they are rare, and whoever
  * encodes a document of them hides all that it holds.
  */
-export const telltaleWords: readonly string[] = [
-  ...["password", "Password", "PASSWORD", "passwd", "_SECRET", "_TOKEN", "_KEY="],
-  ...["secret_key", "secretKey", "api_key", "apiKey", "access_token", "client_secret", "connectionString"],
-];
+export const telltaleWords: readonly string[] =
+  `password Password PASSWORD passwd _PASS _SECRET _TOKEN _token _KEY= secret_key secretKey SECRET_KEY api_key apiKey api-key
+  access_key accessKey AccessKey ACCESS_KEY auth_key access_token client_secret connectionString Authorization:`.split(
+    /\s+/,
+  );
 
 /** All forms in which an anchor is looked for beside its own. */
 export const encodedImages = (anchor: string): readonly Image[] =>
   Object.values(codecs).flatMap(({ images }) => images(anchor));
+
+/** Of an anchor that is looked for in UTF-16 though it is too common for other encodings: there it hardly occurs by chance. */
+const shortestWide = 3;
+
+/** The forms in which a rule's anchor is looked for beside its own. */
+export const imagesOfAnchor = (anchor: string, rule: Pick<Rule, "encoded" | "ignoreCase">): readonly Image[] => {
+  if (rule.encoded) return encodedImages(anchor);
+  if (anchor.length < shortestWide) return [];
+  const forms = rule.ignoreCase ? [anchor, anchor.toUpperCase()] : [anchor];
+  return forms.flatMap((form) => [...codecs.utf16le.images(form), ...codecs.utf16be.images(form)]);
+};
 
 export const encodingName = ({ encoding }: ImageForm): string => codecs[encoding].name;
 

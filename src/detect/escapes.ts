@@ -89,13 +89,16 @@ const bothCases = (texts: readonly string[]): readonly string[] => [
   ...new Set(texts.flatMap((text) => [text, text.replace(/[0-9a-f]{2}/g, (digits) => digits.toUpperCase())])),
 ];
 
-const letters = [..."abcdefghijklmnopqrstuvwxyz"].map((letter) => letter.charCodeAt(0));
+const letters = [..."abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"].map((letter) => letter.charCodeAt(0));
 const hexLetters = letters.map((code) => code.toString(16));
 
 const forms: readonly Form[] = [
   formOf(
     "percent",
-    bothCases(["%0a", "%22", "%2b", "%3a", "%3d", "%253", "%2522", ...hexLetters.map((digits) => `%${digits}`)]),
+    bothCases([
+      ...["%0a", "%22", "%2b", "%2d", "%3a", "%3d", "%5f", "%253", "%2522"],
+      ...hexLetters.map((digits) => `%${digits}`),
+    ]),
     [percentSign, plus],
     percent,
   ),
@@ -104,8 +107,9 @@ const forms: readonly Form[] = [
     [
       '\\":',
       "\\/",
-      ...bothCases(["\\u0022", "\\u0027", "\\u002b", "\\u002f", "\\u003a", "\\u003d"]),
-      ...["\\u006", "\\u007", "\\x6", "\\x7", "\\14", "\\15", "\\16"],
+      ...bothCases(["\\u0022", "\\u0027", "\\u002b", "\\u002d", "\\u002f", "\\u003a", "\\u003d"]),
+      ...["\\u004", "\\u005", "\\u006", "\\u007", "\\x4", "\\x5", "\\x6", "\\x7"],
+      ...["\\10", "\\11", "\\12", "\\13", "\\14", "\\15", "\\16", "\\17"],
     ],
     [0x5c],
     () => reverseSolidus,
@@ -113,8 +117,9 @@ const forms: readonly Form[] = [
   formOf(
     "html",
     [
-      ...["&quot;", "&apos;", "&#34;", "&#39;", "&#43;", "&#47;", "&#58;", "&#61;", "&equals;", "&#x6", "&#x7"],
-      ...bothCases(["&#x22;", "&#x27;", "&#x2b;", "&#x2f;", "&#x3a;", "&#x3d;"]),
+      ...["&quot;", "&apos;", "&#34;", "&#39;", "&#43;", "&#47;", "&#58;", "&#61;", "&#45;", "&#95;"],
+      ...["&equals;", "&lowbar;", "&#x4", "&#x5", "&#x6", "&#x7"],
+      ...bothCases(["&#x22;", "&#x27;", "&#x2b;", "&#x2d;", "&#x2f;", "&#x3a;", "&#x3d;"]),
       ...letters.map((code) => `&#${code};`),
     ],
     [0x26],

@@ -1,4 +1,4 @@
-import { decodeAround, encodedImages, encodingName, type Image, telltaleWords } from "./encodings.ts";
+import { decodeAround, encodedImages, encodingName, type Image, imagesOfAnchor, telltaleWords } from "./encodings.ts";
 import { decodeEscapes, escapesRule } from "./escapes.ts";
 import { compileExpression, type Expression, type Occurrence, shifted } from "./expression.ts";
 import { surroundings, type Weighed, weigh } from "./judge.ts";
@@ -122,10 +122,13 @@ interface EncodedAnchor {
   readonly image: Image;
 }
 
-/** The encoded images of distinctive anchors, each once; UTF-16 begins at even offsets. */
+/** The encoded images of anchors, each once; UTF-16 begins at even offsets. */
 const imagesOf = (rules: readonly Rule[]): readonly Image[] => {
-  const anchors = new Set(rules.filter(({ encoded }) => encoded).flatMap(({ anchors: texts }) => texts));
-  return [...anchors, ...telltaleWords].flatMap(encodedImages);
+  const images = rules.flatMap((rule) => rule.anchors.flatMap((anchor) => imagesOfAnchor(anchor, rule)));
+  const named = [...images, ...telltaleWords.flatMap(encodedImages)].map(
+    (image) => [`${image.encoding} ${image.phase} ${image.text}`, image] as const,
+  );
+  return [...new Map(named).values()];
 };
 
 const encodedIn = (images: readonly Image[], { plain }: Texts): readonly EncodedAnchor[] =>

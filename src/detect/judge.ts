@@ -2,6 +2,7 @@ import type { Occurrence } from "./expression.ts";
 import { halvesAround } from "./pairs.ts";
 import { entropy, isPlaceholder } from "./placeholder.ts";
 import type { Evidence, Naming } from "./proofs/prover.ts";
+import { isInTextbook } from "./proofs/published.ts";
 import { provers } from "./proofs/registry.ts";
 import { type Match, type Rule, ranks } from "./rule.ts";
 
@@ -60,7 +61,7 @@ export const weigh = (rule: Rule, occurrence: Occurrence, content: Buffer): Weig
   const halves = halvesAround(rule, content, start, end);
   if (halves === undefined) return { ...first, evidence, alone: true, match: undefined };
   const vetted = proof === "proven" || evidence.vetted === true;
-  const placeholder = !vetted && isPlaceholder(secret);
+  const placeholder = (!vetted && isPlaceholder(secret)) || isInTextbook(secret);
   if (placeholder) return { ...first, evidence, placeholder, match: undefined };
   const naming = (evidence.verdict === "fails" ? undefined : evidence.naming) ?? namingOf(rule);
   const match: Match = {

@@ -1,4 +1,4 @@
-import { encodedImages, type Image, telltaleWords } from "./encodings.ts";
+import { encodedImages, type Image, imagesOfAnchor, telltaleWords } from "./encodings.ts";
 import type { DocumentParser, Rule, RunKind } from "./rule.ts";
 import { sieveReach } from "./sieve/reach.ts";
 
@@ -54,21 +54,21 @@ export const collectLiterals = (
       literals.set(key, { bytes: Buffer.from(text, "latin1"), ignoreCase, followedBy, sieve, targets: [target] });
     else if (!known.targets.some((other) => isSame(other, target))) known.targets.push(target);
   };
-  const addImages = (text: string): void => {
-    for (const image of encodedImages(text)) add(image.text.slice(0, longestImage), false, { kind: "image", image });
+  const addImages = (images: readonly Image[]): void => {
+    for (const image of images) add(image.text.slice(0, longestImage), false, { kind: "image", image });
   };
   rules.forEach((rule, index) => {
     for (const text of rule.anchors) {
       const followedBy = rule.run === 0 || text.length > longest ? undefined : (rule.runOf ?? "token");
       add(text.slice(0, longest), rule.ignoreCase, { kind: "rule", rule: index }, followedBy, sieveOf(index));
-      if (rule.encoded) addImages(text);
+      addImages(imagesOfAnchor(text, rule));
     }
   });
-  telltaleWords.forEach(addImages);
+  addImages(telltaleWords.flatMap(encodedImages));
   parsers.forEach((parser, index) => {
     for (const text of parser.anchors) {
       add(text.slice(0, longest), false, { kind: "parser", parser: index });
-      addImages(text);
+      addImages(encodedImages(text));
     }
   });
   return [...literals.values()];

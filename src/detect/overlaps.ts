@@ -31,12 +31,35 @@ const overlap = (a: Match, b: Match): boolean => a.start < b.end && b.start < a.
 /** What a document says of the place of a value that a rule knows better. */
 const withPlace = (kept: Match, document: Match): Match => ({ ...kept, facts: { ...document.facts, ...kept.facts } });
 
+/** Rules that know where a password stands and not whose it is. */
+const nameless = new Set(["generic", "login", "sign-in", "xml-login"]);
+const unnamed = new Set([...nameless, "command-line", "database", "http", "url"]);
+
+/** The same value under the name of the service that another rule told. */
+const withName = (kept: Match, named: Match): Match => ({
+  ...kept,
+  check: named.check,
+  provider: named.provider,
+  title: named.title,
+  remediation: named.remediation,
+  facts: { ...named.facts, ...kept.facts, provider: named.provider },
+});
+
+const isNameFor = (named: Match, kept: Match): boolean =>
+  nameless.has(kept.provider) &&
+  !unnamed.has(named.provider) &&
+  named.rank !== ranks.document &&
+  named.severity !== "info" &&
+  named.start === kept.start &&
+  named.end === kept.end;
+
 const bestOf = (cluster: readonly Match[]): readonly Match[] => {
   const kept: Match[] = [];
   for (const match of [...cluster].sort(better)) {
     const overlapping = kept.findIndex((other) => overlap(match, other));
     if (overlapping === -1) kept.push(match);
     else if (match.rank === ranks.document) kept[overlapping] = withPlace(kept[overlapping]!, match);
+    else if (isNameFor(match, kept[overlapping]!)) kept[overlapping] = withName(kept[overlapping]!, match);
   }
   return kept;
 };

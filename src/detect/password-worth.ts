@@ -8,7 +8,7 @@ export type Worth = "template" | "filler" | "weak" | "strong";
 
 /** Shell, Make, Jinja, Helm, Ruby, printf, Python, Windows, XML and Ansible ways to leave a place open. */
 const templates =
-  /\$\{|\$\(|\{\{|#\{|<%|%\(\w|\$\[|\[\[|\$[A-Za-z_]\w*(?:\W|$)|^\$\w+$|^%\w+%$|^%[-+ #0]*\d*[a-zA-Z]$|%[svdqr](?![0-9A-Fa-f])|\{[\w.,:!|$ -]*\}|^<.*>?$|^\[.*\]$|^\(.*\)$|^@@|^__.*__$|^&[a-z]+;|^(?:ENC|SOPS|vault)[[:(]|^!|\+ ?["'`]|["'`] ?\+|&lt;|%3C|%7B%7B/;
+  /\$\{|\$\(|\{\{|\{%|#\{|<%|%\(\w|\$\[|\[\[|\$[A-Za-z_]\w*(?:\W|$)|^\$\w+$|^%\w+%$|^%[-+ #0]*\d*[a-zA-Z]$|%[svdqr](?![0-9A-Fa-f])|\{[\w.,:!|$ -]*\}|^<.*>?$|^\[.*\]$|^\(.*\)$|^@@|^__.*__$|^&[a-z]+;|^(?:ENC|SOPS|vault)[[:(]|^!|\+ ?["'`]|["'`] ?\+|&lt;|%3C|%7B%7B|^\[\^?[^\]]*\][+*]|^\.[+*]|^[A-Za-z_][\w.]*[[(]$/;
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 
@@ -23,7 +23,9 @@ const fillers = new Set(
   symfony app db database something anything whatever blah asdf anonymous optional host hostname port pa
   ss
   changeit deadbeef cafebabe tiger scott change-it change-this change_me change-me x-oauth-basic x-token-auth api-key api_key p@ssword p@ssw0rd
-  pa$$word pa$$w0rd pa55word pa55w0rd passw0rd s3cr3t s3cret sekret credential yourpassword
+  kennwort passwort geheim heslo haslo senha contrasena contrasenya clave motdepasse mdp wachtwoord parola sifre salasana losenord
+  passord adgangskode kodeord parool parole jelszo lozinka geslo slaptazodis kupuhipa scope prefix suffix
+  yourstrong masked redacted omitted obfuscated pa$$word pa$$w0rd pa55word pa55w0rd passw0rd s3cr3t s3cret sekret credential yourpassword
 `),
 );
 
@@ -37,7 +39,10 @@ const companions = words(`
 const vocabulary = new Set([...fillers, ...companions]);
 const longestWord = Math.max(...[...vocabulary].map((word) => word.length));
 const longestFiller = 64;
-const joint = /[-_. +*!@#\d]/;
+const joint = /[-_. +*!@#()\d]/;
+
+const isArticle = (value: string, at: number): boolean =>
+  value[at] === "a" && value[at + 1] === " " && (at === 0 || value[at - 1] === " ");
 
 /** Whether a value is nothing but words of the vocabulary, digits and marks. Takes a step per letter and word length. */
 const isMadeOfWords = (value: string): boolean => {
@@ -46,7 +51,7 @@ const isMadeOfWords = (value: string): boolean => {
   reached[0] = true;
   for (let at = 0; at < value.length; at++) {
     if (!reached[at]) continue;
-    if (joint.test(value[at]!)) reached[at + 1] = true;
+    if (joint.test(value[at]!) || isArticle(value, at)) reached[at + 1] = true;
     for (let end = at + 2; end <= Math.min(value.length, at + longestWord); end++)
       if (vocabulary.has(value.slice(at, end))) reached[end] = true;
   }
@@ -60,7 +65,7 @@ const masked = /^(.)\1{2,}$|^[.*•…_-]+$|\*{3}|\.{3}|x{4}|X{4}|\xe2\x80\xa6/;
 const sequence = /^(.)\1*$|^\d{1,6}$|^(?:1234|0123).{0,8}$|^abcd?e?f?\d*$|^[a-z]{0,3}123\d*$|^qwe/i;
 
 /** Names of variables, and passwords that call themselves so. */
-const selfNamed = /^[A-Za-z_.-]*(?:pass(?:word|wd|phrase)?|pwd|secret|token|changeme)[A-Za-z_.-]*\d{0,3}$/i;
+const selfNamed = /^[A-Za-z_.-]*(?:pass(?:word|wd|phrase)?|pwd|secret|token|changeme)[A-Za-z_.-]*\d{0,3}[=%!.]?$/i;
 
 const isFiller = (value: string): boolean => {
   const plain = value.toLowerCase();

@@ -24,7 +24,7 @@ const fillers =
 
 /** Short words that mark a filler when nothing but the ends or punctuation stands around them. */
 const shortFillers =
-  /(?:^|[^A-Za-z0-9])(?:your|fake|todo|fixme|tbd|n\/a|xxx+|foo|bar|baz|mock|here|hidden|secret[-_ ]?here|none|null|nil|undefined|empty|unset)(?=$|[^A-Za-z0-9])/i;
+  /(?:^|[^A-Za-z0-9])(?:your|fake|todo|fixme|tbd|n\/a|xxx+|yyy+|zzz+|foo|bar|baz|mock|here|hidden|masked|secret[-_ ]?here|none|null|nil|undefined|empty|unset)(?=$|[^A-Za-z0-9])/i;
 
 /** Masks and ellipses. `•`, `●` and `…` are read as Latin-1 here, three characters each. */
 const masks = /\*{3}|\.{3}|_{4}|#{4}|xxxx|XXXX|\?{3}|(?:\xe2\x80\xa2){2}|(?:\xe2\x97\x8f){2}|\xe2\x80\xa6|[•●]{2}|…/;

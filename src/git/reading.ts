@@ -106,7 +106,7 @@ interface Archive {
 }
 
 /** Archives are held in memory together up to this size, or one alone. */
-const maxHeld = 64 << 20;
+const maxHeld = 32 << 20;
 
 function* inGroups(archives: readonly Archive[]): IterableIterator<readonly string[]> {
   let group: string[] = [];
@@ -179,37 +179,51 @@ export const inspectObjects = async (
   const until = signal === undefined ? enough.signal : AbortSignal.any([signal, enough.signal]);
   const collector = createCollector(inspect);
   const archives: Archive[] = [];
-  const waiting = new Map<string, Buffer>();
   const hasThreads = ways.inspectArchives !== undefined;
   let objects = 0;
   let bytes = 0;
   const sizes = new Map<string, number>();
   const commits: string[] = [];
-  const visit = (id: string, type: ObjectType, content: Buffer): void => {
-    if (type === "tree") {
-      collector.note("tree", id);
-      return;
-    }
+  const count = (id: string, { length }: Buffer): void => {
     objects++;
-    bytes += content.length;
-    sizes.set(id, content.length);
+    bytes += length;
+    sizes.set(id, length);
     if (bytes > maxBytes) enough.abort();
-    if (type === "commit") commits.push(id);
-    if (type !== "blob") collector.inspectMessage(id, type, content);
-    else if (archiveKind(content) !== undefined) archives.push({ id, size: content.length });
+  };
+  const place = (id: string, content: Buffer, waiting: Map<string, Buffer>): void => {
+    if (archiveKind(content) !== undefined) archives.push({ id, size: content.length });
     else if (hasThreads && content.length <= maxCopied) waiting.set(id, Buffer.from(content));
     else collector.inspectBlob(id, content);
   };
+  const visitor =
+    (waiting: Map<string, Buffer>): VisitObject =>
+    (id, type, content) => {
+      if (type === "tree") {
+        collector.note("tree", id);
+        return;
+      }
+      count(id, content);
+      if (type === "commit") commits.push(id);
+      if (type === "blob") place(id, content, waiting);
+      else collector.inspectMessage(id, type, content);
+    };
   const lookInto = async (contents: ReadonlyMap<string, Buffer>): Promise<void> => {
     const readings = await inspectArchives([...contents.values()], signal);
     for (const [i, id] of [...contents.keys()].entries())
       if (readings[i] !== undefined) collector.addArchive(id, readings[i]);
   };
   const missing: Missing[] = [];
+  // while threads look into some, the next are read
+  let looking: Promise<void> = Promise.resolve();
+  const lookNext = async (contents: ReadonlyMap<string, Buffer>): Promise<void> => {
+    await looking;
+    looking = lookInto(contents);
+    looking.catch(() => {}); // awaited before the next
+  };
   for (const chunk of inChunks(ids, hasThreads ? atATime : Math.max(1, ids.length))) {
-    missing.push(...(await read(chunk, visit, until)));
-    await lookInto(waiting);
-    waiting.clear();
+    const waiting = new Map<string, Buffer>();
+    missing.push(...(await read(chunk, visitor(waiting), until)));
+    await lookNext(waiting);
   }
   if (enough.signal.aborted)
     missing.push({ what: "the rest of the objects", reason: `those read exceed the limit of ${maxBytes} bytes` });
@@ -218,8 +232,9 @@ export const inspectObjects = async (
     const held = new Map<string, Buffer>();
     const keep = (id: string, _type: ObjectType, content: Buffer): void => void held.set(id, Buffer.from(content));
     missing.push(...(await read(group, keep, signal)));
-    await lookInto(held);
+    await lookNext(held);
   }
+  await looking;
   const { found, limited, skipped, clean } = collector;
   const blobs = new Set([...found.filter(({ type }) => type === "blob"), ...limited].map(({ id }) => id));
   const bytesOf = (some: Iterable<string>): number => {

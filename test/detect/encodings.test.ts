@@ -80,11 +80,15 @@ const encodings: readonly Written[] = [
   ),
 ];
 
-/** Shorter anchors are not looked for in encodings of encodings. */
-const longAnchors = ["sk_live_{base62:99}", "github_pat_{base62:22}_{base62:43}{github-fine-grained}{base62:8}"];
+/** Of four letters one alignment in three leaves too little to look for in an encoding of an encoding. */
+const longAnchors = [
+  "sk_live_{base62:99}",
+  "github_pat_{base62:22}_{base62:43}{github-fine-grained}{base62:8}",
+  "glpat-{base64url:20}",
+];
 
 const secretsFor = ({ encoding }: Written): readonly string[] =>
-  encoding.includes(" of ") ? longAnchors : [...longAnchors, "glpat-{base64url:20}"];
+  encoding.includes(" of ") ? longAnchors : [...longAnchors, "ghp_{base62:30}{crc32-base62:30}"];
 
 const only = (matches: readonly Match[]): Match => {
   if (matches.length !== 1) throw new Error(`${matches.length} matches instead of one`);
@@ -123,6 +127,20 @@ describe("a secret in an encoded document is found where it stands", () => {
       { numRuns: 25 },
     );
   });
+});
+
+describe("UTF-16 without a byte order mark", () => {
+  test.each(["db_password = '{base62:12}7!'", '$api_key = "{base62:32}"'])(
+    "shows what only a name tells: %s",
+    (template) => {
+      const { text } = fill(template, "wide");
+      for (const bytes of [
+        Buffer.from(`; x\r\n${text}\r\n`, "utf16le"),
+        Buffer.from(`; x\n${text}\n`, "utf16le").swap16(),
+      ])
+        expect(only(detector.scan(bytes)).facts["encoding"]).toBe("utf-16");
+    },
+  );
 });
 
 describe("base64 gives the characters that carry the secret", () => {

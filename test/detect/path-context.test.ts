@@ -10,7 +10,8 @@ import { planOf } from "../scanning.ts";
 import { draw, generator } from "./generic-corpus.ts";
 
 const judged = (path: string, severity: Severity, rank: number = ranks.generic) =>
-  judgeByPath({ rank, severity }, path)?.severity ?? "dropped";
+  judgeByPath({ check: "secrets/generic-password", detail: "", proof: "generic", rank, severity }, path)?.severity ??
+  "dropped";
 
 const dropped = [
   "package-lock.json",
@@ -84,6 +85,10 @@ describe("judgeByPath", () => {
     expect(judged(path, "low")).toBe("info");
   });
 
+  test("a note is low at most", () => {
+    expect([judged("passwords.txt", "medium"), judged("passwords.txt", "low")]).toEqual(["low", "low"]);
+  });
+
   test.each(kept)("keeps a generic match in %s", (path) => {
     expect(judged(path, "medium")).toBe("medium");
     expect(judged(path, "low")).toBe("low");
@@ -95,8 +100,51 @@ describe("judgeByPath", () => {
   });
 
   test("returns the very match that it keeps", () => {
-    const match = { rank: ranks.generic, severity: "medium" } as const;
+    const match = {
+      check: "secrets/generic-api-key",
+      detail: "",
+      proof: "generic",
+      rank: ranks.generic,
+      severity: "medium",
+    } as const;
     expect(judgeByPath(match, "src/config.ts")).toBe(match);
+  });
+});
+
+describe("private keys among tests", () => {
+  const key = (path: string, check = "secrets/private-key-pem") =>
+    judgeByPath({ check, detail: "RSA.", proof: "structural", rank: ranks.format, severity: "critical" }, path)!;
+
+  test.each(["test/server.key", "pkg/tls/testdata/a.pem", "KeysTest.java", "tls_test.go", "examples/tls/key.pem"])(
+    "are low and say why: %s",
+    (path) => {
+      expect(key(path).severity).toBe("low");
+      expect(key(path).detail).toMatch(/^RSA\. Lowered, since/);
+    },
+  );
+
+  test.each(["docs/server.key", "vendor/x/server.key", "deploy/latest/server.key"])("and nowhere else: %s", (path) => {
+    expect(key(path).severity).toBe("critical");
+  });
+
+  test("other keys of services stay what they are", () => {
+    expect(key("test/a.js", "secrets/stripe-secret-key").severity).toBe("critical");
+  });
+});
+
+describe("a weak password beside a user", () => {
+  const login = (path: string, proof: "contextual" | "structural") =>
+    judgeByPath({ check: "secrets/url-password", detail: "", proof, rank: ranks.contextual, severity: "medium" }, path)
+      ?.severity ?? "dropped";
+
+  test("weighs less in documentation and nothing in translations, a strong one stays", () => {
+    expect(["src/a.js", "docs/a.rst", "locale/de/LC_MESSAGES/a.po"].map((path) => login(path, "contextual"))).toEqual([
+      "medium",
+      "low",
+      "dropped",
+    ]);
+    expect(login("docs/a.rst", "structural")).toBe("medium");
+    expect(login("test/a.js", "structural")).toBe("low");
   });
 });
 

@@ -106,7 +106,8 @@ describe("what an image says of itself", () => {
     const report = await scanImages([folder]);
     expect(gapsOf(report)).toEqual([]);
     const type = "config attestation/https://slsa.dev/provenance/v0.2";
-    expect(pathsOf(report)).toEqual([type, `${type}!data`]);
+    // the statement shows the token too, in the base64 that it is
+    expect([...new Set(pathsOf(report))]).toEqual([type, `${type}!data`]);
     expect(report.findings[0]!.locations[0]!.platform).toBe("linux/amd64");
     expect(pathsOf(await scanImages([folder], ["linux/s390x"]))).toEqual([]);
   });

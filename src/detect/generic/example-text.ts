@@ -42,7 +42,7 @@ const near =
   /\bexamples?["']?\s{0,4}[:=]|\.\. code-block::|\bexample\b[^\n]{0,80}:\s{0,4}\n|@example\b|\be\.g\.|\bdescription["']?:\s{0,4}\|[^\0]*```/i;
 
 /** A doc comment, a session of a shell, a sample that is commented out, JSON in a comment: an answer of some service. */
-const shown = /(?:^|\\n)\s*(?:(?:\*|\/\/\/|>>>|\.\.\.|#\s+)\s(?:(?!\\n).)*|(?:\/\/|#)\s[^=]*["'])$/;
+const shown = /(?:^|\\n)\s*(?:(?:\*|\/\/\/|>>>|\.\.\.|#\s+)\s(?:(?!\\n).)*|(?:\/\/|#)\s[^=]*["']|\/\/\s{3,}[^=]*)$/;
 
 /** Whether what stands at an offset is shown as an example: an OpenAPI example, a documentation string, a doc comment. */
 export const isInExample = (content: Buffer, offset: number, lineBefore: string): boolean =>

@@ -2,7 +2,7 @@
 const shapes: readonly RegExp[] = [
   /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i, // UUID, RFC 9562
   /^(?:sha(?:1|224|256|384|512)|md5|blake2b?|blake3|h1|scram-sha)[-:_]/i, // digests with their algorithm
-  /^(?:\$(?:2[abxy]?|\d|y|argon2\w*|pbkdf2[\w-]*|scrypt|apr1|P|S|H)\$|\{(?:S?SHA\d*|S?MD5|CRYPT|BCRYPT)\}|pbkdf2[_:])/i, // password hashes
+  /^(?:\$(?:2[abxy]?|\d|y|argon2\w*|pbkdf2[\w-]*|scrypt|apr1|P|S|H)\$|\{(?:S?SHA-?\d*|S?MD5|CRYPT|BCRYPT)\}|pbkdf2[_:])/i, // password hashes
   /^[a-z][a-z0-9+.-]*:\/\//i, // URL
   /^(?:\.{0,2}\/|~\/|[A-Za-z]:[\\/])/, // path
   /^[\w.-]+(?:\/[\w.-]+)*\.(?:[cm]?[jt]sx?|json|ya?ml|pem|key|crt|cer|txt|go|py|rb|java|php|html?|css|md|conf|cfg|ini|env|sh|svg|png|proto|toml|xml)$/i, // file name
@@ -11,6 +11,8 @@ const shapes: readonly RegExp[] = [
   /^(?:\d+|(?=.*[.,\s-])[MmLlHhVvCcSsQqTtAaZz0-9.,\s-]+)$/, // path data of SVG, numbers, versions
   /^0x(?![0-9a-f]{64}$)[0-9a-f]+$/i, // numbers, addresses of contracts, hashes of passwords as routers keep them; a private key has 64 digits
   /\$\{|\{%/, // a slot of a template
+  /^(?:PBKDF2|PBEWith|HMAC|AES|DES|DESede|RSA|RC4|Blowfish|ChaCha20)(?:With|SHA|MD5|[-_/]|\d)[\w/-]*$/i, // algorithms
+  /^\.\$/, // what joins two texts
   /^\w+:\$\w+\$/, // lines of password files
   /^#?[0-9a-fA-F]{3,8}$/, // colours, small numbers
   /^(?:[\^~<>=v]|>=|<=)*\d+\.\d+/, // versions and their ranges
@@ -22,6 +24,7 @@ const shapes: readonly RegExp[] = [
   /\w\(|\)\s*[;,]?$|=>|->|::|&&|\|\||\(\)|\[\w+\]|\[['"]|\.\*|\\[dwsnrtu]|\^\[|\[a-z|\[\^|<\/?\w|\/>/i, // calls, operators, expressions, markup
   /^(?:true|false|yes|no|on|off|null|nil|none|undefined|string|boolean|number|int|integer|object|array|any|required|optional|self|this|default|always|never|auto|hidden|text)\b/i, // literals, types
   /^[A-Za-z]\w*(?:\|[A-Za-z]\w*)+;?$/, // unions of types
+  /^[a-z_]+(?::[\w,=.-]+)?(?:\|[a-z_]+(?::[\w,=.-]+)?)+$/, // rules of a validator
   /^--?[a-z]|\w=[A-Za-z]/, // options, arguments
   /^\$?[A-Za-z_]+\d?(?:\.[$@A-Za-z_]+\d?)+$/, // dotted names: fields, keys of translations
   /[^\x20-\x7e]/, // letters of other languages: translations

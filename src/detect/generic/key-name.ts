@@ -24,7 +24,7 @@ const others =
 
 /** Words anywhere in a name that say that its value is shown to everybody. */
 const publicWords =
-  /^(?:public|pub|csrf|xsrf|csrfmiddleware|next|page|pagination|continuation|continue|cursor|max|min|num|has|is|no|show|hide|toggle|forgot|forgotten|invalid|missing|wrong|bad|expected|hashed|encrypted|hash|sealed|syntax|lex|design|total|count|completion|cached|compass|bypass|bypassed|sync|publishable|anon|site|recaptcha|sitekey|example|sample|dummy|fake|mock|label|placeholder|regex|err|error|unexpected|idempotency|primary|foreign|unique|partition|sort|row|i18n|msg|translation|client_id|integrity|sha|md5|checksum|digest|commit|etag|revision|rev)$/;
+  /^(?:public|pub|csrf|xsrf|csrfmiddleware|next|page|pagination|continuation|continue|cursor|max|min|num|has|is|no|show|hide|toggle|forgot|forgotten|invalid|missing|wrong|bad|expected|hashed|encrypted|encoded|hash|sealed|syntax|lex|design|total|count|completion|cached|compass|bypass|bypassed|sync|publishable|anon|site|recaptcha|sitekey|example|sample|dummy|fake|mock|label|placeholder|regex|err|error|unexpected|idempotency|primary|foreign|unique|partition|sort|row|i18n|msg|translation|client_id|integrity|sha|md5|checksum|digest|commit|etag|revision|rev)$/;
 
 /** Index after the last word of the part of a name that names a secret; -1 without one. Words may be glued: `dbpassword`. */
 const endOfSecret = (words: readonly string[], kind: SecretKind): number => {
@@ -36,8 +36,8 @@ const endOfSecret = (words: readonly string[], kind: SecretKind): number => {
 };
 
 /** Judges a name as it stands in source or configuration, such as `DB_PASSWORD`, `spring.mail.password`, `apiKey`. */
-export const nameStrength = (name: string, kind: SecretKind): NameStrength => {
-  if (/^(?:OLD)?PWD$/.test(name)) return "none";
+export const nameStrength = (name: string, kind: SecretKind, quoted = false): NameStrength => {
+  if (/^(?:OLD)?PWD$/.test(name) && !quoted) return "none";
   const words = partsOf(name.replace(/(?:^|[_.-])(?:API|Api)(?=[A-Z_-])/g, "_api_"));
   const end = endOfSecret(words, kind);
   if (end === -1 || words.some((word) => publicWords.test(word))) return "none";

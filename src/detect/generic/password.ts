@@ -1,4 +1,5 @@
 import type { Severity } from "../../finding.ts";
+import { worthOf } from "../password-worth.ts";
 import { isFillerWord, isWalk, partsOf } from "../placeholder.ts";
 import { randomness } from "../randomness.ts";
 import { isPassphrase } from "./passphrase.ts";
@@ -37,6 +38,29 @@ const isDecoratedWord = (text: string): boolean => isMadeOfFillers(text) || isMa
 /** Capitals alone are read as if they were small: the model knows few words written so. */
 export const sameCase = (text: string): string => (/[a-z]/.test(text) ? text : text.toLowerCase());
 
+/** What code, schemas and forms say about passwords in a password's place, and what a password is called in other languages. */
+const said =
+  /^(?:required?|needed|optional|missing|invalid|valid|correct|incorrect|wrong|weak|strong|medium|short|toolong|tooshort|simple|complex|empty|blank|unset|filled|given|present|absent|provided|specified|supplied|entered|typed|changed?|changing|updated?|create|created|confirm|confirmed|confirmation|verify|verified|mismatch|matching|match|equals?|same|different|expired?|expires|expiring|forgot|forgotten|remember|recover|recovery|reset|resetting|reveal|visible|visibility|hidden|shown|hide|mask|masked|obscured|obscure|omitted|suppressed|scrubbed|filtered|encrypted?|encryption|encoded?|hashed?|hashing|salted?|bcrypt|scrypt|argon|pbkdf|plain|plaintext|cleartext|clear|crypt|cipher|digest|random|generated?|auto|automatic|manual|interactive|prompt|stdin|keyring|keychain|vault|environment|file|basic|digest|bearer|oauth|ldap|kerberos|saml|local|remote|external|internal|native|none|never|always|only|disabled?|enabled?|allow|allowed|deny|denied|forbidden|prohibit|prohibited|locked|unlocked|lock|unlock|varchar|nvarchar|string|text|textfield|textbox|input|field|column|label|button|submit|icon|title|header|footer|widget|dialog|modal|error|errors|warning|danger|success|failed|failure|fail|primary|secondary|info|current|previous|ignore|ignored|skip|skipped|sensitive|private|protected|public|internal|unchanged|unknown|unsupported|deprecated|nullable|boolean|number|integer|object|array|bytes|binary|base|ascii|unicode|hexadecimal|alphanumeric|numeric|letters|digits|length|minlength|maxlength|pattern|regex|format|validator|validation|policy|strength|score|rule|rules|access|account|accounts|authentication|authenticate|authorization|authorize|identity|signin|signup|signout|login|logout|register|registration|session|username|email|mail|phone|address|first|last|name|kennwort|passwort|losenwort|motdepasse|contrasena|contrasenya|senha|palavra|wachtwoord|wagwoord|lozinka|heslo|haslo|parola|salasana|salasanat|adgangskode|passord|losenord|jelszo|jelszava|sifre|parool|parole|slaptazodis|geslo|zaporka|fjalekalim|sandi|katasandi|matkhau|kodeord|lykilord|pasahitza|contrasinal|parul|clave|secreto|geheim|geheimnis)$/i;
+
+const shortestWord = 5;
+const longestWord = 24;
+
+/** One word, small or with a capital, or two and more glued together: what people choose who choose badly. */
+export const isWord = (text: string): boolean =>
+  /^[A-Za-z]?[a-z]+$|^[A-Z]+$/.test(text) &&
+  text.length >= shortestWord &&
+  text.length <= longestWord &&
+  !said.test(text) &&
+  !/pass|pwd|pw$|secret|token|credential|login|user/i.test(text);
+
+const shortestDrawn = 6;
+/** Bits by which letters must look drawn at random before they are no word: nineteen words in twenty have none. */
+const drawnEnough = 3;
+
+/** Letters of one case in an order that no word has. */
+const isDrawn = (text: string): boolean =>
+  text.length >= shortestDrawn && text.length <= longestWord && randomness(sameCase(text)) >= drawnEnough;
+
 /** Bits by which eight and more characters must look drawn at random before letters alone are a password. */
 const randomEnough = 12;
 
@@ -47,21 +71,49 @@ const isPoor = (value: string): boolean => /^\d{6,12}$/.test(value) || isWalk(va
 export const isRandomPassword = (value: string): boolean =>
   value.length >= 10 && randomness(sameCase(value)) >= randomEnough;
 
+const shortestMixed = 6;
+
+/** `sha256`, `utf8mb4`: words with digits that everybody writes. */
+const isAlgorithm = (value: string): boolean =>
+  /^(?:sha|md|utf|base|aes|rsa|des|hmac|oauth|ipv|x|v|http|tls|ssl|argon|scram|pbkdf|win|rc|crc|int|uint|float|iso|latin|mp|h|s|k)[-_]?\d/i.test(
+    value,
+  );
+
 const isWorthLittle = (value: string): boolean =>
-  isPoor(value) || isDecoratedWord(value) || value.length < 8 || /passw|secret|token/i.test(value);
+  isPoor(value) ||
+  isDecoratedWord(value) ||
+  value.length < shortestMixed ||
+  isAlgorithm(value) ||
+  /passw|secret|token/i.test(value);
+
+/** A word that no list of fillers knows may be a password, and may be much else. */
+const wordSeverity = (word: string): Severity | undefined => {
+  if (worthOf(word) === "filler" || isMadeOfFillers(word)) return undefined;
+  return isDrawn(word) && !isWalk(word) ? "medium" : "low";
+};
+
+/** Bits by which letters and digits must look drawn at random where little else tells. */
+const mixedEnough = 8;
+
+/** Of letters with digits and signs. */
+const mixedSeverity = (value: string, quoted: boolean): Severity | undefined => {
+  const kinds = classesIn(value);
+  if (kinds < 2 || !/[^A-Za-z_./: -]/.test(value) || isIdentifier(value)) return undefined;
+  if (isWorthLittle(value)) return "low";
+  const digits = value.replace(/\D/g, "").length;
+  return kinds >= 3 || randomness(sameCase(value)) >= mixedEnough || (digits >= 2 && (quoted || digits >= 3))
+    ? "medium"
+    : "low";
+};
 
 /**
  * How sure a password that people choose is one, given that its name says so. Letters alone are a word or an identifier;
  * undefined: no password.
  */
 export const passwordSeverity = (value: string, quoted: boolean): Severity | undefined => {
-  const kinds = classesIn(value);
   if (value.length < 5 || value.length > 128) return undefined;
   if (/\s/.test(value)) return isPassphrase(value) ? "low" : undefined;
   if (/^\d{6,12}$/.test(value)) return "low";
   if (isRandomPassword(value) && !isWalk(value)) return "medium";
-  if (kinds < 2 || !/[^A-Za-z_./: -]/.test(value) || isIdentifier(value)) return undefined;
-  if (isWorthLittle(value)) return "low";
-  const digits = value.replace(/\D/g, "").length;
-  return kinds >= 3 || (digits >= 2 && (quoted || digits >= 3)) ? "medium" : "low";
+  return isWord(value) ? wordSeverity(value) : mixedSeverity(value, quoted);
 };

@@ -8,14 +8,26 @@ const formOfItself =
 /** The quoted value is one operand of more: a sum, a format, a comparison with what a parser reads. */
 const isOperand = ({ after, separator }: Surroundings): boolean =>
   (!formOfItself.test(after) &&
-    /^\\?["'`]\s*(?:\+|%|\.\s*[\w(]|\|\|?|\?|===?|in\b|of\b|as\b(?! *(?:str|&str)))/.test(after)) ||
+    /^\\?["'`]\s*(?:\+|%|\.\s*[\w($]|\|\|?|\?|===?|in\b|of\b|as\b(?! *(?:str|&str)))/.test(after)) ||
   /[=!]==?/.test(separator);
 
 const isMarkup = ({ separator }: Surroundings): boolean => /^\\?["']?>$|<(?:string|value)>$/i.test(separator);
 
-/** `set("password", "…")` assigns; of a plain list of strings the second is no value of the first. */
-const isListItem = ({ separator, before }: Surroundings): boolean =>
-  /^\\?["'`]\)?,\s*\\?["'`]$/.test(separator) && !/[({]\s*\\?["'`]?$/.test(before);
+/** Calls whose arguments are a name and its value, or a name and what it stands for without one. */
+const assigns =
+  /(?:put|set|add|push|append|param\w{0,6}|propert\w{1,4}|define|header|env\w{0,12}|options?|entry|of|with\w{0,20}|field|default\w{0,6}|get\w{0,20}|pair|attr\w{0,8}|data|var\w{0,6}|config\w{0,10}|values?|insert|register|secret|string(?:var)?p?|query\w{0,6}|form\w{0,6}|let|store|save|write|update|fetch|read|lookup|load)$/i;
+
+/** `("password", "…")`: what a call assigns, the members of braces, or a pair of its own. */
+const isPair = ({ before, after }: Surroundings): boolean => {
+  const call = /([\w$]{1,60})\((?:[^()]{0,100},)?\s*\\?["'`]?$/.exec(before)?.[1];
+  if (call !== undefined) return assigns.test(call);
+  return /\{\s*\\?["'`]?$/.test(before) || (/\(\s*\\?["'`]?$/.test(before) && /^\\?["'`]\s*,?\s*\)/.test(after));
+};
+
+/** `set("password", "…")` assigns; of a plain list of strings the second is no value of the first, nor what follows `MD5('password'),`. */
+const isListItem = (around: Surroundings): boolean =>
+  /[)\]"'`][^\w,]{0,6}["'`)\]]\s*,|[)\]]\s*,/.test(around.separator) ||
+  (/^\\?["'`]?,\s*\\?["'`]$/.test(around.separator) && !isPair(around));
 
 /** `getPassword("…")` names what it looks for; `setPassword("…")` and `password("…")` say it. */
 const isLookup = ({ separator, name }: Surroundings): boolean =>

@@ -103,7 +103,8 @@ const indentWithin = (own: string): number => Math.max(indentOf(own), /^\s*["'-]
 /** Names of the blocks that a place stands in, nearest first. */
 export const blocksAround = (place: Place): readonly string[] => {
   const [lines, own] = linesBefore(place);
-  return [own, ...enclosing(lines, indentWithin(own))].map((line) => blockName(line) ?? "");
+  const opened = /["']?([\w.$-]{2,60})["']?\s{0,4}[:=]\s{0,4}\{[^{}]*$/.exec(own)?.[1];
+  return [opened ?? "", ...[own, ...enclosing(lines, indentWithin(own))].map((line) => blockName(line) ?? "")];
 };
 
 /** The service whose key stands under a block of its name. */

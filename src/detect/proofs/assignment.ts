@@ -2,11 +2,12 @@ import type { Severity } from "../../finding.ts";
 import { isInExample } from "../generic/example-text.ts";
 import { isDigestBeside, isHarmless, isHarmlessPassword } from "../generic/harmless-value.ts";
 import { type NameStrength, nameStrength, type SecretKind } from "../generic/key-name.ts";
-import { isRandomPassword, passwordSeverity } from "../generic/password.ts";
+import { isRandomPassword, isWord, passwordSeverity } from "../generic/password.ts";
 import { standsWhereSecretsDo } from "../generic/place.ts";
 import { isRandomKey } from "../generic/random-key.ts";
 import { isRandomText } from "../generic/random-text.ts";
 import { type Surroundings, surroundingsOf } from "../generic/surroundings.ts";
+import { isPlaceForWord } from "../generic/word-place.ts";
 import { attribute, attributeByCall, attributeByName, severityOf } from "../lexicon/naming.ts";
 import { isPasswordPlaceholder, isPlaceholder } from "../placeholder.ts";
 import type { Candidate, Evidence, Prover } from "./prover.ts";
@@ -23,16 +24,25 @@ const decodedText = (value: string): string | undefined => {
   return /^[\x20-\x7e]{4,}$/.test(text) ? text : undefined;
 };
 
-/** `jwtSecret`, `SECRET_KEY`: people choose these as they choose passwords. */
-const isChosenByPeople = (name: string): boolean => /secret(?:_?key)?(?:_?base)?\d*$/i.test(name);
+/** `jwtSecret`, `SECRET_KEY`, `SECURITY_CREDENTIALS`: people choose these as they choose passwords. */
+const isChosenByPeople = (name: string): boolean =>
+  /(?:secret(?:_?key)?(?:_?base)?|credentials?|(?:signing|encryption|crypt|hmac|jwt|session|cookie)_?key)\d*$/i.test(
+    name,
+  );
+
+/** Small and capital letters, digits and another sign: chosen to please a rule about passwords. */
+const isStrongChoice = (value: string): boolean =>
+  [/[a-z]/, /[A-Z]/, /\d/, /[^\w.:/ -]/].every((kind) => kind.test(value));
 
 const severityOfKey = (value: string, strength: NameStrength, around: Surroundings): Severity | undefined => {
   if (isRandomKey(value)) return weaker("medium", strength);
   if (strength !== "strong" || value.length < 8) return undefined;
   const chosen = passwordSeverity(value, around.quote !== "");
   if (chosen === "low" && /\s/.test(value)) return isChosenByPeople(around.name) ? "low" : undefined;
-  if (chosen !== "medium" || !/\d/.test(value)) return undefined;
-  if (isChosenByPeople(around.name)) return isRandomPassword(value) ? "medium" : "low";
+  if (chosen !== "medium") return undefined;
+  if (isChosenByPeople(around.name) && (isRandomPassword(value) || isStrongChoice(value))) return "medium";
+  if (!/\d/.test(value)) return undefined;
+  if (isChosenByPeople(around.name)) return "low";
   return /[^\w+/=.~:-]/.test(value) ? "low" : undefined;
 };
 
@@ -54,14 +64,34 @@ const isKnownKey = (name: string, value: string): boolean => {
   return service.keys?.test(value) ?? uuid.test(value);
 };
 
+/** `${NAME:+text}` and `${NAME:?text}` are a flag and a message (POSIX, Shell Command Language, 2.6.2). */
+const isOtherExpansion = (value: string, { before, separator }: Surroundings): boolean =>
+  separator === ":" && /\$\{$/.test(before) && /^[+?]/.test(value);
+
 const isNoSecret = (kind: SecretKind, value: string, quoted: boolean): boolean =>
   kind === "password"
     ? isHarmlessPassword(value, quoted) || isPasswordPlaceholder(value)
     : isHarmless(value) || isPlaceholder(value);
 
-const judgeValue = (kind: SecretKind, value: string, around: Surroundings): Severity | undefined => {
-  const strength = nameStrength(around.name, kind);
-  if (strength === "none" || repeatsName(around.name, value)) return undefined;
+const wordReach = 250;
+const longWord = 6;
+
+/** A word that stands nearby once more is the name of a user, a database, a product: `user: shop`, `password: shop`. */
+const wordSeverity = (word: string, { content, start, end }: Candidate): Severity => {
+  const before = content.toString("latin1", Math.max(0, start - wordReach), start);
+  const after = content.toString("latin1", end, end + wordReach);
+  const isNamed = `${before} ${after}`.toLowerCase().includes(word.toLowerCase());
+  return isNamed || word.length < longWord ? "low" : "medium";
+};
+
+/** `PWD="…"` in a shell is where it stands; a constant of that name is a password. */
+const strengthOf = (kind: SecretKind, { name, quote, before }: Surroundings): NameStrength =>
+  nameStrength(name, kind, quote !== "" && !before.endsWith("$"));
+
+const judgeValue = (kind: SecretKind, candidate: Candidate, around: Surroundings): Severity | undefined => {
+  const { secret: value } = candidate;
+  const strength = strengthOf(kind, around);
+  if (strength === "none" || repeatsName(around.name, value) || isOtherExpansion(value, around)) return undefined;
   if (strength === "strong" && kind === "key" && isKnownKey(around.name, value)) return "medium";
   if (isRandomText(value)) return weaker("medium", strength);
   if (isNoSecret(kind, value, around.quote !== "")) return undefined;
@@ -70,7 +100,9 @@ const judgeValue = (kind: SecretKind, value: string, around: Surroundings): Seve
   const decoded = decodedText(value);
   if (decoded !== undefined && (isPlaceholder(decoded) || isHarmless(decoded))) return undefined;
   if (kind === "key") return severityOfKey(value, strength, around);
-  return weaker(passwordSeverity(value, around.quote !== ""), strength);
+  if (isWord(value) && !isPlaceForWord(around, strength)) return undefined;
+  const severity = passwordSeverity(value, around.quote !== "");
+  return weaker(isWord(value) && severity === "low" ? wordSeverity(value, candidate) : severity, strength);
 };
 
 const judgedIn = (isLow: boolean, judged: Severity): Severity => (isLow ? "low" : judged);
@@ -80,9 +112,15 @@ const whose = (kind: SecretKind, around: Surroundings, { content, start, end }: 
     ? (attributeByName(around.name) ?? attributeByCall(around))
     : attribute(around.name, { content, nameStart: start - around.separator.length - around.name.length, end });
 
-/** `token := newToken`: a key without quotes and without a digit is a name. Most candidates are, and need no look at what stands around them. */
+/**
+ * `token := newToken`: a key without quotes and without a digit is a name. Most candidates are, and need no look at what stands around
+ * them. `JWT_SECRET=` and many letters may be one that somebody made up.
+ */
 const isBareWord = ({ secret, groups, options }: Candidate): boolean =>
-  options["kind"] !== "password" && !/\d/.test(secret) && !/["'`]$/.test(groups["sep"] ?? "");
+  options["kind"] !== "password" &&
+  !/\d/.test(secret) &&
+  !/["'`]$/.test(groups["sep"] ?? "") &&
+  !(groups["sep"] === "=" && secret.length >= 16 && /^[a-z]+$/.test(secret));
 
 /**
  * A value assigned to a name. The rule's expression has the groups `key` (the name from its keyword on) and `sep` (all
@@ -94,7 +132,7 @@ export const proveAssignment: Prover = (candidate) => {
   const around = surroundingsOf(candidate);
   if (!standsWhereSecretsDo(around)) return silent;
   const kind: SecretKind = candidate.options["kind"] === "password" ? "password" : "key";
-  const judged = judgeValue(kind, candidate.secret, around);
+  const judged = judgeValue(kind, candidate, around);
   if (judged === undefined) return silent;
   const isLow = judged === "low" || isInExample(candidate.content, candidate.start, around.before);
   const facts = { name: around.name.slice(0, 80) };
@@ -107,5 +145,6 @@ export const proveAssignment: Prover = (candidate) => {
     severity,
     naming: found.naming,
     facts: { ...facts, told: found.by },
+    vetted: true,
   };
 };

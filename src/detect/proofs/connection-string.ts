@@ -1,5 +1,6 @@
 import { judgeAccess } from "./access-evidence.ts";
 import type { Prover } from "./prover.ts";
+import { serviceFact } from "./service-names.ts";
 import { stringAround } from "./surroundings.ts";
 import { percentDecoded } from "./url-password.ts";
 import { withNaming } from "./with-naming.ts";
@@ -39,11 +40,17 @@ export const proveConnectionString: Prover = (candidate) => {
   return judgeAccess({ user, host, password: isUrl ? percentDecoded(secret) : secret });
 };
 
+/** `connection.password`, `args->pass`: without quotes an expression. */
+const isMember = (text: string): boolean =>
+  /^[A-Za-z_]\w*(?:(?:\.|->|::)[A-Za-z_]\w*)+$/.test(text) && !/\d/.test(text);
+
 /**
- * A user, a password and a host that the expression itself has told apart. Groups: user, secret, host.
+ * A user, a password and a host that the expression itself has told apart. Groups: user, secret, host, client (a program that tells the service).
  * Option `names`: what a finding of the service at a host beside it is called, such as `password`.
  */
 export const proveUserAtHost: Prover = ({ secret, groups, content, start, end, options }) => {
+  if (isMember(secret) && !/["'`]/.test(content.toString("latin1", start - 1, start))) return { verdict: "silent" };
   const host = groups["host"]?.replace(/(?<=[^:]):\d{0,5}$/, "");
-  return withNaming(judgeAccess({ user: groups["user"], host, password: secret }), { content, start, end, options });
+  const access = { user: groups["user"], host, password: secret, facts: serviceFact(groups["client"]) };
+  return withNaming(judgeAccess(access), { content, start, end, options });
 };

@@ -15,5 +15,7 @@ export const decodeUserAndPassword = (
 ): { readonly user: string; readonly password: string } | undefined => {
   const text = decodePrintable(base64);
   const colon = text?.indexOf(":") ?? -1;
-  return text === undefined || colon < 0 ? undefined : { user: text.slice(0, colon), password: text.slice(colon + 1) };
+  if (text === undefined || colon < 0) return undefined;
+  // `echo` adds the end of a line
+  return { user: text.slice(0, colon), password: text.slice(colon + 1).replace(/\r?\n$/, "") };
 };

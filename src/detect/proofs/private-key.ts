@@ -1,6 +1,7 @@
 import { createPrivateKey } from "node:crypto";
 import type { Facts } from "../../finding.ts";
 import { parseObject } from "../../json-object.ts";
+import { recently } from "../recently.ts";
 import { type Armour, readArmour } from "./armour.ts";
 import { objectIdentifiers, readSequence } from "./der.ts";
 import { describeKey } from "./key-object.ts";
@@ -100,8 +101,7 @@ const judgeArmour = (armour: Armour): Evidence => {
   return armour.headers.has("dek-info") ? fromEncryptedLegacy(armour) : fromDer(armour);
 };
 
-/** Reads a private key in PEM: PKCS#1, SEC 1, PKCS#8, encrypted forms, and the container of OpenSSH. */
-export const provePrivateKey: Prover = ({ secret }) => {
+const judgeText = recently((secret: string): Evidence => {
   const armour = readArmour(secret);
   if (armour === undefined || armour.body.length === 0) return { verdict: "silent" };
   try {
@@ -109,4 +109,7 @@ export const provePrivateKey: Prover = ({ secret }) => {
   } catch {
     return noKey();
   }
-};
+}, 256 << 10);
+
+/** Reads a private key in PEM: PKCS#1, SEC 1, PKCS#8, encrypted forms, and the container of OpenSSH. */
+export const provePrivateKey: Prover = ({ secret }) => judgeText(secret);

@@ -1,5 +1,6 @@
 import { judgeAccess } from "./access-evidence.ts";
 import type { Prover } from "./prover.ts";
+import { serviceFact } from "./service-names.ts";
 
 /** Percent-decoding that leaves alone what is no escape (RFC 3986, section 2.1). */
 export const percentDecoded = (text: string): string => {
@@ -21,6 +22,7 @@ const web = /^(?:https?|wss?)$/i;
 
 const isNoCredential = (scheme: string, password: string, host: string): boolean =>
   isDigest(host) ||
+  /^\d{1,5},/.test(password) || // the port of the first of several hosts
   (web.test(scheme) && /[?#&]/.test(password)) ||
   /^(?:docker|oci|docker-image|image|pkg)$/i.test(scheme);
 
@@ -33,12 +35,22 @@ const hostOf = (host: string, content: Buffer, end: number): string => {
 /** A template with a colon in it, such as `${USER:-app}`, reads as half a user and half a password. */
 const isCut = (user: string): boolean => user.includes("{") !== user.includes("}");
 
+/** A host that goes on with a letter beyond ASCII: hosts are written in ASCII (RFC 5890), examples in translations are not. */
+const isTranslated = (host: string, content: Buffer, end: number): boolean =>
+  (content[end + 1 + host.length] ?? 0) >= 0x80;
+
 /** A password between the user and the host of a URL (RFC 3986, section 3.2.1). Groups: scheme, user, secret, host. */
 export const proveUrlPassword: Prover = ({ secret, groups, content, end }) => {
   const scheme = (groups["scheme"] ?? "").toLowerCase();
   const host = hostOf(groups["host"] ?? "", content, end);
   const password = percentDecoded(jsonDecoded(secret));
   if (isNoCredential(scheme, password, host) || isCut(groups["user"] ?? "")) return { verdict: "silent" };
+  if (isTranslated(host, content, end)) return { verdict: "silent" };
   const name = host.replace(/(?<=[^:]):\d{0,5}$/, "");
-  return judgeAccess({ user: percentDecoded(groups["user"] ?? ""), password, host: name, facts: { scheme } });
+  return judgeAccess({
+    user: percentDecoded(groups["user"] ?? ""),
+    password,
+    host: name,
+    facts: { scheme, ...serviceFact(scheme) },
+  });
 };

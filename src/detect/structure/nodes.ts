@@ -1,4 +1,5 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, parseDocument, visit, type YAMLMap } from "yaml";
+import { recently } from "../recently.ts";
 import type { Scalar, Text } from "./text.ts";
 
 /** A parsed text whose aliases are looked up in one table: resolving each by a walk would cost the square of its size. */
@@ -85,22 +86,7 @@ const parseYaml = (text: string): Parsed | undefined => {
   }
 };
 
-/** Versions of a file repeat most of its blocks: some of those that were parsed are kept, up to so many characters. */
-const maxKept = 1 << 20;
-const kept = new Map<string, Parsed | undefined>();
-let keptCharacters = 0;
-
-const parseOnce = (text: string): Parsed | undefined => {
-  if (kept.has(text)) return kept.get(text);
-  const parsed = parseYaml(text);
-  keptCharacters += text.length;
-  if (keptCharacters > maxKept) {
-    kept.clear();
-    keptCharacters = text.length;
-  }
-  kept.set(text, parsed);
-  return parsed;
-};
+const parseOnce = recently(parseYaml, 1 << 20);
 
 const parseTree = (source: Text): Tree | undefined => {
   const parsed = parseOnce(source.text);

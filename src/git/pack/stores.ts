@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import { runGit } from "../git.ts";
 import type { Repository } from "../repository.ts";
@@ -37,6 +37,14 @@ const withAlternates = (store: string, known: Set<string>, depth = 0): Set<strin
   known.add(store);
   for (const alternate of alternatesOf(store)) withAlternates(alternate, known, depth + 1);
   return known;
+};
+
+/** Bytes of the packs in a repository's own store, as far as one look tells. */
+export const ownPackBytes = ({ gitDirectory }: Repository): number => {
+  const folder = join(gitDirectory, "objects", "pack");
+  return namesIn(folder)
+    .filter((name) => packForm.test(name))
+    .reduce((sum, name) => sum + (statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0), 0);
 };
 
 /** Not those that git is still writing. */

@@ -1,0 +1,39 @@
+import type { NameStrength } from "./key-name.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+/** `currentPass`, `pass: "shadow"`: passes of many kinds; with a user beside it, or in a name that says whose it is, a password. */
+const isOtherPass = ({ name, before }: Surroundings): boolean =>
+  !(/^pass$/i.test(name) && /(?:\$|->)$/.test(before)) &&
+  /pass$/i.test(name) &&
+  !/(?:db|sql|user|usr|admin|root|smtp|ssh|ftp|mail|login|auth|proxy|ldap|key|store|http|vnc|sudo|become|wifi|wlan)[_.-]?pass$/i.test(
+    name,
+  ) &&
+  !/\b(?:user|usr|login|email)\w{0,8}["']?\s?(?:[:=]|=>)[^:=]*$/i.test(before);
+
+/** `"Leaked password": "ACTIVE"`: the name ends a text of several words. */
+const isInText = ({ before }: Surroundings): boolean => {
+  const opened = /^(?:[^"'`]*(["'`])(?:(?!\1).)*\1)*[^"'`]*(["'`])([^"'`]*)$/.exec(before)?.[3];
+  return opened !== undefined && /[\s(]$/.test(opened);
+};
+
+/** `hasattr(password, "decode")`: of two arguments the first is no literal; `the --password option`: only a space stands between. */
+const isOnlyBeside = ({ before, separator, quote }: Surroundings): boolean =>
+  /^,/.test(separator) || (/^[\s"'`]*$/.test(separator) && !(quote !== "" && /^\s*(?:#\s*define\s+)?$/.test(before)));
+
+/** `self.pwd = previous`: an expression's value, not a configuration's. */
+const isMember = ({ name, quote }: Surroundings): boolean => quote === "" && /^(?:self|this|cls|@)\b/.test(name);
+
+const isStatement = ({ name, before, quote }: Surroundings): boolean =>
+  quote !== "" &&
+  /\bby$|^password$/i.test(name) &&
+  /\b(?:user|grant|role|create|alter|login|for|to|with)\b/i.test(before);
+
+/**
+ * Whether a word may be a password where it stands: a word may be anything, so that name and place must leave no doubt.
+ */
+export const isPlaceForWord = (around: Surroundings, strength: NameStrength): boolean =>
+  strength === "strong" &&
+  !isOtherPass(around) &&
+  !isInText(around) &&
+  !isMember(around) &&
+  (!isOnlyBeside(around) || isStatement(around));
