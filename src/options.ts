@@ -83,7 +83,7 @@ export const options = [
     type: "string",
     commands: scans,
     value: "N",
-    meaning: "Threads that read history; as many as the machine has cores when absent.",
+    meaning: "Threads that read history and layers; as many as the machine has cores when absent.",
   },
   {
     name: "cache",

@@ -19,7 +19,7 @@ import { scanWorkTree } from "./git/work-tree.ts";
 import type { Plan, Source } from "./plan.ts";
 import { applyPolicy, type Judged, type Surroundings } from "./policy/apply.ts";
 import type { Inspect, Sighted } from "./sighting.ts";
-import { startThreads, type Threads } from "./threads.ts";
+import { startThreads, type Threads, type ThreadsFor } from "./threads.ts";
 
 export interface Outcome {
   readonly report: Report;
@@ -30,15 +30,22 @@ export interface Outcome {
 interface Means {
   readonly plan: Plan;
   readonly inspectContent: Inspect;
-  /** Absent where git reads everything. */
+  /** Of histories; absent where git reads everything. */
   readonly threads: Threads | undefined;
+  readonly onStopped: OnStopped;
 }
 
 /** Packs below this size take git less time than threads need to start (measured). */
 const worthThreads = 2 << 20;
 
-const threadsOf = ({ jobs, customRules, lineHashes = false }: Plan, onStopped: OnStopped): Threads | undefined =>
-  jobs === 0 ? undefined : startThreads({ customRules, lineHashes }, onStopped, jobs);
+/** Layers that are stored in less are read in about the time that threads need to start: not measured finely. */
+const worthLayerThreads = 8 << 20;
+
+const threadsOf = (
+  { jobs, customRules, lineHashes = false }: Plan,
+  onStopped: OnStopped,
+  what: ThreadsFor,
+): Threads | undefined => (jobs === 0 ? undefined : startThreads({ customRules, lineHashes }, onStopped, jobs, what));
 
 /** Whether threads will be needed, as far as one look tells: what a cache does not know may be little. */
 const needsThreads = ({ sources, cache }: Plan): boolean =>
@@ -55,6 +62,25 @@ const scanHistory = async (repository: Repository, { plan, inspectContent, threa
     return await scanEverything(repository, inspectContent, plan.signal, packs, plan.cache);
   } finally {
     threads.stop();
+  }
+};
+
+const scanImagesOf = async (source: Extract<Source, { kind: "images" }>, means: Means): Promise<Sighted> => {
+  const { plan, inspectContent: inspect, onStopped } = means;
+  const { scanImages } = await import("./image/images.ts"); // only runs with images need it
+  const { cache, jobs, signal } = plan;
+  const scanRepository = (repository: Repository, inTime: AbortSignal) => {
+    const either = signal === undefined ? inTime : AbortSignal.any([signal, inTime]);
+    return scanHistory(repository, { ...means, plan: { ...plan, signal: either } });
+  };
+  const started = threadsOf(plan, onStopped, "layers");
+  const minBytes = jobs === undefined ? worthLayerThreads : 0;
+  const threads = started === undefined ? undefined : { readLayer: started.readLayer, minBytes };
+  const layers = cache === undefined ? {} : { cache: layersIn(cache) };
+  try {
+    return await scanImages(source, { inspect, scanRepository, threads, signal, ...layers });
+  } finally {
+    started?.stop();
   }
 };
 
@@ -79,15 +105,8 @@ const look = async (source: Source, means: Means): Promise<Sighted> => {
       return scanWorkTree(source.repository, inspectContent, signal);
     case "files":
       return scanFiles(source.paths, inspectContent, undefined, signal);
-    case "images": {
-      const { scanImages } = await import("./image/images.ts"); // only runs with images need it
-      const scanRepository = (repository: Repository, inTime: AbortSignal) => {
-        const either = signal === undefined ? inTime : AbortSignal.any([signal, inTime]);
-        return scanHistory(repository, { ...means, plan: { ...means.plan, signal: either } });
-      };
-      const layers = cache === undefined ? {} : { cache: layersIn(cache) };
-      return scanImages(source, { inspect: inspectContent, scanRepository, signal, ...layers });
-    }
+    case "images":
+      return scanImagesOf(source, means);
   }
 };
 
@@ -122,7 +141,7 @@ export const run = async (plan: Plan): Promise<Outcome> => {
   const started = performance.now();
   const stopped: Missing[] = [];
   const onStopped: OnStopped = (id, reason) => stopped.push(givenUp(id, reason)); // each thread may say so
-  const threads = threadsOf(plan, onStopped);
+  const threads = threadsOf(plan, onStopped, "history");
   if (needsThreads(plan)) threads?.start(); // they get ready beside all that comes before the scan
   const detector = await createWholeDetector(plan.customRules, onStopped);
   // a walk over all commits, beside the scan, from the first thing that is found on
@@ -141,7 +160,7 @@ export const run = async (plan: Plan): Promise<Outcome> => {
   for (const source of plan.sources) {
     const missing = await completed(source, plan);
     if (missing.length > 0) parts.push({ sightings: [], coverage: { missing } });
-    parts.push(await look(source, { plan, inspectContent, threads }));
+    parts.push(await look(source, { plan, inspectContent, threads, onStopped }));
   }
   if (stopped.length === 0) plan.cache?.save(); // a rule that was given up missed what a later run may find
   const sightings = parts.flatMap((part) => part.sightings);

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { setTimeout } from "node:timers/promises";
-import { Worker } from "node:worker_threads";
+import { MessageChannel, type TransferListItem, Worker } from "node:worker_threads";
 import type { OnStopped } from "./detect/patience.ts";
 import type { ArchiveReading } from "./files/inspect-archive.ts";
 import { ending, endingOf } from "./git/pack/control.ts";
@@ -8,6 +8,10 @@ import type { TreesTask } from "./git/pack/scan-trees.ts";
 import type { ScanTrees } from "./git/pack/survey.ts";
 import type { CompareTrees } from "./git/pack/verify-engine.ts";
 import type { InspectArchives } from "./git/reading.ts";
+import { sendBlob } from "./image/blob-port.ts";
+import type { LayerReading } from "./image/layer.ts";
+import type { LayerThreads } from "./image/layers.ts";
+import { createLanes } from "./lanes.ts";
 import type { Contents, ThreadTask, WorkerAnswer, WorkerData } from "./worker.ts";
 
 /** Beside this module: as source where the source runs, built in `dist/`. */
@@ -33,7 +37,7 @@ const together = (contents: readonly Buffer[], first: number): Contents => {
   return { bytes, sizes };
 };
 
-const ask = (worker: Worker, task: ThreadTask, transfer: readonly ArrayBuffer[] = []): Promise<WorkerAnswer> =>
+const ask = (worker: Worker, task: ThreadTask, given: readonly TransferListItem[] = []): Promise<WorkerAnswer> =>
   new Promise<WorkerAnswer>((resolve, reject) => {
     worker.ref();
     worker.once("error", reject);
@@ -41,12 +45,14 @@ const ask = (worker: Worker, task: ThreadTask, transfer: readonly ArrayBuffer[] 
       worker.off("error", reject);
       resolve(answer);
     });
-    worker.postMessage(task, transfer);
+    worker.postMessage(task, given);
   }).finally(() => worker.unref());
 
 export interface Threads {
   readonly scanTrees: ScanTrees;
   readonly inspectArchives: InspectArchives;
+  /** Layers wait for a free thread in the order in which they come; no more threads are started than there are layers. */
+  readonly readLayer: LayerThreads["readLayer"];
   /** Scans both ways, for `--verify-engine`. */
   readonly compareTrees: CompareTrees;
   /** Starts threads before there is a task for them: each needs some 200 ms until it is ready. */
@@ -56,7 +62,9 @@ export interface Threads {
 }
 
 /** Scanning leaves much short-lived garbage: with V8's own limit each thread keeps a hundred megabytes more, and gains no time by it (measured). */
-const resourceLimits = { maxYoungGenerationSizeMb: 24 };
+const maxYoungGenerationSizeMb = { history: 24, layers: 12 };
+
+export type ThreadsFor = keyof typeof maxYoungGenerationSizeMb;
 
 /** How often an interrupt is looked for, and how long threads may take to hear of it: one that still starts hears nothing. */
 const [lookEvery, patience] = [50, 400];
@@ -69,10 +77,16 @@ const overdue = async ({ control }: TreesTask, isOn: () => boolean): Promise<und
 };
 
 /** Threads, started when the first task comes, that scan delta trees with the rules of `patterns/` and custom ones. */
-export const startThreads = (workerData: WorkerData, onStopped: OnStopped, jobs = availableParallelism()): Threads => {
+export const startThreads = (
+  workerData: WorkerData,
+  onStopped: OnStopped,
+  jobs = availableParallelism(),
+  what: ThreadsFor = "history",
+): Threads => {
+  const resourceLimits = { maxYoungGenerationSizeMb: maxYoungGenerationSizeMb[what] };
   const workers: Worker[] = [];
-  const start = (): void => {
-    while (workers.length < jobs) {
+  const start = (count = jobs): void => {
+    while (workers.length < count) {
       const worker = new Worker(script, { workerData, resourceLimits });
       worker.unref(); // one without a task keeps nobody waiting
       workers.push(worker);
@@ -113,8 +127,24 @@ export const startThreads = (workerData: WorkerData, onStopped: OnStopped, jobs 
     await Promise.all(workers.map(work));
     return readings;
   };
+  const onLane = createLanes(Array.from({ length: jobs }, (_, lane) => lane));
+  const readLayer: LayerThreads["readLayer"] = (open, order, signal) =>
+    onLane(async (lane): Promise<LayerReading | undefined> => {
+      const stored = open();
+      if (stored === undefined) return undefined;
+      start(lane + 1);
+      const { port1, port2 } = new MessageChannel();
+      const sent = sendBlob(stored, port1, signal);
+      sent.catch(() => {}); // awaited below
+      const task = { job: "layer", order, port: port2 } as const;
+      const answer = await ask(workers[lane]!, task, [port2]).finally(() => port1.close());
+      noteStopped(answer);
+      await sent;
+      return answer.job === "layer" ? answer.result : undefined;
+    });
   return {
     inspectArchives,
+    readLayer,
     scanTrees: async (trees) =>
       (await askAll({ job: "scan", trees })).flatMap((answer) => (answer.job === "scan" ? [answer.result] : [])),
     compareTrees: async (trees) =>

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { inspect } from "./detect/hit.ts";
 import type { Rule } from "./detect/rule.ts";
 import { createWholeDetector } from "./detector.ts";
@@ -7,7 +7,9 @@ import { remembered } from "./files/remembered.ts";
 import type { Trait } from "./git/pack/collect.ts";
 import type { CompareTask, Comparison } from "./git/pack/compare-trees.ts";
 import { scanTrees, type TreesResult, type TreesTask } from "./git/pack/scan-trees.ts";
+import type { LayerOrder, LayerReading } from "./image/layer.ts";
 import { createKernel } from "./kernel/kernel.ts";
+import type { Inspect } from "./sighting.ts";
 
 /** What a thread is started with. */
 export interface WorkerData {
@@ -21,11 +23,12 @@ export interface Contents {
   readonly sizes: readonly number[];
 }
 
-/** What a thread is asked: to scan delta trees, to compare both ways of scanning them, to look into archives. */
+/** What a thread is asked: to scan delta trees, to compare both ways of scanning them, to look into archives, to read a layer whose bytes come to a port. */
 export type ThreadTask =
   | { readonly job: "scan"; readonly trees: TreesTask }
   | { readonly job: "compare"; readonly trees: CompareTask }
-  | { readonly job: "archives"; readonly contents: Contents };
+  | { readonly job: "archives"; readonly contents: Contents }
+  | { readonly job: "layer"; readonly order: LayerOrder; readonly port: MessagePort };
 
 interface Answer {
   /** Custom rules that were given up, and why. */
@@ -38,6 +41,7 @@ export type WorkerAnswer = Answer &
     | { readonly job: "scan"; readonly result: TreesResult<Trait> }
     | { readonly job: "compare"; readonly result: Comparison }
     | { readonly job: "archives"; readonly results: readonly ArchiveReading[] }
+    | { readonly job: "layer"; readonly result: LayerReading }
   );
 
 const { customRules, lineHashes } = workerData as WorkerData;
@@ -48,7 +52,15 @@ const onStopped = (rule: string, reason: string): void => {
 };
 const detector = await createWholeDetector(customRules, onStopped, kernel);
 
-const inspectMember = remembered((content) => inspect(detector, content, lineHashes));
+const inspectFile: Inspect = (content) => inspect(detector, content, lineHashes);
+const inspectMember = remembered(inspectFile);
+
+const readLayerFrom = async (port: MessagePort, { task, limits, ledger }: LayerOrder): Promise<LayerReading> => {
+  const [{ readLayer }, { receiveBlob }] = [await import("./image/layer.ts"), await import("./image/blob-port.ts")];
+  const { sharedAllowance } = await import("./image/allowance.ts");
+  const allowance = sharedAllowance(limits.work, ledger);
+  return readLayer(receiveBlob(port), task, { inspect: allowance.timed(inspectFile), limits, allowance });
+};
 
 const inspectEach = async ({ bytes, sizes }: Contents): Promise<readonly ArchiveReading[]> => {
   const all = Buffer.from(bytes.buffer);
@@ -67,6 +79,10 @@ const answerTo = async (task: ThreadTask): Promise<WorkerAnswer> => {
     return { job: "scan", result: scanTrees(kernel, task.trees, detector), stopped: stopped.splice(0) };
   if (task.job === "archives")
     return { job: "archives", results: await inspectEach(task.contents), stopped: stopped.splice(0) };
+  if (task.job === "layer") {
+    const result = await readLayerFrom(task.port, task.order);
+    return { job: "layer", result, stopped: stopped.splice(0) };
+  }
   const { compareTrees } = await import("./git/pack/compare-trees.ts");
   return { job: "compare", result: compareTrees(kernel, task.trees, detector), stopped: stopped.splice(0) };
 };

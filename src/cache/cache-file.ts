@@ -6,7 +6,7 @@ import { type CleanStore, type Contents, createCleanStore, type Kind, type Secti
 /** A larger file is neither read nor written: room for three million objects. */
 const maxBytes = 64 << 20;
 
-const magic = Buffer.from("tidewaiter cache 1\n", "latin1");
+const magic = Buffer.from("tidewaiter cache 2\n", "latin1");
 /** The one section whose entries are bytes: a text. */
 const noteKind = "note";
 const rulesAt = magic.length;
@@ -22,7 +22,7 @@ const maxSections = 64;
 export const rulesName = (engine: string, customRules: readonly unknown[]): Buffer =>
   createHash("sha256").update(engine).update("\0").update(JSON.stringify(customRules)).digest();
 
-const kindForm = /^(?:object|tree|layer|passed\/[a-zA-Z0-9 -]+)$/;
+const kindForm = /^(?:object|tree|layer|holding|entry|passed\/[a-zA-Z0-9 -]+)$/;
 
 /** Why a file is not used. */
 class UnusableError extends Error {

@@ -1,15 +1,26 @@
-import { countOf, findId, forShared, type IdList, listOf, union } from "../id-list.ts";
+import { countOf, findId, forShared, type IdList, idsBeginning, listOf, union } from "../id-list.ts";
 
 /**
  * What is known about an id: `object` and `layer` hold nothing that the rules look for, whatever their name and surroundings; a `tree`
- * is not searched; `passed/picture` and its like are passed over for what they are.
+ * is not searched; `passed/picture` and its like are passed over for what they are; `holding` and `entry` tell which entries of a layer
+ * are to be looked at again (layers.ts).
  */
-export type Kind = "object" | "tree" | "layer" | `passed/${string}`;
+export type Kind = "object" | "tree" | LayerKind | `passed/${string}`;
+
+/** Of images alone. */
+type LayerKind = "layer" | "holding" | "entry";
+
+const layerKinds: ReadonlySet<string> = new Set<LayerKind>(["layer", "holding", "entry"]);
+
+/** Whether a kind is one of git's objects. */
+export const isOfObjects = (kind: Kind): boolean => !layerKinds.has(kind);
 
 /** Remembers contents in which a set of rules found nothing. Ids are in hexadecimal. */
 export interface CleanStore {
   readonly isClean: (kind: Kind, id: string) => boolean;
   readonly add: (kind: Kind, id: string) => void;
+  /** The ids of 32 bytes that are known as this kind and begin so, ascending; no more than `most`. */
+  readonly beginningWith: (kind: Kind, beginning: string, most: number) => readonly string[];
   /** Calls with the place in `list` of every id that is known as this kind. */
   readonly forKnown: (kind: Kind, list: IdList, call: (place: number) => void) => void;
   readonly addAll: (kind: Kind, list: IdList) => void;
@@ -64,6 +75,10 @@ export const createCleanStore = ({ sections: known, note: oldNote }: Contents): 
   const add = (kind: Kind, id: string): void => {
     if (isHex.test(id) && !isClean(kind, id)) shelfOf(kind, id.length / 2).added.push(id);
   };
+  const beginningWith = (kind: Kind, beginning: string, most: number): readonly string[] => {
+    const shelf = shelves.get(`${kind} 32`);
+    return shelf === undefined ? [] : idsBeginning(shelf.old, Buffer.from(beginning, "hex"), most);
+  };
   const forKnown = (kind: Kind, list: IdList, call: (place: number) => void): void => {
     const shelf = shelves.get(`${kind} ${list.idBytes}`);
     if (shelf !== undefined) forShared(list, shelf.old, call);
@@ -94,6 +109,7 @@ export const createCleanStore = ({ sections: known, note: oldNote }: Contents): 
   return {
     isClean,
     add,
+    beginningWith,
     forKnown,
     addAll,
     kinds: () => [...shelves.values()].map(({ kind }) => kind),
@@ -109,6 +125,7 @@ export const createCleanStore = ({ sections: known, note: oldNote }: Contents): 
 export const forgetful: CleanStore = {
   isClean: () => false,
   add: () => {},
+  beginningWith: () => [],
   forKnown: () => {},
   addAll: () => {},
   kinds: () => [],

@@ -1,4 +1,5 @@
 import { createKernel, type Kernel } from "../kernel/kernel.ts";
+import { createRooms } from "../kernel/rooms.ts";
 import { anchorKey, type EncodedAnchor, sortOut } from "./asked.ts";
 import { othersOf } from "./askers.ts";
 import { runReach } from "./base64-run.ts";
@@ -54,9 +55,6 @@ const maxDepth = 3;
 const partSize = 64 << 20;
 const smallPart = 4 << 20;
 const partOverlap = 1 << 20;
-
-/** Behind a content: room for the kernel's wide loads. */
-const slack = 16;
 
 /** A content with a region for so many bytes is turned to text as a whole: windows overlap. */
 const worthText = 500;
@@ -150,6 +148,7 @@ export const createDetector = async (
   const others = othersOf(prepared);
   const joinPairs = createPairing(rules);
   const gate = createGate(kernel, prepared, asking, nearbyOf);
+  const rooms = createRooms(kernel.heap);
   const reach: Reach = { near: (task) => (task === encodedTask ? runReach : gate.reaches[task]!), far: surroundings };
   const settled = (found: readonly Match[]): readonly Match[] =>
     found.length > 1 ? joinPairs(withoutOverlaps(found)) : found;
@@ -263,20 +262,14 @@ export const createDetector = async (
   };
 
   const scanPart = (bytes: Buffer, depth: number, extent: Extent): readonly Match[] | undefined => {
-    const room = bytes.length + slack;
-    const address = kernel.heap.allocate(room);
-    try {
-      kernel.heap.bytes().set(bytes, address);
-      const stretch = { address, size: bytes.length };
-      let look = gate.look(address, bytes.length, undefined);
-      while (look === undefined && gate.grow()) look = gate.look(address, bytes.length, undefined);
-      if (look === undefined) return undefined;
-      const into: Findings = { carried: [], matches: [] };
-      matchesOf(stretch, look, depth, into, extent);
-      return settled(into.matches);
-    } finally {
-      kernel.heap.free(address, room);
-    }
+    const address = rooms.place(depth, bytes);
+    const stretch = { address, size: bytes.length };
+    let look = gate.look(address, bytes.length, undefined);
+    while (look === undefined && gate.grow()) look = gate.look(address, bytes.length, undefined);
+    if (look === undefined) return undefined;
+    const into: Findings = { carried: [], matches: [] };
+    matchesOf(stretch, look, depth, into, extent);
+    return settled(into.matches);
   };
 
   const scanInParts = (content: Buffer, size: number, depth: number): readonly Match[] => {

@@ -1,4 +1,4 @@
-import type { CleanStore } from "../cache/clean-store.ts";
+import { type CleanStore, isOfObjects } from "../cache/clean-store.ts";
 import { whyPassedOver } from "../files/media.ts";
 import type { Skipped } from "../finding.ts";
 import { findId } from "../id-list.ts";
@@ -42,7 +42,7 @@ const createTally = () => {
 /** Divides ids by what a cache knows of them. */
 export const siftIds = (ids: Iterable<string>, clean: CleanStore): Sifted => {
   const { unknown, know, sifted } = createTally();
-  const kinds = [...new Set(clean.kinds())].filter((kind) => kind !== "layer");
+  const kinds = [...new Set(clean.kinds())].filter(isOfObjects);
   for (const id of ids) {
     const kind = kinds.find((some) => clean.isClean(some, id));
     if (kind === undefined) unknown.push(id);

@@ -34,20 +34,33 @@ const clock = (): number => {
   return (user + system) / 1000;
 };
 
-/** What a run costs so far: threads that have a part of it each add theirs. */
-export interface Spent {
-  readonly bytes: number;
-  readonly milliseconds: number;
-}
+/** What a run has spent, in memory that its threads share. */
+export type Ledger = BigInt64Array<SharedArrayBuffer>;
 
-/** Counts what a run costs. */
+/** Places in a ledger: bytes, microseconds of detection, and the bytes that are stored of the images. */
+const [bytesAt, microsecondsAt, storedAt] = [0, 1, 2] as const;
+
+const createLedger = (): Ledger => new BigInt64Array(new SharedArrayBuffer(3 * BigInt64Array.BYTES_PER_ELEMENT));
+
+/** Adds, and gives the sum: of what all threads added. */
+const add = (ledger: Ledger, at: number, more: number): number =>
+  Number(Atomics.add(ledger, at, BigInt(Math.ceil(more)))) + more;
+
+const standing = (ledger: Ledger, at: number): number => Number(Atomics.load(ledger, at));
+
+/** Counts what a run costs, in all its threads together. */
 export interface Allowance {
   /** Throws a LimitError when all is spent. */
   readonly spend: (bytes: number) => void;
   readonly isSpent: () => boolean;
   /** Counts the time of detection too. */
   readonly timed: (inspect: Inspect) => Inspect;
-  readonly spent: () => Spent;
+}
+
+/** The allowance of a run, which its main thread has. */
+export interface RunAllowance extends Allowance {
+  /** What threads count on; they know of the bytes that are stored by now. */
+  readonly share: () => Ledger;
   /** Milliseconds that are left for histories, and some of them used. */
   readonly historyTime: () => number;
   readonly useHistoryTime: (milliseconds: number) => void;
@@ -56,39 +69,45 @@ export interface Allowance {
 const reason = "the images unpack to far more than is stored of them, as made to hold up a scan: the rest is not read";
 const slow = "looking at the images takes far longer than at others of their size: the rest is not read";
 
-/** `stored` gives the bytes that are stored of the images, each counted once however often it is named. */
-export const createAllowance = (
-  limits: WorkLimits,
-  stored: () => number,
-  before: Spent = { bytes: 0, milliseconds: 0 },
-): Allowance => {
-  let { bytes, milliseconds } = before;
-  let inHistories = 0;
-  const isOver = (): boolean => bytes > limits.bytes + limits.ratio * stored();
-  const isSlow = (): boolean =>
+const countingOn = (ledger: Ledger, limits: WorkLimits, stored: () => number): Allowance => {
+  const isOver = (bytes: number): boolean => bytes > limits.bytes && bytes > limits.bytes + limits.ratio * stored();
+  const isSlow = (milliseconds: number): boolean =>
+    milliseconds > limits.milliseconds &&
     milliseconds > limits.milliseconds + (limits.millisecondsForMebibyte * stored()) / 2 ** 20;
   const spend = (more: number): void => {
-    bytes += more;
-    if (bytes > limits.bytes && isOver()) throw new LimitError(reason);
+    if (isOver(add(ledger, bytesAt, more))) throw new LimitError(reason);
   };
   const timed =
     (inspect: Inspect): Inspect =>
     (...asked) => {
       const start = clock();
       const hits = inspect(...asked);
-      milliseconds += clock() - start;
-      if (milliseconds > limits.milliseconds && isSlow()) throw new LimitError(slow);
+      if (isSlow(add(ledger, microsecondsAt, (clock() - start) * 1000) / 1000)) throw new LimitError(slow);
       return hits;
     };
+  const isSpent = (): boolean => isOver(standing(ledger, bytesAt)) || isSlow(standing(ledger, microsecondsAt) / 1000);
+  return { spend, isSpent, timed };
+};
+
+/** A thread's part of what a run may cost: it counts on what all have spent. */
+export const sharedAllowance = (limits: WorkLimits, ledger: Ledger): Allowance =>
+  countingOn(ledger, limits, () => standing(ledger, storedAt));
+
+/** `stored` gives the bytes that are stored of the images, each counted once however often it is named. */
+export const createAllowance = (limits: WorkLimits, stored: () => number): RunAllowance => {
+  const ledger = createLedger();
+  let inHistories = 0;
   const historyTime = (): number => {
     const { milliseconds: least, millisecondsForMebibyte } = limits.history;
     return Math.max(0, least + (millisecondsForMebibyte * stored()) / 2 ** 20 - inHistories);
   };
+  const share = (): Ledger => {
+    Atomics.store(ledger, storedAt, BigInt(Math.floor(stored())));
+    return ledger;
+  };
   return {
-    spend,
-    isSpent: () => isOver() || isSlow(),
-    timed,
-    spent: () => ({ bytes, milliseconds }),
+    ...countingOn(ledger, limits, stored),
+    share,
     historyTime,
     useHistoryTime: (more) => {
       inHistories += more;

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import type { Transform } from "node:stream";
 import * as zlib from "node:zlib";
 import { isTooLarge } from "../files/budget.ts";
+import { chunksOf } from "./chunks-of.ts";
 import { ImageError, RestError } from "./image-error.ts";
 import { type TakeBeside, zstdFrames } from "./zstd-frames.ts";
 
@@ -24,7 +25,7 @@ export const compressionOf = (head: Buffer): Compression => {
   return magics.find(([, magic]) => head.subarray(0, magic.length).equals(magic))?.[0] ?? "none";
 };
 
-const chunkSize = 1 << 17;
+const chunkSize = 1 << 18;
 
 /** Throws an ImageError for a compression that is not read here. Node 20 has no zstd. */
 const requireUnpacker = (compression: Compression): void => {
@@ -117,7 +118,7 @@ async function* unpacked(source: AsyncIterator<Buffer>, compression: Compression
     unpacker.end(); // what came before is still unpacked
   });
   try {
-    for await (const chunk of unpacker) yield chunk as Buffer;
+    yield* chunksOf(unpacker);
     await feeding;
   } catch (error) {
     if (failure.length === 0) throw explain(error, compression);

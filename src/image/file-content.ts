@@ -4,11 +4,13 @@ import { mediaKind } from "../files/media.ts";
 import type { Inspect } from "../sighting.ts";
 import { costs } from "./allowance.ts";
 import { decompress, peek } from "./compression.ts";
+import { copied } from "./copied.ts";
 import { found, type Gathering, miss, skip } from "./found.ts";
 import { ImageError, LimitError, RestError } from "./image-error.ts";
 import { inspectInParts, partSize } from "./parts.ts";
+import { createScratch, type Scratch } from "./scratch.ts";
 import type { TakeApart } from "./tar-apart.ts";
-import { tarEntries } from "./tar-entries.ts";
+import { type TarMember, tarMembers } from "./tar-walk.ts";
 import type { TakeBeside } from "./zstd-frames.ts";
 
 /** What the archives in one file may unpack to. */
@@ -52,23 +54,32 @@ const spend = ({ budget, gathering }: Scan, bytes: number): void => {
   if (budget.bytes < 0) throw new ImageError(exceeded);
 };
 
+/** The first `partSize` bytes of a content, in memory of its depth, and what the last chunk had beyond them. */
 interface Gathered {
-  readonly chunks: readonly Buffer[];
-  readonly size: number;
+  readonly content: Buffer;
+  readonly beyond: Buffer;
+  /** Whether that is all. */
   readonly whole: boolean;
 }
 
-/** Reads on until a file ends or is larger than so much. */
-const gather = async (stream: AsyncIterator<Buffer>, most: number): Promise<Gathered> => {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  while (size <= most) {
+const noBytes: Buffer = Buffer.alloc(0);
+
+const gather = async ({ room }: Scratch, stream: AsyncIterator<Buffer>, depth: number): Promise<Gathered> => {
+  let filled = 0;
+  for (;;) {
     const { value, done } = await stream.next();
-    if (done === true) return { chunks, size, whole: true };
-    chunks.push(value);
-    size += value.length;
+    if (done === true)
+      return { content: room(depth, filled, filled).subarray(0, filled), beyond: noBytes, whole: true };
+    const end = Math.min(partSize, filled + value.length);
+    const length = value.copy(room(depth, end, filled), filled, 0, end - filled);
+    filled = end;
+    if (length < value.length)
+      return {
+        content: room(depth, end, end).subarray(0, end),
+        beyond: Buffer.from(value.subarray(length)),
+        whole: false,
+      };
   }
-  return { chunks, size, whole: false };
 };
 
 async function* following(chunks: readonly Buffer[], rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
@@ -76,9 +87,9 @@ async function* following(chunks: readonly Buffer[], rest: AsyncIterator<Buffer>
   for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
 }
 
-const lookInParts = async (scan: Scan, stream: AsyncIterable<Buffer>, inner: string): Promise<void> => {
-  const parts = inspectInParts(scan.inspect);
-  for await (const chunk of stream) parts.take(chunk);
+const lookInParts = async (scan: Scan, first: Buffer, rest: AsyncIterable<Buffer>, inner: string): Promise<void> => {
+  const parts = inspectInParts(scan.inspect, first);
+  for await (const chunk of rest) parts.take(chunk);
   for (const hit of parts.end()) found(scan.gathering, { hit, file: scan.file, inner });
 };
 
@@ -101,10 +112,10 @@ const lookInTar = async (scan: Scan, stream: AsyncIterable<Buffer>, inner: strin
     look(scan, content, `${inner}!(header)`);
     if (disputed.length > 0) miss(scan.gathering, shownAs(scan.file, inner), disputedHeader);
   };
-  for await (const entry of tarEntries(stream, apart)) {
+  for await (const member of tarMembers(stream, { apart })) {
     if (--scan.budget.members < 0) throw new ImageError(exceeded);
     scan.gathering.allowance.spend(costs.member);
-    await lookAt(scan, entry.content[Symbol.asyncIterator](), `${inner}!${entry.name.slice(0, maxName)}`, depth + 1);
+    await lookAt(scan, contentOf(member), `${inner}!${member.name.slice(0, maxName)}`, depth + 1);
   }
 };
 
@@ -125,10 +136,21 @@ const lookInWhole = async (scan: Scan, archive: Buffer, inner: string): Promise<
   }
 };
 
-const lookInLargeWhole = async (scan: Scan, stream: AsyncGenerator<Buffer>, inner: string): Promise<void> => {
-  const { chunks, whole } = await gather(stream, maxZip);
-  if (whole) return lookInWhole(scan, Buffer.concat(chunks), inner);
-  await drain(stream);
+/** All of a stream, or undefined where it is larger than `maxZip`. */
+const heldWhole = async (stream: AsyncIterable<Buffer>): Promise<Buffer | undefined> => {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    size += chunk.length;
+    if (size <= maxZip) chunks.push(chunk);
+    else chunks.length = 0;
+  }
+  return size <= maxZip ? Buffer.concat(chunks) : undefined;
+};
+
+const lookInLargeWhole = async (scan: Scan, stream: AsyncIterable<Buffer>, inner: string): Promise<void> => {
+  const archive = await heldWhole(stream);
+  if (archive !== undefined) return lookInWhole(scan, archive, inner);
   miss(
     scan.gathering,
     shownAs(scan.file, inner),
@@ -137,13 +159,14 @@ const lookInLargeWhole = async (scan: Scan, stream: AsyncGenerator<Buffer>, inne
 };
 
 /** What lies beside compressed data, such as a table of contents; while the data itself is read, so its memory is its own. */
-const besideOf =
-  (scan: Scan, inner: string): TakeBeside =>
-  async (content) => {
-    const { chunks, size, whole } = await gather(content, partSize);
-    if (whole) return size === 0 ? undefined : lookInWhole(scan, Buffer.concat(chunks), inner);
-    return lookInParts(scan, following(chunks, content), inner);
+const besideOf = (scan: Scan, inner: string): TakeBeside => {
+  const scratch = createScratch();
+  return async (stream) => {
+    const { content, beyond, whole } = await gather(scratch, stream, 0);
+    if (!whole) return lookInParts(scan, content, following([beyond], stream), inner);
+    if (content.length > 0) await lookInWhole(scan, Buffer.from(content), inner);
   };
+};
 
 const lookInCompressed = async (
   scan: Scan,
@@ -190,19 +213,31 @@ const lookAtDamaged = ({ gathering, inspect, file }: Scan, content: Buffer, inne
   for (const hit of inspect(content)) if (!known.has(hit.secret)) found(gathering, { hit, file, inner });
 };
 
-const lookAtSmall = async (scan: Scan, content: Buffer, inner: string, depth: number): Promise<void> => {
-  const kind = archiveKind(content);
-  if (kind === undefined) return look(scan, content, inner);
-  if (isHeldWhole(kind)) return lookInWhole(scan, content, inner);
+const lookInSmall = async (
+  scan: Scan,
+  kind: Exclude<ArchiveKind, "zip" | "ar">,
+  content: Buffer,
+  inner: string,
+  depth: number,
+): Promise<void> => {
   const small = kind === "gzip" ? smallGzip(content) : undefined;
   if (small === undefined) {
-    const end = await lookInArchive(scan, kind, following([content], nothing), inner, depth);
+    const end = await lookInArchive(scan, kind, following([Buffer.from(content)], nothing), inner, depth);
     if (end === "damaged") lookAtDamaged(scan, content, inner);
     return;
   }
   spend(scan, small.text.length + costs.member);
   look(scan, small.text, `${inner}!${small.name.slice(0, maxName) || "content"}`);
-  if (small.rest.length > 0) await lookInWhole(scan, small.rest, `${inner}!(rest)`);
+  if (small.rest.length > 0) await lookInWhole(scan, Buffer.from(small.rest), `${inner}!(rest)`);
+};
+
+/** Not async: most files are no archives, and are done with at once. */
+const lookAtSmall = (scan: Scan, content: Buffer, inner: string, depth: number): Promise<void> | void => {
+  const kind = archiveKind(content);
+  if (kind === undefined) return look(scan, content, inner);
+  // who unpacks may hold on to its input for longer than it is there
+  if (isHeldWhole(kind)) return lookInWhole(scan, Buffer.from(content), inner);
+  return lookInSmall(scan, kind, content, inner, depth);
 };
 
 const lookInArchive = async (
@@ -218,46 +253,64 @@ const lookInArchive = async (
   return end;
 };
 
+/** By so much of a large file its kind is told. */
+const headSize = 4096;
+
 const lookAtLarge = async (
   scan: Scan,
-  { chunks }: Gathered,
+  { content, beyond }: Gathered,
   rest: AsyncIterator<Buffer>,
   inner: string,
   depth: number,
 ): Promise<void> => {
-  const [head] = chunks as readonly [Buffer];
-  const kind = archiveKind(head);
-  const stream = following(chunks, rest);
-  if (kind === "ar" && !isDebianPackage(head)) return lookInParts(scan, stream, inner);
-  if (kind !== undefined && isHeldWhole(kind)) return lookInLargeWhole(scan, stream, inner);
-  if (kind !== undefined) return void (await lookInArchive(scan, kind, stream, inner, depth));
-  const media = mediaKind(head);
-  if (media === undefined) return lookInParts(scan, stream, inner);
-  skip(scan.gathering, media, "holds no text");
-  return drain(stream);
+  const kind = archiveKind(content.subarray(0, headSize));
+  const isRead = kind === undefined || (kind === "ar" && !isDebianPackage(content)); // a library
+  const media = isRead ? mediaKind(content) : undefined;
+  if (media !== undefined) skip(scan.gathering, media, "holds no text");
+  if (media !== undefined) return drain(following([], rest));
+  if (isRead) return lookInParts(scan, content, following([beyond], rest), inner);
+  const stream = copied(following([content, beyond], rest));
+  if (isHeldWhole(kind)) return lookInLargeWhole(scan, stream, inner);
+  await lookInArchive(scan, kind, stream, inner, depth);
 };
 
-const lookAt = async (scan: Scan, stream: AsyncIterator<Buffer>, inner: string, depth: number): Promise<void> => {
-  const gathered = await gather(stream, partSize);
-  const { chunks, size, whole } = gathered;
-  if (size === 0) return;
-  if (depth > maxDepth && archiveKind(chunks[0]!) !== undefined) {
-    miss(scan.gathering, shownAs(scan.file, inner), tooDeep);
-    return drain(following([], stream));
-  }
-  if (whole) await lookAtSmall(scan, scan.gathering.scratch.join(chunks, size, depth), inner, depth);
+const isTooDeep = (scan: Scan, head: Buffer, inner: string, depth: number): boolean => {
+  if (depth <= maxDepth || archiveKind(head) === undefined) return false;
+  miss(scan.gathering, shownAs(scan.file, inner), tooDeep);
+  return true;
+};
+
+const lookAtStream = async (scan: Scan, stream: AsyncIterator<Buffer>, inner: string, depth: number): Promise<void> => {
+  const gathered = await gather(scan.gathering.scratch, stream, depth);
+  const { content, whole } = gathered;
+  if (content.length === 0) return;
+  if (isTooDeep(scan, content, inner, depth)) return drain(following([], stream));
+  if (whole) await lookAtSmall(scan, content, inner, depth);
   else await lookAtLarge(scan, gathered, stream, inner, depth);
 };
 
-/** Looks at one file of a layer as it comes: whole when it is small, else in parts; archives in it are opened. */
+/** A content of at most `partSize` bytes, which holds until the promise is kept, or any as a stream. */
+type Content = Buffer | AsyncIterable<Buffer>;
+
+const contentOf = ({ whole, content }: TarMember): Content => whole ?? content;
+
+const lookAt = (scan: Scan, content: Content, inner: string, depth: number): Promise<void> | void => {
+  if (!Buffer.isBuffer(content)) return lookAtStream(scan, content[Symbol.asyncIterator](), inner, depth);
+  if (content.length > 0 && !isTooDeep(scan, content, inner, depth)) return lookAtSmall(scan, content, inner, depth);
+};
+
+/**
+ * Looks at one file of a layer: whole when it is small, else in parts; archives in it are opened. Chunks of a stream have to hold
+ * until the next is asked for, no longer.
+ */
 export const lookAtFile = async (
   gathering: Gathering,
   inspect: Inspect,
   file: string,
-  content: AsyncIterable<Buffer>,
+  content: Content,
 ): Promise<void> => {
   const scan: Scan = { gathering, inspect, file, budget: { bytes: maxUnpacked, members: maxMembers } };
-  await lookAt(scan, content[Symbol.asyncIterator](), "", 0);
+  await lookAt(scan, content, "", 0);
 };
 
 /** Looks at what lies beside the data of a layer. */

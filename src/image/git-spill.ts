@@ -1,5 +1,5 @@
 import { createWriteStream } from "node:fs";
-import { mkdir } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -78,11 +78,17 @@ const readText = async (content: AsyncIterable<Buffer>): Promise<string> => {
 };
 
 export interface GitSpill {
+  /** Whether a file may belong to a repository: most paths are done with by this. */
+  readonly concerns: (path: string) => boolean;
   /** Takes a file that belongs to a repository; gives what is still to be looked at as a file. */
   readonly take: (path: string, content: AsyncIterable<Buffer>) => Promise<AsyncIterable<Buffer> | undefined>;
   readonly repositories: () => readonly SpilledRepository[];
-  readonly remove: () => Promise<void>;
 }
+
+/** Removes what was spilled of repositories. */
+export const removeSpilled = async (repositories: readonly SpilledRepository[]): Promise<void> => {
+  for (const { objects } of repositories) await rm(objects, { recursive: true, force: true });
+};
 
 /** Collects the repositories of one layer; says when it writes an object. */
 export const createGitSpill = (onObject: () => void): GitSpill => {
@@ -136,10 +142,8 @@ export const createGitSpill = (onObject: () => void): GitSpill => {
   };
 
   return {
+    concerns: (path) => path.includes(".git/"),
     take,
     repositories: () => [...growing.values()].map(({ folder, ...rest }) => ({ ...rest, objects: folder.path })),
-    remove: async () => {
-      for (const { folder } of growing.values()) await folder.remove();
-    },
   };
 };

@@ -6,7 +6,7 @@ import type { Dockerfile } from "./dockerfile.ts";
 import { findDockerfiles } from "./find-dockerfiles.ts";
 import { ImageError } from "./image-error.ts";
 import { type LayerLimits, usualLimits } from "./layer.ts";
-import { createLayers } from "./layers.ts";
+import { createLayers, type LayerThreads } from "./layers.ts";
 import { isPath, type Opened, openArchiveStream, openPath } from "./open.ts";
 import type { ScanRepository } from "./place-layers.ts";
 import { type ImageScan, scanImage } from "./scan-image.ts";
@@ -31,6 +31,8 @@ export interface ImageMeans {
   readonly scanRepository: ScanRepository;
   readonly cache?: LayerCache;
   readonly limits?: LayerLimits;
+  /** Without them layers are read one after the other. */
+  readonly threads?: LayerThreads | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -81,13 +83,13 @@ const dockerfilesOf = (folder: string | undefined): ImageScan["dockerfiles"] => 
 /** Looks at images by name; what cannot be read of them is in coverage. */
 export const scanImages = async (
   asked: ImagesAsked,
-  { inspect: untimed, scanRepository, cache = noCache, limits = usualLimits, signal }: ImageMeans,
+  { inspect: untimed, scanRepository, cache = noCache, limits = usualLimits, threads, signal }: ImageMeans,
 ): Promise<Sighted> => {
   const { names, platforms, dockerfiles: folder } = asked;
   const sources: ImageSource[] = [];
   const allowance = createAllowance(limits.work, () => sources.reduce((sum, source) => sum + source.stored(), 0));
   const inspect = allowance.timed(untimed);
-  const layers = createLayers({ inspect, limits, allowance, signal }, cache);
+  const layers = createLayers({ inspect, limits, allowance, signal }, cache, threads);
   const dockerfiles = dockerfilesOf(folder);
   const parts: Sighted[] = [];
   const known: KnownImage[] = [];
@@ -113,7 +115,9 @@ export const scanImages = async (
     }
   };
   try {
-    for (const name of names) if (signal?.aborted !== true) await scanOne(name);
+    for (const name of names)
+      if (signal?.aborted === true) missing.push({ what: name, reason: "interrupted" });
+      else await scanOne(name);
   } finally {
     await layers.close();
   }

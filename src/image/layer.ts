@@ -1,17 +1,19 @@
 import type { Inspect } from "../sighting.ts";
-import { type Allowance, costs, usualWork, type WorkLimits } from "./allowance.ts";
+import { type Allowance, costs, type Ledger, usualWork, type WorkLimits } from "./allowance.ts";
 import { type Compression, decompress, peek } from "./compression.ts";
+import { copied } from "./copied.ts";
 import { checkDigest } from "./digest.ts";
 import { lookAtFile, lookBeside } from "./file-content.ts";
-import { createGathering, found, type Gathering, miss } from "./found.ts";
+import { createGathering, found, type Gathering, miss, skip } from "./found.ts";
 import { createGitSpill, type GitSpill, type SpilledRepository } from "./git-spill.ts";
+import { giveBack } from "./give-back.ts";
 import { ImageError } from "./image-error.ts";
 import { createNames } from "./names.ts";
-import { createShadow, isWhiteout, normalPath, type Shadow, type ShadowBuilder } from "./shadow.ts";
-import type { Descriptor, ImageSource } from "./source.ts";
+import { createShadow, isWhiteout, normalPath, type ShadowBuilder, type ShadowPaths } from "./shadow.ts";
+import type { Descriptor } from "./source.ts";
 import type { TakeApart } from "./tar-apart.ts";
-import { type TarEntry, tarEntries } from "./tar-entries.ts";
 import { isTarHeader } from "./tar-header.ts";
+import { type TarMember, tarMembers } from "./tar-walk.ts";
 import { verified } from "./verified.ts";
 import type { TakeBeside } from "./zstd-frames.ts";
 
@@ -19,14 +21,22 @@ import type { TakeBeside } from "./zstd-frames.ts";
 export interface LayerTask {
   readonly descriptor: Descriptor;
   readonly diffId: string | undefined;
+  /** The entries whose content is to be looked at, by their number from 1; that of others is known to hold nothing. */
+  readonly only?: readonly number[];
 }
 
+/** What a layer holds. Plain data: threads pass it on. */
 export interface LayerReading extends Omit<Gathering, "scratch" | "allowance"> {
-  readonly shadow: Shadow;
+  /** What it does to those below it. */
+  readonly paths: ShadowPaths;
+  /** Their objects lie in folders that whoever asked for the reading has to remove. */
   readonly repositories: readonly SpilledRepository[];
-  /** Removes what was spilled. */
-  readonly remove: () => Promise<void>;
+  /** The entries whose content holds something, by their number from 1. */
+  readonly holding: readonly number[];
 }
+
+/** A blob as it is stored. */
+export type Stored = AsyncIterable<Uint8Array>;
 
 export interface LayerLimits {
   readonly entries: number;
@@ -67,18 +77,13 @@ async function* counted(stream: AsyncIterable<Uint8Array>, { spend }: Allowance)
 
 /** The unpacked bytes of a layer, its digests checked while they pass. */
 const openLayer = async (
-  source: ImageSource,
+  blob: Stored,
   { descriptor, diffId }: LayerTask,
   { limits, allowance }: Pick<ReadOptions, "limits" | "allowance">,
   beside?: TakeBeside,
 ) => {
   allowance.spend(costs.layer);
-  const stored = verified(
-    counted(source.blob(descriptor), allowance),
-    checkDigest(descriptor.digest),
-    "it",
-    descriptor.size,
-  );
+  const stored = verified(counted(blob, allowance), checkDigest(descriptor.digest), "it", descriptor.size);
   const { compression, stream } = await decompress(stored, { beside, frame: () => allowance.spend(costs.frame) });
   const isSame = compression === "none" && diffId === descriptor.digest;
   const plain = bounded(stream, descriptor.size, limits, allowance);
@@ -86,38 +91,60 @@ const openLayer = async (
   return { compression, ...(await peek(checked)) };
 };
 
-const holdsContent = (type: string): boolean => ["file", "contiguous-file"].includes(type);
+const isFile = (path: string, { type }: TarMember): boolean =>
+  ["file", "contiguous-file"].includes(type) && !isWhiteout(path);
 
 interface Means extends ReadOptions {
   readonly gathering: Gathering;
   readonly names: ReturnType<typeof createNames>;
   readonly spill: GitSpill;
+  readonly only: ReadonlySet<number> | undefined;
+  readonly holding: number[];
 }
 
 /** Of these Go, and so every engine, takes what follows for further members, whatever size the header gives (archive/tar, `isHeaderOnly`). */
 const headerOnly = new Set(["link", "symlink", "character-device", "block-device", "fifo"]);
 const contentOfLink = "a link or device with content, which engines read as further files";
 
+const begun = async ({ content }: TarMember) => {
+  const { head, stream } = await peek(content, 1);
+  return { head, content: stream };
+};
+
 /** Links, devices and whiteouts have no content; what their header lets follow all the same is downloaded like any other. */
-const lookBehind = async (path: string, entry: TarEntry, gathering: Gathering, inspect: Inspect): Promise<void> => {
+const lookBehind = async (path: string, entry: TarMember, gathering: Gathering, inspect: Inspect): Promise<void> => {
   if (entry.type === "directory") return;
-  const { head, stream } = await peek(entry.content, 1);
+  const { head, content } =
+    entry.whole === undefined ? await begun(entry) : { head: entry.whole, content: entry.whole };
   if (head.length === 0) return;
-  await lookAtFile(gathering, inspect, path, stream);
+  await lookAtFile(gathering, inspect, path, content);
   if (headerOnly.has(entry.type)) miss(gathering, path.slice(0, 200), contentOfLink);
 };
 
-const readEntry = async (entry: TarEntry, { gathering, names, spill, inspect, allowance }: Means): Promise<string> => {
+const lookInEntry = async (path: string, entry: TarMember, { gathering, spill, inspect }: Means): Promise<void> => {
+  if (!isFile(path, entry)) return lookBehind(path, entry, gathering, inspect);
+  const isSpilled = spill.concerns(path);
+  const content = isSpilled ? await spill.take(path, copied(entry.content)) : (entry.whole ?? entry.content);
+  if (content !== undefined) await lookAtFile(gathering, inspect, path, content);
+};
+
+/** Why a layer, or an entry, is not looked at. */
+export const knownAsClean = "known as clean from an earlier run";
+
+const readEntry = async (entry: TarMember, number: number, means: Means): Promise<string> => {
+  const { gathering, names, allowance, only, holding } = means;
   allowance.spend(costs.member);
   const path = normalPath(entry.name);
   names.add(entry, path);
-  if (!holdsContent(entry.type) || isWhiteout(path)) {
-    await lookBehind(path, entry, gathering, inspect);
+  const isOne = isFile(path, entry);
+  if (isOne) gathering.files++;
+  if (only?.has(number) === false) {
+    if (isOne) skip(gathering, "files of layers", knownAsClean);
     return path;
   }
-  gathering.files++;
-  const content = await spill.take(path, entry.content);
-  if (content !== undefined) await lookAtFile(gathering, inspect, path, content);
+  const before = gathering.hits.length;
+  await lookInEntry(path, entry, means);
+  if (gathering.hits.length > before) holding.push(number);
   return path;
 };
 
@@ -140,23 +167,18 @@ const takeApart =
 const readTar = async (stream: AsyncIterable<Buffer>, shadow: ShadowBuilder, means: Means): Promise<void> => {
   const { limits, signal } = means;
   let entries = 0;
-  for await (const entry of tarEntries(stream, takeApart(means))) {
+  for await (const entry of tarMembers(stream, { passed: giveBack, apart: takeApart(means) })) {
     if (++entries > limits.entries) throw new ImageError(`it has more than ${limits.entries} entries`);
     if (signal?.aborted === true) throw new ImageError("interrupted");
-    shadow.add(await readEntry(entry, means), entry.type === "directory");
+    shadow.add(await readEntry(entry, entries, means), entry.type === "directory");
   }
   for await (const _ of stream); // what follows the end of the tar is part of its digest
 };
 
-const readContent = async (
-  source: ImageSource,
-  task: LayerTask,
-  shadow: ShadowBuilder,
-  means: Means,
-): Promise<void> => {
+const readContent = async (stored: Stored, task: LayerTask, shadow: ShadowBuilder, means: Means): Promise<void> => {
   const { gathering, inspect } = means;
   const beside = lookBeside(gathering, inspect, "(skippable frame)");
-  const { compression, head, stream } = await openLayer(source, task, means, beside);
+  const { compression, head, stream } = await openLayer(stored, task, means, beside);
   const tallied = tally(stream, gathering);
   if (head.length === 0 || isTarHeader(head) || isEmptyTar(head)) return readTar(tallied, shadow, means);
   if (isLayerType(task.descriptor.mediaType)) {
@@ -180,17 +202,25 @@ export interface ReadOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** What a thread is told of a layer. */
+export interface LayerOrder {
+  readonly task: LayerTask;
+  readonly limits: LayerLimits;
+  /** What the run has spent, which it counts on. */
+  readonly ledger: Ledger;
+}
+
 /** Reads only what a layer does to those below it: of one that is known to hold nothing else of interest. */
 export const readShadow = async (
-  source: ImageSource,
+  stored: Stored,
   task: LayerTask,
   { limits, allowance }: Pick<ReadOptions, "limits" | "allowance">,
-): Promise<Shadow> => {
+): Promise<ShadowPaths> => {
   const shadow = createShadow();
-  const { head, stream } = await openLayer(source, task, { limits, allowance });
+  const { head, stream } = await openLayer(stored, task, { limits, allowance });
   if (!isTarHeader(head)) return shadow.build();
   let entries = 0;
-  for await (const { name, type } of tarEntries(stream)) {
+  for await (const { name, type } of tarMembers(stream, { passed: giveBack })) {
     allowance.spend(costs.member);
     if (++entries > limits.entries) throw new ImageError(`it has more than ${limits.entries} entries`);
     shadow.add(normalPath(name), type === "directory");
@@ -199,7 +229,7 @@ export const readShadow = async (
 };
 
 /** Reads a layer as it comes, and gives what it found even when it could not read to the end: that is in `missing`. */
-export const readLayer = async (source: ImageSource, task: LayerTask, options: ReadOptions): Promise<LayerReading> => {
+export const readLayer = async (stored: Stored, task: LayerTask, options: ReadOptions): Promise<LayerReading> => {
   const gathering = createGathering(options.allowance);
   const shadow = createShadow();
   const names = createNames(gathering, options.inspect);
@@ -209,10 +239,12 @@ export const readLayer = async (source: ImageSource, task: LayerTask, options: R
     const reason = reasonOf(error as Error, task);
     if (gathering.missing.at(-1)?.reason !== reason) miss(gathering, `layer ${task.descriptor.digest}`, reason);
   };
-  await readContent(source, task, shadow, { ...options, gathering, names, spill }).catch(note);
+  const only = task.only === undefined ? undefined : new Set(task.only);
+  const holding: number[] = [];
+  await readContent(stored, task, shadow, { ...options, gathering, names, spill, only, holding }).catch(note);
   await Promise.resolve().then(names.end).catch(note);
-  const { scratch: _, allowance: __, ...rest } = gathering; // as large as the largest file
-  return { ...rest, shadow: shadow.build(), repositories: spill.repositories(), remove: spill.remove };
+  const { scratch: _, allowance: __, ...rest } = gathering; // as large as the largest file, and with functions
+  return { ...rest, paths: shadow.build(), repositories: spill.repositories(), holding };
 };
 
 async function* tally(stream: AsyncIterable<Buffer>, gathering: Gathering): AsyncGenerator<Buffer> {

@@ -1,15 +1,53 @@
+import type { Missing } from "../finding.ts";
+import { createLanes } from "../lanes.ts";
 import type { Sighted } from "../sighting.ts";
-import type { LayerCache } from "./cache.ts";
-import { createGathering, miss } from "./found.ts";
+import type { RunAllowance } from "./allowance.ts";
+import type { KnownLayer, LayerCache, LayerId } from "./cache.ts";
+import { createGathering, miss, skip } from "./found.ts";
+import { removeSpilled, type SpilledRepository } from "./git-spill.ts";
 import { ImageError } from "./image-error.ts";
-import { type LayerReading, type LayerTask, type ReadOptions, readLayer, readShadow } from "./layer.ts";
-import { createShadow, type Shadow } from "./shadow.ts";
+import {
+  knownAsClean,
+  type LayerOrder,
+  type LayerReading,
+  type LayerTask,
+  type ReadOptions,
+  readLayer,
+  readShadow,
+  type Stored,
+} from "./layer.ts";
+import { createShadow, type Shadow, type ShadowPaths, shadowFrom } from "./shadow.ts";
 import type { ImageSource } from "./source.ts";
+
+/** Reads a layer; undefined when an interrupt, or the end of the allowance, comes before its turn. */
+type Read = (open: () => Stored, task: LayerTask) => Promise<LayerReading | undefined>;
+
+/** Threads that read layers, each one at a time. */
+export interface LayerThreads {
+  /** `open` is called when it is the layer's turn, and gives nothing where it is not to be read any more. */
+  readonly readLayer: (
+    open: () => Stored | undefined,
+    order: LayerOrder,
+    signal?: AbortSignal,
+  ) => Promise<LayerReading | undefined>;
+  /** Stored bytes of layers below which starting threads is not worth it. */
+  readonly minBytes: number;
+}
+
+/** What layers hold, in the order of the tasks: of those that are not read any more nothing. */
+interface ReadSoFar {
+  readonly readings: readonly LayerReading[];
+  /** How many are not. */
+  readonly unread: number;
+}
 
 /** The layers of a run, each read once whatever images and platforms share it; those that a cache knows as clean not at all. */
 export interface Layers {
-  readonly read: (source: ImageSource, task: LayerTask) => Promise<LayerReading>;
-  /** What a layer that was asked for does to those below it. */
+  /** Begins to read layers, the largest first; settles when none of them is being read any more. */
+  readonly begin: (source: ImageSource, tasks: readonly LayerTask[]) => Promise<void>;
+  /** What layers hold that were begun. */
+  readonly read: (tasks: readonly LayerTask[]) => Promise<ReadSoFar>;
+  /** What a layer that was begun does to those below it. */
   readonly shadowOf: (source: ImageSource, task: LayerTask) => Promise<Shadow>;
   readonly coverage: () => Sighted["coverage"];
   readonly close: () => Promise<void>;
@@ -17,90 +55,184 @@ export interface Layers {
 
 const keyOf = ({ descriptor }: LayerTask): string => descriptor.digest;
 
-const nothingIn = (): LayerReading => ({
-  ...createGathering(),
-  shadow: createShadow().build(),
-  repositories: [],
-  remove: async () => {},
-});
+const nothingIn = (): LayerReading => {
+  const { scratch: _, allowance: __, ...nothing } = createGathering();
+  return { ...nothing, paths: createShadow().build(), repositories: [], holding: [] };
+};
+
+const sparedReading = (): LayerReading => {
+  const reading = nothingIn();
+  skip(reading, "layers", knownAsClean);
+  return reading;
+};
 
 const twoClaims = "configurations have different digests for what it unpacks to: one of them is wrong";
 
-const isClean = ({ hits, missing, repositories }: LayerReading): boolean =>
-  hits.length + missing.length + repositories.length === 0;
+/** What a later run need not find out again; nothing where something could not be read, or was left for others to read. */
+const toRemember = ({ hits, missing, repositories, holding }: LayerReading): KnownLayer | undefined => {
+  if (missing.length + repositories.length > 0) return undefined;
+  return hits.length === 0 ? "clean" : holding;
+};
 
-export const createLayers = (options: ReadOptions, cache: LayerCache): Layers => {
-  const { signal } = options;
-  const readings = new Map<string, LayerReading>();
-  /** Of layers that the cache spared reading. */
-  const shadows = new Map<string, Shadow>();
-  const spared = new Set<string>();
-  /** Diff IDs that configurations claim for layers. */
-  const claims = new Map<string, string>();
-  const disputed = new Set<string>();
+/** Undefined without a digest of what it unpacks to: a digest as stored alone is not checked by all who unpack it. */
+const idOf = ({ descriptor: { digest }, diffId }: LayerTask): LayerId | undefined =>
+  diffId === undefined ? undefined : { digest, diffId };
 
-  /** A layer comes to one diff ID: it is read anew for the first that is claimed, and others are wrong. */
-  const isNewClaim = (task: LayerTask): boolean => {
-    const key = keyOf(task);
-    const claimed = claims.get(key);
-    if (task.diffId === undefined || claimed === task.diffId) return false;
-    if (claimed === undefined) return true;
-    if (!disputed.has(key)) miss(readings.get(key)!, `layer ${task.descriptor.digest}`, twoClaims);
-    disputed.add(key);
-    return false;
-  };
+const largestFirst = (tasks: readonly LayerTask[]): readonly LayerTask[] =>
+  [...tasks].sort((a, b) => b.descriptor.size - a.descriptor.size);
 
-  const readOnce = async (source: ImageSource, task: LayerTask): Promise<LayerReading> => {
-    if (task.diffId !== undefined) claims.set(keyOf(task), task.diffId);
-    if (task.diffId !== undefined && cache.isClean(task.diffId)) {
-      spared.add(keyOf(task));
-      return nothingIn();
+/** A layer that was begun. */
+interface Entry {
+  /** With the diff ID that was claimed first. */
+  readonly task: LayerTask;
+  promise: Promise<LayerReading | undefined>;
+  /** Once it was read. */
+  reading: LayerReading | undefined;
+  /** Whether the cache spared reading it. */
+  readonly isSpared: boolean;
+  /** Whether another diff ID was claimed. */
+  isDisputed: boolean;
+  shadow: Shadow | undefined;
+}
+
+const nobody: Entry["promise"] = Promise.resolve(undefined);
+
+export interface LayersOptions extends ReadOptions {
+  readonly allowance: RunAllowance;
+}
+
+export const createLayers = (options: LayersOptions, cache: LayerCache, threads?: LayerThreads): Layers => {
+  const { signal, limits, allowance } = options;
+  /** In the order of the images. */
+  const entries = new Map<string, Entry>();
+  /** Of layers that are read anew. */
+  const outdated: SpilledRepository[] = [];
+  const here = createLanes(["this thread"]);
+
+  const isOver = (): boolean => signal?.aborted === true || allowance.isSpent();
+  const inTurn: Read = (open, task) => here(async () => (isOver() ? undefined : readLayer(open(), task, options)));
+  /** Tells threads of what is stored as it comes. */
+  async function* shared(stored: Stored): Stored {
+    for await (const chunk of stored) {
+      allowance.share();
+      yield chunk;
     }
-    const reading = await readLayer(source, task, options);
-    if (task.diffId !== undefined && isClean(reading) && signal?.aborted !== true) cache.markClean(task.diffId);
+  }
+  const inThread =
+    ({ readLayer: read }: LayerThreads): Read =>
+    (open, task) =>
+      read(() => (isOver() ? undefined : shared(open())), { task, limits, ledger: allowance.share() }, signal);
+
+  const entryOf = (task: LayerTask): Entry => {
+    const id = idOf(task);
+    const known = id === undefined ? undefined : cache.known(id);
+    const isSpared = known === "clean";
+    const reading = isSpared ? sparedReading() : undefined;
+    const toDo = known === undefined || isSpared ? task : { ...task, only: known };
+    return { task: toDo, promise: nobody, reading, isSpared, isDisputed: false, shadow: undefined };
+  };
+
+  /** A layer comes to one diff ID: it is read, if need be anew, for the first that is claimed, and others are wrong. */
+  const isNewClaim = ({ diffId }: LayerTask, entry: Entry): boolean => {
+    const claimed = entry.task.diffId;
+    if (diffId !== undefined && claimed !== undefined && diffId !== claimed) entry.isDisputed = true;
+    return diffId !== undefined && claimed === undefined;
+  };
+
+  /** Enters layers that are new; gives those that have to be read. */
+  const enter = (tasks: readonly LayerTask[]): readonly LayerTask[] => {
+    const fresh = new Map<string, Entry>();
+    for (const task of tasks) {
+      const key = keyOf(task);
+      const known = entries.get(key);
+      const isKnown = known !== undefined && (fresh.has(key) || known.reading !== undefined);
+      if (isKnown && !isNewClaim(task, known)) continue;
+      outdated.push(...(known?.reading?.repositories ?? []));
+      const entry = entryOf(task);
+      fresh.set(key, entry);
+      entries.set(key, entry);
+    }
+    return [...fresh.values()].filter(({ isSpared }) => !isSpared).map(({ task }) => task);
+  };
+
+  const start = async (source: ImageSource, task: LayerTask, read: Read): Promise<LayerReading | undefined> => {
+    const reading = await read(() => source.blob(task.descriptor), task);
+    if (reading === undefined) return undefined;
+    const [id, known] = [idOf(task), toRemember(reading)];
+    if (id !== undefined && known !== undefined && signal?.aborted !== true) cache.remember(id, known);
+    entries.get(keyOf(task))!.reading = reading;
     return reading;
   };
 
-  const read = async (source: ImageSource, task: LayerTask): Promise<LayerReading> => {
-    const known = readings.get(keyOf(task));
-    if (known !== undefined && !isNewClaim(task)) return known;
-    await known?.remove();
-    const reading = await readOnce(source, task);
-    readings.set(keyOf(task), reading);
-    return reading;
+  const begin: Layers["begin"] = async (source, tasks) => {
+    const fresh = enter(tasks);
+    const bytes = fresh.reduce((sum, { descriptor }) => sum + descriptor.size, 0);
+    const read = threads !== undefined && bytes > 0 && bytes >= threads.minBytes ? inThread(threads) : inTurn;
+    const begun = largestFirst(fresh).map((task) => {
+      const promise = start(source, task, read);
+      entries.get(keyOf(task))!.promise = promise;
+      return promise;
+    });
+    await Promise.allSettled(begun); // whoever asks for one hears of what went wrong
   };
 
-  const shadowOf = async (source: ImageSource, task: LayerTask): Promise<Shadow> => {
-    const reading = await read(source, task);
-    const key = keyOf(task);
-    if (!spared.has(key)) return reading.shadow;
-    const known = shadows.get(key);
-    if (known !== undefined) return known;
-    let shadow = reading.shadow;
+  const readingOf = async (task: LayerTask): Promise<LayerReading | undefined> => {
+    const { promise, reading } = entries.get(keyOf(task))!;
+    return reading ?? (await promise);
+  };
+
+  const read: Layers["read"] = async (tasks) => {
+    const readings: LayerReading[] = [];
+    let unread = 0;
+    for (const task of tasks) {
+      const reading = await readingOf(task);
+      if (reading === undefined) unread++;
+      readings.push(reading ?? nothingIn());
+    }
+    return { readings, unread };
+  };
+
+  /** Of a layer that the cache spared reading. */
+  const readPaths = async (source: ImageSource, task: LayerTask, reading: LayerReading): Promise<ShadowPaths> => {
     try {
-      shadow = await readShadow(source, task, options);
+      return await readShadow(source.blob(task.descriptor), task, options);
     } catch (error) {
       if (!(error instanceof ImageError) && (error as NodeJS.ErrnoException).code === undefined) throw error;
       miss(reading, `layer ${task.descriptor.digest}`, (error as Error).message);
+      return reading.paths;
     }
-    shadows.set(key, shadow);
-    return shadow;
   };
 
+  const shadowOf: Layers["shadowOf"] = async (source, task) => {
+    const entry = entries.get(keyOf(task))!;
+    if (entry.shadow !== undefined) return entry.shadow;
+    const reading = (await readingOf(task)) ?? nothingIn();
+    entry.shadow = shadowFrom(entry.isSpared ? await readPaths(source, task, reading) : reading.paths);
+    return entry.shadow;
+  };
+
+  const entriesRead = () =>
+    [...entries.values()].flatMap(({ reading, ...entry }) => (reading === undefined ? [] : [{ ...entry, reading }]));
+  const readings = (): readonly LayerReading[] => entriesRead().map(({ reading }) => reading);
+  const disputes = (): readonly Missing[] =>
+    entriesRead()
+      .filter(({ isDisputed }) => isDisputed)
+      .map(({ task }) => ({ what: `layer ${task.descriptor.digest}`, reason: twoClaims }));
+
   const coverage = (): Sighted["coverage"] => {
-    const all = [...readings.values()];
+    const all = readings();
     const sum = (count: (reading: LayerReading) => number): number =>
       all.reduce((total, reading) => total + count(reading), 0);
     return {
       layers: all.length,
       files: sum(({ files }) => files),
       bytes: sum(({ bytes }) => bytes),
-      missing: all.flatMap(({ missing }) => missing),
+      missing: [...all.flatMap(({ missing }) => missing), ...disputes()],
       skipped: all.flatMap(({ skipped }) => [...skipped.values()]),
     };
   };
   const close = async (): Promise<void> => {
-    for (const { remove } of readings.values()) await remove();
+    for (const { repositories } of [{ repositories: outdated }, ...readings()]) await removeSpilled(repositories);
   };
-  return { read, shadowOf, coverage, close };
+  return { begin, read, shadowOf, coverage, close };
 };

@@ -39,33 +39,38 @@ export interface Parts {
   readonly end: () => readonly Hit[];
 }
 
-/** Looks at a file that does not fit: in parts that overlap, each hit once. */
-export const inspectInParts = (inspect: Inspect): Parts => {
+/** Looks at a file that does not fit: in parts that overlap, each hit once. Of the file `part` holds the first `partSize` bytes; it is written over. */
+export const inspectInParts = (inspect: Inspect, part: Buffer): Parts => {
   const hits: Hit[] = [];
-  let held: Buffer[] = [];
-  let size = 0;
+  let filled = part.length;
   let start = 0;
   let origin: Origin = { line: 0, units: 0 };
   // of two parts that see a stretch, the one that sees more around it is asked
-  const look = (part: Buffer, isLast: boolean): void => {
+  const look = (isLast: boolean): void => {
     const from = start === 0 ? 0 : overlap / 2;
-    const to = isLast ? part.length : part.length - overlap / 2;
-    for (const hit of inspect(part)) if (hit.start >= from && hit.start < to) hits.push(moved(hit, origin, start));
+    const to = isLast ? filled : filled - overlap / 2;
+    for (const hit of inspect(part.subarray(0, filled)))
+      if (hit.start >= from && hit.start < to) hits.push(moved(hit, origin, start));
   };
-  const take = (chunk: Buffer): void => {
-    held.push(chunk);
-    size += chunk.length;
-    if (size < partSize) return;
-    const part = Buffer.concat(held);
-    look(part, false);
-    const passed = part.subarray(0, part.length - overlap);
+  /** Goes on to the next part, which begins with the last bytes of this one. */
+  const goOn = (): void => {
+    look(false);
+    const passed = part.subarray(0, filled - overlap);
     origin = after(origin, passed);
     start += passed.length;
-    held = [Buffer.from(part.subarray(passed.length))];
-    size = overlap;
+    part.copyWithin(0, passed.length, filled);
+    filled = overlap;
+  };
+  const take = (chunk: Buffer): void => {
+    for (let taken = 0; taken < chunk.length; ) {
+      if (filled === part.length) goOn();
+      const length = chunk.copy(part, filled, taken);
+      filled += length;
+      taken += length;
+    }
   };
   const end = (): readonly Hit[] => {
-    look(Buffer.concat(held), true);
+    look(true);
     return hits;
   };
   return { take, end };

@@ -1,7 +1,7 @@
 import type { Missing } from "../finding.ts";
 import type { Repository } from "../git/repository.ts";
 import type { Sighted } from "../sighting.ts";
-import type { Allowance } from "./allowance.ts";
+import type { RunAllowance } from "./allowance.ts";
 import { assembleRepository, type ImageRepository, joinRepositories } from "./git-repositories.ts";
 import type { LayerReading } from "./layer.ts";
 import type { Place, Places } from "./place.ts";
@@ -15,7 +15,7 @@ export type ScanRepository = (repository: Repository, signal: AbortSignal) => Pr
 /** How histories are scanned, and for how long. */
 export interface HistoryMeans {
   readonly scanRepository: ScanRepository;
-  readonly allowance: Pick<Allowance, "historyTime" | "useHistoryTime">;
+  readonly allowance: Pick<RunAllowance, "historyTime" | "useHistoryTime">;
 }
 
 const tooSlow = "its history takes far longer than others of its size: the rest is not read";

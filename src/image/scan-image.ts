@@ -1,6 +1,6 @@
 import type { Missing, Skipped } from "../finding.ts";
 import type { Inspect, Sighted } from "../sighting.ts";
-import type { Allowance } from "./allowance.ts";
+import type { RunAllowance } from "./allowance.ts";
 import { readCompanion } from "./companion.ts";
 import { type ConfigPlace, configNotes, historyNotes, manifestNotes } from "./config-notes.ts";
 import type { Dockerfile } from "./dockerfile.ts";
@@ -28,7 +28,7 @@ export interface ImageScan {
   readonly dockerfiles: () => Promise<readonly Dockerfile[]>;
   /** Images that were looked at before. */
   readonly known: readonly KnownImage[];
-  readonly allowance: Allowance;
+  readonly allowance: RunAllowance;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -51,19 +51,6 @@ const tasksOf = ({ config, layers }: PlatformImage): readonly LayerTask[] => {
 };
 
 const holdsSomething = ({ hits, repositories }: LayerReading): boolean => hits.length + repositories.length > 0;
-
-const readLayers = async (
-  tasks: readonly LayerTask[],
-  { layers, signal, allowance }: ImageScan,
-  source: ImageSource,
-) => {
-  const readings: LayerReading[] = [];
-  for (const task of tasks) {
-    if (signal?.aborted === true || allowance.isSpent()) break;
-    readings.push(await layers.read(source, task));
-  }
-  return readings;
-};
 
 /** What each layer does to those below it, as far as there is something below it to tell of. */
 const shadowsOf = async (
@@ -89,8 +76,7 @@ const maxTold = 500;
 const scanPlatform = async (places: Places, image: PlatformImage, scan: ImageScan, source: ImageSource) => {
   const inConfig = inspectConfig(image, scan.inspect);
   const tasks = tasksOf(image);
-  const readings = await readLayers(tasks, scan, source);
-  const unread = tasks.length - readings.length;
+  const { readings, unread } = await scan.layers.read(tasks);
   const gaps = [
     ...unevenLayers(image),
     ...(unread > 0 && scan.allowance.isSpent() ? [unreadLayers(image, unread)] : []),
@@ -166,6 +152,7 @@ export const scanImage = async (
   const skipped: Skipped[] = [];
   let known: readonly KnownImage[] = [];
   let contents: readonly string[] = [];
+  let begun: Promise<void> | undefined;
   try {
     const walked = await walkImage(source, scan.platforms, contentsBefore);
     contents = walked.images.map((image) => image.contents);
@@ -179,6 +166,7 @@ export const scanImage = async (
     );
     missing.push(...(await placeCompanions(places, walked, scan, source)));
     const isOne = new Set(walked.images.map(({ label }) => label)).size < 2;
+    begun = scan.layers.begin(source, walked.images.flatMap(tasksOf));
     for (const image of walked.images) {
       const called = isOne ? places : places.within(`${source.name} (${image.label.slice(0, maxLabel)})`);
       missing.push(...(await scanPlatform(called, image, { ...scan, known: [...scan.known, ...known] }, source)));
@@ -186,6 +174,8 @@ export const scanImage = async (
   } catch (error) {
     if (!(error instanceof ImageError)) throw error;
     missing.push({ what: "image", reason: error.message });
+  } finally {
+    await begun;
   }
   if (scan.signal?.aborted === true) missing.push({ what: "the rest of the image", reason: "interrupted" });
   const inImage = ({ what, reason }: Missing): Missing => ({ what: `${source.name}: ${what}`, reason });

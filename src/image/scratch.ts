@@ -3,22 +3,21 @@
  * garbage collector. What lies in it holds until the next file of the same depth is gathered.
  */
 export interface Scratch {
-  /** Puts chunks together; a single chunk stays where it is. */
-  readonly join: (chunks: readonly Buffer[], size: number, depth: number) => Buffer;
+  /** Room for so many bytes of a file at a depth, with what the first of it hold so far. */
+  readonly room: (depth: number, size: number, filled: number) => Buffer;
 }
 
 const smallest = 1 << 20;
 
 export const createScratch = (): Scratch => {
   const buffers: Buffer[] = [];
-  const join: Scratch["join"] = (chunks, size, depth) => {
-    if (chunks.length === 1) return chunks[0]!;
-    if ((buffers[depth]?.length ?? 0) < size)
-      buffers[depth] = Buffer.allocUnsafeSlow(Math.max(smallest, 2 ** Math.ceil(Math.log2(size))));
-    const buffer = buffers[depth]!;
-    let at = 0;
-    for (const chunk of chunks) at += chunk.copy(buffer, at);
-    return buffer.subarray(0, size);
+  const room: Scratch["room"] = (depth, size, filled) => {
+    const known = buffers[depth];
+    if (known !== undefined && known.length >= size) return known;
+    const larger = Buffer.allocUnsafeSlow(Math.max(smallest, 2 ** Math.ceil(Math.log2(size || 1))));
+    known?.copy(larger, 0, 0, filled);
+    buffers[depth] = larger;
+    return larger;
   };
-  return { join };
+  return { room };
 };

@@ -46,10 +46,14 @@ const ancestorsOf = (path: string): readonly string[] => {
   return [...ancestors, ""];
 };
 
+/** Hashes of a layer's paths, ascending: plain data, which threads pass on. */
+export type ShadowPaths = Float64Array;
+
 export interface ShadowBuilder {
   /** A member by its normal path. */
   readonly add: (path: string, isDirectory: boolean) => void;
-  readonly build: () => Shadow;
+  /** By which `shadowFrom` knows what was added. */
+  readonly build: () => ShadowPaths;
 }
 
 const search = (sorted: Float64Array, value: number): boolean =>
@@ -75,18 +79,18 @@ export const createShadow = (): ShadowBuilder => {
       if (!isDirectory) push(solidKind, path);
     }
   };
-  const build = (): Shadow => {
-    const sorted = hashes.slice(0, count).sort();
-    const has = (kind: number, path: string): boolean => search(sorted, hashOf(kind, path));
-    const on = (path: string): Removal | undefined => {
-      if (has(entryKind, path)) return "overwritten";
-      if (has(whiteoutKind, path)) return "deleted";
-      const isHidden = ancestorsOf(path).some(
-        (folder) => has(whiteoutKind, folder) || has(opaqueKind, folder) || (folder !== "" && has(solidKind, folder)),
-      );
-      return isHidden ? "deleted" : undefined;
-    };
-    return { on };
+  return { add, build: () => hashes.slice(0, count).sort() };
+};
+
+export const shadowFrom = (paths: ShadowPaths): Shadow => {
+  const has = (kind: number, path: string): boolean => search(paths, hashOf(kind, path));
+  const on = (path: string): Removal | undefined => {
+    if (has(entryKind, path)) return "overwritten";
+    if (has(whiteoutKind, path)) return "deleted";
+    const isHidden = ancestorsOf(path).some(
+      (folder) => has(whiteoutKind, folder) || has(opaqueKind, folder) || (folder !== "" && has(solidKind, folder)),
+    );
+    return isHidden ? "deleted" : undefined;
   };
-  return { add, build };
+  return { on };
 };

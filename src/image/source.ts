@@ -22,7 +22,7 @@ export interface ImageSource {
   readonly root: () => Promise<Descriptor>;
   /** A manifest, index or config: whole, at most maxDocument bytes (4 MiB; error beyond). */
   readonly document: (descriptor: Descriptor) => Promise<Buffer>;
-  /** A layer or other blob, as stored. */
+  /** A layer or other blob, as stored; its chunks are the reader's. */
   readonly blob: (descriptor: Descriptor) => AsyncIterable<Uint8Array>;
   /** Manifests that refer to a digest (attestations, signatures, SBOMs): OCI 1.1 referrers, or the tag schema. */
   readonly referrers: (digest: string) => Promise<readonly Descriptor[]>;

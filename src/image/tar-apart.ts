@@ -23,7 +23,8 @@ interface Inside {
   _decodeLongHeader: (content: Buffer) => void;
 }
 
-const isRepeating = (content: Buffer, records: Readonly<Record<string, string>>): boolean => {
+/** Whether a header says more than the records that were read from it: some replace others, or could not be read. */
+export const isRepeating = (content: Buffer, records: Readonly<Record<string, string>>): boolean => {
   let length = 0;
   for (const [key, value] of Object.entries(records)) {
     const bare = Buffer.byteLength(key) + Buffer.byteLength(value) + 3; // a space, `=` and the end of the line

@@ -18,7 +18,7 @@ const maxLinks = 8;
 const chunkSize = 1 << 18;
 
 const readAt = async (handle: FileHandle, at: number, length: number): Promise<Buffer> => {
-  const buffer = Buffer.alloc(length);
+  const buffer = Buffer.allocUnsafeSlow(length);
   let filled = 0;
   while (filled < length) {
     const { bytesRead } = await handle.read(buffer, filled, length - filled, at + filled);

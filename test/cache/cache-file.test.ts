@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, symlinkSync, truncateSync, writeF
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { openCache, rulesName } from "../../src/cache/cache-file.ts";
+import { createCleanStore, type Kind } from "../../src/cache/clean-store.ts";
 import { layersIn } from "../../src/cache/layers.ts";
 import { temporaryFolder } from "../repositories.ts";
 
@@ -45,12 +46,48 @@ describe("a cache in a file", () => {
     expect(cache.isClean("layer", id(7))).toBe(false);
     expect(cache.isClean("passed/picture", id(600))).toBe(true);
   });
-  test("knows layers by their diff IDs", () => {
-    const layers = layersIn(open(written()).cache);
-    expect(layers.isClean(`sha256:${long(7)}`)).toBe(true);
-    expect(layers.isClean(`sha256:${long(8)}`)).toBe(false);
-    expect(layers.isClean(long(7))).toBe(false);
-    expect(layers.isClean(`sha512:${long(7)}`)).toBe(false);
+  test("knows layers by both of their digests", () => {
+    const file = written();
+    const { cache } = open(file);
+    const layer = (digest: number, diffId: number) => ({
+      digest: `sha256:${long(digest)}`,
+      diffId: `sha256:${long(diffId)}`,
+    });
+    layersIn(cache).remember(layer(1, 2), "clean");
+    layersIn(cache).remember(layer(1, 3), [70_000, 2, 9]);
+    layersIn(cache).remember(layer(1, 4), []);
+    layersIn(cache).remember(
+      layer(1, 5),
+      Array.from({ length: 1001 }, (_, i) => i),
+    );
+    cache.save();
+    const { known } = layersIn(open(file).cache);
+    expect(known(layer(1, 2))).toBe("clean");
+    expect(known(layer(1, 3))).toEqual([2, 9, 70_000]);
+    expect(known(layer(1, 4))).toEqual([]);
+    for (const [digest, diffId] of [
+      [2, 1],
+      [2, 2],
+      [1, 1],
+      [2, 3],
+      [1, 5],
+    ] as const)
+      expect(known(layer(digest, diffId))).toBeUndefined();
+  });
+  test("knows nothing of a layer of whose entries some are lost", () => {
+    const layer = { digest: `sha256:${long(1)}`, diffId: `sha256:${long(2)}` };
+    const kept = (isKept: (kind: Kind) => boolean) => {
+      const store = createCleanStore({ sections: [], note: undefined });
+      layersIn(store).remember(layer, [3, 4, 5]);
+      const { sections } = store.contents(1 << 20)!;
+      const cut = sections.map((section) =>
+        isKept(section.kind) ? section : { ...section, ids: section.ids.subarray(section.idBytes) },
+      );
+      return layersIn(createCleanStore({ sections: cut, note: undefined })).known(layer);
+    };
+    expect(kept(() => true)).toEqual([3, 4, 5]);
+    expect(kept((kind) => kind !== "entry")).toBeUndefined();
+    expect(kept((kind) => kind !== "holding")).toBeUndefined();
   });
   test("takes more, and keeps what it knew", () => {
     const file = written();

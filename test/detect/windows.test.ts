@@ -7,6 +7,7 @@ import { judge } from "../../src/detect/judge.ts";
 import { withoutOverlaps } from "../../src/detect/overlaps.ts";
 import type { Match, Rule } from "../../src/detect/rule.ts";
 import { sieveOf } from "../../src/detect/sieve/sieve.ts";
+import { createKernel } from "../../src/kernel/kernel.ts";
 import { templatesOf } from "../tokens/templates.ts";
 import { fill } from "../tokens.ts";
 
@@ -75,4 +76,15 @@ describe("anchors and windows find what the expression finds in the whole conten
       { numRuns: runsPerRule },
     );
   });
+});
+
+test("contents of many sizes take no more of the kernel's memory than the largest", async () => {
+  const kernel = createKernel();
+  const { scan } = await createDetector(rules.slice(0, 20), [], undefined, kernel);
+  const largest = 8 << 20;
+  const text = Buffer.alloc(largest, "some words ");
+  scan(text);
+  const before = kernel.heap.bytes().length;
+  for (let size = largest; size > 1000; size = Math.floor(size * 0.8)) scan(text.subarray(0, size));
+  expect(kernel.heap.bytes().length).toBe(before);
 });

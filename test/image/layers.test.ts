@@ -2,6 +2,7 @@ import { gzipSync, zstdCompressSync } from "node:zlib";
 import { describe, expect, test } from "@jest/globals";
 import type { Hit } from "../../src/detect/hit.ts";
 import type { Location } from "../../src/finding.ts";
+import type { KnownLayer, LayerCache, LayerId } from "../../src/image/cache.ts";
 import { scanImages as scanWithMeans } from "../../src/image/images.ts";
 import { githubToken } from "../repositories.ts";
 import { onlyFinding } from "../scanning.ts";
@@ -271,27 +272,78 @@ describe("what lies beside compressed data", () => {
   });
 });
 
-test("layers that a cache knows as clean are not read, but for what they delete", async () => {
-  const folder = layoutOf(await imageOf({ layers: [{ "a.txt": "x" }, { "b.env": secret }, { ".wh.b.env": "" }] }));
-  const clean = new Set<string>();
-  const cache = { isClean: (id: string) => clean.has(id), markClean: (id: string) => void clean.add(id) };
-  const scan = async () => {
+/** A cache in memory. */
+const remembering = () => {
+  const layers = new Map<string, KnownLayer>();
+  const nameOf = ({ digest, diffId }: LayerId) => `${digest} ${diffId}`;
+  const cache: LayerCache = {
+    known: (id) => layers.get(nameOf(id)),
+    remember: (id, what) => void layers.set(nameOf(id), what),
+  };
+  return { cache, layers };
+};
+
+describe("with a cache of layers", () => {
+  const scanWith = async (cache: LayerCache, folder: string) => {
     const contents: string[] = [];
     const inspect = (content: Buffer) => {
       contents.push(content.toString());
       return content.includes("token") ? [hit] : [];
     };
     const asked = { names: [folder], platforms: [], dockerfiles: undefined };
-    const sighted = await scanWithMeans(asked, { inspect, cache, scanRepository: async () => sighted });
+    const nothing = { sightings: [], coverage: {} };
+    const sighted = await scanWithMeans(asked, { inspect, cache, scanRepository: async () => nothing });
     return { ...sighted, contents };
   };
   const hit = { secret: "s", check: "c", start: 0, end: 1, line: 1, column: 1, endLine: 1, endColumn: 2 } as Hit;
-  const first = await scan();
-  expect(clean.size).toBe(2);
-  const second = await scan();
-  expect(second.sightings).toEqual(first.sightings);
-  expect(second.sightings[0]!.location.removed).toMatchObject({ how: "deleted", layer: 3 });
-  expect(first.contents).toContain("x");
-  expect(second.contents).not.toContain("x");
-  expect(second.coverage).toMatchObject({ layers: 3, missing: [] });
+
+  test("clean ones are not read, but for what they delete", async () => {
+    const folder = layoutOf(await imageOf({ layers: [{ "a.txt": "x" }, { "b.env": secret }, { ".wh.b.env": "" }] }));
+    const { cache, layers } = remembering();
+    const first = await scanWith(cache, folder);
+    expect([...layers.values()].sort()).toEqual([[1], "clean", "clean"]);
+    const second = await scanWith(cache, folder);
+    expect(second.sightings).toEqual(first.sightings);
+    expect(second.sightings[0]!.location.removed).toMatchObject({ how: "deleted", layer: 3 });
+    expect(first.contents).toContain("x");
+    expect(second.contents).not.toContain("x");
+    const skipped = [{ what: "layers", reason: "known as clean from an earlier run", count: 1 }];
+    expect(second.coverage).toMatchObject({ layers: 3, missing: [], skipped: [...skipped, ...skipped] });
+  });
+
+  test("of others only the entries that held something are looked at again, and what stands beside contents", async () => {
+    const zip = gzipSync(secret);
+    const entries = { "a.txt": "x", "b.env": secret, "c.txt": "y", "d.gz": zip, "token-name": "z", "e/.wh.f": secret };
+    const folder = layoutOf(await imageOf({ layers: [entries] }));
+    const { cache, layers } = remembering();
+    const first = await scanWith(cache, folder);
+    expect(first.sightings).toHaveLength(4);
+    expect([...layers.values()]).toEqual([[2, 4, 6]]);
+    const second = await scanWith(cache, folder);
+    expect(second.sightings).toEqual(first.sightings);
+    const reason = "known as clean from an earlier run";
+    const skipped = [{ what: "files of layers", reason, count: 3 }];
+    expect(second.coverage).toEqual({ ...first.coverage, skipped });
+    for (const text of ["x", "y", "z"]) expect(second.contents).not.toContain(text);
+  });
+
+  test("a layer that claims what another one unpacks to is read", async () => {
+    const clean = await tarOf({ "a.txt": "x" });
+    const { cache } = remembering();
+    await scanWith(cache, layoutOf(await imageOf({ layers: [clean] })));
+    const claim = { rootfs: { diff_ids: [digestOf(clean)] } };
+    const forged = layoutOf(await imageOf({ layers: [{ "b.env": secret }], document: claim }));
+    const { sightings, coverage } = await scanWith(cache, forged);
+    expect(sightings).toHaveLength(1);
+    expect(coverage.missing).toHaveLength(1);
+  });
+
+  test("one that could not be read to its end, or holds a repository, is not remembered", async () => {
+    const image = await imageOf({ layers: [{ ".git/HEAD": "ref: refs/heads/main\n" }, { "b.env": secret }] });
+    const folder = layoutOf(image);
+    writeBlob(folder, image.layers[1]!.subarray(0, -9), digestOf(image.layers[1]!));
+    const { cache, layers } = remembering();
+    await scanWith(cache, folder);
+    expect([...layers.values()]).toEqual([]);
+  });
 });

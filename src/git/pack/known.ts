@@ -1,4 +1,4 @@
-import type { CleanStore, Kind } from "../../cache/clean-store.ts";
+import { type CleanStore, isOfObjects, type Kind } from "../../cache/clean-store.ts";
 import type { Collected } from "./collect.ts";
 import { sharedBytes, sharedIntegers } from "./columns.ts";
 import { entryType } from "./entries.ts";
@@ -22,7 +22,7 @@ export const passedOver = (kind: Kind): string | undefined =>
 /** Calls with the place in an index of every id that a cache knows, and as what. */
 export const forKnownIn = (index: PackIndex, clean: CleanStore, call: (place: number, kind: Kind) => void): void => {
   for (const kind of new Set(clean.kinds()))
-    if (kind !== "layer") clean.forKnown(kind, index, (place) => call(place, kind));
+    if (isOfObjects(kind)) clean.forKnown(kind, index, (place) => call(place, kind));
 };
 
 /** Marks the entries that a cache knows, and counts them. */

@@ -1,0 +1,170 @@
+import { ImageError } from "./image-error.ts";
+import { isEmptyBlock, longTextOf, type PlainHeader, plainHeader, recordsOf } from "./plain-header.ts";
+import { isRepeating, type TakeApart } from "./tar-apart.ts";
+import { type Cursor, createCursor } from "./tar-cursor.ts";
+import { type TarEntry, tarEntries } from "./tar-entries.ts";
+import { blockSize } from "./tar-header.ts";
+
+/** A member of a layer. What it gives of its content holds until more is asked for: a chunk until the next chunk, `whole` until the next member. */
+export interface TarMember extends TarEntry {
+  /** All of a content of at most `maxWhole` bytes; undefined for a larger one, and for one that ends early. */
+  readonly whole: Buffer | undefined;
+}
+
+/** Larger contents come in chunks. */
+export const maxWhole = 4 << 20;
+
+/** Headers of other sizes and numbers are left to the library. */
+const maxExtension = 1 << 20;
+const maxRaw = 16;
+
+/** What headers of their own said of the next member, and those headers as they stand. */
+interface Ahead {
+  readonly raw: Buffer[];
+  path?: string;
+  link?: string;
+  records?: TarEntry["pax"];
+}
+
+const padding = (size: number): number => -size & (blockSize - 1);
+
+const endsEarly = (): ImageError => new ImageError("its tar ends early");
+
+const skip = async (cursor: Cursor, size: number): Promise<void> => {
+  for (let left = size; left > 0; ) {
+    const { length } = await cursor.some(left);
+    if (length === 0) throw endsEarly();
+    left -= length;
+  }
+};
+
+/** Reads a header that tells of the next member; false for one that the library must read, also since it says something again. */
+const readAhead = async (cursor: Cursor, block: Buffer, { kind, size }: PlainHeader, ahead: Ahead) => {
+  ahead.raw.push(Buffer.from(block));
+  if (size > maxExtension || ahead.raw.length > maxRaw) return false;
+  const content = Buffer.from(await cursor.gather(size + padding(size)));
+  if (content.length < size + padding(size)) throw endsEarly();
+  ahead.raw.push(content);
+  const told = content.subarray(0, size);
+  if (kind === "records") {
+    const isSecond = ahead.records !== undefined;
+    ahead.records = recordsOf(told);
+    return !isSecond && !isRepeating(told, ahead.records);
+  }
+  if (kind === "long-path") ahead.path = longTextOf(told);
+  else ahead.link = longTextOf(told);
+  return true;
+};
+
+interface Member extends PlainHeader {
+  readonly pax: TarEntry["pax"];
+}
+
+const nothing: TarEntry["pax"] = {};
+
+/** Undefined where the size is not to be understood. */
+const joined = (header: PlainHeader, { path, link, records = nothing }: Ahead): Member | undefined => {
+  const said = records["size"] || undefined;
+  const size = said === undefined ? header.size : Number(said);
+  if (said !== undefined && !(/^\d{1,15}$/.test(said) && size >= 0)) return undefined;
+  const name = records["path"] || path || header.name;
+  return { ...header, name, linkName: records["linkpath"] || link || header.linkName, size, pax: records };
+};
+
+/** What is left, beginning with headers that were read already. */
+async function* rest(read: readonly Buffer[], cursor: Cursor): AsyncGenerator<Buffer> {
+  yield* read;
+  yield* cursor.rest();
+}
+
+/** A content while it is read: what there is of it, where it ends early, and then why. */
+const openContent = (cursor: Cursor, size: number) => {
+  let left = size;
+  let cut: unknown;
+  async function* chunks(): AsyncGenerator<Buffer> {
+    while (left > 0 && cut === undefined) {
+      try {
+        const piece = await cursor.some(left);
+        if (piece.length === 0) throw endsEarly();
+        left -= piece.length;
+        yield piece;
+      } catch (error) {
+        cut = error;
+      }
+    }
+  }
+  const close = async (): Promise<void> => {
+    if (cut !== undefined) throw cut;
+    await skip(cursor, left + padding(size));
+  };
+  return { chunks: chunks(), close };
+};
+
+async function* only(whole: Buffer): AsyncGenerator<Buffer> {
+  if (whole.length > 0) yield whole;
+}
+
+/** The next block that is not empty; undefined at the end. */
+const nextBlock = async (cursor: Cursor): Promise<Buffer | undefined> => {
+  for (;;) {
+    const block = cursor.ready(blockSize) ?? (await cursor.gather(blockSize));
+    if (block.length === 0) return undefined;
+    if (block.length < blockSize) throw endsEarly();
+    if (!isEmptyBlock(block)) return block;
+  }
+};
+
+/** The next member, headers for the library with all that it has to see again, or undefined at the end. */
+const nextMember = async (cursor: Cursor): Promise<Member | readonly Buffer[] | undefined> => {
+  const ahead: Ahead = { raw: [] };
+  for (let block = await nextBlock(cursor); block !== undefined; block = await nextBlock(cursor)) {
+    const header = plainHeader(block);
+    if (header?.kind === "member") return joined(header, ahead) ?? [...ahead.raw, Buffer.from(block)];
+    if (header === undefined) return [...ahead.raw, Buffer.from(block)];
+    if (!(await readAhead(cursor, block, header, ahead))) return ahead.raw;
+  }
+  return undefined;
+};
+
+const openMember = async (cursor: Cursor, { name, type, linkName, pax, size }: Member) => {
+  const held = type === "directory" ? 0 : size; // what follows a folder is a header, whatever its size says
+  const whole = held > maxWhole ? undefined : (cursor.ready(held) ?? (await cursor.gatherIfThere(held)));
+  const entry = { name, type, linkName, pax, whole };
+  if (whole !== undefined)
+    return { entry: { ...entry, content: only(whole) }, close: () => skip(cursor, padding(held)) };
+  const { chunks, close } = openContent(cursor, held);
+  return { entry: { ...entry, content: chunks }, close };
+};
+
+async function* byLibrary(stream: AsyncIterable<Buffer>, apart?: TakeApart): AsyncGenerator<TarMember> {
+  for await (const entry of tarEntries(stream, apart)) yield { ...entry, whole: undefined };
+}
+
+/** Who hears of what is no member. */
+export interface Listeners {
+  /** Called with chunks of the stream of which nothing is read any more. */
+  readonly passed?: (chunk: Buffer) => void;
+  /** Takes headers that belong to no member, or say something again. */
+  readonly apart?: TakeApart;
+}
+
+/**
+ * Reads a tar as it comes: what is plain in it here, and from the first header on that is not (a global one, another kind, records
+ * that replace others, a size in another notation, damage) by the library. Throws an ImageError where it is cut or damaged; errors of the stream itself pass through.
+ */
+export async function* tarMembers(
+  stream: AsyncIterable<Buffer>,
+  { passed, apart }: Listeners = {},
+): AsyncGenerator<TarMember> {
+  const cursor = createCursor(stream[Symbol.asyncIterator](), passed);
+  try {
+    for (let next = await nextMember(cursor); next !== undefined; next = await nextMember(cursor)) {
+      if (!("kind" in next)) return yield* byLibrary(rest(next, cursor), apart);
+      const { entry, close } = await openMember(cursor, next);
+      yield entry;
+      await close();
+    }
+  } finally {
+    await cursor.close();
+  }
+}
