@@ -5,7 +5,7 @@ import { closeSync, fstatSync, openSync, readFileSync, renameSync, rmSync, write
 // src/cache/cache-file.ts
 /** A larger file is neither read nor written: room for three million objects. */
 const maxBytes = 64 << 20;
-const magic = Buffer.from("tidewaiter cache 1\n", "latin1");
+const magic = Buffer.from("tidewaiter cache 2\n", "latin1");
 /** The one section whose entries are bytes: a text. */
 const noteKind = "note";
 const rulesAt = magic.length;
@@ -18,7 +18,7 @@ const rowBytes = 36;
 const maxSections = 64;
 /** Names a set of rules: what one set finds nothing in may be full of what another looks for. */
 const rulesName = (engine, customRules) => createHash("sha256").update(engine).update("\0").update(JSON.stringify(customRules)).digest();
-const kindForm = /^(?:object|tree|layer|passed\/[a-zA-Z0-9 -]+)$/;
+const kindForm = /^(?:object|tree|layer|holding|entry|passed\/[a-zA-Z0-9 -]+)$/;
 /** Why a file is not used. */
 var UnusableError = class extends Error {
 	name = "UnusableError";

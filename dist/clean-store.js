@@ -1,5 +1,12 @@
-import { a as union, i as listOf, n as findId, r as forShared, t as countOf } from "./id-list.js";
+import { a as listOf, i as idsBeginning, n as findId, o as union, r as forShared, t as countOf } from "./id-list.js";
 // src/cache/clean-store.ts
+const layerKinds = /* @__PURE__ */ new Set([
+	"layer",
+	"holding",
+	"entry"
+]);
+/** Whether a kind is one of git's objects. */
+const isOfObjects = (kind) => !layerKinds.has(kind);
 const isHex = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 const nothing = (idBytes) => ({
 	ids: Buffer.alloc(0),
@@ -29,6 +36,10 @@ const createCleanStore = ({ sections: known, note: oldNote }) => {
 	};
 	const add = (kind, id) => {
 		if (isHex.test(id) && !isClean(kind, id)) shelfOf(kind, id.length / 2).added.push(id);
+	};
+	const beginningWith = (kind, beginning, most) => {
+		const shelf = shelves.get(`${kind} 32`);
+		return shelf === void 0 ? [] : idsBeginning(shelf.old, Buffer.from(beginning, "hex"), most);
 	};
 	const forKnown = (kind, list, call) => {
 		const shelf = shelves.get(`${kind} ${list.idBytes}`);
@@ -69,6 +80,7 @@ const createCleanStore = ({ sections: known, note: oldNote }) => {
 	return {
 		isClean,
 		add,
+		beginningWith,
 		forKnown,
 		addAll,
 		kinds: () => [...shelves.values()].map(({ kind }) => kind),
@@ -83,10 +95,11 @@ const createCleanStore = ({ sections: known, note: oldNote }) => {
 const forgetful = {
 	isClean: () => false,
 	add: () => {},
+	beginningWith: () => [],
 	forKnown: () => {},
 	addAll: () => {},
 	kinds: () => [],
 	note: () => void 0,
 	takeNote: () => {}
 };
-export { forgetful as n, createCleanStore as t };
+export { forgetful as n, isOfObjects as r, createCleanStore as t };

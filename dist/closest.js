@@ -74,7 +74,7 @@ const options = [
 		type: "string",
 		commands: scans,
 		value: "N",
-		meaning: "Threads that read history; as many as the machine has cores when absent."
+		meaning: "Threads that read history and layers; as many as the machine has cores when absent."
 	},
 	{
 		name: "cache",

@@ -1,35 +1,6 @@
 import { t as isJsonObject } from "./json-object.js";
+import { t as checkDigest } from "./digest.js";
 import { n as ImageError } from "./image-error.js";
-import { createHash } from "node:crypto";
-// src/image/digest.ts
-/** Registered algorithms and the digits of their digests (OCI image specification 1.1, descriptor.md, "Registered algorithms"). */
-const algorithms = {
-	sha256: 64,
-	sha512: 128
-};
-const parseDigest = (digest) => {
-	const at = digest.indexOf(":");
-	const [algorithm, hex] = [digest.slice(0, at), digest.slice(at + 1)];
-	return (Object.hasOwn(algorithms, algorithm) ? algorithms[algorithm] : void 0) === hex.length && /^[0-9a-f]+$/.test(hex) ? {
-		algorithm,
-		hex
-	} : void 0;
-};
-const maxShown = 100;
-/** Throws an ImageError for a digest that is none. */
-const checkDigest = (digest) => {
-	const parsed = parseDigest(digest);
-	if (parsed === void 0) throw new ImageError(`its digest ${JSON.stringify(digest.slice(0, maxShown))} is none that can be checked`);
-	const hash = createHash(parsed.algorithm);
-	return {
-		hash,
-		verify: (what) => {
-			const found = hash.digest("hex");
-			if (found !== parsed.hex) throw new ImageError(`${what} is not what its digest names: it has ${parsed.algorithm}:${found}`);
-		}
-	};
-};
-const sha256Of = (content) => `sha256:${createHash("sha256").update(content).digest("hex")}`;
 // src/image/document.ts
 /** Manifests, indexes and configurations beyond this are not read: 4 MiB is what registries must take (distribution specification 1.1, "Pushing Manifests"). */
 const maxDocument = 4 << 20;
@@ -93,4 +64,4 @@ const verifiedDocument = async (read, descriptor) => {
 	check.verify("it");
 	return content;
 };
-export { readDocument as a, textsOf as c, parseDigest as d, sha256Of as f, parseDocument as i, verifiedDocument as l, listOf as n, textMapOf as o, maxDocument as r, textOf as s, descriptorOf as t, checkDigest as u };
+export { readDocument as a, textsOf as c, parseDocument as i, verifiedDocument as l, listOf as n, textMapOf as o, maxDocument as r, textOf as s, descriptorOf as t };

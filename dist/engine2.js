@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "2bf752f2a8fd60556411795ec7586de1c0e4d6d0731d78fc7ec71afa104107a1";
+const engine = () => "5cf737ab5c9db336c1669c7307d378a67982fc11157123e2c1148f7a1162af7e";
 export { engine as t };

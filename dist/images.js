@@ -1,87 +1,20 @@
-import { i as RestError, n as ImageError, r as LimitError, t as AbsentError } from "./image-error.js";
-import { a as isTarHeader, i as privateFolder, n as openArchiveStream, o as decompress, r as openPath, s as peek, t as isPath } from "./open.js";
-import { c as textsOf, i as parseDocument, l as verifiedDocument, n as listOf, o as textMapOf, s as textOf, t as descriptorOf, u as checkDigest } from "./document.js";
-import { a as archiveKind, c as gunzip, n as mediaKind, o as unpack, s as require_tar_stream } from "./media.js";
-import { n as partitionPoint, t as lastAtOrBefore } from "./partition-point.js";
+import { n as createAllowance, t as costs } from "./allowance2.js";
+import { n as ImageError, t as AbsentError } from "./image-error.js";
+import { a as verified, c as inspectNotes, d as createGathering, f as miss, i as usualLimits, l as removeSpilled, n as readLayer, o as createShadow, p as skip, r as readShadow, s as shadowFrom, t as knownAsClean, u as lookAtFile } from "./layer.js";
+import { t as createLanes } from "./lanes.js";
+import { n as openArchiveStream, r as openPath, t as isPath } from "./open.js";
+import { t as checkDigest } from "./digest.js";
 import { t as isJsonObject } from "./json-object.js";
+import { c as textsOf, i as parseDocument, l as verifiedDocument, n as listOf, o as textMapOf, s as textOf, t as descriptorOf } from "./document.js";
 import { t as span } from "./sighting.js";
 import { r as openRepository } from "./repository.js";
-import { Readable } from "node:stream";
-import { createWriteStream } from "node:fs";
-import { dirname, join, posix } from "node:path";
+import { t as privateFolder } from "./spill.js";
+import { join } from "node:path";
 import { mkdir, readFile, readdir, stat, writeFile } from "node:fs/promises";
-import { pipeline } from "node:stream/promises";
-// src/image/allowance.ts
-const usualWork = {
-	bytes: 2 * 2 ** 30,
-	ratio: 200,
-	milliseconds: 8e3,
-	millisecondsForMebibyte: 1e3,
-	history: {
-		milliseconds: 2e4,
-		millisecondsForMebibyte: 2e3
-	}
-};
-/** Bytes that could be unpacked in the time that other things take (measured). */
-const costs = {
-	layer: 65536,
-	member: 4096,
-	frame: 16384
-};
-/** Absent from Node before 22.19. */
-const { threadCpuUsage } = process;
-/** Milliseconds of this thread's work where that can be told, else of the clock: a busy machine is no hostile image. */
-const clock = () => {
-	if (threadCpuUsage === void 0) return performance.now();
-	const { user, system } = threadCpuUsage.call(process);
-	return (user + system) / 1e3;
-};
-const reason = "the images unpack to far more than is stored of them, as made to hold up a scan: the rest is not read";
-const slow = "looking at the images takes far longer than at others of their size: the rest is not read";
-/** `stored` gives the bytes that are stored of the images, each counted once however often it is named. */
-const createAllowance = (limits, stored, before = {
-	bytes: 0,
-	milliseconds: 0
-}) => {
-	let { bytes, milliseconds } = before;
-	let inHistories = 0;
-	const isOver = () => bytes > limits.bytes + limits.ratio * stored();
-	const isSlow = () => milliseconds > limits.milliseconds + limits.millisecondsForMebibyte * stored() / 2 ** 20;
-	const spend = (more) => {
-		bytes += more;
-		if (bytes > limits.bytes && isOver()) throw new LimitError(reason);
-	};
-	const timed = (inspect) => (...asked) => {
-		const start = clock();
-		const hits = inspect(...asked);
-		milliseconds += clock() - start;
-		if (milliseconds > limits.milliseconds && isSlow()) throw new LimitError(slow);
-		return hits;
-	};
-	const historyTime = () => {
-		const { milliseconds: least, millisecondsForMebibyte } = limits.history;
-		return Math.max(0, least + millisecondsForMebibyte * stored() / 2 ** 20 - inHistories);
-	};
-	return {
-		spend,
-		isSpent: () => isOver() || isSlow(),
-		timed,
-		spent: () => ({
-			bytes,
-			milliseconds
-		}),
-		historyTime,
-		useHistoryTime: (more) => {
-			inHistories += more;
-		}
-	};
-};
-/** For what is bounded by its own. */
-const noAllowance = { spend: () => {} };
 // src/image/cache.ts
 const noCache = {
-	isClean: () => false,
-	markClean: () => {}
+	known: () => void 0,
+	remember: () => {}
 };
 // src/image/dockerfile.ts
 const maxLines = 2e4;
@@ -192,7 +125,7 @@ const passedOver = /* @__PURE__ */ new Set([
 	".venv"
 ]);
 const maxEntries = 5e4;
-const maxDepth$4 = 8;
+const maxDepth$3 = 8;
 const maxFiles = 500;
 const maxSize = 1 << 20;
 /** Dockerfiles below a folder, by their usual names. What cannot be read tells nothing, which is no fault. */
@@ -204,7 +137,7 @@ const findDockerfiles = async (folder) => {
 		if (found.length < maxFiles && (await stat(full)).size <= maxSize) found.push(parseDockerfile(path, await readFile(full, "utf8")));
 	};
 	const take = async (entry, path, depth) => {
-		if (entry.isDirectory() && depth < maxDepth$4 && !passedOver.has(entry.name)) await search(path, depth + 1);
+		if (entry.isDirectory() && depth < maxDepth$3 && !passedOver.has(entry.name)) await search(path, depth + 1);
 		else if (entry.isFile() && named$1.test(entry.name)) await read(path).catch(() => {});
 	};
 	const search = async (below, depth) => {
@@ -216,949 +149,171 @@ const findDockerfiles = async (folder) => {
 	await search("", 0);
 	return found;
 };
-// src/image/scratch.ts
-const smallest = 1 << 20;
-const createScratch = () => {
-	const buffers = [];
-	const join = (chunks, size, depth) => {
-		if (chunks.length === 1) return chunks[0];
-		if ((buffers[depth]?.length ?? 0) < size) buffers[depth] = Buffer.allocUnsafeSlow(Math.max(smallest, 2 ** Math.ceil(Math.log2(size))));
-		const buffer = buffers[depth];
-		let at = 0;
-		for (const chunk of chunks) at += chunk.copy(buffer, at);
-		return buffer.subarray(0, size);
-	};
-	return { join };
-};
-// src/image/found.ts
-/** A layer of nothing but credentials is a trap; what else is in it is then a gap. */
-const maxHits = 2e4;
-const found = ({ hits }, hit) => {
-	if (hits.length === maxHits) throw new LimitError(`it holds more than ${maxHits} findings`);
-	hits.push(hit);
-};
-const createGathering = (allowance = noAllowance) => ({
-	hits: [],
-	missing: [],
-	skipped: /* @__PURE__ */ new Map(),
-	files: 0,
-	bytes: 0,
-	unpacked: 0,
-	scratch: createScratch(),
-	allowance
-});
-const skip = ({ skipped }, what, reason) => {
-	const key = `${what}\0${reason}`;
-	skipped.set(key, {
-		what,
-		reason,
-		count: (skipped.get(key)?.count ?? 0) + 1
-	});
-};
-/** Gaps of one layer that are listed; a hostile layer could make millions. */
-const maxMissing = 100;
-const miss = ({ missing }, what, reason) => {
-	if (missing.length < maxMissing) missing.push({
-		what,
-		reason
-	});
-	else if (missing.length === maxMissing) missing.push({
-		what: "more of it",
-		reason: "not listed"
-	});
-};
-// src/image/parts.ts
-/** Files are looked at whole up to this size, larger ones in parts: what bounds the memory. */
-const partSize = 4 << 20;
-/** More than the widest window of a rule. */
-const overlap = 1 << 19;
-/** UTF-16 units of a stretch of UTF-8: what columns count. */
-const unitsOf = (bytes) => bytes.toString("utf8").length;
-const moved = (hit, { line, units }, start) => ({
-	...hit,
-	start: hit.start + start,
-	end: hit.end + start,
-	line: hit.line + line,
-	endLine: hit.endLine + line,
-	column: hit.line === 1 ? hit.column + units : hit.column,
-	endColumn: hit.endLine === 1 ? hit.endColumn + units : hit.endColumn
-});
-const after = (origin, bytes) => {
-	let lines = 0;
-	for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) lines++;
-	const last = bytes.lastIndexOf(10);
-	const rest = unitsOf(bytes.subarray(last + 1));
-	return {
-		line: origin.line + lines,
-		units: lines === 0 ? origin.units + rest : rest
-	};
-};
-/** Looks at a file that does not fit: in parts that overlap, each hit once. */
-const inspectInParts = (inspect) => {
-	const hits = [];
-	let held = [];
-	let size = 0;
-	let start = 0;
-	let origin = {
-		line: 0,
-		units: 0
-	};
-	const look = (part, isLast) => {
-		const from = start === 0 ? 0 : overlap / 2;
-		const to = isLast ? part.length : part.length - overlap / 2;
-		for (const hit of inspect(part)) if (hit.start >= from && hit.start < to) hits.push(moved(hit, origin, start));
-	};
-	const take = (chunk) => {
-		held.push(chunk);
-		size += chunk.length;
-		if (size < 4194304) return;
-		const part = Buffer.concat(held);
-		look(part, false);
-		const passed = part.subarray(0, part.length - overlap);
-		origin = after(origin, passed);
-		start += passed.length;
-		held = [Buffer.from(part.subarray(passed.length))];
-		size = overlap;
-	};
-	const end = () => {
-		look(Buffer.concat(held), true);
-		return hits;
-	};
-	return {
-		take,
-		end
-	};
-};
-// src/image/tar-apart.ts
-var import_tar_stream = require_tar_stream();
-/**
-* POSIX has the records of a global header hold for all members that follow; Go, and so Docker, containerd and podman, passes
-* over them (archive/tar, `TypeXGlobalHeader`).
-*/
-const disputed = /^\d+ (path|linkpath|size)=/gm;
-const isRepeating = (content, records) => {
-	let length = 0;
-	for (const [key, value] of Object.entries(records)) {
-		const bare = Buffer.byteLength(key) + Buffer.byteLength(value) + 3;
-		length += bare + `${bare + `${bare}`.length}`.length;
-	}
-	return length < content.length;
-};
-/**
-* Has the library's reader give away what it drops: global headers, of which it would hold the records for those members
-* alone that have records of their own, and records that later ones of the same member replace.
-*/
-const setApart = (reader, take) => {
-	const inside = reader;
-	const decode = inside._decodeLongHeader.bind(reader);
-	inside._decodeLongHeader = (content) => {
-		const type = inside._header?.type;
-		if (type === "pax-global-header") {
-			const names = [...content.toString("latin1").matchAll(disputed)].map(([, name]) => name);
-			return take({
-				kind: "global",
-				content,
-				disputed: [...new Set(names)]
-			});
-		}
-		if (type === "pax-header" && inside._pax !== null) take({
-			kind: "repeated",
-			content: Buffer.from(JSON.stringify(inside._pax)),
-			disputed: []
-		});
-		decode(content);
-		if (inside._pax !== null && type === "pax-header" && isRepeating(content, inside._pax)) take({
-			kind: "repeated",
-			content,
-			disputed: []
-		});
-	};
-};
-// src/image/tar-entries.ts
-const nothing$1 = {};
-const reasonOf$2 = (error) => {
-	if (error instanceof ImageError || error.code !== void 0) return error;
-	const { message } = error;
-	return new ImageError(message === "Unexpected end of data" ? "its tar ends early" : `its tar is damaged (${message})`);
-};
-/**
-* Reads a tar as it comes; `apart` takes the headers that are no member's. Throws an ImageError where it is cut or damaged;
-* errors of the stream itself pass through.
-*/
-async function* tarEntries(stream, apart = () => {}) {
-	const reader = (0, import_tar_stream.extract)();
-	setApart(reader, apart);
-	const input = Readable.from(stream, {
-		objectMode: false,
-		highWaterMark: 1 << 18
-	});
-	let failure;
-	input.on("error", (error) => {
-		failure = error;
-		reader.destroy(error);
-	});
-	reader.on("error", () => {});
-	input.pipe(reader);
-	let cut;
-	/** Of a member that ends early this gives what there is of it. */
-	async function* whatThereIs(entry) {
-		try {
-			for await (const chunk of entry) yield chunk;
-		} catch (error) {
-			cut = error;
-		}
-	}
-	try {
-		for await (const entry of reader) {
-			const { name, type, linkname, pax } = entry.header;
-			const content = type === "directory" ? Readable.from([]) : whatThereIs(entry);
-			yield {
-				name,
-				type: type ?? "file",
-				linkName: linkname ?? void 0,
-				pax: pax ?? nothing$1,
-				content
-			};
-			if (cut !== void 0) throw cut;
-			if (type !== "directory") entry.resume();
-		}
-	} catch (error) {
-		throw reasonOf$2(failure ?? error);
-	} finally {
-		input.destroy();
-	}
-}
-// src/image/file-content.ts
-const maxDepth$3 = 4;
-const maxUnpacked = 4 * 2 ** 30;
-/** Of all files of a layer: small bombs may be many. */
-const maxInLayer = 16 * 2 ** 30;
-const maxMembers = 2e5;
-const maxName$2 = 1024;
-/** The directory of a zip stands at its end, so it is held whole. */
-const maxZip = 128 << 20;
-const maxSmallGzip = 32 << 20;
-const exceeded = `its archives unpack to more than ${maxUnpacked} bytes or ${maxMembers} members: unpack it and scan its files`;
-const shownAs = (file, inner) => `${file}${inner}`;
-const look = ({ gathering, inspect, file }, content, inner) => {
-	const kind = mediaKind(content);
-	if (kind !== void 0) skip(gathering, kind, "holds no text");
-	else for (const hit of inspect(content)) found(gathering, {
-		hit,
-		file,
-		inner
-	});
-};
-const spend = ({ budget, gathering }, bytes) => {
-	gathering.allowance.spend(bytes);
-	budget.bytes -= bytes;
-	gathering.unpacked += bytes;
-	if (gathering.unpacked > maxInLayer) throw new LimitError(`its archives unpack to more than ${maxInLayer} bytes`);
-	if (budget.bytes < 0) throw new ImageError(exceeded);
-};
-/** Reads on until a file ends or is larger than so much. */
-const gather = async (stream, most) => {
-	const chunks = [];
-	let size = 0;
-	while (size <= most) {
-		const { value, done } = await stream.next();
-		if (done === true) return {
-			chunks,
-			size,
-			whole: true
-		};
-		chunks.push(value);
-		size += value.length;
-	}
-	return {
-		chunks,
-		size,
-		whole: false
-	};
-};
-async function* following(chunks, rest) {
-	yield* chunks;
-	for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
-}
-const lookInParts = async (scan, stream, inner) => {
-	const parts = inspectInParts(scan.inspect);
-	for await (const chunk of stream) parts.take(chunk);
-	for (const hit of parts.end()) found(scan.gathering, {
-		hit,
-		file: scan.file,
-		inner
-	});
-};
-const drain = async (stream) => {
-	for await (const _ of stream);
-};
-/** What is in an archive counts against its budget, and where it ends early the rest of it is a gap. */
-async function* counted$1(scan, stream) {
-	for await (const chunk of stream) {
-		spend(scan, chunk.length);
-		yield chunk;
-	}
-}
-const disputedHeader = "a global header sets paths or sizes of its members, which readers take in different ways";
-const lookInTar = async (scan, stream, inner, depth) => {
-	const apart = ({ content, disputed }) => {
-		look(scan, content, `${inner}!(header)`);
-		if (disputed.length > 0) miss(scan.gathering, shownAs(scan.file, inner), disputedHeader);
-	};
-	for await (const entry of tarEntries(stream, apart)) {
-		if (--scan.budget.members < 0) throw new ImageError(exceeded);
-		scan.gathering.allowance.spend(costs.member);
-		await lookAt(scan, entry.content[Symbol.asyncIterator](), `${inner}!${entry.name.slice(0, maxName$2)}`, depth + 1);
-	}
-};
-/** Archives that are unpacked from memory: a zip's directory stands at its end. */
-const isHeldWhole = (kind) => kind === "zip" || kind === "ar";
-/** Of an `ar` only a Debian package holds compressed members; a library is read as it is. */
-const isDebianPackage = (head) => head.toString("latin1", 8, 21) === "debian-binary";
-const lookInWhole = async (scan, archive, inner) => {
-	for await (const member of unpack(archive)) {
-		const path = `${inner}${member.inner}`;
-		scan.gathering.allowance.spend(costs.member + (member.kind === "content" ? member.content.length : 0));
-		if (member.kind === "content") look(scan, member.content, path);
-		else if (member.kind === "limit") miss(scan.gathering, shownAs(scan.file, path), member.reason);
-		else if (member.kind === "skipped") skip(scan.gathering, member.what, member.reason);
-		else skip(scan.gathering, "archive", "damaged: scanned without unpacking the rest");
-	}
-};
-const lookInLargeWhole = async (scan, stream, inner) => {
-	const { chunks, whole } = await gather(stream, maxZip);
-	if (whole) return lookInWhole(scan, Buffer.concat(chunks), inner);
-	await drain(stream);
-	miss(scan.gathering, shownAs(scan.file, inner), `a zip or package of more than ${maxZip} bytes: unpack it and scan its files`);
-};
-/** What lies beside compressed data, such as a table of contents; while the data itself is read, so its memory is its own. */
-const besideOf = (scan, inner) => async (content) => {
-	const { chunks, size, whole } = await gather(content, partSize);
-	if (whole) return size === 0 ? void 0 : lookInWhole(scan, Buffer.concat(chunks), inner);
-	return lookInParts(scan, following(chunks, content), inner);
-};
-const lookInCompressed = async (scan, stream, inner, depth) => {
-	const { stream: unpacked } = await decompress(stream, {
-		beside: besideOf(scan, `${inner}!(skippable frame)`),
-		frame: () => scan.gathering.allowance.spend(costs.frame)
-	});
-	const { head, stream: content } = await peek(counted$1(scan, unpacked));
-	if (archiveKind(head) === "tar") await lookInTar(scan, content, inner, depth);
-	else await lookAt(scan, content, `${inner}!content`, depth + 1);
-};
-/** Damage inside an archive is told and the scan goes on: what is asked for is the image, whose own bytes are whole. */
-const inArchive = async (scan, inner, work) => {
-	try {
-		await work();
-		return "whole";
-	} catch (error) {
-		if (!(error instanceof ImageError) || error instanceof LimitError) throw error;
-		if (error.message === exceeded || error instanceof RestError) miss(scan.gathering, shownAs(scan.file, inner), error.message);
-		else skip(scan.gathering, "archive", "damaged: scanned without unpacking the rest");
-		return "damaged";
-	}
-};
-const nothing = { next: async () => ({
-	done: true,
-	value: void 0
-}) };
-const tooDeep = `archives nested more than ${maxDepth$3} deep: unpack it and scan its files`;
-/** The only file of a small gzip, at once: a stream for each manual page would cost more. Undefined for a larger one. */
-const smallGzip = (content) => {
-	const { content: text, name, end, rest } = gunzip(content, {
-		bytes: maxSmallGzip,
-		members: 1
-	});
-	return end === "whole" && archiveKind(text) === void 0 ? {
-		text,
-		name,
-		rest
-	} : void 0;
-};
-/** What is in a damaged archive without compression is there to see, also where its members end; each secret once. */
-const lookAtDamaged = ({ gathering, inspect, file }, content, inner) => {
-	const known = new Set(gathering.hits.filter((one) => one.file === file).map(({ hit }) => hit.secret));
-	for (const hit of inspect(content)) if (!known.has(hit.secret)) found(gathering, {
-		hit,
-		file,
-		inner
-	});
-};
-const lookAtSmall = async (scan, content, inner, depth) => {
-	const kind = archiveKind(content);
-	if (kind === void 0) return look(scan, content, inner);
-	if (isHeldWhole(kind)) return lookInWhole(scan, content, inner);
-	const small = kind === "gzip" ? smallGzip(content) : void 0;
-	if (small === void 0) {
-		if (await lookInArchive(scan, kind, following([content], nothing), inner, depth) === "damaged") lookAtDamaged(scan, content, inner);
-		return;
-	}
-	spend(scan, small.text.length + costs.member);
-	look(scan, small.text, `${inner}!${small.name.slice(0, maxName$2) || "content"}`);
-	if (small.rest.length > 0) await lookInWhole(scan, small.rest, `${inner}!(rest)`);
-};
-const lookInArchive = async (scan, kind, stream, inner, depth) => {
-	const open = kind === "tar" ? lookInTar : lookInCompressed;
-	const end = await inArchive(scan, inner, () => open(scan, stream, inner, depth));
-	await drain(stream);
-	return end;
-};
-const lookAtLarge = async (scan, { chunks }, rest, inner, depth) => {
-	const [head] = chunks;
-	const kind = archiveKind(head);
-	const stream = following(chunks, rest);
-	if (kind === "ar" && !isDebianPackage(head)) return lookInParts(scan, stream, inner);
-	if (kind !== void 0 && isHeldWhole(kind)) return lookInLargeWhole(scan, stream, inner);
-	if (kind !== void 0) return void await lookInArchive(scan, kind, stream, inner, depth);
-	const media = mediaKind(head);
-	if (media === void 0) return lookInParts(scan, stream, inner);
-	skip(scan.gathering, media, "holds no text");
-	return drain(stream);
-};
-const lookAt = async (scan, stream, inner, depth) => {
-	const gathered = await gather(stream, partSize);
-	const { chunks, size, whole } = gathered;
-	if (size === 0) return;
-	if (depth > maxDepth$3 && archiveKind(chunks[0]) !== void 0) {
-		miss(scan.gathering, shownAs(scan.file, inner), tooDeep);
-		return drain(following([], stream));
-	}
-	if (whole) await lookAtSmall(scan, scan.gathering.scratch.join(chunks, size, depth), inner, depth);
-	else await lookAtLarge(scan, gathered, stream, inner, depth);
-};
-/** Looks at one file of a layer as it comes: whole when it is small, else in parts; archives in it are opened. */
-const lookAtFile = async (gathering, inspect, file, content) => {
-	await lookAt({
-		gathering,
-		inspect,
-		file,
-		budget: {
-			bytes: maxUnpacked,
-			members: maxMembers
-		}
-	}, content[Symbol.asyncIterator](), "", 0);
-};
-/** Looks at what lies beside the data of a layer. */
-const lookBeside = (gathering, inspect, file) => besideOf({
-	gathering,
-	inspect,
-	file,
-	budget: {
-		bytes: maxUnpacked,
-		members: maxMembers
-	}
-}, "");
-// src/image/git-spill.ts
-/** `.git` folders, those of submodules in them, and bare repositories. */
-const inGit = /^(.*?(?:^|\/)[^/]*\.git(?:\/modules\/.+?)?)\/((?:objects|refs)\/.+|HEAD|packed-refs|shallow|[A-Z_]{1,30}_HEAD)$/;
-const maxPath = 4096;
-/** The only names under which anything is written: an object database has no others. */
-const looseObject = /^objects\/([0-9a-f]{2})\/([0-9a-f]{38}|[0-9a-f]{62})$/;
-const packFile = /^objects\/pack\/(pack-(?:[0-9a-f]{40}|[0-9a-f]{64})\.(?:pack|idx))$/;
-const id = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-const maxRefFile = 64 << 20;
-const maxRefs = 1e5;
-const maxBytes = 16 * 2 ** 30;
-const maxObjects = 1e6;
-/** Where an object's file goes: a name of ours, made of digits. */
-const objectName = (path) => {
-	const [, folder, rest] = looseObject.exec(path) ?? [];
-	if (folder !== void 0) return `${folder}/${rest}`;
-	const pack = packFile.exec(path)?.[1];
-	return pack === void 0 ? void 0 : `pack/${pack}`;
-};
-const addRef = ({ refs }, name, text) => {
-	const value = text.trim();
-	if (refs.size < maxRefs && (id.test(value) || value.startsWith("ref: "))) refs.set(name, value);
-};
-const addPackedRefs = (repository, text) => {
-	for (const line of text.split("\n")) {
-		const space = line.indexOf(" ");
-		const name = line.slice(space + 1);
-		if (space > 0 && !line.startsWith("#") && !repository.refs.has(name)) addRef(repository, name, line.slice(0, space));
-	}
-};
-const readText = async (content) => {
-	const chunks = [];
-	let size = 0;
-	for await (const chunk of content) {
-		size += chunk.length;
-		if (size <= maxRefFile) chunks.push(chunk);
-	}
-	return Buffer.concat(chunks).toString("utf8");
-};
-/** Collects the repositories of one layer; says when it writes an object. */
-const createGitSpill = (onObject) => {
-	const growing = /* @__PURE__ */ new Map();
-	let bytes = 0;
-	let objects = 0;
-	const repositoryAt = async (path, file) => {
-		const known = growing.get(path);
-		if (known !== void 0) return known;
-		const created = {
-			path,
-			mark: file,
-			folder: await privateFolder(),
-			refs: /* @__PURE__ */ new Map(),
-			shallow: [],
-			idLength: 40
-		};
-		growing.set(path, created);
-		return created;
-	};
-	const write = async (repository, name, content) => {
-		onObject();
-		if (++objects > maxObjects) throw new ImageError(`its repositories have more than ${maxObjects} files`);
-		const file = join(repository.folder.path, name);
-		await mkdir(dirname(file), {
-			recursive: true,
-			mode: 448
-		});
-		async function* counted() {
-			for await (const chunk of content) {
-				bytes += chunk.length;
-				if (bytes > maxBytes) throw new ImageError(`its repositories have more than ${maxBytes} bytes`);
-				yield chunk;
-			}
-		}
-		await pipeline(counted(), createWriteStream(file, {
-			mode: 384,
-			flags: "w"
-		}));
-		if (/[0-9a-f]{62}/.test(name)) repository.idLength = 64;
-	};
-	const note = (repository, inner, text) => {
-		if (inner === "packed-refs") addPackedRefs(repository, text);
-		else if (inner === "shallow") repository.shallow.push(...text.split("\n").filter((line) => id.test(line)));
-		else addRef(repository, inner, text);
-	};
-	const take = async (path, content) => {
-		const [, folder, inner] = path.length > maxPath ? [] : inGit.exec(path) ?? [];
-		if (folder === void 0 || inner === void 0) return content;
-		const name = objectName(inner);
-		if (name !== void 0) {
-			await write(await repositoryAt(folder, path), name, content);
-			return;
-		}
-		if (inner.startsWith("objects/")) return content;
-		const text = await readText(content);
-		note(await repositoryAt(folder, path), inner, text);
-		return Readable.from([Buffer.from(text)]);
-	};
-	return {
-		take,
-		repositories: () => [...growing.values()].map(({ folder, ...rest }) => ({
-			...rest,
-			objects: folder.path
-		})),
-		remove: async () => {
-			for (const { folder } of growing.values()) await folder.remove();
-		}
-	};
-};
-// src/image/notes.ts
-/** Looks at many short texts at once, a line each, so that those that belong together are seen together. */
-const inspectNotes = (notes, inspect) => {
-	if (notes.length === 0) return [];
-	const hits = inspect(Buffer.from(`${notes.map(({ text }) => text).join("\n")}\n`));
-	if (hits.length === 0) return [];
-	const starts = [];
-	const lines = [];
-	let [start, line] = [0, 0];
-	for (const { text } of notes) {
-		starts.push(start);
-		lines.push(line);
-		start += Buffer.byteLength(text) + 1;
-		line += text.split("\n").length;
-	}
-	return hits.map((hit) => {
-		const i = lastAtOrBefore(starts, hit.start);
-		const placed = {
-			...hit,
-			start: hit.start - starts[i],
-			end: hit.end - starts[i]
-		};
-		return {
-			of: notes[i].of,
-			hit: {
-				...placed,
-				line: hit.line - lines[i],
-				endLine: hit.endLine - lines[i]
-			}
-		};
-	});
-};
-// src/image/names.ts
-/** Records that only repeat what the entry says, or numbers (POSIX.1-2001, "pax Extended Header"). */
-const plain$2 = /* @__PURE__ */ new Set([
-	"path",
-	"linkpath",
-	"size",
-	"mtime",
-	"atime",
-	"ctime",
-	"uid",
-	"gid",
-	"uname",
-	"gname",
-	"charset",
-	"hdrcharset"
-]);
-const batch = 1 << 20;
-/** Names, link targets and attributes of a layer's files: looked at many at a time. */
-const createNames = (gathering, inspect) => {
-	let notes = [];
-	let size = 0;
-	let lastPax = {};
-	const flush = () => {
-		for (const { of, hit } of inspectNotes(notes, inspect)) found(gathering, {
-			hit,
-			...of
-		});
-		notes = [];
-		size = 0;
-	};
-	const note = (file, inner, text) => {
-		notes.push({
-			of: {
-				file,
-				inner
-			},
-			text
-		});
-		size += text.length;
-	};
-	const addRecords = (file, pax) => {
-		for (const [key, value] of Object.entries(pax)) {
-			if (plain$2.has(key) || lastPax[key] === value) continue;
-			const name = key.replace(/^SCHILY\.xattr\./, "");
-			note(file, ` (attribute ${name.slice(0, 100)})`, `${name}=${value}`);
-		}
-		lastPax = pax;
-	};
-	const add = ({ linkName, pax }, path) => {
-		note(path, " (its name)", path);
-		if (linkName) note(path, " (link target)", linkName);
-		addRecords(path, pax);
-		if (size > batch) flush();
-	};
-	return {
-		add,
-		end: flush
-	};
-};
-// src/image/shadow.ts
-const whiteout = ".wh.";
-const opaque = ".wh..wh..opq";
-/** As the paths of all layers are compared: without a leading slash or dot. */
-const normalPath = (name) => posix.normalize(name).replace(/^(?:\.{0,2}\/)+/, "").replace(/\/$/, "");
-/** Of a whiteout file; such files are no content. */
-const isWhiteout = (path) => posix.basename(path).startsWith(whiteout);
-/** FNV-1a over UTF-16 units, twice with other seeds, as one number of 52 bits: millions of paths, eight bytes each. */
-const hashOf = (kind, path) => {
-	let low = 2166136261 ^ kind;
-	let high = 3421674724 ^ kind;
-	for (let at = 0; at < path.length; at++) {
-		const unit = path.charCodeAt(at);
-		low = Math.imul(low ^ unit, 16777619);
-		high = Math.imul(high ^ unit, 16777623);
-	}
-	return (high >>> 12) * 2 ** 32 + (low >>> 0);
-};
-const entryKind = 1;
-const solidKind = 2;
-const whiteoutKind = 3;
-const opaqueKind = 4;
-const ancestorsOf = (path) => {
-	const ancestors = [];
-	for (let at = path.lastIndexOf("/"); at > 0; at = path.lastIndexOf("/", at - 1)) ancestors.push(path.slice(0, at));
-	return [...ancestors, ""];
-};
-const search = (sorted, value) => sorted[partitionPoint(sorted.length, (place) => sorted[place] < value)] === value;
-const createShadow = () => {
-	let hashes = /* @__PURE__ */ new Float64Array(1024);
-	let count = 0;
-	const push = (kind, path) => {
-		if (count === hashes.length) {
-			const larger = new Float64Array(hashes.length * 2);
-			larger.set(hashes);
-			hashes = larger;
-		}
-		hashes[count++] = hashOf(kind, path);
-	};
-	const add = (path, isDirectory) => {
-		const [folder, name] = [posix.dirname(path) === "." ? "" : posix.dirname(path), posix.basename(path)];
-		if (name === opaque) push(opaqueKind, folder);
-		else if (name.startsWith(whiteout)) push(whiteoutKind, posix.join(folder, name.slice(4)));
-		else {
-			push(entryKind, path);
-			if (!isDirectory) push(solidKind, path);
-		}
-	};
-	const build = () => {
-		const sorted = hashes.slice(0, count).sort();
-		const has = (kind, path) => search(sorted, hashOf(kind, path));
-		const on = (path) => {
-			if (has(entryKind, path)) return "overwritten";
-			if (has(whiteoutKind, path)) return "deleted";
-			return ancestorsOf(path).some((folder) => has(whiteoutKind, folder) || has(opaqueKind, folder) || folder !== "" && has(solidKind, folder)) ? "deleted" : void 0;
-		};
-		return { on };
-	};
-	return {
-		add,
-		build
-	};
-};
-// src/image/verified.ts
-/** Checks what passes by; the ends are checked when all has passed. */
-async function* verified(stream, check, what, size) {
-	let seen = 0;
-	for await (const chunk of stream) {
-		seen += chunk.length;
-		if (size !== void 0 && seen > size) throw new ImageError(`${what} is longer than its ${size} bytes`);
-		check.hash.update(chunk);
-		yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-	}
-	if (size !== void 0 && seen < size) throw new ImageError(`${what} ends after ${seen} of ${size} bytes`);
-	check.verify(what);
-}
-// src/image/layer.ts
-const usualLimits = {
-	entries: 5e6,
-	ratio: 200,
-	bytes: 4 * 2 ** 30,
-	work: usualWork
-};
-async function* bounded(stream, stored, { ratio, bytes }, { spend }) {
-	const limit = Math.max(bytes, stored * ratio);
-	let size = 0;
-	for await (const chunk of stream) {
-		spend(chunk.length);
-		size += chunk.length;
-		if (size > limit) throw new ImageError(`it unpacks to more than ${limit} bytes`);
-		yield chunk;
-	}
-}
-const isEmptyTar = (head) => head.every((byte) => byte === 0);
-async function* counted(stream, { spend }) {
-	for await (const chunk of stream) {
-		spend(chunk.length);
-		yield chunk;
-	}
-}
-/** The unpacked bytes of a layer, its digests checked while they pass. */
-const openLayer = async (source, { descriptor, diffId }, { limits, allowance }, beside) => {
-	allowance.spend(costs.layer);
-	const stored = verified(counted(source.blob(descriptor), allowance), checkDigest(descriptor.digest), "it", descriptor.size);
-	const { compression, stream } = await decompress(stored, {
-		beside,
-		frame: () => allowance.spend(costs.frame)
-	});
-	const isSame = compression === "none" && diffId === descriptor.digest;
-	const plain = bounded(stream, descriptor.size, limits, allowance);
-	const checked = diffId === void 0 || isSame ? plain : verified(plain, checkDigest(diffId), "what it unpacks to");
-	return {
-		compression,
-		...await peek(checked)
-	};
-};
-const holdsContent = (type) => ["file", "contiguous-file"].includes(type);
-/** Of these Go, and so every engine, takes what follows for further members, whatever size the header gives (archive/tar, `isHeaderOnly`). */
-const headerOnly = /* @__PURE__ */ new Set([
-	"link",
-	"symlink",
-	"character-device",
-	"block-device",
-	"fifo"
-]);
-const contentOfLink = "a link or device with content, which engines read as further files";
-/** Links, devices and whiteouts have no content; what their header lets follow all the same is downloaded like any other. */
-const lookBehind = async (path, entry, gathering, inspect) => {
-	if (entry.type === "directory") return;
-	const { head, stream } = await peek(entry.content, 1);
-	if (head.length === 0) return;
-	await lookAtFile(gathering, inspect, path, stream);
-	if (headerOnly.has(entry.type)) miss(gathering, path.slice(0, 200), contentOfLink);
-};
-const readEntry = async (entry, { gathering, names, spill, inspect, allowance }) => {
-	allowance.spend(costs.member);
-	const path = normalPath(entry.name);
-	names.add(entry, path);
-	if (!holdsContent(entry.type) || isWhiteout(path)) {
-		await lookBehind(path, entry, gathering, inspect);
-		return path;
-	}
-	gathering.files++;
-	const content = await spill.take(path, entry.content);
-	if (content !== void 0) await lookAtFile(gathering, inspect, path, content);
-	return path;
-};
-/** Types of layers that are tars; other artifacts may store any file. */
-const isLayerType = (mediaType) => /tar|diff|layer/.test(mediaType);
-const noTar = (compression) => `it is no tar${compression === "none" ? ", nor compressed in a way that is read here" : ""}`;
-/** What a tar says beside its members. */
-const takeApart = ({ gathering, inspect }) => ({ kind, content, disputed }) => {
-	const file = kind === "global" ? "(global header)" : "(repeated header)";
-	for (const hit of inspect(content)) found(gathering, {
-		hit,
-		file,
-		inner: ""
-	});
-	const words = `it sets the ${disputed.join(", ")} of all files after it, which engines take in different ways`;
-	if (disputed.length > 0) miss(gathering, "a global header", words);
-};
-const readTar = async (stream, shadow, means) => {
-	const { limits, signal } = means;
-	let entries = 0;
-	for await (const entry of tarEntries(stream, takeApart(means))) {
-		if (++entries > limits.entries) throw new ImageError(`it has more than ${limits.entries} entries`);
-		if (signal?.aborted === true) throw new ImageError("interrupted");
-		shadow.add(await readEntry(entry, means), entry.type === "directory");
-	}
-	for await (const _ of stream);
-};
-const readContent = async (source, task, shadow, means) => {
-	const { gathering, inspect } = means;
-	const beside = lookBeside(gathering, inspect, "(skippable frame)");
-	const { compression, head, stream } = await openLayer(source, task, means, beside);
-	const tallied = tally(stream, gathering);
-	if (head.length === 0 || isTarHeader(head) || isEmptyTar(head)) return readTar(tallied, shadow, means);
-	if (isLayerType(task.descriptor.mediaType)) {
-		for await (const _ of tallied);
-		throw new ImageError(noTar(compression));
-	}
-	const name = task.descriptor.annotations?.["org.opencontainers.image.title"] ?? `blob ${task.descriptor.digest}`;
-	await lookAtFile(gathering, inspect, normalPath(name.slice(0, 1024)), tallied);
-};
-const isForeign = ({ mediaType, urls = [] }) => /foreign|nondistributable/.test(mediaType) || urls.length > 0;
-const reasonOf$1 = (error, { descriptor }) => isForeign(descriptor) ? `${error.message}; a foreign layer, which is fetched from elsewhere` : error.message;
-/** Reads only what a layer does to those below it: of one that is known to hold nothing else of interest. */
-const readShadow = async (source, task, { limits, allowance }) => {
-	const shadow = createShadow();
-	const { head, stream } = await openLayer(source, task, {
-		limits,
-		allowance
-	});
-	if (!isTarHeader(head)) return shadow.build();
-	let entries = 0;
-	for await (const { name, type } of tarEntries(stream)) {
-		allowance.spend(costs.member);
-		if (++entries > limits.entries) throw new ImageError(`it has more than ${limits.entries} entries`);
-		shadow.add(normalPath(name), type === "directory");
-	}
-	return shadow.build();
-};
-/** Reads a layer as it comes, and gives what it found even when it could not read to the end: that is in `missing`. */
-const readLayer = async (source, task, options) => {
-	const gathering = createGathering(options.allowance);
-	const shadow = createShadow();
-	const names = createNames(gathering, options.inspect);
-	const spill = createGitSpill(() => options.allowance.spend(costs.frame));
-	const note = (error) => {
-		if (!(error instanceof ImageError) && error.code === void 0) throw error;
-		const reason = reasonOf$1(error, task);
-		if (gathering.missing.at(-1)?.reason !== reason) miss(gathering, `layer ${task.descriptor.digest}`, reason);
-	};
-	await readContent(source, task, shadow, {
-		...options,
-		gathering,
-		names,
-		spill
-	}).catch(note);
-	await Promise.resolve().then(names.end).catch(note);
-	const { scratch: _, allowance: __, ...rest } = gathering;
-	return {
-		...rest,
-		shadow: shadow.build(),
-		repositories: spill.repositories(),
-		remove: spill.remove
-	};
-};
-async function* tally(stream, gathering) {
-	for await (const chunk of stream) {
-		gathering.bytes += chunk.length;
-		yield chunk;
-	}
-}
 // src/image/layers.ts
 const keyOf$1 = ({ descriptor }) => descriptor.digest;
-const nothingIn = () => ({
-	...createGathering(),
-	shadow: createShadow().build(),
-	repositories: [],
-	remove: async () => {}
-});
+const nothingIn = () => {
+	const { scratch: _, allowance: __, ...nothing } = createGathering();
+	return {
+		...nothing,
+		paths: createShadow().build(),
+		repositories: [],
+		holding: []
+	};
+};
+const sparedReading = () => {
+	const reading = nothingIn();
+	skip(reading, "layers", knownAsClean);
+	return reading;
+};
 const twoClaims = "configurations have different digests for what it unpacks to: one of them is wrong";
-const isClean = ({ hits, missing, repositories }) => hits.length + missing.length + repositories.length === 0;
-const createLayers = (options, cache) => {
-	const { signal } = options;
-	const readings = /* @__PURE__ */ new Map();
-	/** Of layers that the cache spared reading. */
-	const shadows = /* @__PURE__ */ new Map();
-	const spared = /* @__PURE__ */ new Set();
-	/** Diff IDs that configurations claim for layers. */
-	const claims = /* @__PURE__ */ new Map();
-	const disputed = /* @__PURE__ */ new Set();
-	/** A layer comes to one diff ID: it is read anew for the first that is claimed, and others are wrong. */
-	const isNewClaim = (task) => {
-		const key = keyOf$1(task);
-		const claimed = claims.get(key);
-		if (task.diffId === void 0 || claimed === task.diffId) return false;
-		if (claimed === void 0) return true;
-		if (!disputed.has(key)) miss(readings.get(key), `layer ${task.descriptor.digest}`, twoClaims);
-		disputed.add(key);
-		return false;
-	};
-	const readOnce = async (source, task) => {
-		if (task.diffId !== void 0) claims.set(keyOf$1(task), task.diffId);
-		if (task.diffId !== void 0 && cache.isClean(task.diffId)) {
-			spared.add(keyOf$1(task));
-			return nothingIn();
+/** What a later run need not find out again; nothing where something could not be read, or was left for others to read. */
+const toRemember = ({ hits, missing, repositories, holding }) => {
+	if (missing.length + repositories.length > 0) return void 0;
+	return hits.length === 0 ? "clean" : holding;
+};
+/** Undefined without a digest of what it unpacks to: a digest as stored alone is not checked by all who unpack it. */
+const idOf = ({ descriptor: { digest }, diffId }) => diffId === void 0 ? void 0 : {
+	digest,
+	diffId
+};
+const largestFirst = (tasks) => [...tasks].sort((a, b) => b.descriptor.size - a.descriptor.size);
+const nobody = Promise.resolve(void 0);
+const createLayers = (options, cache, threads) => {
+	const { signal, limits, allowance } = options;
+	/** In the order of the images. */
+	const entries = /* @__PURE__ */ new Map();
+	/** Of layers that are read anew. */
+	const outdated = [];
+	const here = createLanes(["this thread"]);
+	const isOver = () => signal?.aborted === true || allowance.isSpent();
+	const inTurn = (open, task) => here(async () => isOver() ? void 0 : readLayer(open(), task, options));
+	/** Tells threads of what is stored as it comes. */
+	async function* shared(stored) {
+		for await (const chunk of stored) {
+			allowance.share();
+			yield chunk;
 		}
-		const reading = await readLayer(source, task, options);
-		if (task.diffId !== void 0 && isClean(reading) && signal?.aborted !== true) cache.markClean(task.diffId);
+	}
+	const inThread = ({ readLayer: read }) => (open, task) => read(() => isOver() ? void 0 : shared(open()), {
+		task,
+		limits,
+		ledger: allowance.share()
+	}, signal);
+	const entryOf = (task) => {
+		const id = idOf(task);
+		const known = id === void 0 ? void 0 : cache.known(id);
+		const isSpared = known === "clean";
+		const reading = isSpared ? sparedReading() : void 0;
+		return {
+			task: known === void 0 || isSpared ? task : {
+				...task,
+				only: known
+			},
+			promise: nobody,
+			reading,
+			isSpared,
+			isDisputed: false,
+			shadow: void 0
+		};
+	};
+	/** A layer comes to one diff ID: it is read, if need be anew, for the first that is claimed, and others are wrong. */
+	const isNewClaim = ({ diffId }, entry) => {
+		const claimed = entry.task.diffId;
+		if (diffId !== void 0 && claimed !== void 0 && diffId !== claimed) entry.isDisputed = true;
+		return diffId !== void 0 && claimed === void 0;
+	};
+	/** Enters layers that are new; gives those that have to be read. */
+	const enter = (tasks) => {
+		const fresh = /* @__PURE__ */ new Map();
+		for (const task of tasks) {
+			const key = keyOf$1(task);
+			const known = entries.get(key);
+			if (known !== void 0 && (fresh.has(key) || known.reading !== void 0) && !isNewClaim(task, known)) continue;
+			outdated.push(...known?.reading?.repositories ?? []);
+			const entry = entryOf(task);
+			fresh.set(key, entry);
+			entries.set(key, entry);
+		}
+		return [...fresh.values()].filter(({ isSpared }) => !isSpared).map(({ task }) => task);
+	};
+	const start = async (source, task, read) => {
+		const reading = await read(() => source.blob(task.descriptor), task);
+		if (reading === void 0) return void 0;
+		const [id, known] = [idOf(task), toRemember(reading)];
+		if (id !== void 0 && known !== void 0 && signal?.aborted !== true) cache.remember(id, known);
+		entries.get(keyOf$1(task)).reading = reading;
 		return reading;
 	};
-	const read = async (source, task) => {
-		const known = readings.get(keyOf$1(task));
-		if (known !== void 0 && !isNewClaim(task)) return known;
-		await known?.remove();
-		const reading = await readOnce(source, task);
-		readings.set(keyOf$1(task), reading);
-		return reading;
+	const begin = async (source, tasks) => {
+		const fresh = enter(tasks);
+		const bytes = fresh.reduce((sum, { descriptor }) => sum + descriptor.size, 0);
+		const read = threads !== void 0 && bytes > 0 && bytes >= threads.minBytes ? inThread(threads) : inTurn;
+		const begun = largestFirst(fresh).map((task) => {
+			const promise = start(source, task, read);
+			entries.get(keyOf$1(task)).promise = promise;
+			return promise;
+		});
+		await Promise.allSettled(begun);
 	};
-	const shadowOf = async (source, task) => {
-		const reading = await read(source, task);
-		const key = keyOf$1(task);
-		if (!spared.has(key)) return reading.shadow;
-		const known = shadows.get(key);
-		if (known !== void 0) return known;
-		let shadow = reading.shadow;
+	const readingOf = async (task) => {
+		const { promise, reading } = entries.get(keyOf$1(task));
+		return reading ?? await promise;
+	};
+	const read = async (tasks) => {
+		const readings = [];
+		let unread = 0;
+		for (const task of tasks) {
+			const reading = await readingOf(task);
+			if (reading === void 0) unread++;
+			readings.push(reading ?? nothingIn());
+		}
+		return {
+			readings,
+			unread
+		};
+	};
+	/** Of a layer that the cache spared reading. */
+	const readPaths = async (source, task, reading) => {
 		try {
-			shadow = await readShadow(source, task, options);
+			return await readShadow(source.blob(task.descriptor), task, options);
 		} catch (error) {
 			if (!(error instanceof ImageError) && error.code === void 0) throw error;
 			miss(reading, `layer ${task.descriptor.digest}`, error.message);
+			return reading.paths;
 		}
-		shadows.set(key, shadow);
-		return shadow;
 	};
+	const shadowOf = async (source, task) => {
+		const entry = entries.get(keyOf$1(task));
+		if (entry.shadow !== void 0) return entry.shadow;
+		const reading = await readingOf(task) ?? nothingIn();
+		entry.shadow = shadowFrom(entry.isSpared ? await readPaths(source, task, reading) : reading.paths);
+		return entry.shadow;
+	};
+	const entriesRead = () => [...entries.values()].flatMap(({ reading, ...entry }) => reading === void 0 ? [] : [{
+		...entry,
+		reading
+	}]);
+	const readings = () => entriesRead().map(({ reading }) => reading);
+	const disputes = () => entriesRead().filter(({ isDisputed }) => isDisputed).map(({ task }) => ({
+		what: `layer ${task.descriptor.digest}`,
+		reason: twoClaims
+	}));
 	const coverage = () => {
-		const all = [...readings.values()];
+		const all = readings();
 		const sum = (count) => all.reduce((total, reading) => total + count(reading), 0);
 		return {
 			layers: all.length,
 			files: sum(({ files }) => files),
 			bytes: sum(({ bytes }) => bytes),
-			missing: all.flatMap(({ missing }) => missing),
+			missing: [...all.flatMap(({ missing }) => missing), ...disputes()],
 			skipped: all.flatMap(({ skipped }) => [...skipped.values()])
 		};
 	};
 	const close = async () => {
-		for (const { remove } of readings.values()) await remove();
+		for (const { repositories } of [{ repositories: outdated }, ...readings()]) await removeSpilled(repositories);
 	};
 	return {
+		begin,
 		read,
 		shadowOf,
 		coverage,
@@ -2161,14 +1316,6 @@ const tasksOf = ({ config, layers }) => {
 	}));
 };
 const holdsSomething = ({ hits, repositories }) => hits.length + repositories.length > 0;
-const readLayers = async (tasks, { layers, signal, allowance }, source) => {
-	const readings = [];
-	for (const task of tasks) {
-		if (signal?.aborted === true || allowance.isSpent()) break;
-		readings.push(await layers.read(source, task));
-	}
-	return readings;
-};
 /** What each layer does to those below it, as far as there is something below it to tell of. */
 const shadowsOf = async (tasks, readings, { layers }, source) => {
 	const lowest = readings.findIndex(holdsSomething);
@@ -2188,8 +1335,7 @@ const maxTold = 500;
 const scanPlatform = async (places, image, scan, source) => {
 	const inConfig = inspectConfig(image, scan.inspect);
 	const tasks = tasksOf(image);
-	const readings = await readLayers(tasks, scan, source);
-	const unread = tasks.length - readings.length;
+	const { readings, unread } = await scan.layers.read(tasks);
 	const gaps = [...unevenLayers(image), ...unread > 0 && scan.allowance.isSpent() ? [unreadLayers(image, unread)] : []];
 	if (!(inConfig.length > 0 || readings.some(holdsSomething))) return gaps;
 	const isTold = inConfig.length <= maxTold;
@@ -2246,6 +1392,7 @@ const scanImage = async (source, scan, contentsBefore) => {
 	const skipped = [];
 	let known = [];
 	let contents = [];
+	let begun;
 	try {
 		const walked = await walkImage(source, scan.platforms, contentsBefore);
 		contents = walked.images.map((image) => image.contents);
@@ -2255,6 +1402,7 @@ const scanImage = async (source, scan, contentsBefore) => {
 		placeNotes(places, walked.indexes.flatMap((index) => manifestNotes(index, "index")), scan);
 		missing.push(...await placeCompanions(places, walked, scan, source));
 		const isOne = new Set(walked.images.map(({ label }) => label)).size < 2;
+		begun = scan.layers.begin(source, walked.images.flatMap(tasksOf));
 		for (const image of walked.images) {
 			const called = isOne ? places : places.within(`${source.name} (${image.label.slice(0, maxLabel)})`);
 			missing.push(...await scanPlatform(called, image, {
@@ -2268,6 +1416,8 @@ const scanImage = async (source, scan, contentsBefore) => {
 			what: "image",
 			reason: error.message
 		});
+	} finally {
+		await begun;
 	}
 	if (scan.signal?.aborted === true) missing.push({
 		what: "the rest of the image",
@@ -2329,7 +1479,7 @@ const dockerfilesOf = (folder) => {
 	};
 };
 /** Looks at images by name; what cannot be read of them is in coverage. */
-const scanImages = async (asked, { inspect: untimed, scanRepository, cache = noCache, limits = usualLimits, signal }) => {
+const scanImages = async (asked, { inspect: untimed, scanRepository, cache = noCache, limits = usualLimits, threads, signal }) => {
 	const { names, platforms, dockerfiles: folder } = asked;
 	const sources = [];
 	const allowance = createAllowance(limits.work, () => sources.reduce((sum, source) => sum + source.stored(), 0));
@@ -2339,7 +1489,7 @@ const scanImages = async (asked, { inspect: untimed, scanRepository, cache = noC
 		limits,
 		allowance,
 		signal
-	}, cache);
+	}, cache, threads);
 	const dockerfiles = dockerfilesOf(folder);
 	const parts = [];
 	const known = [];
@@ -2380,7 +1530,11 @@ const scanImages = async (asked, { inspect: untimed, scanRepository, cache = noC
 		}
 	};
 	try {
-		for (const name of names) if (signal?.aborted !== true) await scanOne(name);
+		for (const name of names) if (signal?.aborted === true) missing.push({
+			what: name,
+			reason: "interrupted"
+		});
+		else await scanOne(name);
 	} finally {
 		await layers.close();
 	}

@@ -1,6 +1,7 @@
 import { t as engine } from "./engine2.js";
 import { E as rules, S as createKernel, a as createDetector, i as documentParsers, t as kubeconfigParser, u as prepareWith } from "./parser.js";
 import { n as mediaKind, o as unpack, r as whyPassedOver } from "./media.js";
+import { r as isOfObjects } from "./clean-store.js";
 import { c as entryType, v as sharedBytes, y as sharedIntegers } from "./control.js";
 import { t as idOfEntry } from "./pack-file.js";
 import { brotliDecompressSync } from "node:zlib";
@@ -143,7 +144,7 @@ const passedPrefix = "passed/";
 const passedOver = (kind) => kind.startsWith(passedPrefix) ? kind.slice(7) : void 0;
 /** Calls with the place in an index of every id that a cache knows, and as what. */
 const forKnownIn = (index, clean, call) => {
-	for (const kind of new Set(clean.kinds())) if (kind !== "layer") clean.forKnown(kind, index, (place) => call(place, kind));
+	for (const kind of new Set(clean.kinds())) if (isOfObjects(kind)) clean.forKnown(kind, index, (place) => call(place, kind));
 };
 /** Marks the entries that a cache knows, and counts them. */
 const markKnown = ({ index, entries }, repeated, clean, into) => {

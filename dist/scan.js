@@ -9,12 +9,13 @@ import { a as archiveKind, n as mediaKind, o as unpack, r as whyPassedOver } fro
 import { n as toFindings } from "./join.js";
 import { a as maxObject, i as listObjects, n as listStores, o as readObjects, r as ownPackBytes, t as startThreads } from "./threads.js";
 import { n as findId } from "./id-list.js";
-import { n as forgetful } from "./clean-store.js";
+import { n as forgetful, r as isOfObjects } from "./clean-store.js";
 import { a as ending, c as entryType, f as checksumAt, h as PackError, i as endScan, l as noBase, n as createControl, o as endingOf, t as amountsOf } from "./control.js";
 import { n as indexOf, r as openPack, t as idOfEntry } from "./pack-file.js";
 import { i as startWalk, n as refTips, r as emptyWalk, t as readableTips } from "./refs.js";
 import { Readable, addAbortSignal } from "node:stream";
 import { inflateSync } from "node:zlib";
+import { createHash } from "node:crypto";
 import { statSync } from "node:fs";
 import { isAbsolute, normalize } from "node:path";
 import { lstat, open, readdir, stat } from "node:fs/promises";
@@ -59,14 +60,40 @@ const mergeCoverage = (parts, seconds) => {
 	};
 };
 // src/cache/layers.ts
-const algorithm = "sha256:";
-/** A diff ID (`sha256:…`) as the store knows it; empty, which is never known, for other algorithms. */
-const idOf = (diffId) => diffId.startsWith(algorithm) ? diffId.slice(7) : "";
-/** The layers of images that a store knows as clean, by diff ID. */
-const layersIn = (store) => ({
-	isClean: (diffId) => store.isClean("layer", idOf(diffId)),
-	markClean: (diffId) => store.add("layer", idOf(diffId))
-});
+/** Layers with more entries that hold something are read in full every time. */
+const maxHolding = 1e3;
+/** Digits of an id in the store, of a number at its end, and so of what is left for the layer. */
+const [idDigits, numberDigits] = [64, 8];
+const layerDigits = idDigits - numberDigits;
+const keyOf = ({ digest, diffId }) => createHash("sha256").update(`${digest} ${diffId}`).digest("hex");
+/** The id of a number that belongs to a layer. */
+const numbered = (key, number) => key.slice(0, layerDigits) + number.toString(16).padStart(numberDigits, "0");
+/**
+* The layers of images that a store knows: clean ones by their key; for others an id that ends with the number of entries that hold
+* something, and one for each of these. Where not all of them are there, as in a file that was full, nothing is known.
+*/
+const layersIn = (store) => {
+	const numbersOf = (kind, key) => store.beginningWith(kind, key.slice(0, layerDigits), 1001).map((id) => Number.parseInt(id.slice(layerDigits), 16));
+	const known = (id) => {
+		const key = keyOf(id);
+		if (store.isClean("layer", key)) return "clean";
+		const [count, ...others] = numbersOf("holding", key);
+		const entries = numbersOf("entry", key);
+		return others.length === 0 && entries.length === count ? entries : void 0;
+	};
+	const remember = (id, what) => {
+		const key = keyOf(id);
+		if (what === "clean") store.add("layer", key);
+		else if (what.length <= maxHolding) {
+			store.add("holding", numbered(key, what.length));
+			for (const entry of what) store.add("entry", numbered(key, entry));
+		}
+	};
+	return {
+		known,
+		remember
+	};
+};
 // src/files/tally.ts
 const createTally$1 = (inspect) => {
 	const sightings = [];
@@ -1267,7 +1294,7 @@ const createTally = () => {
 /** Divides ids by what a cache knows of them. */
 const siftIds = (ids, clean) => {
 	const { unknown, know, sifted } = createTally();
-	const kinds = [...new Set(clean.kinds())].filter((kind) => kind !== "layer");
+	const kinds = [...new Set(clean.kinds())].filter(isOfObjects);
 	for (const id of ids) {
 		const kind = kinds.find((some) => clean.isClean(some, id));
 		if (kind === void 0) unknown.push(id);
@@ -1990,10 +2017,12 @@ const scanWorkTree = async (repository, inspect, signal) => {
 // src/scan.ts
 /** Packs below this size take git less time than threads need to start (measured). */
 const worthThreads = 2 << 20;
-const threadsOf = ({ jobs, customRules, lineHashes = false }, onStopped) => jobs === 0 ? void 0 : startThreads({
+/** Layers that are stored in less are read in about the time that threads need to start: not measured finely. */
+const worthLayerThreads = 8 << 20;
+const threadsOf = ({ jobs, customRules, lineHashes = false }, onStopped, what) => jobs === 0 ? void 0 : startThreads({
 	customRules,
 	lineHashes
-}, onStopped, jobs);
+}, onStopped, jobs, what);
 /** Whether threads will be needed, as far as one look tells: what a cache does not know may be little. */
 const needsThreads = ({ sources, cache }) => cache === void 0 && sources.some((source) => source.kind === "history" && ownPackBytes(source.repository) >= worthThreads);
 const scanHistory = async (repository, { plan, inspectContent, threads }) => {
@@ -2013,6 +2042,39 @@ const scanHistory = async (repository, { plan, inspectContent, threads }) => {
 		threads.stop();
 	}
 };
+const scanImagesOf = async (source, means) => {
+	const { plan, inspectContent: inspect, onStopped } = means;
+	const { scanImages } = await import("./images.js");
+	const { cache, jobs, signal } = plan;
+	const scanRepository = (repository, inTime) => {
+		const either = signal === void 0 ? inTime : AbortSignal.any([signal, inTime]);
+		return scanHistory(repository, {
+			...means,
+			plan: {
+				...plan,
+				signal: either
+			}
+		});
+	};
+	const started = threadsOf(plan, onStopped, "layers");
+	const minBytes = jobs === void 0 ? worthLayerThreads : 0;
+	const threads = started === void 0 ? void 0 : {
+		readLayer: started.readLayer,
+		minBytes
+	};
+	const layers = cache === void 0 ? {} : { cache: layersIn(cache) };
+	try {
+		return await scanImages(source, {
+			inspect,
+			scanRepository,
+			threads,
+			signal,
+			...layers
+		});
+	} finally {
+		started?.stop();
+	}
+};
 /** What a partial clone lacks, where it may be fetched; gives what could not be had. */
 const completed = async (source, { fetchMissing, signal }) => {
 	if (fetchMissing !== true || source.kind !== "history" && source.kind !== "revisions") return [];
@@ -2027,25 +2089,7 @@ const look = async (source, means) => {
 		case "staged": return scanStaged(source.repository, inspectContent, signal, cache);
 		case "work-tree": return scanWorkTree(source.repository, inspectContent, signal);
 		case "files": return scanFiles(source.paths, inspectContent, void 0, signal);
-		case "images": {
-			const { scanImages } = await import("./images.js");
-			const scanRepository = (repository, inTime) => {
-				const either = signal === void 0 ? inTime : AbortSignal.any([signal, inTime]);
-				return scanHistory(repository, {
-					...means,
-					plan: {
-						...means.plan,
-						signal: either
-					}
-				});
-			};
-			return scanImages(source, {
-				inspect: inspectContent,
-				scanRepository,
-				signal,
-				...cache === void 0 ? {} : { cache: layersIn(cache) }
-			});
-		}
+		case "images": return scanImagesOf(source, means);
 	}
 };
 const scopeOf = ({ sources }) => {
@@ -2074,7 +2118,7 @@ const run = async (plan) => {
 	const started = performance.now();
 	const stopped = [];
 	const onStopped = (id, reason) => stopped.push(givenUp(id, reason));
-	const threads = threadsOf(plan, onStopped);
+	const threads = threadsOf(plan, onStopped, "history");
 	if (needsThreads(plan)) threads?.start();
 	const detector = await createWholeDetector(plan.customRules, onStopped);
 	let walking;
@@ -2098,7 +2142,8 @@ const run = async (plan) => {
 		parts.push(await look(source, {
 			plan,
 			inspectContent,
-			threads
+			threads,
+			onStopped
 		}));
 	}
 	if (stopped.length === 0) plan.cache?.save();

@@ -1,7 +1,9 @@
 import { a as streamGit, i as runGit, r as linesOf, t as GitError } from "./git.js";
 import { a as ending, o as endingOf } from "./control.js";
 import { i as packsIn } from "./pack-file.js";
-import { Worker } from "node:worker_threads";
+import { n as sendBlob } from "./blob-port2.js";
+import { t as createLanes } from "./lanes.js";
+import { MessageChannel, Worker } from "node:worker_threads";
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -267,17 +269,20 @@ const together = (contents, first) => {
 		sizes
 	};
 };
-const ask = (worker, task, transfer = []) => new Promise((resolve, reject) => {
+const ask = (worker, task, given = []) => new Promise((resolve, reject) => {
 	worker.ref();
 	worker.once("error", reject);
 	worker.once("message", (answer) => {
 		worker.off("error", reject);
 		resolve(answer);
 	});
-	worker.postMessage(task, transfer);
+	worker.postMessage(task, given);
 }).finally(() => worker.unref());
 /** Scanning leaves much short-lived garbage: with V8's own limit each thread keeps a hundred megabytes more, and gains no time by it (measured). */
-const resourceLimits = { maxYoungGenerationSizeMb: 24 };
+const maxYoungGenerationSizeMb = {
+	history: 24,
+	layers: 12
+};
 /** How often an interrupt is looked for, and how long threads may take to hear of it: one that still starts hears nothing. */
 const [lookEvery, patience] = [50, 400];
 /** Settles some time after a scan was ended from outside; never otherwise while `isOn`. */
@@ -286,10 +291,11 @@ const overdue = async ({ control }, isOn) => {
 	await setTimeout(patience, void 0, { ref: isOn() });
 };
 /** Threads, started when the first task comes, that scan delta trees with the rules of `patterns/` and custom ones. */
-const startThreads = (workerData, onStopped, jobs = availableParallelism()) => {
+const startThreads = (workerData, onStopped, jobs = availableParallelism(), what = "history") => {
+	const resourceLimits = { maxYoungGenerationSizeMb: maxYoungGenerationSizeMb[what] };
 	const workers = [];
-	const start = () => {
-		while (workers.length < jobs) {
+	const start = (count = jobs) => {
+		while (workers.length < count) {
 			const worker = new Worker(script, {
 				workerData,
 				resourceLimits
@@ -334,8 +340,27 @@ const startThreads = (workerData, onStopped, jobs = availableParallelism()) => {
 		await Promise.all(workers.map(work));
 		return readings;
 	};
+	const onLane = createLanes(Array.from({ length: jobs }, (_, lane) => lane));
+	const readLayer = (open, order, signal) => onLane(async (lane) => {
+		const stored = open();
+		if (stored === void 0) return void 0;
+		start(lane + 1);
+		const { port1, port2 } = new MessageChannel();
+		const sent = sendBlob(stored, port1, signal);
+		sent.catch(() => {});
+		const task = {
+			job: "layer",
+			order,
+			port: port2
+		};
+		const answer = await ask(workers[lane], task, [port2]).finally(() => port1.close());
+		noteStopped(answer);
+		await sent;
+		return answer.job === "layer" ? answer.result : void 0;
+	});
 	return {
 		inspectArchives,
+		readLayer,
 		scanTrees: async (trees) => (await askAll({
 			job: "scan",
 			trees

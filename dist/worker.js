@@ -118,7 +118,18 @@ const onStopped = (rule, reason) => {
 	stopped.push([rule, reason]);
 };
 const detector = await createWholeDetector(customRules, onStopped, kernel);
-const inspectMember = remembered((content) => inspect(detector, content, lineHashes));
+const inspectFile = (content) => inspect(detector, content, lineHashes);
+const inspectMember = remembered(inspectFile);
+const readLayerFrom = async (port, { task, limits, ledger }) => {
+	const [{ readLayer }, { receiveBlob }] = [await import("./layer2.js"), await import("./blob-port.js")];
+	const { sharedAllowance } = await import("./allowance.js");
+	const allowance = sharedAllowance(limits.work, ledger);
+	return readLayer(receiveBlob(port), task, {
+		inspect: allowance.timed(inspectFile),
+		limits,
+		allowance
+	});
+};
 const inspectEach = async ({ bytes, sizes }) => {
 	const all = Buffer.from(bytes.buffer);
 	const results = [];
@@ -139,6 +150,11 @@ const answerTo = async (task) => {
 	if (task.job === "archives") return {
 		job: "archives",
 		results: await inspectEach(task.contents),
+		stopped: stopped.splice(0)
+	};
+	if (task.job === "layer") return {
+		job: "layer",
+		result: await readLayerFrom(task.port, task.order),
 		stopped: stopped.splice(0)
 	};
 	const { compareTrees } = await import("./compare-trees.js");

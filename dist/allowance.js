@@ -1,0 +1,1 @@
+export { i as sharedAllowance } from "./allowance2.js";

@@ -1,0 +1,1 @@
+export { t as receiveBlob, n as sendBlob } from "./blob-port2.js";

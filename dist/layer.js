@@ -1,0 +1,1279 @@
+import { a as usualWork, r as noAllowance, t as costs } from "./allowance2.js";
+import { a as isTarHeader, d as peek, t as privateFolder, u as decompress } from "./spill.js";
+import { t as checkDigest } from "./digest.js";
+import { a as archiveKind, c as gunzip, n as mediaKind, o as unpack, s as require_tar_stream } from "./media.js";
+import { i as RestError, n as ImageError, r as LimitError } from "./image-error.js";
+import { n as partitionPoint, t as lastAtOrBefore } from "./partition-point.js";
+import { Readable } from "node:stream";
+import { createWriteStream } from "node:fs";
+import { dirname, join, posix } from "node:path";
+import { mkdir, rm } from "node:fs/promises";
+import { pipeline } from "node:stream/promises";
+// src/image/copied.ts
+/** Chunks that hold for good, of a stream whose chunks hold until the next is asked for. */
+async function* copied(stream) {
+	for await (const chunk of stream) yield Buffer.from(chunk);
+}
+// src/image/scratch.ts
+const smallest$1 = 1 << 20;
+const createScratch = () => {
+	const buffers = [];
+	const room = (depth, size, filled) => {
+		const known = buffers[depth];
+		if (known !== void 0 && known.length >= size) return known;
+		const larger = Buffer.allocUnsafeSlow(Math.max(smallest$1, 2 ** Math.ceil(Math.log2(size || 1))));
+		known?.copy(larger, 0, 0, filled);
+		buffers[depth] = larger;
+		return larger;
+	};
+	return { room };
+};
+// src/image/found.ts
+/** A layer of nothing but credentials is a trap; what else is in it is then a gap. */
+const maxHits = 2e4;
+const found = ({ hits }, hit) => {
+	if (hits.length === maxHits) throw new LimitError(`it holds more than ${maxHits} findings`);
+	hits.push(hit);
+};
+const createGathering = (allowance = noAllowance) => ({
+	hits: [],
+	missing: [],
+	skipped: /* @__PURE__ */ new Map(),
+	files: 0,
+	bytes: 0,
+	unpacked: 0,
+	scratch: createScratch(),
+	allowance
+});
+const skip$1 = ({ skipped }, what, reason) => {
+	const key = `${what}\0${reason}`;
+	skipped.set(key, {
+		what,
+		reason,
+		count: (skipped.get(key)?.count ?? 0) + 1
+	});
+};
+/** Gaps of one layer that are listed; a hostile layer could make millions. */
+const maxMissing = 100;
+const miss = ({ missing }, what, reason) => {
+	if (missing.length < maxMissing) missing.push({
+		what,
+		reason
+	});
+	else if (missing.length === maxMissing) missing.push({
+		what: "more of it",
+		reason: "not listed"
+	});
+};
+// src/image/parts.ts
+/** Files are looked at whole up to this size, larger ones in parts: what bounds the memory. */
+const partSize = 4 << 20;
+/** More than the widest window of a rule. */
+const overlap = 1 << 19;
+/** UTF-16 units of a stretch of UTF-8: what columns count. */
+const unitsOf = (bytes) => bytes.toString("utf8").length;
+const moved = (hit, { line, units }, start) => ({
+	...hit,
+	start: hit.start + start,
+	end: hit.end + start,
+	line: hit.line + line,
+	endLine: hit.endLine + line,
+	column: hit.line === 1 ? hit.column + units : hit.column,
+	endColumn: hit.endLine === 1 ? hit.endColumn + units : hit.endColumn
+});
+const after = (origin, bytes) => {
+	let lines = 0;
+	for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) lines++;
+	const last = bytes.lastIndexOf(10);
+	const rest = unitsOf(bytes.subarray(last + 1));
+	return {
+		line: origin.line + lines,
+		units: lines === 0 ? origin.units + rest : rest
+	};
+};
+/** Looks at a file that does not fit: in parts that overlap, each hit once. Of the file `part` holds the first `partSize` bytes; it is written over. */
+const inspectInParts = (inspect, part) => {
+	const hits = [];
+	let filled = part.length;
+	let start = 0;
+	let origin = {
+		line: 0,
+		units: 0
+	};
+	const look = (isLast) => {
+		const from = start === 0 ? 0 : overlap / 2;
+		const to = isLast ? filled : filled - overlap / 2;
+		for (const hit of inspect(part.subarray(0, filled))) if (hit.start >= from && hit.start < to) hits.push(moved(hit, origin, start));
+	};
+	/** Goes on to the next part, which begins with the last bytes of this one. */
+	const goOn = () => {
+		look(false);
+		const passed = part.subarray(0, filled - overlap);
+		origin = after(origin, passed);
+		start += passed.length;
+		part.copyWithin(0, passed.length, filled);
+		filled = overlap;
+	};
+	const take = (chunk) => {
+		for (let taken = 0; taken < chunk.length;) {
+			if (filled === part.length) goOn();
+			const length = chunk.copy(part, filled, taken);
+			filled += length;
+			taken += length;
+		}
+	};
+	const end = () => {
+		look(true);
+		return hits;
+	};
+	return {
+		take,
+		end
+	};
+};
+// src/image/plain-header.ts
+/** Kinds of members by their flag (POSIX.1-1988, "ustar"; zero is from before it). */
+const memberTypes = new Map([[0, "file"], ...[
+	"file",
+	"link",
+	"symlink",
+	"character-device",
+	"block-device",
+	"directory",
+	"fifo",
+	"contiguous-file"
+].map((type, i) => [48 + i, type])]);
+const extensionKinds = /* @__PURE__ */ new Map([
+	[120, "records"],
+	[76, "long-path"],
+	[75, "long-link"]
+]);
+const [typeAt, linkAt, magicAt, prefixAt] = [
+	156,
+	157,
+	257,
+	345
+];
+const [sizeAt, sizeEnd, checksumAt, checksumEnd] = [
+	124,
+	136,
+	148,
+	156
+];
+const textIn = (block, start, end) => {
+	let to = start;
+	while (to < end && block[to] !== 0) to++;
+	return block.toString("utf8", start, to);
+};
+/** Octal digits between spaces or zeros; undefined for all that is written in another way. */
+const octalIn = (block, start, end) => {
+	let at = start;
+	while (at < end && block[at] === 32) at++;
+	let value = 0;
+	for (; at < end && block[at] !== 32 && block[at] !== 0; at++) {
+		const digit = block[at] - 48;
+		if (digit < 0 || digit > 7) return void 0;
+		value = value * 8 + digit;
+	}
+	for (; at < end; at++) if (block[at] !== 32 && block[at] !== 0) return void 0;
+	return value;
+};
+const sumOf = (block) => {
+	let sum = 256;
+	for (let at = 0; at < checksumAt; at++) sum += block[at];
+	for (let at = checksumEnd; at < 512; at++) sum += block[at];
+	return sum;
+};
+const ustar = Buffer.from("ustar\x0000", "latin1");
+const gnu = Buffer.from("ustar  \0", "latin1");
+const hasMagic = (block, magic, length) => block.compare(magic, 0, length, magicAt, magicAt + length) === 0;
+/** A block that holds nothing: two of them end a tar, and readers pass over it. */
+const isEmptyBlock = (block) => block[0] === 0 && sumOf(block) === 256;
+/** Undefined for a header that is broken, of a rarer kind, or not sure to be read as others read it. */
+const plainHeader = (block) => {
+	const flag = block[typeAt];
+	const kind = extensionKinds.get(flag) ?? "member";
+	const type = kind === "member" ? memberTypes.get(flag) : kind;
+	const size = octalIn(block, sizeAt, sizeEnd);
+	const isUstar = hasMagic(block, ustar, 6);
+	if (type === void 0 || size === void 0 || !(isUstar || hasMagic(block, gnu, gnu.length))) return void 0;
+	if (octalIn(block, checksumAt, checksumEnd) !== sumOf(block)) return void 0;
+	const short = textIn(block, 0, 100);
+	const name = isUstar && block[prefixAt] !== 0 ? `${textIn(block, prefixAt, prefixAt + 155)}/${short}` : short;
+	return {
+		kind,
+		type: type === "file" && name.endsWith("/") ? "directory" : type,
+		name,
+		linkName: block[linkAt] === 0 ? void 0 : textIn(block, linkAt, linkAt + 100),
+		size
+	};
+};
+/** Records `length key=value\n` (POSIX.1-2001, "pax Extended Header"), up to the first that is none. */
+const recordsOf = (content) => {
+	const records = {};
+	for (let at = 0; at < content.length;) {
+		const space = content.indexOf(32, at);
+		const length = Number.parseInt(content.toString("latin1", at, space === -1 ? content.length : space), 10);
+		if (!(length > 0)) break;
+		const record = space === -1 ? "" : content.toString("utf8", space + 1, at + length - 1);
+		const equals = record.indexOf("=");
+		if (equals === -1) break;
+		records[record.slice(0, equals)] = record.slice(equals + 1);
+		at += length;
+	}
+	return records;
+};
+/** A text that fills a header's content. */
+const longTextOf = (content) => textIn(content, 0, content.length);
+// src/image/tar-apart.ts
+/**
+* POSIX has the records of a global header hold for all members that follow; Go, and so Docker, containerd and podman, passes
+* over them (archive/tar, `TypeXGlobalHeader`).
+*/
+const disputed = /^\d+ (path|linkpath|size)=/gm;
+/** Whether a header says more than the records that were read from it: some replace others, or could not be read. */
+const isRepeating = (content, records) => {
+	let length = 0;
+	for (const [key, value] of Object.entries(records)) {
+		const bare = Buffer.byteLength(key) + Buffer.byteLength(value) + 3;
+		length += bare + `${bare + `${bare}`.length}`.length;
+	}
+	return length < content.length;
+};
+/**
+* Has the library's reader give away what it drops: global headers, of which it would hold the records for those members
+* alone that have records of their own, and records that later ones of the same member replace.
+*/
+const setApart = (reader, take) => {
+	const inside = reader;
+	const decode = inside._decodeLongHeader.bind(reader);
+	inside._decodeLongHeader = (content) => {
+		const type = inside._header?.type;
+		if (type === "pax-global-header") {
+			const names = [...content.toString("latin1").matchAll(disputed)].map(([, name]) => name);
+			return take({
+				kind: "global",
+				content,
+				disputed: [...new Set(names)]
+			});
+		}
+		if (type === "pax-header" && inside._pax !== null) take({
+			kind: "repeated",
+			content: Buffer.from(JSON.stringify(inside._pax)),
+			disputed: []
+		});
+		decode(content);
+		if (inside._pax !== null && type === "pax-header" && isRepeating(content, inside._pax)) take({
+			kind: "repeated",
+			content,
+			disputed: []
+		});
+	};
+};
+// src/image/tar-cursor.ts
+const nothing$3 = Buffer.alloc(0);
+const smallestRoom = 65536;
+/** `passed` is told of each chunk that is done with. */
+const createCursor = (source, passed = () => {}) => {
+	let chunk = nothing$3;
+	let at = 0;
+	/** What comes after the chunk at hand: bytes that were gathered in vain, then why the stream broke. */
+	let failure;
+	let room = nothing$3;
+	const roomFor = (size) => {
+		if (room.length < size) room = Buffer.allocUnsafeSlow(Math.max(smallestRoom, 2 ** Math.ceil(Math.log2(size))));
+		return room.subarray(0, size);
+	};
+	/** Goes on to the next chunk; false at the end. */
+	const advance = async () => {
+		if (failure !== void 0) throw failure.error;
+		if (chunk.length > 0) passed(chunk);
+		chunk = nothing$3;
+		at = 0;
+		const { value, done } = await source.next();
+		if (done === true) return false;
+		chunk = value;
+		return true;
+	};
+	const ready = (size) => {
+		if (chunk.length - at < size) return void 0;
+		at += size;
+		return chunk.subarray(at - size, at);
+	};
+	const some = async (most) => {
+		while (at === chunk.length) if (!await advance()) return nothing$3;
+		const from = at;
+		at = Math.min(chunk.length, at + most);
+		return chunk.subarray(from, at);
+	};
+	const gatherInto = async (target) => {
+		let filled = 0;
+		try {
+			while (filled < target.length) {
+				const piece = await some(target.length - filled);
+				if (piece.length === 0) break;
+				filled += piece.copy(target, filled);
+			}
+			return { filled };
+		} catch (error) {
+			return {
+				filled,
+				failure: { error }
+			};
+		}
+	};
+	const gather = async (size) => {
+		const target = roomFor(size);
+		const gathered = await gatherInto(target);
+		if (gathered.failure !== void 0) throw gathered.failure.error;
+		return target.subarray(0, gathered.filled);
+	};
+	const gatherIfThere = async (size) => {
+		const target = roomFor(size);
+		const gathered = await gatherInto(target);
+		if (gathered.filled === size) return target;
+		failure = gathered.failure;
+		chunk = Buffer.from(target.subarray(0, gathered.filled));
+		at = 0;
+	};
+	async function* rest() {
+		const left = chunk.subarray(at);
+		chunk = nothing$3;
+		at = 0;
+		if (left.length > 0) yield left;
+		while (await advance()) {
+			const next = chunk;
+			chunk = nothing$3;
+			yield next;
+		}
+	}
+	return {
+		ready,
+		some,
+		gather,
+		gatherIfThere,
+		rest,
+		close: async () => void await source.return?.()
+	};
+};
+// src/image/tar-entries.ts
+var import_tar_stream = require_tar_stream();
+const nothing$2 = {};
+const reasonOf$1 = (error) => {
+	if (error instanceof ImageError || error.code !== void 0) return error;
+	const { message } = error;
+	return new ImageError(message === "Unexpected end of data" ? "its tar ends early" : `its tar is damaged (${message})`);
+};
+/**
+* Reads a tar as it comes; `apart` takes the headers that are no member's. Throws an ImageError where it is cut or damaged;
+* errors of the stream itself pass through.
+*/
+async function* tarEntries(stream, apart = () => {}) {
+	const reader = (0, import_tar_stream.extract)();
+	setApart(reader, apart);
+	const input = Readable.from(stream, {
+		objectMode: false,
+		highWaterMark: 1 << 18
+	});
+	let failure;
+	input.on("error", (error) => {
+		failure = error;
+		reader.destroy(error);
+	});
+	reader.on("error", () => {});
+	input.pipe(reader);
+	let cut;
+	/** Of a member that ends early this gives what there is of it. */
+	async function* whatThereIs(entry) {
+		try {
+			for await (const chunk of entry) yield chunk;
+		} catch (error) {
+			cut = error;
+		}
+	}
+	try {
+		for await (const entry of reader) {
+			const { name, type, linkname, pax } = entry.header;
+			const content = type === "directory" ? Readable.from([]) : whatThereIs(entry);
+			yield {
+				name,
+				type: type ?? "file",
+				linkName: linkname ?? void 0,
+				pax: pax ?? nothing$2,
+				content
+			};
+			if (cut !== void 0) throw cut;
+			if (type !== "directory") entry.resume();
+		}
+	} catch (error) {
+		throw reasonOf$1(failure ?? error);
+	} finally {
+		input.destroy();
+	}
+}
+/** Headers of other sizes and numbers are left to the library. */
+const maxExtension = 1 << 20;
+const maxRaw = 16;
+const padding = (size) => -size & 511;
+const endsEarly = () => new ImageError("its tar ends early");
+const skip = async (cursor, size) => {
+	for (let left = size; left > 0;) {
+		const { length } = await cursor.some(left);
+		if (length === 0) throw endsEarly();
+		left -= length;
+	}
+};
+/** Reads a header that tells of the next member; false for one that the library must read, also since it says something again. */
+const readAhead = async (cursor, block, { kind, size }, ahead) => {
+	ahead.raw.push(Buffer.from(block));
+	if (size > maxExtension || ahead.raw.length > maxRaw) return false;
+	const content = Buffer.from(await cursor.gather(size + padding(size)));
+	if (content.length < size + padding(size)) throw endsEarly();
+	ahead.raw.push(content);
+	const told = content.subarray(0, size);
+	if (kind === "records") {
+		const isSecond = ahead.records !== void 0;
+		ahead.records = recordsOf(told);
+		return !isSecond && !isRepeating(told, ahead.records);
+	}
+	if (kind === "long-path") ahead.path = longTextOf(told);
+	else ahead.link = longTextOf(told);
+	return true;
+};
+const nothing$1 = {};
+/** Undefined where the size is not to be understood. */
+const joined = (header, { path, link, records = nothing$1 }) => {
+	const said = records["size"] || void 0;
+	const size = said === void 0 ? header.size : Number(said);
+	if (said !== void 0 && !(/^\d{1,15}$/.test(said) && size >= 0)) return void 0;
+	const name = records["path"] || path || header.name;
+	return {
+		...header,
+		name,
+		linkName: records["linkpath"] || link || header.linkName,
+		size,
+		pax: records
+	};
+};
+/** What is left, beginning with headers that were read already. */
+async function* rest(read, cursor) {
+	yield* read;
+	yield* cursor.rest();
+}
+/** A content while it is read: what there is of it, where it ends early, and then why. */
+const openContent = (cursor, size) => {
+	let left = size;
+	let cut;
+	async function* chunks() {
+		while (left > 0 && cut === void 0) try {
+			const piece = await cursor.some(left);
+			if (piece.length === 0) throw endsEarly();
+			left -= piece.length;
+			yield piece;
+		} catch (error) {
+			cut = error;
+		}
+	}
+	const close = async () => {
+		if (cut !== void 0) throw cut;
+		await skip(cursor, left + padding(size));
+	};
+	return {
+		chunks: chunks(),
+		close
+	};
+};
+async function* only(whole) {
+	if (whole.length > 0) yield whole;
+}
+/** The next block that is not empty; undefined at the end. */
+const nextBlock = async (cursor) => {
+	for (;;) {
+		const block = cursor.ready(512) ?? await cursor.gather(512);
+		if (block.length === 0) return void 0;
+		if (block.length < 512) throw endsEarly();
+		if (!isEmptyBlock(block)) return block;
+	}
+};
+/** The next member, headers for the library with all that it has to see again, or undefined at the end. */
+const nextMember = async (cursor) => {
+	const ahead = { raw: [] };
+	for (let block = await nextBlock(cursor); block !== void 0; block = await nextBlock(cursor)) {
+		const header = plainHeader(block);
+		if (header?.kind === "member") return joined(header, ahead) ?? [...ahead.raw, Buffer.from(block)];
+		if (header === void 0) return [...ahead.raw, Buffer.from(block)];
+		if (!await readAhead(cursor, block, header, ahead)) return ahead.raw;
+	}
+};
+const openMember = async (cursor, { name, type, linkName, pax, size }) => {
+	const held = type === "directory" ? 0 : size;
+	const whole = held > 4194304 ? void 0 : cursor.ready(held) ?? await cursor.gatherIfThere(held);
+	const entry = {
+		name,
+		type,
+		linkName,
+		pax,
+		whole
+	};
+	if (whole !== void 0) return {
+		entry: {
+			...entry,
+			content: only(whole)
+		},
+		close: () => skip(cursor, padding(held))
+	};
+	const { chunks, close } = openContent(cursor, held);
+	return {
+		entry: {
+			...entry,
+			content: chunks
+		},
+		close
+	};
+};
+async function* byLibrary(stream, apart) {
+	for await (const entry of tarEntries(stream, apart)) yield {
+		...entry,
+		whole: void 0
+	};
+}
+/**
+* Reads a tar as it comes: what is plain in it here, and from the first header on that is not (a global one, another kind, records
+* that replace others, a size in another notation, damage) by the library. Throws an ImageError where it is cut or damaged; errors of the stream itself pass through.
+*/
+async function* tarMembers(stream, { passed, apart } = {}) {
+	const cursor = createCursor(stream[Symbol.asyncIterator](), passed);
+	try {
+		for (let next = await nextMember(cursor); next !== void 0; next = await nextMember(cursor)) {
+			if (!("kind" in next)) return yield* byLibrary(rest(next, cursor), apart);
+			const { entry, close } = await openMember(cursor, next);
+			yield entry;
+			await close();
+		}
+	} finally {
+		await cursor.close();
+	}
+}
+// src/image/file-content.ts
+const maxDepth = 4;
+const maxUnpacked = 4 * 2 ** 30;
+/** Of all files of a layer: small bombs may be many. */
+const maxInLayer = 16 * 2 ** 30;
+const maxMembers = 2e5;
+const maxName = 1024;
+/** The directory of a zip stands at its end, so it is held whole. */
+const maxZip = 128 << 20;
+const maxSmallGzip = 32 << 20;
+const exceeded = `its archives unpack to more than ${maxUnpacked} bytes or ${maxMembers} members: unpack it and scan its files`;
+const shownAs = (file, inner) => `${file}${inner}`;
+const look = ({ gathering, inspect, file }, content, inner) => {
+	const kind = mediaKind(content);
+	if (kind !== void 0) skip$1(gathering, kind, "holds no text");
+	else for (const hit of inspect(content)) found(gathering, {
+		hit,
+		file,
+		inner
+	});
+};
+const spend = ({ budget, gathering }, bytes) => {
+	gathering.allowance.spend(bytes);
+	budget.bytes -= bytes;
+	gathering.unpacked += bytes;
+	if (gathering.unpacked > maxInLayer) throw new LimitError(`its archives unpack to more than ${maxInLayer} bytes`);
+	if (budget.bytes < 0) throw new ImageError(exceeded);
+};
+const noBytes = Buffer.alloc(0);
+const gather = async ({ room }, stream, depth) => {
+	let filled = 0;
+	for (;;) {
+		const { value, done } = await stream.next();
+		if (done === true) return {
+			content: room(depth, filled, filled).subarray(0, filled),
+			beyond: noBytes,
+			whole: true
+		};
+		const end = Math.min(partSize, filled + value.length);
+		const length = value.copy(room(depth, end, filled), filled, 0, end - filled);
+		filled = end;
+		if (length < value.length) return {
+			content: room(depth, end, end).subarray(0, end),
+			beyond: Buffer.from(value.subarray(length)),
+			whole: false
+		};
+	}
+};
+async function* following(chunks, rest) {
+	yield* chunks;
+	for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+}
+const lookInParts = async (scan, first, rest, inner) => {
+	const parts = inspectInParts(scan.inspect, first);
+	for await (const chunk of rest) parts.take(chunk);
+	for (const hit of parts.end()) found(scan.gathering, {
+		hit,
+		file: scan.file,
+		inner
+	});
+};
+const drain = async (stream) => {
+	for await (const _ of stream);
+};
+/** What is in an archive counts against its budget, and where it ends early the rest of it is a gap. */
+async function* counted$1(scan, stream) {
+	for await (const chunk of stream) {
+		spend(scan, chunk.length);
+		yield chunk;
+	}
+}
+const disputedHeader = "a global header sets paths or sizes of its members, which readers take in different ways";
+const lookInTar = async (scan, stream, inner, depth) => {
+	const apart = ({ content, disputed }) => {
+		look(scan, content, `${inner}!(header)`);
+		if (disputed.length > 0) miss(scan.gathering, shownAs(scan.file, inner), disputedHeader);
+	};
+	for await (const member of tarMembers(stream, { apart })) {
+		if (--scan.budget.members < 0) throw new ImageError(exceeded);
+		scan.gathering.allowance.spend(costs.member);
+		await lookAt(scan, contentOf(member), `${inner}!${member.name.slice(0, maxName)}`, depth + 1);
+	}
+};
+/** Archives that are unpacked from memory: a zip's directory stands at its end. */
+const isHeldWhole = (kind) => kind === "zip" || kind === "ar";
+/** Of an `ar` only a Debian package holds compressed members; a library is read as it is. */
+const isDebianPackage = (head) => head.toString("latin1", 8, 21) === "debian-binary";
+const lookInWhole = async (scan, archive, inner) => {
+	for await (const member of unpack(archive)) {
+		const path = `${inner}${member.inner}`;
+		scan.gathering.allowance.spend(costs.member + (member.kind === "content" ? member.content.length : 0));
+		if (member.kind === "content") look(scan, member.content, path);
+		else if (member.kind === "limit") miss(scan.gathering, shownAs(scan.file, path), member.reason);
+		else if (member.kind === "skipped") skip$1(scan.gathering, member.what, member.reason);
+		else skip$1(scan.gathering, "archive", "damaged: scanned without unpacking the rest");
+	}
+};
+/** All of a stream, or undefined where it is larger than `maxZip`. */
+const heldWhole = async (stream) => {
+	const chunks = [];
+	let size = 0;
+	for await (const chunk of stream) {
+		size += chunk.length;
+		if (size <= maxZip) chunks.push(chunk);
+		else chunks.length = 0;
+	}
+	return size <= maxZip ? Buffer.concat(chunks) : void 0;
+};
+const lookInLargeWhole = async (scan, stream, inner) => {
+	const archive = await heldWhole(stream);
+	if (archive !== void 0) return lookInWhole(scan, archive, inner);
+	miss(scan.gathering, shownAs(scan.file, inner), `a zip or package of more than ${maxZip} bytes: unpack it and scan its files`);
+};
+/** What lies beside compressed data, such as a table of contents; while the data itself is read, so its memory is its own. */
+const besideOf = (scan, inner) => {
+	const scratch = createScratch();
+	return async (stream) => {
+		const { content, beyond, whole } = await gather(scratch, stream, 0);
+		if (!whole) return lookInParts(scan, content, following([beyond], stream), inner);
+		if (content.length > 0) await lookInWhole(scan, Buffer.from(content), inner);
+	};
+};
+const lookInCompressed = async (scan, stream, inner, depth) => {
+	const { stream: unpacked } = await decompress(stream, {
+		beside: besideOf(scan, `${inner}!(skippable frame)`),
+		frame: () => scan.gathering.allowance.spend(costs.frame)
+	});
+	const { head, stream: content } = await peek(counted$1(scan, unpacked));
+	if (archiveKind(head) === "tar") await lookInTar(scan, content, inner, depth);
+	else await lookAt(scan, content, `${inner}!content`, depth + 1);
+};
+/** Damage inside an archive is told and the scan goes on: what is asked for is the image, whose own bytes are whole. */
+const inArchive = async (scan, inner, work) => {
+	try {
+		await work();
+		return "whole";
+	} catch (error) {
+		if (!(error instanceof ImageError) || error instanceof LimitError) throw error;
+		if (error.message === exceeded || error instanceof RestError) miss(scan.gathering, shownAs(scan.file, inner), error.message);
+		else skip$1(scan.gathering, "archive", "damaged: scanned without unpacking the rest");
+		return "damaged";
+	}
+};
+const nothing = { next: async () => ({
+	done: true,
+	value: void 0
+}) };
+const tooDeep = `archives nested more than ${maxDepth} deep: unpack it and scan its files`;
+/** The only file of a small gzip, at once: a stream for each manual page would cost more. Undefined for a larger one. */
+const smallGzip = (content) => {
+	const { content: text, name, end, rest } = gunzip(content, {
+		bytes: maxSmallGzip,
+		members: 1
+	});
+	return end === "whole" && archiveKind(text) === void 0 ? {
+		text,
+		name,
+		rest
+	} : void 0;
+};
+/** What is in a damaged archive without compression is there to see, also where its members end; each secret once. */
+const lookAtDamaged = ({ gathering, inspect, file }, content, inner) => {
+	const known = new Set(gathering.hits.filter((one) => one.file === file).map(({ hit }) => hit.secret));
+	for (const hit of inspect(content)) if (!known.has(hit.secret)) found(gathering, {
+		hit,
+		file,
+		inner
+	});
+};
+const lookInSmall = async (scan, kind, content, inner, depth) => {
+	const small = kind === "gzip" ? smallGzip(content) : void 0;
+	if (small === void 0) {
+		if (await lookInArchive(scan, kind, following([Buffer.from(content)], nothing), inner, depth) === "damaged") lookAtDamaged(scan, content, inner);
+		return;
+	}
+	spend(scan, small.text.length + costs.member);
+	look(scan, small.text, `${inner}!${small.name.slice(0, maxName) || "content"}`);
+	if (small.rest.length > 0) await lookInWhole(scan, Buffer.from(small.rest), `${inner}!(rest)`);
+};
+/** Not async: most files are no archives, and are done with at once. */
+const lookAtSmall = (scan, content, inner, depth) => {
+	const kind = archiveKind(content);
+	if (kind === void 0) return look(scan, content, inner);
+	if (isHeldWhole(kind)) return lookInWhole(scan, Buffer.from(content), inner);
+	return lookInSmall(scan, kind, content, inner, depth);
+};
+const lookInArchive = async (scan, kind, stream, inner, depth) => {
+	const open = kind === "tar" ? lookInTar : lookInCompressed;
+	const end = await inArchive(scan, inner, () => open(scan, stream, inner, depth));
+	await drain(stream);
+	return end;
+};
+/** By so much of a large file its kind is told. */
+const headSize = 4096;
+const lookAtLarge = async (scan, { content, beyond }, rest, inner, depth) => {
+	const kind = archiveKind(content.subarray(0, headSize));
+	const isRead = kind === void 0 || kind === "ar" && !isDebianPackage(content);
+	const media = isRead ? mediaKind(content) : void 0;
+	if (media !== void 0) skip$1(scan.gathering, media, "holds no text");
+	if (media !== void 0) return drain(following([], rest));
+	if (isRead) return lookInParts(scan, content, following([beyond], rest), inner);
+	const stream = copied(following([content, beyond], rest));
+	if (isHeldWhole(kind)) return lookInLargeWhole(scan, stream, inner);
+	await lookInArchive(scan, kind, stream, inner, depth);
+};
+const isTooDeep = (scan, head, inner, depth) => {
+	if (depth <= maxDepth || archiveKind(head) === void 0) return false;
+	miss(scan.gathering, shownAs(scan.file, inner), tooDeep);
+	return true;
+};
+const lookAtStream = async (scan, stream, inner, depth) => {
+	const gathered = await gather(scan.gathering.scratch, stream, depth);
+	const { content, whole } = gathered;
+	if (content.length === 0) return;
+	if (isTooDeep(scan, content, inner, depth)) return drain(following([], stream));
+	if (whole) await lookAtSmall(scan, content, inner, depth);
+	else await lookAtLarge(scan, gathered, stream, inner, depth);
+};
+const contentOf = ({ whole, content }) => whole ?? content;
+const lookAt = (scan, content, inner, depth) => {
+	if (!Buffer.isBuffer(content)) return lookAtStream(scan, content[Symbol.asyncIterator](), inner, depth);
+	if (content.length > 0 && !isTooDeep(scan, content, inner, depth)) return lookAtSmall(scan, content, inner, depth);
+};
+/**
+* Looks at one file of a layer: whole when it is small, else in parts; archives in it are opened. Chunks of a stream have to hold
+* until the next is asked for, no longer.
+*/
+const lookAtFile = async (gathering, inspect, file, content) => {
+	await lookAt({
+		gathering,
+		inspect,
+		file,
+		budget: {
+			bytes: maxUnpacked,
+			members: maxMembers
+		}
+	}, content, "", 0);
+};
+/** Looks at what lies beside the data of a layer. */
+const lookBeside = (gathering, inspect, file) => besideOf({
+	gathering,
+	inspect,
+	file,
+	budget: {
+		bytes: maxUnpacked,
+		members: maxMembers
+	}
+}, "");
+// src/image/git-spill.ts
+/** `.git` folders, those of submodules in them, and bare repositories. */
+const inGit = /^(.*?(?:^|\/)[^/]*\.git(?:\/modules\/.+?)?)\/((?:objects|refs)\/.+|HEAD|packed-refs|shallow|[A-Z_]{1,30}_HEAD)$/;
+const maxPath = 4096;
+/** The only names under which anything is written: an object database has no others. */
+const looseObject = /^objects\/([0-9a-f]{2})\/([0-9a-f]{38}|[0-9a-f]{62})$/;
+const packFile = /^objects\/pack\/(pack-(?:[0-9a-f]{40}|[0-9a-f]{64})\.(?:pack|idx))$/;
+const id = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+const maxRefFile = 64 << 20;
+const maxRefs = 1e5;
+const maxBytes = 16 * 2 ** 30;
+const maxObjects = 1e6;
+/** Where an object's file goes: a name of ours, made of digits. */
+const objectName = (path) => {
+	const [, folder, rest] = looseObject.exec(path) ?? [];
+	if (folder !== void 0) return `${folder}/${rest}`;
+	const pack = packFile.exec(path)?.[1];
+	return pack === void 0 ? void 0 : `pack/${pack}`;
+};
+const addRef = ({ refs }, name, text) => {
+	const value = text.trim();
+	if (refs.size < maxRefs && (id.test(value) || value.startsWith("ref: "))) refs.set(name, value);
+};
+const addPackedRefs = (repository, text) => {
+	for (const line of text.split("\n")) {
+		const space = line.indexOf(" ");
+		const name = line.slice(space + 1);
+		if (space > 0 && !line.startsWith("#") && !repository.refs.has(name)) addRef(repository, name, line.slice(0, space));
+	}
+};
+const readText = async (content) => {
+	const chunks = [];
+	let size = 0;
+	for await (const chunk of content) {
+		size += chunk.length;
+		if (size <= maxRefFile) chunks.push(chunk);
+	}
+	return Buffer.concat(chunks).toString("utf8");
+};
+/** Removes what was spilled of repositories. */
+const removeSpilled = async (repositories) => {
+	for (const { objects } of repositories) await rm(objects, {
+		recursive: true,
+		force: true
+	});
+};
+/** Collects the repositories of one layer; says when it writes an object. */
+const createGitSpill = (onObject) => {
+	const growing = /* @__PURE__ */ new Map();
+	let bytes = 0;
+	let objects = 0;
+	const repositoryAt = async (path, file) => {
+		const known = growing.get(path);
+		if (known !== void 0) return known;
+		const created = {
+			path,
+			mark: file,
+			folder: await privateFolder(),
+			refs: /* @__PURE__ */ new Map(),
+			shallow: [],
+			idLength: 40
+		};
+		growing.set(path, created);
+		return created;
+	};
+	const write = async (repository, name, content) => {
+		onObject();
+		if (++objects > maxObjects) throw new ImageError(`its repositories have more than ${maxObjects} files`);
+		const file = join(repository.folder.path, name);
+		await mkdir(dirname(file), {
+			recursive: true,
+			mode: 448
+		});
+		async function* counted() {
+			for await (const chunk of content) {
+				bytes += chunk.length;
+				if (bytes > maxBytes) throw new ImageError(`its repositories have more than ${maxBytes} bytes`);
+				yield chunk;
+			}
+		}
+		await pipeline(counted(), createWriteStream(file, {
+			mode: 384,
+			flags: "w"
+		}));
+		if (/[0-9a-f]{62}/.test(name)) repository.idLength = 64;
+	};
+	const note = (repository, inner, text) => {
+		if (inner === "packed-refs") addPackedRefs(repository, text);
+		else if (inner === "shallow") repository.shallow.push(...text.split("\n").filter((line) => id.test(line)));
+		else addRef(repository, inner, text);
+	};
+	const take = async (path, content) => {
+		const [, folder, inner] = path.length > maxPath ? [] : inGit.exec(path) ?? [];
+		if (folder === void 0 || inner === void 0) return content;
+		const name = objectName(inner);
+		if (name !== void 0) {
+			await write(await repositoryAt(folder, path), name, content);
+			return;
+		}
+		if (inner.startsWith("objects/")) return content;
+		const text = await readText(content);
+		note(await repositoryAt(folder, path), inner, text);
+		return Readable.from([Buffer.from(text)]);
+	};
+	return {
+		concerns: (path) => path.includes(".git/"),
+		take,
+		repositories: () => [...growing.values()].map(({ folder, ...rest }) => ({
+			...rest,
+			objects: folder.path
+		}))
+	};
+};
+// src/image/give-back.ts
+/** Smaller buffers may share their memory with others: Node keeps a pool of 8 KiB. */
+const smallest = 65536;
+/**
+* Gives the memory of a buffer back at once when its last bytes are done with; whatever else looks into it sees nothing from then on.
+* Left to the collector, a gigabyte of unpacked bytes has it search the heap a hundred times (measured: a fifth of all time).
+*/
+const giveBack = ({ buffer, byteOffset, length }) => {
+	if (byteOffset + length === buffer.byteLength && buffer.byteLength >= smallest) buffer.transfer?.(0);
+};
+// src/image/notes.ts
+/** Looks at many short texts at once, a line each, so that those that belong together are seen together. */
+const inspectNotes = (notes, inspect) => {
+	if (notes.length === 0) return [];
+	const hits = inspect(Buffer.from(`${notes.map(({ text }) => text).join("\n")}\n`));
+	if (hits.length === 0) return [];
+	const starts = [];
+	const lines = [];
+	let [start, line] = [0, 0];
+	for (const { text } of notes) {
+		starts.push(start);
+		lines.push(line);
+		start += Buffer.byteLength(text) + 1;
+		line += text.split("\n").length;
+	}
+	return hits.map((hit) => {
+		const i = lastAtOrBefore(starts, hit.start);
+		const placed = {
+			...hit,
+			start: hit.start - starts[i],
+			end: hit.end - starts[i]
+		};
+		return {
+			of: notes[i].of,
+			hit: {
+				...placed,
+				line: hit.line - lines[i],
+				endLine: hit.endLine - lines[i]
+			}
+		};
+	});
+};
+// src/image/names.ts
+/** Records that only repeat what the entry says, or numbers (POSIX.1-2001, "pax Extended Header"). */
+const plain = /* @__PURE__ */ new Set([
+	"path",
+	"linkpath",
+	"size",
+	"mtime",
+	"atime",
+	"ctime",
+	"uid",
+	"gid",
+	"uname",
+	"gname",
+	"charset",
+	"hdrcharset"
+]);
+const batch = 1 << 20;
+/** Names, link targets and attributes of a layer's files: looked at many at a time. */
+const createNames = (gathering, inspect) => {
+	let notes = [];
+	let size = 0;
+	let lastPax = {};
+	const flush = () => {
+		for (const { of, hit } of inspectNotes(notes, inspect)) found(gathering, {
+			hit,
+			...of
+		});
+		notes = [];
+		size = 0;
+	};
+	const note = (file, inner, text) => {
+		notes.push({
+			of: {
+				file,
+				inner
+			},
+			text
+		});
+		size += text.length;
+	};
+	const addRecords = (file, pax) => {
+		for (const [key, value] of Object.entries(pax)) {
+			if (plain.has(key) || lastPax[key] === value) continue;
+			const name = key.replace(/^SCHILY\.xattr\./, "");
+			note(file, ` (attribute ${name.slice(0, 100)})`, `${name}=${value}`);
+		}
+		lastPax = pax;
+	};
+	const add = ({ linkName, pax }, path) => {
+		note(path, " (its name)", path);
+		if (linkName) note(path, " (link target)", linkName);
+		addRecords(path, pax);
+		if (size > batch) flush();
+	};
+	return {
+		add,
+		end: flush
+	};
+};
+// src/image/shadow.ts
+const whiteout = ".wh.";
+const opaque = ".wh..wh..opq";
+/** As the paths of all layers are compared: without a leading slash or dot. */
+const normalPath = (name) => posix.normalize(name).replace(/^(?:\.{0,2}\/)+/, "").replace(/\/$/, "");
+/** Of a whiteout file; such files are no content. */
+const isWhiteout = (path) => posix.basename(path).startsWith(whiteout);
+/** FNV-1a over UTF-16 units, twice with other seeds, as one number of 52 bits: millions of paths, eight bytes each. */
+const hashOf = (kind, path) => {
+	let low = 2166136261 ^ kind;
+	let high = 3421674724 ^ kind;
+	for (let at = 0; at < path.length; at++) {
+		const unit = path.charCodeAt(at);
+		low = Math.imul(low ^ unit, 16777619);
+		high = Math.imul(high ^ unit, 16777623);
+	}
+	return (high >>> 12) * 2 ** 32 + (low >>> 0);
+};
+const entryKind = 1;
+const solidKind = 2;
+const whiteoutKind = 3;
+const opaqueKind = 4;
+const ancestorsOf = (path) => {
+	const ancestors = [];
+	for (let at = path.lastIndexOf("/"); at > 0; at = path.lastIndexOf("/", at - 1)) ancestors.push(path.slice(0, at));
+	return [...ancestors, ""];
+};
+const search = (sorted, value) => sorted[partitionPoint(sorted.length, (place) => sorted[place] < value)] === value;
+const createShadow = () => {
+	let hashes = /* @__PURE__ */ new Float64Array(1024);
+	let count = 0;
+	const push = (kind, path) => {
+		if (count === hashes.length) {
+			const larger = new Float64Array(hashes.length * 2);
+			larger.set(hashes);
+			hashes = larger;
+		}
+		hashes[count++] = hashOf(kind, path);
+	};
+	const add = (path, isDirectory) => {
+		const [folder, name] = [posix.dirname(path) === "." ? "" : posix.dirname(path), posix.basename(path)];
+		if (name === opaque) push(opaqueKind, folder);
+		else if (name.startsWith(whiteout)) push(whiteoutKind, posix.join(folder, name.slice(4)));
+		else {
+			push(entryKind, path);
+			if (!isDirectory) push(solidKind, path);
+		}
+	};
+	return {
+		add,
+		build: () => hashes.slice(0, count).sort()
+	};
+};
+const shadowFrom = (paths) => {
+	const has = (kind, path) => search(paths, hashOf(kind, path));
+	const on = (path) => {
+		if (has(entryKind, path)) return "overwritten";
+		if (has(whiteoutKind, path)) return "deleted";
+		return ancestorsOf(path).some((folder) => has(whiteoutKind, folder) || has(opaqueKind, folder) || folder !== "" && has(solidKind, folder)) ? "deleted" : void 0;
+	};
+	return { on };
+};
+// src/image/verified.ts
+/** Checks what passes by; the ends are checked when all has passed. */
+async function* verified(stream, check, what, size) {
+	let seen = 0;
+	for await (const chunk of stream) {
+		seen += chunk.length;
+		if (size !== void 0 && seen > size) throw new ImageError(`${what} is longer than its ${size} bytes`);
+		check.hash.update(chunk);
+		yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+	}
+	if (size !== void 0 && seen < size) throw new ImageError(`${what} ends after ${seen} of ${size} bytes`);
+	check.verify(what);
+}
+// src/image/layer.ts
+const usualLimits = {
+	entries: 5e6,
+	ratio: 200,
+	bytes: 4 * 2 ** 30,
+	work: usualWork
+};
+async function* bounded(stream, stored, { ratio, bytes }, { spend }) {
+	const limit = Math.max(bytes, stored * ratio);
+	let size = 0;
+	for await (const chunk of stream) {
+		spend(chunk.length);
+		size += chunk.length;
+		if (size > limit) throw new ImageError(`it unpacks to more than ${limit} bytes`);
+		yield chunk;
+	}
+}
+const isEmptyTar = (head) => head.every((byte) => byte === 0);
+async function* counted(stream, { spend }) {
+	for await (const chunk of stream) {
+		spend(chunk.length);
+		yield chunk;
+	}
+}
+/** The unpacked bytes of a layer, its digests checked while they pass. */
+const openLayer = async (blob, { descriptor, diffId }, { limits, allowance }, beside) => {
+	allowance.spend(costs.layer);
+	const stored = verified(counted(blob, allowance), checkDigest(descriptor.digest), "it", descriptor.size);
+	const { compression, stream } = await decompress(stored, {
+		beside,
+		frame: () => allowance.spend(costs.frame)
+	});
+	const isSame = compression === "none" && diffId === descriptor.digest;
+	const plain = bounded(stream, descriptor.size, limits, allowance);
+	const checked = diffId === void 0 || isSame ? plain : verified(plain, checkDigest(diffId), "what it unpacks to");
+	return {
+		compression,
+		...await peek(checked)
+	};
+};
+const isFile = (path, { type }) => ["file", "contiguous-file"].includes(type) && !isWhiteout(path);
+/** Of these Go, and so every engine, takes what follows for further members, whatever size the header gives (archive/tar, `isHeaderOnly`). */
+const headerOnly = /* @__PURE__ */ new Set([
+	"link",
+	"symlink",
+	"character-device",
+	"block-device",
+	"fifo"
+]);
+const contentOfLink = "a link or device with content, which engines read as further files";
+const begun = async ({ content }) => {
+	const { head, stream } = await peek(content, 1);
+	return {
+		head,
+		content: stream
+	};
+};
+/** Links, devices and whiteouts have no content; what their header lets follow all the same is downloaded like any other. */
+const lookBehind = async (path, entry, gathering, inspect) => {
+	if (entry.type === "directory") return;
+	const { head, content } = entry.whole === void 0 ? await begun(entry) : {
+		head: entry.whole,
+		content: entry.whole
+	};
+	if (head.length === 0) return;
+	await lookAtFile(gathering, inspect, path, content);
+	if (headerOnly.has(entry.type)) miss(gathering, path.slice(0, 200), contentOfLink);
+};
+const lookInEntry = async (path, entry, { gathering, spill, inspect }) => {
+	if (!isFile(path, entry)) return lookBehind(path, entry, gathering, inspect);
+	const content = spill.concerns(path) ? await spill.take(path, copied(entry.content)) : entry.whole ?? entry.content;
+	if (content !== void 0) await lookAtFile(gathering, inspect, path, content);
+};
+/** Why a layer, or an entry, is not looked at. */
+const knownAsClean = "known as clean from an earlier run";
+const readEntry = async (entry, number, means) => {
+	const { gathering, names, allowance, only, holding } = means;
+	allowance.spend(costs.member);
+	const path = normalPath(entry.name);
+	names.add(entry, path);
+	const isOne = isFile(path, entry);
+	if (isOne) gathering.files++;
+	if (only?.has(number) === false) {
+		if (isOne) skip$1(gathering, "files of layers", knownAsClean);
+		return path;
+	}
+	const before = gathering.hits.length;
+	await lookInEntry(path, entry, means);
+	if (gathering.hits.length > before) holding.push(number);
+	return path;
+};
+/** Types of layers that are tars; other artifacts may store any file. */
+const isLayerType = (mediaType) => /tar|diff|layer/.test(mediaType);
+const noTar = (compression) => `it is no tar${compression === "none" ? ", nor compressed in a way that is read here" : ""}`;
+/** What a tar says beside its members. */
+const takeApart = ({ gathering, inspect }) => ({ kind, content, disputed }) => {
+	const file = kind === "global" ? "(global header)" : "(repeated header)";
+	for (const hit of inspect(content)) found(gathering, {
+		hit,
+		file,
+		inner: ""
+	});
+	const words = `it sets the ${disputed.join(", ")} of all files after it, which engines take in different ways`;
+	if (disputed.length > 0) miss(gathering, "a global header", words);
+};
+const readTar = async (stream, shadow, means) => {
+	const { limits, signal } = means;
+	let entries = 0;
+	for await (const entry of tarMembers(stream, {
+		passed: giveBack,
+		apart: takeApart(means)
+	})) {
+		if (++entries > limits.entries) throw new ImageError(`it has more than ${limits.entries} entries`);
+		if (signal?.aborted === true) throw new ImageError("interrupted");
+		shadow.add(await readEntry(entry, entries, means), entry.type === "directory");
+	}
+	for await (const _ of stream);
+};
+const readContent = async (stored, task, shadow, means) => {
+	const { gathering, inspect } = means;
+	const beside = lookBeside(gathering, inspect, "(skippable frame)");
+	const { compression, head, stream } = await openLayer(stored, task, means, beside);
+	const tallied = tally(stream, gathering);
+	if (head.length === 0 || isTarHeader(head) || isEmptyTar(head)) return readTar(tallied, shadow, means);
+	if (isLayerType(task.descriptor.mediaType)) {
+		for await (const _ of tallied);
+		throw new ImageError(noTar(compression));
+	}
+	const name = task.descriptor.annotations?.["org.opencontainers.image.title"] ?? `blob ${task.descriptor.digest}`;
+	await lookAtFile(gathering, inspect, normalPath(name.slice(0, 1024)), tallied);
+};
+const isForeign = ({ mediaType, urls = [] }) => /foreign|nondistributable/.test(mediaType) || urls.length > 0;
+const reasonOf = (error, { descriptor }) => isForeign(descriptor) ? `${error.message}; a foreign layer, which is fetched from elsewhere` : error.message;
+/** Reads only what a layer does to those below it: of one that is known to hold nothing else of interest. */
+const readShadow = async (stored, task, { limits, allowance }) => {
+	const shadow = createShadow();
+	const { head, stream } = await openLayer(stored, task, {
+		limits,
+		allowance
+	});
+	if (!isTarHeader(head)) return shadow.build();
+	let entries = 0;
+	for await (const { name, type } of tarMembers(stream, { passed: giveBack })) {
+		allowance.spend(costs.member);
+		if (++entries > limits.entries) throw new ImageError(`it has more than ${limits.entries} entries`);
+		shadow.add(normalPath(name), type === "directory");
+	}
+	return shadow.build();
+};
+/** Reads a layer as it comes, and gives what it found even when it could not read to the end: that is in `missing`. */
+const readLayer = async (stored, task, options) => {
+	const gathering = createGathering(options.allowance);
+	const shadow = createShadow();
+	const names = createNames(gathering, options.inspect);
+	const spill = createGitSpill(() => options.allowance.spend(costs.frame));
+	const note = (error) => {
+		if (!(error instanceof ImageError) && error.code === void 0) throw error;
+		const reason = reasonOf(error, task);
+		if (gathering.missing.at(-1)?.reason !== reason) miss(gathering, `layer ${task.descriptor.digest}`, reason);
+	};
+	const only = task.only === void 0 ? void 0 : new Set(task.only);
+	const holding = [];
+	await readContent(stored, task, shadow, {
+		...options,
+		gathering,
+		names,
+		spill,
+		only,
+		holding
+	}).catch(note);
+	await Promise.resolve().then(names.end).catch(note);
+	const { scratch: _, allowance: __, ...rest } = gathering;
+	return {
+		...rest,
+		paths: shadow.build(),
+		repositories: spill.repositories(),
+		holding
+	};
+};
+async function* tally(stream, gathering) {
+	for await (const chunk of stream) {
+		gathering.bytes += chunk.length;
+		yield chunk;
+	}
+}
+export { verified as a, inspectNotes as c, createGathering as d, miss as f, usualLimits as i, removeSpilled as l, readLayer as n, createShadow as o, skip$1 as p, readShadow as r, shadowFrom as s, knownAsClean as t, lookAtFile as u };
