@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "5cf737ab5c9db336c1669c7307d378a67982fc11157123e2c1148f7a1162af7e";
+const engine = () => "6395130c26e3f6bc226d10180c52d38de6cc671e4a3e3625168a79c5c84bfb69";
 export { engine as t };

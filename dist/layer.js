@@ -65,6 +65,39 @@ const miss = ({ missing }, what, reason) => {
 		reason: "not listed"
 	});
 };
+// src/image/file-scan.ts
+const maxUnpacked = 4 * 2 ** 30;
+/** Of all files of a layer: small bombs may be many. */
+const maxInLayer = 16 * 2 ** 30;
+const maxMembers = 2e5;
+/** Why the rest of a file's archives is not looked at. */
+const exceeded = `its archives unpack to more than ${maxUnpacked} bytes or ${maxMembers} members: unpack it and scan its files`;
+const beginScan = (gathering, inspect, file) => ({
+	gathering,
+	inspect,
+	file,
+	budget: {
+		bytes: maxUnpacked,
+		members: maxMembers
+	}
+});
+const look = ({ gathering, inspect, file }, content, inner) => {
+	const kind = mediaKind(content);
+	if (kind !== void 0) skip$1(gathering, kind, "holds no text");
+	else for (const hit of inspect(content)) found(gathering, {
+		hit,
+		file,
+		inner
+	});
+};
+/** Counts what was unpacked. Throws an ImageError beyond what one file may unpack to, a LimitError beyond what the layer's files may. */
+const spend = ({ budget, gathering }, bytes) => {
+	gathering.allowance.spend(bytes);
+	budget.bytes -= bytes;
+	gathering.unpacked += bytes;
+	if (gathering.unpacked > maxInLayer) throw new LimitError(`its archives unpack to more than ${maxInLayer} bytes`);
+	if (budget.bytes < 0) throw new ImageError(exceeded);
+};
 // src/image/parts.ts
 /** Files are looked at whole up to this size, larger ones in parts: what bounds the memory. */
 const partSize = 4 << 20;
@@ -130,6 +163,36 @@ const inspectInParts = (inspect, part) => {
 		take,
 		end
 	};
+};
+// src/image/gather.ts
+const noBytes = Buffer.alloc(0);
+const gather = async ({ room }, stream, depth) => {
+	let filled = 0;
+	for (;;) {
+		const { value, done } = await stream.next();
+		if (done === true) return {
+			content: room(depth, filled, filled).subarray(0, filled),
+			beyond: noBytes,
+			whole: true
+		};
+		const end = Math.min(partSize, filled + value.length);
+		const length = value.copy(room(depth, end, filled), filled, 0, end - filled);
+		filled = end;
+		if (length < value.length) return {
+			content: room(depth, end, end).subarray(0, end),
+			beyond: Buffer.from(value.subarray(length)),
+			whole: false
+		};
+	}
+};
+/** Chunks, and then what a stream still has. */
+async function* following(chunks, rest) {
+	yield* chunks;
+	for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+}
+/** Reads a stream to its end, where its errors are. */
+const drain = async (stream) => {
+	for await (const _ of stream);
 };
 // src/image/plain-header.ts
 /** Kinds of members by their flag (POSIX.1-1988, "ustar"; zero is from before it). */
@@ -556,56 +619,11 @@ async function* tarMembers(stream, { passed, apart } = {}) {
 }
 // src/image/file-content.ts
 const maxDepth = 4;
-const maxUnpacked = 4 * 2 ** 30;
-/** Of all files of a layer: small bombs may be many. */
-const maxInLayer = 16 * 2 ** 30;
-const maxMembers = 2e5;
 const maxName = 1024;
 /** The directory of a zip stands at its end, so it is held whole. */
 const maxZip = 128 << 20;
 const maxSmallGzip = 32 << 20;
-const exceeded = `its archives unpack to more than ${maxUnpacked} bytes or ${maxMembers} members: unpack it and scan its files`;
 const shownAs = (file, inner) => `${file}${inner}`;
-const look = ({ gathering, inspect, file }, content, inner) => {
-	const kind = mediaKind(content);
-	if (kind !== void 0) skip$1(gathering, kind, "holds no text");
-	else for (const hit of inspect(content)) found(gathering, {
-		hit,
-		file,
-		inner
-	});
-};
-const spend = ({ budget, gathering }, bytes) => {
-	gathering.allowance.spend(bytes);
-	budget.bytes -= bytes;
-	gathering.unpacked += bytes;
-	if (gathering.unpacked > maxInLayer) throw new LimitError(`its archives unpack to more than ${maxInLayer} bytes`);
-	if (budget.bytes < 0) throw new ImageError(exceeded);
-};
-const noBytes = Buffer.alloc(0);
-const gather = async ({ room }, stream, depth) => {
-	let filled = 0;
-	for (;;) {
-		const { value, done } = await stream.next();
-		if (done === true) return {
-			content: room(depth, filled, filled).subarray(0, filled),
-			beyond: noBytes,
-			whole: true
-		};
-		const end = Math.min(partSize, filled + value.length);
-		const length = value.copy(room(depth, end, filled), filled, 0, end - filled);
-		filled = end;
-		if (length < value.length) return {
-			content: room(depth, end, end).subarray(0, end),
-			beyond: Buffer.from(value.subarray(length)),
-			whole: false
-		};
-	}
-};
-async function* following(chunks, rest) {
-	yield* chunks;
-	for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
-}
 const lookInParts = async (scan, first, rest, inner) => {
 	const parts = inspectInParts(scan.inspect, first);
 	for await (const chunk of rest) parts.take(chunk);
@@ -614,9 +632,6 @@ const lookInParts = async (scan, first, rest, inner) => {
 		file: scan.file,
 		inner
 	});
-};
-const drain = async (stream) => {
-	for await (const _ of stream);
 };
 /** What is in an archive counts against its budget, and where it ends early the rest of it is a gap. */
 async function* counted$1(scan, stream) {
@@ -782,26 +797,11 @@ const lookAt = (scan, content, inner, depth) => {
 * until the next is asked for, no longer.
 */
 const lookAtFile = async (gathering, inspect, file, content) => {
-	await lookAt({
-		gathering,
-		inspect,
-		file,
-		budget: {
-			bytes: maxUnpacked,
-			members: maxMembers
-		}
-	}, content, "", 0);
+	const scan = beginScan(gathering, inspect, file);
+	await lookAt(scan, content, "", 0);
 };
 /** Looks at what lies beside the data of a layer. */
-const lookBeside = (gathering, inspect, file) => besideOf({
-	gathering,
-	inspect,
-	file,
-	budget: {
-		bytes: maxUnpacked,
-		members: maxMembers
-	}
-}, "");
+const lookBeside = (gathering, inspect, file) => besideOf(beginScan(gathering, inspect, file), "");
 // src/image/git-spill.ts
 /** `.git` folders, those of submodules in them, and bare repositories. */
 const inGit = /^(.*?(?:^|\/)[^/]*\.git(?:\/modules\/.+?)?)\/((?:objects|refs)\/.+|HEAD|packed-refs|shallow|[A-Z_]{1,30}_HEAD)$/;

@@ -2232,17 +2232,14 @@ var RegExpParser = class {
 // src/detect/sieve/byte-set.ts
 const either = (a, b) => a.map((is, byte) => is || b[byte]);
 const bytes = Array.from({ length: 256 }, (_, byte) => String.fromCharCode(byte));
-/** As the engine sees it: what stands for a class, its own text where that is known to be safe. */
-const classText = (element) => element.raw;
 const known = /* @__PURE__ */ new Map();
 /** The bytes that a character, a class or a set of an expression matches: the engine itself is asked. */
-const bytesOf = (element, ignoreCase) => {
-	const key = `${ignoreCase ? "i" : ""}${classText(element)}`;
+const bytesOf = ({ raw }, ignoreCase) => {
+	const key = `${ignoreCase ? "i" : ""}${raw}`;
 	const before = known.get(key);
 	if (before !== void 0) return before;
-	const expression = new RegExp(`^${classText(element)}$`, ignoreCase ? "is" : "s");
-	const isDot = element.raw === ".";
-	const set = bytes.map((char) => expression.test(char) && !(isDot && (char === "\n" || char === "\r")));
+	const expression = new RegExp(`^${raw}$`, ignoreCase ? "i" : "");
+	const set = bytes.map((char) => expression.test(char));
 	known.set(key, set);
 	return set;
 };

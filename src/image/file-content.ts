@@ -5,96 +5,28 @@ import type { Inspect } from "../sighting.ts";
 import { costs } from "./allowance.ts";
 import { decompress, peek } from "./compression.ts";
 import { copied } from "./copied.ts";
+import { beginScan, exceeded, look, type Scan, spend } from "./file-scan.ts";
 import { found, type Gathering, miss, skip } from "./found.ts";
+import { drain, following, type Gathered, gather } from "./gather.ts";
 import { ImageError, LimitError, RestError } from "./image-error.ts";
-import { inspectInParts, partSize } from "./parts.ts";
-import { createScratch, type Scratch } from "./scratch.ts";
+import { inspectInParts } from "./parts.ts";
+import { createScratch } from "./scratch.ts";
 import type { TakeApart } from "./tar-apart.ts";
 import { type TarMember, tarMembers } from "./tar-walk.ts";
 import type { TakeBeside } from "./zstd-frames.ts";
 
-/** What the archives in one file may unpack to. */
-interface Budget {
-  bytes: number;
-  members: number;
-}
-
-interface Scan {
-  readonly gathering: Gathering;
-  readonly inspect: Inspect;
-  readonly file: string;
-  readonly budget: Budget;
-}
-
 const maxDepth = 4;
-const maxUnpacked = 4 * 2 ** 30;
-/** Of all files of a layer: small bombs may be many. */
-const maxInLayer = 16 * 2 ** 30;
-const maxMembers = 200_000;
 const maxName = 1024;
 /** The directory of a zip stands at its end, so it is held whole. */
 const maxZip = 128 << 20;
 const maxSmallGzip = 32 << 20;
 
-const exceeded = `its archives unpack to more than ${maxUnpacked} bytes or ${maxMembers} members: unpack it and scan its files`;
-
 const shownAs = (file: string, inner: string): string => `${file}${inner}`;
-
-const look = ({ gathering, inspect, file }: Scan, content: Buffer, inner: string): void => {
-  const kind = mediaKind(content);
-  if (kind !== undefined) skip(gathering, kind, "holds no text");
-  else for (const hit of inspect(content)) found(gathering, { hit, file, inner });
-};
-
-const spend = ({ budget, gathering }: Scan, bytes: number): void => {
-  gathering.allowance.spend(bytes);
-  budget.bytes -= bytes;
-  gathering.unpacked += bytes;
-  if (gathering.unpacked > maxInLayer) throw new LimitError(`its archives unpack to more than ${maxInLayer} bytes`);
-  if (budget.bytes < 0) throw new ImageError(exceeded);
-};
-
-/** The first `partSize` bytes of a content, in memory of its depth, and what the last chunk had beyond them. */
-interface Gathered {
-  readonly content: Buffer;
-  readonly beyond: Buffer;
-  /** Whether that is all. */
-  readonly whole: boolean;
-}
-
-const noBytes: Buffer = Buffer.alloc(0);
-
-const gather = async ({ room }: Scratch, stream: AsyncIterator<Buffer>, depth: number): Promise<Gathered> => {
-  let filled = 0;
-  for (;;) {
-    const { value, done } = await stream.next();
-    if (done === true)
-      return { content: room(depth, filled, filled).subarray(0, filled), beyond: noBytes, whole: true };
-    const end = Math.min(partSize, filled + value.length);
-    const length = value.copy(room(depth, end, filled), filled, 0, end - filled);
-    filled = end;
-    if (length < value.length)
-      return {
-        content: room(depth, end, end).subarray(0, end),
-        beyond: Buffer.from(value.subarray(length)),
-        whole: false,
-      };
-  }
-};
-
-async function* following(chunks: readonly Buffer[], rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
-  yield* chunks;
-  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
-}
 
 const lookInParts = async (scan: Scan, first: Buffer, rest: AsyncIterable<Buffer>, inner: string): Promise<void> => {
   const parts = inspectInParts(scan.inspect, first);
   for await (const chunk of rest) parts.take(chunk);
   for (const hit of parts.end()) found(scan.gathering, { hit, file: scan.file, inner });
-};
-
-const drain = async (stream: AsyncIterable<Buffer>): Promise<void> => {
-  for await (const _ of stream);
 };
 
 /** What is in an archive counts against its budget, and where it ends early the rest of it is a gap. */
@@ -309,10 +241,10 @@ export const lookAtFile = async (
   file: string,
   content: Content,
 ): Promise<void> => {
-  const scan: Scan = { gathering, inspect, file, budget: { bytes: maxUnpacked, members: maxMembers } };
+  const scan = beginScan(gathering, inspect, file);
   await lookAt(scan, content, "", 0);
 };
 
 /** Looks at what lies beside the data of a layer. */
 export const lookBeside = (gathering: Gathering, inspect: Inspect, file: string): TakeBeside =>
-  besideOf({ gathering, inspect, file, budget: { bytes: maxUnpacked, members: maxMembers } }, "");
+  besideOf(beginScan(gathering, inspect, file), "");

@@ -1,0 +1,48 @@
+import { mediaKind } from "../files/media.ts";
+import type { Inspect } from "../sighting.ts";
+import { found, type Gathering, skip } from "./found.ts";
+import { ImageError, LimitError } from "./image-error.ts";
+
+/** What the archives in one file may unpack to. */
+interface Budget {
+  bytes: number;
+  members: number;
+}
+
+/** The look at one file of a layer. */
+export interface Scan {
+  readonly gathering: Gathering;
+  readonly inspect: Inspect;
+  readonly file: string;
+  readonly budget: Budget;
+}
+
+const maxUnpacked = 4 * 2 ** 30;
+/** Of all files of a layer: small bombs may be many. */
+const maxInLayer = 16 * 2 ** 30;
+const maxMembers = 200_000;
+
+/** Why the rest of a file's archives is not looked at. */
+export const exceeded = `its archives unpack to more than ${maxUnpacked} bytes or ${maxMembers} members: unpack it and scan its files`;
+
+export const beginScan = (gathering: Gathering, inspect: Inspect, file: string): Scan => ({
+  gathering,
+  inspect,
+  file,
+  budget: { bytes: maxUnpacked, members: maxMembers },
+});
+
+export const look = ({ gathering, inspect, file }: Scan, content: Buffer, inner: string): void => {
+  const kind = mediaKind(content);
+  if (kind !== undefined) skip(gathering, kind, "holds no text");
+  else for (const hit of inspect(content)) found(gathering, { hit, file, inner });
+};
+
+/** Counts what was unpacked. Throws an ImageError beyond what one file may unpack to, a LimitError beyond what the layer's files may. */
+export const spend = ({ budget, gathering }: Scan, bytes: number): void => {
+  gathering.allowance.spend(bytes);
+  budget.bytes -= bytes;
+  gathering.unpacked += bytes;
+  if (gathering.unpacked > maxInLayer) throw new LimitError(`its archives unpack to more than ${maxInLayer} bytes`);
+  if (budget.bytes < 0) throw new ImageError(exceeded);
+};
