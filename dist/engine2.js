@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "6395130c26e3f6bc226d10180c52d38de6cc671e4a3e3625168a79c5c84bfb69";
+const engine = () => "6802c4f16679e82aafcbf45389725f479a72a759a46ef1af3cf99445b1ea5a6b";
 export { engine as t };

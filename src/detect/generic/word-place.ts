@@ -10,15 +10,19 @@ const isOtherPass = ({ name, before }: Surroundings): boolean =>
   ) &&
   !/\b(?:user|usr|login|email)\w{0,8}["']?\s?(?:[:=]|=>)[^:=]*$/i.test(before);
 
-/** `"Leaked password": "ACTIVE"`: the name ends a text of several words. */
+/** `"Leaked password": "ACTIVE"`: the name ends a text of several words, which another quote may surround. */
 const isInText = ({ before }: Surroundings): boolean => {
-  const opened = /^(?:[^"'`]*(["'`])(?:(?!\1).)*\1)*[^"'`]*(["'`])([^"'`]*)$/.exec(before)?.[3];
+  const opened = /^(?:[^"'`]*(["'`])(?:(?!\1).)*\1)*[^"'`]*(["'`])(?:(?!\2)["'`])?([^"'`]*)$/.exec(before)?.[3];
   return opened !== undefined && /[\s(]$/.test(opened);
 };
 
 /** `hasattr(password, "decode")`: of two arguments the first is no literal; `the --password option`: only a space stands between. */
 const isOnlyBeside = ({ before, separator, quote }: Surroundings): boolean =>
   /^,/.test(separator) || (/^[\s"'`]*$/.test(separator) && !(quote !== "" && /^\s*(?:#\s*define\s+)?$/.test(before)));
+
+/** `const provePassword: Prover = …`: a type, and what has it comes after. */
+const isType = ({ separator, quote, after }: Surroundings): boolean =>
+  quote === "" && /^\??:\s*$/.test(separator) && /^\s*=(?![=~])/.test(after);
 
 /** `self.pwd = previous`: an expression's value, not a configuration's. */
 const isMember = ({ name, quote }: Surroundings): boolean => quote === "" && /^(?:self|this|cls|@)\b/.test(name);
@@ -36,4 +40,5 @@ export const isPlaceForWord = (around: Surroundings, strength: NameStrength): bo
   !isOtherPass(around) &&
   !isInText(around) &&
   !isMember(around) &&
+  !isType(around) &&
   (!isOnlyBeside(around) || isStatement(around));
