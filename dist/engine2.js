@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "6802c4f16679e82aafcbf45389725f479a72a759a46ef1af3cf99445b1ea5a6b";
+const engine = () => "09457128fd5868931c7416036515ace26fe816709099933c76d08315f2cd7bc0";
 export { engine as t };

@@ -21779,10 +21779,7 @@ const asleep = 2147483648;
 /** A literal may be the beginning of an anchor only: the window reaches that much further. */
 const afterOf = ({ window, anchors }) => window.after + cutBy(anchors);
 /** What may join a region, and what judges read around it. */
-const reachesOf = (prepared, rules, read) => {
-	const rows = wordsOf(prepared.rows);
-	const asking = wordsOf(prepared.rules);
-	const sieves = wordsOf(prepared.sieveOfRule);
+const reachesOf = (rules, rows, asking, begin, read) => {
 	const spans = new Uint32Array(rules.length);
 	for (let row = 0; row < rows.length; row += 4) {
 		const [span, first, count] = [
@@ -21793,19 +21790,18 @@ const reachesOf = (prepared, rules, read) => {
 		for (let i = first; i < first + count; i++) spans[asking[i]] = Math.max(spans[asking[i]], span);
 	}
 	return spans.map((span, i) => {
-		const joining = beginningOf(sieves[i]) !== "open" ? 0 : rules[i].window.before + afterOf(rules[i]) + span;
+		const joining = begin[i] !== "open" ? 0 : rules[i].window.before + afterOf(rules[i]) + span;
 		return Math.max(joining, read(rules[i]));
 	});
 };
 /** Writes who asked for each literal, and the rules' windows, as src/kernel/assembly/visit.ts reads them. */
-const writeRules = (kernel, prepared, rules, reaches) => {
+const writeRules = (kernel, prepared, rules, begin, reaches) => {
 	const { heap } = kernel;
 	const table = copied(kernel, prepared.rows);
 	const ruleList = copied(kernel, prepared.rules);
 	const ruleTable = heap.allocate(rules.length * 32 + 32);
 	const open = heap.allocate(rules.length * 4 + 4);
 	const words = new Uint32Array(heap.bytes().buffer);
-	const sieves = wordsOf(prepared.sieveOfRule);
 	rules.forEach((rule, i) => {
 		const row = [
 			rule.window.before,
@@ -21815,7 +21811,7 @@ const writeRules = (kernel, prepared, rules, reaches) => {
 			0,
 			0,
 			0,
-			beginnings.indexOf(beginningOf(sieves[i]))
+			beginnings.indexOf(begin[i])
 		];
 		words.set(row, ruleTable / 4 + i * 8);
 	});
@@ -21843,9 +21839,10 @@ const makeTables = ({ heap, configureResults }, capacity, old) => {
 /** Compiles literals and windows into a gate: one per kernel. `read` tells how far around a region a rule's judges look for every verdict. */
 const createGate = (kernel, prepared, rules, read) => {
 	const rows = wordsOf(prepared.rows);
-	const reaches = reachesOf(prepared, rules, read);
+	const begin = Array.from(wordsOf(prepared.sieveOfRule), beginningOf);
+	const reaches = reachesOf(rules, rows, wordsOf(prepared.rules), begin, read);
 	loadTable(kernel, prepared);
-	writeRules(kernel, prepared, rules, reaches);
+	writeRules(kernel, prepared, rules, begin, reaches);
 	let tables = makeTables(kernel, firstCapacity);
 	const isSpecial = (literal) => literal < asleep && rows[literal * 4 + 3] >= 2147483648;
 	const regions = () => {

@@ -2409,21 +2409,14 @@ const alphabets = {
 const runAsText = ({ run, runOf = "token", runHasDigit }) => `${runHasDigit === true ? `(?=${alphabets[runOf]}{0,${run - 1}}[0-9])` : ""}${alphabets[runOf]}{${run}}`;
 /** What stands from an anchor on in every match, and where matches begin. */
 const tellingOf = (rule) => {
-	const { expression, ignoreCase } = rule;
-	if (rule.afterAnchor === true) {
-		const part = parseExpression(expression, ignoreCase);
-		return ["after", {
-			kind: "sequence",
-			parts: [anchorsAsPart(rule), part]
-		}];
-	}
-	const whole = parseExpression(expression, ignoreCase);
-	if (beginsWithAnchor(statesOf(whole), rule)) return ["at", whole];
-	if (rule.run === 0) return void 0;
-	return ["open", {
+	const followed = (part) => ({
 		kind: "sequence",
-		parts: [anchorsAsPart(rule), parseExpression(runAsText(rule), ignoreCase)]
-	}];
+		parts: [anchorsAsPart(rule), part]
+	});
+	const whole = parseExpression(rule.expression, rule.ignoreCase);
+	if (rule.afterAnchor === true) return ["after", followed(whole)];
+	if (beginsWithAnchor(statesOf(whole), rule)) return ["at", whole];
+	return rule.run === 0 ? void 0 : ["open", followed(parseExpression(runAsText(rule), rule.ignoreCase))];
 };
 /** A user's expression is one of RE2, which may say other things with the same signs. */
 const sieveOf = (rule) => {

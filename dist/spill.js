@@ -1,4 +1,4 @@
-import { r as isTooLarge } from "./budget.js";
+import { c as isTooLarge, n as isSkippableMagic } from "./zstd.js";
 import { i as RestError, n as ImageError } from "./image-error.js";
 import { once } from "node:events";
 import * as zlib from "node:zlib";
@@ -45,8 +45,6 @@ async function* chunksOf(stream) {
 	}
 }
 // src/image/zstd-frames.ts
-const magic = 4247762216;
-const isSkippable = (word) => (word & 4294967280) >>> 0 === 407710288;
 const damaged = "its zstd data is damaged";
 const early = "its zstd data ends early";
 const takerOf = (source) => {
@@ -126,8 +124,8 @@ async function* zstdFrames(source, beside) {
 	const taker = takerOf(source);
 	for (let start = await taker.exactly(4); start !== void 0; start = await taker.exactly(4)) {
 		const word = start.readUInt32LE(0);
-		if (isSkippable(word)) await beside(taker.pieces((await need(taker, 4)).readUInt32LE(0)));
-		else if (word === magic) yield readFrame(taker, start);
+		if (isSkippableMagic(word)) await beside(taker.pieces((await need(taker, 4)).readUInt32LE(0)));
+		else if (word === 4247762216) yield readFrame(taker, start);
 		else throw new ImageError(damaged);
 	}
 }
@@ -148,7 +146,7 @@ const magics = [
 	["xz", Buffer.from("ý7zXZ\0", "latin1")]
 ];
 /** Skippable frames, which may begin a zstd stream, as those of zstd:chunked do (RFC 8878, section 3.1.2). */
-const isSkippableFrame = (head) => head.length >= 4 && (head.readUInt32LE(0) & 4294967280) >>> 0 === 407710288;
+const isSkippableFrame = (head) => head.length >= 4 && isSkippableMagic(head.readUInt32LE(0));
 /** How bytes are compressed, by the first of them, never by a name or media type. */
 const compressionOf = (head) => {
 	if (isSkippableFrame(head)) return "zstd";

@@ -5,7 +5,7 @@ import { copied, loadTable } from "./load-table.ts";
 import type { Prepared } from "./prepared.ts";
 import type { Region } from "./regions.ts";
 import type { Rule } from "./rule.ts";
-import { beginnings } from "./sieve/beginning.ts";
+import { type Beginning, beginnings } from "./sieve/beginning.ts";
 import { beginningOf } from "./sieve/pack.ts";
 import { wordsOf } from "./words.ts";
 
@@ -67,41 +67,40 @@ const asleep = 0x8000_0000;
 const afterOf = ({ window, anchors }: Rule): number => window.after + cutBy(anchors);
 
 /** What may join a region, and what judges read around it. */
-const reachesOf = (prepared: Prepared, rules: readonly Rule[], read: (rule: Rule) => number) => {
-  const rows = wordsOf(prepared.rows);
-  const asking = wordsOf(prepared.rules);
-  const sieves = wordsOf(prepared.sieveOfRule);
+const reachesOf = (
+  rules: readonly Rule[],
+  rows: Uint32Array,
+  asking: Uint32Array,
+  begin: readonly Beginning[],
+  read: (rule: Rule) => number,
+) => {
   const spans = new Uint32Array(rules.length);
   for (let row = 0; row < rows.length; row += 4) {
     const [span, first, count] = [rows[row + 1]!, rows[row + 2]!, (rows[row + 3]! & ~askedByOthers) >>> 0];
     for (let i = first; i < first + count; i++) spans[asking[i]!] = Math.max(spans[asking[i]!]!, span);
   }
   return spans.map((span, i) => {
-    const joining = beginningOf(sieves[i]!) !== "open" ? 0 : rules[i]!.window.before + afterOf(rules[i]!) + span;
+    const joining = begin[i] !== "open" ? 0 : rules[i]!.window.before + afterOf(rules[i]!) + span;
     return Math.max(joining, read(rules[i]!));
   });
 };
 
 /** Writes who asked for each literal, and the rules' windows, as src/kernel/assembly/visit.ts reads them. */
-const writeRules = (kernel: Kernel, prepared: Prepared, rules: readonly Rule[], reaches: Uint32Array): void => {
+const writeRules = (
+  kernel: Kernel,
+  prepared: Prepared,
+  rules: readonly Rule[],
+  begin: readonly Beginning[],
+  reaches: Uint32Array,
+): void => {
   const { heap } = kernel;
   const table = copied(kernel, prepared.rows);
   const ruleList = copied(kernel, prepared.rules);
   const ruleTable = heap.allocate(rules.length * 32 + 32);
   const open = heap.allocate(rules.length * 4 + 4);
   const words = new Uint32Array(heap.bytes().buffer);
-  const sieves = wordsOf(prepared.sieveOfRule);
   rules.forEach((rule, i) => {
-    const row = [
-      rule.window.before,
-      afterOf(rule),
-      reaches[i]!,
-      0,
-      0,
-      0,
-      0,
-      beginnings.indexOf(beginningOf(sieves[i]!)),
-    ];
+    const row = [rule.window.before, afterOf(rule), reaches[i]!, 0, 0, 0, 0, beginnings.indexOf(begin[i]!)];
     words.set(row, ruleTable / 4 + i * 8);
   });
   kernel.configureRules(table, ruleList, ruleTable, open);
@@ -147,9 +146,10 @@ export const createGate = (
   read: (rule: Rule) => number,
 ): Gate => {
   const rows = wordsOf(prepared.rows);
-  const reaches = reachesOf(prepared, rules, read);
+  const begin = Array.from(wordsOf(prepared.sieveOfRule), beginningOf);
+  const reaches = reachesOf(rules, rows, wordsOf(prepared.rules), begin, read);
   loadTable(kernel, prepared);
-  writeRules(kernel, prepared, rules, reaches);
+  writeRules(kernel, prepared, rules, begin, reaches);
   let tables = makeTables(kernel, firstCapacity);
   const isSpecial = (literal: number): boolean => literal < asleep && rows[literal * 4 + 3]! >= askedByOthers;
 

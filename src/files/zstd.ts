@@ -16,12 +16,17 @@ type Decompress = (packed: Buffer, options: { readonly maxOutputLength: number; 
 /** Absent from Node before 22.15. */
 const decompress = (zlib as { readonly zstdDecompressSync?: unknown }).zstdDecompressSync as Decompress | undefined;
 
-/** RFC 8878, section 3.1.2. */
+/** The word with which a frame begins (RFC 8878, section 3.1.1). */
+export const frameMagic = 0xfd2fb528;
+
+/** Whether a word begins a skippable frame (section 3.1.2). */
+export const isSkippableMagic = (word: number): boolean => (word & 0xfffffff0) >>> 0 === 0x184d2a50;
+
 const isSkippable = (packed: Buffer, at: number): boolean =>
-  at + 8 <= packed.length && (packed.readUInt32LE(at) & 0xfffffff0) >>> 0 === 0x184d2a50;
+  at + 8 <= packed.length && isSkippableMagic(packed.readUInt32LE(at));
 
 const isFrame = (packed: Buffer, at: number): boolean =>
-  at + 4 <= packed.length && packed.readUInt32LE(at) === 0xfd2fb528;
+  at + 4 <= packed.length && packed.readUInt32LE(at) === frameMagic;
 
 /** Whether zstd data begins here: with a frame, or with skippable ones before it, as pzstd writes them. */
 export const isZstdAt = (content: Buffer): boolean => {

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import type { Transform } from "node:stream";
 import * as zlib from "node:zlib";
 import { isTooLarge } from "../files/budget.ts";
+import { isSkippableMagic } from "../files/zstd.ts";
 import { chunksOf } from "./chunks-of.ts";
 import { ImageError, RestError } from "./image-error.ts";
 import { type TakeBeside, zstdFrames } from "./zstd-frames.ts";
@@ -16,8 +17,7 @@ const magics: readonly (readonly [Compression, Buffer])[] = [
 ];
 
 /** Skippable frames, which may begin a zstd stream, as those of zstd:chunked do (RFC 8878, section 3.1.2). */
-const isSkippableFrame = (head: Buffer): boolean =>
-  head.length >= 4 && (head.readUInt32LE(0) & 0xfffffff0) >>> 0 === 0x184d2a50;
+const isSkippableFrame = (head: Buffer): boolean => head.length >= 4 && isSkippableMagic(head.readUInt32LE(0));
 
 /** How bytes are compressed, by the first of them, never by a name or media type. */
 export const compressionOf = (head: Buffer): Compression => {

@@ -1,10 +1,8 @@
+import { frameMagic, isSkippableMagic } from "../files/zstd.ts";
 import { ImageError } from "./image-error.ts";
 
 /** One frame of a zstd stream, its bytes as they come. It must be read before the next one is asked for. */
 export type Frame = AsyncGenerator<Buffer>;
-
-const magic = 0xfd2fb528;
-const isSkippable = (word: number): boolean => (word & 0xfffffff0) >>> 0 === 0x184d2a50;
 
 const damaged = "its zstd data is damaged";
 const early = "its zstd data ends early";
@@ -85,8 +83,8 @@ export async function* zstdFrames(source: AsyncIterator<Buffer>, beside: TakeBes
   const taker = takerOf(source);
   for (let start = await taker.exactly(4); start !== undefined; start = await taker.exactly(4)) {
     const word = start.readUInt32LE(0);
-    if (isSkippable(word)) await beside(taker.pieces((await need(taker, 4)).readUInt32LE(0)));
-    else if (word === magic) yield readFrame(taker, start);
+    if (isSkippableMagic(word)) await beside(taker.pieces((await need(taker, 4)).readUInt32LE(0)));
+    else if (word === frameMagic) yield readFrame(taker, start);
     else throw new ImageError(damaged);
   }
 }

@@ -101,15 +101,11 @@ const runAsText = ({ run, runOf = "token", runHasDigit }: Rule): string =>
 
 /** What stands from an anchor on in every match, and where matches begin. */
 const tellingOf = (rule: Rule): readonly [Beginning, Part] | undefined => {
-  const { expression, ignoreCase } = rule;
-  if (rule.afterAnchor === true) {
-    const part = parseExpression(expression, ignoreCase);
-    return ["after", { kind: "sequence", parts: [anchorsAsPart(rule), part] }];
-  }
-  const whole = parseExpression(expression, ignoreCase);
+  const followed = (part: Part): Part => ({ kind: "sequence", parts: [anchorsAsPart(rule), part] });
+  const whole = parseExpression(rule.expression, rule.ignoreCase);
+  if (rule.afterAnchor === true) return ["after", followed(whole)];
   if (beginsWithAnchor(statesOf(whole), rule)) return ["at", whole];
-  if (rule.run === 0) return undefined;
-  return ["open", { kind: "sequence", parts: [anchorsAsPart(rule), parseExpression(runAsText(rule), ignoreCase)] }];
+  return rule.run === 0 ? undefined : ["open", followed(parseExpression(runAsText(rule), rule.ignoreCase))];
 };
 
 /** A user's expression is one of RE2, which may say other things with the same signs. */
