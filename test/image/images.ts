@@ -11,14 +11,17 @@ export type Entry = string | Buffer | (Partial<Header> & { readonly content?: st
 
 export type Entries = Readonly<Record<string, Entry>>;
 
+/** Two tars of the same members are the same, whatever time it is. */
+const mtime = new Date(0);
+
 /** A tar with these members, in this order. */
 export const tarOf = async (entries: Entries): Promise<Buffer> => {
   const writer = pack();
   for (const [name, entry] of Object.entries(entries)) {
-    if (typeof entry === "string" || Buffer.isBuffer(entry)) writer.entry({ name }, entry);
+    if (typeof entry === "string" || Buffer.isBuffer(entry)) writer.entry({ name, mtime }, entry);
     else {
       const { content = "", ...header } = entry;
-      writer.entry({ name, ...header } as Header, content as string);
+      writer.entry({ name, mtime, ...header } as Header, content as string);
     }
   }
   writer.finalize();
