@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "09457128fd5868931c7416036515ace26fe816709099933c76d08315f2cd7bc0";
+const engine = () => "32d89f19d55811167135c44dc90c2943a77ae7c1c67d9984fe82617e709bec2c";
 export { engine as t };

@@ -1,4 +1,4 @@
-import { C as asUtf8, E as rules, T as lineIndex, _ as decodeAround, a as createDetector, b as imagesOfAnchor, c as compileExpression, d as surroundings, f as weigh, g as escapesRule, h as decodeEscapes, i as documentParsers, l as shifted, o as piecesOf, s as regionsHolding, t as kubeconfigParser, v as encodedImages, w as inspect, x as telltaleWords, y as encodingName } from "./parser.js";
+import { D as rules, E as lineIndex, S as telltaleWords, T as inspect, _ as escapesRule, a as createDetector, b as encodingName, c as compileExpression, d as surroundings, f as weigh, g as decodeEscapes, h as viewAround, i as documentParsers, l as shifted, o as piecesOf, s as regionsHolding, t as kubeconfigParser, v as decodeAround, w as asUtf8, x as imagesOfAnchor, y as encodedImages } from "./parser.js";
 import { t as redact } from "./redact.js";
 import { n as toFindings, r as judgeByPath } from "./join.js";
 import { a as foreignHashes, c as readRegularFile, l as reasonOf, n as applyPolicy, p as createVault, t as judgingFrom } from "./judging.js";
@@ -243,7 +243,11 @@ const moved = ({ match, ...weighed }, by) => ({
 });
 const weighIn = (rule, occurrence, content, { start, end }, reach) => {
 	const from = Math.max(0, start - reach);
-	return moved(weigh(rule, shifted(occurrence, -from), content.subarray(from, end + reach)), from);
+	const view = viewAround(content.subarray(from, end + reach), {
+		start: start - from,
+		end: end - from
+	});
+	return moved(weigh(rule, shifted(occurrence, -from), view), from);
 };
 const attemptsIn = (rule, expression, content, regions) => {
 	const attempts = [];

@@ -1,5 +1,5 @@
 import { t as engine } from "./engine2.js";
-import { E as rules, S as createKernel, a as createDetector, i as documentParsers, t as kubeconfigParser, u as prepareWith } from "./parser.js";
+import { C as createKernel, D as rules, a as createDetector, i as documentParsers, t as kubeconfigParser, u as prepareWith } from "./parser.js";
 import { n as mediaKind, o as unpack, r as whyPassedOver } from "./media.js";
 import { r as isOfObjects } from "./clean-store.js";
 import { c as entryType, v as sharedBytes, y as sharedIntegers } from "./control.js";

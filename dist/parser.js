@@ -6,7 +6,7 @@ import { t as ranks } from "./rule.js";
 import { t as require_dist } from "./dist.js";
 import { isIPv6 } from "node:net";
 import { crc32 } from "node:zlib";
-import { X509Certificate, createECDH, createHash, createHmac, createPrivateKey, createPublicKey, sign, verify } from "node:crypto";
+import { X509Certificate, createECDH, createHash, createHmac, createPrivateKey, createPublicKey, randomFillSync, sign, verify } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { StringDecoder } from "node:string_decoder";
 // patterns/load.ts
@@ -21522,7 +21522,7 @@ const decodeWith = (content, { start, end }, { leads, hasMark, form }) => {
 };
 const countUpTo = (places, offset) => partitionPoint(places.length, (place) => places[place] <= offset);
 /** Where a plain byte stands in the content. */
-const placeOf$2 = ({ starts, ends, plainStarts, plainEnds }, start, offset) => {
+const placeOf$3 = ({ starts, ends, plainStarts, plainEnds }, start, offset) => {
 	const last = countUpTo(plainStarts, offset) - 1;
 	if (last < 0) return start + offset;
 	return offset < plainEnds[last] ? starts[last] : ends[last] + offset - plainEnds[last];
@@ -21544,7 +21544,7 @@ function* decodeEscapes(content, region) {
 		const plain = decodeWith(content, piece, form);
 		if (plain === void 0) continue;
 		const { bytes, plainEnds } = plain;
-		const toContent = (offset) => placeOf$2(plain, piece.start, offset);
+		const toContent = (offset) => placeOf$3(plain, piece.start, offset);
 		yield {
 			encoding: form.encoding,
 			bytes,
@@ -21772,7 +21772,7 @@ const loadTable = (kernel, prepared) => {
 const firstCapacity = 1 << 17;
 const lastCapacity = 1 << 24;
 const hitBytes = 8;
-const regionBytes = 16;
+const regionBytes = 24;
 const nowhere = 4294967295;
 /** Set in the literal of a hit that a sieve holds back. */
 const asleep = 2147483648;
@@ -21795,12 +21795,13 @@ const reachesOf = (rules, rows, asking, begin, read) => {
 	});
 };
 /** Writes who asked for each literal, and the rules' windows, as src/kernel/assembly/visit.ts reads them. */
-const writeRules = (kernel, prepared, rules, begin, reaches) => {
+const writeRules = (kernel, prepared, rules, begin, reaches, read) => {
 	const { heap } = kernel;
 	const table = copied(kernel, prepared.rows);
 	const ruleList = copied(kernel, prepared.rules);
 	const ruleTable = heap.allocate(rules.length * 32 + 32);
 	const open = heap.allocate(rules.length * 4 + 4);
+	const nearby = heap.allocate(rules.length * 4 + 4);
 	const words = new Uint32Array(heap.bytes().buffer);
 	rules.forEach((rule, i) => {
 		const row = [
@@ -21814,8 +21815,18 @@ const writeRules = (kernel, prepared, rules, begin, reaches) => {
 			beginnings.indexOf(begin[i])
 		];
 		words.set(row, ruleTable / 4 + i * 8);
+		words[nearby / 4 + i] = rule.custom ? nowhere : read(rule);
 	});
-	kernel.configureRules(table, ruleList, ruleTable, open);
+	kernel.configureRules(table, ruleList, ruleTable, open, nearby);
+};
+/** A megabyte for the marks of regions in which nothing was found. */
+const knownBits = 17;
+const makeKnown = ({ heap, configureKnown }) => {
+	const size = 8 * 2 ** knownBits;
+	const table = heap.allocate(size);
+	heap.bytes().fill(0, table, table + size);
+	const [first, second] = randomFillSync(/* @__PURE__ */ new BigUint64Array(2));
+	configureKnown(table, knownBits, first, second);
 };
 const tableSizes = (capacity) => ({
 	fresh: capacity * hitBytes,
@@ -21842,18 +21853,22 @@ const createGate = (kernel, prepared, rules, read) => {
 	const begin = Array.from(wordsOf(prepared.sieveOfRule), beginningOf);
 	const reaches = reachesOf(rules, rows, wordsOf(prepared.rules), begin, read);
 	loadTable(kernel, prepared);
-	writeRules(kernel, prepared, rules, begin, reaches);
+	writeRules(kernel, prepared, rules, begin, reaches, read);
+	makeKnown(kernel);
 	let tables = makeTables(kernel, firstCapacity);
 	const isSpecial = (literal) => literal < asleep && rows[literal * 4 + 3] >= 2147483648;
 	const regions = () => {
 		const count = kernel.regionCount();
-		const words = new Uint32Array(kernel.heap.bytes().buffer, tables.regions, count * 4);
+		const { buffer } = kernel.heap.bytes();
+		const words = new Uint32Array(buffer, tables.regions, count * 6);
+		const marks = new BigUint64Array(buffer, tables.regions, count * 3);
 		const found = [];
-		for (let i = 0; i < words.length; i += 4) {
+		for (let i = 0; i < words.length; i += 6) {
 			const region = {
 				rule: words[i],
 				start: words[i + 1],
-				end: words[i + 2]
+				end: words[i + 2],
+				mark: marks[i / 2 + 2]
 			};
 			const at = words[i + 3];
 			found.push(at === nowhere ? region : {
@@ -21896,9 +21911,13 @@ const createGate = (kernel, prepared, rules, read) => {
 		tables = makeTables(kernel, tables.capacity * 8, tables);
 		return true;
 	};
+	const remember = ({ mark = 0n }) => {
+		if (mark !== 0n) kernel.remember(mark);
+	};
 	return {
 		look,
 		grow,
+		remember,
 		reaches
 	};
 };
@@ -21909,7 +21928,7 @@ const firstFrom = (carried, start) => partitionPoint(carried.length, (place) => 
 * The base's verdicts, of which there are some, that a content inherits, by the same rule as the kernel's (`isInherited` in src/kernel/assembly/visit.ts): a copy
 * carried the stretch over with more than `reach` bytes on either side, or the content begins or ends there as its base did.
 */
-const inherit = (base, { segments, size, baseSize }, { near, far }) => {
+const inherit = (base, { segments, size, baseSize }, reach) => {
 	const found = [];
 	const first = base[0].start;
 	const last = base.at(-1).start;
@@ -21923,13 +21942,13 @@ const inherit = (base, { segments, size, baseSize }, { near, far }) => {
 		if (from === inserted || stop <= first || from > last) continue;
 		const begins = offset === 0 && from === 0;
 		const ends = offset + length === size && stop === baseSize;
-		const covers = ({ start, end }, reach) => (begins || start - reach > from) && (ends || end + reach < stop);
+		const covers = ({ start, end }, around = 0) => (begins || start - around > from) && (ends || end + around < stop);
 		for (let c = firstFrom(base, from); c < base.length && base[c].start < stop; c++) {
 			const carried = base[c];
-			if (carried.end <= stop && covers(carried, near(carried.task))) found.push({
+			if (carried.end <= stop && covers(carried, reach(carried.task))) found.push({
 				carried,
 				moved: offset - from,
-				withSurroundings: covers(carried, far)
+				withSeen: carried.seen === void 0 || covers(carried.seen)
 			});
 		}
 	}
@@ -21946,11 +21965,41 @@ const movedBy = (carried, by) => by === 0 ? carried : {
 	start: carried.start + by,
 	end: carried.end + by,
 	matches: carried.matches.map((match) => movedMatch(match, by)),
+	...carried.seen && { seen: {
+		start: carried.seen.start + by,
+		end: carried.seen.end + by
+	} },
 	...carried.at === void 0 ? {} : { at: carried.at + by },
 	...carried.anchors && { anchors: carried.anchors.map(({ at, image }) => ({
 		at: at + by,
 		image
 	})) }
+};
+// src/detect/view.ts
+/** A view around a stretch that was read before. */
+const viewAround = (bytes, { start, end }) => ({
+	bytes,
+	from: start,
+	to: end
+});
+const note = (view, from, to) => {
+	if (from < view.from) view.from = from;
+	if (to > view.to) view.to = to;
+};
+/** A stretch as Latin-1 characters, one a byte; what lies outside of the content is left out. */
+const textIn = (view, start, end) => {
+	note(view, start, end);
+	return view.bytes.toString("latin1", Math.max(0, start), Math.max(0, end));
+};
+/** A byte; undefined outside of the content. */
+const byteIn = (view, at) => {
+	note(view, at, at + 1);
+	return view.bytes[at];
+};
+/** All of it. */
+const allIn = (view) => {
+	note(view, -1, view.bytes.length + 1);
+	return view.bytes;
 };
 // src/detect/pairs.ts
 const compiled = /* @__PURE__ */ new WeakMap();
@@ -21964,7 +22013,7 @@ const patternOf = (pair) => {
 /** The nearest other half within reach, before or after the secret. */
 const nearest$1 = (pair, content, start, end) => {
 	const from = Math.max(0, start - pair.within);
-	const text = content.toString("latin1", from, end + pair.within);
+	const text = textIn(content, start - pair.within, end + pair.within);
 	let best;
 	let bestGap = Number.POSITIVE_INFINITY;
 	for (const found of text.matchAll(patternOf(pair))) {
@@ -22229,7 +22278,8 @@ const blocksNamed = (content, name) => {
 /** A content with many candidates is searched for documentation once. */
 const known$4 = /* @__PURE__ */ new WeakMap();
 const documentationOf = (content) => {
-	const blocks = known$4.get(content) ?? documentationNames.flatMap((name) => blocksNamed(content, name)).sort(([a], [b]) => a - b);
+	const bytes = allIn(content);
+	const blocks = known$4.get(content) ?? documentationNames.flatMap((name) => blocksNamed(bytes, name)).sort(([a], [b]) => a - b);
 	known$4.set(content, blocks);
 	return blocks;
 };
@@ -22243,7 +22293,7 @@ const near = /\bexamples?["']?\s{0,4}[:=]|\.\. code-block::|\bexample\b[^\n]{0,8
 /** A doc comment, a session of a shell, a sample that is commented out, JSON in a comment: an answer of some service. */
 const shown = /(?:^|\\n)\s*(?:(?:\*|\/\/\/|>>>|\.\.\.|#\s+)\s(?:(?!\\n).)*|(?:\/\/|#)\s[^=]*["']|\/\/\s{3,}[^=]*)$/;
 /** Whether what stands at an offset is shown as an example: an OpenAPI example, a documentation string, a doc comment. */
-const isInExample = (content, offset, lineBefore) => shown.test(lineBefore) || near.test(content.toString("latin1", Math.max(0, offset - nearBack), offset)) || isInDocumentation(content, offset);
+const isInExample = (content, offset, lineBefore) => shown.test(lineBefore) || near.test(textIn(content, offset - nearBack, offset)) || isInDocumentation(content, offset);
 // src/detect/generic/harmless-value.ts
 /** Shapes of values that are no secrets, whatever they are called. Each line says what it is. */
 const shapes$1 = [
@@ -22671,14 +22721,14 @@ const surroundingsOf = ({ groups, content, start, end }) => {
 	const key = groups["key"] ?? "";
 	const separator = groups["sep"] ?? "";
 	const keyStart = start - separator.length - key.length;
-	const line = lastLine(content.toString("latin1", Math.max(0, keyStart - reachBefore), keyStart));
+	const line = lastLine(textIn(content, keyStart - reachBefore, keyStart));
 	const head = /[\w$.-]*$/.exec(line)[0].replace(/^-D(?=[a-z]|$)/, "");
 	return {
 		name: (head + key).replace(/^[-.$]+|[-.$]+$/g, ""),
 		before: line.slice(0, line.length - head.length) + /^[-.$]*/.exec(head)[0],
 		separator,
 		quote: /["'`]$/.exec(separator)?.[0] ?? "",
-		after: content.toString("latin1", end, Math.min(content.length, end + reachAfter)).split(/[\r\n]/, 1)[0]
+		after: textIn(content, end, end + reachAfter).split(/[\r\n]/, 1)[0]
 	};
 };
 // src/detect/generic/word-place.ts
@@ -22894,7 +22944,8 @@ const imported = (text) => {
 /** A content with many candidates is searched for imports once. */
 const known$2 = /* @__PURE__ */ new WeakMap();
 const byImports = (content) => {
-	const found = known$2.get(content) ?? imported(content.toString("latin1", 0, importReach)) ?? "none";
+	const bytes = allIn(content);
+	const found = known$2.get(content) ?? imported(bytes.toString("latin1", 0, importReach)) ?? "none";
 	known$2.set(content, found);
 	return found === "none" ? void 0 : found;
 };
@@ -22909,7 +22960,7 @@ const byNeighbours = (above, line, below) => {
 };
 /** The lines before a place and its own up to it. */
 const linesBefore = ({ content, nameStart }) => {
-	const lines = content.toString("latin1", Math.max(0, nameStart - pathReach), nameStart).split("\n");
+	const lines = textIn(content, nameStart - pathReach, nameStart).split("\n");
 	return [lines, lines.pop()];
 };
 /** A name at its line's start stands under what is less indented; elsewhere on it, under the line itself too. */
@@ -22937,8 +22988,8 @@ const serviceOfPath = (place) => {
 };
 /** The service that lines around a value speak of, or the only one that its file imports. */
 const serviceAround = ({ content, nameStart, end }) => {
-	const above = content.toString("latin1", Math.max(0, nameStart - nearReach), nameStart).split("\n");
-	const below = content.toString("latin1", end, Math.min(content.length, end + nearReach)).split("\n");
+	const above = textIn(content, nameStart - nearReach, nameStart).split("\n");
+	const below = textIn(content, end, end + nearReach).split("\n");
 	const line = `${above.pop()} ${below.shift()}`;
 	const near = byNeighbours(above, line, below);
 	if (near !== void 0) return {
@@ -23200,11 +23251,11 @@ const requestReach = 300;
 const hosts = /:\/\/(?:[^\s/@"'`]{1,100}@)?([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})/g;
 /** The service that a request goes to: by the header's name, or by a host near the value. `kind`: what the value is. */
 const attributeRequest = (content, start, end, kind) => {
-	const before = content.toString("latin1", Math.max(0, start - requestReach), start);
+	const before = textIn(content, start - requestReach, start);
 	const header = /([A-Za-z][\w-]{3,50})["'\]]{0,3}\)?\s{0,2}[:=,]\s{0,2}["'[]{0,2}$/.exec(before)?.[1];
 	const named = header === void 0 ? void 0 : attributeByName(header);
 	if (named !== void 0) return named;
-	const after = content.toString("latin1", end, Math.min(content.length, end + requestReach));
+	const after = textIn(content, end, end + requestReach);
 	const near = [...[...before.matchAll(hosts)].reverse(), ...after.matchAll(hosts)];
 	for (const [, host] of near) {
 		const service = serviceAtHost(host);
@@ -23290,7 +23341,7 @@ const wordReach = 250;
 const longWord = 6;
 /** A word that stands nearby once more is the name of a user, a database, a product: `user: shop`, `password: shop`. */
 const wordSeverity = (word, { content, start, end }) => {
-	return `${content.toString("latin1", Math.max(0, start - wordReach), start)} ${content.toString("latin1", end, end + wordReach)}`.toLowerCase().includes(word.toLowerCase()) || word.length < longWord ? "low" : "medium";
+	return `${textIn(content, start - wordReach, start)} ${textIn(content, end, end + wordReach)}`.toLowerCase().includes(word.toLowerCase()) || word.length < longWord ? "low" : "medium";
 };
 /** `PWD="…"` in a shell is where it stands; a constant of that name is a password. */
 const strengthOf = (kind, { name, quote, before }) => nameStrength(name, kind, quote !== "" && !before.endsWith("$"));
@@ -23618,11 +23669,15 @@ const bounds = new Set([
 * angle bracket or line's end that bounds it.
 */
 const stringAround = ({ content, start, end }, reach) => {
+	const isInside = (at) => {
+		const byte = byteIn(content, at);
+		return byte !== void 0 && !bounds.has(byte);
+	};
 	let from = start;
-	while (from > 0 && start - from < reach && !bounds.has(content[from - 1])) from--;
+	while (start - from < reach && isInside(from - 1)) from--;
 	let to = end;
-	while (to < content.length && to - end < reach && !bounds.has(content[to])) to++;
-	return [content.toString("latin1", from, start), content.toString("latin1", end, to)];
+	while (to - end < reach && isInside(to)) to++;
+	return [textIn(content, from, start), textIn(content, end, to)];
 };
 // src/detect/proofs/azure-key.ts
 /** Other keys of the same string stand within this many bytes. */
@@ -23994,7 +24049,7 @@ const isPassing = (user, registry) => user === "AWS" && (registry === void 0 || 
 const proveDockerAuth = ({ secret, content, start }) => {
 	const pair = decodeUserAndPassword(secret);
 	if (pair === void 0 || pair.user === "" || pair.password === "") return { verdict: "silent" };
-	const registry = registryAbove(content.toString("latin1", Math.max(0, start - registryReach), start).replace(/\\+[nrt]/g, " "));
+	const registry = registryAbove(textIn(content, start - registryReach, start).replace(/\\+[nrt]/g, " "));
 	const host = registry?.replace(/^https?:\/\//, "").replace(/[:/].*$/, "");
 	const evidence = judgeAccess({
 		user: pair.user,
@@ -24116,7 +24171,7 @@ const proveClientKey = ({ secret, groups, content, start }) => {
 	const found = attributeByClient(callee);
 	if (found === void 0 || isPlaceholder(secret)) return { verdict: "silent" };
 	if (!(found.service.keys?.test(secret) === true) && (isHarmless(secret) || !isRandomKey(secret))) return { verdict: "silent" };
-	const line = /[^\n]*$/.exec(content.toString("latin1", Math.max(0, start - 120), start))[0];
+	const line = /[^\n]*$/.exec(textIn(content, start - 120, start))[0];
 	return {
 		verdict: "unknown",
 		proof: "contextual",
@@ -24185,12 +24240,12 @@ const isNoCredential = (scheme, password, host) => isDigest(host) || /^\d{1,5},/
 /** Go's MySQL driver writes `tcp(host:port)` after the at sign, also behind a scheme. */
 const hostOf$3 = (host, content, end) => {
 	if (host !== "tcp" && host !== "unix") return host;
-	return /^@(?:tcp|unix)\(([^\s()]{0,255})\)/.exec(content.toString("latin1", end, end + 270))?.[1] || host;
+	return /^@(?:tcp|unix)\(([^\s()]{0,255})\)/.exec(textIn(content, end, end + 270))?.[1] || host;
 };
 /** A template with a colon in it, such as `${USER:-app}`, reads as half a user and half a password. */
 const isCut = (user) => user.includes("{") !== user.includes("}");
 /** A host that goes on with a letter beyond ASCII: hosts are written in ASCII (RFC 5890), examples in translations are not. */
-const isTranslated = (host, content, end) => (content[end + 1 + host.length] ?? 0) >= 128;
+const isTranslated = (host, content, end) => (byteIn(content, end + 1 + host.length) ?? 0) >= 128;
 /** A password between the user and the host of a URL (RFC 3986, section 3.2.1). Groups: scheme, user, secret, host. */
 const proveUrlPassword = ({ secret, groups, content, end }) => {
 	const scheme = (groups["scheme"] ?? "").toLowerCase();
@@ -24248,7 +24303,7 @@ const isMember = (text) => /^[A-Za-z_]\w*(?:(?:\.|->|::)[A-Za-z_]\w*)+$/.test(te
 * Option `names`: what a finding of the service at a host beside it is called, such as `password`.
 */
 const proveUserAtHost = ({ secret, groups, content, start, end, options }) => {
-	if (isMember(secret) && !/["'`]/.test(content.toString("latin1", start - 1, start))) return { verdict: "silent" };
+	if (isMember(secret) && !/["'`]/.test(textIn(content, start - 1, start))) return { verdict: "silent" };
 	const host = groups["host"]?.replace(/(?<=[^:]):\d{0,5}$/, "");
 	const access = {
 		user: groups["user"],
@@ -24562,8 +24617,8 @@ const indexOfClosing = (text) => {
 };
 /** The members beside a password in the brackets around it; without brackets, the text nearby. */
 const around$2 = ({ content, start, end }) => {
-	const before = content.toString("latin1", Math.max(0, start - reach$3), start);
-	const after = content.toString("latin1", end, end + reach$3);
+	const before = textIn(content, start - reach$3, start);
+	const after = textIn(content, end, end + reach$3);
 	return `${before.slice(indexOfOpening(before) + 1)}\n${after.slice(0, indexOfClosing(after))}`.replaceAll(/\{[^{}]*\}/g, "{}");
 };
 const value = `\\\\?["']?\\s{0,4}(?:=>|[:=])\\s{0,4}\\\\?["']?([^\\s"'\`,;\\\\]{1,200})`;
@@ -24600,7 +24655,7 @@ const isReference = (text) => /^(?:~?\/|\.{1,2}\/|[A-Za-z]:\\)|^[A-Za-z_]\w*(?:(
 /** Words with a space between them: what a form calls its fields. */
 const isLabel = (text) => /^[^\d]*\s[^\d]*$/.test(text);
 const lineBefore$1 = ({ content, start, groups }) => {
-	const line = /[^\n]*$/.exec(content.toString("latin1", Math.max(0, start - 160), start))[0];
+	const line = /[^\n]*$/.exec(textIn(content, start - 160, start))[0];
 	const at = line.lastIndexOf(groups["name"] ?? "");
 	return at === -1 ? line : line.slice(0, at);
 };
@@ -25391,7 +25446,7 @@ const proveRandomText = ({ secret }) => entropy(secret) < leastBits || sample.te
 // src/detect/proofs/service-account.ts
 /** The other members of a Google key file stand within this many bytes of the key. */
 const neighbourhood$1 = 3e3;
-const around$1 = ({ content, start, end }) => `${content.toString("latin1", Math.max(0, start - neighbourhood$1), start)} ${content.toString("latin1", end, end + neighbourhood$1)}`;
+const around$1 = ({ content, start, end }) => `${textIn(content, start - neighbourhood$1, start)} ${textIn(content, end, end + neighbourhood$1)}`;
 /** A string member of JSON, however often its quotes are escaped. */
 const member = (text, name) => new RegExp(`\\\\*"${name}\\\\*"\\s*:\\s*\\\\*"([^"\\\\]{1,300})`).exec(text)?.[1];
 const pick = (text, names) => Object.fromEntries(Object.entries(names).flatMap(([fact, name]) => {
@@ -25432,7 +25487,7 @@ const proveAuthorizedUser = (candidate) => {
 // src/detect/proofs/service-key.ts
 const silent = { verdict: "silent" };
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const placeOf$1 = ({ content, start, end }, { separator, name }) => ({
+const placeOf$2 = ({ content, start, end }, { separator, name }) => ({
 	content,
 	nameStart: start - separator.length - name.length,
 	end
@@ -25472,7 +25527,7 @@ const proveServiceKey = (candidate) => {
 	if (!isPossible(candidate.secret)) return silent;
 	if (!isRandomKey(candidate.secret) && !uuid.test(candidate.secret)) return silent;
 	const around = surroundingsOf(candidate);
-	const found = told(around, placeOf$1(candidate, around));
+	const found = told(around, placeOf$2(candidate, around));
 	if (found === void 0 || !standsWhereSecretsDo(around) || !isSecret(candidate.secret, around, found)) return silent;
 	const isLow = isInExample(candidate.content, candidate.start, around.before);
 	const facts = { name: around.name.slice(0, 80) };
@@ -25574,7 +25629,7 @@ const projectsIn = (text) => [...new Set([selfHosted, ...text.match(/(?<![a-z])[
 */
 const proveSupabaseKey = ({ secret, content, start, end }) => {
 	const body = secret.slice(0, -9);
-	const around = content.toString("latin1", Math.max(0, start - reach$2), Math.min(content.length, end + reach$2));
+	const around = textIn(content, start - reach$2, end + reach$2);
 	const project = projectsIn(around).find((ref) => checksumOf(ref, body) === secret.slice(-8));
 	if (project === void 0) return { verdict: "unknown" };
 	return {
@@ -25662,12 +25717,19 @@ const provers = {
 	"wireguard-key": proveWireguardKey
 };
 /**
-* Provers that fall silent by what stands nearby, and how many bytes around a region they read until then: what they drop stays dropped whatever
-* stands further away. They drop so much that remembering it would cost more than the scan.
+* How many bytes around a region provers read until most candidates are dropped; what stands further away changes nothing of that. What was dropped
+* after reading further is remembered one by one, which costs more.
 */
 const silentNearby = {
 	assignment: 256,
-	"service-key": 2600
+	"azure-sas": 600,
+	"base64-password": 300,
+	"connection-string": 400,
+	"docker-auth": 600,
+	login: 800,
+	"service-account": 3e3,
+	"service-key": 2600,
+	"url-password": 16
 };
 // src/detect/judge.ts
 const prove = (rule, occurrence, content) => {
@@ -25710,7 +25772,7 @@ const severityAndProof = (rule, evidence) => {
 		proof: evidence.proof ?? rule.proof
 	};
 };
-/** Bytes on either side of a stretch that provers may look at: the same whether a content is scanned whole or as a delta. */
+/** Bytes on either side of a stretch that judges may read: the same whether a content is scanned whole or as a delta. */
 const surroundings = 8192;
 /** Weighs an occurrence of a rule's expression: a match, or the step that told that it is none. */
 const weigh = (rule, occurrence, content) => {
@@ -26023,27 +26085,35 @@ const createPatience = (onStopped, limits = customLimits) => {
 	};
 };
 // src/detect/runner.ts
-const clean = {
-	judged: false,
-	matches: []
-};
-/** How many bytes around a region are enough for a rule's prover to fall silent; 0 where there are no such. */
+const clean = { matches: [] };
+/** How many bytes around a region most verdicts of a rule need. */
 const nearbyOf = ({ prover }) => prover === void 0 ? 0 : silentNearby[prover.name] ?? 0;
+/** What judges read of a content, where it is more than lies near the region. */
+const seenBeyond = ({ view, from }, { start, end }, near) => {
+	const seen = {
+		start: from + view.from,
+		end: from + view.to
+	};
+	return seen.start < start - near || seen.end > end + near ? seen : void 0;
+};
 const createRunner = async (rules, onStopped) => {
 	const expressions = await Promise.all(rules.map(compileExpression));
 	const patience = createPatience(onStopped);
 	/** What a prover may see of a content around a region: one view for all occurrences, since provers remember what they read. */
-	const viewOf = (content, { start, end }, reach) => {
-		const from = Math.max(0, start - reach);
+	const benchOf = (content, { start, end }) => {
+		const from = Math.max(0, start - surroundings);
 		return {
-			bytes: content.subarray(from, end + reach),
+			view: viewAround(content.subarray(from, end + surroundings), {
+				start: start - from,
+				end: end - from
+			}),
 			from,
 			start
 		};
 	};
 	/** What an occurrence in a region is worth. */
-	const judgeIn = (index, { bytes, from, start }, occurrence) => {
-		const match = judge(rules[index], shifted(occurrence, start - from), bytes);
+	const judgeIn = (index, { view, from, start }, occurrence) => {
+		const match = judge(rules[index], shifted(occurrence, start - from), view);
 		return match === void 0 ? void 0 : {
 			...match,
 			start: match.start + from,
@@ -26057,38 +26127,36 @@ const createRunner = async (rules, onStopped) => {
 	const run = (region, content) => {
 		const rule = rules[region.rule];
 		if (regionsHolding(content.bytes, [region], rule.requires).length === 0) return clean;
-		const isQuiet = nearbyOf(rule) > 0;
-		let view;
+		let bench;
 		const matches = [];
-		let judged = false;
 		for (const occurrence of occurrencesIn(region, content)) {
 			if (occurrence.end === occurrence.start) continue;
-			view ??= viewOf(content.bytes, region, surroundings);
-			const match = judgeIn(region.rule, view, occurrence);
+			bench ??= benchOf(content.bytes, region);
+			const match = judgeIn(region.rule, bench, occurrence);
 			if (match !== void 0) matches.push(match);
-			judged ||= match !== void 0 || !isQuiet;
 		}
-		return judged ? {
-			judged,
-			matches
-		} : clean;
+		const seen = bench && seenBeyond(bench, region, nearbyOf(rule));
+		return seen === void 0 && matches.length === 0 ? clean : {
+			matches,
+			seen
+		};
 	};
 	/** Occurrences until the rule is given up. */
 	function* patiently(index, content, regions) {
 		const rule = rules[index];
 		for (const region of patience.pieces(rule, regionsHolding(content, regions, rule.requires))) {
-			const view = viewOf(content, region, surroundings);
+			const bench = benchOf(content, region);
 			for (const occurrence of expressions[index](content.toString("latin1", region.start, region.end))) {
-				yield [view, occurrence];
+				yield [bench, occurrence];
 				if (patience.isOver(rule)) return;
 			}
 		}
 	}
 	const runCustom = (index, content, regions) => {
 		const found = [];
-		for (const [view, occurrence] of patiently(index, content, regions)) {
+		for (const [bench, occurrence] of patiently(index, content, regions)) {
 			if (occurrence.end === occurrence.start) continue;
-			const match = judgeIn(index, view, occurrence);
+			const match = judgeIn(index, bench, occurrence);
 			if (match !== void 0) found.push(match);
 		}
 		return found;
@@ -26159,8 +26227,24 @@ const keep = ({ carried, matches }, verdict) => {
 };
 /** Bytes around a region by which judges tell most that they tell. */
 const nearEnough = 256;
+const placeOf$1 = ({ rule: task, start, end, at }) => ({
+	task,
+	start,
+	end,
+	...at === void 0 ? {} : { at }
+});
+const regionOf = ({ task, start, end, at }) => at === void 0 ? {
+	rule: task,
+	start,
+	end
+} : {
+	rule: task,
+	start,
+	end,
+	at
+};
 const isUndoneIn = ({ isUndone }) => ({ start, end }) => isUndone(start - nearEnough, end + nearEnough);
-const isTelling = ({ judged, matches }) => judged || matches.length > 0;
+const isTelling = ({ matches, seen }) => matches.length > 0 || seen !== void 0;
 /** `onStopped` hears of a custom rule that was given up, and why: what it would have found from there on is missing. */
 const createDetector = async (rules, parsers = [], onStopped = () => void 0, kernel = createKernel(), preparedBefore) => {
 	const prepared = preparedBefore ?? await prepare(rules, parsers);
@@ -26170,18 +26254,12 @@ const createDetector = async (rules, parsers = [], onStopped = () => void 0, ker
 	const joinPairs = createPairing(rules);
 	const gate = createGate(kernel, prepared, asking, nearbyOf);
 	const rooms = createRooms(kernel.heap);
-	const reach = {
-		near: (task) => task === -1 ? runReach : gate.reaches[task],
-		far: surroundings
-	};
+	const reach = (task) => task === -1 ? runReach : gate.reaches[task];
 	const settled = (found) => found.length > 1 ? joinPairs(withoutOverlaps(found)) : found;
 	const viewOf = ({ address, size }) => kernel.heap.bytes().subarray(address, address + size);
 	/** What stands in a region once its escapes are undone. */
 	const unescaped = (stretch, region, depth) => {
-		if (depth >= maxDepth$2) return {
-			judged: false,
-			matches: none
-		};
+		if (depth >= maxDepth$2) return { matches: none };
 		const bytes = Buffer.from(viewOf({
 			address: stretch.address + region.start,
 			size: region.end - region.start
@@ -26191,34 +26269,34 @@ const createDetector = async (rules, parsers = [], onStopped = () => void 0, ker
 			start: 0,
 			end: bytes.length
 		})) for (const match of scanBytes(decoded.bytes, depth + 1, { isWanted: isUndoneIn(decoded) })) matches.push(asEncoded(match, decoded, decoded.encoding, region.start));
-		return {
-			judged: false,
-			matches
-		};
+		return { matches };
 	};
 	const runRule = (stretch, text, region, depth, into) => {
-		const verdict = region.rule < rules.length ? runner.run(region, {
+		const isRule = region.rule < rules.length;
+		const verdict = isRule ? runner.run(region, {
 			bytes: viewOf(stretch),
 			text
 		}) : unescaped(stretch, region, depth);
-		if (!isTelling(verdict)) return;
-		const { rule: task, ...place } = region;
-		keep(into, {
-			task,
-			...place,
+		if (isTelling(verdict)) keep(into, {
+			...placeOf$1(region),
 			...verdict
 		});
+		else if (isRule || depth === 0) gate.remember(region);
 	};
 	/** The regions of a custom rule are run together: it may be given up on the way. */
 	const runCustomRule = (content, rule, regions, into) => {
 		const matches = runner.runCustom(rule, content, regions);
 		for (const { start, end } of regions) {
 			const inside = matches.filter((match) => match.start >= start && match.end <= end);
+			const seen = {
+				start: start - surroundings,
+				end: end + surroundings
+			};
 			if (inside.length > 0) keep(into, {
 				task: rule,
 				start,
 				end,
-				judged: true,
+				seen,
 				matches: inside
 			});
 		}
@@ -26239,13 +26317,10 @@ const createDetector = async (rules, parsers = [], onStopped = () => void 0, ker
 			baseSize: base.size
 		};
 		const again = [];
-		for (const { carried, moved, withSurroundings } of inherit(base.trace.carried, descent, reach)) {
+		for (const { carried, moved, withSeen } of inherit(base.trace.carried, descent, reach)) {
 			const here = movedBy(carried, moved);
-			if (!carried.judged || withSurroundings) keep(into, here);
-			else again.push({
-				...here,
-				rule: here.task
-			});
+			if (withSeen) keep(into, here);
+			else again.push(regionOf(here));
 		}
 		runRegions(stretch, again, 0, into);
 	};
@@ -26258,7 +26333,6 @@ const createDetector = async (rules, parsers = [], onStopped = () => void 0, ker
 			task: -1,
 			start: decoded.start,
 			end,
-			judged: false,
 			matches,
 			anchors: run.anchors
 		});
@@ -29169,4 +29243,4 @@ const createKubeconfigParser = (clock) => ({
 });
 /** Finds the credentials of kubeconfigs. */
 const kubeconfigParser = createKubeconfigParser(() => /* @__PURE__ */ new Date());
-export { asUtf8 as C, rules as E, createKernel as S, lineIndex as T, decodeAround as _, createDetector as a, imagesOfAnchor as b, compileExpression as c, surroundings as d, weigh as f, escapesRule as g, decodeEscapes as h, documentParsers as i, shifted as l, serviceWords as m, kubeconfigChecks as n, piecesOf as o, isServiceCheck as p, documentChecks as r, regionsHolding as s, kubeconfigParser as t, prepareWith as u, encodedImages as v, inspect as w, telltaleWords as x, encodingName as y };
+export { createKernel as C, rules as D, lineIndex as E, telltaleWords as S, inspect as T, escapesRule as _, createDetector as a, encodingName as b, compileExpression as c, surroundings as d, weigh as f, decodeEscapes as g, viewAround as h, documentParsers as i, shifted as l, serviceWords as m, kubeconfigChecks as n, piecesOf as o, isServiceCheck as p, documentChecks as r, regionsHolding as s, kubeconfigParser as t, prepareWith as u, decodeAround as v, asUtf8 as w, imagesOfAnchor as x, encodedImages as y };

@@ -1,4 +1,4 @@
-import { S as createKernel, w as inspect } from "./parser.js";
+import { C as createKernel, T as inspect } from "./parser.js";
 import { c as verdict, d as createWholeDetector, l as remembered, s as standing, u as inspectArchive } from "./known.js";
 import { n as apartOf, t as createWalker } from "./walk.js";
 import { a as ending, c as entryType, o as endingOf, r as createPace, s as takeRoot } from "./control.js";

@@ -127,12 +127,22 @@ interface Extent {
 /** Bytes around a region by which judges tell most that they tell. */
 const nearEnough = 256;
 
+const placeOf = ({ rule: task, start, end, at }: RuleRegion) => ({
+  task,
+  start,
+  end,
+  ...(at === undefined ? {} : { at }),
+});
+
+const regionOf = ({ task, start, end, at }: Carried): RuleRegion =>
+  at === undefined ? { rule: task, start, end } : { rule: task, start, end, at };
+
 const isUndoneIn =
   ({ isUndone }: Escaped) =>
   ({ start, end }: RuleRegion): boolean =>
     isUndone(start - nearEnough, end + nearEnough);
 
-const isTelling = ({ judged, matches }: Pick<Carried, "judged" | "matches">): boolean => judged || matches.length > 0;
+const isTelling = ({ matches, seen }: Verdict): boolean => matches.length > 0 || seen !== undefined;
 
 /** `onStopped` hears of a custom rule that was given up, and why: what it would have found from there on is missing. */
 export const createDetector = async (
@@ -149,28 +159,27 @@ export const createDetector = async (
   const joinPairs = createPairing(rules);
   const gate = createGate(kernel, prepared, asking, nearbyOf);
   const rooms = createRooms(kernel.heap);
-  const reach: Reach = { near: (task) => (task === encodedTask ? runReach : gate.reaches[task]!), far: surroundings };
+  const reach: Reach = (task) => (task === encodedTask ? runReach : gate.reaches[task]!);
   const settled = (found: readonly Match[]): readonly Match[] =>
     found.length > 1 ? joinPairs(withoutOverlaps(found)) : found;
   const viewOf = ({ address, size }: Stretch): Buffer => kernel.heap.bytes().subarray(address, address + size);
 
   /** What stands in a region once its escapes are undone. */
   const unescaped = (stretch: Stretch, region: Region, depth: number): Verdict => {
-    if (depth >= maxDepth) return { judged: false, matches: none };
+    if (depth >= maxDepth) return { matches: none };
     const bytes = Buffer.from(viewOf({ address: stretch.address + region.start, size: region.end - region.start }));
     const matches: Match[] = [];
     for (const decoded of decodeEscapes(bytes, { start: 0, end: bytes.length }))
       for (const match of scanBytes(decoded.bytes, depth + 1, { isWanted: isUndoneIn(decoded) }))
         matches.push(asEncoded(match, decoded, decoded.encoding, region.start));
-    return { judged: false, matches };
+    return { matches };
   };
 
   const runRule = (stretch: Stretch, text: string | undefined, region: RuleRegion, depth: number, into: Findings) => {
     const isRule = region.rule < rules.length;
     const verdict = isRule ? runner.run(region, { bytes: viewOf(stretch), text }) : unescaped(stretch, region, depth);
-    if (!isTelling(verdict)) return;
-    const { rule: task, ...place } = region;
-    keep(into, { task, ...place, ...verdict });
+    if (isTelling(verdict)) keep(into, { ...placeOf(region), ...verdict });
+    else if (isRule || depth === 0) gate.remember(region); // deeper down less is undone
   };
 
   /** The regions of a custom rule are run together: it may be given up on the way. */
@@ -178,7 +187,8 @@ export const createDetector = async (
     const matches = runner.runCustom(rule, content, regions);
     for (const { start, end } of regions) {
       const inside = matches.filter((match) => match.start >= start && match.end <= end);
-      if (inside.length > 0) keep(into, { task: rule, start, end, judged: true, matches: inside });
+      const seen = { start: start - surroundings, end: end + surroundings };
+      if (inside.length > 0) keep(into, { task: rule, start, end, seen, matches: inside });
     }
   };
 
@@ -197,10 +207,10 @@ export const createDetector = async (
     const words = new Uint32Array(kernel.heap.bytes().buffer, segments.address, segments.count * 3).slice();
     const descent: Descent = { segments: words, size: stretch.size, baseSize: base.size };
     const again: RuleRegion[] = [];
-    for (const { carried, moved, withSurroundings } of inherit(base.trace.carried, descent, reach)) {
+    for (const { carried, moved, withSeen } of inherit(base.trace.carried, descent, reach)) {
       const here = movedBy(carried, moved);
-      if (!carried.judged || withSurroundings) keep(into, here);
-      else again.push({ ...here, rule: here.task });
+      if (withSeen) keep(into, here);
+      else again.push(regionOf(here));
     }
     runRegions(stretch, again, 0, into);
   };
@@ -210,7 +220,7 @@ export const createDetector = async (
     const encoding = encodingName(run.image);
     const matches = scanBytes(decoded.bytes, depth + 1).map((match) => asEncoded(match, decoded, encoding));
     const end = decoded.toContent(Math.max(0, decoded.bytes.length - 1)) + 4;
-    keep(into, { task: encodedTask, start: decoded.start, end, judged: false, matches, anchors: run.anchors });
+    keep(into, { task: encodedTask, start: decoded.start, end, matches, anchors: run.anchors });
   };
 
   const runSpecial = (stretch: Stretch, look: Look, depth: number, into: Findings): void => {

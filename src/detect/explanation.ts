@@ -4,6 +4,7 @@ import { compileExpression, type Expression, type Occurrence, shifted } from "./
 import { surroundings, type Weighed, weigh } from "./judge.ts";
 import { piecesOf, type Region, regionsHolding } from "./regions.ts";
 import type { Rule } from "./rule.ts";
+import { viewAround } from "./view.ts";
 
 /** One occurrence of an expression, and what came of it. Offsets are those of the bytes that were explained. */
 export interface Attempt {
@@ -102,7 +103,8 @@ const moved = ({ match, ...weighed }: Weighed, by: number): Weighed => ({
 
 const weighIn = (rule: Rule, occurrence: Occurrence, content: Buffer, { start, end }: Region, reach: number) => {
   const from = Math.max(0, start - reach);
-  return moved(weigh(rule, shifted(occurrence, -from), content.subarray(from, end + reach)), from);
+  const view = viewAround(content.subarray(from, end + reach), { start: start - from, end: end - from });
+  return moved(weigh(rule, shifted(occurrence, -from), view), from);
 };
 
 const attemptsIn = (rule: Rule, expression: Expression, content: Buffer, regions: readonly Region[]): Attempt[] => {

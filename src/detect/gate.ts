@@ -1,3 +1,4 @@
+import { randomFillSync } from "node:crypto";
 import type { Kernel } from "../kernel/kernel.ts";
 import { askedByOthers } from "./askers.ts";
 import { cutBy } from "./literals.ts";
@@ -14,6 +15,8 @@ export interface RuleRegion extends Region {
   readonly rule: number;
   /** Of a rule whose matches begin with its anchor: where that is. */
   readonly at?: number;
+  /** Names what a verdict comes of, where it may be remembered. */
+  readonly mark?: bigint;
 }
 
 /** A literal's number and where it stands. */
@@ -50,6 +53,8 @@ export interface Gate {
   readonly look: (address: number, size: number, origin: Origin | undefined) => Look | undefined;
   /** Makes the tables larger; false when they are as large as they may be. */
   readonly grow: () => boolean;
+  /** Takes down that nothing was found in a region: where the same bytes stand, it is not given again. */
+  readonly remember: (region: RuleRegion) => void;
   /** By number of rule: how far around a region two contents must agree for its verdict to hold in both. */
   readonly reaches: Uint32Array;
 }
@@ -58,7 +63,7 @@ export interface Gate {
 const firstCapacity = 1 << 17;
 const lastCapacity = 1 << 24;
 const hitBytes = 8;
-const regionBytes = 16;
+const regionBytes = 24;
 const nowhere = 0xffff_ffff;
 /** Set in the literal of a hit that a sieve holds back. */
 const asleep = 0x8000_0000;
@@ -92,18 +97,33 @@ const writeRules = (
   rules: readonly Rule[],
   begin: readonly Beginning[],
   reaches: Uint32Array,
+  read: (rule: Rule) => number,
 ): void => {
   const { heap } = kernel;
   const table = copied(kernel, prepared.rows);
   const ruleList = copied(kernel, prepared.rules);
   const ruleTable = heap.allocate(rules.length * 32 + 32);
   const open = heap.allocate(rules.length * 4 + 4);
+  const nearby = heap.allocate(rules.length * 4 + 4);
   const words = new Uint32Array(heap.bytes().buffer);
   rules.forEach((rule, i) => {
     const row = [rule.window.before, afterOf(rule), reaches[i]!, 0, 0, 0, 0, beginnings.indexOf(begin[i]!)];
     words.set(row, ruleTable / 4 + i * 8);
+    // a custom rule may be given up on the way
+    words[nearby / 4 + i] = rule.custom ? nowhere : read(rule);
   });
-  kernel.configureRules(table, ruleList, ruleTable, open);
+  kernel.configureRules(table, ruleList, ruleTable, open, nearby);
+};
+
+/** A megabyte for the marks of regions in which nothing was found. */
+const knownBits = 17;
+
+const makeKnown = ({ heap, configureKnown }: Kernel): void => {
+  const size = 8 * 2 ** knownBits;
+  const table = heap.allocate(size);
+  heap.bytes().fill(0, table, table + size);
+  const [first, second] = randomFillSync(new BigUint64Array(2));
+  configureKnown(table, knownBits, first!, second!);
 };
 
 /** Where the kernel writes what it finds. */
@@ -149,16 +169,19 @@ export const createGate = (
   const begin = Array.from(wordsOf(prepared.sieveOfRule), beginningOf);
   const reaches = reachesOf(rules, rows, wordsOf(prepared.rules), begin, read);
   loadTable(kernel, prepared);
-  writeRules(kernel, prepared, rules, begin, reaches);
+  writeRules(kernel, prepared, rules, begin, reaches, read);
+  makeKnown(kernel);
   let tables = makeTables(kernel, firstCapacity);
   const isSpecial = (literal: number): boolean => literal < asleep && rows[literal * 4 + 3]! >= askedByOthers;
 
   const regions = (): readonly RuleRegion[] => {
     const count = kernel.regionCount();
-    const words = new Uint32Array(kernel.heap.bytes().buffer, tables.regions, count * 4);
+    const { buffer } = kernel.heap.bytes();
+    const words = new Uint32Array(buffer, tables.regions, count * 6);
+    const marks = new BigUint64Array(buffer, tables.regions, count * 3);
     const found: RuleRegion[] = [];
-    for (let i = 0; i < words.length; i += 4) {
-      const region = { rule: words[i]!, start: words[i + 1]!, end: words[i + 2]! };
+    for (let i = 0; i < words.length; i += 6) {
+      const region = { rule: words[i]!, start: words[i + 1]!, end: words[i + 2]!, mark: marks[i / 2 + 2]! };
       const at = words[i + 3]!;
       found.push(at === nowhere ? region : { ...region, at });
     }
@@ -201,5 +224,8 @@ export const createGate = (
     tables = makeTables(kernel, tables.capacity * 8, tables);
     return true;
   };
-  return { look, grow, reaches };
+  const remember = ({ mark = 0n }: RuleRegion): void => {
+    if (mark !== 0n) kernel.remember(mark);
+  };
+  return { look, grow, remember, reaches };
 };

@@ -19,15 +19,12 @@ export interface Descent {
 export interface Inherited {
   readonly carried: Carried;
   readonly moved: number;
-  /** Whether as many bytes around it as judges may look at came along too. */
-  readonly withSurroundings: boolean;
+  /** Whether all that judges read came along too. */
+  readonly withSeen: boolean;
 }
 
-/** Bytes around a stretch by which its verdict was reached: those that every verdict needs, and those that judges may look at. */
-export interface Reach {
-  readonly near: (task: number) => number;
-  readonly far: number;
-}
+/** By task: bytes around a stretch by which its verdict was reached. */
+export type Reach = (task: number) => number;
 
 const firstFrom = (carried: readonly Carried[], start: number): number =>
   partitionPoint(carried.length, (place) => carried[place]!.start < start);
@@ -39,7 +36,7 @@ const firstFrom = (carried: readonly Carried[], start: number): number =>
 export const inherit = (
   base: readonly Carried[],
   { segments, size, baseSize }: Descent,
-  { near, far }: Reach,
+  reach: Reach,
 ): readonly Inherited[] => {
   const found: Inherited[] = [];
   const first = base[0]!.start;
@@ -50,12 +47,16 @@ export const inherit = (
     if (from === inserted || stop <= first || from > last) continue; // most copies lie elsewhere
     const begins = offset === 0 && from === 0;
     const ends = offset + length === size && stop === baseSize;
-    const covers = ({ start, end }: Region, reach: number): boolean =>
-      (begins || start - reach > from) && (ends || end + reach < stop);
+    const covers = ({ start, end }: Region, around = 0): boolean =>
+      (begins || start - around > from) && (ends || end + around < stop);
     for (let c = firstFrom(base, from); c < base.length && base[c]!.start < stop; c++) {
       const carried = base[c]!;
-      if (carried.end <= stop && covers(carried, near(carried.task)))
-        found.push({ carried, moved: offset - from, withSurroundings: covers(carried, far) });
+      if (carried.end <= stop && covers(carried, reach(carried.task)))
+        found.push({
+          carried,
+          moved: offset - from,
+          withSeen: carried.seen === undefined || covers(carried.seen),
+        });
     }
   }
   return found;
@@ -72,6 +73,7 @@ export const movedBy = (carried: Carried, by: number): Carried =>
         start: carried.start + by,
         end: carried.end + by,
         matches: carried.matches.map((match) => movedMatch(match, by)),
+        ...(carried.seen && { seen: { start: carried.seen.start + by, end: carried.seen.end + by } }),
         ...(carried.at === undefined ? {} : { at: carried.at + by }),
         ...(carried.anchors && { anchors: carried.anchors.map(({ at, image }) => ({ at: at + by, image })) }),
       };

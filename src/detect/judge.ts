@@ -5,8 +5,9 @@ import type { Evidence, Naming } from "./proofs/prover.ts";
 import { isInTextbook } from "./proofs/published.ts";
 import { provers } from "./proofs/registry.ts";
 import { type Match, type Rule, ranks } from "./rule.ts";
+import type { View } from "./view.ts";
 
-const prove = (rule: Rule, occurrence: Occurrence, content: Buffer): Evidence => {
+const prove = (rule: Rule, occurrence: Occurrence, content: View): Evidence => {
   if (rule.prover === undefined) return { verdict: "unknown" };
   const prover = provers[rule.prover.name];
   if (prover === undefined) throw new RangeError(`rule ${rule.id}: no prover is called ${rule.prover.name}`);
@@ -34,7 +35,7 @@ const severityAndProof = (rule: Rule, evidence: Exclude<Evidence, { verdict: "si
   return { severity, proof: evidence.proof ?? rule.proof } as const;
 };
 
-/** Bytes on either side of a stretch that provers may look at: the same whether a content is scanned whole or as a delta. */
+/** Bytes on either side of a stretch that judges may read: the same whether a content is scanned whole or as a delta. */
 export const surroundings = 8192;
 
 /** What decided about an occurrence, step by step: a later step is undefined when an earlier one dropped it. */
@@ -50,7 +51,7 @@ export interface Weighed {
 }
 
 /** Weighs an occurrence of a rule's expression: a match, or the step that told that it is none. */
-export const weigh = (rule: Rule, occurrence: Occurrence, content: Buffer): Weighed => {
+export const weigh = (rule: Rule, occurrence: Occurrence, content: View): Weighed => {
   const { secret, start, end } = occurrence;
   const bits = rule.minEntropy === undefined ? undefined : entropy(secret);
   const first = bits === undefined ? {} : { entropy: bits };
@@ -82,5 +83,5 @@ export const weigh = (rule: Rule, occurrence: Occurrence, content: Buffer): Weig
 };
 
 /** Turns an occurrence of a rule's expression into a match, or into nothing where it is no credential. */
-export const judge = (rule: Rule, occurrence: Occurrence, content: Buffer): Match | undefined =>
+export const judge = (rule: Rule, occurrence: Occurrence, content: View): Match | undefined =>
   weigh(rule, occurrence, content).match;

@@ -1,6 +1,7 @@
 import type { Facts, Severity } from "../finding.ts";
 import { partitionPoint } from "../partition-point.ts";
 import type { Match, Pair, Rule } from "./rule.ts";
+import { textIn, type View } from "./view.ts";
 
 /** What stands around a secret says of its other halves. */
 export interface Halves {
@@ -19,9 +20,9 @@ const patternOf = (pair: Pair): RegExp => {
 };
 
 /** The nearest other half within reach, before or after the secret. */
-const nearest = (pair: Pair, content: Buffer, start: number, end: number): string | undefined => {
+const nearest = (pair: Pair, content: View, start: number, end: number): string | undefined => {
   const from = Math.max(0, start - pair.within);
-  const text = content.toString("latin1", from, end + pair.within);
+  const text = textIn(content, start - pair.within, end + pair.within);
   let best: string | undefined;
   let bestGap = Number.POSITIVE_INFINITY;
   for (const found of text.matchAll(patternOf(pair))) {
@@ -38,7 +39,7 @@ const nearest = (pair: Pair, content: Buffer, start: number, end: number): strin
  * The other halves of a rule's secret at a place. Undefined where one is missing that the rule cannot do without: then it
  * is no credential.
  */
-export const halvesAround = (rule: Rule, content: Buffer, start: number, end: number): Halves | undefined => {
+export const halvesAround = (rule: Rule, content: View, start: number, end: number): Halves | undefined => {
   const facts: Record<string, string | true> = {};
   let severity: Severity | undefined;
   for (const pair of rule.pairs ?? []) {

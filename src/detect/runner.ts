@@ -6,6 +6,7 @@ import { silentNearby } from "./proofs/registry.ts";
 import { type Region, regionsHolding } from "./regions.ts";
 import type { Match, Rule } from "./rule.ts";
 import type { Verdict } from "./trace.ts";
+import { type View, viewAround } from "./view.ts";
 
 /** Runs rules' expressions in stretches of contents and judges what they find. Rules are given by number. */
 export interface Runner {
@@ -20,32 +21,39 @@ export interface Content {
   readonly text: string | undefined;
 }
 
-interface View {
-  readonly bytes: Buffer;
+interface Bench {
+  readonly view: View;
   /** Offset of the view in the content. */
   readonly from: number;
   /** Offset of the region in the content. */
   readonly start: number;
 }
 
-const clean: Verdict = { judged: false, matches: [] };
+const clean: Verdict = { matches: [] };
 
-/** How many bytes around a region are enough for a rule's prover to fall silent; 0 where there are no such. */
+/** How many bytes around a region most verdicts of a rule need. */
 export const nearbyOf = ({ prover }: Rule): number => (prover === undefined ? 0 : (silentNearby[prover.name] ?? 0));
+
+/** What judges read of a content, where it is more than lies near the region. */
+const seenBeyond = ({ view, from }: Bench, { start, end }: Region, near: number): Region | undefined => {
+  const seen = { start: from + view.from, end: from + view.to };
+  return seen.start < start - near || seen.end > end + near ? seen : undefined;
+};
 
 export const createRunner = async (rules: readonly Rule[], onStopped: OnStopped): Promise<Runner> => {
   const expressions: readonly Expression[] = await Promise.all(rules.map(compileExpression));
   const patience = createPatience(onStopped);
 
   /** What a prover may see of a content around a region: one view for all occurrences, since provers remember what they read. */
-  const viewOf = (content: Buffer, { start, end }: Region, reach: number): View => {
-    const from = Math.max(0, start - reach);
-    return { bytes: content.subarray(from, end + reach), from, start };
+  const benchOf = (content: Buffer, { start, end }: Region): Bench => {
+    const from = Math.max(0, start - surroundings);
+    const view = viewAround(content.subarray(from, end + surroundings), { start: start - from, end: end - from });
+    return { view, from, start };
   };
 
   /** What an occurrence in a region is worth. */
-  const judgeIn = (index: number, { bytes, from, start }: View, occurrence: Occurrence): Match | undefined => {
-    const match = judge(rules[index]!, shifted(occurrence, start - from), bytes);
+  const judgeIn = (index: number, { view, from, start }: Bench, occurrence: Occurrence): Match | undefined => {
+    const match = judge(rules[index]!, shifted(occurrence, start - from), view);
     return match === undefined ? undefined : { ...match, start: match.start + from, end: match.end + from };
   };
 
@@ -57,27 +65,25 @@ export const createRunner = async (rules: readonly Rule[], onStopped: OnStopped)
   const run = (region: RuleRegion, content: Content): Verdict => {
     const rule = rules[region.rule]!;
     if (regionsHolding(content.bytes, [region], rule.requires).length === 0) return clean;
-    const isQuiet = nearbyOf(rule) > 0;
-    let view: View | undefined;
+    let bench: Bench | undefined;
     const matches: Match[] = [];
-    let judged = false;
     for (const occurrence of occurrencesIn(region, content)) {
       if (occurrence.end === occurrence.start) continue;
-      view ??= viewOf(content.bytes, region, surroundings);
-      const match = judgeIn(region.rule, view, occurrence);
+      bench ??= benchOf(content.bytes, region);
+      const match = judgeIn(region.rule, bench, occurrence);
       if (match !== undefined) matches.push(match);
-      judged ||= match !== undefined || !isQuiet;
     }
-    return judged ? { judged, matches } : clean;
+    const seen = bench && seenBeyond(bench, region, nearbyOf(rule));
+    return seen === undefined && matches.length === 0 ? clean : { matches, seen };
   };
 
   /** Occurrences until the rule is given up. */
-  function* patiently(index: number, content: Buffer, regions: readonly Region[]): Generator<[View, Occurrence]> {
+  function* patiently(index: number, content: Buffer, regions: readonly Region[]): Generator<[Bench, Occurrence]> {
     const rule = rules[index]!;
     for (const region of patience.pieces(rule, regionsHolding(content, regions, rule.requires))) {
-      const view = viewOf(content, region, surroundings);
+      const bench = benchOf(content, region);
       for (const occurrence of expressions[index]!(content.toString("latin1", region.start, region.end))) {
-        yield [view, occurrence];
+        yield [bench, occurrence];
         if (patience.isOver(rule)) return;
       }
     }
@@ -85,9 +91,9 @@ export const createRunner = async (rules: readonly Rule[], onStopped: OnStopped)
 
   const runCustom = (index: number, content: Buffer, regions: readonly Region[]): readonly Match[] => {
     const found: Match[] = [];
-    for (const [view, occurrence] of patiently(index, content, regions)) {
+    for (const [bench, occurrence] of patiently(index, content, regions)) {
       if (occurrence.end === occurrence.start) continue;
-      const match = judgeIn(index, view, occurrence);
+      const match = judgeIn(index, bench, occurrence);
       if (match !== undefined) found.push(match);
     }
     return found;

@@ -1,11 +1,12 @@
 import type { EncodedAnchor } from "./asked.ts";
+import type { Region } from "./regions.ts";
 import type { Match } from "./rule.ts";
 
 /** What a check of a stretch gave. */
 export interface Verdict {
-  /** Whether what stands around the stretch had a say. */
-  readonly judged: boolean;
   readonly matches: readonly Match[];
+  /** How far the judges read, where that is further than every verdict of the same rule looks: bytes beyond had no say. */
+  readonly seen?: Region | undefined;
 }
 
 /** A verdict that goes with its stretch wherever a delta copies it. */

@@ -23,7 +23,10 @@ interface Exports {
     candidates: number,
   ) => void;
   readonly configureSieves: (automata: number, starts: number, sieves: number, reach: number, near: number) => void;
-  readonly configureRules: (literals: number, ruleList: number, rules: number, open: number) => void;
+  readonly configureRules: (literals: number, ruleList: number, rules: number, open: number, nearby: number) => void;
+  readonly configureKnown: (table: number, bits: number, key0: bigint, key1: bigint) => void;
+  readonly markOf: (first: bigint, second: bigint, at: number, end: number) => bigint;
+  readonly remember: (mark: bigint) => void;
   readonly configureResults: (fresh: number, hits: number, origins: number, regions: number, capacity: number) => void;
   readonly visitContent: (
     content: number,

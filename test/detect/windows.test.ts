@@ -7,6 +7,7 @@ import { judge } from "../../src/detect/judge.ts";
 import { withoutOverlaps } from "../../src/detect/overlaps.ts";
 import type { Match, Rule } from "../../src/detect/rule.ts";
 import { sieveOf } from "../../src/detect/sieve/sieve.ts";
+import { viewAround } from "../../src/detect/view.ts";
 import { createKernel } from "../../src/kernel/kernel.ts";
 import { templatesOf } from "../tokens/templates.ts";
 import { fill } from "../tokens.ts";
@@ -70,7 +71,9 @@ describe("anchors and windows find what the expression finds in the whole conten
     fc.assert(
       fc.property(contents(rule), (text) => {
         const content = Buffer.from(text, "latin1");
-        const plain = occurrences(rule, expression, text).flatMap((one) => judge(rule, one, content) ?? []);
+        const plain = occurrences(rule, expression, text).flatMap(
+          (one) => judge(rule, one, viewAround(content, { start: 0, end: content.length })) ?? [],
+        );
         expect(detector.scan(content).map(told)).toEqual(withoutOverlaps(plain).map(told));
       }),
       { numRuns: runsPerRule },

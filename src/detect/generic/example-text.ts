@@ -1,4 +1,5 @@
 import { partitionPoint } from "../../partition-point.ts";
+import { allIn, textIn, type View } from "../view.ts";
 
 const nearBack = 1000;
 
@@ -22,17 +23,18 @@ const blocksNamed = (content: Buffer, name: string): readonly Stretch[] => {
 };
 
 /** A content with many candidates is searched for documentation once. */
-const known = new WeakMap<Buffer, readonly Stretch[]>();
+const known = new WeakMap<View, readonly Stretch[]>();
 
-const documentationOf = (content: Buffer): readonly Stretch[] => {
+const documentationOf = (content: View): readonly Stretch[] => {
+  const bytes = allIn(content);
   const blocks =
-    known.get(content) ?? documentationNames.flatMap((name) => blocksNamed(content, name)).sort(([a], [b]) => a - b);
+    known.get(content) ?? documentationNames.flatMap((name) => blocksNamed(bytes, name)).sort(([a], [b]) => a - b);
   known.set(content, blocks);
   return blocks;
 };
 
 /** Blocks of one name do not overlap; of two names, the later start is the inner one. */
-const isInDocumentation = (content: Buffer, offset: number): boolean => {
+const isInDocumentation = (content: View, offset: number): boolean => {
   const blocks = documentationOf(content);
   const begun = partitionPoint(blocks.length, (place) => blocks[place]![0] <= offset);
   return begun > 0 && offset < blocks[begun - 1]![1];
@@ -45,7 +47,5 @@ const near =
 const shown = /(?:^|\\n)\s*(?:(?:\*|\/\/\/|>>>|\.\.\.|#\s+)\s(?:(?!\\n).)*|(?:\/\/|#)\s[^=]*["']|\/\/\s{3,}[^=]*)$/;
 
 /** Whether what stands at an offset is shown as an example: an OpenAPI example, a documentation string, a doc comment. */
-export const isInExample = (content: Buffer, offset: number, lineBefore: string): boolean =>
-  shown.test(lineBefore) ||
-  near.test(content.toString("latin1", Math.max(0, offset - nearBack), offset)) ||
-  isInDocumentation(content, offset);
+export const isInExample = (content: View, offset: number, lineBefore: string): boolean =>
+  shown.test(lineBefore) || near.test(textIn(content, offset - nearBack, offset)) || isInDocumentation(content, offset);

@@ -1,4 +1,5 @@
 import type { Candidate } from "../proofs/prover.ts";
+import { textIn } from "../view.ts";
 
 /** What stands around a value, on its own line. Latin-1 characters, one a byte. */
 export interface Surroundings {
@@ -24,7 +25,7 @@ export const surroundingsOf = ({ groups, content, start, end }: Candidate): Surr
   const key = groups["key"] ?? "";
   const separator = groups["sep"] ?? "";
   const keyStart = start - separator.length - key.length;
-  const line = lastLine(content.toString("latin1", Math.max(0, keyStart - reachBefore), keyStart));
+  const line = lastLine(textIn(content, keyStart - reachBefore, keyStart));
   // the option's letter of -Dname=value is glued to the name
   const head = /[\w$.-]*$/.exec(line)![0].replace(/^-D(?=[a-z]|$)/, "");
   return {
@@ -32,6 +33,6 @@ export const surroundingsOf = ({ groups, content, start, end }: Candidate): Surr
     before: line.slice(0, line.length - head.length) + /^[-.$]*/.exec(head)![0],
     separator,
     quote: /["'`]$/.exec(separator)?.[0] ?? "",
-    after: content.toString("latin1", end, Math.min(content.length, end + reachAfter)).split(/[\r\n]/, 1)[0]!,
+    after: textIn(content, end, end + reachAfter).split(/[\r\n]/, 1)[0]!,
   };
 };

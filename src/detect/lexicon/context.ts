@@ -1,3 +1,4 @@
+import { allIn, textIn, type View } from "../view.ts";
 import type { Service } from "./services.ts";
 import { serviceInName, serviceInText } from "./spot.ts";
 
@@ -63,10 +64,11 @@ const imported = (text: string): Service | undefined => {
 };
 
 /** A content with many candidates is searched for imports once. */
-const known = new WeakMap<Buffer, Service | "none">();
+const known = new WeakMap<View, Service | "none">();
 
-const byImports = (content: Buffer): Service | undefined => {
-  const found = known.get(content) ?? imported(content.toString("latin1", 0, importReach)) ?? "none";
+const byImports = (content: View): Service | undefined => {
+  const bytes = allIn(content);
+  const found = known.get(content) ?? imported(bytes.toString("latin1", 0, importReach)) ?? "none";
   known.set(content, found);
   return found === "none" ? undefined : found;
 };
@@ -84,7 +86,7 @@ const byNeighbours = (above: readonly string[], line: string, below: readonly st
 
 /** Where a value stands: a stretch of its content, Latin-1. */
 export interface Place {
-  readonly content: Buffer;
+  readonly content: View;
   /** Offsets of the name's first byte and of the byte after the value. */
   readonly nameStart: number;
   readonly end: number;
@@ -92,7 +94,7 @@ export interface Place {
 
 /** The lines before a place and its own up to it. */
 const linesBefore = ({ content, nameStart }: Place): readonly [lines: readonly string[], own: string] => {
-  const lines = content.toString("latin1", Math.max(0, nameStart - pathReach), nameStart).split("\n");
+  const lines = textIn(content, nameStart - pathReach, nameStart).split("\n");
   const own = lines.pop()!;
   return [lines, own];
 };
@@ -121,8 +123,8 @@ export const serviceOfPath = (place: Place): NamedService | undefined => {
 
 /** The service that lines around a value speak of, or the only one that its file imports. */
 export const serviceAround = ({ content, nameStart, end }: Place): NamedService | undefined => {
-  const above = content.toString("latin1", Math.max(0, nameStart - nearReach), nameStart).split("\n");
-  const below = content.toString("latin1", end, Math.min(content.length, end + nearReach)).split("\n");
+  const above = textIn(content, nameStart - nearReach, nameStart).split("\n");
+  const below = textIn(content, end, end + nearReach).split("\n");
   const line = `${above.pop()} ${below.shift()}`;
   const near = byNeighbours(above, line, below);
   if (near !== undefined) return { service: near, by: "nearby" };

@@ -2,6 +2,7 @@ import { rules } from "#patterns";
 import { type Severity, severityRank } from "../../finding.ts";
 import { partsOf } from "../placeholder.ts";
 import type { Naming } from "../proofs/prover.ts";
+import { textIn, type View } from "../view.ts";
 import { type NamedBy, type Place, serviceAround, serviceOfPath } from "./context.ts";
 import { type Kind, kindOf } from "./kind.ts";
 import type { Service } from "./services.ts";
@@ -113,17 +114,12 @@ const requestReach = 300;
 const hosts = /:\/\/(?:[^\s/@"'`]{1,100}@)?([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})/g;
 
 /** The service that a request goes to: by the header's name, or by a host near the value. `kind`: what the value is. */
-export const attributeRequest = (
-  content: Buffer,
-  start: number,
-  end: number,
-  kind: string,
-): Attribution | undefined => {
-  const before = content.toString("latin1", Math.max(0, start - requestReach), start);
+export const attributeRequest = (content: View, start: number, end: number, kind: string): Attribution | undefined => {
+  const before = textIn(content, start - requestReach, start);
   const header = /([A-Za-z][\w-]{3,50})["'\]]{0,3}\)?\s{0,2}[:=,]\s{0,2}["'[]{0,2}$/.exec(before)?.[1];
   const named = header === undefined ? undefined : attributeByName(header);
   if (named !== undefined) return named;
-  const after = content.toString("latin1", end, Math.min(content.length, end + requestReach));
+  const after = textIn(content, end, end + requestReach);
   const near = [...[...before.matchAll(hosts)].reverse(), ...after.matchAll(hosts)];
   for (const [, host] of near) {
     const service = serviceAtHost(host!);

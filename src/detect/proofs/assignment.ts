@@ -10,6 +10,7 @@ import { type Surroundings, surroundingsOf } from "../generic/surroundings.ts";
 import { isPlaceForWord } from "../generic/word-place.ts";
 import { attribute, attributeByCall, attributeByName, severityOf } from "../lexicon/naming.ts";
 import { isPasswordPlaceholder, isPlaceholder } from "../placeholder.ts";
+import { textIn } from "../view.ts";
 import type { Candidate, Evidence, Prover } from "./prover.ts";
 
 const silent: Evidence = { verdict: "silent" };
@@ -78,8 +79,8 @@ const longWord = 6;
 
 /** A word that stands nearby once more is the name of a user, a database, a product: `user: shop`, `password: shop`. */
 const wordSeverity = (word: string, { content, start, end }: Candidate): Severity => {
-  const before = content.toString("latin1", Math.max(0, start - wordReach), start);
-  const after = content.toString("latin1", end, end + wordReach);
+  const before = textIn(content, start - wordReach, start);
+  const after = textIn(content, end, end + wordReach);
   const isNamed = `${before} ${after}`.toLowerCase().includes(word.toLowerCase());
   return isNamed || word.length < longWord ? "low" : "medium";
 };

@@ -1,3 +1,4 @@
+import { textIn } from "../view.ts";
 import { judgeAccess } from "./access-evidence.ts";
 import { decodePrintable, decodeUserAndPassword } from "./decoded-text.ts";
 import type { Prover } from "./prover.ts";
@@ -39,9 +40,7 @@ const isPassing = (user: string, registry: string | undefined): boolean =>
 export const proveDockerAuth: Prover = ({ secret, content, start }) => {
   const pair = decodeUserAndPassword(secret);
   if (pair === undefined || pair.user === "" || pair.password === "") return { verdict: "silent" };
-  const registry = registryAbove(
-    content.toString("latin1", Math.max(0, start - registryReach), start).replace(/\\+[nrt]/g, " "),
-  );
+  const registry = registryAbove(textIn(content, start - registryReach, start).replace(/\\+[nrt]/g, " "));
   const host = registry?.replace(/^https?:\/\//, "").replace(/[:/].*$/, "");
   const evidence = judgeAccess({
     user: pair.user,

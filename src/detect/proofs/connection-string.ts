@@ -1,3 +1,4 @@
+import { textIn } from "../view.ts";
 import { judgeAccess } from "./access-evidence.ts";
 import type { Prover } from "./prover.ts";
 import { serviceFact } from "./service-names.ts";
@@ -49,7 +50,7 @@ const isMember = (text: string): boolean =>
  * Option `names`: what a finding of the service at a host beside it is called, such as `password`.
  */
 export const proveUserAtHost: Prover = ({ secret, groups, content, start, end, options }) => {
-  if (isMember(secret) && !/["'`]/.test(content.toString("latin1", start - 1, start))) return { verdict: "silent" };
+  if (isMember(secret) && !/["'`]/.test(textIn(content, start - 1, start))) return { verdict: "silent" };
   const host = groups["host"]?.replace(/(?<=[^:]):\d{0,5}$/, "");
   const access = { user: groups["user"], host, password: secret, facts: serviceFact(groups["client"]) };
   return withNaming(judgeAccess(access), { content, start, end, options });

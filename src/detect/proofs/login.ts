@@ -3,6 +3,7 @@ import { isInExample } from "../generic/example-text.ts";
 import { isHarmlessPassword } from "../generic/harmless-value.ts";
 import { passwordSeverity } from "../generic/password.ts";
 import { isTemplate, worthOf } from "../password-worth.ts";
+import { textIn } from "../view.ts";
 import { judgeAccess } from "./access-evidence.ts";
 import type { Candidate, Evidence, Prover } from "./prover.ts";
 
@@ -35,8 +36,8 @@ const indexOfClosing = (text: string): number => {
 
 /** The members beside a password in the brackets around it; without brackets, the text nearby. */
 const around = ({ content, start, end }: Candidate): string => {
-  const before = content.toString("latin1", Math.max(0, start - reach), start);
-  const after = content.toString("latin1", end, end + reach);
+  const before = textIn(content, start - reach, start);
+  const after = textIn(content, end, end + reach);
   const own = `${before.slice(indexOfOpening(before) + 1)}\n${after.slice(0, indexOfClosing(after))}`;
   return own.replaceAll(/\{[^{}]*\}/g, "{}");
 };
@@ -93,7 +94,7 @@ const isReference = (text: string): boolean =>
 const isLabel = (text: string): boolean => /^[^\d]*\s[^\d]*$/.test(text);
 
 const lineBefore = ({ content, start, groups }: Candidate): string => {
-  const line = /[^\n]*$/.exec(content.toString("latin1", Math.max(0, start - 160), start))![0];
+  const line = /[^\n]*$/.exec(textIn(content, start - 160, start))![0];
   const at = line.lastIndexOf(groups["name"] ?? "");
   return at === -1 ? line : line.slice(0, at);
 };

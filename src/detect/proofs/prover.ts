@@ -1,10 +1,11 @@
 import type { Facts, Proof, Severity } from "../../finding.ts";
+import type { View } from "../view.ts";
 
 /** What a prover may look at. `groups` are the named groups of the rule's expression. */
 export interface Candidate {
   readonly secret: string;
   readonly groups: Readonly<Record<string, string | undefined>>;
-  readonly content: Buffer;
+  readonly content: View;
   /** Byte offsets of the secret in `content`. */
   readonly start: number;
   readonly end: number;

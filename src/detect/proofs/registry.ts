@@ -97,7 +97,17 @@ export const provers: Readonly<Record<string, Prover>> = {
 };
 
 /**
- * Provers that fall silent by what stands nearby, and how many bytes around a region they read until then: what they drop stays dropped whatever
- * stands further away. They drop so much that remembering it would cost more than the scan.
+ * How many bytes around a region provers read until most candidates are dropped; what stands further away changes nothing of that. What was dropped
+ * after reading further is remembered one by one, which costs more.
  */
-export const silentNearby: Readonly<Record<string, number>> = { assignment: 256, "service-key": 2600 };
+export const silentNearby: Readonly<Record<string, number>> = {
+  assignment: 256,
+  "azure-sas": 600,
+  "base64-password": 300,
+  "connection-string": 400,
+  "docker-auth": 600,
+  login: 800,
+  "service-account": 3000,
+  "service-key": 2600,
+  "url-password": 16,
+};

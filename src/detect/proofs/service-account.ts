@@ -1,4 +1,5 @@
 import type { Facts } from "../../finding.ts";
+import { textIn } from "../view.ts";
 import { provePrivateKey } from "./private-key.ts";
 import type { Candidate, Prover } from "./prover.ts";
 
@@ -6,7 +7,7 @@ import type { Candidate, Prover } from "./prover.ts";
 const neighbourhood = 3000;
 
 const around = ({ content, start, end }: Candidate): string =>
-  `${content.toString("latin1", Math.max(0, start - neighbourhood), start)} ${content.toString("latin1", end, end + neighbourhood)}`;
+  `${textIn(content, start - neighbourhood, start)} ${textIn(content, end, end + neighbourhood)}`;
 
 /** A string member of JSON, however often its quotes are escaped. */
 const member = (text: string, name: string): string | undefined =>

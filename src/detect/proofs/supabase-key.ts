@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { textIn } from "../view.ts";
 import type { Prover } from "./prover.ts";
 
 /** How far away the project of a key may be named. */
@@ -30,7 +31,7 @@ const projectsIn = (text: string): readonly string[] => [
  */
 export const proveSupabaseKey: Prover = ({ secret, content, start, end }) => {
   const body = secret.slice(0, -checksumLength - 1);
-  const around = content.toString("latin1", Math.max(0, start - reach), Math.min(content.length, end + reach));
+  const around = textIn(content, start - reach, end + reach);
   const project = projectsIn(around).find((ref) => checksumOf(ref, body) === secret.slice(-checksumLength));
   if (project === undefined) return { verdict: "unknown" };
   return {

@@ -1,3 +1,4 @@
+import { byteIn, textIn } from "../view.ts";
 import type { Candidate } from "./prover.ts";
 
 const bounds = new Set(['"', "`", "<", ">", "\r", "\n"].map((char) => char.charCodeAt(0)));
@@ -10,9 +11,13 @@ export const stringAround = (
   { content, start, end }: Candidate,
   reach: number,
 ): readonly [before: string, after: string] => {
+  const isInside = (at: number): boolean => {
+    const byte = byteIn(content, at);
+    return byte !== undefined && !bounds.has(byte);
+  };
   let from = start;
-  while (from > 0 && start - from < reach && !bounds.has(content[from - 1]!)) from--;
+  while (start - from < reach && isInside(from - 1)) from--;
   let to = end;
-  while (to < content.length && to - end < reach && !bounds.has(content[to]!)) to++;
-  return [content.toString("latin1", from, start), content.toString("latin1", end, to)];
+  while (to - end < reach && isInside(to)) to++;
+  return [textIn(content, from, start), textIn(content, end, to)];
 };

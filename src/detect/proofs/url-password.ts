@@ -1,3 +1,4 @@
+import { byteIn, textIn, type View } from "../view.ts";
 import { judgeAccess } from "./access-evidence.ts";
 import type { Prover } from "./prover.ts";
 import { serviceFact } from "./service-names.ts";
@@ -27,17 +28,17 @@ const isNoCredential = (scheme: string, password: string, host: string): boolean
   /^(?:docker|oci|docker-image|image|pkg)$/i.test(scheme);
 
 /** Go's MySQL driver writes `tcp(host:port)` after the at sign, also behind a scheme. */
-const hostOf = (host: string, content: Buffer, end: number): string => {
+const hostOf = (host: string, content: View, end: number): string => {
   if (host !== "tcp" && host !== "unix") return host;
-  return /^@(?:tcp|unix)\(([^\s()]{0,255})\)/.exec(content.toString("latin1", end, end + 270))?.[1] || host;
+  return /^@(?:tcp|unix)\(([^\s()]{0,255})\)/.exec(textIn(content, end, end + 270))?.[1] || host;
 };
 
 /** A template with a colon in it, such as `${USER:-app}`, reads as half a user and half a password. */
 const isCut = (user: string): boolean => user.includes("{") !== user.includes("}");
 
 /** A host that goes on with a letter beyond ASCII: hosts are written in ASCII (RFC 5890), examples in translations are not. */
-const isTranslated = (host: string, content: Buffer, end: number): boolean =>
-  (content[end + 1 + host.length] ?? 0) >= 0x80;
+const isTranslated = (host: string, content: View, end: number): boolean =>
+  (byteIn(content, end + 1 + host.length) ?? 0) >= 0x80;
 
 /** A password between the user and the host of a URL (RFC 3986, section 3.2.1). Groups: scheme, user, secret, host. */
 export const proveUrlPassword: Prover = ({ secret, groups, content, end }) => {

@@ -1,6 +1,7 @@
 // What a content has of rules' anchors, and where their expressions must run: everywhere in a content of its own, and only where a delta
 // brought something new in one that a delta made.
 
+import { isKnown, markOf } from "./known";
 import { ASLEEP, fresh, scanSegments, scanWhole, setFresh } from "./scan";
 import { mayBegin, nearest, NEVER, NOT_HERE } from "./sieve";
 
@@ -11,16 +12,18 @@ let rules: usize = 0; // per rule eight u32: before, after, reach, and of the re
 let open: usize = 0; // u32: numbers of the rules with an open region
 let hits: usize = 0; // u64: see `fresh` in ./scan
 let origins: usize = 0; // per hit u32: the segment that carried it over, or NONE
-let regions: usize = 0; // per region four u32: rule, start, end, where a match begins or NONE
+let nearby: usize = 0; // per rule u32: bytes around a region that decide over it, or NONE where no verdict is remembered
+let regions: usize = 0; // per region 24 bytes, u32: rule, start, end, where a match begins or NONE; u64: its mark, or 0
 let capacity: i32 = 0; // hits and regions that fit
 
 const NONE: u32 = u32.MAX_VALUE;
 
-export function configureRules(literalsAt: usize, ruleListAt: usize, rulesAt: usize, openAt: usize): void {
+export function configureRules(literalsAt: usize, ruleListAt: usize, rulesAt: usize, openAt: usize, nearbyAt: usize): void {
   literals = literalsAt;
   ruleList = ruleListAt;
   rules = rulesAt;
   open = openAt;
+  nearby = nearbyAt;
 }
 
 export function configureResults(freshAt: usize, hitsAt: usize, originsAt: usize, regionsAt: usize, thatFit: i32): void {
@@ -150,15 +153,28 @@ function inherit(base: usize, baseCount: i32, segmentCount: i32, freshCount: i32
   return end + reach < stop || (stop == contentSize && from + (stop - offset) == baseSize);
 }
 
-/** Writes a region down unless its verdict is inherited. False when it does not fit. */
+/** What a verdict comes of: the rule, the region, the bytes that decide over it, and where the content ends among them. */
+// @ts-ignore: decorator
+@inline function markOfRegion(rule: u32, start: u32, end: u32, at: u32, near: u32): u64 {
+  const from = start > near ? start - near : 0;
+  const to = contentSize - end > near ? end + near : contentSize;
+  const place = at == NONE ? NONE : at - start;
+  return markOf((<u64>rule << 32) | place, (<u64>(start - from) << 32) | (end - from), content + <usize>from, content + <usize>to);
+}
+
+/** Writes a region down unless its verdict is inherited, or is known to be that nothing is there. False when it does not fit. */
 function report(rule: u32, start: u32, end: u32, origin: u32, at: u32): bool {
   if (isInherited(origin, start, end, load<u32>(rules + (<usize>rule << 5) + 8))) return true;
+  const near = load<u32>(nearby + (<usize>rule << 2));
+  const mark = near == NONE ? 0 : markOfRegion(rule, start, end, at, near);
+  if (mark != 0 && isKnown(mark)) return true;
   if (regionTotal == capacity) return false;
-  const region = regions + (<usize>regionTotal << 4);
+  const region = regions + <usize>regionTotal * 24;
   store<u32>(region, rule);
   store<u32>(region + 4, start);
   store<u32>(region + 8, end);
   store<u32>(region + 12, at);
+  store<u64>(region + 16, mark);
   regionTotal++;
   return true;
 }

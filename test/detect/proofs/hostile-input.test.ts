@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { provers } from "../../../src/detect/proofs/registry.ts";
+import { viewAround } from "../../../src/detect/view.ts";
 import { ecKey, edKey, openSshKey, pem, pgpKey, puttyKey, rsaKey } from "../../generated-keys.ts";
 
 const seeds = [
@@ -40,7 +41,7 @@ describe("provers take anything", () => {
         const evidence = prove({
           secret,
           groups: { ...named, secret },
-          content,
+          content: viewAround(content, { start, end }),
           start,
           end,
           options: { kind: "other" },

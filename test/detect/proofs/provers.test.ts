@@ -5,6 +5,7 @@ import { createDetector } from "../../../src/detect/detector.ts";
 import { provers } from "../../../src/detect/proofs/registry.ts";
 import { supabaseChecksum } from "../../../src/detect/proofs/supabase-key.ts";
 import type { Match } from "../../../src/detect/rule.ts";
+import { viewAround } from "../../../src/detect/view.ts";
 import { templatesOf, written } from "../../tokens/templates.ts";
 import { fill } from "../../tokens.ts";
 
@@ -159,7 +160,7 @@ describe("provers", () => {
         const evidence = provers[prover.name]!({
           secret,
           groups,
-          content,
+          content: viewAround(content, { start: 1, end: 1 + secret.length }),
           start: 1,
           end: 1 + secret.length,
           options: prover.options,
