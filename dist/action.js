@@ -12,7 +12,7 @@ import { i as severityRank, n as proofs, r as severities } from "./finding.js";
 import { a as options, i as oneOf, o as splitList } from "./closest.js";
 import { t as engine } from "./engine2.js";
 import { d as exitStatus, f as verdictOf, i as maxBaseline, p as createVault, r as compileGlob, t as judgingFrom, u as counts } from "./judging.js";
-import { a as createStore, i as borrowsAll, n as fetchInto, r as present, s as shallowCommits, t as configured } from "./fetch.js";
+import { a as createStore, i as borrowsAll, n as fetchInto, o as shallowCommits, r as present, t as configured } from "./fetch.js";
 import { i as runGit, r as linesOf$1, t as GitError } from "./git.js";
 import { r as openRepository, t as OpenError } from "./repository.js";
 import { n as textOf, t as fileAt } from "./file-at.js";

@@ -1,5 +1,6 @@
 import { r as openRepository, t as OpenError } from "./repository.js";
 import { t as UsageError } from "./usage-error.js";
+import { t as commonDirectory } from "./common-directory.js";
 import { i as runGit, n as bytesOf, r as linesOf, t as GitError } from "./git.js";
 import { n as refTips } from "./refs.js";
 import { d as exitStatus, r as compileGlob, t as judgingFrom } from "./judging.js";
@@ -9,7 +10,7 @@ import { r as render, t as run } from "./scan.js";
 import { t as verdictSentence } from "./verdict-words.js";
 import { t as shelfAt } from "./shelf.js";
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { dirname, relative, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 // src/git/selection.ts
 const lines = (text) => text.split("\n").filter(Boolean);
 const objectId = /^[0-9a-f]{40,64}$/;
@@ -24,19 +25,10 @@ const commitsNamed = async ({ folder }, revisions, option) => {
 	return ids;
 };
 /** Commits whose parents a shallow clone lacks. */
-const shallowCommits = async ({ folder, shallow }) => {
-	if (!shallow) return /* @__PURE__ */ new Set();
-	const path = (await runGit(folder, [
-		"rev-parse",
-		"--path-format=absolute",
-		"--git-path",
-		"shallow"
-	])).replace(/\n$/, "");
-	return new Set(lines(readFileSync(path, "latin1")));
-};
+const shallowCommits = (repository) => repository.shallow ? new Set(lines(readFileSync(join(commonDirectory(repository), "shallow"), "latin1"))) : /* @__PURE__ */ new Set();
 /** Behind a shallow commit the range may go on, or end: nobody here can tell. */
 const cutOff = async (repository, revisions) => {
-	const cut = await shallowCommits(repository);
+	const cut = shallowCommits(repository);
 	if (cut.size === 0) return [];
 	const found = [];
 	for await (const id of linesOf(repository.folder, ["rev-list", "--stdin"], `${revisions.join("\n")}\n`)) if (cut.has(id)) found.push(id);
@@ -145,7 +137,7 @@ const resolveSince = async (repository, date) => {
 	], { input })).toString("latin1");
 	const { inside, outside } = divide(lines(history), since);
 	const tags = await youngTags(repository, since);
-	const cut = await shallowCommits(repository);
+	const cut = shallowCommits(repository);
 	const reason = "a shallow clone ends there: run `git fetch --unshallow`, or --shallow-since, first";
 	const missing = inside.filter((id) => cut.has(id)).map((id) => ({
 		what: `commits before ${id}`,

@@ -7,26 +7,6 @@ const sharedFloats = (count) => new Float64Array(new SharedArrayBuffer(count * F
 const sharedIntegers = (count) => new Int32Array(new SharedArrayBuffer(count * Int32Array.BYTES_PER_ELEMENT));
 const sharedPositions = (count) => new Uint32Array(new SharedArrayBuffer(count * Uint32Array.BYTES_PER_ELEMENT));
 const sharedBytes = (count) => new Uint8Array(new SharedArrayBuffer(count));
-// src/git/pack/order.ts
-/** Exact integers of a double. */
-const exact = 2 ** 53;
-/** The positions of `keys` (whole numbers, not negative) in ascending order of key, equal ones in ascending order of position. */
-const orderBy = (keys) => {
-	const count = keys.length;
-	const scale = 2 ** Math.ceil(Math.log2(Math.max(count, 2)));
-	let largest = 0;
-	for (let i = 0; i < count; i++) if (keys[i] > largest) largest = keys[i];
-	const order = sharedPositions(count);
-	if ((largest + 1) * scale > exact) {
-		for (let i = 0; i < count; i++) order[i] = i;
-		return order.sort((a, b) => keys[a] - keys[b] || a - b);
-	}
-	const packed = new Float64Array(count);
-	for (let i = 0; i < count; i++) packed[i] = keys[i] * scale + i;
-	packed.sort();
-	for (let i = 0; i < count; i++) order[i] = packed[i] % scale;
-	return order;
-};
 // src/git/pack/pack-index.ts
 /** A file that is not what its name says. The message names the file. */
 var PackError = class extends Error {
@@ -281,10 +261,9 @@ const readStarts = (file, size, { count, idBytes, offsets }, order) => {
 	return starts;
 };
 const isKnown = (type) => type !== 0 && type !== 5;
-/** Reads the header of every entry. Throws a PackError. */
-const readEntries = (file, pack, index) => {
+/** Reads the header of every entry; `order` gives positions in the index by ascending offset. Throws a PackError. */
+const readEntries = (file, pack, index, order) => {
 	const { count, idBytes } = index;
-	const order = orderBy(index.offsets);
 	const starts = readStarts(file, pack.size, index, order);
 	const entryAt = new Uint32Array(count);
 	for (let i = 0; i < count; i++) entryAt[order[i]] = i;
@@ -375,4 +354,4 @@ const createPace = (control) => {
 	};
 	return { goesOn };
 };
-export { orderBy as _, ending as a, entryType as c, bytesAt as d, checksumAt as f, readPackIndex as g, PackError as h, endScan as i, noBase as l, readPackBytes as m, createControl as n, endingOf as o, copyBytes as p, createPace as r, takeRoot as s, amountsOf as t, readEntries as u, sharedBytes as v, sharedIntegers as y };
+export { sharedBytes as _, ending as a, entryType as c, bytesAt as d, checksumAt as f, readPackIndex as g, PackError as h, endScan as i, noBase as l, readPackBytes as m, createControl as n, endingOf as o, copyBytes as p, createPace as r, takeRoot as s, amountsOf as t, readEntries as u, sharedIntegers as v, sharedPositions as y };

@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "32d89f19d55811167135c44dc90c2943a77ae7c1c67d9984fe82617e709bec2c";
+const engine = () => "4388ce4e46e97295d62c6e14e4919b342181f053c2e615172a8e67fe5be46491";
 export { engine as t };

@@ -1,4 +1,4 @@
-import { D as rules, E as lineIndex, S as telltaleWords, T as inspect, _ as escapesRule, a as createDetector, b as encodingName, c as compileExpression, d as surroundings, f as weigh, g as decodeEscapes, h as viewAround, i as documentParsers, l as shifted, o as piecesOf, s as regionsHolding, t as kubeconfigParser, v as decodeAround, w as asUtf8, x as imagesOfAnchor, y as encodedImages } from "./parser.js";
+import { C as imagesOfAnchor, D as inspect, E as asUtf8, O as lineIndex, S as encodingName, _ as viewAround, a as createDetector, b as decodeAround, c as piecesOf, d as shifted, i as documentParsers, k as rules, l as regionsHolding, m as weigh, p as surroundings, t as kubeconfigParser, u as compileExpression, v as decodeEscapes, w as telltaleWords, x as encodedImages, y as escapesRule } from "./parser.js";
 import { t as redact } from "./redact.js";
 import { n as toFindings, r as judgeByPath } from "./join.js";
 import { a as foreignHashes, c as readRegularFile, l as reasonOf, n as applyPolicy, p as createVault, t as judgingFrom } from "./judging.js";

@@ -1,4 +1,5 @@
-import { a as createStore, o as gitPath, t as configured } from "./fetch.js";
+import { t as commonDirectory } from "./common-directory.js";
+import { a as createStore, t as configured } from "./fetch.js";
 import { n as bytesOf, t as GitError } from "./git.js";
 import { i as startWalk, n as refTips } from "./refs.js";
 import { chmodSync, copyFileSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -103,7 +104,7 @@ const fetchObjects = async (repository, promisor, ids, signal) => {
 			signal,
 			network: true
 		});
-		adopt(join(store.gitDirectory, "objects", "pack"), join(await gitPath(repository, "objects"), "pack"));
+		adopt(join(store.gitDirectory, "objects", "pack"), join(commonDirectory(repository), "objects", "pack"));
 	} finally {
 		rmSync(folder, {
 			recursive: true,

@@ -1,17 +1,9 @@
 import { i as runGit, r as linesOf } from "./git.js";
+import { t as commonDirectory } from "./common-directory.js";
 import { r as openRepository } from "./repository.js";
 import { readFileSync, writeFileSync } from "node:fs";
-import { isAbsolute, join, resolve } from "node:path";
+import { join } from "node:path";
 // src/git/store.ts
-/** Where git keeps a path of its own, such as `objects`, also in linked worktrees. */
-const gitPath = async (repository, name) => {
-	const path = (await runGit(repository.folder, [
-		"rev-parse",
-		"--git-path",
-		name
-	])).replace(/\n$/, "");
-	return isAbsolute(path) ? path : resolve(repository.folder, path);
-};
 const shallowFile = "shallow";
 const textOf = (file) => {
 	try {
@@ -35,10 +27,10 @@ const isPartial = async (repository) => {
 };
 /** Borrows the objects of a checkout, which is never written to: neither its refs nor its `shallow` file. */
 const borrow = async (store, checkout) => {
-	const objects = await gitPath(checkout, "objects");
+	const objects = join(commonDirectory(checkout), "objects");
 	if (objects.includes("\n") || await isPartial(checkout)) return;
 	writeFileSync(join(store.gitDirectory, "objects", "info", "alternates"), `${objects}\n`);
-	const cut = textOf(await gitPath(checkout, shallowFile));
+	const cut = textOf(join(commonDirectory(checkout), shallowFile));
 	if (cut !== "") writeFileSync(join(store.gitDirectory, shallowFile), cut);
 };
 /**
@@ -116,4 +108,4 @@ const configured = async (repository, key) => {
 		key
 	]).catch(() => "")).split("\n").filter(Boolean);
 };
-export { createStore as a, borrowsAll as i, fetchInto as n, gitPath as o, present as r, shallowCommits as s, configured as t };
+export { createStore as a, borrowsAll as i, fetchInto as n, shallowCommits as o, present as r, configured as t };

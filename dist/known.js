@@ -1,8 +1,8 @@
 import { t as engine } from "./engine2.js";
-import { C as createKernel, D as rules, a as createDetector, i as documentParsers, t as kubeconfigParser, u as prepareWith } from "./parser.js";
+import { T as createKernel, a as createDetector, f as prepareWith, i as documentParsers, k as rules, o as detectorOf, s as createRunner, t as kubeconfigParser } from "./parser.js";
 import { n as mediaKind, o as unpack, r as whyPassedOver } from "./media.js";
 import { r as isOfObjects } from "./clean-store.js";
-import { c as entryType, v as sharedBytes, y as sharedIntegers } from "./control.js";
+import { _ as sharedBytes, c as entryType, v as sharedIntegers } from "./control.js";
 import { t as idOfEntry } from "./pack-file.js";
 import { brotliDecompressSync } from "node:zlib";
 import { createHash } from "node:crypto";
@@ -62,11 +62,38 @@ const preparedByBuild = (rules, customRules, parsers) => {
 	return prepareWith([...rules, ...customRules], parsers, sieves);
 };
 // src/detector.ts
+const parsers = [kubeconfigParser, ...documentParsers];
 /** A detector of everything that this version knows, and of a user's rules. */
 const createWholeDetector = (customRules, onStopped, kernel = createKernel()) => {
-	const parsers = [kubeconfigParser, ...documentParsers];
 	const prepared = preparedByBuild(rules, customRules, parsers);
 	return createDetector([...rules, ...customRules], parsers, onStopped, kernel, prepared);
+};
+/**
+* The same, made when it is first asked for: where threads look at everything, it never is. A user's expressions are compiled at once, so that a
+* wrong one is told before anything is scanned.
+*/
+const createLateDetector = async (customRules, onStopped) => {
+	const all = [...rules, ...customRules];
+	const early = isBuilt ? void 0 : await createWholeDetector(customRules, onStopped);
+	if (early !== void 0) return () => early;
+	const runner = await createRunner(all, onStopped);
+	let detector;
+	return () => {
+		detector ??= detectorOf({
+			rules: all,
+			parsers,
+			runner,
+			kernel: createKernel(),
+			prepared: required(customRules)
+		});
+		return detector;
+	};
+};
+const isBuilt = !import.meta.url.endsWith(".ts");
+const required = (customRules) => {
+	const prepared = preparedByBuild(rules, customRules, parsers);
+	if (prepared === void 0) throw new Error("literals.bin is not of this build: build or install Tidewaiter again");
+	return prepared;
 };
 // src/files/inspect-archive.ts
 /** Unpacks an archive and scans its members. */
@@ -223,4 +250,4 @@ const learn = ({ pack, repeated, verdicts, results, damaged }, clean) => {
 	clean.addAll("object", chosen(isClean));
 	for (const { entry, media } of results.flatMap(({ passed }) => passed)) clean.add(`${passedPrefix}${media}`, idOfEntry(pack, entry));
 };
-export { passedOver as a, verdict as c, createWholeDetector as d, nothingLearned as i, remembered as l, learn as n, pruned as o, markKnown as r, standing as s, forKnownIn as t, inspectArchive as u };
+export { passedOver as a, verdict as c, createLateDetector as d, createWholeDetector as f, nothingLearned as i, remembered as l, learn as n, pruned as o, markKnown as r, standing as s, forKnownIn as t, inspectArchive as u };

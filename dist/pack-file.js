@@ -1,7 +1,27 @@
-import { _ as orderBy, c as entryType, d as bytesAt, g as readPackIndex, h as PackError, l as noBase, m as readPackBytes, u as readEntries, y as sharedIntegers } from "./control.js";
+import { c as entryType, d as bytesAt, g as readPackIndex, h as PackError, l as noBase, m as readPackBytes, u as readEntries, v as sharedIntegers, y as sharedPositions } from "./control.js";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { setImmediate } from "node:timers/promises";
+// src/git/pack/order.ts
+/** Exact integers of a double. */
+const exact = 2 ** 53;
+/** The positions of `keys` (whole numbers, not negative) in ascending order of key, equal ones in ascending order of position. */
+const orderBy = (keys) => {
+	const count = keys.length;
+	const scale = 2 ** Math.ceil(Math.log2(Math.max(count, 2)));
+	let largest = 0;
+	for (let i = 0; i < count; i++) if (keys[i] > largest) largest = keys[i];
+	const order = sharedPositions(count);
+	if ((largest + 1) * scale > exact) {
+		for (let i = 0; i < count; i++) order[i] = i;
+		return order.sort((a, b) => keys[a] - keys[b] || a - b);
+	}
+	const packed = new Float64Array(count);
+	for (let i = 0; i < count; i++) packed[i] = keys[i] * scale + i;
+	packed.sort();
+	for (let i = 0; i < count; i++) order[i] = packed[i] % scale;
+	return order;
+};
 // src/git/pack/forest.ts
 /**
 * Links deltas to their bases. Siblings are in ascending order of weight, so that the heaviest comes last, when its base may go.
@@ -152,11 +172,14 @@ const openPack = async (place, idBytes, options = {}) => {
 		await setImmediate();
 		signal?.throwIfAborted();
 	};
+	const reading = readPackBytes(file, signal, chunkSize);
+	reading.catch(() => {});
 	const index = indexOf(place, idBytes);
 	await listen();
-	const pack = await readPackBytes(file, signal, chunkSize);
+	const order = orderBy(index.offsets);
+	const pack = await reading;
 	checkHeader(file, pack, index);
-	const entries = readEntries(file, pack, index);
+	const entries = readEntries(file, pack, index, order);
 	await listen();
 	return {
 		file,

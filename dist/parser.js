@@ -26249,6 +26249,15 @@ const isTelling = ({ matches, seen }) => matches.length > 0 || seen !== void 0;
 const createDetector = async (rules, parsers = [], onStopped = () => void 0, kernel = createKernel(), preparedBefore) => {
 	const prepared = preparedBefore ?? await prepare(rules, parsers);
 	const runner = await createRunner(rules, onStopped);
+	return detectorOf({
+		rules,
+		parsers,
+		runner,
+		kernel,
+		prepared
+	});
+};
+const detectorOf = ({ rules, parsers, runner, kernel, prepared }) => {
 	const asking = [...rules, escapesRule];
 	const others = othersOf(prepared);
 	const joinPairs = createPairing(rules);
@@ -29243,4 +29252,4 @@ const createKubeconfigParser = (clock) => ({
 });
 /** Finds the credentials of kubeconfigs. */
 const kubeconfigParser = createKubeconfigParser(() => /* @__PURE__ */ new Date());
-export { createKernel as C, rules as D, lineIndex as E, telltaleWords as S, inspect as T, escapesRule as _, createDetector as a, encodingName as b, compileExpression as c, surroundings as d, weigh as f, decodeEscapes as g, viewAround as h, documentParsers as i, shifted as l, serviceWords as m, kubeconfigChecks as n, piecesOf as o, isServiceCheck as p, documentChecks as r, regionsHolding as s, kubeconfigParser as t, prepareWith as u, decodeAround as v, asUtf8 as w, imagesOfAnchor as x, encodedImages as y };
+export { imagesOfAnchor as C, inspect as D, asUtf8 as E, lineIndex as O, encodingName as S, createKernel as T, viewAround as _, createDetector as a, decodeAround as b, piecesOf as c, shifted as d, prepareWith as f, serviceWords as g, isServiceCheck as h, documentParsers as i, rules as k, regionsHolding as l, weigh as m, kubeconfigChecks as n, detectorOf as o, surroundings as p, documentChecks as r, createRunner as s, kubeconfigParser as t, compileExpression as u, decodeEscapes as v, telltaleWords as w, encodedImages as x, escapesRule as y };

@@ -1,24 +1,32 @@
 import { i as runGit, n as bytesOf, r as linesOf } from "./git.js";
+import { t as commonDirectory } from "./common-directory.js";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 // src/git/provenance.ts
 const newline = 10;
-function* walkLines(output, idLength) {
+const eachLine = (output, idLength, onLine) => {
 	for (let start = 0; start < output.length;) {
-		const found = output.indexOf(newline, start);
+		const found = output.indexOf(newline, start + idLength);
 		const end = found === -1 ? output.length : found;
 		const absent = output[start] === 63;
-		const from = start + (absent ? 1 : 0);
-		const id = output.toString("latin1", from, from + idLength);
-		const isCommit = end === from + idLength;
-		yield {
-			id,
-			absent,
-			path: () => isCommit ? void 0 : output.toString("utf8", from + idLength + 1, end)
-		};
+		onLine(absent ? start + 1 : start, end, absent);
 		start = end + 1;
 	}
-}
+};
+const likelyBits = 20;
+/** Most of millions of lines name none of some ids: their first eight digits tell, before a string is made of them. */
+const likelyAmong = (ids) => {
+	const bits = new Uint8Array(2 ** likelyBits / 8);
+	const hash = (bytes, at) => (Math.imul(bytes.readInt32LE(at), 2654435761) ^ Math.imul(bytes.readInt32LE(at + 4), 2246822507)) >>> 12;
+	for (const id of ids) {
+		const hashed = hash(Buffer.from(id, "latin1"), 0);
+		bits[hashed >> 3] |= 1 << (hashed & 7);
+	}
+	return (bytes, at) => {
+		const hashed = hash(bytes, at);
+		return (bits[hashed >> 3] & 1 << (hashed & 7)) !== 0;
+	};
+};
 /**
 * Starts `git rev-list`. In this order of output every object follows the commit that first brought it in, with one
 * path; `--topo-order` because clocks lie. Rejects with a GitError where the history is broken.
@@ -53,24 +61,36 @@ const emptyWalk = (repository) => createWalk(Buffer.alloc(0), repository.idLengt
 const createWalk = (output, idLength) => {
 	const commits = /* @__PURE__ */ new Map();
 	const absent = [];
-	for (const line of walkLines(output, idLength)) if (line.absent) absent.push(line.id);
-	else if (line.path() === void 0) commits.set(line.id, commits.size);
-	function* everything() {
-		for (const line of walkLines(output, idLength)) if (!line.absent) yield line.id;
-	}
+	const idAt = (from) => output.toString("latin1", from, from + idLength);
+	eachLine(output, idLength, (from, end, isAbsent) => {
+		if (isAbsent) absent.push(idAt(from));
+		else if (end === from + idLength) commits.set(idAt(from), commits.size);
+	});
+	const everything = () => {
+		const ids = [];
+		eachLine(output, idLength, (from, _end, isAbsent) => {
+			if (!isAbsent) ids.push(idAt(from));
+		});
+		return ids;
+	};
 	const origins = (ids) => {
 		const found = /* @__PURE__ */ new Map();
-		let commit = "";
-		let order = 0;
-		for (const line of walkLines(output, idLength)) {
-			const known = commits.get(line.id);
-			if (known !== void 0) [commit, order] = [line.id, known];
-			if (ids.has(line.id) && !line.absent) found.set(line.id, {
-				commit,
-				order,
-				path: line.path() ?? ""
+		const isLikely = likelyAmong(ids);
+		let [commitAt, order] = [-1, -1];
+		eachLine(output, idLength, (from, end, isAbsent) => {
+			if (isAbsent) return;
+			if (end === from + idLength) {
+				commitAt = from;
+				order++;
+			}
+			if (!isLikely(output, from) || !ids.has(idAt(from))) return;
+			const path = output.toString("utf8", from + idLength + 1, Math.max(end, from + idLength + 1));
+			found.set(idAt(from), {
+				commit: commitAt < 0 ? "" : idAt(commitAt),
+				order: Math.max(0, order),
+				path
 			});
-		}
+		});
 		return found;
 	};
 	return {
@@ -83,14 +103,9 @@ const createWalk = (output, idLength) => {
 };
 // src/git/refs.ts
 const repair = "run `git fsck` and repair or delete it";
-const commonDirectory = async ({ folder }) => (await runGit(folder, [
-	"rev-parse",
-	"--path-format=absolute",
-	"--git-common-dir"
-])).replace(/\n$/, "");
 /** Other work trees of the same repository may stand on commits that no branch names. */
 const linkedHeads = async (repository) => {
-	const folder = join(await commonDirectory(repository), "worktrees");
+	const folder = join(commonDirectory(repository), "worktrees");
 	if (!existsSync(folder)) return [];
 	const heads = [];
 	for (const name of readdirSync(folder)) {

@@ -3,7 +3,7 @@ import { t as closest } from "./closest.js";
 import { t as UsageError } from "./usage-error.js";
 import { t as escapeTerminal } from "./escape-terminal.js";
 import { a as labelledProse, n as painter } from "./paint.js";
-import { m as serviceWords } from "./parser.js";
+import { g as serviceWords } from "./parser.js";
 // src/command-line/rule-text.ts
 const paint = painter(false);
 const width = 110;

@@ -1,8 +1,8 @@
 import { a as foreignHashes, c as readRegularFile, l as reasonOf, n as applyPolicy, o as UnreadError, p as createVault, s as maxFile } from "./judging.js";
 import { n as bytesOf, r as linesOf, t as GitError } from "./git.js";
 import { n as oldestRoot } from "./repository.js";
-import { D as rules, T as inspect } from "./parser.js";
-import { a as passedOver, d as createWholeDetector, i as nothingLearned, l as remembered, n as learn, o as pruned, r as markKnown, s as standing, t as forKnownIn, u as inspectArchive } from "./known.js";
+import { D as inspect, k as rules } from "./parser.js";
+import { a as passedOver, d as createLateDetector, i as nothingLearned, l as remembered, n as learn, o as pruned, r as markKnown, s as standing, t as forKnownIn, u as inspectArchive } from "./known.js";
 import { t as isAbsent } from "./absent.js";
 import { t as span } from "./sighting.js";
 import { a as archiveKind, n as mediaKind, o as unpack, r as whyPassedOver } from "./media.js";
@@ -367,6 +367,12 @@ const messageOf = (raw) => {
 };
 /** A tag begins with a line that names its object. */
 const targetOf = (raw) => raw.toString("latin1", 7, raw.indexOf(10));
+const messageAbout = (id, type, raw) => ({
+	id,
+	type,
+	by: authorship(raw),
+	...type === "tag" ? { target: targetOf(raw) } : {}
+});
 /** Collects what a reading finds. */
 const createCollector = (inspect) => {
 	const found = [];
@@ -402,20 +408,12 @@ const createCollector = (inspect) => {
 		});
 		else note("object", id);
 	};
-	const inspectMessage = (id, type, raw) => {
-		const hits = inspect(messageOf(raw));
-		if (hits.length === 0) {
-			note("object", id);
-			return;
-		}
-		const target = type === "tag" ? { target: targetOf(raw) } : {};
-		found.push({
-			id,
-			type,
+	const addMessage = (id, hits, about) => {
+		if (hits.length === 0) note("object", id);
+		else found.push({
+			...about(),
 			hits,
-			by: authorship(raw),
-			inner: "",
-			...target
+			inner: ""
 		});
 	};
 	const addArchive = (id, archive) => {
@@ -439,7 +437,7 @@ const createCollector = (inspect) => {
 		clean,
 		note,
 		inspectBlob,
-		inspectMessage,
+		addMessage,
 		addArchive
 	};
 };
@@ -463,21 +461,20 @@ const maxBytesRead = 2 ** 38;
 const oneByOne = (inspect) => async (archives, signal) => {
 	const readings = [];
 	const look = remembered(inspect);
-	for (const archive of archives) if (signal?.aborted !== true) readings.push(await inspectArchive(archive, look));
+	for (const { content } of archives) if (signal?.aborted !== true) readings.push(await inspectArchive(content, look));
 	return readings;
 };
-/** Objects are asked for in so many at a time where threads look at them, and larger ones are looked at here: what is held meanwhile has bounds. */
+/** Objects are asked for in so many at a time where threads look at them, while the next are read. */
 const atATime = 500;
-const maxCopied = 262144;
 const inChunks = (ids, size) => Array.from({ length: Math.ceil(ids.length / size) }, (_, i) => ids.slice(i * size, (i + 1) * size));
 /** Looks at objects, each once. Trees among them are passed over; so is media, which coverage then names. */
 const inspectObjects = async (repository, ids, inspect, signal, ways = {}) => {
-	const { read = (some, visit, end) => readObjects(repository, some, visit, end), inspectArchives = oneByOne(inspect), maxBytes = maxBytesRead } = ways;
+	const { read = (some, visit, end) => readObjects(repository, some, visit, end), inspectContents = oneByOne(inspect), maxBytes = maxBytesRead } = ways;
 	const enough = new AbortController();
 	const until = signal === void 0 ? enough.signal : AbortSignal.any([signal, enough.signal]);
 	const collector = createCollector(inspect);
 	const archives = [];
-	const hasThreads = ways.inspectArchives !== void 0;
+	const hasThreads = ways.inspectContents !== void 0;
 	let objects = 0;
 	let bytes = 0;
 	const sizes = /* @__PURE__ */ new Map();
@@ -488,47 +485,75 @@ const inspectObjects = async (repository, ids, inspect, signal, ways = {}) => {
 		sizes.set(id, length);
 		if (bytes > maxBytes) enough.abort();
 	};
-	const place = (id, content, waiting) => {
+	/** Contents for the threads; those that are too many to be held are looked at here. */
+	const createGroup = () => {
+		const waiting = [];
+		let held = 0;
+		const wait = (content, isText, add) => {
+			if (!hasThreads || held + content.length > maxHeld) return false;
+			held += content.length;
+			waiting.push({
+				content: Buffer.from(content),
+				isText,
+				add
+			});
+			return true;
+		};
+		return {
+			waiting,
+			wait
+		};
+	};
+	const placeBlob = (id, content, { wait }) => {
 		if (archiveKind(content) !== void 0) archives.push({
 			id,
 			size: content.length
 		});
-		else if (hasThreads && content.length <= maxCopied) waiting.set(id, Buffer.from(content));
-		else collector.inspectBlob(id, content);
+		else if (!wait(content, false, (reading) => collector.addArchive(id, reading))) collector.inspectBlob(id, content);
 	};
-	const visitor = (waiting) => (id, type, content) => {
+	const placeMessage = (id, type, raw, { wait }) => {
+		const text = messageOf(raw);
+		const about = hasThreads ? messageAbout(id, type, raw) : void 0;
+		const add = (hits) => collector.addMessage(id, hits, () => about ?? messageAbout(id, type, raw));
+		if (!wait(text, true, ({ found }) => add(found.flatMap(({ hits }) => hits)))) add(inspect(text));
+	};
+	const visitor = (group) => (id, type, content) => {
 		if (type === "tree") {
 			collector.note("tree", id);
 			return;
 		}
 		count(id, content);
 		if (type === "commit") commits.push(id);
-		if (type === "blob") place(id, content, waiting);
-		else collector.inspectMessage(id, type, content);
+		if (type === "blob") placeBlob(id, content, group);
+		else placeMessage(id, type, content, group);
 	};
-	const lookInto = async (contents) => {
-		const readings = await inspectArchives([...contents.values()], signal);
-		for (const [i, id] of [...contents.keys()].entries()) if (readings[i] !== void 0) collector.addArchive(id, readings[i]);
+	const lookAt = async (waiting) => {
+		const readings = await inspectContents(waiting, signal);
+		for (const [i, { add }] of waiting.entries()) if (readings[i] !== void 0) add(readings[i]);
 	};
 	const missing = [];
 	let looking = Promise.resolve();
-	const lookNext = async (contents) => {
+	const lookNext = async (waiting) => {
 		await looking;
-		looking = lookInto(contents);
+		looking = lookAt(waiting);
 		looking.catch(() => {});
 	};
 	for (const chunk of inChunks(ids, hasThreads ? atATime : Math.max(1, ids.length))) {
-		const waiting = /* @__PURE__ */ new Map();
-		missing.push(...await read(chunk, visitor(waiting), until));
-		await lookNext(waiting);
+		const group = createGroup();
+		missing.push(...await read(chunk, visitor(group), until));
+		await lookNext(group.waiting);
 	}
 	if (enough.signal.aborted) missing.push({
 		what: "the rest of the objects",
 		reason: `those read exceed the limit of ${maxBytes} bytes`
 	});
 	for (const group of inGroups(archives)) {
-		const held = /* @__PURE__ */ new Map();
-		const keep = (id, _type, content) => void held.set(id, Buffer.from(content));
+		const held = [];
+		const keep = (id, _type, content) => void held.push({
+			content: Buffer.from(content),
+			isText: false,
+			add: (reading) => collector.addArchive(id, reading)
+		});
 		missing.push(...await read(group, keep, signal));
 		await lookNext(held);
 	}
@@ -1426,17 +1451,27 @@ const addTo = (paths, id, path) => {
 	if (known === void 0) paths.set(id, [path]);
 	else known.push(path);
 };
+const listing = (commit) => [
+	"ls-tree",
+	"-r",
+	"-z",
+	"--full-tree",
+	commit
+];
 /** The submodules of a commit's tree and the paths at which it holds some blobs. */
-const treeOf = async (repository, commit, blobs) => {
+const treeOf = async (repository, commit, blobs) => treeAmong(await records(repository, listing(commit)), blobs);
+/** Before the first commit there is none. */
+const noTree = async () => emptyTree;
+/** Lists a commit's tree at once, for several questions. */
+const startTree = ({ folder }, commit, signal) => {
+	const listed = bytesOf(folder, listing(commit), { signal }).then((output) => split(output, 0));
+	listed.catch(() => {});
+	return async (blobs) => treeAmong(await listed, blobs);
+};
+const treeAmong = (listed, blobs) => {
 	const paths = /* @__PURE__ */ new Map();
 	const submodules = [];
-	for (const record of await records(repository, [
-		"ls-tree",
-		"-r",
-		"-z",
-		"--full-tree",
-		commit
-	])) {
+	for (const record of listed) {
 		const [meta, path] = splitAt(record.toString("utf8"), "	");
 		const [mode, , id] = meta.split(" ");
 		if (mode === gitlink) submodules.push(path);
@@ -1581,17 +1616,17 @@ const without = (ids, some) => some.size === 0 ? ids : ids.filter((id) => !some.
 /** After an interrupt, so long may it take to place what was found before. */
 const graceTime = 400;
 /** Looks through the packs without git, then asks git for what holds something, and for what packs do not hold. */
-const readPacks = async (repository, survey, walk, inspect, signal, inspectArchives) => {
+const readPacks = async (repository, { survey, walk, lookInTip }, inspect, signal, inspectContents) => {
 	const carriers = new Set(survey.carriers.map(({ id }) => id));
 	const isLost = survey.hasCycle || repository.head === void 0 || signal?.aborted === true;
-	const look = () => isLost ? Promise.resolve(emptyTree) : treeOf(repository, repository.head, carriers);
+	const look = () => isLost ? Promise.resolve(emptyTree) : lookInTip(carriers);
 	const tip = (await attempt("", look, emptyTree)).value.paths;
 	const chosen = chooseCarriers(survey.carriers, walk.origins(carriers), (id) => tip.has(id));
 	const others = /* @__PURE__ */ new Set([...survey.others, ...survey.strays.ids]);
 	const read = readerOf(repository, survey);
 	const reading = signal?.aborted === true ? await inspectObjects(repository, [...chosen], inspect, AbortSignal.timeout(graceTime), { read }) : await inspectObjects(repository, [.../* @__PURE__ */ new Set([...chosen, ...others])], inspect, signal, {
 		read,
-		inspectArchives
+		inspectContents
 	});
 	const again = [...chosen].filter((id) => !others.has(id));
 	const skipped = [...survey.media].map(([what, count]) => ({
@@ -1736,8 +1771,15 @@ const recall = async (repository, clean, tips, hasGitOnly) => {
 	} : {};
 };
 /** Reads all that must be read: from packs, or through git. */
-const readEverything = async (repository, { survey, fresh, archives }, walking, inspect, signal) => {
-	if (survey !== void 0) return readPacks(repository, survey, (await walking).walk, inspect, signal, archives);
+const readEverything = async (repository, { survey, fresh, contents, lookInTip }, walking, inspect, signal) => {
+	if (survey !== void 0) {
+		const { walk } = await walking;
+		return readPacks(repository, {
+			survey,
+			walk,
+			lookInTip
+		}, inspect, signal, contents);
+	}
 	if (fresh !== void 0) return readUnknown(repository, fresh, inspect, signal);
 	return readThroughGit(repository, inspect, signal);
 };
@@ -1834,9 +1876,9 @@ const knownFrom = (origins, reachable, after = 0) => new Map([...origins].map(([
 const idsOf = ({ found, limited }) => /* @__PURE__ */ new Set([...found.map(({ id }) => id), ...limited.map(({ id }) => id)]);
 /** Looks up where the objects with hits are from; objects without hits cost nothing here. */
 const gather = async (repository, reading, place, counts, missing) => {
-	const { known, tip, staged, walked } = place;
+	const { known, tip, lookInTip, staged, walked } = place;
 	const blobs = new Set(reading.found.filter(({ type }) => type === "blob").map(({ id }) => id));
-	const look = () => tip === void 0 ? Promise.resolve(emptyTree) : treeOf(repository, tip, blobs);
+	const look = () => tip === void 0 ? Promise.resolve(emptyTree) : lookInTip(blobs);
 	const commits = new Set([...known.values()].map(({ origin }) => origin.commit));
 	const [tree, people] = await Promise.all([attempt(`the files of ${tip}`, look, emptyTree), authorships(repository, [...commits])]);
 	const stagedPaths = groupPaths(staged);
@@ -1880,6 +1922,7 @@ const scanEverything = async (repository, inspect, signal, packs, clean = forget
 	const tips = refs.value.ids;
 	const giveUp = new AbortController();
 	const until = signal === void 0 ? giveUp.signal : AbortSignal.any([signal, giveUp.signal]);
+	const lookInTip = repository.head === void 0 ? noTree : startTree(repository, repository.head, giveUp.signal);
 	const { fresh, recollection } = await recall(repository, clean, tips, packs === void 0);
 	const walkAll = () => walkFrom(repository, {
 		options: [],
@@ -1892,12 +1935,13 @@ const scanEverything = async (repository, inspect, signal, packs, clean = forget
 		clean
 	}, signal);
 	if (survey?.hasCycle === true) giveUp.abort();
-	const archives = packs?.inspectArchives;
-	const everything = await readEverything(repository, {
+	const ways = {
 		survey,
 		fresh,
-		archives
-	}, walking, inspect, signal);
+		contents: packs?.inspectContents,
+		lookInTip
+	};
+	const everything = await readEverything(repository, ways, walking, inspect, signal);
 	const { reading } = everything;
 	remember(reading, clean);
 	const ids = idsOf(reading);
@@ -1933,6 +1977,7 @@ const scanEverything = async (repository, inspect, signal, packs, clean = forget
 	const place = {
 		known: new Map([...unreachable, ...reachable]),
 		tip: survey?.hasCycle === true ? void 0 : repository.head,
+		lookInTip,
 		staged: staged.value,
 		walked: whole
 	};
@@ -1967,6 +2012,7 @@ const scanRevisions = async (repository, what, tip, inspect, signal, clean = for
 	const place = {
 		known: knownFrom(origins, true),
 		tip: reading.blobs.size === 0 ? void 0 : tip,
+		lookInTip: (blobs) => treeOf(repository, tip, blobs),
 		staged: [],
 		walked: whole
 	};
@@ -1985,6 +2031,7 @@ const scanStaged = async (repository, inspect, signal, clean = forgetful) => {
 	const place = {
 		known: /* @__PURE__ */ new Map(),
 		tip: void 0,
+		lookInTip: noTree,
 		staged: staged.value,
 		walked: true
 	};
@@ -2023,17 +2070,17 @@ const threadsOf = ({ jobs, customRules, lineHashes = false }, onStopped, what) =
 	customRules,
 	lineHashes
 }, onStopped, jobs, what);
-/** Whether threads will be needed, as far as one look tells: what a cache does not know may be little. */
-const needsThreads = ({ sources, cache }) => cache === void 0 && sources.some((source) => source.kind === "history" && ownPackBytes(source.repository) >= worthThreads);
+/** Whether threads will look at all of a source, as far as one look tells: what a cache does not know may be little. */
+const isForThreads = (source, { cache, jobs }) => jobs !== 0 && cache === void 0 && source.kind === "history" && ownPackBytes(source.repository) >= worthThreads;
 const scanHistory = async (repository, { plan, inspectContent, threads }) => {
 	if (threads === void 0) return scanEverything(repository, inspectContent, plan.signal, void 0, plan.cache);
 	try {
 		const minPackBytes = plan.jobs === void 0 ? worthThreads : 0;
 		const watch = plan.watch === void 0 ? {} : { watch: plan.watch };
-		const { scanTrees, inspectArchives } = threads;
+		const { scanTrees, inspectContents } = threads;
 		const packs = {
 			scanTrees,
-			inspectArchives,
+			inspectContents,
 			minPackBytes,
 			...watch
 		};
@@ -2119,8 +2166,8 @@ const run = async (plan) => {
 	const stopped = [];
 	const onStopped = (id, reason) => stopped.push(givenUp(id, reason));
 	const threads = threadsOf(plan, onStopped, "history");
-	if (needsThreads(plan)) threads?.start();
-	const detector = await createWholeDetector(plan.customRules, onStopped);
+	if (plan.sources.some((source) => isForThreads(source, plan))) threads?.start();
+	const detector = await createLateDetector(plan.customRules, onStopped);
 	let walking;
 	const keyOfRun = () => {
 		walking ??= fingerprintKey(plan);
@@ -2128,7 +2175,7 @@ const run = async (plan) => {
 		return walking;
 	};
 	const inspectContent = (content) => {
-		const hits = inspect(detector, content, plan.lineHashes === true);
+		const hits = inspect(detector(), content, plan.lineHashes === true);
 		if (hits.length > 0 && plan.root === void 0) keyOfRun();
 		return hits;
 	};
@@ -2139,12 +2186,14 @@ const run = async (plan) => {
 			sightings: [],
 			coverage: { missing }
 		});
-		parts.push(await look(source, {
+		const looking = look(source, {
 			plan,
 			inspectContent,
 			threads,
 			onStopped
-		}));
+		});
+		if (!isForThreads(source, plan)) detector();
+		parts.push(await looking);
 	}
 	if (stopped.length === 0) plan.cache?.save();
 	const sightings = parts.flatMap((part) => part.sightings);

@@ -1,4 +1,5 @@
-import { a as streamGit, i as runGit, r as linesOf, t as GitError } from "./git.js";
+import { a as streamGit, r as linesOf, t as GitError } from "./git.js";
+import { t as commonDirectory } from "./common-directory.js";
 import { a as ending, o as endingOf } from "./control.js";
 import { i as packsIn } from "./pack-file.js";
 import { n as sendBlob } from "./blob-port2.js";
@@ -182,8 +183,8 @@ const withAlternates = (store, known, depth = 0) => {
 	return known;
 };
 /** Bytes of the packs in a repository's own store, as far as one look tells. */
-const ownPackBytes = ({ gitDirectory }) => {
-	const folder = join(gitDirectory, "objects", "pack");
+const ownPackBytes = (repository) => {
+	const folder = join(commonDirectory(repository), "objects", "pack");
 	return namesIn(folder).filter((name) => packForm.test(name)).reduce((sum, name) => sum + (statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0), 0);
 };
 /** Not those that git is still writing. */
@@ -229,15 +230,9 @@ const namesIn = (folder) => {
 	}
 };
 const looseIn = (store, idLength) => namesIn(store).filter((name) => /^[0-9a-f]{2}$/.test(name)).flatMap((folder) => namesIn(join(store, folder)).map((name) => folder + name)).filter((id) => id.length === idLength && /^[0-9a-f]+$/.test(id));
-const objectFolder = async ({ folder }) => (await runGit(folder, [
-	"rev-parse",
-	"--path-format=absolute",
-	"--git-path",
-	"objects"
-])).replace(/\n$/, "");
 /** Lists packs and loose objects (gitrepository-layout, "objects"). */
-const listStores = async (repository) => {
-	const stores = [...withAlternates(await objectFolder(repository), /* @__PURE__ */ new Set())];
+const listStores = (repository) => {
+	const stores = [...withAlternates(join(commonDirectory(repository), "objects"), /* @__PURE__ */ new Set())];
 	const packed = stores.map((store) => packsOf(store, repository.idLength / 2));
 	return {
 		packs: packed.flatMap(({ packs }) => packs),
@@ -248,25 +243,26 @@ const listStores = async (repository) => {
 // src/threads.ts
 /** Beside this module: as source where the source runs, built in `dist/`. */
 const script = new URL(import.meta.url.endsWith(".ts") ? "worker.ts" : "worker.js", import.meta.url);
-/** A message costs as much as looking into a small archive, so threads are given as many at once as have these bytes together. */
+/** A message costs as much as looking at a small content, so threads are given as many at once as have these bytes together. */
 const enoughBytes = 262144;
 /** Some contents, from `first` on, in memory of their own: it goes to the thread. */
 const together = (contents, first) => {
-	const sizes = [];
+	const taken = [];
 	let size = 0;
 	for (let i = first; i < contents.length && size < enoughBytes; i++) {
-		sizes.push(contents[i].length);
-		size += contents[i].length;
+		taken.push(contents[i]);
+		size += contents[i].content.length;
 	}
 	const bytes = new Uint8Array(size);
 	let end = 0;
-	for (let i = 0; i < sizes.length; i++) {
-		bytes.set(contents[first + i], end);
-		end += sizes[i];
+	for (const { content } of taken) {
+		bytes.set(content, end);
+		end += content.length;
 	}
 	return {
 		bytes,
-		sizes
+		sizes: taken.map(({ content }) => content.length),
+		isText: taken.map(({ isText }) => isText)
 	};
 };
 const ask = (worker, task, given = []) => new Promise((resolve, reject) => {
@@ -319,22 +315,22 @@ const startThreads = (workerData, onStopped, jobs = availableParallelism(), what
 		given.forEach(noteStopped);
 		return given;
 	};
-	/** Each thread takes some more archives when it is done with some. */
-	const inspectArchives = async (archives, signal) => {
+	/** Each thread takes some more contents when it is done with some. */
+	const inspectContents = async (contents, signal) => {
 		start();
 		const readings = [];
 		let next = 0;
 		const work = async (worker) => {
-			while (next < archives.length && signal?.aborted !== true) {
+			while (next < contents.length && signal?.aborted !== true) {
 				const first = next;
-				const contents = together(archives, first);
-				next += contents.sizes.length;
+				const some = together(contents, first);
+				next += some.sizes.length;
 				const answer = await ask(worker, {
-					job: "archives",
-					contents
-				}, [contents.bytes.buffer]);
+					job: "contents",
+					contents: some
+				}, [some.bytes.buffer]);
 				noteStopped(answer);
-				if (answer.job === "archives") for (const [i, reading] of answer.results.entries()) readings[first + i] = reading;
+				if (answer.job === "contents") for (const [i, reading] of answer.results.entries()) readings[first + i] = reading;
 			}
 		};
 		await Promise.all(workers.map(work));
@@ -359,7 +355,7 @@ const startThreads = (workerData, onStopped, jobs = availableParallelism(), what
 		return answer.job === "layer" ? answer.result : void 0;
 	});
 	return {
-		inspectArchives,
+		inspectContents,
 		readLayer,
 		scanTrees: async (trees) => (await askAll({
 			job: "scan",

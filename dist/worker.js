@@ -1,5 +1,5 @@
-import { C as createKernel, T as inspect } from "./parser.js";
-import { c as verdict, d as createWholeDetector, l as remembered, s as standing, u as inspectArchive } from "./known.js";
+import { D as inspect, T as createKernel } from "./parser.js";
+import { c as verdict, f as createWholeDetector, l as remembered, s as standing, u as inspectArchive } from "./known.js";
 import { n as apartOf, t as createWalker } from "./walk.js";
 import { a as ending, c as entryType, o as endingOf, r as createPace, s as takeRoot } from "./control.js";
 import { parentPort, workerData } from "node:worker_threads";
@@ -130,14 +130,25 @@ const readLayerFrom = async (port, { task, limits, ledger }) => {
 		allowance
 	});
 };
-const inspectEach = async ({ bytes, sizes }) => {
+const inspectText = (content) => {
+	const hits = inspectFile(content);
+	return {
+		found: hits.length === 0 ? [] : [{
+			inner: "",
+			hits
+		}],
+		limited: [],
+		skipped: []
+	};
+};
+const inspectEach = async ({ bytes, sizes, isText }) => {
 	const all = Buffer.from(bytes.buffer);
 	const results = [];
 	let end = 0;
-	for (const size of sizes) {
-		const start = end;
+	for (const [i, size] of sizes.entries()) {
+		const content = all.subarray(end, end + size);
 		end += size;
-		results.push(await inspectArchive(all.subarray(start, end), inspectMember));
+		results.push(isText[i] === true ? inspectText(content) : await inspectArchive(content, inspectMember));
 	}
 	return results;
 };
@@ -147,8 +158,8 @@ const answerTo = async (task) => {
 		result: scanTrees(kernel, task.trees, detector),
 		stopped: stopped.splice(0)
 	};
-	if (task.job === "archives") return {
-		job: "archives",
+	if (task.job === "contents") return {
+		job: "contents",
 		results: await inspectEach(task.contents),
 		stopped: stopped.splice(0)
 	};

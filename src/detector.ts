@@ -1,11 +1,14 @@
 import { rules } from "#patterns";
-import { createDetector, type Detector } from "./detect/detector.ts";
+import { createDetector, type Detector, detectorOf } from "./detect/detector.ts";
 import type { OnStopped } from "./detect/patience.ts";
 import { preparedByBuild } from "./detect/prepared-file.ts";
 import type { Rule } from "./detect/rule.ts";
+import { createRunner } from "./detect/runner.ts";
 import { documentParsers } from "./documents/registry.ts";
 import { createKernel, type Kernel } from "./kernel/kernel.ts";
 import { kubeconfigParser } from "./kubeconfig/parser.ts";
+
+const parsers = [kubeconfigParser, ...documentParsers];
 
 /** A detector of everything that this version knows, and of a user's rules. */
 export const createWholeDetector = (
@@ -13,7 +16,34 @@ export const createWholeDetector = (
   onStopped: OnStopped,
   kernel: Kernel = createKernel(),
 ): Promise<Detector> => {
-  const parsers = [kubeconfigParser, ...documentParsers];
   const prepared = preparedByBuild(rules, customRules, parsers);
   return createDetector([...rules, ...customRules], parsers, onStopped, kernel, prepared);
+};
+
+/**
+ * The same, made when it is first asked for: where threads look at everything, it never is. A user's expressions are compiled at once, so that a
+ * wrong one is told before anything is scanned.
+ */
+export const createLateDetector = async (
+  customRules: readonly Rule[],
+  onStopped: OnStopped,
+): Promise<() => Detector> => {
+  const all = [...rules, ...customRules];
+  // without a build there is nothing to make it of in no time
+  const early = isBuilt ? undefined : await createWholeDetector(customRules, onStopped);
+  if (early !== undefined) return () => early;
+  const runner = await createRunner(all, onStopped);
+  let detector: Detector | undefined;
+  return () => {
+    detector ??= detectorOf({ rules: all, parsers, runner, kernel: createKernel(), prepared: required(customRules) });
+    return detector;
+  };
+};
+
+const isBuilt = !import.meta.url.endsWith(".ts");
+
+const required = (customRules: readonly Rule[]) => {
+  const prepared = preparedByBuild(rules, customRules, parsers);
+  if (prepared === undefined) throw new Error("literals.bin is not of this build: build or install Tidewaiter again");
+  return prepared;
 };

@@ -3,7 +3,7 @@ import { layersIn } from "./cache/layers.ts";
 import { mergeCoverage } from "./coverage.ts";
 import { inspect } from "./detect/hit.ts";
 import type { OnStopped } from "./detect/patience.ts";
-import { createWholeDetector } from "./detector.ts";
+import { createLateDetector } from "./detector.ts";
 import { scanFiles } from "./files/files.ts";
 import type { Finding, Missing, Report } from "./finding.ts";
 import { fingerprintKey, type KeyOfRun } from "./findings/fingerprint-key.ts";
@@ -47,18 +47,17 @@ const threadsOf = (
   what: ThreadsFor,
 ): Threads | undefined => (jobs === 0 ? undefined : startThreads({ customRules, lineHashes }, onStopped, jobs, what));
 
-/** Whether threads will be needed, as far as one look tells: what a cache does not know may be little. */
-const needsThreads = ({ sources, cache }: Plan): boolean =>
-  cache === undefined &&
-  sources.some((source) => source.kind === "history" && ownPackBytes(source.repository) >= worthThreads);
+/** Whether threads will look at all of a source, as far as one look tells: what a cache does not know may be little. */
+const isForThreads = (source: Source, { cache, jobs }: Plan): boolean =>
+  jobs !== 0 && cache === undefined && source.kind === "history" && ownPackBytes(source.repository) >= worthThreads;
 
 const scanHistory = async (repository: Repository, { plan, inspectContent, threads }: Means): Promise<Sighted> => {
   if (threads === undefined) return scanEverything(repository, inspectContent, plan.signal, undefined, plan.cache);
   try {
     const minPackBytes = plan.jobs === undefined ? worthThreads : 0;
     const watch = plan.watch === undefined ? {} : { watch: plan.watch };
-    const { scanTrees, inspectArchives } = threads;
-    const packs = { scanTrees, inspectArchives, minPackBytes, ...watch };
+    const { scanTrees, inspectContents } = threads;
+    const packs = { scanTrees, inspectContents, minPackBytes, ...watch };
     return await scanEverything(repository, inspectContent, plan.signal, packs, plan.cache);
   } finally {
     threads.stop();
@@ -142,8 +141,8 @@ export const run = async (plan: Plan): Promise<Outcome> => {
   const stopped: Missing[] = [];
   const onStopped: OnStopped = (id, reason) => stopped.push(givenUp(id, reason)); // each thread may say so
   const threads = threadsOf(plan, onStopped, "history");
-  if (needsThreads(plan)) threads?.start(); // they get ready beside all that comes before the scan
-  const detector = await createWholeDetector(plan.customRules, onStopped);
+  if (plan.sources.some((source) => isForThreads(source, plan))) threads?.start(); // they get ready beside all that comes before the scan
+  const detector = await createLateDetector(plan.customRules, onStopped);
   // a walk over all commits, beside the scan, from the first thing that is found on
   let walking: Promise<KeyOfRun> | undefined;
   const keyOfRun = (): Promise<KeyOfRun> => {
@@ -152,7 +151,7 @@ export const run = async (plan: Plan): Promise<Outcome> => {
     return walking;
   };
   const inspectContent: Inspect = (content) => {
-    const hits = inspect(detector, content, plan.lineHashes === true);
+    const hits = inspect(detector(), content, plan.lineHashes === true);
     if (hits.length > 0 && plan.root === undefined) void keyOfRun(); // GitHub is asked below
     return hits;
   };
@@ -160,7 +159,9 @@ export const run = async (plan: Plan): Promise<Outcome> => {
   for (const source of plan.sources) {
     const missing = await completed(source, plan);
     if (missing.length > 0) parts.push({ sightings: [], coverage: { missing } });
-    parts.push(await look(source, { plan, inspectContent, threads, onStopped }));
+    const looking = look(source, { plan, inspectContent, threads, onStopped });
+    if (!isForThreads(source, plan)) detector(); // while git, or a registry, gets ready
+    parts.push(await looking);
   }
   if (stopped.length === 0) plan.cache?.save(); // a rule that was given up missed what a later run may find
   const sightings = parts.flatMap((part) => part.sightings);

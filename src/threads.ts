@@ -7,7 +7,7 @@ import { ending, endingOf } from "./git/pack/control.ts";
 import type { TreesTask } from "./git/pack/scan-trees.ts";
 import type { ScanTrees } from "./git/pack/survey.ts";
 import type { CompareTrees } from "./git/pack/verify-engine.ts";
-import type { InspectArchives } from "./git/reading.ts";
+import type { InspectContents, Unread } from "./git/reading.ts";
 import { sendBlob } from "./image/blob-port.ts";
 import type { LayerReading } from "./image/layer.ts";
 import type { LayerThreads } from "./image/layers.ts";
@@ -17,24 +17,24 @@ import type { Contents, ThreadTask, WorkerAnswer, WorkerData } from "./worker.ts
 /** Beside this module: as source where the source runs, built in `dist/`. */
 const script = new URL(import.meta.url.endsWith(".ts") ? "worker.ts" : "worker.js", import.meta.url);
 
-/** A message costs as much as looking into a small archive, so threads are given as many at once as have these bytes together. */
+/** A message costs as much as looking at a small content, so threads are given as many at once as have these bytes together. */
 const enoughBytes = 256 << 10;
 
 /** Some contents, from `first` on, in memory of their own: it goes to the thread. */
-const together = (contents: readonly Buffer[], first: number): Contents => {
-  const sizes: number[] = [];
+const together = (contents: readonly Unread[], first: number): Contents => {
+  const taken: Unread[] = [];
   let size = 0;
   for (let i = first; i < contents.length && size < enoughBytes; i++) {
-    sizes.push(contents[i]!.length);
-    size += contents[i]!.length;
+    taken.push(contents[i]!);
+    size += contents[i]!.content.length;
   }
   const bytes = new Uint8Array(size);
   let end = 0;
-  for (let i = 0; i < sizes.length; i++) {
-    bytes.set(contents[first + i]!, end);
-    end += sizes[i]!;
+  for (const { content } of taken) {
+    bytes.set(content, end);
+    end += content.length;
   }
-  return { bytes, sizes };
+  return { bytes, sizes: taken.map(({ content }) => content.length), isText: taken.map(({ isText }) => isText) };
 };
 
 const ask = (worker: Worker, task: ThreadTask, given: readonly TransferListItem[] = []): Promise<WorkerAnswer> =>
@@ -50,7 +50,7 @@ const ask = (worker: Worker, task: ThreadTask, given: readonly TransferListItem[
 
 export interface Threads {
   readonly scanTrees: ScanTrees;
-  readonly inspectArchives: InspectArchives;
+  readonly inspectContents: InspectContents;
   /** Layers wait for a free thread in the order in which they come; no more threads are started than there are layers. */
   readonly readLayer: LayerThreads["readLayer"];
   /** Scans both ways, for `--verify-engine`. */
@@ -108,19 +108,19 @@ export const startThreads = (
     given.forEach(noteStopped);
     return given;
   };
-  /** Each thread takes some more archives when it is done with some. */
-  const inspectArchives: InspectArchives = async (archives, signal) => {
+  /** Each thread takes some more contents when it is done with some. */
+  const inspectContents: InspectContents = async (contents, signal) => {
     start();
     const readings: (ArchiveReading | undefined)[] = [];
     let next = 0;
     const work = async (worker: Worker): Promise<void> => {
-      while (next < archives.length && signal?.aborted !== true) {
+      while (next < contents.length && signal?.aborted !== true) {
         const first = next;
-        const contents = together(archives, first);
-        next += contents.sizes.length;
-        const answer = await ask(worker, { job: "archives", contents }, [contents.bytes.buffer]);
+        const some = together(contents, first);
+        next += some.sizes.length;
+        const answer = await ask(worker, { job: "contents", contents: some }, [some.bytes.buffer]);
         noteStopped(answer);
-        if (answer.job === "archives")
+        if (answer.job === "contents")
           for (const [i, reading] of answer.results.entries()) readings[first + i] = reading;
       }
     };
@@ -143,7 +143,7 @@ export const startThreads = (
       return answer.job === "layer" ? answer.result : undefined;
     });
   return {
-    inspectArchives,
+    inspectContents,
     readLayer,
     scanTrees: async (trees) =>
       (await askAll({ job: "scan", trees })).flatMap((answer) => (answer.job === "scan" ? [answer.result] : [])),

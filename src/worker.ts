@@ -21,13 +21,15 @@ export interface WorkerData {
 export interface Contents {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly sizes: readonly number[];
+  /** Which of them are messages of commits and tags: no archives, whatever they look like. */
+  readonly isText: readonly boolean[];
 }
 
-/** What a thread is asked: to scan delta trees, to compare both ways of scanning them, to look into archives, to read a layer whose bytes come to a port. */
+/** What a thread is asked: to scan delta trees, to compare both ways of scanning them, to look at contents, to read a layer whose bytes come to a port. */
 export type ThreadTask =
   | { readonly job: "scan"; readonly trees: TreesTask }
   | { readonly job: "compare"; readonly trees: CompareTask }
-  | { readonly job: "archives"; readonly contents: Contents }
+  | { readonly job: "contents"; readonly contents: Contents }
   | { readonly job: "layer"; readonly order: LayerOrder; readonly port: MessagePort };
 
 interface Answer {
@@ -40,7 +42,7 @@ export type WorkerAnswer = Answer &
   (
     | { readonly job: "scan"; readonly result: TreesResult<Trait> }
     | { readonly job: "compare"; readonly result: Comparison }
-    | { readonly job: "archives"; readonly results: readonly ArchiveReading[] }
+    | { readonly job: "contents"; readonly results: readonly ArchiveReading[] }
     | { readonly job: "layer"; readonly result: LayerReading }
   );
 
@@ -62,14 +64,19 @@ const readLayerFrom = async (port: MessagePort, { task, limits, ledger }: LayerO
   return readLayer(receiveBlob(port), task, { inspect: allowance.timed(inspectFile), limits, allowance });
 };
 
-const inspectEach = async ({ bytes, sizes }: Contents): Promise<readonly ArchiveReading[]> => {
+const inspectText = (content: Buffer): ArchiveReading => {
+  const hits = inspectFile(content);
+  return { found: hits.length === 0 ? [] : [{ inner: "", hits }], limited: [], skipped: [] };
+};
+
+const inspectEach = async ({ bytes, sizes, isText }: Contents): Promise<readonly ArchiveReading[]> => {
   const all = Buffer.from(bytes.buffer);
   const results: ArchiveReading[] = [];
   let end = 0;
-  for (const size of sizes) {
-    const start = end;
+  for (const [i, size] of sizes.entries()) {
+    const content = all.subarray(end, end + size);
     end += size;
-    results.push(await inspectArchive(all.subarray(start, end), inspectMember));
+    results.push(isText[i] === true ? inspectText(content) : await inspectArchive(content, inspectMember));
   }
   return results;
 };
@@ -77,8 +84,8 @@ const inspectEach = async ({ bytes, sizes }: Contents): Promise<readonly Archive
 const answerTo = async (task: ThreadTask): Promise<WorkerAnswer> => {
   if (task.job === "scan")
     return { job: "scan", result: scanTrees(kernel, task.trees, detector), stopped: stopped.splice(0) };
-  if (task.job === "archives")
-    return { job: "archives", results: await inspectEach(task.contents), stopped: stopped.splice(0) };
+  if (task.job === "contents")
+    return { job: "contents", results: await inspectEach(task.contents), stopped: stopped.splice(0) };
   if (task.job === "layer") {
     const result = await readLayerFrom(task.port, task.order);
     return { job: "layer", result, stopped: stopped.splice(0) };

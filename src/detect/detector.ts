@@ -15,7 +15,7 @@ import type { OnStopped } from "./patience.ts";
 import { type Prepared, prepare } from "./prepared.ts";
 import type { Region } from "./regions.ts";
 import type { DocumentParser, Match, Rule } from "./rule.ts";
-import { createRunner, nearbyOf } from "./runner.ts";
+import { createRunner, nearbyOf, type Runner } from "./runner.ts";
 import { type Carried, emptyTrace, encodedTask, type Trace, type Verdict } from "./trace.ts";
 
 /** A content in the kernel's memory. */
@@ -144,6 +144,15 @@ const isUndoneIn =
 
 const isTelling = ({ matches, seen }: Verdict): boolean => matches.length > 0 || seen !== undefined;
 
+/** What a detector is made of. */
+export interface Parts {
+  readonly rules: readonly Rule[];
+  readonly parsers: readonly DocumentParser[];
+  readonly runner: Runner;
+  readonly kernel: Kernel;
+  readonly prepared: Prepared;
+}
+
 /** `onStopped` hears of a custom rule that was given up, and why: what it would have found from there on is missing. */
 export const createDetector = async (
   rules: readonly Rule[],
@@ -154,6 +163,10 @@ export const createDetector = async (
 ): Promise<Detector> => {
   const prepared = preparedBefore ?? (await prepare(rules, parsers));
   const runner = await createRunner(rules, onStopped);
+  return detectorOf({ rules, parsers, runner, kernel, prepared });
+};
+
+export const detectorOf = ({ rules, parsers, runner, kernel, prepared }: Parts): Detector => {
   const asking = [...rules, escapesRule];
   const others = othersOf(prepared);
   const joinPairs = createPairing(rules);

@@ -6,10 +6,10 @@ import { chooseCarriers } from "./choose.ts";
 import { listObjects, type ObjectList, readObjects } from "./objects.ts";
 import { packsWithoutIndex, type Survey } from "./pack/survey.ts";
 import type { Walk } from "./provenance.ts";
-import { type InspectArchives, inspectObjects, type Reading, type ReadObjects } from "./reading.ts";
+import { type InspectContents, inspectObjects, type Reading, type ReadObjects } from "./reading.ts";
 import type { Repository } from "./repository.ts";
 import { knownAsClean, type Sifted, withKnown } from "./sift.ts";
-import { emptyTree, treeOf } from "./tree.ts";
+import { emptyTree, type LookInTree } from "./tree.ts";
 
 const nothingListed: ObjectList = { ids: [], commits: [], trees: [], missing: [] };
 
@@ -77,18 +77,24 @@ const without = (ids: readonly string[], some: ReadonlySet<string>): readonly st
 /** After an interrupt, so long may it take to place what was found before. */
 const graceTime = 400;
 
+/** What is known before anything is read again. */
+interface Known {
+  readonly survey: Survey;
+  readonly walk: Walk;
+  readonly lookInTip: LookInTree;
+}
+
 /** Looks through the packs without git, then asks git for what holds something, and for what packs do not hold. */
 export const readPacks = async (
   repository: Repository,
-  survey: Survey,
-  walk: Walk,
+  { survey, walk, lookInTip }: Known,
   inspect: Inspect,
   signal?: AbortSignal,
-  inspectArchives?: InspectArchives,
+  inspectContents?: InspectContents,
 ): Promise<Everything> => {
   const carriers = new Set(survey.carriers.map(({ id }) => id));
   const isLost = survey.hasCycle || repository.head === undefined || signal?.aborted === true;
-  const look = () => (isLost ? Promise.resolve(emptyTree) : treeOf(repository, repository.head!, carriers));
+  const look = () => (isLost ? Promise.resolve(emptyTree) : lookInTip(carriers));
   const tip = (await attempt("", look, emptyTree)).value.paths;
   const chosen = chooseCarriers(survey.carriers, walk.origins(carriers), (id) => tip.has(id));
   const others = new Set([...survey.others, ...survey.strays.ids]);
@@ -99,7 +105,7 @@ export const readPacks = async (
       ? await inspectObjects(repository, [...chosen], inspect, AbortSignal.timeout(graceTime), { read })
       : await inspectObjects(repository, [...new Set([...chosen, ...others])], inspect, signal, {
           read,
-          inspectArchives,
+          inspectContents,
         });
   const again = [...chosen].filter((id) => !others.has(id));
   const skipped = [...survey.media].map(([what, count]) => ({ what, reason: whyPassedOver(what), count }));

@@ -11,12 +11,13 @@ import {
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Missing } from "../finding.ts";
+import { commonDirectory } from "./common-directory.ts";
 import { configured } from "./fetch.ts";
 import { bytesOf, GitError, type Setting } from "./git.ts";
 import { type Revisions, startWalk } from "./provenance.ts";
 import { refTips } from "./refs.ts";
 import type { Repository } from "./repository.ts";
-import { createStore, gitPath } from "./store.ts";
+import { createStore } from "./store.ts";
 
 /** Where a partial clone gets what it lacks. */
 interface Promisor {
@@ -106,7 +107,7 @@ const fetchObjects = async (
     const settings = [...guarded(promisor), ...(await headersOf(repository))];
     const input = ids.map((id) => `${id}\n`).join("");
     await bytesOf(store.folder, args, { input, settings, signal, network: true });
-    adopt(join(store.gitDirectory, "objects", "pack"), join(await gitPath(repository, "objects"), "pack"));
+    adopt(join(store.gitDirectory, "objects", "pack"), join(commonDirectory(repository), "objects", "pack"));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

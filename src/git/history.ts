@@ -13,7 +13,16 @@ import { keepRecollection } from "./recollection.ts";
 import { refTips } from "./refs.ts";
 import type { Repository } from "./repository.ts";
 import { remember, siftIds, withKnown } from "./sift.ts";
-import { atTipOf, emptyTree, type StagedBlob, stagedBlobs, treeOf } from "./tree.ts";
+import {
+  atTipOf,
+  emptyTree,
+  type LookInTree,
+  noTree,
+  type StagedBlob,
+  stagedBlobs,
+  startTree,
+  treeOf,
+} from "./tree.ts";
 import { walkFrom, walkOn } from "./walking.ts";
 import { wholePaths } from "./whole-paths.ts";
 
@@ -32,8 +41,9 @@ const idsOf = ({ found, limited }: Reading): ReadonlySet<string> =>
 
 interface Place {
   readonly known: ReadonlyMap<string, Known>;
-  /** The commit whose tree tells what is still present. */
+  /** The commit whose tree tells what is still present, and that tree. */
   readonly tip: string | undefined;
+  readonly lookInTip: LookInTree;
   readonly staged: readonly StagedBlob[];
   readonly walked: boolean;
 }
@@ -46,9 +56,9 @@ const gather = async (
   counts: { readonly refs: number; readonly commits: number },
   missing: readonly Missing[],
 ): Promise<Sighted> => {
-  const { known, tip, staged, walked } = place;
+  const { known, tip, lookInTip, staged, walked } = place;
   const blobs = new Set(reading.found.filter(({ type }) => type === "blob").map(({ id }) => id));
-  const look = () => (tip === undefined ? Promise.resolve(emptyTree) : treeOf(repository, tip, blobs));
+  const look = () => (tip === undefined ? Promise.resolve(emptyTree) : lookInTip(blobs));
   const commits = new Set([...known.values()].map(({ origin }) => origin.commit));
   const [tree, people] = await Promise.all([
     attempt(`the files of ${tip}`, look, emptyTree),
@@ -84,6 +94,7 @@ export const scanEverything = async (
   const tips = refs.value.ids;
   const giveUp = new AbortController();
   const until = signal === undefined ? giveUp.signal : AbortSignal.any([signal, giveUp.signal]);
+  const lookInTip = repository.head === undefined ? noTree : startTree(repository, repository.head, giveUp.signal);
   const { fresh, recollection } = await recall(repository, clean, tips, packs === undefined);
   const walkAll = () => walkFrom(repository, { options: [], revisions: tips }, until);
   const walking = recollection === undefined ? walkAll() : walkOn(repository, recollection, tips, walkAll, until);
@@ -91,8 +102,9 @@ export const scanEverything = async (
   const survey =
     packs === undefined || fresh !== undefined ? undefined : await surveyPacks(repository, { ...packs, clean }, signal);
   if (survey?.hasCycle === true) giveUp.abort(); // a walk that meets such a commit would never end
-  const archives = packs?.inspectArchives;
-  const everything = await readEverything(repository, { survey, fresh, archives }, walking, inspect, signal);
+  const contents = packs?.inspectContents;
+  const ways = { survey, fresh, contents, lookInTip };
+  const everything = await readEverything(repository, ways, walking, inspect, signal);
   const { reading } = everything;
   remember(reading, clean);
   const ids = idsOf(reading);
@@ -123,7 +135,7 @@ export const scanEverything = async (
   }
   const known = new Map([...unreachable, ...reachable]);
   const tip = survey?.hasCycle === true ? undefined : repository.head;
-  const place = { known, tip, staged: staged.value, walked: whole };
+  const place = { known, tip, lookInTip, staged: staged.value, walked: whole };
   return gather(repository, reading, place, { refs: tips.length, commits: walk.commits }, gaps);
 };
 
@@ -167,6 +179,7 @@ export const scanRevisions = async (
   const place = {
     known: knownFrom(origins, true),
     tip: reading.blobs.size === 0 ? undefined : tip,
+    lookInTip: (blobs: ReadonlySet<string>) => treeOf(repository, tip!, blobs),
     staged: [],
     walked: whole,
   };
@@ -185,7 +198,7 @@ export const scanStaged = async (
   const sifted = siftIds(ids, clean);
   const reading = withKnown(await inspectObjects(repository, sifted.unknown, inspect, signal), sifted);
   remember(reading, clean);
-  const place = { known: new Map(), tip: undefined, staged: staged.value, walked: true };
+  const place = { known: new Map(), tip: undefined, lookInTip: noTree, staged: staged.value, walked: true };
   const gaps = [...staged.missing, ...interrupted(signal)];
   const { coverage, sightings } = await gather(repository, reading, place, { refs: 0, commits: 0 }, gaps);
   return { sightings, coverage: { ...coverage, files: staged.value.length } };

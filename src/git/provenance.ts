@@ -15,7 +15,7 @@ export interface Walk {
   /** Ids of the commits walked. */
   readonly isCommit: (id: string) => boolean;
   /** Ids of all that was walked and is in the store: commits, trees, blobs and tags. */
-  readonly everything: () => IterableIterator<string>;
+  readonly everything: () => readonly string[];
   readonly origins: (ids: ReadonlySet<string>) => ReadonlyMap<string, Origin>;
   /** Objects that a walked tree names and the store lacks, as in a partial clone. */
   readonly absent: readonly string[];
@@ -23,25 +23,36 @@ export interface Walk {
 
 const newline = 10;
 
-interface WalkLine {
-  readonly id: string;
-  /** Undefined for a commit, empty for a root tree. */
-  readonly path: () => string | undefined;
-  readonly absent: boolean;
-}
+/** A line: the id's first byte, and the byte behind the line. A commit has nothing but its id; a root tree's path is empty. */
+type OnLine = (from: number, end: number, absent: boolean) => void;
 
-function* walkLines(output: Buffer, idLength: number): IterableIterator<WalkLine> {
+const eachLine = (output: Buffer, idLength: number, onLine: OnLine): void => {
   for (let start = 0; start < output.length; ) {
-    const found = output.indexOf(newline, start);
+    const found = output.indexOf(newline, start + idLength);
     const end = found === -1 ? output.length : found;
     const absent = output[start] === 0x3f; // `?id` in the output of --missing=print
-    const from = start + (absent ? 1 : 0);
-    const id = output.toString("latin1", from, from + idLength);
-    const isCommit = end === from + idLength;
-    yield { id, absent, path: () => (isCommit ? undefined : output.toString("utf8", from + idLength + 1, end)) };
+    onLine(absent ? start + 1 : start, end, absent);
     start = end + 1;
   }
-}
+};
+
+const likelyBits = 20;
+
+/** Most of millions of lines name none of some ids: their first eight digits tell, before a string is made of them. */
+const likelyAmong = (ids: Iterable<string>) => {
+  const bits = new Uint8Array(2 ** likelyBits / 8);
+  const hash = (bytes: Buffer, at: number): number =>
+    (Math.imul(bytes.readInt32LE(at), 0x9e3779b1) ^ Math.imul(bytes.readInt32LE(at + 4), 0x85ebca6b)) >>>
+    (32 - likelyBits);
+  for (const id of ids) {
+    const hashed = hash(Buffer.from(id, "latin1"), 0);
+    bits[hashed >> 3]! |= 1 << (hashed & 7);
+  }
+  return (bytes: Buffer, at: number): boolean => {
+    const hashed = hash(bytes, at);
+    return (bits[hashed >> 3]! & (1 << (hashed & 7))) !== 0;
+  };
+};
 
 /** Which commits a walk covers: options such as `--all`, and revisions such as `main` or `^v1`, any number of them. */
 export interface Revisions {
@@ -73,22 +84,32 @@ export const emptyWalk = (repository: Repository): Walk => createWalk(Buffer.all
 const createWalk = (output: Buffer, idLength: number): Walk => {
   const commits = new Map<string, number>();
   const absent: string[] = [];
-  for (const line of walkLines(output, idLength)) {
-    if (line.absent) absent.push(line.id);
-    else if (line.path() === undefined) commits.set(line.id, commits.size);
-  }
-  function* everything(): IterableIterator<string> {
-    for (const line of walkLines(output, idLength)) if (!line.absent) yield line.id;
-  }
+  const idAt = (from: number): string => output.toString("latin1", from, from + idLength);
+  eachLine(output, idLength, (from, end, isAbsent) => {
+    if (isAbsent) absent.push(idAt(from));
+    else if (end === from + idLength) commits.set(idAt(from), commits.size);
+  });
+  const everything = (): readonly string[] => {
+    const ids: string[] = [];
+    eachLine(output, idLength, (from, _end, isAbsent) => {
+      if (!isAbsent) ids.push(idAt(from));
+    });
+    return ids;
+  };
   const origins = (ids: ReadonlySet<string>): ReadonlyMap<string, Origin> => {
     const found = new Map<string, Origin>();
-    let commit = "";
-    let order = 0;
-    for (const line of walkLines(output, idLength)) {
-      const known = commits.get(line.id);
-      if (known !== undefined) [commit, order] = [line.id, known];
-      if (ids.has(line.id) && !line.absent) found.set(line.id, { commit, order, path: line.path() ?? "" });
-    }
+    const isLikely = likelyAmong(ids);
+    let [commitAt, order] = [-1, -1];
+    eachLine(output, idLength, (from, end, isAbsent) => {
+      if (isAbsent) return;
+      if (end === from + idLength) {
+        commitAt = from;
+        order++;
+      }
+      if (!isLikely(output, from) || !ids.has(idAt(from))) return;
+      const path = output.toString("utf8", from + idLength + 1, Math.max(end, from + idLength + 1));
+      found.set(idAt(from), { commit: commitAt < 0 ? "" : idAt(commitAt), order: Math.max(0, order), path });
+    });
     return found;
   };
   return { commits: commits.size, isCommit: (id) => commits.has(id), everything, origins, absent };

@@ -56,6 +56,16 @@ const messageOf = (raw: Buffer): Buffer => {
 /** A tag begins with a line that names its object. */
 const targetOf = (raw: Buffer): string => raw.toString("latin1", "object ".length, raw.indexOf(10));
 
+/** What the headers of a commit or tag say. */
+type Message = Pick<HitObject, "id" | "type" | "by" | "target">;
+
+const messageAbout = (id: string, type: ObjectType, raw: Buffer): Message => ({
+  id,
+  type,
+  by: authorship(raw),
+  ...(type === "tag" ? { target: targetOf(raw) } : {}),
+});
+
 /** Collects what a reading finds. */
 const createCollector = (inspect: Inspect) => {
   const found: HitObject[] = [];
@@ -82,14 +92,9 @@ const createCollector = (inspect: Inspect) => {
     if (hits.length > 0) found.push({ id, type: "blob", hits, inner: "" });
     else note("object", id);
   };
-  const inspectMessage = (id: string, type: ObjectType, raw: Buffer): void => {
-    const hits = inspect(messageOf(raw));
-    if (hits.length === 0) {
-      note("object", id);
-      return;
-    }
-    const target = type === "tag" ? { target: targetOf(raw) } : {};
-    found.push({ id, type, hits, by: authorship(raw), inner: "", ...target });
+  const addMessage = (id: string, hits: readonly Hit[], about: () => Message): void => {
+    if (hits.length === 0) note("object", id);
+    else found.push({ ...about(), hits, inner: "" });
   };
   const addArchive = (id: string, archive: ArchiveReading): void => {
     for (const { inner, hits } of archive.found) found.push({ id, type: "blob", hits, inner });
@@ -97,7 +102,7 @@ const createCollector = (inspect: Inspect) => {
     for (const { what, reason } of archive.skipped) skip(what, reason);
     if (archive.found.length + archive.limited.length + archive.skipped.length === 0) note("object", id);
   };
-  return { found, limited, skipped, clean, note, inspectBlob, inspectMessage, addArchive };
+  return { found, limited, skipped, clean, note, inspectBlob, addMessage, addArchive };
 };
 
 interface Archive {
@@ -129,16 +134,23 @@ export type ReadObjects = (
   signal?: AbortSignal,
 ) => Promise<readonly Missing[]>;
 
+/** A content that waits to be looked at. */
+export interface Unread {
+  readonly content: Buffer;
+  /** The message of a commit or tag: no archive, whatever it looks like. */
+  readonly isText: boolean;
+}
+
 /** Looks into archives, and at other contents, which are their own only member; an interrupt may leave the last ones out. */
-export type InspectArchives = (
-  archives: readonly Buffer[],
+export type InspectContents = (
+  contents: readonly Unread[],
   signal?: AbortSignal,
 ) => Promise<readonly (ArchiveReading | undefined)[]>;
 
-/** Other ways than the usual ones: to read objects than through git, to look into archives than one after the other here. */
+/** Other ways than the usual ones: to read objects than through git, to look at contents than one after the other here. */
 export interface Ways {
   readonly read?: ReadObjects;
-  readonly inspectArchives?: InspectArchives | undefined;
+  readonly inspectContents?: InspectContents | undefined;
   /** For tests: bytes after which the rest is given up. */
   readonly maxBytes?: number;
 }
@@ -147,17 +159,21 @@ export interface Ways {
 const maxBytesRead = 2 ** 38;
 
 const oneByOne =
-  (inspect: Inspect): InspectArchives =>
+  (inspect: Inspect): InspectContents =>
   async (archives, signal) => {
     const readings: ArchiveReading[] = [];
     const look = remembered(inspect);
-    for (const archive of archives) if (signal?.aborted !== true) readings.push(await inspectArchive(archive, look));
+    for (const { content } of archives)
+      if (signal?.aborted !== true) readings.push(await inspectArchive(content, look));
     return readings;
   };
 
-/** Objects are asked for in so many at a time where threads look at them, and larger ones are looked at here: what is held meanwhile has bounds. */
+/** Objects are asked for in so many at a time where threads look at them, while the next are read. */
 const atATime = 500;
-const maxCopied = 256 << 10;
+
+interface Waiting extends Unread {
+  readonly add: (reading: ArchiveReading) => void;
+}
 
 const inChunks = (ids: readonly string[], size: number): readonly (readonly string[])[] =>
   Array.from({ length: Math.ceil(ids.length / size) }, (_, i) => ids.slice(i * size, (i + 1) * size));
@@ -172,14 +188,14 @@ export const inspectObjects = async (
 ): Promise<Reading> => {
   const {
     read = (some, visit, end) => readObjects(repository, some, visit, end),
-    inspectArchives = oneByOne(inspect),
+    inspectContents = oneByOne(inspect),
     maxBytes = maxBytesRead,
   } = ways;
   const enough = new AbortController();
   const until = signal === undefined ? enough.signal : AbortSignal.any([signal, enough.signal]);
   const collector = createCollector(inspect);
   const archives: Archive[] = [];
-  const hasThreads = ways.inspectArchives !== undefined;
+  const hasThreads = ways.inspectContents !== undefined;
   let objects = 0;
   let bytes = 0;
   const sizes = new Map<string, number>();
@@ -190,13 +206,32 @@ export const inspectObjects = async (
     sizes.set(id, length);
     if (bytes > maxBytes) enough.abort();
   };
-  const place = (id: string, content: Buffer, waiting: Map<string, Buffer>): void => {
+  /** Contents for the threads; those that are too many to be held are looked at here. */
+  const createGroup = () => {
+    const waiting: Waiting[] = [];
+    let held = 0;
+    const wait = (content: Buffer, isText: boolean, add: Waiting["add"]): boolean => {
+      if (!hasThreads || held + content.length > maxHeld) return false;
+      held += content.length;
+      waiting.push({ content: Buffer.from(content), isText, add });
+      return true;
+    };
+    return { waiting, wait };
+  };
+  type Group = ReturnType<typeof createGroup>;
+  const placeBlob = (id: string, content: Buffer, { wait }: Group): void => {
     if (archiveKind(content) !== undefined) archives.push({ id, size: content.length });
-    else if (hasThreads && content.length <= maxCopied) waiting.set(id, Buffer.from(content));
-    else collector.inspectBlob(id, content);
+    else if (!wait(content, false, (reading) => collector.addArchive(id, reading))) collector.inspectBlob(id, content);
+  };
+  const placeMessage = (id: string, type: ObjectType, raw: Buffer, { wait }: Group): void => {
+    const text = messageOf(raw);
+    const about = hasThreads ? messageAbout(id, type, raw) : undefined; // the content is gone when they answer
+    const add = (hits: readonly Hit[]): void =>
+      collector.addMessage(id, hits, () => about ?? messageAbout(id, type, raw));
+    if (!wait(text, true, ({ found }) => add(found.flatMap(({ hits }) => hits)))) add(inspect(text));
   };
   const visitor =
-    (waiting: Map<string, Buffer>): VisitObject =>
+    (group: Group): VisitObject =>
     (id, type, content) => {
       if (type === "tree") {
         collector.note("tree", id);
@@ -204,33 +239,37 @@ export const inspectObjects = async (
       }
       count(id, content);
       if (type === "commit") commits.push(id);
-      if (type === "blob") place(id, content, waiting);
-      else collector.inspectMessage(id, type, content);
+      if (type === "blob") placeBlob(id, content, group);
+      else placeMessage(id, type, content, group);
     };
-  const lookInto = async (contents: ReadonlyMap<string, Buffer>): Promise<void> => {
-    const readings = await inspectArchives([...contents.values()], signal);
-    for (const [i, id] of [...contents.keys()].entries())
-      if (readings[i] !== undefined) collector.addArchive(id, readings[i]);
+  const lookAt = async (waiting: readonly Waiting[]): Promise<void> => {
+    const readings = await inspectContents(waiting, signal);
+    for (const [i, { add }] of waiting.entries()) if (readings[i] !== undefined) add(readings[i]);
   };
   const missing: Missing[] = [];
   // while threads look into some, the next are read
   let looking: Promise<void> = Promise.resolve();
-  const lookNext = async (contents: ReadonlyMap<string, Buffer>): Promise<void> => {
+  const lookNext = async (waiting: readonly Waiting[]): Promise<void> => {
     await looking;
-    looking = lookInto(contents);
+    looking = lookAt(waiting);
     looking.catch(() => {}); // awaited before the next
   };
   for (const chunk of inChunks(ids, hasThreads ? atATime : Math.max(1, ids.length))) {
-    const waiting = new Map<string, Buffer>();
-    missing.push(...(await read(chunk, visitor(waiting), until)));
-    await lookNext(waiting);
+    const group = createGroup();
+    missing.push(...(await read(chunk, visitor(group), until)));
+    await lookNext(group.waiting);
   }
   if (enough.signal.aborted)
     missing.push({ what: "the rest of the objects", reason: `those read exceed the limit of ${maxBytes} bytes` });
   // Unpacking waits on streams, so archives are read once more and kept meanwhile.
   for (const group of inGroups(archives)) {
-    const held = new Map<string, Buffer>();
-    const keep = (id: string, _type: ObjectType, content: Buffer): void => void held.set(id, Buffer.from(content));
+    const held: Waiting[] = [];
+    const keep: VisitObject = (id, _type, content) =>
+      void held.push({
+        content: Buffer.from(content),
+        isText: false,
+        add: (reading) => collector.addArchive(id, reading),
+      });
     missing.push(...(await read(group, keep, signal)));
     await lookNext(held);
   }

@@ -2,11 +2,11 @@ import type { CleanStore } from "../cache/clean-store.ts";
 import type { Inspect } from "../sighting.ts";
 import { type Everything, few, readPacks, readThroughGit, readUnknown } from "./everything.ts";
 import type { Survey } from "./pack/survey.ts";
-import type { InspectArchives } from "./reading.ts";
+import type { InspectContents } from "./reading.ts";
 import { type Recollection, recollect } from "./recollection.ts";
 import type { Repository } from "./repository.ts";
 import { type Sifted, siftStores, without } from "./sift.ts";
-import { atTipOf } from "./tree.ts";
+import { atTipOf, type LookInTree } from "./tree.ts";
 import type { Walked } from "./walking.ts";
 
 /** What a cache knows of a repository. */
@@ -36,18 +36,22 @@ export const recall = async (
 interface Ways {
   readonly survey: Survey | undefined;
   readonly fresh: Sifted | undefined;
-  readonly archives: InspectArchives | undefined;
+  readonly contents: InspectContents | undefined;
+  readonly lookInTip: LookInTree;
 }
 
 /** Reads all that must be read: from packs, or through git. */
 export const readEverything = async (
   repository: Repository,
-  { survey, fresh, archives }: Ways,
+  { survey, fresh, contents, lookInTip }: Ways,
   walking: Promise<Walked>,
   inspect: Inspect,
   signal?: AbortSignal,
 ): Promise<Everything> => {
-  if (survey !== undefined) return readPacks(repository, survey, (await walking).walk, inspect, signal, archives);
+  if (survey !== undefined) {
+    const { walk } = await walking;
+    return readPacks(repository, { survey, walk, lookInTip }, inspect, signal, contents);
+  }
   if (fresh !== undefined) return readUnknown(repository, fresh, inspect, signal);
   return readThroughGit(repository, inspect, signal);
 };

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Missing } from "../finding.ts";
+import { commonDirectory } from "./common-directory.ts";
 import { bytesOf, linesOf, runGit } from "./git.ts";
 import type { Repository } from "./repository.ts";
 
@@ -14,12 +15,9 @@ export interface Tips {
 
 const repair = "run `git fsck` and repair or delete it";
 
-const commonDirectory = async ({ folder }: Repository): Promise<string> =>
-  (await runGit(folder, ["rev-parse", "--path-format=absolute", "--git-common-dir"])).replace(/\n$/, "");
-
 /** Other work trees of the same repository may stand on commits that no branch names. */
 const linkedHeads = async (repository: Repository): Promise<readonly string[]> => {
-  const folder = join(await commonDirectory(repository), "worktrees");
+  const folder = join(commonDirectory(repository), "worktrees");
   if (!existsSync(folder)) return [];
   const heads: string[] = [];
   for (const name of readdirSync(folder)) {

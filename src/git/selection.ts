@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Missing } from "../finding.ts";
 import { UsageError } from "../usage-error.ts";
+import { commonDirectory } from "./common-directory.ts";
 import { bytesOf, GitError, linesOf, runGit } from "./git.ts";
 import type { Revisions } from "./provenance.ts";
 import { refTips } from "./refs.ts";
@@ -39,18 +41,12 @@ const commitsNamed = async (
 };
 
 /** Commits whose parents a shallow clone lacks. */
-const shallowCommits = async ({ folder, shallow }: Repository): Promise<ReadonlySet<string>> => {
-  if (!shallow) return new Set();
-  const path = (await runGit(folder, ["rev-parse", "--path-format=absolute", "--git-path", "shallow"])).replace(
-    /\n$/,
-    "",
-  );
-  return new Set(lines(readFileSync(path, "latin1")));
-};
+const shallowCommits = (repository: Repository): ReadonlySet<string> =>
+  repository.shallow ? new Set(lines(readFileSync(join(commonDirectory(repository), "shallow"), "latin1"))) : new Set();
 
 /** Behind a shallow commit the range may go on, or end: nobody here can tell. */
 const cutOff = async (repository: Repository, revisions: readonly string[]): Promise<readonly Missing[]> => {
-  const cut = await shallowCommits(repository);
+  const cut = shallowCommits(repository);
   if (cut.size === 0) return [];
   const found: string[] = [];
   for await (const id of linesOf(repository.folder, ["rev-list", "--stdin"], `${revisions.join("\n")}\n`))
@@ -146,7 +142,7 @@ export const resolveSince = async (repository: Repository, date: string): Promis
   const history = input === "" ? "" : (await bytesOf(repository.folder, args, { input })).toString("latin1");
   const { inside, outside } = divide(lines(history), since);
   const tags = await youngTags(repository, since);
-  const cut = await shallowCommits(repository);
+  const cut = shallowCommits(repository);
   const reason = "a shallow clone ends there: run `git fetch --unshallow`, or --shallow-since, first";
   const missing = inside.filter((id) => cut.has(id)).map((id) => ({ what: `commits before ${id}`, reason }));
   const revisions = [...inside, ...tags, ...outside.map((id) => `^${id}`)];

@@ -1,13 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { isAbsolute, join, resolve } from "node:path";
+import { join } from "node:path";
+import { commonDirectory } from "./common-directory.ts";
 import { runGit } from "./git.ts";
 import { openRepository, type Repository } from "./repository.ts";
-
-/** Where git keeps a path of its own, such as `objects`, also in linked worktrees. */
-export const gitPath = async (repository: Repository, name: string): Promise<string> => {
-  const path = (await runGit(repository.folder, ["rev-parse", "--git-path", name])).replace(/\n$/, "");
-  return isAbsolute(path) ? path : resolve(repository.folder, path);
-};
 
 const shallowFile = "shallow";
 
@@ -40,10 +35,10 @@ const isPartial = async (repository: Repository): Promise<boolean> => {
 
 /** Borrows the objects of a checkout, which is never written to: neither its refs nor its `shallow` file. */
 const borrow = async (store: Repository, checkout: Repository): Promise<void> => {
-  const objects = await gitPath(checkout, "objects");
+  const objects = join(commonDirectory(checkout), "objects");
   if (objects.includes("\n") || (await isPartial(checkout))) return;
   writeFileSync(join(store.gitDirectory, "objects", "info", "alternates"), `${objects}\n`);
-  const cut = textOf(await gitPath(checkout, shallowFile));
+  const cut = textOf(join(commonDirectory(checkout), shallowFile));
   if (cut !== "") writeFileSync(join(store.gitDirectory, shallowFile), cut);
 };
 

@@ -49,11 +49,29 @@ const addTo = (paths: Map<string, string[]>, id: string, path: string): void => 
   else known.push(path);
 };
 
+const listing = (commit: string): readonly string[] => ["ls-tree", "-r", "-z", "--full-tree", commit];
+
 /** The submodules of a commit's tree and the paths at which it holds some blobs. */
-export const treeOf = async (repository: Repository, commit: string, blobs: ReadonlySet<string>): Promise<Tree> => {
+export const treeOf = async (repository: Repository, commit: string, blobs: ReadonlySet<string>): Promise<Tree> =>
+  treeAmong(await records(repository, listing(commit)), blobs);
+
+/** Tells where a commit's tree holds some blobs. */
+export type LookInTree = (blobs: ReadonlySet<string>) => Promise<Tree>;
+
+/** Before the first commit there is none. */
+export const noTree: LookInTree = async () => emptyTree;
+
+/** Lists a commit's tree at once, for several questions. */
+export const startTree = ({ folder }: Repository, commit: string, signal?: AbortSignal): LookInTree => {
+  const listed = bytesOf(folder, listing(commit), { signal }).then((output) => split(output, 0));
+  listed.catch(() => {}); // whoever asks awaits it
+  return async (blobs) => treeAmong(await listed, blobs);
+};
+
+const treeAmong = (listed: readonly Buffer[], blobs: ReadonlySet<string>): Tree => {
   const paths = new Map<string, string[]>();
   const submodules: string[] = [];
-  for (const record of await records(repository, ["ls-tree", "-r", "-z", "--full-tree", commit])) {
+  for (const record of listed) {
     const [meta, path] = splitAt(record.toString("utf8"), "\t");
     const [mode, , id] = meta.split(" ") as [string, string, string];
     if (mode === gitlink) submodules.push(path);

@@ -1,6 +1,5 @@
 import { findId } from "../../id-list.ts";
 import { sharedBytes, sharedFloats, sharedIntegers } from "./columns.ts";
-import { orderBy } from "./order.ts";
 import { type Cursor, createCursor, type PackBytes } from "./pack-bytes.ts";
 import { PackError, type PackIndex } from "./pack-index.ts";
 
@@ -129,10 +128,9 @@ const readStarts = (file: string, size: number, { count, idBytes, offsets }: Pac
 
 const isKnown = (type: number): boolean => type !== 0 && type !== 5;
 
-/** Reads the header of every entry. Throws a PackError. */
-export const readEntries = (file: string, pack: PackBytes, index: PackIndex): Entries => {
+/** Reads the header of every entry; `order` gives positions in the index by ascending offset. Throws a PackError. */
+export const readEntries = (file: string, pack: PackBytes, index: PackIndex, order: Uint32Array): Entries => {
   const { count, idBytes } = index;
-  const order = orderBy(index.offsets);
   const starts = readStarts(file, pack.size, index, order);
   const entryAt = new Uint32Array(count); // by position in the index
   for (let i = 0; i < count; i++) entryAt[order[i]!] = i;

@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { type Entries, entryType, readEntries } from "./entries.ts";
 import { type Forest, growForest } from "./forest.ts";
 import { readMultiPackIndex } from "./multi-pack-index.ts";
+import { orderBy } from "./order.ts";
 import { bytesAt, type PackBytes, readPackBytes } from "./pack-bytes.ts";
 import { PackError, type PackIndex, readPackIndex } from "./pack-index.ts";
 import type { PackPlace } from "./stores.ts";
@@ -59,11 +60,14 @@ export const openPack = async (place: PackPlace, idBytes: number, options: OpenO
     await setImmediate();
     signal?.throwIfAborted();
   };
+  const reading = readPackBytes(file, signal, chunkSize);
+  reading.catch(() => {}); // awaited when the index is in order
   const index = indexOf(place, idBytes);
   await listen();
-  const pack = await readPackBytes(file, signal, chunkSize);
+  const order = orderBy(index.offsets);
+  const pack = await reading;
   checkHeader(file, pack, index);
-  const entries = readEntries(file, pack, index);
+  const entries = readEntries(file, pack, index, order);
   await listen();
   return { file, pack, index, entries, forest: growForest(entries, wanted) };
 };

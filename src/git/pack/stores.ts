@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
-import { runGit } from "../git.ts";
+import { commonDirectory } from "../common-directory.ts";
 import type { Repository } from "../repository.ts";
 import { packsIn } from "./multi-pack-index.ts";
 
@@ -40,8 +40,8 @@ const withAlternates = (store: string, known: Set<string>, depth = 0): Set<strin
 };
 
 /** Bytes of the packs in a repository's own store, as far as one look tells. */
-export const ownPackBytes = ({ gitDirectory }: Repository): number => {
-  const folder = join(gitDirectory, "objects", "pack");
+export const ownPackBytes = (repository: Repository): number => {
+  const folder = join(commonDirectory(repository), "objects", "pack");
   return namesIn(folder)
     .filter((name) => packForm.test(name))
     .reduce((sum, name) => sum + (statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0), 0);
@@ -89,12 +89,9 @@ const looseIn = (store: string, idLength: number): readonly string[] =>
     .flatMap((folder) => namesIn(join(store, folder)).map((name) => folder + name))
     .filter((id) => id.length === idLength && /^[0-9a-f]+$/.test(id));
 
-const objectFolder = async ({ folder }: Repository): Promise<string> =>
-  (await runGit(folder, ["rev-parse", "--path-format=absolute", "--git-path", "objects"])).replace(/\n$/, "");
-
 /** Lists packs and loose objects (gitrepository-layout, "objects"). */
-export const listStores = async (repository: Repository): Promise<Stores> => {
-  const stores = [...withAlternates(await objectFolder(repository), new Set())];
+export const listStores = (repository: Repository): Stores => {
+  const stores = [...withAlternates(join(commonDirectory(repository), "objects"), new Set())];
   const packed = stores.map((store) => packsOf(store, repository.idLength / 2));
   return {
     packs: packed.flatMap(({ packs }) => packs),

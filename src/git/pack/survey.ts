@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import type { CleanStore } from "../../cache/clean-store.ts";
 import type { Missing } from "../../finding.ts";
 import { findId } from "../../id-list.ts";
-import type { InspectArchives } from "../reading.ts";
+import type { InspectContents } from "../reading.ts";
 import type { Repository } from "../repository.ts";
 import { damagedTrees } from "./check-trees.ts";
 import {
@@ -38,8 +38,8 @@ export interface ScanAmounts {
 /** How packs are read without git. */
 export interface PackScan {
   readonly scanTrees: ScanTrees;
-  /** Looks into archives over threads; one after the other on this one when absent. */
-  readonly inspectArchives?: InspectArchives;
+  /** Looks at contents over threads; one after the other on this one when absent. */
+  readonly inspectContents?: InspectContents;
   /** Smaller repositories are read through git: threads cost more than they save. */
   readonly minPackBytes: number;
   /** Is told how to ask for progress when the scan begins. */

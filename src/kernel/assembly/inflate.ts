@@ -6,6 +6,8 @@ const LITERAL_BITS: i32 = 10;
 const DISTANCE_BITS: i32 = 8;
 const LENGTH_CODE_BITS: i32 = 7;
 const MAX_BITS: i32 = 15;
+const LITERAL_MASK: usize = (1 << LITERAL_BITS) - 1;
+const DISTANCE_MASK: usize = (1 << DISTANCE_BITS) - 1;
 
 // One Huffman code: a table of u32 for what is looked up at once (below), counts per length, symbols in canonical order.
 const COUNTS: i32 = (1 << LITERAL_BITS) * 4;
@@ -136,51 +138,24 @@ function fill(table: usize, sorted: usize, counts: usize, tableBits: i32, kind: 
   }
 }
 
-/** Reads a code that the table does not know; gives its symbol, or -1. */
-function decodeSlowly(table: usize): i32 {
+/** Reads a code that the table does not know: its symbol << 4 | its bits, or 0. */
+function readSlowly(table: usize, from: u64): u32 {
   const counts = table + COUNTS;
   const sorted = table + SORTED;
   let code = 0;
   let first = 0;
   let index = 0;
-  let buffer = bits;
+  let buffer = from;
   for (let length = 1; length <= MAX_BITS; length++) {
     code |= <i32>(buffer & 1);
     buffer >>= 1;
     const count = <i32>load<u16>(counts + (length << 1));
-    if (code - count < first) {
-      bits >>= <u64>length;
-      bitCount -= length;
-      return <i32>load<u16>(sorted + ((index + (code - first)) << 1));
-    }
+    if (code - count < first) return (<u32>load<u16>(sorted + ((index + (code - first)) << 1)) << 4) | <u32>length;
     index += count;
     first = (first + count) << 1;
     code <<= 1;
   }
-  return -1;
-}
-
-// @ts-ignore: decorator
-@inline function look(table: usize, tableBits: i32): u32 {
-  return load<u32>(table + ((<usize>bits & ((1 << tableBits) - 1)) << 2));
-}
-
-// @ts-ignore: decorator
-@inline function drop(entry: u32): void {
-  bits >>= <u64>(entry & 15);
-  bitCount -= <i32>(entry & 15);
-}
-
-/** The entry of the next code, which is taken from the input; WRONG where there is none. */
-// @ts-ignore: decorator
-@inline function decode(table: usize, tableBits: i32, kind: i32): u32 {
-  const entry = look(table, tableBits);
-  if ((entry & 15) == 0) {
-    const symbol = decodeSlowly(table);
-    return symbol < 0 ? WRONG : meaning(<u32>symbol, kind);
-  }
-  drop(entry);
-  return entry;
+  return 0;
 }
 
 function buildFixedCodes(): void {
@@ -210,8 +185,11 @@ function dynamicCodes(): bool {
   for (let i = 0; i < total; ) {
     refill();
     if (input > inputEnd + 8) return false;
-    const entry = decode(lengthCodes, LENGTH_CODE_BITS, PLAIN);
-    if ((entry & KIND) == WRONG) return false;
+    // codes of code lengths have seven bits at most: the table knows all that there are
+    const entry = load<u32>(lengthCodes + ((<usize>bits & ((1 << LENGTH_CODE_BITS) - 1)) << 2));
+    if ((entry & 15) == 0) return false;
+    bits >>= <u64>(entry & 15);
+    bitCount -= <i32>(entry & 15);
     const symbol = <i32>(entry >> 16);
     if (symbol < 16) {
       store<u8>(lengths + i++, <u8>symbol);
@@ -288,6 +266,95 @@ function adler32(start: usize, length: usize): u32 {
   );
 }
 
+/** What `decodeBlock` gives where there is no next place to write. */
+const BROKEN: usize = 0xffff_ffff;
+const MISSIZED: usize = 0xffff_fffe;
+
+/**
+ * Decodes a block's symbols from `output` on; gives the address behind the last byte. The reader's state is kept in locals: globals of a module lie
+ * in memory, and each symbol would wait for them.
+ */
+function decodeBlock(literalCode: usize, distanceCode: usize, target: usize, from: usize, end: usize): usize {
+  const limit = inputEnd + 8;
+  let output = from;
+  let at = input;
+  let buffer = bits;
+  let count = bitCount;
+  while (true) {
+    if (at > limit) return BROKEN;
+    buffer |= load<u64>(at) << <u64>count;
+    at += (63 - count) >> 3;
+    count |= 56;
+    let entry = load<u32>(literalCode + ((<usize>buffer & LITERAL_MASK) << 2));
+    // up to three literals of at most LITERAL_BITS bits each: what they overshoot fits the room behind the target
+    if ((entry & (KIND | 15)) - 1 < 15) {
+      buffer >>= <u64>(entry & 15);
+      count -= <i32>(entry & 15);
+      store<u8>(output++, <u8>(entry >> 16));
+      entry = load<u32>(literalCode + ((<usize>buffer & LITERAL_MASK) << 2));
+      if ((entry & (KIND | 15)) - 1 < 15) {
+        buffer >>= <u64>(entry & 15);
+        count -= <i32>(entry & 15);
+        store<u8>(output++, <u8>(entry >> 16));
+        entry = load<u32>(literalCode + ((<usize>buffer & LITERAL_MASK) << 2));
+        if ((entry & (KIND | 15)) - 1 < 15) {
+          buffer >>= <u64>(entry & 15);
+          count -= <i32>(entry & 15);
+          store<u8>(output++, <u8>(entry >> 16));
+          if (output > end) return MISSIZED;
+          continue;
+        }
+      }
+      if (output > end) return MISSIZED;
+      buffer |= load<u64>(at) << <u64>count;
+      at += (63 - count) >> 3;
+      count |= 56;
+    }
+    if ((entry & 15) == 0) {
+      const read = readSlowly(literalCode, buffer);
+      if (read == 0) return BROKEN;
+      entry = meaning(read >> 4, LITERAL_OR_LENGTH) | (read & 15);
+    }
+    buffer >>= <u64>(entry & 15);
+    count -= <i32>(entry & 15);
+    const kind = entry & KIND;
+    if (kind == LITERAL) {
+      if (output >= end) return MISSIZED;
+      store<u8>(output++, <u8>(entry >> 16));
+      continue;
+    }
+    if (kind != BASE) {
+      if (kind != END) return BROKEN;
+      break;
+    }
+    const lengthExtraBits = <u64>((entry >> 4) & 15);
+    const length = <usize>(entry >> 16) + <usize>(buffer & (((<u64>1) << lengthExtraBits) - 1));
+    buffer >>= lengthExtraBits;
+    count -= <i32>lengthExtraBits;
+    // a length takes 20 bits at most and a distance 28 of the 56 that were there
+    entry = load<u32>(distanceCode + ((<usize>buffer & DISTANCE_MASK) << 2));
+    if ((entry & 15) == 0) {
+      const read = readSlowly(distanceCode, buffer);
+      if (read == 0) return BROKEN;
+      entry = meaning(read >> 4, DISTANCE) | (read & 15);
+    }
+    if ((entry & KIND) != BASE) return BROKEN;
+    buffer >>= <u64>(entry & 15);
+    const distanceExtraBits = <u64>((entry >> 4) & 15);
+    const distance = <usize>(entry >> 16) + <usize>(buffer & (((<u64>1) << distanceExtraBits) - 1));
+    buffer >>= distanceExtraBits;
+    count -= <i32>(entry & 15) + <i32>distanceExtraBits;
+    if (distance > output - target) return BROKEN;
+    if (output + length > end) return MISSIZED;
+    copyMatch(output, distance, length);
+    output += length;
+  }
+  input = at;
+  bits = buffer;
+  bitCount = count;
+  return output;
+}
+
 /**
  * Inflates a zlib stream of at most `sourceLength` bytes to exactly `size` bytes at `target`, which needs 32 bytes of room behind it; the
  * source needs 8. Gives the bytes of the source that the stream took, or a negative number: -1 no zlib stream, -2 broken data,
@@ -298,7 +365,6 @@ export function inflate(source: usize, sourceLength: usize, target: usize, size:
   if ((header & 0x0f00) != 0x0800 || header % 31 != 0 || (header & 0x20) != 0) return -1;
   input = source + 2;
   inputEnd = source + sourceLength;
-  const limit = inputEnd + 8;
   bits = 0;
   bitCount = 0;
   let output = target;
@@ -333,48 +399,8 @@ export function inflate(source: usize, sourceLength: usize, target: usize, size:
       literalCode = fixedLiterals;
       distanceCode = fixedDistances;
     } else if (!dynamicCodes()) return -2;
-    while (true) {
-      if (input > limit) return -2;
-      refill();
-      let entry = look(literalCode, LITERAL_BITS);
-      // up to three literals of at most LITERAL_BITS bits each: what they overshoot fits the room behind the target
-      if ((entry & (KIND | 15)) - 1 < 15) {
-        drop(entry);
-        store<u8>(output++, <u8>(entry >> 16));
-        entry = look(literalCode, LITERAL_BITS);
-        if ((entry & (KIND | 15)) - 1 < 15) {
-          drop(entry);
-          store<u8>(output++, <u8>(entry >> 16));
-          entry = look(literalCode, LITERAL_BITS);
-          if ((entry & (KIND | 15)) - 1 < 15) {
-            drop(entry);
-            store<u8>(output++, <u8>(entry >> 16));
-            if (output > end) return -3;
-            continue;
-          }
-        }
-        if (output > end) return -3;
-        refill();
-      }
-      entry = decode(literalCode, LITERAL_BITS, LITERAL_OR_LENGTH);
-      const kind = entry & KIND;
-      if (kind == LITERAL) {
-        if (output >= end) return -3;
-        store<u8>(output++, <u8>(entry >> 16));
-        continue;
-      }
-      if (kind == END) break;
-      if (kind == WRONG) return -2;
-      const length = <usize>(entry >> 16) + <usize>take(<i32>((entry >> 4) & 15));
-      refill();
-      entry = decode(distanceCode, DISTANCE_BITS, DISTANCE);
-      if ((entry & KIND) != BASE) return -2;
-      const distance = <usize>(entry >> 16) + <usize>take(<i32>((entry >> 4) & 15));
-      if (distance > output - target) return -2;
-      if (output + length > end) return -3;
-      copyMatch(output, distance, length);
-      output += length;
-    }
+    output = decodeBlock(literalCode, distanceCode, target, output, end);
+    if (output > end) return output == MISSIZED ? -3 : -2;
     if (input > inputEnd + 8) return -2;
   }
   if (output != end) return -3;
