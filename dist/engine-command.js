@@ -81,7 +81,7 @@ const verifyEngine = async (repository, compare, signal) => {
 		left: /* @__PURE__ */ new Set(),
 		differences: []
 	};
-	const { packs, loose } = await listStores(repository);
+	const { packs, loose } = listStores(repository);
 	for (const place of packs) {
 		const pack = await openPack(place, repository.idLength / 2, {
 			signal,

@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "4388ce4e46e97295d62c6e14e4919b342181f053c2e615172a8e67fe5be46491";
+const engine = () => "a173e5c42a84baf184d33cf161485bf665c2a73535785165e02c780939db2042";
 export { engine as t };

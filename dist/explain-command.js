@@ -1,6 +1,6 @@
 import { C as imagesOfAnchor, D as inspect, E as asUtf8, O as lineIndex, S as encodingName, _ as viewAround, a as createDetector, b as decodeAround, c as piecesOf, d as shifted, i as documentParsers, k as rules, l as regionsHolding, m as weigh, p as surroundings, t as kubeconfigParser, u as compileExpression, v as decodeEscapes, w as telltaleWords, x as encodedImages, y as escapesRule } from "./parser.js";
 import { t as redact } from "./redact.js";
-import { n as toFindings, r as judgeByPath } from "./join.js";
+import { i as judgeByPath, n as judgedByPath, r as toFindings } from "./join.js";
 import { a as foreignHashes, c as readRegularFile, l as reasonOf, n as applyPolicy, p as createVault, t as judgingFrom } from "./judging.js";
 import { t as span } from "./sighting.js";
 import { n as textOf, t as fileAt } from "./file-at.js";
@@ -347,7 +347,7 @@ const outcomesOf = (hits, path, { policy, key }) => {
 	const today = (/* @__PURE__ */ new Date()).toISOString().slice(0, 10);
 	return hits.map((hit) => {
 		const vault = createVault();
-		const findings = toFindings([sightingOf(hit, path)], key, vault);
+		const findings = toFindings(judgedByPath(sightingOf(hit, path)), key, vault);
 		const coverage = {
 			...nothing,
 			skipped: [],

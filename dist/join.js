@@ -174,10 +174,10 @@ const judgedByPath = (sighting) => {
 		hit
 	}];
 };
-/** Joins sightings of the same secret into findings, most urgent first, and leaves the raw values in the vault. */
+/** Joins sightings, judged by their paths, of the same secret into findings, most urgent first, and leaves the raw values in the vault. */
 const toFindings = (sightings, key, vault, before) => {
 	const groups = /* @__PURE__ */ new Map();
-	for (const sighting of sightings.flatMap(judgedByPath)) {
+	for (const sighting of sightings) {
 		const fingerprint = fingerprintOf(key, sighting.hit.check, sighting.hit.secret);
 		vault.keep(fingerprint, sighting.hit.secret);
 		const group = groups.get(fingerprint);
@@ -186,4 +186,4 @@ const toFindings = (sightings, key, vault, before) => {
 	}
 	return [...groups].map(([fingerprint, group]) => toFinding(fingerprint, group, before)).sort(byUrgency);
 };
-export { toFindings as n, judgeByPath as r, byUrgency as t };
+export { judgeByPath as i, judgedByPath as n, toFindings as r, byUrgency as t };

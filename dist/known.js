@@ -9,8 +9,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 // src/detect/prepared-file.ts
 const columns = [
-	"quads",
-	"loose",
+	"gate",
 	"buckets",
 	"candidates",
 	"records",

@@ -3,23 +3,30 @@ import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { setImmediate } from "node:timers/promises";
 // src/git/pack/order.ts
-/** Exact integers of a double. */
-const exact = 2 ** 53;
+const digits = 2 ** 16;
+/** Numbers of positions by the digit of their keys, moved on to where each digit's positions begin. */
+const beginnings = (keys, divisor) => {
+	const counts = new Uint32Array(digits + 1);
+	for (let i = 0; i < keys.length; i++) counts[Math.floor(keys[i] / divisor) % digits + 1]++;
+	for (let digit = 0; digit < digits; digit++) counts[digit + 1] += counts[digit];
+	return counts;
+};
 /** The positions of `keys` (whole numbers, not negative) in ascending order of key, equal ones in ascending order of position. */
 const orderBy = (keys) => {
 	const count = keys.length;
-	const scale = 2 ** Math.ceil(Math.log2(Math.max(count, 2)));
 	let largest = 0;
 	for (let i = 0; i < count; i++) if (keys[i] > largest) largest = keys[i];
-	const order = sharedPositions(count);
-	if ((largest + 1) * scale > exact) {
-		for (let i = 0; i < count; i++) order[i] = i;
-		return order.sort((a, b) => keys[a] - keys[b] || a - b);
+	let order = sharedPositions(count);
+	let next = sharedPositions(count);
+	for (let i = 0; i < count; i++) order[i] = i;
+	for (let divisor = 1; divisor <= largest; divisor *= digits) {
+		const places = beginnings(keys, divisor);
+		for (let i = 0; i < count; i++) {
+			const position = order[i];
+			next[places[Math.floor(keys[position] / divisor) % digits]++] = position;
+		}
+		[order, next] = [next, order];
 	}
-	const packed = new Float64Array(count);
-	for (let i = 0; i < count; i++) packed[i] = keys[i] * scale + i;
-	packed.sort();
-	for (let i = 0; i < count; i++) order[i] = packed[i] % scale;
 	return order;
 };
 // src/git/pack/forest.ts

@@ -20653,7 +20653,7 @@ const createHeap = (memory, start) => {
 // src/kernel/kernel.ts
 const pageSize = 65536;
 /** The module keeps its tables below this address. */
-const reserved$1 = 262144;
+const reserved$1 = 1310720;
 const maxPages = 65536;
 let compiled$1;
 const compile = () => {
@@ -21567,8 +21567,9 @@ const gramSize = 3;
 /** Under jest each look at a global goes through its sandbox, and this one is taken a million times. */
 const { imul } = Math;
 const hash3 = (a, b, c) => imul((a | b << 8 | c << 16) << 8, 2654435761) >>> 12;
-const quadBits = 20;
-const hash4 = (a, b, c, d) => imul(a | b << 8 | c << 16 | d << 24, 2654435761) >>> 12;
+/** Likewise: where it is said which bytes may follow three. */
+const gateBits = 20;
+const gateSlot = (a, b, c) => imul((a | b << 8) << 16, 2654435761) >>> 12 & 1048512 | c & 63;
 const everyByte = Array.from({ length: 256 }, (_, byte) => byte);
 /** Lower case first. */
 const cases = (byte) => isLetter(byte) ? [byte | 32, byte & -33] : [byte];
@@ -21607,25 +21608,17 @@ const gramsOf = (literal) => [0, 1].map((parity) => {
 	for (let at = parity; at + gramSize <= literal.bytes.length + (literal.followedBy === void 0 ? 0 : 1); at += 2) if (weightAt(literal, at) < weightAt(literal, best)) best = at;
 	return best;
 });
-/** Calls back with the hash of each sequence of three that may stand at an offset of a literal. */
-const forHashesAt = (literal, at, call) => {
+/** Calls back with each sequence of three bytes that may stand at an offset of a literal. */
+const forGramsAt = (literal, at, call) => {
 	const [second, third] = [bytesAt(literal, at + 1), bytesAt(literal, at + 2)];
-	for (const a of bytesAt(literal, at)) for (const b of second) for (const c of third) call(hash3(a, b, c));
-};
-/** The same for each sequence of four. */
-const forQuadsAt = (literal, at, call) => {
-	const [second, third, fourth] = [
-		bytesAt(literal, at + 1),
-		bytesAt(literal, at + 2),
-		bytesAt(literal, at + 3)
-	];
-	for (const a of bytesAt(literal, at)) for (const b of second) for (const c of third) for (const d of fourth) call(hash4(a, b, c, d));
+	for (const a of bytesAt(literal, at)) for (const b of second) for (const c of third) call(a, b, c);
 };
 const candidatesByHash = (literals) => {
 	const byHash = /* @__PURE__ */ new Map();
 	literals.forEach((of, literal) => {
 		if (of.bytes.length < 2) throw new RangeError("an anchor needs at least two bytes");
-		for (const at of gramsOf(of)) forHashesAt(of, at, (hashed) => {
+		for (const at of gramsOf(of)) forGramsAt(of, at, (a, b, c) => {
+			const hashed = hash3(a, b, c);
 			const list = byHash.get(hashed);
 			if (list === void 0) byHash.set(hashed, [{
 				literal,
@@ -21659,19 +21652,16 @@ const writeRecord = (into, literal, { bytes, ignoreCase }, text) => {
 		into[start + 32 + i] = 255;
 	}
 };
-const setBit = (bits, hashed) => {
-	bits[hashed >> 3] |= 1 << (hashed & 7);
-};
-/** Which four bytes may begin with a literal's rarest three; where any byte may follow those, the three are noted instead. */
-const bitmapsOf = (literals) => {
-	const quads = Buffer.alloc(2 ** quadBits / 8);
-	const loose = Buffer.alloc(2 ** 20 / 8);
-	for (const literal of literals) for (const at of gramsOf(literal)) if (bytesAt(literal, at + gramSize).length < everyByte.length) forQuadsAt(literal, at, (hashed) => setBit(quads, hashed));
-	else forHashesAt(literal, at, (hashed) => setBit(loose, hashed));
-	return {
-		quads,
-		loose
-	};
+/** The bytes that may follow a literal's rarest three, by their low three bits. */
+const gateOf = (literals) => {
+	const gate = Buffer.alloc(2 ** gateBits);
+	for (const literal of literals) for (const at of gramsOf(literal)) {
+		const followers = bytesAt(literal, at + gramSize).reduce((bits, byte) => bits | 1 << (byte & 7), 0);
+		forGramsAt(literal, at, (a, b, c) => {
+			gate[gateSlot(a, b, c)] |= followers;
+		});
+	}
+	return gate;
 };
 /** Makes the tables: some hundred milliseconds of work, so for the rules of `patterns/` the build does it (build/tables.ts). */
 const buildLiteralTable = (literals) => {
@@ -21697,7 +21687,7 @@ const buildLiteralTable = (literals) => {
 	}
 	const texts = Buffer.concat(literals.map(({ bytes, ignoreCase }) => ignoreCase ? bytes.map(lower) : bytes));
 	return {
-		...bitmapsOf(literals),
+		gate: gateOf(literals),
 		buckets,
 		candidates,
 		records,
@@ -21712,26 +21702,22 @@ const copied = ({ heap }, bytes) => {
 };
 /** Writes each bucket's place by its hash. */
 const loadBuckets = ({ heap }, buckets) => {
-	const grams = heap.allocate(2 ** 20 / 8);
 	const heads = heap.allocate(2 ** 20 * 2);
 	const spans = heap.allocate(buckets.length + 8);
 	const memory = heap.bytes();
 	const words = new Uint32Array(memory.buffer, spans, buckets.length / 4);
 	const halves = new Uint16Array(memory.buffer, heads, 2 ** 20);
-	const bits = new Uint8Array(memory.buffer, grams, 2 ** 20 / 8).fill(0);
 	const source = wordsOf(buckets);
 	let next = 0;
 	for (let at = 0; at < source.length; at += 2) {
 		const hashed = source[at];
 		const count = source[at + 1];
-		bits[hashed >> 3] |= 1 << (hashed & 7);
 		halves[hashed] = at / 2;
 		words[at] = next;
 		words[at + 1] = count;
 		next += count;
 	}
 	return {
-		grams,
 		heads,
 		spans
 	};
@@ -21754,9 +21740,9 @@ const loadCandidates = ({ heap }, candidates, records, texts) => {
 };
 /** Copies the tables of literals into the kernel's memory. */
 const loadTable = (kernel, prepared) => {
-	const { quads, buckets, candidates, records, texts } = prepared;
-	const { grams, heads, spans } = loadBuckets(kernel, buckets);
-	const quadsAt = copied(kernel, quads);
+	const { gate, buckets, candidates, records, texts } = prepared;
+	const { heads, spans } = loadBuckets(kernel, buckets);
+	kernel.heap.bytes().set(gate, kernel.gateTable());
 	const candidatesAt = loadCandidates(kernel, candidates, records, copied(kernel, texts));
 	const { automata, automatonStarts, sieveOfLiteral } = prepared;
 	const [automataAt, startsAt, sievesAt] = [
@@ -21765,7 +21751,7 @@ const loadTable = (kernel, prepared) => {
 		sieveOfLiteral
 	].map((part) => copied(kernel, part));
 	kernel.configureSieves(automataAt, startsAt, sievesAt, 64, 25);
-	kernel.configureGate(grams, quadsAt, copied(kernel, prepared.loose), heads, spans, candidatesAt);
+	kernel.configureGate(heads, spans, candidatesAt);
 };
 // src/detect/gate.ts
 /** Hits and regions of one content for which there is room at first, and at most: only hostile contents hold so many anchors. */
@@ -25728,7 +25714,7 @@ const silentNearby = {
 	"docker-auth": 600,
 	login: 800,
 	"service-account": 3e3,
-	"service-key": 2600,
+	"service-key": 256,
 	"url-password": 16
 };
 // src/detect/judge.ts

@@ -1,4 +1,4 @@
-import { i as runGit, t as GitError } from "./git.js";
+import { i as runGit, n as bytesOf, t as GitError } from "./git.js";
 import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 // src/git/repository.ts
@@ -82,7 +82,7 @@ const openRepository = async (path) => {
 * The oldest root commit that HEAD descends from: the same for every full clone, so fingerprints agree between them.
 * Undefined in a shallow clone, whose roots are not the repository's.
 */
-const oldestRoot = async (repository) => {
+const oldestRoot = async (repository, signal) => {
 	if (repository.shallow || repository.head === void 0) return void 0;
 	const args = [
 		"rev-list",
@@ -91,7 +91,7 @@ const oldestRoot = async (repository) => {
 		repository.head
 	];
 	try {
-		return (await runGit(repository.folder, args)).trim().split("\n").sort(byTimestampThenId)[0]?.split(" ")[1];
+		return (await bytesOf(repository.folder, args, { signal })).toString().trim().split("\n").sort(byTimestampThenId)[0]?.split(" ")[1];
 	} catch {
 		return;
 	}

@@ -6,7 +6,7 @@ import { a as passedOver, d as createLateDetector, i as nothingLearned, l as rem
 import { t as isAbsent } from "./absent.js";
 import { t as span } from "./sighting.js";
 import { a as archiveKind, n as mediaKind, o as unpack, r as whyPassedOver } from "./media.js";
-import { n as toFindings } from "./join.js";
+import { n as judgedByPath, r as toFindings } from "./join.js";
 import { a as maxObject, i as listObjects, n as listStores, o as readObjects, r as ownPackBytes, t as startThreads } from "./threads.js";
 import { n as findId } from "./id-list.js";
 import { n as forgetful, r as isOfObjects } from "./clean-store.js";
@@ -313,7 +313,7 @@ const fromRoot = (root) => ({
 	key: root
 });
 /** An organisation's key, else the baseline's, so that both can be compared, else the oldest root commit. */
-const fingerprintKey = async ({ key, sources, policy, root: askForRoot }) => {
+const fingerprintKey = async ({ key, sources, policy, root: askForRoot }, signal) => {
 	if (key !== void 0) return {
 		name: { kind: "organisation" },
 		key
@@ -321,7 +321,7 @@ const fingerprintKey = async ({ key, sources, policy, root: askForRoot }) => {
 	if (policy.baseline?.root !== void 0) return fromRoot(policy.baseline.root);
 	for (const source of sources) {
 		const repository = source.kind === "files" ? void 0 : source.repository;
-		const root = repository === void 0 ? void 0 : await oldestRoot(repository);
+		const root = repository === void 0 ? void 0 : await oldestRoot(repository, signal);
 		if (root !== void 0) return fromRoot(root);
 	}
 	const asked = await askForRoot?.();
@@ -464,8 +464,9 @@ const oneByOne = (inspect) => async (archives, signal) => {
 	for (const { content } of archives) if (signal?.aborted !== true) readings.push(await inspectArchive(content, look));
 	return readings;
 };
-/** Objects are asked for in so many at a time where threads look at them, while the next are read. */
+/** Objects are asked for in so many at a time where threads look at them, while the next are read; so many bytes of them wait. */
 const atATime = 500;
+const maxWaiting = 128 << 20;
 const inChunks = (ids, size) => Array.from({ length: Math.ceil(ids.length / size) }, (_, i) => ids.slice(i * size, (i + 1) * size));
 /** Looks at objects, each once. Trees among them are passed over; so is media, which coverage then names. */
 const inspectObjects = async (repository, ids, inspect, signal, ways = {}) => {
@@ -490,7 +491,7 @@ const inspectObjects = async (repository, ids, inspect, signal, ways = {}) => {
 		const waiting = [];
 		let held = 0;
 		const wait = (content, isText, add) => {
-			if (!hasThreads || held + content.length > maxHeld) return false;
+			if (!hasThreads || held + content.length > maxWaiting) return false;
 			held += content.length;
 			waiting.push({
 				content: Buffer.from(content),
@@ -1181,7 +1182,7 @@ const surveyRounds = async (repository, first, means, into) => {
 				if (!isGone(error)) throw error;
 			}
 		}
-		stores = await listStores(repository);
+		stores = listStores(repository);
 	}
 	into.missing.push({
 		what: "some packs",
@@ -1222,7 +1223,7 @@ const goInCircles = async ({ packs }, idBytes) => {
 */
 const surveyPacks = async (repository, scan, signal) => {
 	const idBytes = repository.idLength / 2;
-	const stores = await listStores(repository);
+	const stores = listStores(repository);
 	if (packBytes(stores) < scan.minPackBytes && !await goInCircles(stores, idBytes)) return void 0;
 	const into = nothingCollected();
 	const gauge = createGauge(stores);
@@ -1348,7 +1349,7 @@ const siftIndex = (index, earlier, clean, tally) => {
 const siftStores = async (repository, clean) => {
 	if (clean.kinds().length === 0) return void 0;
 	try {
-		const { packs, loose, withoutIndex } = await listStores(repository);
+		const { packs, loose, withoutIndex } = listStores(repository);
 		const tally = createTally();
 		const indexes = [];
 		for (const place of packs) {
@@ -2169,8 +2170,9 @@ const run = async (plan) => {
 	if (plan.sources.some((source) => isForThreads(source, plan))) threads?.start();
 	const detector = await createLateDetector(plan.customRules, onStopped);
 	let walking;
+	const needless = new AbortController();
 	const keyOfRun = () => {
-		walking ??= fingerprintKey(plan);
+		walking ??= fingerprintKey(plan, needless.signal);
 		walking.catch(() => {});
 		return walking;
 	};
@@ -2196,7 +2198,8 @@ const run = async (plan) => {
 		parts.push(await looking);
 	}
 	if (stopped.length === 0) plan.cache?.save();
-	const sightings = parts.flatMap((part) => part.sightings);
+	const sightings = parts.flatMap((part) => part.sightings).flatMap(judgedByPath);
+	if (sightings.length === 0) needless.abort();
 	const vault = createVault();
 	const key = sightings.length === 0 ? void 0 : await keyOfRun();
 	const older = sightings.length === 0 ? void 0 : await secretsNotNew(plan.sources, sightings, inspectContent);

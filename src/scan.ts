@@ -8,7 +8,7 @@ import { scanFiles } from "./files/files.ts";
 import type { Finding, Missing, Report } from "./finding.ts";
 import { fingerprintKey, type KeyOfRun } from "./findings/fingerprint-key.ts";
 import { foreignHashes } from "./findings/foreign-hashes.ts";
-import { toFindings } from "./findings/join.ts";
+import { judgedByPath, toFindings } from "./findings/join.ts";
 import { notesOnOlder, secretsNotNew } from "./findings/older.ts";
 import { createVault, type Vault } from "./findings/vault.ts";
 import { distinctMissing } from "./git/gaps.ts";
@@ -145,8 +145,9 @@ export const run = async (plan: Plan): Promise<Outcome> => {
   const detector = await createLateDetector(plan.customRules, onStopped);
   // a walk over all commits, beside the scan, from the first thing that is found on
   let walking: Promise<KeyOfRun> | undefined;
+  const needless = new AbortController();
   const keyOfRun = (): Promise<KeyOfRun> => {
-    walking ??= fingerprintKey(plan);
+    walking ??= fingerprintKey(plan, needless.signal);
     walking.catch(() => {}); // awaited below
     return walking;
   };
@@ -164,7 +165,8 @@ export const run = async (plan: Plan): Promise<Outcome> => {
     parts.push(await looking);
   }
   if (stopped.length === 0) plan.cache?.save(); // a rule that was given up missed what a later run may find
-  const sightings = parts.flatMap((part) => part.sightings);
+  const sightings = parts.flatMap((part) => part.sightings).flatMap(judgedByPath);
+  if (sightings.length === 0) needless.abort(); // all that was found is nothing where it stands
   const vault = createVault();
   const key = sightings.length === 0 ? undefined : await keyOfRun();
   const older = sightings.length === 0 ? undefined : await secretsNotNew(plan.sources, sightings, inspectContent);

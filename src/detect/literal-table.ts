@@ -8,13 +8,15 @@ const gramSize = 3;
 /** Under jest each look at a global goes through its sandbox, and this one is taken a million times. */
 const { imul } = Math;
 
-/** As in src/kernel/assembly/scan.ts: 20 bits of three bytes, and of four. */
+/** As in src/kernel/assembly/scan.ts: 20 bits of three bytes. */
 export const hashBits = 20;
 const hash3 = (a: number, b: number, c: number): number =>
   imul((a | (b << 8) | (c << 16)) << 8, 0x9e3779b1) >>> (32 - hashBits);
-const quadBits = 20;
-const hash4 = (a: number, b: number, c: number, d: number): number =>
-  imul(a | (b << 8) | (c << 16) | (d << 24), 0x9e3779b1) >>> (32 - quadBits);
+
+/** Likewise: where it is said which bytes may follow three. */
+const gateBits = 20;
+const gateSlot = (a: number, b: number, c: number): number =>
+  ((imul((a | (b << 8)) << 16, 0x9e3779b1) >>> 12) & 0xfffc0) | (c & 0x3f);
 
 const everyByte = Array.from({ length: 256 }, (_, byte) => byte);
 
@@ -74,17 +76,10 @@ interface Candidate {
   readonly at: number;
 }
 
-/** Calls back with the hash of each sequence of three that may stand at an offset of a literal. */
-const forHashesAt = (literal: Literal, at: number, call: (hashed: number) => void): void => {
+/** Calls back with each sequence of three bytes that may stand at an offset of a literal. */
+const forGramsAt = (literal: Literal, at: number, call: (a: number, b: number, c: number) => void): void => {
   const [second, third] = [bytesAt(literal, at + 1), bytesAt(literal, at + 2)];
-  for (const a of bytesAt(literal, at)) for (const b of second) for (const c of third) call(hash3(a, b, c));
-};
-
-/** The same for each sequence of four. */
-const forQuadsAt = (literal: Literal, at: number, call: (hashed: number) => void): void => {
-  const [second, third, fourth] = [bytesAt(literal, at + 1), bytesAt(literal, at + 2), bytesAt(literal, at + 3)];
-  for (const a of bytesAt(literal, at))
-    for (const b of second) for (const c of third) for (const d of fourth) call(hash4(a, b, c, d));
+  for (const a of bytesAt(literal, at)) for (const b of second) for (const c of third) call(a, b, c);
 };
 
 const candidatesByHash = (literals: readonly Literal[]): ReadonlyMap<number, readonly Candidate[]> => {
@@ -92,7 +87,8 @@ const candidatesByHash = (literals: readonly Literal[]): ReadonlyMap<number, rea
   literals.forEach((of, literal) => {
     if (of.bytes.length < 2) throw new RangeError("an anchor needs at least two bytes");
     for (const at of gramsOf(of))
-      forHashesAt(of, at, (hashed) => {
+      forGramsAt(of, at, (a, b, c) => {
+        const hashed = hash3(a, b, c);
         const list = byHash.get(hashed);
         if (list === undefined) byHash.set(hashed, [{ literal, at }]);
         else if (list.at(-1)!.literal !== literal || list.at(-1)!.at !== at) list.push({ literal, at });
@@ -123,28 +119,23 @@ const writeRecord = (into: Buffer, literal: number, { bytes, ignoreCase }: Liter
   }
 };
 
-const setBit = (bits: Buffer, hashed: number): void => {
-  bits[hashed >> 3]! |= 1 << (hashed & 7);
-};
-
-/** Which four bytes may begin with a literal's rarest three; where any byte may follow those, the three are noted instead. */
-const bitmapsOf = (literals: readonly Literal[]): Pick<LiteralTable, "quads" | "loose"> => {
-  const quads = Buffer.alloc(2 ** quadBits / 8);
-  const loose = Buffer.alloc(2 ** hashBits / 8);
+/** The bytes that may follow a literal's rarest three, by their low three bits. */
+const gateOf = (literals: readonly Literal[]): Buffer => {
+  const gate = Buffer.alloc(2 ** gateBits);
   for (const literal of literals)
-    for (const at of gramsOf(literal))
-      if (bytesAt(literal, at + gramSize).length < everyByte.length)
-        forQuadsAt(literal, at, (hashed) => setBit(quads, hashed));
-      else forHashesAt(literal, at, (hashed) => setBit(loose, hashed));
-  return { quads, loose };
+    for (const at of gramsOf(literal)) {
+      const followers = bytesAt(literal, at + gramSize).reduce((bits, byte) => bits | (1 << (byte & 7)), 0);
+      forGramsAt(literal, at, (a, b, c) => {
+        gate[gateSlot(a, b, c)]! |= followers;
+      });
+    }
+  return gate;
 };
 
 /** The tables of src/kernel/assembly/scan.ts, before they have addresses: which bytes are worth an exact comparison, and with what. */
 export interface LiteralTable {
-  /** One bit per hash of four bytes. */
-  readonly quads: Buffer;
-  /** One bit per hash of three bytes that any may follow. */
-  readonly loose: Buffer;
+  /** By three bytes: which low three bits a fourth one may have, one bit each. */
+  readonly gate: Buffer;
   /** Hash of three bytes and number of candidates, u32 each, per bucket. */
   readonly buckets: Buffer;
   /** In the order of the buckets, i32 each: 256 × number of the literal + offset in it + 1. */
@@ -177,5 +168,5 @@ export const buildLiteralTable = (literals: readonly Literal[]): LiteralTable =>
     }
   }
   const texts = Buffer.concat(literals.map(({ bytes, ignoreCase }) => (ignoreCase ? bytes.map(lower) : bytes)));
-  return { ...bitmapsOf(literals), buckets, candidates, records, texts };
+  return { gate: gateOf(literals), buckets, candidates, records, texts };
 };

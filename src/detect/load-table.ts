@@ -13,25 +13,22 @@ export const copied = ({ heap }: Kernel, bytes: Buffer): number => {
 
 /** Writes each bucket's place by its hash. */
 const loadBuckets = ({ heap }: Kernel, buckets: Buffer) => {
-  const grams = heap.allocate(2 ** hashBits / 8);
   const heads = heap.allocate(2 ** hashBits * 2);
   const spans = heap.allocate(buckets.length + 8);
   const memory = heap.bytes();
   const words = new Uint32Array(memory.buffer, spans, buckets.length / 4);
   const halves = new Uint16Array(memory.buffer, heads, 2 ** hashBits);
-  const bits = new Uint8Array(memory.buffer, grams, 2 ** hashBits / 8).fill(0);
   const source = wordsOf(buckets);
   let next = 0;
   for (let at = 0; at < source.length; at += 2) {
     const hashed = source[at]!;
     const count = source[at + 1]!;
-    bits[hashed >> 3]! |= 1 << (hashed & 7);
     halves[hashed] = at / 2;
     words[at] = next;
     words[at + 1] = count;
     next += count;
   }
-  return { grams, heads, spans };
+  return { heads, spans };
 };
 
 /** Makes each candidate of its literal's record. */
@@ -53,14 +50,14 @@ const loadCandidates = ({ heap }: Kernel, candidates: Buffer, records: Buffer, t
 
 /** Copies the tables of literals into the kernel's memory. */
 export const loadTable = (kernel: Kernel, prepared: Prepared): void => {
-  const { quads, buckets, candidates, records, texts } = prepared;
-  const { grams, heads, spans } = loadBuckets(kernel, buckets);
-  const quadsAt = copied(kernel, quads);
+  const { gate, buckets, candidates, records, texts } = prepared;
+  const { heads, spans } = loadBuckets(kernel, buckets);
+  kernel.heap.bytes().set(gate, kernel.gateTable());
   const candidatesAt = loadCandidates(kernel, candidates, records, copied(kernel, texts));
   const { automata, automatonStarts, sieveOfLiteral } = prepared;
   const [automataAt, startsAt, sievesAt] = [automata, automatonStarts, sieveOfLiteral].map((part) =>
     copied(kernel, part),
   );
   kernel.configureSieves(automataAt!, startsAt!, sievesAt!, sieveReach, longestLiteral);
-  kernel.configureGate(grams, quadsAt, copied(kernel, prepared.loose), heads, spans, candidatesAt);
+  kernel.configureGate(heads, spans, candidatesAt);
 };

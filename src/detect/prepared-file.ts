@@ -6,8 +6,7 @@ import type { DocumentParser, Rule } from "./rule.ts";
 import type { Sieves } from "./sieve/pack.ts";
 
 const columns = [
-  "quads",
-  "loose",
+  "gate",
   "buckets",
   "candidates",
   "records",

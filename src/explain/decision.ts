@@ -6,7 +6,7 @@ import { type LineIndex, lineIndex } from "../detect/position.ts";
 import type { DocumentParser, Rule } from "../detect/rule.ts";
 import type { Finding } from "../finding.ts";
 import { foreignHashes } from "../findings/foreign-hashes.ts";
-import { toFindings } from "../findings/join.ts";
+import { judgedByPath, toFindings } from "../findings/join.ts";
 import { createVault } from "../findings/vault.ts";
 import { applyPolicy } from "../policy/apply.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -56,7 +56,7 @@ const outcomesOf = (hits: readonly Hit[], path: string, { policy, key }: Court):
   const today = new Date().toISOString().slice(0, 10);
   return hits.map((hit) => {
     const vault = createVault();
-    const findings = toFindings([sightingOf(hit, path)], key, vault);
+    const findings = toFindings(judgedByPath(sightingOf(hit, path)), key, vault);
     const coverage = { ...nothing, skipped: [], missing: [] };
     const surroundings = { scope: "part", today, key: undefined, hashesOf: foreignHashes(vault) } as const;
     const judged = applyPolicy(findings, coverage, { ...policy, includeIgnored: true }, surroundings);

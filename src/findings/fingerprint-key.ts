@@ -11,12 +11,15 @@ export interface KeyOfRun {
 const fromRoot = (root: string): KeyOfRun => ({ name: { kind: "root", root }, key: root });
 
 /** An organisation's key, else the baseline's, so that both can be compared, else the oldest root commit. */
-export const fingerprintKey = async ({ key, sources, policy, root: askForRoot }: Plan): Promise<KeyOfRun> => {
+export const fingerprintKey = async (
+  { key, sources, policy, root: askForRoot }: Plan,
+  signal: AbortSignal,
+): Promise<KeyOfRun> => {
   if (key !== undefined) return { name: { kind: "organisation" }, key };
   if (policy.baseline?.root !== undefined) return fromRoot(policy.baseline.root);
   for (const source of sources) {
     const repository = source.kind === "files" ? undefined : source.repository;
-    const root = repository === undefined ? undefined : await oldestRoot(repository);
+    const root = repository === undefined ? undefined : await oldestRoot(repository, signal);
     if (root !== undefined) return fromRoot(root);
   }
   const asked = await askForRoot?.();

@@ -94,14 +94,14 @@ export const byUrgency = (a: Finding, b: Finding): number =>
   compare(a.fingerprint, b.fingerprint);
 
 /** What a file is called bears on what only looks like a secret in it. */
-const judgedByPath = (sighting: Sighting): readonly Sighting[] => {
+export const judgedByPath = (sighting: Sighting): readonly Sighting[] => {
   if (sighting.location.kind === "message" || sighting.location.kind === "config") return [sighting];
   const hit = judgeByPath(sighting.hit, sighting.location.path);
   if (hit === undefined) return [];
   return [hit === sighting.hit ? sighting : { ...sighting, hit }];
 };
 
-/** Joins sightings of the same secret into findings, most urgent first, and leaves the raw values in the vault. */
+/** Joins sightings, judged by their paths, of the same secret into findings, most urgent first, and leaves the raw values in the vault. */
 export const toFindings = (
   sightings: readonly Sighting[],
   key: string | undefined,
@@ -109,7 +109,7 @@ export const toFindings = (
   before?: Before,
 ): readonly Finding[] => {
   const groups = new Map<string, Sighting[]>();
-  for (const sighting of sightings.flatMap(judgedByPath)) {
+  for (const sighting of sightings) {
     const fingerprint = fingerprintOf(key, sighting.hit.check, sighting.hit.secret);
     vault.keep(fingerprint, sighting.hit.secret);
     const group = groups.get(fingerprint);

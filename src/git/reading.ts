@@ -168,8 +168,9 @@ const oneByOne =
     return readings;
   };
 
-/** Objects are asked for in so many at a time where threads look at them, while the next are read. */
+/** Objects are asked for in so many at a time where threads look at them, while the next are read; so many bytes of them wait. */
 const atATime = 500;
+const maxWaiting = 128 << 20;
 
 interface Waiting extends Unread {
   readonly add: (reading: ArchiveReading) => void;
@@ -211,7 +212,7 @@ export const inspectObjects = async (
     const waiting: Waiting[] = [];
     let held = 0;
     const wait = (content: Buffer, isText: boolean, add: Waiting["add"]): boolean => {
-      if (!hasThreads || held + content.length > maxHeld) return false;
+      if (!hasThreads || held + content.length > maxWaiting) return false;
       held += content.length;
       waiting.push({ content: Buffer.from(content), isText, add });
       return true;

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { GitError, runGit } from "./git.ts";
+import { bytesOf, GitError, runGit } from "./git.ts";
 
 export interface Repository {
   /** Where git is run: the top of the work tree, or the git directory of a bare repository. Absolute. */
@@ -114,11 +114,15 @@ export const openRepository = async (path: string): Promise<Repository> => {
  * The oldest root commit that HEAD descends from: the same for every full clone, so fingerprints agree between them.
  * Undefined in a shallow clone, whose roots are not the repository's.
  */
-export const oldestRoot = async (repository: Repository): Promise<string | undefined> => {
+export const oldestRoot = async (repository: Repository, signal?: AbortSignal): Promise<string | undefined> => {
   if (repository.shallow || repository.head === undefined) return undefined;
   const args = ["rev-list", "--max-parents=0", "--timestamp", repository.head];
   try {
-    const roots = (await runGit(repository.folder, args)).trim().split("\n").sort(byTimestampThenId);
+    const roots = (await bytesOf(repository.folder, args, { signal }))
+      .toString()
+      .trim()
+      .split("\n")
+      .sort(byTimestampThenId);
     return roots[0]?.split(" ")[1];
   } catch {
     return undefined; // a broken history, which coverage names

@@ -75,7 +75,7 @@ type Tally = ReturnType<typeof createTally>;
 export const siftStores = async (repository: Repository, clean: CleanStore): Promise<Sifted | undefined> => {
   if (clean.kinds().length === 0) return undefined;
   try {
-    const { packs, loose, withoutIndex } = await listStores(repository);
+    const { packs, loose, withoutIndex } = listStores(repository);
     const tally = createTally();
     const indexes: PackIndex[] = [];
     for (const place of packs) {

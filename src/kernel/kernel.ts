@@ -14,14 +14,8 @@ interface Exports {
     size: number,
     segments: number,
   ) => number;
-  readonly configureGate: (
-    grams: number,
-    quads: number,
-    loose: number,
-    heads: number,
-    buckets: number,
-    candidates: number,
-  ) => void;
+  readonly gateTable: () => number;
+  readonly configureGate: (heads: number, buckets: number, candidates: number) => void;
   readonly configureSieves: (automata: number, starts: number, sieves: number, reach: number, near: number) => void;
   readonly configureRules: (literals: number, ruleList: number, rules: number, open: number, nearby: number) => void;
   readonly configureKnown: (table: number, bits: number, key0: bigint, key1: bigint) => void;
@@ -48,7 +42,7 @@ export interface Kernel extends Exports {
 
 const pageSize = 65_536;
 /** The module keeps its tables below this address. */
-const reserved = 256 << 10;
+const reserved = (1 << 20) + (256 << 10);
 const maxPages = 65_536;
 
 let compiled: WebAssembly.Module | undefined;

@@ -108,6 +108,6 @@ export const silentNearby: Readonly<Record<string, number>> = {
   "docker-auth": 600,
   login: 800,
   "service-account": 3000,
-  "service-key": 2600,
+  "service-key": 256,
   "url-password": 16,
 };

@@ -155,7 +155,7 @@ const surveyRounds = async (repository: Repository, first: Stores, means: Means,
         if (!isGone(error)) throw error; // else what it held is in a pack that the next round lists
       }
     }
-    stores = await listStores(repository);
+    stores = listStores(repository);
   }
   into.missing.push({ what: "some packs", reason: "new ones kept appearing: scan again when git has come to rest" });
   return stores;
@@ -194,7 +194,7 @@ export const surveyPacks = async (
   signal?: AbortSignal,
 ): Promise<Survey | undefined> => {
   const idBytes = repository.idLength / 2;
-  const stores = await listStores(repository);
+  const stores = listStores(repository);
   if (packBytes(stores) < scan.minPackBytes && !(await goInCircles(stores, idBytes))) return undefined;
   const into = nothingCollected();
   const gauge = createGauge(stores);

@@ -109,7 +109,7 @@ export const verifyEngine = async (
   signal?: AbortSignal,
 ): Promise<EngineCheck> => {
   const tally: Tally = { unpacked: 0, scanned: 0, matches: 0, ids: new Set(), left: new Set(), differences: [] };
-  const { packs, loose } = await listStores(repository);
+  const { packs, loose } = listStores(repository);
   for (const place of packs) {
     const pack = await openPack(place, repository.idLength / 2, { signal, wanted: everything });
     await comparePack(pack, compare, tally, signal);

@@ -1,6 +1,6 @@
 export { applyDelta, deltaResultSize } from "./delta";
 export { inflate } from "./inflate";
 export { configureKnown, markOf, remember } from "./known";
-export { configureGate } from "./scan";
+export { configureGate, gateTable } from "./scan";
 export { configureSieves } from "./sieve";
 export { configureResults, configureRules, hasSpecial, regionCount, visitContent } from "./visit";

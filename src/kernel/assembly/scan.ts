@@ -1,12 +1,9 @@
-// The anchor gate: one pass over new bytes; exact comparison where the rarest three bytes of some literal stand.
+// The anchor gate: one pass over new bytes; exact comparison where the rarest three bytes of some literal stand, and after them a byte that may follow.
 
 import { mayBegin, NEVER, NOT_HERE } from "./sieve";
 
 // Set by JavaScript before the first scan.
-let grams: usize = 0; // one bit per hash of three bytes
-let quads: usize = 0; // one bit per hash of those three bytes and the one after them
-let loose: usize = 0; // one bit per hash of three bytes that any may follow
-let heads: usize = 0; // per hash u16: number of a bucket
+let heads: usize = 0; // per hash of three bytes u16: number of a bucket
 let buckets: usize = 0; // per bucket two u32: first candidate, count
 let candidates: usize = 0; // per candidate five u64: see `tryAt`
 
@@ -17,10 +14,15 @@ let capacity: i32 = 0;
 let found: i32 = 0;
 let contentEnd: usize = 0; // sieves look beyond the stretch that is scanned
 
-export function configureGate(gramsAt: usize, quadsAt: usize, looseAt: usize, headsAt: usize, bucketsAt: usize, candidatesAt: usize): void {
-  grams = gramsAt;
-  quads = quadsAt;
-  loose = looseAt;
+/** By three bytes: which low three bits a fourth one may have, one bit each. */
+const gate: usize = memory.data(1 << 20, 64);
+
+/** Where JavaScript writes that table. */
+export function gateTable(): usize {
+  return gate;
+}
+
+export function configureGate(headsAt: usize, bucketsAt: usize, candidatesAt: usize): void {
   heads = headsAt;
   buckets = bucketsAt;
   candidates = candidatesAt;
@@ -32,22 +34,20 @@ export function setFresh(freshAt: usize, hitCapacity: i32): void {
   capacity = hitCapacity;
 }
 
+/**
+ * Whether a literal's rarest three bytes and the one after them may stand in four bytes: bit 0. A line of the cache holds what may follow two bytes, since
+ * the pairs that text is made of are few. JavaScript does the same.
+ */
+// @ts-ignore: decorator
+@inline function isLikely(quad: u32): u32 {
+  const slot = ((((quad << 16) * 0x9e37_79b1) >> 12) & 0xf_ffc0) | ((quad >> 16) & 0x3f);
+  return <u32>load<u8>(slot, gate) >> ((quad >> 24) & 7);
+}
+
 /** Three bytes to 20 bits (multiplicative hashing). JavaScript does the same. */
 // @ts-ignore: decorator
 @inline function hash(gram: u32): u32 {
   return ((gram << 8) * 0x9e37_79b1) >> 12;
-}
-
-// @ts-ignore: decorator
-@inline function isKnown(hashed: u32): u32 {
-  return <u32>load<u8>(grams + (hashed >> 3)) >> (hashed & 7);
-}
-
-/** Whether four bytes, the first three of which hash to `gram`, may begin with some literal's rarest three. */
-// @ts-ignore: decorator
-@inline function isLikely(quad: u32, gram: u32): bool {
-  const hashed = (quad * 0x9e37_79b1) >> 12;
-  return (((<u32>load<u8>(quads + (hashed >> 3)) >> (hashed & 7)) | (<u32>load<u8>(loose + (gram >> 3)) >> (gram & 7))) & 1) != 0;
 }
 
 // @ts-ignore: decorator
@@ -105,19 +105,15 @@ function scanStretch(content: usize, start: usize, end: usize): bool {
   for (let at = start; at < stop; at += 8) {
     const front = load<u64>(at);
     const back = load<u64>(at + 4);
-    const a = hash(<u32>front);
-    const b = hash(<u32>(front >> 16));
-    const c = hash(<u32>back);
-    const d = hash(<u32>(back >> 16));
-    const inA = isKnown(a);
-    const inB = isKnown(b);
-    const inC = isKnown(c);
-    const inD = isKnown(d);
-    if (((inA | inB | inC | inD) & 1) == 0) continue;
-    if ((inA & 1) != 0 && isLikely(<u32>front, a) && !tryAt(at, a, content, start, end)) return false;
-    if ((inB & 1) != 0 && isLikely(<u32>(front >> 16), b) && !tryAt(at + 2, b, content, start, end)) return false;
-    if ((inC & 1) != 0 && isLikely(<u32>back, c) && !tryAt(at + 4, c, content, start, end)) return false;
-    if ((inD & 1) != 0 && isLikely(<u32>(back >> 16), d) && !tryAt(at + 6, d, content, start, end)) return false;
+    const first = isLikely(<u32>front);
+    const second = isLikely(<u32>(front >> 16));
+    const third = isLikely(<u32>back);
+    const fourth = isLikely(<u32>(back >> 16));
+    if (((first | second | third | fourth) & 1) == 0) continue;
+    if ((first & 1) != 0 && !tryAt(at, hash(<u32>front), content, start, end)) return false;
+    if ((second & 1) != 0 && !tryAt(at + 2, hash(<u32>(front >> 16)), content, start, end)) return false;
+    if ((third & 1) != 0 && !tryAt(at + 4, hash(<u32>back), content, start, end)) return false;
+    if ((fourth & 1) != 0 && !tryAt(at + 6, hash(<u32>(back >> 16)), content, start, end)) return false;
   }
   return true;
 }

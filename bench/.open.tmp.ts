@@ -1,0 +1,18 @@
+import { readdirSync } from "node:fs";
+import { openPack } from "../src/git/pack/pack-file.ts";
+import { orderBy } from "../src/git/pack/order.ts";
+import { readPackIndex } from "../src/git/pack/pack-index.ts";
+import { readEntries } from "../src/git/pack/entries.ts";
+import { growForest } from "../src/git/pack/forest.ts";
+import { readPackBytes } from "../src/git/pack/pack-bytes.ts";
+const [repo] = process.argv.slice(2);
+const folder = `${repo}/objects/pack`;
+const name = readdirSync(folder).find((n) => n.endsWith(".pack"))!;
+const place = { file: `${folder}/${name}`, index: `${folder}/${name.replace(/pack$/, "idx")}` };
+let t = performance.now();
+const lap = (what: string) => { const n = performance.now(); console.log(what, (n - t).toFixed(0)); t = n; };
+const index = readPackIndex(place.index, 20); lap("index");
+const order = orderBy(index.offsets); lap("order");
+const bytes = await readPackBytes(place.file); lap("bytes");
+const e = readEntries(place.file, bytes, index, order); lap("entries");
+growForest(e, (x) => x !== 2); lap("forest");
