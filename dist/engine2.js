@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "a173e5c42a84baf184d33cf161485bf665c2a73535785165e02c780939db2042";
+const engine = () => "ca541416753e1396b5ee312e62b1997da14f10d8228151af06bfe0eb587049fb";
 export { engine as t };
