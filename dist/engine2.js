@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "ca541416753e1396b5ee312e62b1997da14f10d8228151af06bfe0eb587049fb";
+const engine = () => "931b2e78d83546bae49fb6bc9258e7363ab564bb84eaaa6792e4a8ad280f5113";
 export { engine as t };

@@ -1,5 +1,5 @@
 import { t as engine } from "./engine2.js";
-import { T as createKernel, a as createDetector, f as prepareWith, i as documentParsers, k as rules, o as detectorOf, s as createRunner, t as kubeconfigParser } from "./parser.js";
+import { A as rules, T as createKernel, a as createDetector, f as prepareWith, i as documentParsers, o as detectorOf, s as createRunner, t as kubeconfigParser } from "./parser.js";
 import { n as mediaKind, o as unpack, r as whyPassedOver } from "./media.js";
 import { r as isOfObjects } from "./clean-store.js";
 import { _ as sharedBytes, c as entryType, v as sharedIntegers } from "./control.js";

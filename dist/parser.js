@@ -20591,10 +20591,8 @@ const asUtf8 = (content) => {
 	return content;
 };
 const none$1 = /* @__PURE__ */ new Map();
-/** Scans a content and places what was found; line hashes, which read the content once more, only where they are wanted. */
-const inspect = (detector, bytes, wantsHashes) => {
-	const content = asUtf8(bytes);
-	const matches = detector.scan(content);
+/** Places what was found in a content; line hashes, which read it once more, only where they are wanted. */
+const placed = (content, matches, wantsHashes) => {
 	if (matches.length === 0) return [];
 	const lines = lineIndex(content);
 	const places = matches.map((match) => place(match, lines));
@@ -20605,6 +20603,11 @@ const inspect = (detector, bytes, wantsHashes) => {
 		lineHash: hashes.get(places[i].line),
 		inlineIgnore: findInlineIgnore(content, match, lines)
 	}));
+};
+/** Scans a content and places what was found. */
+const inspect = (detector, bytes, wantsHashes) => {
+	const content = asUtf8(bytes);
+	return placed(content, detector.scan(content), wantsHashes);
 };
 // src/kernel/heap.ts
 const pageSize$1 = 65536;
@@ -29256,4 +29259,4 @@ const createKubeconfigParser = (clock) => ({
 });
 /** Finds the credentials of kubeconfigs. */
 const kubeconfigParser = createKubeconfigParser(() => /* @__PURE__ */ new Date());
-export { imagesOfAnchor as C, inspect as D, asUtf8 as E, lineIndex as O, encodingName as S, createKernel as T, viewAround as _, createDetector as a, decodeAround as b, piecesOf as c, shifted as d, prepareWith as f, serviceWords as g, isServiceCheck as h, documentParsers as i, rules as k, regionsHolding as l, weigh as m, kubeconfigChecks as n, detectorOf as o, surroundings as p, documentChecks as r, createRunner as s, kubeconfigParser as t, compileExpression as u, decodeEscapes as v, telltaleWords as w, encodedImages as x, escapesRule as y };
+export { rules as A, imagesOfAnchor as C, inspect as D, asUtf8 as E, placed as O, encodingName as S, createKernel as T, viewAround as _, createDetector as a, decodeAround as b, piecesOf as c, shifted as d, prepareWith as f, serviceWords as g, isServiceCheck as h, documentParsers as i, lineIndex as k, regionsHolding as l, weigh as m, kubeconfigChecks as n, detectorOf as o, surroundings as p, documentChecks as r, createRunner as s, kubeconfigParser as t, compileExpression as u, decodeEscapes as v, telltaleWords as w, encodedImages as x, escapesRule as y };

@@ -1,7 +1,7 @@
 import { a as foreignHashes, c as readRegularFile, l as reasonOf, n as applyPolicy, o as UnreadError, p as createVault, s as maxFile } from "./judging.js";
 import { n as bytesOf, r as linesOf, t as GitError } from "./git.js";
 import { n as oldestRoot } from "./repository.js";
-import { D as inspect, k as rules } from "./parser.js";
+import { A as rules, D as inspect, O as placed } from "./parser.js";
 import { a as passedOver, d as createLateDetector, i as nothingLearned, l as remembered, n as learn, o as pruned, r as markKnown, s as standing, t as forKnownIn, u as inspectArchive } from "./known.js";
 import { t as isAbsent } from "./absent.js";
 import { t as span } from "./sighting.js";
@@ -392,14 +392,7 @@ const createCollector = (inspect) => {
 			count: (skipped.get(key)?.count ?? 0) + 1
 		});
 	};
-	const inspectBlob = (id, content) => {
-		const kind = mediaKind(content);
-		if (kind !== void 0) {
-			skip(kind, whyPassedOver(kind));
-			note(`passed/${kind}`, id);
-			return;
-		}
-		const hits = inspect(content);
+	const addHits = (id, hits) => {
 		if (hits.length > 0) found.push({
 			id,
 			type: "blob",
@@ -407,6 +400,15 @@ const createCollector = (inspect) => {
 			inner: ""
 		});
 		else note("object", id);
+	};
+	const inspectBlob = (id, content) => {
+		const kind = mediaKind(content);
+		if (kind !== void 0) {
+			skip(kind, whyPassedOver(kind));
+			note(`passed/${kind}`, id);
+			return;
+		}
+		addHits(id, inspect(content));
 	};
 	const addMessage = (id, hits, about) => {
 		if (hits.length === 0) note("object", id);
@@ -436,6 +438,7 @@ const createCollector = (inspect) => {
 		skipped,
 		clean,
 		note,
+		addHits,
 		inspectBlob,
 		addMessage,
 		addArchive
@@ -506,7 +509,9 @@ const inspectObjects = async (repository, ids, inspect, signal, ways = {}) => {
 		};
 	};
 	const placeBlob = (id, content, { wait }) => {
-		if (archiveKind(content) !== void 0) archives.push({
+		const matches = ways.found?.matches(id);
+		if (matches !== void 0) collector.addHits(id, ways.found.place(content, matches));
+		else if (archiveKind(content) !== void 0) archives.push({
 			id,
 			size: content.length
 		});
@@ -1617,7 +1622,7 @@ const without = (ids, some) => some.size === 0 ? ids : ids.filter((id) => !some.
 /** After an interrupt, so long may it take to place what was found before. */
 const graceTime = 400;
 /** Looks through the packs without git, then asks git for what holds something, and for what packs do not hold. */
-const readPacks = async (repository, { survey, walk, lookInTip }, inspect, signal, inspectContents) => {
+const readPacks = async (repository, { survey, walk, lookInTip, place }, inspect, signal, inspectContents) => {
 	const carriers = new Set(survey.carriers.map(({ id }) => id));
 	const isLost = survey.hasCycle || repository.head === void 0 || signal?.aborted === true;
 	const look = () => isLost ? Promise.resolve(emptyTree) : lookInTip(carriers);
@@ -1625,8 +1630,17 @@ const readPacks = async (repository, { survey, walk, lookInTip }, inspect, signa
 	const chosen = chooseCarriers(survey.carriers, walk.origins(carriers), (id) => tip.has(id));
 	const others = /* @__PURE__ */ new Set([...survey.others, ...survey.strays.ids]);
 	const read = readerOf(repository, survey);
-	const reading = signal?.aborted === true ? await inspectObjects(repository, [...chosen], inspect, AbortSignal.timeout(graceTime), { read }) : await inspectObjects(repository, [.../* @__PURE__ */ new Set([...chosen, ...others])], inspect, signal, {
+	const held = new Map(survey.carriers.map(({ id, traits }) => [id, traits]));
+	const found = place && {
+		place,
+		matches: (id) => others.has(id) ? void 0 : held.get(id)
+	};
+	const reading = signal?.aborted === true ? await inspectObjects(repository, [...chosen], inspect, AbortSignal.timeout(graceTime), {
 		read,
+		found
+	}) : await inspectObjects(repository, [.../* @__PURE__ */ new Set([...chosen, ...others])], inspect, signal, {
+		read,
+		found,
 		inspectContents
 	});
 	const again = [...chosen].filter((id) => !others.has(id));
@@ -1772,13 +1786,14 @@ const recall = async (repository, clean, tips, hasGitOnly) => {
 	} : {};
 };
 /** Reads all that must be read: from packs, or through git. */
-const readEverything = async (repository, { survey, fresh, contents, lookInTip }, walking, inspect, signal) => {
+const readEverything = async (repository, { survey, fresh, contents, place, lookInTip }, walking, inspect, signal) => {
 	if (survey !== void 0) {
 		const { walk } = await walking;
 		return readPacks(repository, {
 			survey,
 			walk,
-			lookInTip
+			lookInTip,
+			place
 		}, inspect, signal, contents);
 	}
 	if (fresh !== void 0) return readUnknown(repository, fresh, inspect, signal);
@@ -1940,6 +1955,7 @@ const scanEverything = async (repository, inspect, signal, packs, clean = forget
 		survey,
 		fresh,
 		contents: packs?.inspectContents,
+		place: packs?.place,
 		lookInTip
 	};
 	const everything = await readEverything(repository, ways, walking, inspect, signal);
@@ -2079,9 +2095,11 @@ const scanHistory = async (repository, { plan, inspectContent, threads }) => {
 		const minPackBytes = plan.jobs === void 0 ? worthThreads : 0;
 		const watch = plan.watch === void 0 ? {} : { watch: plan.watch };
 		const { scanTrees, inspectContents } = threads;
+		const place = (content, matches) => placed(content, matches, plan.lineHashes === true);
 		const packs = {
 			scanTrees,
 			inspectContents,
+			place,
 			minPackBytes,
 			...watch
 		};

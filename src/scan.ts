@@ -1,7 +1,7 @@
 import { rules } from "#patterns";
 import { layersIn } from "./cache/layers.ts";
 import { mergeCoverage } from "./coverage.ts";
-import { inspect } from "./detect/hit.ts";
+import { inspect, placed } from "./detect/hit.ts";
 import type { OnStopped } from "./detect/patience.ts";
 import { createLateDetector } from "./detector.ts";
 import { scanFiles } from "./files/files.ts";
@@ -14,6 +14,7 @@ import { createVault, type Vault } from "./findings/vault.ts";
 import { distinctMissing } from "./git/gaps.ts";
 import { scanEverything, scanRevisions, scanStaged } from "./git/history.ts";
 import { ownPackBytes } from "./git/pack/stores.ts";
+import type { Place } from "./git/reading.ts";
 import type { Repository } from "./git/repository.ts";
 import { scanWorkTree } from "./git/work-tree.ts";
 import type { Plan, Source } from "./plan.ts";
@@ -57,7 +58,8 @@ const scanHistory = async (repository: Repository, { plan, inspectContent, threa
     const minPackBytes = plan.jobs === undefined ? worthThreads : 0;
     const watch = plan.watch === undefined ? {} : { watch: plan.watch };
     const { scanTrees, inspectContents } = threads;
-    const packs = { scanTrees, inspectContents, minPackBytes, ...watch };
+    const place: Place = (content, matches) => placed(content, matches, plan.lineHashes === true);
+    const packs = { scanTrees, inspectContents, place, minPackBytes, ...watch };
     return await scanEverything(repository, inspectContent, plan.signal, packs, plan.cache);
   } finally {
     threads.stop();

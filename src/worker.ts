@@ -1,10 +1,9 @@
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { inspect } from "./detect/hit.ts";
-import type { Rule } from "./detect/rule.ts";
+import type { Match, Rule } from "./detect/rule.ts";
 import { createWholeDetector } from "./detector.ts";
 import { type ArchiveReading, inspectArchive } from "./files/inspect-archive.ts";
 import { remembered } from "./files/remembered.ts";
-import type { Trait } from "./git/pack/collect.ts";
 import type { CompareTask, Comparison } from "./git/pack/compare-trees.ts";
 import { scanTrees, type TreesResult, type TreesTask } from "./git/pack/scan-trees.ts";
 import type { LayerOrder, LayerReading } from "./image/layer.ts";
@@ -40,7 +39,7 @@ interface Answer {
 /** What a thread answers to a task. */
 export type WorkerAnswer = Answer &
   (
-    | { readonly job: "scan"; readonly result: TreesResult<Trait> }
+    | { readonly job: "scan"; readonly result: TreesResult<Match> }
     | { readonly job: "compare"; readonly result: Comparison }
     | { readonly job: "contents"; readonly results: readonly ArchiveReading[] }
     | { readonly job: "layer"; readonly result: LayerReading }

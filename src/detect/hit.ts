@@ -35,10 +35,8 @@ export const asUtf8 = (content: Buffer): Buffer => {
 
 const none: ReadonlyMap<number, string> = new Map();
 
-/** Scans a content and places what was found; line hashes, which read the content once more, only where they are wanted. */
-export const inspect = (detector: Detector, bytes: Buffer, wantsHashes: boolean): readonly Hit[] => {
-  const content = asUtf8(bytes);
-  const matches = detector.scan(content);
+/** Places what was found in a content; line hashes, which read it once more, only where they are wanted. */
+export const placed = (content: Buffer, matches: readonly Match[], wantsHashes: boolean): readonly Hit[] => {
   if (matches.length === 0) return [];
   const lines = lineIndex(content);
   const places = matches.map((match) => place(match, lines));
@@ -49,4 +47,10 @@ export const inspect = (detector: Detector, bytes: Buffer, wantsHashes: boolean)
     lineHash: hashes.get(places[i]!.line),
     inlineIgnore: findInlineIgnore(content, match, lines),
   }));
+};
+
+/** Scans a content and places what was found. */
+export const inspect = (detector: Detector, bytes: Buffer, wantsHashes: boolean): readonly Hit[] => {
+  const content = asUtf8(bytes);
+  return placed(content, detector.scan(content), wantsHashes);
 };

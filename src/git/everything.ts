@@ -6,7 +6,7 @@ import { chooseCarriers } from "./choose.ts";
 import { listObjects, type ObjectList, readObjects } from "./objects.ts";
 import { packsWithoutIndex, type Survey } from "./pack/survey.ts";
 import type { Walk } from "./provenance.ts";
-import { type InspectContents, inspectObjects, type Reading, type ReadObjects } from "./reading.ts";
+import { type InspectContents, inspectObjects, type Place, type Reading, type ReadObjects } from "./reading.ts";
 import type { Repository } from "./repository.ts";
 import { knownAsClean, type Sifted, withKnown } from "./sift.ts";
 import { emptyTree, type LookInTree } from "./tree.ts";
@@ -82,12 +82,13 @@ interface Known {
   readonly survey: Survey;
   readonly walk: Walk;
   readonly lookInTip: LookInTree;
+  readonly place: Place | undefined;
 }
 
 /** Looks through the packs without git, then asks git for what holds something, and for what packs do not hold. */
 export const readPacks = async (
   repository: Repository,
-  { survey, walk, lookInTip }: Known,
+  { survey, walk, lookInTip, place }: Known,
   inspect: Inspect,
   signal?: AbortSignal,
   inspectContents?: InspectContents,
@@ -99,12 +100,15 @@ export const readPacks = async (
   const chosen = chooseCarriers(survey.carriers, walk.origins(carriers), (id) => tip.has(id));
   const others = new Set([...survey.others, ...survey.strays.ids]);
   const read = readerOf(repository, survey);
+  const held = new Map(survey.carriers.map(({ id, traits }) => [id, traits]));
+  const found = place && { place, matches: (id: string) => (others.has(id) ? undefined : held.get(id)) };
   // what was found before an interrupt is still shown
   const reading =
     signal?.aborted === true
-      ? await inspectObjects(repository, [...chosen], inspect, AbortSignal.timeout(graceTime), { read })
+      ? await inspectObjects(repository, [...chosen], inspect, AbortSignal.timeout(graceTime), { read, found })
       : await inspectObjects(repository, [...new Set([...chosen, ...others])], inspect, signal, {
           read,
+          found,
           inspectContents,
         });
   const again = [...chosen].filter((id) => !others.has(id));

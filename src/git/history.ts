@@ -102,8 +102,7 @@ export const scanEverything = async (
   const survey =
     packs === undefined || fresh !== undefined ? undefined : await surveyPacks(repository, { ...packs, clean }, signal);
   if (survey?.hasCycle === true) giveUp.abort(); // a walk that meets such a commit would never end
-  const contents = packs?.inspectContents;
-  const ways = { survey, fresh, contents, lookInTip };
+  const ways = { survey, fresh, contents: packs?.inspectContents, place: packs?.place, lookInTip };
   const everything = await readEverything(repository, ways, walking, inspect, signal);
   const { reading } = everything;
   remember(reading, clean);

@@ -1,5 +1,6 @@
 import type { Kind } from "../cache/clean-store.ts";
 import type { Hit } from "../detect/hit.ts";
+import type { Match } from "../detect/rule.ts";
 import { archiveKind } from "../files/archive.ts";
 import { type ArchiveReading, inspectArchive } from "../files/inspect-archive.ts";
 import { mediaKind, whyPassedOver } from "../files/media.ts";
@@ -81,6 +82,10 @@ const createCollector = (inspect: Inspect) => {
     const key = `${what}\0${reason}`;
     skipped.set(key, { what, reason, count: (skipped.get(key)?.count ?? 0) + 1 });
   };
+  const addHits = (id: string, hits: readonly Hit[]): void => {
+    if (hits.length > 0) found.push({ id, type: "blob", hits, inner: "" });
+    else note("object", id);
+  };
   const inspectBlob = (id: string, content: Buffer): void => {
     const kind = mediaKind(content);
     if (kind !== undefined) {
@@ -88,9 +93,7 @@ const createCollector = (inspect: Inspect) => {
       note(`passed/${kind}`, id);
       return;
     }
-    const hits = inspect(content);
-    if (hits.length > 0) found.push({ id, type: "blob", hits, inner: "" });
-    else note("object", id);
+    addHits(id, inspect(content));
   };
   const addMessage = (id: string, hits: readonly Hit[], about: () => Message): void => {
     if (hits.length === 0) note("object", id);
@@ -102,7 +105,7 @@ const createCollector = (inspect: Inspect) => {
     for (const { what, reason } of archive.skipped) skip(what, reason);
     if (archive.found.length + archive.limited.length + archive.skipped.length === 0) note("object", id);
   };
-  return { found, limited, skipped, clean, note, inspectBlob, addMessage, addArchive };
+  return { found, limited, skipped, clean, note, addHits, inspectBlob, addMessage, addArchive };
 };
 
 interface Archive {
@@ -147,10 +150,16 @@ export type InspectContents = (
   signal?: AbortSignal,
 ) => Promise<readonly (ArchiveReading | undefined)[]>;
 
+/** Places what was found in a blob before, so that it need not be scanned again. */
+export type Place = (content: Buffer, matches: readonly Match[]) => readonly Hit[];
+
 /** Other ways than the usual ones: to read objects than through git, to look at contents than one after the other here. */
 export interface Ways {
   readonly read?: ReadObjects;
   readonly inspectContents?: InspectContents | undefined;
+  readonly found?:
+    | { readonly matches: (id: string) => readonly Match[] | undefined; readonly place: Place }
+    | undefined;
   /** For tests: bytes after which the rest is given up. */
   readonly maxBytes?: number;
 }
@@ -221,7 +230,9 @@ export const inspectObjects = async (
   };
   type Group = ReturnType<typeof createGroup>;
   const placeBlob = (id: string, content: Buffer, { wait }: Group): void => {
-    if (archiveKind(content) !== undefined) archives.push({ id, size: content.length });
+    const matches = ways.found?.matches(id);
+    if (matches !== undefined) collector.addHits(id, ways.found!.place(content, matches));
+    else if (archiveKind(content) !== undefined) archives.push({ id, size: content.length });
     else if (!wait(content, false, (reading) => collector.addArchive(id, reading))) collector.inspectBlob(id, content);
   };
   const placeMessage = (id: string, type: ObjectType, raw: Buffer, { wait }: Group): void => {

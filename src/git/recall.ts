@@ -2,7 +2,7 @@ import type { CleanStore } from "../cache/clean-store.ts";
 import type { Inspect } from "../sighting.ts";
 import { type Everything, few, readPacks, readThroughGit, readUnknown } from "./everything.ts";
 import type { Survey } from "./pack/survey.ts";
-import type { InspectContents } from "./reading.ts";
+import type { InspectContents, Place } from "./reading.ts";
 import { type Recollection, recollect } from "./recollection.ts";
 import type { Repository } from "./repository.ts";
 import { type Sifted, siftStores, without } from "./sift.ts";
@@ -37,20 +37,21 @@ interface Ways {
   readonly survey: Survey | undefined;
   readonly fresh: Sifted | undefined;
   readonly contents: InspectContents | undefined;
+  readonly place: Place | undefined;
   readonly lookInTip: LookInTree;
 }
 
 /** Reads all that must be read: from packs, or through git. */
 export const readEverything = async (
   repository: Repository,
-  { survey, fresh, contents, lookInTip }: Ways,
+  { survey, fresh, contents, place, lookInTip }: Ways,
   walking: Promise<Walked>,
   inspect: Inspect,
   signal?: AbortSignal,
 ): Promise<Everything> => {
   if (survey !== undefined) {
     const { walk } = await walking;
-    return readPacks(repository, { survey, walk, lookInTip }, inspect, signal, contents);
+    return readPacks(repository, { survey, walk, lookInTip, place }, inspect, signal, contents);
   }
   if (fresh !== undefined) return readUnknown(repository, fresh, inspect, signal);
   return readThroughGit(repository, inspect, signal);

@@ -1,3 +1,4 @@
+import type { Match } from "../../detect/rule.ts";
 import type { Missing } from "../../finding.ts";
 import { findId } from "../../id-list.ts";
 import { maxObject } from "../objects.ts";
@@ -13,14 +14,14 @@ export interface Trait {
 }
 
 /** An object that holds something, by what it holds. */
-export interface Carrier {
+export interface Carrier<Held extends Trait = Trait> {
   readonly id: string;
-  readonly traits: readonly Trait[];
+  readonly traits: readonly Held[];
 }
 
 /** What was gathered of the packs so far. */
 export interface Collected {
-  readonly carriers: Carrier[];
+  readonly carriers: Carrier<Match>[];
   readonly others: string[];
   readonly strays: string[];
   readonly media: Map<string, number>;
@@ -48,7 +49,7 @@ export const nothingCollected = (): Collected => ({
 
 const byEntry = (a: { readonly entry: number }, b: { readonly entry: number }): number => a.entry - b.entry;
 
-const collectLarge = (pack: PackFile, results: readonly TreesResult<Trait>[], into: Collected): void => {
+const collectLarge = (pack: PackFile, results: readonly TreesResult<Match>[], into: Collected): void => {
   for (const { entry, size } of results.flatMap(({ large }) => large).sort(byEntry)) {
     const id = idOfEntry(pack, entry);
     const reason = `its ${size} bytes exceed the limit of ${maxObject}`;
@@ -58,7 +59,7 @@ const collectLarge = (pack: PackFile, results: readonly TreesResult<Trait>[], in
 };
 
 /** Joins what threads found, in the order of the pack: which thread took which tree is chance. */
-export const collect = (pack: PackFile, results: readonly TreesResult<Trait>[], into: Collected): void => {
+export const collect = (pack: PackFile, results: readonly TreesResult<Match>[], into: Collected): void => {
   for (const { entry, matches } of results.flatMap(({ found }) => found).sort(byEntry))
     into.carriers.push({ id: idOfEntry(pack, entry), traits: matches });
   const left = results.flatMap(({ aside, broken }) => [...aside, ...broken]).sort((a, b) => a - b);
@@ -75,7 +76,7 @@ export const collect = (pack: PackFile, results: readonly TreesResult<Trait>[], 
 export const requireAll = (
   { file, entries }: PackFile,
   repeated: Uint8Array,
-  results: readonly TreesResult<Trait>[],
+  results: readonly TreesResult<Match>[],
 ): void => {
   let expected = 0;
   for (let entry = 0; entry < entries.count; entry++) {

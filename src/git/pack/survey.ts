@@ -1,8 +1,9 @@
 import { statSync } from "node:fs";
 import type { CleanStore } from "../../cache/clean-store.ts";
+import type { Match } from "../../detect/rule.ts";
 import type { Missing } from "../../finding.ts";
 import { findId } from "../../id-list.ts";
-import type { InspectContents } from "../reading.ts";
+import type { InspectContents, Place } from "../reading.ts";
 import type { Repository } from "../repository.ts";
 import { damagedTrees } from "./check-trees.ts";
 import {
@@ -13,7 +14,6 @@ import {
   nothingCollected,
   repeatedIn,
   requireAll,
-  type Trait,
 } from "./collect.ts";
 import { amountsOf, type Control, createControl, endingOf, ending as endings, endScan } from "./control.ts";
 import { type Entries, entryType, noBase } from "./entries.ts";
@@ -25,7 +25,7 @@ import { listStores, type PackPlace, type Stores } from "./stores.ts";
 import { createStrayReader, type StrayReader } from "./strays.ts";
 
 /** Scans delta trees over threads; gives each thread's result. */
-export type ScanTrees = (task: TreesTask) => Promise<readonly TreesResult<Trait>[]>;
+export type ScanTrees = (task: TreesTask) => Promise<readonly TreesResult<Match>[]>;
 
 /** What was scanned so far. */
 export interface ScanAmounts {
@@ -40,6 +40,8 @@ export interface PackScan {
   readonly scanTrees: ScanTrees;
   /** Looks at contents over threads; one after the other on this one when absent. */
   readonly inspectContents?: InspectContents;
+  /** Places what threads found in a content; it is scanned once more when absent. */
+  readonly place?: Place;
   /** Smaller repositories are read through git: threads cost more than they save. */
   readonly minPackBytes: number;
   /** Is told how to ask for progress when the scan begins. */
@@ -52,7 +54,7 @@ export interface PackScan {
 
 /** What a look at all packs says, without yet knowing lines or paths. */
 export interface Survey {
-  readonly carriers: readonly Carrier[];
+  readonly carriers: readonly Carrier<Match>[];
   /** Ids of objects that this reader leaves to git: archives, loose objects, large ones, what it could not unpack. */
   readonly others: readonly string[];
   /** Deltas whose base no pack of theirs holds: git refuses those. */

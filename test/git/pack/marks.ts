@@ -1,6 +1,6 @@
 import type { Hit } from "../../../src/detect/hit.ts";
+import type { Match } from "../../../src/detect/rule.ts";
 import { scanEverything } from "../../../src/git/history.ts";
-import type { Trait } from "../../../src/git/pack/collect.ts";
 import { scanTrees } from "../../../src/git/pack/scan-trees.ts";
 import { type ScanTrees, type Survey, surveyPacks } from "../../../src/git/pack/survey.ts";
 import { openRepository } from "../../../src/git/repository.ts";
@@ -9,16 +9,10 @@ import { createKernel } from "../../../src/kernel/kernel.ts";
 /** What stands for a secret where detection does not matter. */
 export const mark = (name: number | string): string => `MARK-${name};`;
 
-interface Found extends Trait {
-  readonly start: number;
-}
-
-const find = (content: Buffer): readonly Found[] =>
-  [...content.toString("latin1").matchAll(/MARK-\w+;/g)].map(({ 0: secret, index }) => ({
-    check: "mark",
-    secret,
-    start: index,
-  }));
+const find = (content: Buffer): readonly Match[] =>
+  [...content.toString("latin1").matchAll(/MARK-\w+;/g)].map(
+    ({ 0: secret, index }) => ({ check: "mark", secret, start: index }) as Match,
+  );
 
 const kernel = createKernel();
 
