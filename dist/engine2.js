@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "931b2e78d83546bae49fb6bc9258e7363ab564bb84eaaa6792e4a8ad280f5113";
+const engine = () => "f18f70c6104cfa91801c409f2f09460c8f87d1fe5c8eca1ea94b5a91ee1a7234";
 export { engine as t };

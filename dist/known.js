@@ -5,7 +5,7 @@ import { r as isOfObjects } from "./clean-store.js";
 import { _ as sharedBytes, c as entryType, v as sharedIntegers } from "./control.js";
 import { t as idOfEntry } from "./pack-file.js";
 import { brotliDecompressSync } from "node:zlib";
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 // src/detect/prepared-file.ts
 const columns = [
@@ -144,7 +144,7 @@ const remembered = (inspect) => {
 	const known = /* @__PURE__ */ new Map();
 	return (content) => {
 		if (content.length > maxBytes) return inspect(content);
-		const key = createHash("sha256").update(content).digest("base64");
+		const key = hash("sha256", content, "base64");
 		const seen = known.get(key);
 		if (seen !== void 0) return seen;
 		if (known.size >= mostRemembered) known.clear();

@@ -1,8 +1,9 @@
 import { a as usualWork, r as noAllowance, t as costs } from "./allowance2.js";
-import { a as isTarHeader, d as peek, t as privateFolder, u as decompress } from "./spill.js";
+import { a as peek, i as decompress, t as privateFolder } from "./spill.js";
 import { t as checkDigest } from "./digest.js";
-import { a as archiveKind, c as gunzip, n as mediaKind, o as unpack, s as require_tar_stream } from "./media.js";
+import { a as archiveKind, c as longTextOf, d as require_tar_stream, f as gunzip, l as plainHeader, n as mediaKind, o as unpack, s as isEmptyBlock, u as recordsOf } from "./media.js";
 import { i as RestError, n as ImageError, r as LimitError } from "./image-error.js";
+import { c as isTarHeader } from "./zstd.js";
 import { n as partitionPoint, t as lastAtOrBefore } from "./partition-point.js";
 import { Readable } from "node:stream";
 import { createWriteStream } from "node:fs";
@@ -194,100 +195,6 @@ async function* following(chunks, rest) {
 const drain = async (stream) => {
 	for await (const _ of stream);
 };
-// src/image/plain-header.ts
-/** Kinds of members by their flag (POSIX.1-1988, "ustar"; zero is from before it). */
-const memberTypes = new Map([[0, "file"], ...[
-	"file",
-	"link",
-	"symlink",
-	"character-device",
-	"block-device",
-	"directory",
-	"fifo",
-	"contiguous-file"
-].map((type, i) => [48 + i, type])]);
-const extensionKinds = /* @__PURE__ */ new Map([
-	[120, "records"],
-	[76, "long-path"],
-	[75, "long-link"]
-]);
-const [typeAt, linkAt, magicAt, prefixAt] = [
-	156,
-	157,
-	257,
-	345
-];
-const [sizeAt, sizeEnd, checksumAt, checksumEnd] = [
-	124,
-	136,
-	148,
-	156
-];
-const textIn = (block, start, end) => {
-	let to = start;
-	while (to < end && block[to] !== 0) to++;
-	return block.toString("utf8", start, to);
-};
-/** Octal digits between spaces or zeros; undefined for all that is written in another way. */
-const octalIn = (block, start, end) => {
-	let at = start;
-	while (at < end && block[at] === 32) at++;
-	let value = 0;
-	for (; at < end && block[at] !== 32 && block[at] !== 0; at++) {
-		const digit = block[at] - 48;
-		if (digit < 0 || digit > 7) return void 0;
-		value = value * 8 + digit;
-	}
-	for (; at < end; at++) if (block[at] !== 32 && block[at] !== 0) return void 0;
-	return value;
-};
-const sumOf = (block) => {
-	let sum = 256;
-	for (let at = 0; at < checksumAt; at++) sum += block[at];
-	for (let at = checksumEnd; at < 512; at++) sum += block[at];
-	return sum;
-};
-const ustar = Buffer.from("ustar\x0000", "latin1");
-const gnu = Buffer.from("ustar  \0", "latin1");
-const hasMagic = (block, magic, length) => block.compare(magic, 0, length, magicAt, magicAt + length) === 0;
-/** A block that holds nothing: two of them end a tar, and readers pass over it. */
-const isEmptyBlock = (block) => block[0] === 0 && sumOf(block) === 256;
-/** Undefined for a header that is broken, of a rarer kind, or not sure to be read as others read it. */
-const plainHeader = (block) => {
-	const flag = block[typeAt];
-	const kind = extensionKinds.get(flag) ?? "member";
-	const type = kind === "member" ? memberTypes.get(flag) : kind;
-	const size = octalIn(block, sizeAt, sizeEnd);
-	const isUstar = hasMagic(block, ustar, 6);
-	if (type === void 0 || size === void 0 || !(isUstar || hasMagic(block, gnu, gnu.length))) return void 0;
-	if (octalIn(block, checksumAt, checksumEnd) !== sumOf(block)) return void 0;
-	const short = textIn(block, 0, 100);
-	const name = isUstar && block[prefixAt] !== 0 ? `${textIn(block, prefixAt, prefixAt + 155)}/${short}` : short;
-	return {
-		kind,
-		type: type === "file" && name.endsWith("/") ? "directory" : type,
-		name,
-		linkName: block[linkAt] === 0 ? void 0 : textIn(block, linkAt, linkAt + 100),
-		size
-	};
-};
-/** Records `length key=value\n` (POSIX.1-2001, "pax Extended Header"), up to the first that is none. */
-const recordsOf = (content) => {
-	const records = {};
-	for (let at = 0; at < content.length;) {
-		const space = content.indexOf(32, at);
-		const length = Number.parseInt(content.toString("latin1", at, space === -1 ? content.length : space), 10);
-		if (!(length > 0)) break;
-		const record = space === -1 ? "" : content.toString("utf8", space + 1, at + length - 1);
-		const equals = record.indexOf("=");
-		if (equals === -1) break;
-		records[record.slice(0, equals)] = record.slice(equals + 1);
-		at += length;
-	}
-	return records;
-};
-/** A text that fills a header's content. */
-const longTextOf = (content) => textIn(content, 0, content.length);
 // src/image/tar-apart.ts
 /**
 * POSIX has the records of a global header hold for all members that follow; Go, and so Docker, containerd and podman, passes

@@ -1,5 +1,5 @@
 import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { a as zstdUnsupported, c as isTooLarge, i as unzstd, o as budgetFor, r as isZstdAt, s as exceeded } from "./zstd.js";
+import { a as zstdUnsupported, f as budgetFor, i as unzstd, m as isTooLarge, p as exceeded, r as isZstdAt } from "./zstd.js";
 import { constants, gunzipSync, inflateRawSync } from "node:zlib";
 import { basename } from "node:path";
 // src/files/ar.ts
@@ -73,6 +73,14 @@ const nameOf = (content) => {
 	const end = content.indexOf(0, start);
 	return end === -1 ? "" : content.toString("latin1", start, end);
 };
+/** Deflate packs at most this tightly (zlib, "Technical Details"). */
+const highestRatio = 1032;
+const [smallestChunk, largestChunk] = [1024, 64 << 20];
+/** The size that a gzip of one member says it unpacks to (RFC 1952, section 2.3.1), as far as it can be true: then it unpacks into one piece of memory. */
+const chunkSizeFor = (content) => {
+	const told = content.readUInt32LE(content.length - 4) + 64;
+	return Math.max(smallestChunk, Math.min(told, largestChunk, content.length * highestRatio));
+};
 const nothing = Buffer.alloc(0);
 const restOf = (content, taken) => {
 	let start = taken;
@@ -81,6 +89,7 @@ const restOf = (content, taken) => {
 };
 const inflate = (content, budget, finishFlush) => {
 	const options = {
+		chunkSize: chunkSizeFor(content),
 		maxOutputLength: Math.max(1, budget.bytes),
 		finishFlush,
 		info: true
@@ -2394,8 +2403,150 @@ var require_tar_stream = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.extract = require_extract();
 	exports.pack = require_pack();
 }));
-// src/files/tar.ts
+// src/image/plain-header.ts
 var import_tar_stream = require_tar_stream();
+/** Kinds of members by their flag (POSIX.1-1988, "ustar"; zero is from before it). */
+const memberTypes = new Map([[0, "file"], ...[
+	"file",
+	"link",
+	"symlink",
+	"character-device",
+	"block-device",
+	"directory",
+	"fifo",
+	"contiguous-file"
+].map((type, i) => [48 + i, type])]);
+const extensionKinds = /* @__PURE__ */ new Map([
+	[120, "records"],
+	[76, "long-path"],
+	[75, "long-link"]
+]);
+const [typeAt, linkAt, magicAt, prefixAt] = [
+	156,
+	157,
+	257,
+	345
+];
+const [sizeAt, sizeEnd, checksumAt, checksumEnd] = [
+	124,
+	136,
+	148,
+	156
+];
+const textIn = (block, start, end) => {
+	let to = start;
+	while (to < end && block[to] !== 0) to++;
+	return block.toString("utf8", start, to);
+};
+/** Octal digits between spaces or zeros; undefined for all that is written in another way. */
+const octalIn = (block, start, end) => {
+	let at = start;
+	while (at < end && block[at] === 32) at++;
+	let value = 0;
+	for (; at < end && block[at] !== 32 && block[at] !== 0; at++) {
+		const digit = block[at] - 48;
+		if (digit < 0 || digit > 7) return void 0;
+		value = value * 8 + digit;
+	}
+	for (; at < end; at++) if (block[at] !== 32 && block[at] !== 0) return void 0;
+	return value;
+};
+const sumOf = (block) => {
+	let sum = 256;
+	for (let at = 0; at < checksumAt; at++) sum += block[at];
+	for (let at = checksumEnd; at < 512; at++) sum += block[at];
+	return sum;
+};
+const ustar = Buffer.from("ustar\x0000", "latin1");
+const gnu = Buffer.from("ustar  \0", "latin1");
+const hasMagic = (block, magic, length) => block.compare(magic, 0, length, magicAt, magicAt + length) === 0;
+/** A block that holds nothing: two of them end a tar, and readers pass over it. */
+const isEmptyBlock = (block) => block[0] === 0 && sumOf(block) === 256;
+/** Undefined for a header that is broken, of a rarer kind, or not sure to be read as others read it. */
+const plainHeader = (block) => {
+	const flag = block[typeAt];
+	const kind = extensionKinds.get(flag) ?? "member";
+	const type = kind === "member" ? memberTypes.get(flag) : kind;
+	const size = octalIn(block, sizeAt, sizeEnd);
+	const isUstar = hasMagic(block, ustar, 6);
+	if (type === void 0 || size === void 0 || !(isUstar || hasMagic(block, gnu, gnu.length))) return void 0;
+	if (octalIn(block, checksumAt, checksumEnd) !== sumOf(block)) return void 0;
+	const short = textIn(block, 0, 100);
+	const name = isUstar && block[prefixAt] !== 0 ? `${textIn(block, prefixAt, prefixAt + 155)}/${short}` : short;
+	return {
+		kind,
+		type: type === "file" && name.endsWith("/") ? "directory" : type,
+		name,
+		linkName: block[linkAt] === 0 ? void 0 : textIn(block, linkAt, linkAt + 100),
+		size
+	};
+};
+/** Records `length key=value\n` (POSIX.1-2001, "pax Extended Header"), up to the first that is none. */
+const recordsOf = (content) => {
+	const records = {};
+	for (let at = 0; at < content.length;) {
+		const space = content.indexOf(32, at);
+		const length = Number.parseInt(content.toString("latin1", at, space === -1 ? content.length : space), 10);
+		if (!(length > 0)) break;
+		const record = space === -1 ? "" : content.toString("utf8", space + 1, at + length - 1);
+		const equals = record.indexOf("=");
+		if (equals === -1) break;
+		records[record.slice(0, equals)] = record.slice(equals + 1);
+		at += length;
+	}
+	return records;
+};
+/** A text that fills a header's content. */
+const longTextOf = (content) => textIn(content, 0, content.length);
+// src/files/plain-tar.ts
+/** A file whose name ends with a slash, as tars from before POSIX write folders, may hold something. */
+const isFolder = (header) => header[156] === 53;
+const padded = (size) => Math.ceil(size / 512) * 512;
+/** The next member's name as a header of its own tells it; null for one that only the library may read. */
+const nameFrom = (kind, told, before) => {
+	if (kind === "long-link") return before;
+	if (kind === "long-path") return before === void 0 ? longTextOf(told) : null;
+	const { path, size, ...others } = recordsOf(told);
+	return before !== void 0 || size !== void 0 || Object.keys(others).some((key) => key.startsWith("GNU.")) ? null : path;
+};
+/**
+* The members of a tar in memory, whose contents are stretches of it, for as long as headers are of the usual kinds and whole. Returns the offset of
+* the first header that is left for the library, or the tar's length.
+*/
+function* plainMembers(tar) {
+	let name;
+	let next = 0;
+	for (let at = 0; at + 512 <= tar.length;) {
+		const block = tar.subarray(at, at + 512);
+		if (name === void 0 && isEmptyBlock(block)) {
+			at += 512;
+			next = at;
+			continue;
+		}
+		const header = plainHeader(block);
+		if (header === void 0) return next;
+		const size = isFolder(block) ? 0 : header.size;
+		const start = at + 512;
+		if (start + padded(size) > tar.length) return next;
+		const content = tar.subarray(start, start + size);
+		at = start + padded(size);
+		if (header.kind === "member") {
+			yield {
+				name: name || header.name,
+				isFolder: isFolder(block),
+				content
+			};
+			name = void 0;
+			next = at;
+			continue;
+		}
+		const told = nameFrom(header.kind, content, name);
+		if (told === null) return next;
+		name = told;
+	}
+	return next;
+}
+// src/files/tar.ts
 const take = async (entry) => {
 	const chunks = [];
 	try {
@@ -2411,19 +2562,38 @@ const take = async (entry) => {
 		};
 	}
 };
+const limit = {
+	kind: "limit",
+	inner: "",
+	reason: exceeded
+};
 /** The files of a tar. A header may announce any size: only bytes that are there count. */
 async function* readTar(content, budget) {
+	const members = plainMembers(content);
+	let step = members.next();
+	for (; step.done !== true; step = members.next()) {
+		if (--budget.members < 0) {
+			yield limit;
+			return;
+		}
+		const { name, isFolder, content } = step.value;
+		if (!isFolder && content.length > 0) yield {
+			kind: "content",
+			inner: name,
+			content
+		};
+	}
+	if (step.value < content.length) yield* readByLibrary(content.subarray(step.value), budget);
+}
+/** What has rarer headers, or broken ones: the library reads them as everybody does. */
+async function* readByLibrary(content, budget) {
 	const reader = (0, import_tar_stream.extract)();
 	reader.on("error", () => {});
 	reader.end(content);
 	try {
 		for await (const entry of reader) {
 			if (--budget.members < 0) {
-				yield {
-					kind: "limit",
-					inner: "",
-					reason: exceeded
-				};
+				yield limit;
 				return;
 			}
 			if (entry.header.type === "directory") continue;
@@ -2808,4 +2978,4 @@ const mediaKind = (content) => {
 const whyPassedOver = (kind) => / (?:file|archive|package)$/.test(kind) ? "not unpacked: this version reads no such compression" : "holds no text";
 /** The bytes with which contents of such kinds begin: others need no look. */
 const mediaFirstBytes = new Set(signatures.flatMap(({ parts }) => parts.filter(([at]) => at === 0).map(([, bytes]) => bytes[0])));
-export { archiveKind as a, gunzip as c, archiveFirstBytes as i, mediaKind as n, unpack as o, whyPassedOver as r, require_tar_stream as s, mediaFirstBytes as t };
+export { archiveKind as a, longTextOf as c, require_tar_stream as d, gunzip as f, archiveFirstBytes as i, plainHeader as l, mediaKind as n, unpack as o, whyPassedOver as r, isEmptyBlock as s, mediaFirstBytes as t, recordsOf as u };

@@ -1,9 +1,10 @@
 import { t as isAbsent } from "./absent.js";
-import { a as isTarHeader, c as normal, i as headerOf, l as compressionOf, n as spill, o as isZero, r as extend, s as linkTarget, u as decompress } from "./spill.js";
+import { i as decompress, n as spill, r as compressionOf } from "./spill.js";
 import { n as parseDigest, r as sha256Of } from "./digest.js";
 import { a as readDocument, c as textsOf, i as parseDocument, n as listOf, s as textOf, t as descriptorOf } from "./document.js";
 import { n as ImageError, t as AbsentError } from "./image-error.js";
 import { t as isJsonObject } from "./json-object.js";
+import { c as isTarHeader, d as normal, l as isZero, o as extend, s as headerOf, u as linkTarget } from "./zstd.js";
 import { createHash } from "node:crypto";
 import { constants } from "node:fs";
 import { isAbsolute, join } from "node:path";

@@ -359,6 +359,41 @@ const authorships = async (repository, commits) => {
 	await readObjects(repository, commits, (id, _type, content) => found.set(id, authorship(content)));
 	return found;
 };
+// src/git/queue.ts
+/** While so many objects, or bytes, are looked at, the next are read. */
+const atATime = {
+	objects: 500,
+	bytes: 32 << 20
+};
+const createQueue = (inspectContents, signal) => {
+	let group = [];
+	let held = 0;
+	let looking = Promise.resolve();
+	const lookAt = async (some) => {
+		const readings = await inspectContents(some, signal);
+		for (const [i, { add }] of some.entries()) if (readings[i] !== void 0) add(readings[i]);
+	};
+	const handOver = async () => {
+		const waiting = group;
+		[group, held] = [[], 0];
+		await looking;
+		looking = lookAt(waiting);
+		looking.catch(() => {});
+	};
+	return {
+		put: (waiting) => {
+			group.push(waiting);
+			held += waiting.content.length;
+		},
+		pause: async () => {
+			if (group.length >= atATime.objects || held >= atATime.bytes) await handOver();
+		},
+		end: async () => {
+			await handOver();
+			await looking;
+		}
+	};
+};
 // src/git/reading.ts
 /** A commit's or tag's text begins after the first empty line; the headers before it are git's own. */
 const messageOf = (raw) => {
@@ -444,21 +479,6 @@ const createCollector = (inspect) => {
 		addArchive
 	};
 };
-/** Archives are held in memory together up to this size, or one alone. */
-const maxHeld = 32 << 20;
-function* inGroups(archives) {
-	let group = [];
-	let held = 0;
-	for (const { id, size } of archives) {
-		if (group.length > 0 && held + size > maxHeld) {
-			yield group;
-			[group, held] = [[], 0];
-		}
-		group.push(id);
-		held += size;
-	}
-	if (group.length > 0) yield group;
-}
 /** A few bytes of deltas can make git print for days. */
 const maxBytesRead = 2 ** 38;
 const oneByOne = (inspect) => async (archives, signal) => {
@@ -467,16 +487,15 @@ const oneByOne = (inspect) => async (archives, signal) => {
 	for (const { content } of archives) if (signal?.aborted !== true) readings.push(await inspectArchive(content, look));
 	return readings;
 };
-/** Objects are asked for in so many at a time where threads look at them, while the next are read; so many bytes of them wait. */
-const atATime = 500;
-const maxWaiting = 128 << 20;
-const inChunks = (ids, size) => Array.from({ length: Math.ceil(ids.length / size) }, (_, i) => ids.slice(i * size, (i + 1) * size));
+/** What is larger is not copied for the threads. */
+const maxCopied = 128 << 20;
 /** Looks at objects, each once. Trees among them are passed over; so is media, which coverage then names. */
 const inspectObjects = async (repository, ids, inspect, signal, ways = {}) => {
-	const { read = (some, visit, end) => readObjects(repository, some, visit, end), inspectContents = oneByOne(inspect), maxBytes = maxBytesRead } = ways;
+	const { read = (some, visit, end, pause) => readObjects(repository, some, visit, end, pause), inspectContents = oneByOne(inspect), maxBytes = maxBytesRead } = ways;
 	const enough = new AbortController();
 	const until = signal === void 0 ? enough.signal : AbortSignal.any([signal, enough.signal]);
 	const collector = createCollector(inspect);
+	const queue = createQueue(inspectContents, signal);
 	const archives = [];
 	const hasThreads = ways.inspectContents !== void 0;
 	let objects = 0;
@@ -489,81 +508,51 @@ const inspectObjects = async (repository, ids, inspect, signal, ways = {}) => {
 		sizes.set(id, length);
 		if (bytes > maxBytes) enough.abort();
 	};
-	/** Contents for the threads; those that are too many to be held are looked at here. */
-	const createGroup = () => {
-		const waiting = [];
-		let held = 0;
-		const wait = (content, isText, add) => {
-			if (!hasThreads || held + content.length > maxWaiting) return false;
-			held += content.length;
-			waiting.push({
-				content: Buffer.from(content),
-				isText,
-				add
-			});
-			return true;
-		};
-		return {
-			waiting,
-			wait
-		};
+	/** Hands a content to the threads, where there are some. */
+	const wait = (content, isText, add) => {
+		if (!hasThreads || content.length > maxCopied) return false;
+		queue.put({
+			content: Buffer.from(content),
+			isText,
+			add
+		});
+		return true;
 	};
-	const placeBlob = (id, content, { wait }) => {
+	const placeBlob = (id, content) => {
 		const matches = ways.found?.matches(id);
 		if (matches !== void 0) collector.addHits(id, ways.found.place(content, matches));
-		else if (archiveKind(content) !== void 0) archives.push({
-			id,
-			size: content.length
-		});
-		else if (!wait(content, false, (reading) => collector.addArchive(id, reading))) collector.inspectBlob(id, content);
+		else if (wait(content, false, (reading) => collector.addArchive(id, reading))) return;
+		else if (archiveKind(content) !== void 0) archives.push(id);
+		else collector.inspectBlob(id, content);
 	};
-	const placeMessage = (id, type, raw, { wait }) => {
+	const placeMessage = (id, type, raw) => {
 		const text = messageOf(raw);
 		const about = hasThreads ? messageAbout(id, type, raw) : void 0;
 		const add = (hits) => collector.addMessage(id, hits, () => about ?? messageAbout(id, type, raw));
 		if (!wait(text, true, ({ found }) => add(found.flatMap(({ hits }) => hits)))) add(inspect(text));
 	};
-	const visitor = (group) => (id, type, content) => {
+	const visit = (id, type, content) => {
 		if (type === "tree") {
 			collector.note("tree", id);
 			return;
 		}
 		count(id, content);
 		if (type === "commit") commits.push(id);
-		if (type === "blob") placeBlob(id, content, group);
-		else placeMessage(id, type, content, group);
+		if (type === "blob") placeBlob(id, content);
+		else placeMessage(id, type, content);
 	};
-	const lookAt = async (waiting) => {
-		const readings = await inspectContents(waiting, signal);
-		for (const [i, { add }] of waiting.entries()) if (readings[i] !== void 0) add(readings[i]);
-	};
-	const missing = [];
-	let looking = Promise.resolve();
-	const lookNext = async (waiting) => {
-		await looking;
-		looking = lookAt(waiting);
-		looking.catch(() => {});
-	};
-	for (const chunk of inChunks(ids, hasThreads ? atATime : Math.max(1, ids.length))) {
-		const group = createGroup();
-		missing.push(...await read(chunk, visitor(group), until));
-		await lookNext(group.waiting);
-	}
+	const missing = [...await read(ids, visit, until, queue.pause)];
 	if (enough.signal.aborted) missing.push({
 		what: "the rest of the objects",
 		reason: `those read exceed the limit of ${maxBytes} bytes`
 	});
-	for (const group of inGroups(archives)) {
-		const held = [];
-		const keep = (id, _type, content) => void held.push({
-			content: Buffer.from(content),
-			isText: false,
-			add: (reading) => collector.addArchive(id, reading)
-		});
-		missing.push(...await read(group, keep, signal));
-		await lookNext(held);
-	}
-	await looking;
+	const keep = (id, _type, content) => queue.put({
+		content: Buffer.from(content),
+		isText: false,
+		add: (reading) => collector.addArchive(id, reading)
+	});
+	missing.push(...await read(archives, keep, signal, queue.pause));
+	await queue.end();
 	const { found, limited, skipped, clean } = collector;
 	const blobs = new Set([...found.filter(({ type }) => type === "blob"), ...limited].map(({ id }) => id));
 	const bytesOf = (some) => {
@@ -1609,10 +1598,10 @@ const readUnknown = async (repository, sifted, inspect, signal) => {
 };
 const named = /^object ([0-9a-f]+)$/;
 /** Reads through git, and without it what git refuses: deltas on objects of other packs, packs that only a multi-pack index tells of. */
-const readerOf = (repository, { strays }) => async (ids, visit, signal) => {
+const readerOf = (repository, { strays }) => async (ids, visit, signal, pause) => {
 	const refused = ids.filter((id) => strays.ids.has(id));
 	const missing = [];
-	for (const gap of await readObjects(repository, without(ids, strays.ids), visit, signal)) {
+	for (const gap of await readObjects(repository, without(ids, strays.ids), visit, signal, pause)) {
 		const id = named.exec(gap.what)?.[1];
 		if (!(id !== void 0 && strays.holds(id) && (await strays.read([id], visit, signal)).length === 0)) missing.push(gap);
 	}

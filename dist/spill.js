@@ -1,8 +1,8 @@
-import { c as isTooLarge, n as isSkippableMagic } from "./zstd.js";
+import { m as isTooLarge, n as isSkippableMagic } from "./zstd.js";
 import { i as RestError, n as ImageError } from "./image-error.js";
 import { once } from "node:events";
 import * as zlib from "node:zlib";
-import { join, posix } from "node:path";
+import { join } from "node:path";
 import { mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 // src/image/chunks-of.ts
@@ -321,76 +321,6 @@ const decompress = async (source, meanwhile = {}) => {
 		stream: compression === "zstd" ? unpackedFrames(stream, meanwhile) : unpacked(stream, compression)
 	};
 };
-const textAt = (header, start, end) => {
-	const field = header.subarray(start, end);
-	const zero = field.indexOf(0);
-	return field.toString("utf8", 0, zero === -1 ? field.length : zero);
-};
-/** Octal digits, or a big-endian number when the first bit is set (GNU). */
-const numberAt = (header, start, length) => {
-	if ((header[start] & 128) === 0) return Number.parseInt(textAt(header, start, start + length).trim() || "0", 8);
-	let value = header[start] & 127;
-	for (let at = start + 1; at < start + length; at++) value = value * 256 + header[at];
-	return value;
-};
-const checksumAt = 148;
-/** The sum of a header's bytes, its own field counted as spaces (POSIX.1-1988, "ustar"). */
-const isTarHeader = (header) => {
-	if (header.length < 512) return false;
-	let sum = 256;
-	for (let at = 0; at < 512; at++) if (at < checksumAt || at >= 156) sum += header[at];
-	return numberAt(header, checksumAt, 8) === sum;
-};
-const isZero = (header) => header.every((byte) => byte === 0);
-/** Records `length key=value\n` (POSIX.1-2001, "pax Extended Header"). */
-const paxRecords = (content) => {
-	const records = /* @__PURE__ */ new Map();
-	for (let at = 0; at < content.length;) {
-		const space = content.indexOf(32, at);
-		const length = space === -1 ? NaN : Number.parseInt(content.toString("latin1", at, space), 10);
-		if (!(length > 0)) break;
-		const record = content.toString("utf8", space + 1, at + length - 1);
-		const equals = record.indexOf("=");
-		records.set(record.slice(0, equals), record.slice(equals + 1));
-		at += length;
-	}
-	return records;
-};
-const normal = (path) => posix.normalize(path).replace(/^(?:\.{0,2}\/)+/, "");
-const linkTarget = (path, type, target) => normal(type === "1" ? target : posix.join(posix.dirname(path), target));
-const headerOf = (header) => {
-	const prefix = header.toString("latin1", 257, 263) === "ustar\0" ? textAt(header, 345, 500) : "";
-	const name = textAt(header, 0, 100);
-	return {
-		type: String.fromCharCode(header[156]),
-		path: prefix === "" ? name : `${prefix}/${name}`,
-		target: textAt(header, 157, 257),
-		size: numberAt(header, 124, 12)
-	};
-};
-const extend = (extended, type, content) => {
-	if (type === "L") return {
-		...extended,
-		path: textAt(content, 0, content.length)
-	};
-	if (type === "K") return {
-		...extended,
-		target: textAt(content, 0, content.length)
-	};
-	if (type !== "x") return extended;
-	const records = paxRecords(content);
-	const [path, target, size] = [
-		"path",
-		"linkpath",
-		"size"
-	].map((key) => records.get(key));
-	return {
-		...extended,
-		...path === void 0 ? {} : { path },
-		...target === void 0 ? {} : { target },
-		...size === void 0 ? {} : { size: Number(size) }
-	};
-};
 // src/image/spill.ts
 const ratio = 200;
 const smallest = 2 ** 30;
@@ -426,4 +356,4 @@ const spill = async (stream, storedSize = 0) => {
 		await folder.remove();
 	}
 };
-export { isTarHeader as a, normal as c, peek as d, headerOf as i, compressionOf as l, spill as n, isZero as o, extend as r, linkTarget as s, privateFolder as t, decompress as u };
+export { peek as a, decompress as i, spill as n, compressionOf as r, privateFolder as t };

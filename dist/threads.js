@@ -123,7 +123,7 @@ const shortened = (reason) => reason.slice(0, 300);
 * Reads objects through one `git cat-file --batch`, in the order asked for. A git that dies on a broken object is started
 * again behind it, and the object is named as missing.
 */
-const readObjects = async (repository, ids, visit, signal) => {
+const readObjects = async (repository, ids, visit, signal, pause) => {
 	const missing = [];
 	let count = 0;
 	const answered = (unread) => {
@@ -141,16 +141,20 @@ const readObjects = async (repository, ids, visit, signal) => {
 			});
 			break;
 		}
-		const failure = await readRun(repository, ids, count, createBatchParser({
+		const parse = createBatchParser({
 			visit,
 			answered
-		}), signal);
+		});
+		const failure = await readRun(repository, {
+			ids,
+			from: count
+		}, parse, signal, pause);
 		if (failure !== void 0 && !isAborted(signal) && count < ids.length) answered(failure);
 	}
 	return missing;
 };
-/** One git, from an index on; gives the reason when it ended before the last object. */
-const readRun = async (repository, ids, from, parse, signal) => {
+/** One git; gives the reason when it ended before the last object. */
+const readRun = async (repository, { ids, from }, parse, signal, pause = async () => {}) => {
 	const git = streamGit(repository.folder, [
 		"cat-file",
 		"--batch",
@@ -158,7 +162,10 @@ const readRun = async (repository, ids, from, parse, signal) => {
 	], { signal });
 	const writing = writeIds(git.stdin, ids, from);
 	try {
-		for await (const chunk of git.stdout) parse(chunk);
+		for await (const chunk of git.stdout) {
+			parse(chunk);
+			await pause();
+		}
 		await git.ended;
 		await writing;
 		return "git gave no answer";

@@ -215,7 +215,7 @@ const readAnswer = ({ active, inactive }, response) => {
 	return inactive.some((answer) => agrees(answer, response)) ? "inactive" : void 0;
 };
 // src/verify/aws-signature.ts
-const hash = (data) => createHash("sha256").update(data).digest("hex");
+const hash$1 = (data) => createHash("sha256").update(data).digest("hex");
 const hmac = (key, text) => createHmac("sha256", key).update(text).digest();
 /** `sts.us-east-1.amazonaws.com` says both; the host without a region is that of the first one. */
 const awsScopeOf = (host) => {
@@ -248,7 +248,7 @@ const signForAws = ({ method, host, path, headers, body }, { id, secret, token }
 		...names.map((name) => `${name}:${signed[name]}`),
 		"",
 		names.join(";"),
-		hash(body)
+		hash$1(body)
 	].join("\n");
 	const key = [
 		scope.slice(0, 8),
@@ -260,7 +260,7 @@ const signForAws = ({ method, host, path, headers, body }, { id, secret, token }
 		"AWS4-HMAC-SHA256",
 		time,
 		scope,
-		hash(canonical)
+		hash$1(canonical)
 	].join("\n")).toString("hex");
 	const authorization = `AWS4-HMAC-SHA256 Credential=${id}/${scope}, SignedHeaders=${names.join(";")}, Signature=${signature}`;
 	return {

@@ -1,4 +1,5 @@
 import * as zlib from "node:zlib";
+import { posix } from "node:path";
 // src/files/budget.ts
 /** What one outermost archive may unpack to, with all archives inside it. */
 const maxUnpacked = 256 << 20;
@@ -13,6 +14,76 @@ const budgetFor = (archive) => ({
 /** Said of an archive that would go on. */
 const exceeded = `unpacks to more than ${maxUnpacked} bytes, ${maxRatio} times its size or ${maxMembers} members: unpack it and scan its files`;
 const isTooLarge = (error) => error.code === "ERR_BUFFER_TOO_LARGE";
+const textAt = (header, start, end) => {
+	const field = header.subarray(start, end);
+	const zero = field.indexOf(0);
+	return field.toString("utf8", 0, zero === -1 ? field.length : zero);
+};
+/** Octal digits, or a big-endian number when the first bit is set (GNU). */
+const numberAt = (header, start, length) => {
+	if ((header[start] & 128) === 0) return Number.parseInt(textAt(header, start, start + length).trim() || "0", 8);
+	let value = header[start] & 127;
+	for (let at = start + 1; at < start + length; at++) value = value * 256 + header[at];
+	return value;
+};
+const checksumAt = 148;
+/** The sum of a header's bytes, its own field counted as spaces (POSIX.1-1988, "ustar"). */
+const isTarHeader = (header) => {
+	if (header.length < 512) return false;
+	let sum = 256;
+	for (let at = 0; at < 512; at++) if (at < checksumAt || at >= 156) sum += header[at];
+	return numberAt(header, checksumAt, 8) === sum;
+};
+const isZero = (header) => header.every((byte) => byte === 0);
+/** Records `length key=value\n` (POSIX.1-2001, "pax Extended Header"). */
+const paxRecords = (content) => {
+	const records = /* @__PURE__ */ new Map();
+	for (let at = 0; at < content.length;) {
+		const space = content.indexOf(32, at);
+		const length = space === -1 ? NaN : Number.parseInt(content.toString("latin1", at, space), 10);
+		if (!(length > 0)) break;
+		const record = content.toString("utf8", space + 1, at + length - 1);
+		const equals = record.indexOf("=");
+		records.set(record.slice(0, equals), record.slice(equals + 1));
+		at += length;
+	}
+	return records;
+};
+const normal = (path) => posix.normalize(path).replace(/^(?:\.{0,2}\/)+/, "");
+const linkTarget = (path, type, target) => normal(type === "1" ? target : posix.join(posix.dirname(path), target));
+const headerOf = (header) => {
+	const prefix = header.toString("latin1", 257, 263) === "ustar\0" ? textAt(header, 345, 500) : "";
+	const name = textAt(header, 0, 100);
+	return {
+		type: String.fromCharCode(header[156]),
+		path: prefix === "" ? name : `${prefix}/${name}`,
+		target: textAt(header, 157, 257),
+		size: numberAt(header, 124, 12)
+	};
+};
+const extend = (extended, type, content) => {
+	if (type === "L") return {
+		...extended,
+		path: textAt(content, 0, content.length)
+	};
+	if (type === "K") return {
+		...extended,
+		target: textAt(content, 0, content.length)
+	};
+	if (type !== "x") return extended;
+	const records = paxRecords(content);
+	const [path, target, size] = [
+		"path",
+		"linkpath",
+		"size"
+	].map((key) => records.get(key));
+	return {
+		...extended,
+		...path === void 0 ? {} : { path },
+		...target === void 0 ? {} : { target },
+		...size === void 0 ? {} : { size: Number(size) }
+	};
+};
 // src/files/zstd.ts
 /** Absent from Node before 22.15. */
 const decompress = zlib.zstdDecompressSync;
@@ -72,4 +143,4 @@ const unzstd = (packed, budget) => {
 	}
 };
 const zstdUnsupported = "compressed by zstd, which this Node cannot read: use 22.15 or later";
-export { zstdUnsupported as a, isTooLarge as c, unzstd as i, isSkippableMagic as n, budgetFor as o, isZstdAt as r, exceeded as s, frameMagic as t };
+export { zstdUnsupported as a, isTarHeader as c, normal as d, budgetFor as f, unzstd as i, isZero as l, isTooLarge as m, isSkippableMagic as n, extend as o, exceeded as p, isZstdAt as r, headerOf as s, frameMagic as t, linkTarget as u };

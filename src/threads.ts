@@ -7,7 +7,7 @@ import { ending, endingOf } from "./git/pack/control.ts";
 import type { TreesTask } from "./git/pack/scan-trees.ts";
 import type { ScanTrees } from "./git/pack/survey.ts";
 import type { CompareTrees } from "./git/pack/verify-engine.ts";
-import type { InspectContents, Unread } from "./git/reading.ts";
+import type { InspectContents, Unread } from "./git/queue.ts";
 import { sendBlob } from "./image/blob-port.ts";
 import type { LayerReading } from "./image/layer.ts";
 import type { LayerThreads } from "./image/layers.ts";

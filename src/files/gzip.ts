@@ -22,10 +22,25 @@ const nameOf = (content: Buffer): string => {
   return end === -1 ? "" : content.toString("latin1", start, end);
 };
 
+/** Deflate packs at most this tightly (zlib, "Technical Details"). */
+const highestRatio = 1032;
+const [smallestChunk, largestChunk] = [1 << 10, 64 << 20];
+
+/** The size that a gzip of one member says it unpacks to (RFC 1952, section 2.3.1), as far as it can be true: then it unpacks into one piece of memory. */
+const chunkSizeFor = (content: Buffer): number => {
+  const told = content.readUInt32LE(content.length - 4) + 64; // at the very end zlib wants some room
+  return Math.max(smallestChunk, Math.min(told, largestChunk, content.length * highestRatio));
+};
+
 /** With `info` it tells how much of its input it took. */
 type Gunzip = (
   content: Buffer,
-  options: { readonly maxOutputLength: number; readonly finishFlush: number; readonly info: true },
+  options: {
+    readonly chunkSize: number;
+    readonly maxOutputLength: number;
+    readonly finishFlush: number;
+    readonly info: true;
+  },
 ) => { readonly buffer: Buffer; readonly engine: { readonly bytesWritten: number } };
 
 const nothing = Buffer.alloc(0);
@@ -37,7 +52,8 @@ const restOf = (content: Buffer, taken: number): Buffer => {
 };
 
 const inflate = (content: Buffer, budget: Budget, finishFlush: number) => {
-  const options = { maxOutputLength: Math.max(1, budget.bytes), finishFlush, info: true } as const;
+  const chunkSize = chunkSizeFor(content);
+  const options = { chunkSize, maxOutputLength: Math.max(1, budget.bytes), finishFlush, info: true } as const;
   const { buffer, engine } = (gunzipSync as unknown as Gunzip)(content, options);
   budget.bytes -= buffer.length;
   return { content: buffer, rest: restOf(content, engine.bytesWritten) };

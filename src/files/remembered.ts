@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Hit } from "../detect/hit.ts";
 import type { Inspect } from "../sighting.ts";
 
@@ -13,7 +13,7 @@ export const remembered = (inspect: Inspect): Inspect => {
   const known = new Map<string, readonly Hit[]>();
   return (content) => {
     if (content.length > maxBytes) return inspect(content);
-    const key = createHash("sha256").update(content).digest("base64");
+    const key = hash("sha256", content, "base64");
     const seen = known.get(key);
     if (seen !== undefined) return seen;
     if (known.size >= mostRemembered) known.clear();

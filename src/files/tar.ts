@@ -1,6 +1,7 @@
 import { extract } from "tar-stream";
 import { type Budget, exceeded } from "./budget.ts";
 import type { Member } from "./member.ts";
+import { plainMembers } from "./plain-tar.ts";
 
 interface Taken {
   readonly content: Buffer;
@@ -18,15 +19,32 @@ const take = async (entry: AsyncIterable<unknown>): Promise<Taken> => {
   }
 };
 
+const limit: Member = { kind: "limit", inner: "", reason: exceeded };
+
 /** The files of a tar. A header may announce any size: only bytes that are there count. */
 export async function* readTar(content: Buffer, budget: Budget): AsyncGenerator<Member> {
+  const members = plainMembers(content);
+  let step = members.next();
+  for (; step.done !== true; step = members.next()) {
+    if (--budget.members < 0) {
+      yield limit;
+      return;
+    }
+    const { name, isFolder, content } = step.value;
+    if (!isFolder && content.length > 0) yield { kind: "content", inner: name, content };
+  }
+  if (step.value < content.length) yield* readByLibrary(content.subarray(step.value), budget);
+}
+
+/** What has rarer headers, or broken ones: the library reads them as everybody does. */
+export async function* readByLibrary(content: Buffer, budget: Budget): AsyncGenerator<Member> {
   const reader = extract();
   reader.on("error", () => {}); // the loop below hears of it
   reader.end(content);
   try {
     for await (const entry of reader) {
       if (--budget.members < 0) {
-        yield { kind: "limit", inner: "", reason: exceeded };
+        yield limit;
         return;
       }
       // Some write a size for folders; nothing follows, and this reader's stream of one never ends.

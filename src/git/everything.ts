@@ -6,7 +6,8 @@ import { chooseCarriers } from "./choose.ts";
 import { listObjects, type ObjectList, readObjects } from "./objects.ts";
 import { packsWithoutIndex, type Survey } from "./pack/survey.ts";
 import type { Walk } from "./provenance.ts";
-import { type InspectContents, inspectObjects, type Place, type Reading, type ReadObjects } from "./reading.ts";
+import type { InspectContents } from "./queue.ts";
+import { inspectObjects, type Place, type Reading, type ReadObjects } from "./reading.ts";
 import type { Repository } from "./repository.ts";
 import { knownAsClean, type Sifted, withKnown } from "./sift.ts";
 import { emptyTree, type LookInTree } from "./tree.ts";
@@ -60,10 +61,10 @@ const named = /^object ([0-9a-f]+)$/;
 /** Reads through git, and without it what git refuses: deltas on objects of other packs, packs that only a multi-pack index tells of. */
 const readerOf =
   (repository: Repository, { strays }: Survey): ReadObjects =>
-  async (ids, visit, signal) => {
+  async (ids, visit, signal, pause) => {
     const refused = ids.filter((id) => strays.ids.has(id));
     const missing: Missing[] = [];
-    for (const gap of await readObjects(repository, without(ids, strays.ids), visit, signal)) {
+    for (const gap of await readObjects(repository, without(ids, strays.ids), visit, signal, pause)) {
       const id = named.exec(gap.what)?.[1];
       const again = id !== undefined && strays.holds(id) && (await strays.read([id], visit, signal)).length === 0;
       if (!again) missing.push(gap);

@@ -11,6 +11,9 @@ export interface ObjectEntry {
   readonly size: number;
 }
 
+/** Waits, where objects come faster than they are looked at. */
+export type Pause = () => Promise<void>;
+
 /** Called with each object; `content` is only valid during the call. */
 export type VisitObject = (id: string, type: ObjectType, content: Buffer) => void;
 
@@ -143,6 +146,7 @@ export const readObjects = async (
   ids: readonly string[],
   visit: VisitObject,
   signal?: AbortSignal,
+  pause?: Pause,
 ): Promise<readonly Missing[]> => {
   const missing: Missing[] = [];
   let count = 0;
@@ -155,24 +159,34 @@ export const readObjects = async (
       missing.push({ what: `${ids.length - count} more objects`, reason: `too many are broken: ${repair}` });
       break;
     }
-    const failure = await readRun(repository, ids, count, createBatchParser({ visit, answered }), signal);
+    const parse = createBatchParser({ visit, answered });
+    const failure = await readRun(repository, { ids, from: count }, parse, signal, pause);
     if (failure !== undefined && !isAborted(signal) && count < ids.length) answered(failure);
   }
   return missing;
 };
 
-/** One git, from an index on; gives the reason when it ended before the last object. */
+interface Asked {
+  readonly ids: readonly string[];
+  /** The first of them that is asked for. */
+  readonly from: number;
+}
+
+/** One git; gives the reason when it ended before the last object. */
 const readRun = async (
   repository: Repository,
-  ids: readonly string[],
-  from: number,
+  { ids, from }: Asked,
   parse: (chunk: Buffer) => void,
   signal: AbortSignal | undefined,
+  pause: Pause = async () => {},
 ): Promise<string | undefined> => {
   const git = streamGit(repository.folder, ["cat-file", "--batch", "--buffer"], { signal });
   const writing = writeIds(git.stdin, ids, from);
   try {
-    for await (const chunk of git.stdout) parse(chunk as Buffer);
+    for await (const chunk of git.stdout) {
+      parse(chunk as Buffer);
+      await pause();
+    }
     await git.ended;
     await writing;
     return "git gave no answer";

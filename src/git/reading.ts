@@ -7,8 +7,9 @@ import { mediaKind, whyPassedOver } from "../files/media.ts";
 import { remembered } from "../files/remembered.ts";
 import type { Missing, Skipped } from "../finding.ts";
 import type { Inspect } from "../sighting.ts";
-import { type ObjectType, readObjects, type VisitObject } from "./objects.ts";
+import { type ObjectType, type Pause, readObjects, type VisitObject } from "./objects.ts";
 import { type Authorship, authorship } from "./people.ts";
+import { createQueue, type InspectContents, type Waiting } from "./queue.ts";
 import type { Repository } from "./repository.ts";
 
 /** An object in which something was found. */
@@ -108,47 +109,13 @@ const createCollector = (inspect: Inspect) => {
   return { found, limited, skipped, clean, note, addHits, inspectBlob, addMessage, addArchive };
 };
 
-interface Archive {
-  readonly id: string;
-  readonly size: number;
-}
-
-/** Archives are held in memory together up to this size, or one alone. */
-const maxHeld = 32 << 20;
-
-function* inGroups(archives: readonly Archive[]): IterableIterator<readonly string[]> {
-  let group: string[] = [];
-  let held = 0;
-  for (const { id, size } of archives) {
-    if (group.length > 0 && held + size > maxHeld) {
-      yield group;
-      [group, held] = [[], 0];
-    }
-    group.push(id);
-    held += size;
-  }
-  if (group.length > 0) yield group;
-}
-
 /** Reads objects by their ids; gives what could not be read. */
 export type ReadObjects = (
   ids: readonly string[],
   visit: VisitObject,
   signal?: AbortSignal,
+  pause?: Pause,
 ) => Promise<readonly Missing[]>;
-
-/** A content that waits to be looked at. */
-export interface Unread {
-  readonly content: Buffer;
-  /** The message of a commit or tag: no archive, whatever it looks like. */
-  readonly isText: boolean;
-}
-
-/** Looks into archives, and at other contents, which are their own only member; an interrupt may leave the last ones out. */
-export type InspectContents = (
-  contents: readonly Unread[],
-  signal?: AbortSignal,
-) => Promise<readonly (ArchiveReading | undefined)[]>;
 
 /** Places what was found in a blob before, so that it need not be scanned again. */
 export type Place = (content: Buffer, matches: readonly Match[]) => readonly Hit[];
@@ -177,16 +144,8 @@ const oneByOne =
     return readings;
   };
 
-/** Objects are asked for in so many at a time where threads look at them, while the next are read; so many bytes of them wait. */
-const atATime = 500;
-const maxWaiting = 128 << 20;
-
-interface Waiting extends Unread {
-  readonly add: (reading: ArchiveReading) => void;
-}
-
-const inChunks = (ids: readonly string[], size: number): readonly (readonly string[])[] =>
-  Array.from({ length: Math.ceil(ids.length / size) }, (_, i) => ids.slice(i * size, (i + 1) * size));
+/** What is larger is not copied for the threads. */
+const maxCopied = 128 << 20;
 
 /** Looks at objects, each once. Trees among them are passed over; so is media, which coverage then names. */
 export const inspectObjects = async (
@@ -197,14 +156,15 @@ export const inspectObjects = async (
   ways: Ways = {},
 ): Promise<Reading> => {
   const {
-    read = (some, visit, end) => readObjects(repository, some, visit, end),
+    read = (some, visit, end, pause) => readObjects(repository, some, visit, end, pause),
     inspectContents = oneByOne(inspect),
     maxBytes = maxBytesRead,
   } = ways;
   const enough = new AbortController();
   const until = signal === undefined ? enough.signal : AbortSignal.any([signal, enough.signal]);
   const collector = createCollector(inspect);
-  const archives: Archive[] = [];
+  const queue = createQueue(inspectContents, signal);
+  const archives: string[] = [];
   const hasThreads = ways.inspectContents !== undefined;
   let objects = 0;
   let bytes = 0;
@@ -216,76 +176,44 @@ export const inspectObjects = async (
     sizes.set(id, length);
     if (bytes > maxBytes) enough.abort();
   };
-  /** Contents for the threads; those that are too many to be held are looked at here. */
-  const createGroup = () => {
-    const waiting: Waiting[] = [];
-    let held = 0;
-    const wait = (content: Buffer, isText: boolean, add: Waiting["add"]): boolean => {
-      if (!hasThreads || held + content.length > maxWaiting) return false;
-      held += content.length;
-      waiting.push({ content: Buffer.from(content), isText, add });
-      return true;
-    };
-    return { waiting, wait };
+  /** Hands a content to the threads, where there are some. */
+  const wait = (content: Buffer, isText: boolean, add: Waiting["add"]): boolean => {
+    if (!hasThreads || content.length > maxCopied) return false;
+    queue.put({ content: Buffer.from(content), isText, add });
+    return true;
   };
-  type Group = ReturnType<typeof createGroup>;
-  const placeBlob = (id: string, content: Buffer, { wait }: Group): void => {
+  const placeBlob = (id: string, content: Buffer): void => {
     const matches = ways.found?.matches(id);
     if (matches !== undefined) collector.addHits(id, ways.found!.place(content, matches));
-    else if (archiveKind(content) !== undefined) archives.push({ id, size: content.length });
-    else if (!wait(content, false, (reading) => collector.addArchive(id, reading))) collector.inspectBlob(id, content);
+    else if (wait(content, false, (reading) => collector.addArchive(id, reading))) return;
+    else if (archiveKind(content) !== undefined) archives.push(id);
+    else collector.inspectBlob(id, content);
   };
-  const placeMessage = (id: string, type: ObjectType, raw: Buffer, { wait }: Group): void => {
+  const placeMessage = (id: string, type: ObjectType, raw: Buffer): void => {
     const text = messageOf(raw);
     const about = hasThreads ? messageAbout(id, type, raw) : undefined; // the content is gone when they answer
     const add = (hits: readonly Hit[]): void =>
       collector.addMessage(id, hits, () => about ?? messageAbout(id, type, raw));
     if (!wait(text, true, ({ found }) => add(found.flatMap(({ hits }) => hits)))) add(inspect(text));
   };
-  const visitor =
-    (group: Group): VisitObject =>
-    (id, type, content) => {
-      if (type === "tree") {
-        collector.note("tree", id);
-        return;
-      }
-      count(id, content);
-      if (type === "commit") commits.push(id);
-      if (type === "blob") placeBlob(id, content, group);
-      else placeMessage(id, type, content, group);
-    };
-  const lookAt = async (waiting: readonly Waiting[]): Promise<void> => {
-    const readings = await inspectContents(waiting, signal);
-    for (const [i, { add }] of waiting.entries()) if (readings[i] !== undefined) add(readings[i]);
+  const visit: VisitObject = (id, type, content) => {
+    if (type === "tree") {
+      collector.note("tree", id);
+      return;
+    }
+    count(id, content);
+    if (type === "commit") commits.push(id);
+    if (type === "blob") placeBlob(id, content);
+    else placeMessage(id, type, content);
   };
-  const missing: Missing[] = [];
-  // while threads look into some, the next are read
-  let looking: Promise<void> = Promise.resolve();
-  const lookNext = async (waiting: readonly Waiting[]): Promise<void> => {
-    await looking;
-    looking = lookAt(waiting);
-    looking.catch(() => {}); // awaited before the next
-  };
-  for (const chunk of inChunks(ids, hasThreads ? atATime : Math.max(1, ids.length))) {
-    const group = createGroup();
-    missing.push(...(await read(chunk, visitor(group), until)));
-    await lookNext(group.waiting);
-  }
+  const missing = [...(await read(ids, visit, until, queue.pause))];
   if (enough.signal.aborted)
     missing.push({ what: "the rest of the objects", reason: `those read exceed the limit of ${maxBytes} bytes` });
-  // Unpacking waits on streams, so archives are read once more and kept meanwhile.
-  for (const group of inGroups(archives)) {
-    const held: Waiting[] = [];
-    const keep: VisitObject = (id, _type, content) =>
-      void held.push({
-        content: Buffer.from(content),
-        isText: false,
-        add: (reading) => collector.addArchive(id, reading),
-      });
-    missing.push(...(await read(group, keep, signal)));
-    await lookNext(held);
-  }
-  await looking;
+  // unpacking waits for streams, so archives are read once more and kept meanwhile
+  const keep: VisitObject = (id, _type, content) =>
+    queue.put({ content: Buffer.from(content), isText: false, add: (reading) => collector.addArchive(id, reading) });
+  missing.push(...(await read(archives, keep, signal, queue.pause)));
+  await queue.end();
   const { found, limited, skipped, clean } = collector;
   const blobs = new Set([...found.filter(({ type }) => type === "blob"), ...limited].map(({ id }) => id));
   const bytesOf = (some: Iterable<string>): number => {

@@ -3,7 +3,8 @@ import type { CleanStore } from "../../cache/clean-store.ts";
 import type { Match } from "../../detect/rule.ts";
 import type { Missing } from "../../finding.ts";
 import { findId } from "../../id-list.ts";
-import type { InspectContents, Place } from "../reading.ts";
+import type { InspectContents } from "../queue.ts";
+import type { Place } from "../reading.ts";
 import type { Repository } from "../repository.ts";
 import { damagedTrees } from "./check-trees.ts";
 import {
