@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "f18f70c6104cfa91801c409f2f09460c8f87d1fe5c8eca1ea94b5a91ee1a7234";
+const engine = () => "e3d07a00d4b7b02e9022f904879a56dfc25f9827c80d21180b7140e2f1c601e0";
 export { engine as t };

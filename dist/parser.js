@@ -20655,7 +20655,7 @@ const createHeap = (memory, start) => {
 };
 // src/kernel/kernel.ts
 const pageSize = 65536;
-/** The module keeps its tables below this address. */
+/** Below this address the module keeps its tables: a quarter of a megabyte, and the gate's megabyte behind it. */
 const reserved$1 = 1310720;
 const maxPages = 65536;
 let compiled$1;

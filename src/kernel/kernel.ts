@@ -41,8 +41,8 @@ export interface Kernel extends Exports {
 }
 
 const pageSize = 65_536;
-/** The module keeps its tables below this address. */
-const reserved = (1 << 20) + (256 << 10);
+/** Below this address the module keeps its tables: a quarter of a megabyte, and the gate's megabyte behind it. */
+const reserved = (256 << 10) + (1 << 20);
 const maxPages = 65_536;
 
 let compiled: WebAssembly.Module | undefined;

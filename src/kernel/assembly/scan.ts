@@ -14,8 +14,8 @@ let capacity: i32 = 0;
 let found: i32 = 0;
 let contentEnd: usize = 0; // sieves look beyond the stretch that is scanned
 
-/** By three bytes: which low three bits a fourth one may have, one bit each. */
-const gate: usize = memory.data(1 << 20, 64);
+/** By three bytes: which low three bits a fourth one may have, one bit each. A megabyte behind the module's own tables (src/kernel/kernel.ts keeps it free). */
+const gate: usize = 256 << 10;
 
 /** Where JavaScript writes that table. */
 export function gateTable(): usize {
