@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "e3d07a00d4b7b02e9022f904879a56dfc25f9827c80d21180b7140e2f1c601e0";
+const engine = () => "ad7c356df51eea35b7898cb8685848068e5efae7c5adc0c6f915b0b95ef4eb02";
 export { engine as t };

@@ -21181,6 +21181,45 @@ const othersOf = ({ others }) => {
 		return known.get(literal) ?? [];
 	};
 };
+// src/detect/encoded-runs.ts
+/** Runs of one encoding that may hold an anchor at once: of base64, one for each alignment. */
+const maxOpen = 4;
+/** The encoded stretches around anchors, which ascend by offset, each once. */
+const encodedRuns = (anchors, content) => {
+	const runs = /* @__PURE__ */ new Map();
+	const open = /* @__PURE__ */ new Map();
+	for (const anchor of anchors) {
+		const { encoding, phase } = anchor.image;
+		const near = open.get(encoding) ?? [];
+		const holder = near.find(({ decoded }) => decoded.holds(anchor.at, phase));
+		if (holder !== void 0) {
+			holder.anchors.push(anchor);
+			continue;
+		}
+		const decoded = decodeAround(content, anchor.at, anchor.image);
+		const key = `${anchor.image.encoding} ${decoded.start}`;
+		const run = runs.get(key);
+		const followed = {
+			decoded,
+			image: anchor.image,
+			anchors: [...run?.anchors ?? [], anchor]
+		};
+		runs.set(key, followed);
+		open.set(encoding, [followed, ...near].slice(0, maxOpen));
+	}
+	return runs.values();
+};
+const encodingOf$1 = (outer, { facts: { encoding: inner } }) => typeof inner === "string" ? `${outer} of ${inner}` : outer;
+/** A match of decoded bytes as one of the content that encodes them. */
+const asEncoded = (match, decoded, encoding, from = 0) => ({
+	...match,
+	facts: {
+		...match.facts,
+		encoding: encodingOf$1(encoding, match)
+	},
+	start: from + decoded.toContent(match.start),
+	end: from + decoded.after(match.end - 1)
+});
 // src/detect/escape-forms.ts
 const hexAt = (content, at, digits) => {
 	let value = 0;
@@ -25824,9 +25863,9 @@ const judge = (rule, occurrence, content) => weigh(rule, occurrence, content).ma
 // src/detect/overlaps.ts
 /** Of two documents around a value the one that says more: the inner alone does not know what it lies in. */
 const saysMore = (a, b) => a.rank === ranks.document && b.rank === ranks.document ? Object.keys(b.facts).length - Object.keys(a.facts).length : 0;
-const encodingOf$1 = ({ facts: { encoding } }) => typeof encoding === "string" ? encoding : "";
+const encodingOf = ({ facts: { encoding } }) => typeof encoding === "string" ? encoding : "";
 /** Of the same stretch read in two ways, what is decoded says more; where nothing in it was encoded, the plain reading is the simpler one. */
-const simpler = (a, b) => a.secret.length - b.secret.length || encodingOf$1(a).length - encodingOf$1(b).length || (encodingOf$1(a) < encodingOf$1(b) ? -1 : 1);
+const simpler = (a, b) => a.secret.length - b.secret.length || encodingOf(a).length - encodingOf(b).length || (encodingOf(a) < encodingOf(b) ? -1 : 1);
 const better = (a, b) => b.rank - a.rank || proofRank(b.proof) - proofRank(a.proof) || Number(b.severity !== "info") - Number(a.severity !== "info") || saysMore(a, b) || b.end - b.start - (a.end - a.start) || severityRank(b.severity) - severityRank(a.severity) || a.start - b.start || (a.check === b.check ? simpler(a, b) : 0) || (a.check < b.check ? -1 : 1);
 const overlap = (a, b) => a.start < b.end && b.start < a.end;
 /** What a document says of the place of a value that a rule knows better. */
@@ -26171,44 +26210,6 @@ const smallPart = 4 << 20;
 const partOverlap = 1 << 20;
 /** A content with a region for so many bytes is turned to text as a whole: windows overlap. */
 const worthText = 500;
-/** Runs of one encoding that may hold an anchor at once: of base64, one for each alignment. */
-const maxOpen = 4;
-/** The encoded stretches around anchors, which ascend by offset, each once. */
-const encodedRuns = (anchors, content) => {
-	const runs = /* @__PURE__ */ new Map();
-	const open = /* @__PURE__ */ new Map();
-	for (const anchor of anchors) {
-		const { encoding, phase } = anchor.image;
-		const near = open.get(encoding) ?? [];
-		const holder = near.find(({ decoded }) => decoded.holds(anchor.at, phase));
-		if (holder !== void 0) {
-			holder.anchors.push(anchor);
-			continue;
-		}
-		const decoded = decodeAround(content, anchor.at, anchor.image);
-		const key = `${anchor.image.encoding} ${decoded.start}`;
-		const run = runs.get(key);
-		const followed = {
-			decoded,
-			image: anchor.image,
-			anchors: [...run?.anchors ?? [], anchor]
-		};
-		runs.set(key, followed);
-		open.set(encoding, [followed, ...near].slice(0, maxOpen));
-	}
-	return runs.values();
-};
-const encodingOf = (outer, { facts: { encoding: inner } }) => typeof inner === "string" ? `${outer} of ${inner}` : outer;
-/** A match of decoded bytes as one of the content that encodes them. */
-const asEncoded = (match, decoded, encoding, from = 0) => ({
-	...match,
-	facts: {
-		...match.facts,
-		encoding: encodingOf(encoding, match)
-	},
-	start: from + decoded.toContent(match.start),
-	end: from + decoded.after(match.end - 1)
-});
 const none = [];
 const keep = ({ carried, matches }, verdict) => {
 	carried.push(verdict);
