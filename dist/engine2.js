@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "ad7c356df51eea35b7898cb8685848068e5efae7c5adc0c6f915b0b95ef4eb02";
+const engine = () => "e2622bb3d1062c9c86dd25ce2d09a3efdddc51bdf0cee7ea2edd48a3e3bc2bcc";
 export { engine as t };

@@ -502,7 +502,7 @@ const inspectObjects = async (repository, ids, inspect, signal, ways = {}) => {
 	let bytes = 0;
 	const sizes = /* @__PURE__ */ new Map();
 	const commits = [];
-	const count = (id, { length }) => {
+	const count = (id, length) => {
 		objects++;
 		bytes += length;
 		sizes.set(id, length);
@@ -536,11 +536,15 @@ const inspectObjects = async (repository, ids, inspect, signal, ways = {}) => {
 			collector.note("tree", id);
 			return;
 		}
-		count(id, content);
+		count(id, content.length);
 		if (type === "commit") commits.push(id);
 		if (type === "blob") placeBlob(id, content);
 		else placeMessage(id, type, content);
 	};
+	for (const { id, size, reading } of ways.archives ?? []) {
+		count(id, size);
+		collector.addArchive(id, reading);
+	}
 	const missing = [...await read(ids, visit, until, queue.pause)];
 	if (enough.signal.aborted) missing.push({
 		what: "the rest of the objects",
@@ -828,6 +832,7 @@ const damagedTrees = async ({ pack, entries, index }, isOn, isWanted = (entry) =
 // src/git/pack/collect.ts
 const nothingCollected = () => ({
 	carriers: [],
+	archives: [],
 	others: [],
 	strays: [],
 	media: /* @__PURE__ */ new Map(),
@@ -856,6 +861,11 @@ const collect = (pack, results, into) => {
 		id: idOfEntry(pack, entry),
 		traits: matches
 	});
+	for (const { entry, size, reading } of results.flatMap(({ archives }) => archives).sort(byEntry)) into.archives.push({
+		id: idOfEntry(pack, entry),
+		size,
+		reading
+	});
 	const left = results.flatMap(({ aside, broken }) => [...aside, ...broken]).sort((a, b) => a - b);
 	for (const entry of left) into.others.push(idOfEntry(pack, entry));
 	collectLarge(pack, results, into);
@@ -872,7 +882,7 @@ const requireAll = ({ file, entries }, repeated, results) => {
 		const type = entries.types[entry];
 		if (type !== 0 && type !== entryType.tree && repeated[entry] === 0) expected++;
 	}
-	const seen = results.reduce((sum, { objects, aside, large, broken }) => sum + objects + aside.length + large.length + broken.length, 0);
+	const seen = results.reduce((sum, { objects, archives, aside, large, broken }) => sum + objects + archives.length + aside.length + large.length + broken.length, 0);
 	if (seen !== expected) throw new PackError(`${file} has ${expected} objects, and ${seen} were seen`);
 };
 /** Sorts the entries whose chains end outside of their pack by what can be done about them. */
@@ -1242,12 +1252,13 @@ const packsWithoutIndex = (packs) => packs.map((what) => ({
 	reason: "it has no index: run `git index-pack` on it"
 }));
 const surveyOf = (repository, collected, stores) => {
-	const { carriers, others, strays, media, packs, hasCycle, objects, bytes, known, missing } = collected;
+	const { carriers, archives, others, strays, media, packs, hasCycle, objects, bytes, known, missing } = collected;
 	const isPacked = (id) => packs.some(({ index }) => findId(index, Buffer.from(id, "hex")) !== -1);
 	const loose = new Set(stores.loose);
 	const noIndex = packsWithoutIndex(stores.withoutIndex);
 	return {
 		carriers,
+		archives,
 		others: [.../* @__PURE__ */ new Set([...others, ...stores.loose.filter((id) => !isPacked(id))])],
 		strays: createStrayReader(repository, packs, strays.filter((id) => !loose.has(id))),
 		hasCycle,
@@ -1619,6 +1630,7 @@ const readPacks = async (repository, { survey, walk, lookInTip, place }, inspect
 	const chosen = chooseCarriers(survey.carriers, walk.origins(carriers), (id) => tip.has(id));
 	const others = /* @__PURE__ */ new Set([...survey.others, ...survey.strays.ids]);
 	const read = readerOf(repository, survey);
+	const { archives } = survey;
 	const held = new Map(survey.carriers.map(({ id, traits }) => [id, traits]));
 	const found = place && {
 		place,
@@ -1626,10 +1638,12 @@ const readPacks = async (repository, { survey, walk, lookInTip, place }, inspect
 	};
 	const reading = signal?.aborted === true ? await inspectObjects(repository, [...chosen], inspect, AbortSignal.timeout(graceTime), {
 		read,
-		found
+		found,
+		archives
 	}) : await inspectObjects(repository, [.../* @__PURE__ */ new Set([...chosen, ...others])], inspect, signal, {
 		read,
 		found,
+		archives,
 		inspectContents
 	});
 	const again = [...chosen].filter((id) => !others.has(id));

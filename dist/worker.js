@@ -1,18 +1,53 @@
 import { D as inspect, T as createKernel } from "./parser.js";
 import { c as verdict, f as createWholeDetector, l as remembered, s as standing, u as inspectArchive } from "./known.js";
-import { n as apartOf, t as createWalker } from "./walk.js";
+import { a as archiveKind } from "./media.js";
 import { a as ending, c as entryType, o as endingOf, r as createPace, s as takeRoot } from "./control.js";
+import { n as apartOf, t as createWalker } from "./walk.js";
 import { parentPort, workerData } from "node:worker_threads";
+// src/git/pack/archives.ts
+/** Larger archives are left to a reader that holds few at a time. */
+const maxTaken = 16 << 20;
+const enough = 8 << 20;
+/** `isOn` tells whether the scan goes on: what still waits when it ends is not read. */
+const createArchiveReader = (inspect, isOn) => {
+	let waiting = [];
+	let held = 0;
+	const take = (entry, content) => {
+		if (content.length > maxTaken || archiveKind(content) === void 0) return false;
+		waiting.push({
+			entry,
+			content: Buffer.from(content)
+		});
+		held += content.length;
+		return true;
+	};
+	const catchUp = async (isEnd) => {
+		const read = [];
+		if (held < enough && !isEnd) return read;
+		for (const { entry, content } of waiting) if (isOn()) read.push({
+			entry,
+			size: content.length,
+			reading: await inspectArchive(content, inspect)
+		});
+		[waiting, held] = [[], 0];
+		return read;
+	};
+	return {
+		take,
+		catchUp
+	};
+};
 // src/git/pack/scan-trees.ts
 const emptyLine = Buffer.from("\n\n");
 const messageStart = (raw) => {
 	const end = raw.indexOf(emptyLine);
 	return end === -1 ? raw.length : end + emptyLine.length;
 };
-/** Scans the trees that no other thread has taken. */
-const scanTrees = (kernel, { pack, entries, forest, control, repeated, verdicts }, { scanInPlace, discard }) => {
+/** Scans the trees that no other thread has taken; with a reader, archives too. */
+const scanTrees = async (kernel, { pack, entries, forest, control, repeated, verdicts }, { scanInPlace, discard }, archives) => {
 	const all = {
 		found: [],
+		archives: [],
 		aside: [],
 		large: [],
 		broken: [],
@@ -43,10 +78,13 @@ const scanTrees = (kernel, { pack, entries, forest, control, repeated, verdicts 
 		const start = messageStart(kernel.heap.bytes().subarray(address, address + size));
 		return matches.filter((match) => match.start >= start);
 	};
-	const setAside = ({ entry, size }, apart) => {
+	const isTaken = ({ entry, address, size }) => archives?.take(entry, kernel.heap.bytes().subarray(address, address + size)) === true;
+	const setAside = (object, apart) => {
+		const { entry, size } = object;
 		if (!isNew(entry)) return;
-		if (apart.kind === "reader") all.aside.push(entry);
-		else {
+		if (apart.kind === "reader") {
+			if (!isTaken(object)) all.aside.push(entry);
+		} else {
 			count(size);
 			all.media.set(apart.media, (all.media.get(apart.media) ?? 0) + 1);
 			all.passed.push({
@@ -107,7 +145,14 @@ const scanTrees = (kernel, { pack, entries, forest, control, repeated, verdicts 
 		broken,
 		large
 	});
-	for (let i = takeRoot(control); i < forest.roots.length; i = takeRoot(control)) if (endingOf(control) !== ending.none || !walk(forest.roots[i])) break;
+	const catchUp = async (isEnd) => {
+		if (archives !== void 0) all.archives.push(...await archives.catchUp(isEnd));
+	};
+	for (let i = takeRoot(control); i < forest.roots.length; i = takeRoot(control)) {
+		if (endingOf(control) !== ending.none || !walk(forest.roots[i])) break;
+		await catchUp(false);
+	}
+	await catchUp(true);
 	return all;
 };
 // src/worker.ts
@@ -153,11 +198,14 @@ const inspectEach = async ({ bytes, sizes, isText }) => {
 	return results;
 };
 const answerTo = async (task) => {
-	if (task.job === "scan") return {
-		job: "scan",
-		result: scanTrees(kernel, task.trees, detector),
-		stopped: stopped.splice(0)
-	};
+	if (task.job === "scan") {
+		const archives = createArchiveReader(inspectMember, () => endingOf(task.trees.control) === ending.none);
+		return {
+			job: "scan",
+			result: await scanTrees(kernel, task.trees, detector, archives),
+			stopped: stopped.splice(0)
+		};
+	}
 	if (task.job === "contents") return {
 		job: "contents",
 		results: await inspectEach(task.contents),

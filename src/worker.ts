@@ -4,7 +4,9 @@ import type { Match, Rule } from "./detect/rule.ts";
 import { createWholeDetector } from "./detector.ts";
 import { type ArchiveReading, inspectArchive } from "./files/inspect-archive.ts";
 import { remembered } from "./files/remembered.ts";
+import { createArchiveReader } from "./git/pack/archives.ts";
 import type { CompareTask, Comparison } from "./git/pack/compare-trees.ts";
+import { ending, endingOf } from "./git/pack/control.ts";
 import { scanTrees, type TreesResult, type TreesTask } from "./git/pack/scan-trees.ts";
 import type { LayerOrder, LayerReading } from "./image/layer.ts";
 import { createKernel } from "./kernel/kernel.ts";
@@ -81,8 +83,11 @@ const inspectEach = async ({ bytes, sizes, isText }: Contents): Promise<readonly
 };
 
 const answerTo = async (task: ThreadTask): Promise<WorkerAnswer> => {
-  if (task.job === "scan")
-    return { job: "scan", result: scanTrees(kernel, task.trees, detector), stopped: stopped.splice(0) };
+  if (task.job === "scan") {
+    const archives = createArchiveReader(inspectMember, () => endingOf(task.trees.control) === ending.none);
+    const result = await scanTrees(kernel, task.trees, detector, archives);
+    return { job: "scan", result, stopped: stopped.splice(0) };
+  }
   if (task.job === "contents")
     return { job: "contents", results: await inspectEach(task.contents), stopped: stopped.splice(0) };
   if (task.job === "layer") {

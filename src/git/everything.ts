@@ -101,15 +101,21 @@ export const readPacks = async (
   const chosen = chooseCarriers(survey.carriers, walk.origins(carriers), (id) => tip.has(id));
   const others = new Set([...survey.others, ...survey.strays.ids]);
   const read = readerOf(repository, survey);
+  const { archives } = survey;
   const held = new Map(survey.carriers.map(({ id, traits }) => [id, traits]));
   const found = place && { place, matches: (id: string) => (others.has(id) ? undefined : held.get(id)) };
   // what was found before an interrupt is still shown
   const reading =
     signal?.aborted === true
-      ? await inspectObjects(repository, [...chosen], inspect, AbortSignal.timeout(graceTime), { read, found })
+      ? await inspectObjects(repository, [...chosen], inspect, AbortSignal.timeout(graceTime), {
+          read,
+          found,
+          archives,
+        })
       : await inspectObjects(repository, [...new Set([...chosen, ...others])], inspect, signal, {
           read,
           found,
+          archives,
           inspectContents,
         });
   const again = [...chosen].filter((id) => !others.has(id));

@@ -8,6 +8,7 @@ import { remembered } from "../files/remembered.ts";
 import type { Missing, Skipped } from "../finding.ts";
 import type { Inspect } from "../sighting.ts";
 import { type ObjectType, type Pause, readObjects, type VisitObject } from "./objects.ts";
+import type { FoundArchive } from "./pack/collect.ts";
 import { type Authorship, authorship } from "./people.ts";
 import { createQueue, type InspectContents, type Waiting } from "./queue.ts";
 import type { Repository } from "./repository.ts";
@@ -124,6 +125,8 @@ export type Place = (content: Buffer, matches: readonly Match[]) => readonly Hit
 export interface Ways {
   readonly read?: ReadObjects;
   readonly inspectContents?: InspectContents | undefined;
+  /** What was read of archives before; they are not among the ids. */
+  readonly archives?: readonly FoundArchive[];
   readonly found?:
     | { readonly matches: (id: string) => readonly Match[] | undefined; readonly place: Place }
     | undefined;
@@ -170,7 +173,7 @@ export const inspectObjects = async (
   let bytes = 0;
   const sizes = new Map<string, number>();
   const commits: string[] = [];
-  const count = (id: string, { length }: Buffer): void => {
+  const count = (id: string, length: number): void => {
     objects++;
     bytes += length;
     sizes.set(id, length);
@@ -201,11 +204,15 @@ export const inspectObjects = async (
       collector.note("tree", id);
       return;
     }
-    count(id, content);
+    count(id, content.length);
     if (type === "commit") commits.push(id);
     if (type === "blob") placeBlob(id, content);
     else placeMessage(id, type, content);
   };
+  for (const { id, size, reading } of ways.archives ?? []) {
+    count(id, size);
+    collector.addArchive(id, reading);
+  }
   const missing = [...(await read(ids, visit, until, queue.pause))];
   if (enough.signal.aborted)
     missing.push({ what: "the rest of the objects", reason: `those read exceed the limit of ${maxBytes} bytes` });

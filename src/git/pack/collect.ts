@@ -2,6 +2,7 @@ import type { Match } from "../../detect/rule.ts";
 import type { Missing } from "../../finding.ts";
 import { findId } from "../../id-list.ts";
 import { maxObject } from "../objects.ts";
+import type { PackedArchive } from "./archives.ts";
 import { entryType, noBase } from "./entries.ts";
 import { idOfEntry, type PackFile, type ScannedPack } from "./pack-file.ts";
 import { PackError } from "./pack-index.ts";
@@ -19,9 +20,15 @@ export interface Carrier<Held extends Trait = Trait> {
   readonly traits: readonly Held[];
 }
 
+/** An archive and what is in it. */
+export interface FoundArchive extends Omit<PackedArchive, "entry"> {
+  readonly id: string;
+}
+
 /** What was gathered of the packs so far. */
 export interface Collected {
   readonly carriers: Carrier<Match>[];
+  readonly archives: FoundArchive[];
   readonly others: string[];
   readonly strays: string[];
   readonly media: Map<string, number>;
@@ -36,6 +43,7 @@ export interface Collected {
 
 export const nothingCollected = (): Collected => ({
   carriers: [],
+  archives: [],
   others: [],
   strays: [],
   media: new Map(),
@@ -62,6 +70,8 @@ const collectLarge = (pack: PackFile, results: readonly TreesResult<Match>[], in
 export const collect = (pack: PackFile, results: readonly TreesResult<Match>[], into: Collected): void => {
   for (const { entry, matches } of results.flatMap(({ found }) => found).sort(byEntry))
     into.carriers.push({ id: idOfEntry(pack, entry), traits: matches });
+  for (const { entry, size, reading } of results.flatMap(({ archives }) => archives).sort(byEntry))
+    into.archives.push({ id: idOfEntry(pack, entry), size, reading });
   const left = results.flatMap(({ aside, broken }) => [...aside, ...broken]).sort((a, b) => a - b);
   for (const entry of left) into.others.push(idOfEntry(pack, entry));
   collectLarge(pack, results, into);
@@ -84,7 +94,8 @@ export const requireAll = (
     if (type !== 0 && type !== entryType.tree && repeated[entry] === 0) expected++;
   }
   const seen = results.reduce(
-    (sum, { objects, aside, large, broken }) => sum + objects + aside.length + large.length + broken.length,
+    (sum, { objects, archives, aside, large, broken }) =>
+      sum + objects + archives.length + aside.length + large.length + broken.length,
     0,
   );
   if (seen !== expected) throw new PackError(`${file} has ${expected} objects, and ${seen} were seen`);

@@ -1,5 +1,6 @@
 import type { Kernel } from "../../kernel/kernel.ts";
 import { type Apart, apartOf } from "./apart.ts";
+import type { ArchiveReader, PackedArchive } from "./archives.ts";
 import { type Control, createPace, ending, endingOf, takeRoot } from "./control.ts";
 import { type Entries, entryType } from "./entries.ts";
 import type { Forest } from "./forest.ts";
@@ -31,7 +32,9 @@ export interface TreesTask {
 
 export interface TreesResult<Match> {
   readonly found: readonly { readonly entry: number; readonly matches: readonly Match[] }[];
-  /** Entries that want a reader of their own: archives, UTF-16. */
+  /** Archives that were read on the way. */
+  readonly archives: readonly PackedArchive[];
+  /** Entries that want a reader of their own: other archives, UTF-16. */
   readonly aside: readonly number[];
   /** Entries that are larger than is unpacked here, with their size where it is known, and all that builds on them. */
   readonly large: readonly { readonly entry: number; readonly size: number | undefined }[];
@@ -53,6 +56,7 @@ const messageStart = (raw: Buffer): number => {
 
 interface Collected<Match> extends TreesResult<Match> {
   readonly found: { entry: number; matches: readonly Match[] }[];
+  readonly archives: PackedArchive[];
   readonly aside: number[];
   readonly large: { entry: number; size: number | undefined }[];
   readonly media: Map<string, number>;
@@ -62,14 +66,16 @@ interface Collected<Match> extends TreesResult<Match> {
   bytes: number;
 }
 
-/** Scans the trees that no other thread has taken. */
-export const scanTrees = <Match extends { readonly start: number }, Trace>(
+/** Scans the trees that no other thread has taken; with a reader, archives too. */
+export const scanTrees = async <Match extends { readonly start: number }, Trace>(
   kernel: Kernel,
   { pack, entries, forest, control, repeated, verdicts }: TreesTask,
   { scanInPlace, discard }: TreeScanner<Match, Trace>,
-): TreesResult<Match> => {
+  archives?: ArchiveReader,
+): Promise<TreesResult<Match>> => {
   const all: Collected<Match> = {
     found: [],
+    archives: [],
     aside: [],
     large: [],
     broken: [],
@@ -99,10 +105,14 @@ export const scanTrees = <Match extends { readonly start: number }, Trace>(
     const start = messageStart(kernel.heap.bytes().subarray(address, address + size));
     return matches.filter((match) => match.start >= start);
   };
-  const setAside = ({ entry, size }: Unpacked, apart: Apart): void => {
+  const isTaken = ({ entry, address, size }: Unpacked): boolean =>
+    archives?.take(entry, kernel.heap.bytes().subarray(address, address + size)) === true;
+  const setAside = (object: Unpacked, apart: Apart): void => {
+    const { entry, size } = object;
     if (!isNew(entry)) return;
-    if (apart.kind === "reader") all.aside.push(entry);
-    else {
+    if (apart.kind === "reader") {
+      if (!isTaken(object)) all.aside.push(entry);
+    } else {
       count(size);
       all.media.set(apart.media, (all.media.get(apart.media) ?? 0) + 1);
       all.passed.push({ entry, media: apart.media });
@@ -142,7 +152,13 @@ export const scanTrees = <Match extends { readonly start: number }, Trace>(
   };
   const trees = { pack, entries, forest, pace: createPace(control) };
   const walk = createWalker<Trace | undefined>(kernel, trees, { visit, release, broken, large });
-  for (let i = takeRoot(control); i < forest.roots.length; i = takeRoot(control))
+  const catchUp = async (isEnd: boolean): Promise<void> => {
+    if (archives !== undefined) all.archives.push(...(await archives.catchUp(isEnd)));
+  };
+  for (let i = takeRoot(control); i < forest.roots.length; i = takeRoot(control)) {
     if (endingOf(control) !== ending.none || !walk(forest.roots[i]!)) break;
+    await catchUp(false);
+  }
+  await catchUp(true);
   return all;
 };

@@ -12,6 +12,7 @@ import {
   type Collected,
   collect,
   collectRootless,
+  type FoundArchive,
   nothingCollected,
   repeatedIn,
   requireAll,
@@ -56,7 +57,9 @@ export interface PackScan {
 /** What a look at all packs says, without yet knowing lines or paths. */
 export interface Survey {
   readonly carriers: readonly Carrier<Match>[];
-  /** Ids of objects that this reader leaves to git: archives, loose objects, large ones, what it could not unpack. */
+  /** Archives that threads have read. */
+  readonly archives: readonly FoundArchive[];
+  /** Ids of objects that this reader leaves to git: large archives, loose objects, large ones, what it could not unpack. */
   readonly others: readonly string[];
   /** Deltas whose base no pack of theirs holds: git refuses those. */
   readonly strays: StrayReader;
@@ -217,12 +220,13 @@ export const packsWithoutIndex = (packs: readonly string[]): readonly Missing[] 
   packs.map((what) => ({ what, reason: "it has no index: run `git index-pack` on it" }));
 
 const surveyOf = (repository: Repository, collected: Collected, stores: Stores): Survey => {
-  const { carriers, others, strays, media, packs, hasCycle, objects, bytes, known, missing } = collected;
+  const { carriers, archives, others, strays, media, packs, hasCycle, objects, bytes, known, missing } = collected;
   const isPacked = (id: string) => packs.some(({ index }) => findId(index, Buffer.from(id, "hex")) !== -1);
   const loose = new Set(stores.loose);
   const noIndex = packsWithoutIndex(stores.withoutIndex);
   return {
     carriers,
+    archives,
     others: [...new Set([...others, ...stores.loose.filter((id) => !isPacked(id))])],
     strays: createStrayReader(
       repository,

@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "@jest/globals";
 import { createControl } from "../../../src/git/pack/control.ts";
 import type { ScanTrees, Survey } from "../../../src/git/pack/survey.ts";
@@ -59,6 +60,29 @@ test("what is found, and its order, does not tell how many threads there were", 
   expect(one!.carriers).toHaveLength(8 + 3 * 28);
   expect(two).toEqual(one);
   expect(five).toEqual(one);
+});
+
+describe("archives", () => {
+  const packed = (name: string): Buffer => gzipSync(`${mark(name)}\n`);
+  test("are read where they are met, and told with what holds them", async () => {
+    const { folder } = createRepository();
+    const contents = [packed("a"), packed("b"), Buffer.from(mark("plain")), gzipSync("nothing")];
+    writePack(folder, contents.map(blob));
+    const survey = await surveyPacks(await openRepository(folder), { scanTrees: scanMarks(), minPackBytes: 0 });
+    const told = survey!.archives.map(({ id, size, reading: { found } }) => [
+      id,
+      size,
+      found.flatMap(({ inner, hits }) => hits.map(({ secret }) => `${secret} in ${inner}`)),
+    ]);
+    const expected = [
+      [blobId(contents[0]!), contents[0]!.length, [`${mark("a")} in !content`]],
+      [blobId(contents[1]!), contents[1]!.length, [`${mark("b")} in !content`]],
+      [blobId(contents[3]!), contents[3]!.length, []],
+    ];
+    expect(told).toEqual(expected);
+    expect(survey!.others).toEqual([]);
+    expect((await marksIn(folder)).objects).toBe((await marksIn(folder, false)).objects);
+  });
 });
 
 describe("an interrupt in the middle of a tree", () => {
