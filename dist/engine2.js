@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "e2622bb3d1062c9c86dd25ce2d09a3efdddc51bdf0cee7ea2edd48a3e3bc2bcc";
+const engine = () => "d5a5e8f0361037cd14a9fad62c9e51e7ee5be1c01e2905c7d7988bf046eaae80";
 export { engine as t };

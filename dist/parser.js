@@ -21951,6 +21951,8 @@ const createGate = (kernel, prepared, rules, read) => {
 };
 // src/detect/inheritance.ts
 const inserted = 4294967295;
+/** Without the flag of a glued copy (src/kernel/assembly/delta.ts). */
+const lengthMask = 2147483647;
 const firstFrom = (carried, start) => partitionPoint(carried.length, (place) => carried[place].start < start);
 /**
 * The base's verdicts, of which there are some, that a content inherits, by the same rule as the kernel's (`isInherited` in src/kernel/assembly/visit.ts): a copy
@@ -21964,7 +21966,7 @@ const inherit = (base, { segments, size, baseSize }, reach) => {
 		const [offset, from, length] = [
 			segments[i],
 			segments[i + 1],
-			segments[i + 2]
+			segments[i + 2] & lengthMask
 		];
 		const stop = from + length;
 		if (from === inserted || stop <= first || from > last) continue;
@@ -26233,6 +26235,8 @@ const regionOf = ({ task, start, end, at }) => at === void 0 ? {
 	end,
 	at
 };
+/** UTF-16 is taken to begin at an even offset: an odd way may make other text of it. */
+const isShifted = ({ anchors = [] }, moved) => moved % 2 !== 0 && anchors.some(({ image }) => image.encoding.startsWith("utf16"));
 const isUndoneIn = ({ isUndone }) => ({ start, end }) => isUndone(start - nearEnough, end + nearEnough);
 const isTelling = ({ matches, seen }) => matches.length > 0 || seen !== void 0;
 /** `onStopped` hears of a custom rule that was given up, and why: what it would have found from there on is missing. */
@@ -26317,6 +26321,7 @@ const detectorOf = ({ rules, parsers, runner, kernel, prepared }) => {
 		};
 		const again = [];
 		for (const { carried, moved, withSeen } of inherit(base.trace.carried, descent, reach)) {
+			if (isShifted(carried, moved)) continue;
 			const here = movedBy(carried, moved);
 			if (withSeen) keep(into, here);
 			else again.push(regionOf(here));

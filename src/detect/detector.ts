@@ -94,6 +94,10 @@ const placeOf = ({ rule: task, start, end, at }: RuleRegion) => ({
 const regionOf = ({ task, start, end, at }: Carried): RuleRegion =>
   at === undefined ? { rule: task, start, end } : { rule: task, start, end, at };
 
+/** UTF-16 is taken to begin at an even offset: an odd way may make other text of it. */
+const isShifted = ({ anchors = [] }: Carried, moved: number): boolean =>
+  moved % 2 !== 0 && anchors.some(({ image }) => image.encoding.startsWith("utf16"));
+
 const isUndoneIn =
   ({ isUndone }: Escaped) =>
   ({ start, end }: RuleRegion): boolean =>
@@ -178,6 +182,7 @@ export const detectorOf = ({ rules, parsers, runner, kernel, prepared }: Parts):
     const descent: Descent = { segments: words, size: stretch.size, baseSize: base.size };
     const again: RuleRegion[] = [];
     for (const { carried, moved, withSeen } of inherit(base.trace.carried, descent, reach)) {
+      if (isShifted(carried, moved)) continue; // its anchors are hits like others, and read anew
       const here = movedBy(carried, moved);
       if (withSeen) keep(into, here);
       else again.push(regionOf(here));

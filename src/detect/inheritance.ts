@@ -7,6 +7,8 @@ import type { Carried } from "./trace.ts";
 export type SegmentTable = Uint32Array;
 
 const inserted = 0xffff_ffff;
+/** Without the flag of a glued copy (src/kernel/assembly/delta.ts). */
+const lengthMask = 0x7fff_ffff;
 
 /** A content that a delta made, and the size of its base. */
 export interface Descent {
@@ -42,7 +44,7 @@ export const inherit = (
   const first = base[0]!.start;
   const last = base.at(-1)!.start;
   for (let i = 0; i < segments.length; i += 3) {
-    const [offset, from, length] = [segments[i]!, segments[i + 1]!, segments[i + 2]!];
+    const [offset, from, length] = [segments[i]!, segments[i + 1]!, segments[i + 2]! & lengthMask];
     const stop = from + length;
     if (from === inserted || stop <= first || from > last) continue; // most copies lie elsewhere
     const begins = offset === 0 && from === 0;

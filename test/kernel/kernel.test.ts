@@ -104,9 +104,13 @@ describe("deltas", () => {
         const segments = new Uint32Array(kernel.heap.bytes().buffer, table, count * 3);
         let end = 0;
         for (let i = 0; i < segments.length; i += 3) {
-          const [offset, source, length] = segments.subarray(i, i + 3) as unknown as [number, number, number];
+          const [offset, source, word] = segments.subarray(i, i + 3) as unknown as [number, number, number];
+          const length = word & 0x7fff_ffff;
+          const isGlued = word !== length;
           expect(offset).toBe(end);
           end += length;
+          if (isGlued)
+            expect(base.subarray(source - 24, source).equals(expected.subarray(offset - 24, offset))).toBe(true);
           if (source !== 0xffff_ffff)
             expect(base.subarray(source, source + length).equals(expected.subarray(offset, end))).toBe(true);
         }

@@ -32,9 +32,22 @@ export function deltaResultSize(delta: usize, deltaLength: usize, baseLength: us
   return size == u64.MAX_VALUE ? -1 : <f64>size;
 }
 
+/** So many bytes before a copy make it glued: more than a literal may lie before a seam. */
+export const GLUE: usize = 24;
+/** Set in the length of a glued copy. */
+export const GLUED: u32 = 0x8000_0000;
+
+/** Whether the bytes before a copy, which another copy made, are those that stand before its stretch of the base, too: then no literal across that seam is new. */
+// @ts-ignore: decorator
+@inline function isGlued(at: usize, from: usize): bool {
+  return (
+    load<u64>(at - 8) == load<u64>(from - 8) && load<u64>(at - 16) == load<u64>(from - 16) && load<u64>(at - 24) == load<u64>(from - 24)
+  );
+}
+
 /**
  * Applies a delta: writes the object to `target` and its make-up to `segments` as triples of u32 (offset in the object, offset in the
- * base or 0xFFFFFFFF for an insert, length); copies of neighbouring stretches are joined. Gives the number of segments, or -1 when the delta is broken.
+ * base or 0xFFFFFFFF for an insert, length with GLUED); copies of neighbouring stretches are joined. Gives the number of segments, or -1 when the delta is broken.
  * There are at most as many segments as the delta has bytes.
  */
 export function applyDelta(
@@ -72,7 +85,7 @@ export function applyDelta(
       if (
         count > 0 &&
         load<u32>(segment + 4) != u32.MAX_VALUE &&
-        load<u32>(segment + 4) + load<u32>(segment + 8) == <u32>offset
+        load<u32>(segment + 4) + (load<u32>(segment + 8) & ~GLUED) == <u32>offset
       ) {
         store<u32>(segment + 8, load<u32>(segment + 8) + <u32>length);
         output += length;
@@ -90,10 +103,12 @@ export function applyDelta(
         continue;
       }
     }
+    const isAfterCopy = count > 0 && load<u32>(segment + 4) != u32.MAX_VALUE && <usize>(load<u32>(segment + 8) & ~GLUED) >= GLUE;
+    const glued = isAfterCopy && offset != <usize>u32.MAX_VALUE && offset >= GLUE && output >= GLUE && isGlued(target + output, base + offset);
     segment += 12;
     store<u32>(segment, <u32>output);
     store<u32>(segment + 4, <u32>offset);
-    store<u32>(segment + 8, <u32>length);
+    store<u32>(segment + 8, <u32>length | (glued ? GLUED : 0));
     output += length;
     count++;
   }

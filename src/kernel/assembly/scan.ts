@@ -1,5 +1,6 @@
 // The anchor gate: one pass over new bytes; exact comparison where the rarest three bytes of some literal stand, and after them a byte that may follow.
 
+import { GLUED } from "./delta";
 import { mayBegin, NEVER, NOT_HERE } from "./sieve";
 
 // Set by JavaScript before the first scan.
@@ -139,6 +140,7 @@ export function scanSegments(content: usize, size: u32, segments: usize, count: 
     const offset = i < count ? load<u32>(segment) : size;
     const isInsert = i < count && load<u32>(segment + 4) == u32.MAX_VALUE;
     if (i == 0 && !isInsert) continue; // what lies before the first copy is no seam
+    if (i < count && (load<u32>(segment + 8) & GLUED) != 0) continue;
     const from = offset > margin ? offset - margin : 0;
     const reach = (isInsert ? offset + load<u32>(segment + 8) : offset) + margin;
     const to = reach < size ? reach : size;

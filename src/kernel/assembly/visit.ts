@@ -1,6 +1,7 @@
 // What a content has of rules' anchors, and where their expressions must run: everywhere in a content of its own, and only where a delta
 // brought something new in one that a delta made.
 
+import { GLUE, GLUED } from "./delta";
 import { isKnown, markOf } from "./known";
 import { ASLEEP, fresh, scanSegments, scanWhole, setFresh } from "./scan";
 import { mayBegin, nearest, NEVER, NOT_HERE } from "./sieve";
@@ -102,6 +103,11 @@ function firstAtOrAfter(list: usize, count: i32, hit: u64): usize {
   return add(verdict == NOT_HERE ? awake | ASLEEP : awake, NONE);
 }
 
+// @ts-ignore: decorator
+@inline function isGlued(segment: i32): bool {
+  return (load<u32>(segments + <usize>segment * 12 + 8) & GLUED) != 0;
+}
+
 /**
  * Joins the base's hits that one copy carries over with all bytes nearby, moved along, with the new ones that no copy holds so. False when they do
  * not fit.
@@ -115,16 +121,19 @@ function inherit(base: usize, baseCount: i32, segmentCount: i32, freshCount: i32
     const segment = segments + <usize>i * 12;
     const offset = load<u32>(segment);
     const from = load<u32>(segment + 4);
-    const length = load<u32>(segment + 8);
+    const length = load<u32>(segment + 8) & ~GLUED;
     const end = offset + length;
     const isCopy = from != NONE;
     const stop = from + length;
     const moved = <u64>(offset - from) << 32;
-    let copied = isCopy && baseCount > 0 ? firstAtOrAfter(base, baseCount, <u64>from << 32) : baseEnd;
+    // of what begins before a glued copy the base tells, too
+    const first = isGlued(i) ? from - <u32>GLUE : from;
+    const last = i + 1 < segmentCount && isGlued(i + 1) ? end - <u32>GLUE : end;
+    let copied = isCopy && baseCount > 0 ? firstAtOrAfter(base, baseCount, <u64>first << 32) : baseEnd;
     while (true) {
       while (isCopy && next < newEnd && offsetOf(load<u64>(next)) + near <= end) next += 8;
       const hasCopied = copied < baseEnd && offsetOf(load<u64>(copied)) + near <= stop;
-      const hasNew = next < newEnd && offsetOf(load<u64>(next)) < end;
+      const hasNew = next < newEnd && offsetOf(load<u64>(next)) < last;
       if (!hasCopied && !hasNew) break;
       if (hasCopied && (!hasNew || load<u64>(copied) + moved < load<u64>(next))) {
         if (!addCopied(load<u64>(copied), moved, stop, <u32>i)) return false;
@@ -148,7 +157,7 @@ function inherit(base: usize, baseCount: i32, segmentCount: i32, freshCount: i32
   const segment = segments + <usize>origin * 12;
   const offset = load<u32>(segment);
   const from = load<u32>(segment + 4);
-  const stop = offset + load<u32>(segment + 8);
+  const stop = offset + (load<u32>(segment + 8) & ~GLUED);
   if (!(start > offset + reach || (offset == 0 && from == 0))) return false;
   return end + reach < stop || (stop == contentSize && from + (stop - offset) == baseSize);
 }
