@@ -10,10 +10,10 @@ import { type Case, corpus } from "./corpus.ts";
 import { classesOf, missesOf, type Tally, tallyOf } from "./score.ts";
 
 const args = process.argv.slice(2);
-const valueOf = (option: string): string | undefined =>
+const argumentOf = (option: string): string | undefined =>
   args.includes(option) ? args[args.indexOf(option) + 1] : undefined;
-const seed = valueOf("--seed") ?? "tidewaiter";
-const only = valueOf("--only");
+const seed = argumentOf("--seed") ?? "tidewaiter";
+const only = argumentOf("--only");
 const folders = args.filter((arg, index) => !arg.startsWith("--") && !["--seed", "--only"].includes(args[index - 1]!));
 
 const writeCorpus = (folder: string): readonly Case[] => {
