@@ -18,10 +18,10 @@ const shapes: readonly RegExp[] = [
   /^(?:[\^~<>=v]|>=|<=)*\d+\.\d+/, // versions and their ranges
   /^\^.*\$$/, // regular expression
   /^["'`]\$\{?\w+\}?["'`]$/, // a variable that a shell's quotes let through
-  /^\+.*\+$/, // a quote that closes one text and another that opens the next
+  /^["']?\s?\+.*\+\s?["']?$/, // a quote that closes one text and another that opens the next
   /^\d{1,4}([-/.:])\d{1,4}(?:\1\d{1,4})*/, // dates, times, versions, addresses
   /^[\w.+-]+@[\w-]+\.[\w.]+$/, // mail address
-  /\w\(|\)\s*[;,]?$|=>|->|::|&&|\|\||\(\)|\[\w+\]|\[['"]|\.\*|\\[dwsnrtu]|\^\[|\[a-z|\[\^|<\/?\w|\/>/i, // calls, operators, expressions, markup
+  /\w\((?![^\w'"$)]{1,3}\)\w)|\)\s*[;,]?$|=>|->|::|&&|\|\||\(\)|\[\w+\]|\[['"]|\.\*|\\[dwsnrtu]|\^\[|\[a-z|\[\^|<\/?\w|\/>/i, // calls, operators, expressions, markup
   /^(?:true|false|yes|no|on|off|null|nil|none|undefined|string|boolean|number|int|integer|object|array|any|required|optional|self|this|default|always|never|auto|hidden|text)\b/i, // literals, types
   /^[A-Za-z]\w*(?:\|[A-Za-z]\w*)+;?$/, // unions of types
   /^[a-z_]+(?::[\w,=.-]+)?(?:\|[a-z_]+(?::[\w,=.-]+)?)+$/, // rules of a validator
@@ -32,7 +32,7 @@ const shapes: readonly RegExp[] = [
 
 /** YAML's anchors, tags and blocks, and decorators. */
 const marked = /^[&*!|>@]/;
-const number = /^\d{6,12}$/;
+const number = /^\d{4,12}$/;
 
 /** Whether a value is known to be something other than a secret: a digest, a reference, code, a path, a translation. */
 export const isHarmless = (value: string): boolean => marked.test(value) || shapes.some((shape) => shape.test(value));

@@ -52,7 +52,10 @@ const generic = {
 
 const isSecret = (value: string, around: Surroundings, found: Attribution | "generic"): boolean => {
   if (isPlaceholder(value)) return false;
-  if (found !== "generic" && found.service.keys?.test(value) === true) return true;
+  const keys = found === "generic" ? undefined : found.service.keys;
+  if (keys?.test(value) === true) return true;
+  // services issue keys as UUIDs; a name that says nothing of a key may be that of an account
+  if (uuid.test(value)) return keys === undefined && /key|token|secret/i.test(around.name) && found !== "generic";
   const line = `${around.before}${around.name}${around.separator}`;
   return !isHarmless(value) && isRandomKey(value) && !isDigestBeside(line, value);
 };
