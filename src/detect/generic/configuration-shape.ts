@@ -6,7 +6,7 @@ const startsLine =
 
 /** An option of a command: `--password=`, `-Dkey=`, `--from-literal=password=`, `-e "KEY=`, `-passin pass:`. */
 const isFlag =
-  /(?:^|[\s"'`])(?:--[\w-]*=?|-D|-P|(?:-e|--env|--build-arg|--set|--set-string|--from-literal)[\s=]+["']?|-pass(?:in|out)?\s+)$/;
+  /(?:^|[\s"'`])(?:--[\w-]*=?|-D|-P|(?:-e|--env|--build-arg|--set|--set-string|--from-literal|-F|--form|--form-string|-d|--data|--data-urlencode|--data-raw)[\s=]+["']?|-pass(?:in|out)?\s+)$/;
 
 /** `- name: DB_PASSWORD`, the value on the line below it. */
 const isNameBeforeValue = ({ before, separator }: Surroundings): boolean =>

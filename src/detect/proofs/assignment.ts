@@ -134,7 +134,9 @@ const judgedIn = (isLow: boolean, judged: Severity): Severity => (isLow ? "low" 
 const whose = (kind: SecretKind, around: Surroundings, { content, start, end }: Candidate) =>
   kind === "password"
     ? (attributeByName(around.name) ?? attributeByCall(around))
-    : attribute(around.name, { content, nameStart: start - around.separator.length - around.name.length, end });
+    : (attributeByName(around.name) ??
+      attributeByCall(around) ??
+      attribute(around.name, { content, nameStart: start - around.separator.length - around.name.length, end }));
 
 /**
  * `token := newToken`: a key without quotes and without a digit is a name. Most candidates are, and need no look at what stands around

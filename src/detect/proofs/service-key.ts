@@ -6,7 +6,8 @@ import { isRandomKey } from "../generic/random-key.ts";
 import { type Surroundings, surroundingsOf } from "../generic/surroundings.ts";
 import { blocksAround, type Place } from "../lexicon/context.ts";
 import { type Attribution, attribute, attributeByName, severityOf } from "../lexicon/naming.ts";
-import { isPlaceholder } from "../placeholder.ts";
+import { isNeutral } from "../lexicon/spot.ts";
+import { isPlaceholder, partsOf } from "../placeholder.ts";
 import type { Candidate, Evidence, Prover } from "./prover.ts";
 
 const silent: Evidence = { verdict: "silent" };
@@ -29,6 +30,12 @@ const isKeyOfUrl = ({ name, before }: Surroundings): boolean =>
   /^(?:key|apikey|api_key|token|appid|app_id|auth|access_key|subscription-key)$/i.test(name) &&
   /:\/\/[^\s"'`]+[?&]$/.test(before);
 
+/** `config.project_key`, `{ key: "…" }`: names that only the service around them makes names of keys. */
+const isKeyOfBlock = (name: string): boolean => {
+  const words = partsOf(name);
+  return words.at(-1) === "key" && words.length <= 3 && words.every(isNeutral);
+};
+
 type Told = Attribution | "generic" | undefined;
 
 /** Whose key it is: `MAILGUN_KEY`, `"openweathermap"`; a name that the anchors of `assignment` do not reach, such as `AES_KEY`. */
@@ -36,9 +43,11 @@ const told = (around: Surroundings, place: Place): Told => {
   const { name } = around;
   const own = attributeByName(name);
   if (own?.isPlain === true) return own;
-  if (isKeyOfUrl(around)) return attribute(name, place);
+  if (isKeyOfUrl(around)) return attribute(name, place) ?? (/^subscription-key$/i.test(name) ? "generic" : undefined);
   if (nameStrength(name, "key") === "strong") return attribute(name, place) ?? "generic";
-  return isKeyInSecretBlock(name, place) ? "generic" : undefined;
+  if (isKeyInSecretBlock(name, place)) return "generic";
+  const block = isKeyOfBlock(name) ? attribute(name, place) : undefined;
+  return block?.by === "key path" ? block : undefined;
 };
 
 const generic = {
