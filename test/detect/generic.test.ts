@@ -44,7 +44,7 @@ const silent: readonly (readonly [why: string, text: string])[] = [
   ["a digest", `token_sha256: "${hex(64)}"`],
   ["a checksum beside a key's name", `secret.tgz md5 checksum secret: "${hex(32)}"`],
   ["a password's hash", `password = "$2b$12$${draw(random, "abcXYZ123", 53)}"`],
-  ["a UUID", `api_key = "${hex(8)}-${hex(4)}-${hex(4)}-${hex(4)}-${hex(12)}"`],
+  ["a UUID that names a key", `api_key_id = "${hex(8)}-${hex(4)}-${hex(4)}-${hex(4)}-${hex(12)}"`],
   ["subresource integrity", `secret: "sha256-${draw(random, "abcXYZ123", 43)}="`],
   ["an action pinned to a commit", `  uses: acme/get-secret@${hex(40)}`],
   ["a public key", `publicKey = "${key()}"`],
@@ -95,7 +95,58 @@ const silent: readonly (readonly [why: string, text: string])[] = [
   ["a template's parameter", `https://acme.test/login?token=$\{TOKEN_${hex(4)}}&x=1`],
   ["a name in a property list", "<key>PasswordKey</key>\n<string>userPassword2</string>"],
   ["a constant's name", 'SECRET = "AWS_SECRET_MANAGER_V2_NAME"'],
+  ["a name in camel case", 'PASSWORD = "HttpUrlPwd"'],
+  ["a name with a dash", 'secret = "orders-db-creds"'],
+  ["a bare name", "secret: my_app_secret\ntoken = nextTokenValue\n"],
+  ["a word that a call takes", "result = app_passwd('details', id)"],
+  ["an explanation", 'check(pl, 1, "pwd: length:0-64");'],
+  ["a comparison with a name", 'if (token == "identifier2") {'],
+  ["prose about SQL", "the region is identified by MPU_RNR2. Write it"],
+  ["a badge", `![c](https://codecov.io/gh/a/b/badge.svg?token=${draw(random, "ABCDEF2345", 10)})`],
+  ["a parser's error with the name", `raise ValueError("password: length7")`],
+  ["tokens in a row", "A1_TOKEN, -CATEGORY2_TOKEN,  // 4 = CAT_ONE"],
+  ["your own", 'WIFI = {"pwd": "YourSSIDpwd"}'],
 ];
+
+/** What sixty repositories held with each letter drawn anew, and the places where vendors' pages put keys. */
+const written: readonly (readonly [why: string, text: string, secret: string])[] = [
+  ["letters that no word has", 'PASSWORD = "zgqXtbw"', "zgqXtbw"],
+  ["two words of such letters", "db_password: kxqvt_pztwqx\n", "kxqvt_pztwqx"],
+  ["such letters without quotes under a key's name", "jwt:\n  secret: kxqvpzt_wqbx\n", "kxqvpzt_wqbx"],
+  ["letters and a digit", 'DB_PASSWORD = "bomhuizen7"', "bomhuizen7"],
+  ["four digits", 'password: "8302"', "8302"],
+  ["a UUID", `clientSecret = "9d1f6a3e-44c2-4b0e-8f57-1a2b3c4d5e6f"`, "9d1f6a3e-44c2-4b0e-8f57-1a2b3c4d5e6f"],
+  [
+    "a UUID as a password",
+    "Default__Password=9d1f6a3e-44c2-4b0e-8f57-1a2b3c4d5e6f\n",
+    "9d1f6a3e-44c2-4b0e-8f57-1a2b3c4d5e6f",
+  ],
+  ["a bang in brackets", 'SA_PASSWORD="kweq(!)Rtzubvxw"', "kweq(!)Rtzubvxw"],
+  ["a comparison with a key", 'if api_key == "q8Zt4LmW2xVb7NcR":', "q8Zt4LmW2xVb7NcR"],
+  ["an assignment in R", 'api_key <- "q8Zt4LmW2xVb7NcR"', "q8Zt4LmW2xVb7NcR"],
+  ["an assignment in Make", "API_TOKEN ?= q8Zt4LmW2xVb7NcR\n", "q8Zt4LmW2xVb7NcR"],
+  ["a definition in Clojure", '(def api-key "q8Zt4LmW2xVb7NcR")', "q8Zt4LmW2xVb7NcR"],
+  ["a name with dots", "acme.api.key=q8Zt4LmW2xVb7NcR\n", "q8Zt4LmW2xVb7NcR"],
+  ["a quoted pair", `<X data="default_password=bomhuizen77"/>`, "bomhuizen77"],
+  ["a module's arguments", `-a "name=app password=bomhuizen77 priv=*.*:ALL"`, "bomhuizen77"],
+  ["an option that ends in pass", "drush si --account-pass=kxqvtz -y\n", "kxqvtz"],
+  ["a field of a form", "curl -F api_token=q8Zt4LmW2xVb7NcR https://acme.test\n", "q8Zt4LmW2xVb7NcR"],
+  ["a variable of Robot Framework", `$\{PASSWORD}    bomhuizen77\n`, "bomhuizen77"],
+  [
+    "metadata of Android",
+    `<meta-data android:name="io.acme.API_KEY" android:value="q8Zt4LmW2xVb7NcR"/>`,
+    "q8Zt4LmW2xVb7NcR",
+  ],
+  ["an encoder that does nothing", `.password("{noop}bomhuizen77")`, "bomhuizen77"],
+  ["a line of SQL", "INSERT INTO users (id, name, password) VALUES (1, 'root', 'bomhuizen77!');", "bomhuizen77!"],
+];
+
+describe("found as it is written elsewhere", () => {
+  test.each(written)("%s", (_, text, secret) => {
+    const found = scan(text).filter(({ severity }) => severity !== "info");
+    expect(found.map((match) => match.secret.replace("{noop}", ""))).toEqual([secret]);
+  });
+});
 
 describe("silence", () => {
   test.each(silent)("on %s", (_, text) => {

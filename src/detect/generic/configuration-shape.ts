@@ -67,9 +67,14 @@ const isSlight = ({ separator }: Surroundings): boolean => /^["']?,|^\s+is\b/i.t
 const standsSlightly = ({ before, separator, after }: Surroundings): boolean =>
   separator === "," ? before === "" && after === "" : /^["']?[.,;)]?(?:\s|$)/.test(after) && /is/i.test(separator);
 
+/** `${PASSWORD}    v`: a variable of Robot Framework, two spaces and more apart. */
+const isRobotVariable = ({ before, separator, after }: Surroundings): boolean =>
+  /^[$&@]\{$/.test(before) && /^\}(?:[ ]{2,}|\t+)$/.test(separator) && /^(?:$|\s{2}|\t)/.test(after);
+
 /** Where a value without quotes may be one: the shape of .env, properties, YAML, Dockerfiles, shells, options and URLs. */
 export const hasConfigurationShape = (around: Surroundings, isRandom = false): boolean => {
   const { before, separator, after } = around;
+  if (isRobotVariable(around)) return true;
   if (
     !/^["'\\]*(?:[ \t]*(?:=|:|:{1,3}=|\?=|:-|,|is:?)[ \t]*(?:[>|][-+]?\s+)?|[ \t]+|[\s\S]*(?:value|default)["']?\s*[:=]\s*)$/i.test(
       separator,

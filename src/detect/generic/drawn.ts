@@ -15,9 +15,16 @@ const longest = 24;
 /** How much more likely letters are as drawn than as words, whatever their case says: names change it where a word begins. */
 const drawnBits = (text: string): number => randomness(text.replace(/[\d.!*]$/, "").toLowerCase());
 
+/** What names of fields and constants are made of, which the model takes for drawn where they are cut short. */
+const nameParts = /pass|pwd|passwd|secret|token|cred|key|user|login|auth|http|url|jdbc|xml|json|sql|db$/i;
+
 /** Whether letters stand in an order that no words have: `zgqXtbw`, `kxqv_pzt`. */
 export const isDrawnText = (text: string): boolean =>
-  text.length >= shortest && text.length <= longest && lettersOnly.test(text) && drawnBits(text) >= enough(text.length);
+  text.length >= shortest &&
+  text.length <= longest &&
+  lettersOnly.test(text) &&
+  drawnBits(text) >= enough(text.length) &&
+  !nameParts.test(text);
 
 /** Bits that are enough where the name beside the letters calls them a key, and says nothing of who chose it. */
 const enoughForKey = 10;

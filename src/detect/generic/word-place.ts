@@ -34,19 +34,19 @@ const isType = ({ separator, quote, after }: Surroundings): boolean =>
 /** `self.pwd = previous`: an expression's value, not a configuration's. */
 const isMember = ({ name, quote }: Surroundings): boolean => quote === "" && /^(?:self|this|cls|@)\b/.test(name);
 
-/** `app_passwd("details")`: what a call does with a word, only `setPassword("…")` and `password("…")` say. */
-const isOtherCall = ({ separator, name }: Surroundings): boolean =>
-  /^\(/.test(separator) &&
-  !/(?:^|[._>])(?:set|with)[\w.]*$|(?:^|[._>])(?:password|passwd|pass|pwd|secret)$/i.test(name);
-
 const isStatement = ({ name, before, quote }: Surroundings): boolean =>
   quote !== "" &&
   /\bby$|^password$/i.test(name) &&
   /\b(?:user|grant|role|create|alter|login|for|to|with)\b/i.test(before);
 
+/** `app_passwd("details")`: what a call does with a word, only `setPassword("…")` and `password("…")` say. */
+const isOtherCall = ({ separator, name }: Surroundings): boolean =>
+  /^\(/.test(separator) &&
+  !/(?:^|[._>])(?:set|with)[\w.]*$|(?:^|[._>])(?:password|passwd|pass|pwd|secret)$/i.test(name);
+
 /** Letters that no word is made of need less: only text, types and members of objects are no assignment of theirs. */
 export const isPlaceForDrawn = (around: Surroundings): boolean =>
-  !isInText(around) && !isMember(around) && !isType(around);
+  !isInText(around) && !isMember(around) && !isType(around) && !isOtherCall(around);
 
 /**
  * Whether a word may be a password where it stands: a word may be anything, so that name and place must leave no doubt.

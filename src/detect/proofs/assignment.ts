@@ -117,7 +117,7 @@ const judgeValue = (kind: SecretKind, candidate: Candidate, around: Surroundings
   const strength = strengthOf(kind, around);
   if (strength === "none" || repeatsName(around.name, value) || isOtherExpansion(value, around)) return undefined;
   if (strength === "strong" && isIssued(kind, around.name, value)) return "medium";
-  if (isRandomText(value) && !isPlaceholder(value)) return weaker("medium", strength);
+  if (isRandomText(value)) return weaker("medium", strength);
   if (isNoSecret(kind, value, around.quote !== "")) return undefined;
   const line = `${around.before}${around.name}${around.separator}`;
   if (isDigestBeside(line, value)) return undefined;
@@ -154,7 +154,9 @@ const isBareWord = ({ secret, groups, options }: Candidate): boolean =>
  * between name and value, quote included). Option `kind`: `password` or `key`. Silent unless name, place and value agree.
  * A service that the surroundings name gives the finding its name.
  */
-export const proveAssignment: Prover = (candidate) => {
+export const proveAssignment: Prover = (found) => {
+  // Spring Security names an encoder before the value, and `{noop}` is none
+  const candidate = found.secret.startsWith("{noop}") ? { ...found, secret: found.secret.slice(6) } : found;
   if (isBareWord(candidate)) return silent;
   const around = surroundingsOf(candidate);
   if (!standsWhereSecretsDo(around, isRandomKey(candidate.secret))) return silent;
@@ -163,15 +165,15 @@ export const proveAssignment: Prover = (candidate) => {
   if (judged === undefined) return silent;
   const isLow = judged === "low" || isInExample(candidate.content, candidate.start, around.before);
   const facts = { name: around.name.slice(0, 80) };
-  const found = whose(kind, around, candidate);
-  if (found === undefined) return { verdict: "unknown", severity: judgedIn(isLow, judged), vetted: true, facts };
-  const severity = isLow || kind === "password" ? judgedIn(isLow, judged) : severityOf(found.service);
+  const owner = whose(kind, around, candidate);
+  if (owner === undefined) return { verdict: "unknown", severity: judgedIn(isLow, judged), vetted: true, facts };
+  const severity = isLow || kind === "password" ? judgedIn(isLow, judged) : severityOf(owner.service);
   return {
     verdict: "unknown",
     proof: "contextual",
     severity,
-    naming: found.naming,
-    facts: { ...facts, told: found.by },
+    naming: owner.naming,
+    facts: { ...facts, told: owner.by },
     vetted: true,
   };
 };
