@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "09457128fd5868931c7416036515ace26fe816709099933c76d08315f2cd7bc0";
+const engine = () => "4d6f2a4b4d15fb9266166312b6360c962a02e4d59fe4b85b62edacbaf20c946e";
 export { engine as t };

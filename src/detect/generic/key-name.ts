@@ -24,7 +24,7 @@ const others =
 
 /** Words anywhere in a name that say that its value is shown to everybody. */
 const publicWords =
-  /^(?:public|pub|csrf|xsrf|csrfmiddleware|next|page|pagination|continuation|continue|cursor|max|min|num|has|is|no|show|hide|toggle|forgot|forgotten|invalid|missing|wrong|bad|expected|hashed|encrypted|encoded|hash|sealed|syntax|lex|design|total|count|completion|cached|compass|bypass|bypassed|sync|publishable|anon|site|recaptcha|sitekey|example|sample|dummy|fake|mock|label|placeholder|regex|err|error|unexpected|idempotency|primary|foreign|unique|partition|sort|row|i18n|msg|translation|client_id|integrity|sha|md5|checksum|digest|commit|etag|revision)$/;
+  /^(?:public|pub|csrf|xsrf|csrfmiddleware|next|page|pagination|continuation|continue|cursor|max|min|num|has|is|no|show|hide|toggle|reset|forgot|forgotten|invalid|missing|wrong|bad|expected|hashed|encrypted|encoded|hash|sealed|syntax|lex|design|total|count|completion|cached|compass|bypass|bypassed|sync|publishable|anon|site|recaptcha|sitekey|example|sample|dummy|fake|mock|label|placeholder|regex|err|error|unexpected|idempotency|primary|foreign|unique|partition|sort|row|i18n|msg|translation|client_id|integrity|sha|md5|checksum|digest|commit|etag|revision)$/;
 
 /** Index after the last word of the part of a name that names a secret; -1 without one. Words may be glued: `dbpassword`. */
 const endOfSecret = (words: readonly string[], kind: SecretKind): number => {

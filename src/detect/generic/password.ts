@@ -77,9 +77,12 @@ const randomEnough = 12;
 /** A number, a walk over the keyboard: the passwords that are tried first, and in use all the same. */
 const isPoor = (value: string): boolean => /^\d{4,12}$/.test(value) || isWalk(value);
 
+/** Capitals begin the words of names, so letters alone are judged without them. */
+const judged = (value: string): string => (/^[A-Za-z_-]+$/.test(value) ? value.toLowerCase() : sameCase(value));
+
 /** Whether characters look drawn at random, letters alone too. */
 export const isRandomPassword = (value: string): boolean =>
-  value.length >= 10 && randomness(sameCase(value)) >= randomEnough;
+  value.length >= 10 && randomness(judged(value)) >= randomEnough;
 
 const shortestMixed = 6;
 

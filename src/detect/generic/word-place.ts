@@ -41,8 +41,7 @@ const isStatement = ({ name, before, quote }: Surroundings): boolean =>
 
 /** `app_passwd("details")`: what a call does with a word, only `setPassword("…")` and `password("…")` say. */
 const isOtherCall = ({ separator, name }: Surroundings): boolean =>
-  /^\(/.test(separator) &&
-  !/(?:^|[._>])(?:set|with)[\w.]*$|(?:^|[._>])(?:password|passwd|pass|pwd|secret)$/i.test(name);
+  /^\(/.test(separator) && !/(?:^|[._>])(?:set|with)[\w.]*$|(?:^|[.>])(?:password|passwd|pass|pwd|secret)$/i.test(name);
 
 /** Letters that no word is made of need less: only text, types and members of objects are no assignment of theirs. */
 export const isPlaceForDrawn = (around: Surroundings): boolean =>

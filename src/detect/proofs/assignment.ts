@@ -73,13 +73,18 @@ const repeatsName = (name: string, value: string): boolean => {
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+/** `ClientRequestToken`: a number by which a service knows a request again; in URLs such numbers name a file. */
+const isOfOneRequest =
+  /request|change|lifecycle|action|idempot|upload|continu|operation|transaction|sync|device_?token|push/i;
+
 /**
  * A value that a service's keys look like, under its name, is one even where it looks like something else. A UUID is no more than a
  * number, but under a name that says secret it is one: servers of accounts issue them as such, unless the service's are known to differ.
  */
-const isIssued = (kind: SecretKind, name: string, value: string): boolean => {
+const isIssued = (kind: SecretKind, { name, before }: Surroundings, value: string): boolean => {
   const keys = kind === "key" ? attributeByName(name)?.service.keys : undefined;
-  return !isPlaceholder(value) && (keys ?? uuid).test(value);
+  if (isPlaceholder(value)) return false;
+  return keys?.test(value) ?? (uuid.test(value) && !isOfOneRequest.test(name) && !/:\/\/\S*[?&]$/.test(before));
 };
 
 /** `${NAME:+text}` and `${NAME:?text}` are a flag and a message (POSIX, Shell Command Language, 2.6.2). */
@@ -116,7 +121,7 @@ const judgeValue = (kind: SecretKind, candidate: Candidate, around: Surroundings
   const { secret: value } = candidate;
   const strength = strengthOf(kind, around);
   if (strength === "none" || repeatsName(around.name, value) || isOtherExpansion(value, around)) return undefined;
-  if (strength === "strong" && isIssued(kind, around.name, value)) return "medium";
+  if (strength === "strong" && isIssued(kind, around, value)) return "medium";
   if (isRandomText(value)) return weaker("medium", strength);
   if (isNoSecret(kind, value, around.quote !== "")) return undefined;
   const line = `${around.before}${around.name}${around.separator}`;

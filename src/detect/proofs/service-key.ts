@@ -23,6 +23,9 @@ const placeOf = ({ content, start, end }: Candidate, { separator, name }: Surrou
 /** Blocks of a configuration in which a `key` is a secret one: `"Jwt": { "Key": "…" }`. */
 const secretBlock = /jwt|auth|encrypt|crypt|cipher|hmac|sign(?:ing|ature)|secret|token|credential|\bapi/i;
 
+/** Shorter ones under no more than `key` are names too often: name and value together. */
+const shortestAlone = 25;
+
 const isKeyInSecretBlock = (name: string, place: Place): boolean =>
   /^(?:secret_?)?key$/i.test(name) && blocksAround(place).some((block) => secretBlock.test(block));
 
@@ -36,6 +39,10 @@ const isKeyOfBlock = (name: string): boolean => {
   return words.at(-1) === "key" && words.length <= 3 && words.every(isNeutral);
 };
 
+/** `?token=` and a UUID name a file that whoever has the address may see. */
+const isNameOfKey = (around: Surroundings): boolean =>
+  /key|token|secret/i.test(around.name) && !(isKeyOfUrl(around) && /^token$/i.test(around.name));
+
 type Told = Attribution | "generic" | undefined;
 
 /** Whose key it is: `MAILGUN_KEY`, `"openweathermap"`; a name that the anchors of `assignment` do not reach, such as `AES_KEY`. */
@@ -45,7 +52,7 @@ const told = (around: Surroundings, place: Place): Told => {
   if (own?.isPlain === true) return own;
   if (isKeyOfUrl(around)) return attribute(name, place) ?? (/^subscription-key$/i.test(name) ? "generic" : undefined);
   if (nameStrength(name, "key") === "strong") return attribute(name, place) ?? "generic";
-  if (isKeyInSecretBlock(name, place)) return "generic";
+  if (place.end - place.nameStart >= shortestAlone && isKeyInSecretBlock(name, place)) return "generic";
   const block = isKeyOfBlock(name) ? attribute(name, place) : undefined;
   return block?.by === "key path" ? block : undefined;
 };
@@ -64,7 +71,7 @@ const isSecret = (value: string, around: Surroundings, found: Attribution | "gen
   const keys = found === "generic" ? undefined : found.service.keys;
   if (keys?.test(value) === true) return true;
   // services issue keys as UUIDs; a name that says nothing of a key may be that of an account
-  if (uuid.test(value)) return keys === undefined && /key|token|secret/i.test(around.name) && found !== "generic";
+  if (uuid.test(value)) return keys === undefined && isNameOfKey(around) && found !== "generic";
   const line = `${around.before}${around.name}${around.separator}`;
   return !isHarmless(value) && isRandomKey(value) && !isDigestBeside(line, value);
 };
