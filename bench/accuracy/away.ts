@@ -799,8 +799,12 @@ const caseOf = ([provider, form, file, template, about]: Row): AwayCase => ({ pr
 
 export const awayCases: readonly AwayCase[] = rows.map(caseOf);
 
-/** A second list, of other services, languages and tools, written when the first had been worked through; `⏎` ends a line. */
-export const awaySecondCases: readonly AwayCase[] = readFileSync(new URL("away-second.tsv", import.meta.url), "utf8")
-  .split("\n")
-  .filter((line) => line !== "")
-  .map((line) => caseOf(line.replaceAll("⏎", "\n").split("\t") as unknown as Row));
+const listIn = (file: string): readonly AwayCase[] =>
+  readFileSync(new URL(file, import.meta.url), "utf8")
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => caseOf(line.replaceAll("⏎", "\n").split("\t") as unknown as Row));
+
+/** More services, languages and tools, each list written when the one before had been worked through; `⏎` ends a line. */
+export const awaySecondCases = listIn("away-second.tsv");
+export const awayThirdCases = listIn("away-third.tsv");
