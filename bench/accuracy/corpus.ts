@@ -25,6 +25,7 @@ export const caseClasses = [
   "encoded",
   "away from home",
   "away, second",
+  "away, third",
 ] as const;
 export type CaseClass = (typeof caseClasses)[number];
 
