@@ -17,7 +17,7 @@ const glued = /^(.{3,}?)(?:api|access|auth|secret|client|app)*(?:key|token|secre
 
 /** Words that stand around a service's and a secret's and change nothing. */
 const neutral =
-  /^(?:api|app|application|access|auth|authentication|oauth\d?|bearer|client|consumer|user|account|service|server|secret|secrets|key|keys|token|tokens|password|passwd|pass|passphrase|pwd|credential|credentials|private|personal|signing|signature|webhook|hook|bot|admin|master|root|id|refresh|session|encryption|my|our|the|default|prod|production|dev|development|stag|stage|staging|test|testing|live|sandbox|local|ci|env|next|nuxt|public|react|vite|vue|expo|gatsby|config|conf|settings|setting|value|val|string|str|smtp|db|database|rest|http|https|login|header|x|integration|write|read|project|org|organization|team|workspace|agent|collector|partner|merchant|management|content|upload|subscription|ingest|ingestion|license|rw|ro|v|\d+)$/;
+  /^(?:api|app|application|access|auth|authentication|oauth\d?|bearer|client|consumer|user|account|service|server|secret|secrets|key|keys|token|tokens|password|passwd|pass|passphrase|pwd|credential|credentials|private|personal|signing|signature|webhook|hook|bot|admin|master|root|id|refresh|session|encryption|my|our|the|default|prod|production|dev|development|stag|stage|staging|test|testing|live|sandbox|local|ci|env|next|nuxt|public|react|vite|vue|expo|gatsby|config|conf|settings|setting|value|val|string|str|smtp|db|database|rest|http|https|login|header|x|integration|write|read|project|org|organization|team|workspace|set|with|headers|agent|collector|partner|merchant|management|content|upload|subscription|ingest|ingestion|license|rw|ro|[a-z]|\d+)$/;
 
 export const isNeutral = (word: string): boolean => neutral.test(word);
 

@@ -88,7 +88,8 @@ export const proveServiceKey: Prover = (candidate) => {
   if (!isRandomKey(candidate.secret) && !uuid.test(candidate.secret)) return silent;
   const around = surroundingsOf(candidate);
   const found = told(around, placeOf(candidate, around));
-  if (found === undefined || !standsWhereSecretsDo(around) || !isSecret(candidate.secret, around, found)) return silent;
+  if (found === undefined || !standsWhereSecretsDo(around, true) || !isSecret(candidate.secret, around, found))
+    return silent;
   const isLow = isInExample(candidate.content, candidate.start, around.before);
   const facts = { name: around.name.slice(0, 80) };
   if (found === "generic")
