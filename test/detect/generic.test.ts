@@ -108,37 +108,37 @@ const silent: readonly (readonly [why: string, text: string])[] = [
   ["your own", 'WIFI = {"pwd": "YourSSIDpwd"}'],
 ];
 
+const issued = keys["base62x32"]!(random).slice(0, 20);
+const uuid = [8, 4, 4, 4, 12].map(hex).join("-");
+const letters = draw(random, "bcdfghjkmnpqrtvwxz", 7);
+
 /** What sixty repositories held with each letter drawn anew, and the places where vendors' pages put keys. */
 const written: readonly (readonly [why: string, text: string, secret: string])[] = [
-  ["letters that no word has", 'PASSWORD = "zgqXtbw"', "zgqXtbw"],
-  ["two words of such letters", "db_password: kxqvt_pztwqx\n", "kxqvt_pztwqx"],
-  ["such letters without quotes under a key's name", "jwt:\n  secret: kxqvpzt_wqbx\n", "kxqvpzt_wqbx"],
-  ["letters and a digit", 'DB_PASSWORD = "bomhuizen7"', "bomhuizen7"],
+  ["letters that no word has", `PASSWORD = "${letters}X${letters}"`, `${letters}X${letters}`],
+  ["two words of such letters", `db_password: ${letters}_${letters}\n`, `${letters}_${letters}`],
+  [
+    "such letters without quotes under a key's name",
+    `jwt:\n  secret: ${letters}_${letters}\n`,
+    `${letters}_${letters}`,
+  ],
+  ["letters and a digit", `DB_PASSWORD = "${letters}7"`, `${letters}7`],
   ["four digits", 'password: "8302"', "8302"],
-  ["a UUID", `clientSecret = "9d1f6a3e-44c2-4b0e-8f57-1a2b3c4d5e6f"`, "9d1f6a3e-44c2-4b0e-8f57-1a2b3c4d5e6f"],
-  [
-    "a UUID as a password",
-    "Default__Password=9d1f6a3e-44c2-4b0e-8f57-1a2b3c4d5e6f\n",
-    "9d1f6a3e-44c2-4b0e-8f57-1a2b3c4d5e6f",
-  ],
-  ["a bang in brackets", 'SA_PASSWORD="kweq(!)Rtzubvxw"', "kweq(!)Rtzubvxw"],
-  ["a comparison with a key", 'if api_key == "q8Zt4LmW2xVb7NcR":', "q8Zt4LmW2xVb7NcR"],
-  ["an assignment in R", 'api_key <- "q8Zt4LmW2xVb7NcR"', "q8Zt4LmW2xVb7NcR"],
-  ["an assignment in Make", "API_TOKEN ?= q8Zt4LmW2xVb7NcR\n", "q8Zt4LmW2xVb7NcR"],
-  ["a definition in Clojure", '(def api-key "q8Zt4LmW2xVb7NcR")', "q8Zt4LmW2xVb7NcR"],
-  ["a name with dots", "acme.api.key=q8Zt4LmW2xVb7NcR\n", "q8Zt4LmW2xVb7NcR"],
-  ["a quoted pair", `<X data="default_password=bomhuizen77"/>`, "bomhuizen77"],
-  ["a module's arguments", `-a "name=app password=bomhuizen77 priv=*.*:ALL"`, "bomhuizen77"],
-  ["an option that ends in pass", "drush si --account-pass=kxqvtz -y\n", "kxqvtz"],
-  ["a field of a form", "curl -F api_token=q8Zt4LmW2xVb7NcR https://acme.test\n", "q8Zt4LmW2xVb7NcR"],
-  ["a variable of Robot Framework", `$\{PASSWORD}    bomhuizen77\n`, "bomhuizen77"],
-  [
-    "metadata of Android",
-    `<meta-data android:name="io.acme.API_KEY" android:value="q8Zt4LmW2xVb7NcR"/>`,
-    "q8Zt4LmW2xVb7NcR",
-  ],
-  ["an encoder that does nothing", `.password("{noop}bomhuizen77")`, "bomhuizen77"],
-  ["a line of SQL", "INSERT INTO users (id, name, password) VALUES (1, 'root', 'bomhuizen77!');", "bomhuizen77!"],
+  ["a UUID", `clientSecret = "${uuid}"`, `${uuid}`],
+  ["a UUID as a password", `Default__Password=${uuid}\n`, `${uuid}`],
+  ["a bang in brackets", `SA_PASSWORD="${letters}(!)R${letters}"`, `${letters}(!)R${letters}`],
+  ["a comparison with a key", `if api_key == "${issued}":`, `${issued}`],
+  ["an assignment in R", `api_key <- "${issued}"`, `${issued}`],
+  ["an assignment in Make", `API_TOKEN ?= ${issued}\n`, `${issued}`],
+  ["a definition in Clojure", `(def api-key "${issued}")`, `${issued}`],
+  ["a name with dots", `acme.api.key=${issued}\n`, `${issued}`],
+  ["a quoted pair", `<X data="default_password=${letters}77"/>`, `${letters}77`],
+  ["a module's arguments", `-a "name=app password=${letters}77 priv=*.*:ALL"`, `${letters}77`],
+  ["an option that ends in pass", `drush si --account-pass=${letters} -y\n`, `${letters}`],
+  ["a field of a form", `curl -F api_token=${issued} https://acme.test\n`, `${issued}`],
+  ["a variable of Robot Framework", `$\{PASSWORD}    ${letters}77\n`, `${letters}77`],
+  ["metadata of Android", `<meta-data android:name="io.acme.API_KEY" android:value="${issued}"/>`, `${issued}`],
+  ["an encoder that does nothing", `.password("{noop}${letters}77")`, `${letters}77`],
+  ["a line of SQL", `INSERT INTO users (id, name, password) VALUES (1, 'root', '${letters}77!');`, `${letters}77!`],
 ];
 
 describe("found as it is written elsewhere", () => {

@@ -9,7 +9,7 @@ const shapes: readonly RegExp[] = [
   /^(?:arn:|projects\/|vault:|secret\/|kv\/|op:\/\/|ssm:|sm:|ref\+|env:|file:|data:|ENC[[(]|AQICAH|urn:|base64:$)/i, // references, sealed values
   /^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-|AAAA[BCE]3Nza|MII[A-Z]|-----|iVBORw0|R0lGOD|\/9j\/|PHN2Zy|eyJ)/, // public keys, certificates, pictures, JWT (a rule of its own)
   /^(?:\d+|(?=.*[.,\s-])[MmLlHhVvCcSsQqTtAaZz0-9.,\s-]+)$/, // path data of SVG, numbers, versions
-  /^0x(?![0-9a-f]{64}$)[0-9a-f]+$/i, // numbers, addresses of contracts, hashes of passwords as routers keep them; a private key has 64 digits
+  /^-?0x(?![0-9a-f]{64}$)[0-9a-f]+$/i, // numbers, addresses of contracts, hashes of passwords as routers keep them; a private key has 64 digits
   /^\d{4}_[a-z]\w*$/, // a step of a migration
   /\$\{|\{%/, // a slot of a template
   /^(?:PBKDF2|PBEWith|HMAC|AES|DES|DESede|RSA|RC4|Blowfish|ChaCha20)(?:With|SHA|MD5|[-_/]|\d)[\w/-]*$/i, // algorithms

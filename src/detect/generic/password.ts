@@ -131,6 +131,9 @@ const isDrawnPhrase = (value: string): boolean =>
   /[^\w\s.,:;'"()/-]/.test(value) &&
   isRandomPassword(value.replace(/\s/g, ""));
 
+/** As long as SHA-1, SHA-2 and their kin in hexadecimal: in a password's place more often what a table keeps of one. */
+const isDigestLike = /^(?:[0-9a-fA-F]{40}|[0-9a-fA-F]{64}|[0-9a-fA-F]{96}|[0-9a-fA-F]{128})$/;
+
 const phraseSeverity = (value: string): Severity | undefined => {
   if (isDrawnPhrase(value)) return "medium";
   return isPassphrase(value) ? "low" : undefined;
@@ -146,6 +149,7 @@ export const passwordSeverity = (value: string, quoted: boolean): Severity | und
   if (isDrawnText(value) && !isWalk(value)) return "medium";
   if (value.length < 5) return isShortAndDrawn(value) ? "low" : undefined;
   if (/\s/.test(value)) return phraseSeverity(value);
+  if (isDigestLike.test(value)) return "low";
   if (isRandomPassword(value) && !isWalk(value)) return "medium";
   return isWord(value) ? wordSeverity(value) : mixedSeverity(value, quoted);
 };
