@@ -48,6 +48,10 @@ const commandOf = (word) => {
 	const path = /[./\\~]/.test(word) ? `; to scan that path: tidewaiter scan ${word}` : "";
 	throw new UsageError(`there is no command ${JSON.stringify(word)}: use one of ${commands.join(", ")}${path}`);
 };
+const aboutOf = (words) => {
+	if (words.length > 2) throw new UsageError("help takes one command: tidewaiter help COMMAND");
+	return words.length === 2 ? commandOf(words[1]) : void 0;
+};
 const parseFormat = (text) => {
 	const at = text.indexOf("=");
 	const format = oneOf("--format", at === -1 ? text : text.slice(0, at), formats);
@@ -104,6 +108,12 @@ const parseArguments = (argv) => {
 	const { values, positionals } = parseFlags(argv);
 	const help = values["help"] === true;
 	const version = values["version"] === true;
+	if (positionals[0] === "help") return {
+		help: true,
+		about: aboutOf(positionals),
+		version: false,
+		arguments: void 0
+	};
 	if (help || version) return {
 		help,
 		version,
@@ -160,6 +170,7 @@ const usage = `Tidewaiter finds committed credentials and kubeconfigs.
   tidewaiter rules import FILE        turns a configuration of gitleaks or betterleaks into ours
   tidewaiter explain FILE[:LINE]...   why something in a file is reported or not; - reads standard input
   tidewaiter explain FINGERPRINT REPORT   the same for a finding of a JSON report
+  tidewaiter help [COMMAND]  this text, or what concerns one command
 `;
 const flagOf = ({ name, short, value }) => `${short === void 0 ? "    " : `-${short}, `}--${name}${value === void 0 ? "" : ` ${value}`}`;
 const line = (option) => {
@@ -167,14 +178,19 @@ const line = (option) => {
 	return `  ${flagOf(option).padEnd(30)} ${option.meaning}${notes.join("")}`;
 };
 const statuses$1 = `Exit status: 0 nothing that counts, 1 findings, 2 wrong use or configuration, 3 something could not be read.`;
-const helpText = () => [
-	usage,
-	"Options:",
-	...options.map(line),
-	"",
-	statuses$1,
-	""
-].join("\n");
+const usageOf = (command) => usage.split("\n").filter((text) => text.startsWith(`  tidewaiter ${command} `)).join("\n");
+/** What all commands do, or one of them with the options that it takes. */
+const helpText = (about) => {
+	const taken = options.filter(({ commands }) => about === void 0 || (commands?.includes(about) ?? true));
+	return [
+		about === void 0 ? usage : `${usageOf(about)}\n`,
+		"Options:",
+		...taken.map(line),
+		"",
+		statuses$1,
+		""
+	].join("\n");
+};
 // src/cli.ts
 const version = () => JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")).version;
 /** The first Ctrl-C ends the reading and reports what was read; the second ends the process. */
@@ -187,7 +203,7 @@ const interruption = () => {
 const main = async (argv) => {
 	const asked = parseArguments(argv);
 	if (asked.version) process.stdout.write(`${version()}\n`);
-	if (asked.help) process.stdout.write(helpText());
+	if (asked.help) process.stdout.write(helpText(asked.about));
 	if (asked.arguments === void 0) return 0;
 	if (asked.arguments.command === "rules") return (await import("./rules-command.js")).rulesCommand(asked.arguments);
 	if (asked.arguments.command === "explain") return (await import("./explain-command2.js")).explainCommand(asked.arguments);

@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "d5a5e8f0361037cd14a9fad62c9e51e7ee5be1c01e2905c7d7988bf046eaae80";
+const engine = () => "421bcaa5d868cd62fe802724771136724e668cb3409c04abeb9e1f2a57d2678b";
 export { engine as t };

@@ -17,7 +17,7 @@ const interruption = (): AbortSignal => {
 const main = async (argv: readonly string[]): Promise<number> => {
   const asked = parseArguments(argv);
   if (asked.version) process.stdout.write(`${version()}\n`);
-  if (asked.help) process.stdout.write(helpText());
+  if (asked.help) process.stdout.write(helpText(asked.about));
   if (asked.arguments === undefined) return 0;
   if (asked.arguments.command === "rules")
     return (await import("./command-line/rules-command.ts")).rulesCommand(asked.arguments);

@@ -115,6 +115,16 @@ describe("exit status and configuration of the command line", () => {
     ]);
   });
 
+  test("help says what --help says, or what concerns one command", () => {
+    expect(tidewaiter(["help"]).stdout).toBe(tidewaiter(["--help"]).stdout);
+    const { status, stdout } = tidewaiter(["help", "image"]);
+    expect([status, stdout]).toEqual([0, expect.stringMatching(/^ {2}tidewaiter image IMAGE.*\n\nOptions:\n/)]);
+    expect(stdout).toContain("--platform");
+    expect(stdout).not.toContain("--staged");
+    expect(tidewaiter(["help", "verify"])).toMatchObject({ status: 2, stdout: "" });
+    expect(tidewaiter(["help", "git", "image"])).toMatchObject({ status: 2, stdout: "" });
+  });
+
   test("a report that cannot be written is said in one sentence, not as a fault of ours", () => {
     const { status, stderr } = tidewaiter(["scan", "--format", "json=src"]);
     expect([status, stderr]).toEqual([

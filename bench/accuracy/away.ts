@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+
 /**
  * How people write keys far from home: as each vendor's documentation shows the use of its key (environment variable, constructor
  * of its SDK, header, command line, URL, configuration file). The values are drawn by `test/tokens.ts`; what stands around them is
@@ -793,10 +795,16 @@ const rows: readonly Row[] = [
   ],
 ];
 
-export const awayCases: readonly AwayCase[] = rows.map(([provider, form, file, template, about]) => ({
-  provider,
-  form,
-  file,
-  template,
-  about,
-}));
+const caseOf = ([provider, form, file, template, about]: Row): AwayCase => ({ provider, form, file, template, about });
+
+export const awayCases: readonly AwayCase[] = rows.map(caseOf);
+
+const listIn = (file: string): readonly AwayCase[] =>
+  readFileSync(new URL(file, import.meta.url), "utf8")
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => caseOf(line.replaceAll("⏎", "\n").split("\t") as unknown as Row));
+
+/** More services, languages and tools, each list written when the one before had been worked through; `⏎` ends a line. */
+export const awaySecondCases = listIn("away-second.tsv");
+export const awayThirdCases = listIn("away-third.tsv");

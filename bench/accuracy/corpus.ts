@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import { checksums } from "../../test/tokens/functions.ts";
 import { patternFiles } from "../../test/tokens/pattern-files.ts";
 import { fill, type Sample } from "../../test/tokens.ts";
-import { awayCases } from "./away.ts";
+import { awayCases, awaySecondCases, awayThirdCases } from "./away.ts";
 import { fileKinds } from "./file-kinds.ts";
 
 /** A file of the corpus and what is true of it. */
@@ -18,7 +18,15 @@ export interface Case {
   readonly severity: string;
 }
 
-export const caseClasses = ["positive", "near miss", "wrong checksum", "encoded", "away from home"] as const;
+export const caseClasses = [
+  "positive",
+  "near miss",
+  "wrong checksum",
+  "encoded",
+  "away from home",
+  "away, second",
+  "away, third",
+] as const;
 export type CaseClass = (typeof caseClasses)[number];
 
 interface Written {
@@ -148,9 +156,14 @@ export function* corpus(seed: string): Generator<Case> {
   };
   for (const rule of written())
     for (const drawn of drawnFor(rule, seed)) yield { ...drawn, file: `${folder(drawn.class)}/${fileName(drawn)}` };
-  for (const { provider, file, template, form } of awayCases) {
-    const content = latin1(fill(template, `${seed} ${provider}`).text);
-    const shared = { class: "away from home", form, provider, check: "", severity: "medium" } as const;
-    yield { ...shared, content, file: `${folder("away")}/${file}` };
-  }
+  for (const [name, cases] of [
+    ["away from home", awayCases],
+    ["away, second", awaySecondCases],
+    ["away, third", awayThirdCases],
+  ] as const)
+    for (const { provider, file, template, form } of cases) {
+      const content = latin1(fill(template, `${seed} ${provider}`).text);
+      const shared = { class: name, form, provider, check: "", severity: "medium" } as const;
+      yield { ...shared, content, file: `${folder("away")}/${file}` };
+    }
 }

@@ -1,6 +1,6 @@
 /**
  * How well secrets are told from what only looks like them, in lines as developers write them: `labelled.txt`, each line judged by hand
- * before anything was tuned on it. Values are drawn, none is written. Usage: node bench/accuracy/labelled.ts [--seed SEED] [--list]
+ * before anything was tuned on it. Values are drawn, none is written. Usage: node bench/accuracy/labelled.ts [--other | --third] [--seed SEED] [--list]
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -18,7 +18,10 @@ interface Line {
 const words =
   "harbour|buffalo|snowball|liverpool|orchid|citrus|pepper|falcon|walnut|thunder|marigold|hedgehog|lantern|pumpkin";
 
-/** What stands for `«NAME»`: passwords as people choose them, and keys as services and generators make them. */
+/**
+ * What stands for `«NAME»`: passwords as people choose them, and keys as services and generators make them; from `X2` on, passwords as
+ * whoever shares a data set leaves them, each letter and digit drawn anew.
+ */
 const values: Readonly<Record<string, string>> = {
   L: `{one-of:${words}}{one-of:blend|light|house|rock|bear|fish}`,
   W: `{one-of:${words}}{digits:3}`,
@@ -39,10 +42,34 @@ const values: Readonly<Record<string, string>> = {
   Z: "{lower-digits:9}",
   D2: "{digits:2}",
   BASIC: "{to-base64:{lower:6}:{base62:14}}",
+  ...Object.fromEntries([2, 3, 4, 5, 6, 7, 9, 10, 12, 13].map((length) => [`X${length}`, `{lower:${length}}`])),
+  ...Object.fromEntries([1, 3, 4, 5, 6].map((length) => [`D${length}`, `{digits:${length}}`])),
+  X8: "{lower:8}",
+  CM5: "{lower:2}{upper:1}{lower:2}",
+  CM7: "{upper:1}{lower:3}{upper:1}{lower:2}",
+  CM10: "{upper:1}{lower:4}{upper:1}{lower:4}",
+  L1: "{lower:6}{digits:1}",
+  LD6: "{lower:4}{digits:2}",
+  LD8: "{lower:2}{digits:6}",
+  UD8: "{upper:5}{digits:3}",
+  DLDL: "{digits:1}{lower:1}{digits:1}{lower:1}{digits:1}{lower:1}",
+  SN: "{lower:5}_{lower:6}",
+  SN3: "{lower:4}_{lower:2}_{lower:6}",
+  UCI: "{upper:1}{lower:4}_{upper:1}{lower:5}{digits:1}",
+  PHR: "{lower:3}$ {digits:1}{lower:1} {lower:1}{upper:1}{lower:6}",
+  R14: "{base62:14}",
+  K14: "{lower-digits:14}",
+  U16: "{upper-digits:16}",
+  UUID: "{uuid}",
+  B64LONG: "{to-base64:{hex:128}}",
 };
 
 const args = process.argv.slice(2);
-const list = args.includes("--other") ? "labelled-other.txt" : "labelled.txt";
+const list = args.includes("--third")
+  ? "labelled-third.txt"
+  : args.includes("--other")
+    ? "labelled-other.txt"
+    : "labelled.txt";
 const seed = args.includes("--seed") ? args[args.indexOf("--seed") + 1]! : "labelled";
 
 const drawn = (template: string): string =>

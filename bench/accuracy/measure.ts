@@ -1,6 +1,6 @@
 /**
  * Writes the generated corpus into a temporary folder, lets every scanner that is installed look at it, and prints tables in
- * Markdown. Usage: node bench/accuracy/measure.ts [--seed SEED] [--ours] [--misses] [FOLDER-OF-PROGRAMS...]
+ * Markdown. Usage: node bench/accuracy/measure.ts [--seed SEED] [--ours] [--only CLASS] [--misses] [FOLDER-OF-PROGRAMS...]
  */
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -10,12 +10,14 @@ import { type Case, corpus } from "./corpus.ts";
 import { classesOf, missesOf, type Tally, tallyOf } from "./score.ts";
 
 const args = process.argv.slice(2);
-const seedAt = args.indexOf("--seed");
-const seed = seedAt === -1 ? "tidewaiter" : args[seedAt + 1]!;
-const folders = args.filter((arg, index) => !arg.startsWith("--") && (seedAt === -1 || index !== seedAt + 1));
+const argumentOf = (option: string): string | undefined =>
+  args.includes(option) ? args[args.indexOf(option) + 1] : undefined;
+const seed = argumentOf("--seed") ?? "tidewaiter";
+const only = argumentOf("--only");
+const folders = args.filter((arg, index) => !arg.startsWith("--") && !["--seed", "--only"].includes(args[index - 1]!));
 
 const writeCorpus = (folder: string): readonly Case[] => {
-  const cases = [...corpus(seed)];
+  const cases = [...corpus(seed)].filter(({ class: name }) => only === undefined || name === only);
   for (const { file, content } of cases) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), content);

@@ -42,6 +42,8 @@ export interface Arguments {
 
 export interface Asked {
   readonly help: boolean;
+  /** The command that help is asked about; undefined: all of them. */
+  readonly about?: Command | undefined;
   readonly version: boolean;
   readonly arguments: Arguments | undefined;
 }
@@ -93,6 +95,11 @@ const commandOf = (word: string | undefined): Command => {
   if (planned.includes(word)) throw new UsageError(`the command ${word} is not part of this version`);
   const path = /[./\\~]/.test(word) ? `; to scan that path: tidewaiter scan ${word}` : "";
   throw new UsageError(`there is no command ${JSON.stringify(word)}: use one of ${commands.join(", ")}${path}`);
+};
+
+const aboutOf = (words: readonly string[]): Command | undefined => {
+  if (words.length > 2) throw new UsageError("help takes one command: tidewaiter help COMMAND");
+  return words.length === 2 ? commandOf(words[1]) : undefined;
 };
 
 const parseFormat = (text: string): FormatRequest => {
@@ -148,6 +155,8 @@ export const parseArguments = (argv: readonly string[]): Asked => {
   const { values, positionals } = parseFlags(argv);
   const help = values["help"] === true;
   const version = values["version"] === true;
+  if (positionals[0] === "help")
+    return { help: true, about: aboutOf(positionals), version: false, arguments: undefined };
   if (help || version) return { help, version, arguments: undefined };
   const command = commandOf(positionals[0]);
   const paths = positionals.slice(1);

@@ -1,4 +1,4 @@
-import { type Option, options } from "../options.ts";
+import { type Command, type Option, options } from "../options.ts";
 
 const usage = `Tidewaiter finds committed credentials and kubeconfigs.
 
@@ -13,6 +13,7 @@ const usage = `Tidewaiter finds committed credentials and kubeconfigs.
   tidewaiter rules import FILE        turns a configuration of gitleaks or betterleaks into ours
   tidewaiter explain FILE[:LINE]...   why something in a file is reported or not; - reads standard input
   tidewaiter explain FINGERPRINT REPORT   the same for a finding of a JSON report
+  tidewaiter help [COMMAND]  this text, or what concerns one command
 `;
 
 const flagOf = ({ name, short, value }: Option): string =>
@@ -28,4 +29,15 @@ const line = (option: Option): string => {
 
 const statuses = `Exit status: 0 nothing that counts, 1 findings, 2 wrong use or configuration, 3 something could not be read.`;
 
-export const helpText = (): string => [usage, "Options:", ...options.map(line), "", statuses, ""].join("\n");
+const usageOf = (command: Command): string =>
+  usage
+    .split("\n")
+    .filter((text) => text.startsWith(`  tidewaiter ${command} `))
+    .join("\n");
+
+/** What all commands do, or one of them with the options that it takes. */
+export const helpText = (about?: Command): string => {
+  const taken = options.filter(({ commands }: Option) => about === undefined || (commands?.includes(about) ?? true));
+  const head = about === undefined ? usage : `${usageOf(about)}\n`;
+  return [head, "Options:", ...taken.map(line), "", statuses, ""].join("\n");
+};

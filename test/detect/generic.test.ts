@@ -44,7 +44,7 @@ const silent: readonly (readonly [why: string, text: string])[] = [
   ["a digest", `token_sha256: "${hex(64)}"`],
   ["a checksum beside a key's name", `secret.tgz md5 checksum secret: "${hex(32)}"`],
   ["a password's hash", `password = "$2b$12$${draw(random, "abcXYZ123", 53)}"`],
-  ["a UUID", `api_key = "${hex(8)}-${hex(4)}-${hex(4)}-${hex(4)}-${hex(12)}"`],
+  ["a UUID that names a key", `api_key_id = "${hex(8)}-${hex(4)}-${hex(4)}-${hex(4)}-${hex(12)}"`],
   ["subresource integrity", `secret: "sha256-${draw(random, "abcXYZ123", 43)}="`],
   ["an action pinned to a commit", `  uses: acme/get-secret@${hex(40)}`],
   ["a public key", `publicKey = "${key()}"`],
@@ -95,7 +95,58 @@ const silent: readonly (readonly [why: string, text: string])[] = [
   ["a template's parameter", `https://acme.test/login?token=$\{TOKEN_${hex(4)}}&x=1`],
   ["a name in a property list", "<key>PasswordKey</key>\n<string>userPassword2</string>"],
   ["a constant's name", 'SECRET = "AWS_SECRET_MANAGER_V2_NAME"'],
+  ["a name in camel case", 'PASSWORD = "HttpUrlPwd"'],
+  ["a name with a dash", 'secret = "orders-db-creds"'],
+  ["a bare name", "secret: my_app_secret\ntoken = nextTokenValue\n"],
+  ["a word that a call takes", "result = app_passwd('details', id)"],
+  ["an explanation", 'check(pl, 1, "pwd: length:0-64");'],
+  ["a comparison with a name", 'if (token == "identifier2") {'],
+  ["prose about SQL", "the region is identified by MPU_RNR2. Write it"],
+  ["a badge", `![c](https://codecov.io/gh/a/b/badge.svg?token=${draw(random, "ABCDEF2345", 10)})`],
+  ["a parser's error with the name", `raise ValueError("password: length7")`],
+  ["tokens in a row", "A1_TOKEN, -CATEGORY2_TOKEN,  // 4 = CAT_ONE"],
+  ["your own", 'WIFI = {"pwd": "YourSSIDpwd"}'],
 ];
+
+const issued = keys["base62x32"]!(random).slice(0, 20);
+const uuid = [8, 4, 4, 4, 12].map(hex).join("-");
+const letters = draw(random, "bcdfghjkmnpqrtvwxz", 7);
+
+/** What sixty repositories held with each letter drawn anew, and the places where vendors' pages put keys. */
+const written: readonly (readonly [why: string, text: string, secret: string])[] = [
+  ["letters that no word has", `PASSWORD = "${letters}X${letters}"`, `${letters}X${letters}`],
+  ["two words of such letters", `db_password: ${letters}_${letters}\n`, `${letters}_${letters}`],
+  [
+    "such letters without quotes under a key's name",
+    `jwt:\n  secret: ${letters}_${letters}\n`,
+    `${letters}_${letters}`,
+  ],
+  ["letters and a digit", `DB_PASSWORD = "${letters}7"`, `${letters}7`],
+  ["four digits", 'password: "8302"', "8302"],
+  ["a UUID", `clientSecret = "${uuid}"`, `${uuid}`],
+  ["a UUID as a password", `Default__Password=${uuid}\n`, `${uuid}`],
+  ["a bang in brackets", `SA_PASSWORD="${letters}(!)R${letters}"`, `${letters}(!)R${letters}`],
+  ["a comparison with a key", `if api_key == "${issued}":`, `${issued}`],
+  ["an assignment in R", `api_key <- "${issued}"`, `${issued}`],
+  ["an assignment in Make", `API_TOKEN ?= ${issued}\n`, `${issued}`],
+  ["a definition in Clojure", `(def api-key "${issued}")`, `${issued}`],
+  ["a name with dots", `acme.api.key=${issued}\n`, `${issued}`],
+  ["a quoted pair", `<X data="default_password=${letters}77"/>`, `${letters}77`],
+  ["a module's arguments", `-a "name=app password=${letters}77 priv=*.*:ALL"`, `${letters}77`],
+  ["an option that ends in pass", `drush si --account-pass=${letters} -y\n`, `${letters}`],
+  ["a field of a form", `curl -F api_token=${issued} https://acme.test\n`, `${issued}`],
+  ["a variable of Robot Framework", `$\{PASSWORD}    ${letters}77\n`, `${letters}77`],
+  ["metadata of Android", `<meta-data android:name="io.acme.API_KEY" android:value="${issued}"/>`, `${issued}`],
+  ["an encoder that does nothing", `.password("{noop}${letters}77")`, `${letters}77`],
+  ["a line of SQL", `INSERT INTO users (id, name, password) VALUES (1, 'root', '${letters}77!');`, `${letters}77!`],
+];
+
+describe("found as it is written elsewhere", () => {
+  test.each(written)("%s", (_, text, secret) => {
+    const found = scan(text).filter(({ severity }) => severity !== "info");
+    expect(found.map((match) => match.secret.replace("{noop}", ""))).toEqual([secret]);
+  });
+});
 
 describe("silence", () => {
   test.each(silent)("on %s", (_, text) => {

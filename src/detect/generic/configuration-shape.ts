@@ -6,7 +6,7 @@ const startsLine =
 
 /** An option of a command: `--password=`, `-Dkey=`, `--from-literal=password=`, `-e "KEY=`, `-passin pass:`. */
 const isFlag =
-  /(?:^|[\s"'`])(?:--[\w-]*=?|-D|-P|(?:-e|--env|--build-arg|--set|--set-string|--from-literal)[\s=]+["']?|-pass(?:in|out)?\s+)$/;
+  /(?:^|[\s"'`])(?:--[\w-]*=?|-D|-P|(?:-e|--env|--build-arg|--set|--set-string|--from-literal|-F|--form|--form-string|-d|--data|--data-urlencode|--data-raw)[\s=]+["']?|-pass(?:in|out)?\s+)$/;
 
 /** `- name: DB_PASSWORD`, the value on the line below it. */
 const isNameBeforeValue = ({ before, separator }: Surroundings): boolean =>
@@ -14,11 +14,20 @@ const isNameBeforeValue = ({ before, separator }: Surroundings): boolean =>
   /\n\s*["']?value["']?\s*[:=]\s*$/i.test(separator);
 
 /** `ansible_user=root ansible_ssh_pass=v`, `name=app password=v state=present`: pairs on a line, as inventories and libpq write them. */
-const isAmongPairs = ({ before, separator, after }: Surroundings): boolean =>
-  separator === "=" &&
-  !/[(,;&|<>"'`$]/.test(before + after) &&
-  (/(?:^|\s)[\w.-]+=\S+\s+$/.test(before) || (/\s$/.test(before) && /^\s+[\w.-]+=\S/.test(after))) &&
-  /^(?:\s|$)/.test(after);
+const isAmongPairs = ({ before: line, separator, after: rest }: Surroundings): boolean => {
+  // `-a "name=app password=v state=present"`: what quotes hold is a line of its own
+  const [before, after] = [line.replace(/^.*["'](?=[^"'=]+=)/, ""), rest.replace(/["'].*$/, "")];
+  return (
+    separator === "=" &&
+    !/[(,;&|<>"'`$]/.test(before + after) &&
+    (/(?:^|\s)[\w.-]+=\S+\s+$/.test(before) || (/\s$/.test(before) && /^\s+[\w.-]+=\S/.test(after))) &&
+    /^(?:\s|$)/.test(after)
+  );
+};
+
+/** `data="default_password=v"`, `'SA_PASSWORD=v'`: quotes around the whole pair. */
+const isQuotedPair = ({ before, separator, after }: Surroundings): boolean =>
+  separator === "=" && /(?:^|[\s=([,])["']$/.test(before) && after[0] === before.at(-1);
 
 /** `PGPASSWORD=v psql …`: an assignment for one command. */
 const isForCommand = ({ before, name, separator, after }: Surroundings): boolean =>
@@ -28,35 +37,57 @@ const isForCommand = ({ before, name, separator, after }: Surroundings): boolean
   /^\s+[\w./-]/.test(after);
 
 /** `-H "X-Api-Key: v"`: a header is a text of its own. */
-const isHeader = ({ before, separator, after }: Surroundings): boolean =>
-  /^:[ \t]?$/.test(separator) && /["'`]$/.test(before) && after[0] === before.at(-1);
+const isHeader = ({ before, name, separator, after }: Surroundings): boolean =>
+  /[-_]|^(?:api|auth|token|secret)/i.test(name) &&
+  /^:[ \t]?$/.test(separator) &&
+  /["'`]$/.test(before) &&
+  after[0] === before.at(-1);
 
 /** `?api_key=v&…`: a parameter of a URL. */
 const isUrlParameter = ({ before, separator, after }: Surroundings): boolean =>
-  separator === "=" && /:\/\/[^\s"'`<>]{3,}[?&](?:amp;)?$/.test(before) && /^(?:$|[&"'`\s<)\]\\])/.test(after);
+  separator === "=" &&
+  /:\/\/[^\s"'`<>]{3,}[?&](?:amp;)?$/.test(before) &&
+  !/badge|\.svg\?/i.test(before) &&
+  /^(?:$|[&"'`\s<)\]\\])/.test(after);
 
 /** Only a space between name and value. */
-const isApart = ({ before, name, after }: Surroundings): boolean => {
+const isApart = ({ before, name, after }: Surroundings, isRandom: boolean): boolean => {
   if (/(?:^|[\s"'`])--?$/.test(before)) return /^(?:$|[\s"'`])/.test(after);
   if (!/^["']?\s*(?:$|#|\\$)/.test(after)) return false;
-  if (/^\s*$/.test(before)) return /^(?:requirepass|masterauth)$/.test(name);
+  if (/^\s*$/.test(before)) return isRandom || /^(?:requirepass|masterauth)$/.test(name);
   return /^\s*(?:ENV|setx|set -\w+|machine\s.*)\s+$/.test(before);
 };
 
+/** What SQL says before `IDENTIFIED BY v`; prose says it too. */
+const isStatement = /\b(?:create|alter|grant|user|connect|link|to|role)\b/i;
+
+/** `name,value` alone on its line, `the key is v`: too little for anything that does not look drawn at random. */
+const isSlight = ({ separator }: Surroundings): boolean => /^["']?,|^\s+is\b/i.test(separator);
+
+const standsSlightly = ({ before, separator, after }: Surroundings): boolean =>
+  separator === "," ? before === "" && after === "" : /^["']?[.,;)]?(?:\s|$)/.test(after) && /is/i.test(separator);
+
+/** `${PASSWORD}    v`: a variable of Robot Framework, two spaces and more apart. */
+const isRobotVariable = ({ before, separator, after }: Surroundings): boolean =>
+  /^[$&@]\{$/.test(before) && /^\}(?:[ ]{2,}|\t+)$/.test(separator) && /^(?:$|\s{2}|\t)/.test(after);
+
 /** Where a value without quotes may be one: the shape of .env, properties, YAML, Dockerfiles, shells, options and URLs. */
-export const hasConfigurationShape = (around: Surroundings): boolean => {
+export const hasConfigurationShape = (around: Surroundings, isRandom = false): boolean => {
   const { before, separator, after } = around;
+  if (isRobotVariable(around)) return true;
   if (
-    !/^["'\\]*(?:[ \t]*(?:=|:|:=|:-)[ \t]*(?:[>|][-+]?\s+)?|[ \t]+|[\s\S]*(?:value|default)["']?\s*[:=]\s*)$/i.test(
+    !/^["'\\]*(?:[ \t]*(?:=|:|:{1,3}=|\?=|:-|,|is:?)[ \t]*(?:[>|][-+]?\s+)?|[ \t]+|[\s\S]*(?:value|default)["']?\s*[:=]\s*)$/i.test(
       separator,
     )
   )
     return false;
-  if (/identified by$/i.test(around.name)) return /^(?:$|[\s;"'`])/.test(after);
+  if (isSlight(around)) return isRandom && standsSlightly(around);
+  if (/identified by$/i.test(around.name)) return isStatement.test(before) && /^(?:$|[\s;"'`])/.test(after);
   if (/\$\{$/.test(before)) return after.startsWith("}");
   if (isFlag.test(before)) return /^(?:$|[\s"'`])/.test(after);
-  if (/^[ \t]+$/.test(separator)) return isApart(around);
+  if (/^[ \t]+$/.test(separator)) return isApart(around, isRandom);
   if (isAmongPairs(around) || isForCommand(around) || isUrlParameter(around) || isHeader(around)) return true;
+  if (isQuotedPair(around)) return true;
   const endsLine = /^["']?\s*(?:$|#|;\s|\\$)/.test(after);
   if (isNameBeforeValue(around)) return endsLine;
   return startsLine.test(before) && (endsLine || /^\s*(?:ENV|RUN|export|docker)\s/.test(before));

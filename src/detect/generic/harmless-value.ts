@@ -9,7 +9,8 @@ const shapes: readonly RegExp[] = [
   /^(?:arn:|projects\/|vault:|secret\/|kv\/|op:\/\/|ssm:|sm:|ref\+|env:|file:|data:|ENC[[(]|AQICAH|urn:|base64:$)/i, // references, sealed values
   /^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-|AAAA[BCE]3Nza|MII[A-Z]|-----|iVBORw0|R0lGOD|\/9j\/|PHN2Zy|eyJ)/, // public keys, certificates, pictures, JWT (a rule of its own)
   /^(?:\d+|(?=.*[.,\s-])[MmLlHhVvCcSsQqTtAaZz0-9.,\s-]+)$/, // path data of SVG, numbers, versions
-  /^0x(?![0-9a-f]{64}$)[0-9a-f]+$/i, // numbers, addresses of contracts, hashes of passwords as routers keep them; a private key has 64 digits
+  /^-?0x(?![0-9a-f]{64}$)[0-9a-f]+$/i, // numbers, addresses of contracts, hashes of passwords as routers keep them; a private key has 64 digits
+  /^\d{4}_[a-z]\w*$/, // a step of a migration
   /\$\{|\{%/, // a slot of a template
   /^(?:PBKDF2|PBEWith|HMAC|AES|DES|DESede|RSA|RC4|Blowfish|ChaCha20)(?:With|SHA|MD5|[-_/]|\d)[\w/-]*$/i, // algorithms
   /^\.\$/, // what joins two texts
@@ -18,10 +19,10 @@ const shapes: readonly RegExp[] = [
   /^(?:[\^~<>=v]|>=|<=)*\d+\.\d+/, // versions and their ranges
   /^\^.*\$$/, // regular expression
   /^["'`]\$\{?\w+\}?["'`]$/, // a variable that a shell's quotes let through
-  /^\+.*\+$/, // a quote that closes one text and another that opens the next
+  /^["']?\s?\+.*\+\s?["']?$/, // a quote that closes one text and another that opens the next
   /^\d{1,4}([-/.:])\d{1,4}(?:\1\d{1,4})*/, // dates, times, versions, addresses
   /^[\w.+-]+@[\w-]+\.[\w.]+$/, // mail address
-  /\w\(|\)\s*[;,]?$|=>|->|::|&&|\|\||\(\)|\[\w+\]|\[['"]|\.\*|\\[dwsnrtu]|\^\[|\[a-z|\[\^|<\/?\w|\/>/i, // calls, operators, expressions, markup
+  /\w\((?![^\w'"$)]{1,3}\)\w)|\)\s*[;,]?$|=>|->|::|&&|\|\||\(\)|\[\w+\]|\[['"]|\.\*|\\[dwsnrtu]|\^\[|\[a-z|\[\^|<\/?\w|\/>/i, // calls, operators, expressions, markup
   /^(?:true|false|yes|no|on|off|null|nil|none|undefined|string|boolean|number|int|integer|object|array|any|required|optional|self|this|default|always|never|auto|hidden|text)\b/i, // literals, types
   /^[A-Za-z]\w*(?:\|[A-Za-z]\w*)+;?$/, // unions of types
   /^[a-z_]+(?::[\w,=.-]+)?(?:\|[a-z_]+(?::[\w,=.-]+)?)+$/, // rules of a validator
@@ -32,7 +33,7 @@ const shapes: readonly RegExp[] = [
 
 /** YAML's anchors, tags and blocks, and decorators. */
 const marked = /^[&*!|>@]/;
-const number = /^\d{6,12}$/;
+const number = /^\d{4,12}$/;
 
 /** Whether a value is known to be something other than a secret: a digest, a reference, code, a path, a translation. */
 export const isHarmless = (value: string): boolean => marked.test(value) || shapes.some((shape) => shape.test(value));

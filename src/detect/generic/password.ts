@@ -2,6 +2,7 @@ import type { Severity } from "../../finding.ts";
 import { worthOf } from "../password-worth.ts";
 import { isFillerWord, isWalk, partsOf } from "../placeholder.ts";
 import { randomness } from "../randomness.ts";
+import { isDrawnText } from "./drawn.ts";
 import { isPassphrase } from "./passphrase.ts";
 
 const classes = [/[a-z]/, /[A-Z]/, /[0-9]/, /[^A-Za-z0-9_./: -]/];
@@ -56,20 +57,32 @@ export const isWord = (text: string): boolean =>
 const shortestDrawn = 6;
 /** Bits by which letters must look drawn at random before they are no word: nineteen words in twenty have none. */
 const drawnEnough = 3;
+/** Four letters are less sure. */
+const drawnEnoughForFour = 6;
 
 /** Letters of one case in an order that no word has. */
 const isDrawn = (text: string): boolean =>
   text.length >= shortestDrawn && text.length <= longestWord && randomness(sameCase(text)) >= drawnEnough;
 
+/** `xkqv`: too short for more than a hint. */
+const isShortAndDrawn = (text: string): boolean => /^[a-z]{4}$/.test(text) && randomness(text) >= drawnEnoughForFour;
+
+/** `hunter3`, `Bigger_Cats2`: a word and a digit, which names have too. */
+export const isNumberedWord = (text: string): boolean =>
+  /^[A-Za-z]{4,16}(?:[_-][A-Za-z]{2,12})?\d$/.test(text) && !said.test(text.replace(/\d$/, ""));
+
 /** Bits by which eight and more characters must look drawn at random before letters alone are a password. */
 const randomEnough = 12;
 
 /** A number, a walk over the keyboard: the passwords that are tried first, and in use all the same. */
-const isPoor = (value: string): boolean => /^\d{6,12}$/.test(value) || isWalk(value);
+const isPoor = (value: string): boolean => /^\d{4,12}$/.test(value) || isWalk(value);
+
+/** Capitals begin the words of names, so letters alone are judged without them. */
+const judged = (value: string): string => (/^[A-Za-z_-]+$/.test(value) ? value.toLowerCase() : sameCase(value));
 
 /** Whether characters look drawn at random, letters alone too. */
 export const isRandomPassword = (value: string): boolean =>
-  value.length >= 10 && randomness(sameCase(value)) >= randomEnough;
+  value.length >= 10 && randomness(judged(value)) >= randomEnough;
 
 const shortestMixed = 6;
 
@@ -95,9 +108,14 @@ const wordSeverity = (word: string): Severity | undefined => {
 /** Bits by which letters and digits must look drawn at random where little else tells. */
 const mixedEnough = 8;
 
+/** Letters and digits in no order that names have. */
+export const isMixedKey = (value: string): boolean =>
+  /^(?=.*[A-Za-z])(?=.*\d)[\w-]+$/.test(value) && !isWorthLittle(value) && randomness(sameCase(value)) >= mixedEnough;
+
 /** Of letters with digits and signs. */
 const mixedSeverity = (value: string, quoted: boolean): Severity | undefined => {
   const kinds = classesIn(value);
+  if (isIdentifier(value) && isNumberedWord(value)) return isMadeOfFillers(value) ? undefined : "low";
   if (kinds < 2 || !/[^A-Za-z_./: -]/.test(value) || isIdentifier(value)) return undefined;
   if (isWorthLittle(value)) return "low";
   const digits = value.replace(/\D/g, "").length;
@@ -106,14 +124,32 @@ const mixedSeverity = (value: string, quoted: boolean): Severity | undefined => 
     : "low";
 };
 
+/** `zyg$ 3a jPhpokmz`: no word of a sentence stands between the spaces. */
+const isDrawnPhrase = (value: string): boolean =>
+  value.length <= 40 &&
+  /\d/.test(value) &&
+  /[^\w\s.,:;'"()/-]/.test(value) &&
+  isRandomPassword(value.replace(/\s/g, ""));
+
+/** As long as SHA-1, SHA-2 and their kin in hexadecimal: in a password's place more often what a table keeps of one. */
+const isDigestLike = /^(?:[0-9a-fA-F]{40}|[0-9a-fA-F]{64}|[0-9a-fA-F]{96}|[0-9a-fA-F]{128})$/;
+
+const phraseSeverity = (value: string): Severity | undefined => {
+  if (isDrawnPhrase(value)) return "medium";
+  return isPassphrase(value) ? "low" : undefined;
+};
+
 /**
  * How sure a password that people choose is one, given that its name says so. Letters alone are a word or an identifier;
  * undefined: no password.
  */
 export const passwordSeverity = (value: string, quoted: boolean): Severity | undefined => {
-  if (value.length < 5 || value.length > 128) return undefined;
-  if (/\s/.test(value)) return isPassphrase(value) ? "low" : undefined;
-  if (/^\d{6,12}$/.test(value)) return "low";
+  if (value.length > 128) return undefined;
+  if (/^\d{4,12}$/.test(value)) return "low";
+  if (isDrawnText(value) && !isWalk(value)) return "medium";
+  if (value.length < 5) return isShortAndDrawn(value) ? "low" : undefined;
+  if (/\s/.test(value)) return phraseSeverity(value);
+  if (isDigestLike.test(value)) return "low";
   if (isRandomPassword(value) && !isWalk(value)) return "medium";
   return isWord(value) ? wordSeverity(value) : mixedSeverity(value, quoted);
 };

@@ -3,13 +3,15 @@ import type { Surroundings } from "./surroundings.ts";
 
 /** Methods that turn a literal into another form of itself. */
 const formOfItself =
-  /^\\?["'`]\s*\.\s*(?:getBytes|freeze|encode|toCharArray|to_string|to_owned|into|as_bytes|as_str|trim|strip|dup|ToCharArray|toByteArray|data\(using|utf8)\b/;
+  /^\\?["'`]\s*\.\s*(?:getBytes|freeze|encode|toCharArray|to_s|to_string|to_owned|into|as_bytes|as_str|trim|strip|dup|ToCharArray|toByteArray|data\(using|utf8)\b/;
 
-/** The quoted value is one operand of more: a sum, a format, a comparison with what a parser reads. */
-const isOperand = ({ after, separator }: Surroundings): boolean =>
-  (!formOfItself.test(after) &&
-    /^\\?["'`]\s*(?:\+|%|\.\s*[\w($]|\|\|?|\?|===?|in\b|of\b|as\b(?! *(?:str|&str)))/.test(after)) ||
-  /[=!]==?/.test(separator);
+/** The quoted value is one operand of more: a sum, a format. */
+const isOperand = ({ after }: Surroundings): boolean =>
+  !formOfItself.test(after) &&
+  /^\\?["'`]\s*(?:\+|%|\.\s*[\w($]|\|\|?|\?|===?|in\b|of\b|as\b(?! *(?:str|&str)))/.test(after);
+
+/** `if (key == "v")` compares with what a parser reads, and `the key is "v"` tells a story: what looks drawn at random is a key even there. */
+const isComparedOrTold = ({ separator }: Surroundings): boolean => /[=!]==?|^["'`]?[ \t]+is\b/i.test(separator);
 
 const isMarkup = ({ separator }: Surroundings): boolean => /^\\?["']?>$|<(?:string|value)>$/i.test(separator);
 
@@ -41,15 +43,16 @@ const isProse = ({ separator, before, name }: Surroundings): boolean =>
   /^\\?["'`\])]*[ \t]+@?\\*["'`]$/.test(separator) &&
   !(
     /^[ \t]+@?\\*["']$/.test(separator) &&
-    (/^\s*(?:[-#]+\s*)?$|(?:^|\s)--?[\w-]*$|[{;]\s*$|^\s*#\s*define\s+$|_header\s+$|\b(?:user|role|with|login|alter|create|encrypted|env)\b/i.test(
+    (/^\s*(?:[-#]+\s*)?$|(?:^|\s)--?[\w-]*$|[{;]\s*$|\(def(?:once|parameter)?\s+$|^\s*#\s*define\s+$|_header\s+$|\b(?:user|role|with|login|alter|create|encrypted|env)\b/i.test(
       before,
     ) ||
       /identified by$/i.test(name))
   );
 
 /** Whether a value stands where languages and formats put what a name is assigned. */
-export const standsWhereSecretsDo = (around: Surroundings): boolean => {
+export const standsWhereSecretsDo = (around: Surroundings, isRandom = false): boolean => {
+  if (isComparedOrTold(around) && !isRandom) return false;
   if (around.quote !== "") return ![isOperand, isListItem, isLookup, isProse].some((is) => is(around));
   if (isMarkup(around)) return /^<\/|^<!/.test(around.after);
-  return hasConfigurationShape(around);
+  return hasConfigurationShape(around, isRandom);
 };

@@ -1,11 +1,16 @@
 import type { NameStrength } from "./key-name.ts";
 import type { Surroundings } from "./surroundings.ts";
 
+/** `--account-pass=v`: an option takes no pass of another kind. */
+const isOption = ({ before }: Surroundings): boolean => /(?:^|[\s"'])--?$/.test(before);
+
 /** `currentPass`, `pass: "shadow"`: passes of many kinds; with a user beside it, or in a name that says whose it is, a password. */
-const isOtherPass = ({ name, before }: Surroundings): boolean =>
+const isOtherPass = (around: Surroundings): boolean => !isOption(around) && isPassOf(around);
+
+const isPassOf = ({ name, before }: Surroundings): boolean =>
   !(/^pass$/i.test(name) && /(?:\$|->)$/.test(before)) &&
   /pass$/i.test(name) &&
-  !/(?:db|sql|user|usr|admin|root|smtp|ssh|ftp|mail|login|auth|proxy|ldap|key|store|http|vnc|sudo|become|wifi|wlan)[_.-]?pass$/i.test(
+  !/(?:db|sql|user|usr|admin|root|smtp|ssh|ftp|mail|login|auth|proxy|ldap|key|store|http|vnc|sudo|become|wifi|wlan|ota|ap|mqtt|site|server|rcon|sip)[_.-]?pass$/i.test(
     name,
   ) &&
   !/\b(?:user|usr|login|email)\w{0,8}["']?\s?(?:[:=]|=>)[^:=]*$/i.test(before);
@@ -17,8 +22,10 @@ const isInText = ({ before }: Surroundings): boolean => {
 };
 
 /** `hasattr(password, "decode")`: of two arguments the first is no literal; `the --password option`: only a space stands between. */
-const isOnlyBeside = ({ before, separator, quote }: Surroundings): boolean =>
-  /^,/.test(separator) || (/^[\s"'`]*$/.test(separator) && !(quote !== "" && /^\s*(?:#\s*define\s+)?$/.test(before)));
+const isOnlyBeside = ({ before, name, separator, quote }: Surroundings): boolean =>
+  (/^,/.test(separator) &&
+    !(/\b(?:put|set\w{0,10}|add\w{0,10}|with\w{0,10})\($/.test(before) && /^[\w.]*[A-Z_]{6,}$/.test(name))) ||
+  (/^[\s"'`]*$/.test(separator) && !(quote !== "" && /^\s*(?:#\s*define\s+)?$/.test(before)));
 
 /** `const provePassword: Prover = …`: a type, and what has it comes after. */
 const isType = ({ separator, quote, after }: Surroundings): boolean =>
@@ -32,6 +39,14 @@ const isStatement = ({ name, before, quote }: Surroundings): boolean =>
   /\bby$|^password$/i.test(name) &&
   /\b(?:user|grant|role|create|alter|login|for|to|with)\b/i.test(before);
 
+/** `app_passwd("details")`: what a call does with a word, only `setPassword("…")` and `password("…")` say. */
+const isOtherCall = ({ separator, name }: Surroundings): boolean =>
+  /^\(/.test(separator) && !/(?:^|[._>])(?:set|with)[\w.]*$|(?:^|[.>])(?:password|passwd|pass|pwd|secret)$/i.test(name);
+
+/** Letters that no word is made of need less: only text, types and members of objects are no assignment of theirs. */
+export const isPlaceForDrawn = (around: Surroundings): boolean =>
+  !isInText(around) && !isMember(around) && !isType(around) && !isOtherCall(around);
+
 /**
  * Whether a word may be a password where it stands: a word may be anything, so that name and place must leave no doubt.
  */
@@ -41,4 +56,5 @@ export const isPlaceForWord = (around: Surroundings, strength: NameStrength): bo
   !isInText(around) &&
   !isMember(around) &&
   !isType(around) &&
+  !isOtherCall(around) &&
   (!isOnlyBeside(around) || isStatement(around));

@@ -3,7 +3,7 @@ import { type Severity, severityRank } from "../../finding.ts";
 import { partsOf } from "../placeholder.ts";
 import type { Naming } from "../proofs/prover.ts";
 import { textIn, type View } from "../view.ts";
-import { type NamedBy, type Place, serviceAround, serviceOfPath } from "./context.ts";
+import { type NamedBy, type NamedService, type Place, serviceAround, serviceOfPath } from "./context.ts";
 import { type Kind, kindOf } from "./kind.ts";
 import type { Service } from "./services.ts";
 import { isNeutral, serviceAtHost, serviceInCall, serviceInName, serviceInText } from "./spot.ts";
@@ -125,7 +125,11 @@ export const attributeRequest = (content: View, start: number, end: number, kind
     const service = serviceAtHost(host!);
     if (service !== undefined) return { service, by: "nearby", naming: namingOf(service, [kind]), isPlain: false };
   }
-  return undefined;
+  const line = `${before.slice(before.lastIndexOf("\n") + 1)} ${after.split("\n", 1)[0]}`;
+  const service = serviceInText(line);
+  return service === undefined
+    ? undefined
+    : { service, by: "nearby", naming: namingOf(service, [kind]), isPlain: false };
 };
 
 /** The service whose client takes a value as an argument: `shodan.Shodan("…")`, `algoliasearch("…", "…")`. */
@@ -135,11 +139,30 @@ export const attributeByClient = (callee: string): Attribution | undefined => {
   return { service, by: "name", naming: namingOf(service, ["api", "key"]), isPlain: true };
 };
 
+const lineReach = 300;
+
+/** The host of a URL that the value's own line holds: the last before it, else the first behind it. */
+const serviceOfUrl = ({ content, nameStart, end }: Place): Service | undefined => {
+  const before = textIn(content, nameStart - lineReach, nameStart)
+    .split("\n")
+    .at(-1)!;
+  const after = textIn(content, end, end + lineReach).split("\n", 1)[0]!;
+  for (const [, host] of [...[...before.matchAll(hosts)].reverse(), ...after.matchAll(hosts)]) {
+    const service = serviceAtHost(host!);
+    if (service !== undefined) return service;
+  }
+  return undefined;
+};
+
 /** The service that a value's surroundings tell: its own name, the blocks it stands in, and, for a name that says nothing else, lines near it. */
 export const attribute = (name: string, place: Place): Attribution | undefined => {
   const own = attributeByName(name);
   if (own !== undefined) return own;
   const words = partsOf(name);
-  const found = serviceOfPath(place) ?? (words.every(isNeutral) ? serviceAround(place) : undefined);
+  const url = serviceOfUrl(place);
+  const found: NamedService | undefined =
+    url === undefined
+      ? (serviceOfPath(place) ?? (words.every(isNeutral) ? serviceAround(place) : undefined))
+      : { service: url, by: "nearby" };
   return found === undefined ? undefined : { ...found, naming: namingOf(found.service, words), isPlain: false };
 };

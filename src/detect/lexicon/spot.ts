@@ -17,7 +17,7 @@ const glued = /^(.{3,}?)(?:api|access|auth|secret|client|app)*(?:key|token|secre
 
 /** Words that stand around a service's and a secret's and change nothing. */
 const neutral =
-  /^(?:api|app|application|access|auth|authentication|oauth\d?|bearer|client|consumer|user|account|service|server|secret|secrets|key|keys|token|tokens|password|passwd|pass|passphrase|pwd|credential|credentials|private|personal|signing|signature|webhook|hook|bot|admin|master|root|id|refresh|session|encryption|my|our|the|default|prod|production|dev|development|stag|stage|staging|test|testing|live|sandbox|local|ci|env|next|nuxt|public|react|vite|vue|expo|gatsby|config|conf|settings|setting|value|val|string|str|smtp|db|database|rest|http|https|login|header|x|integration|write|read|project|org|organization|team|workspace|v|\d+)$/;
+  /^(?:api|app|application|access|auth|authentication|oauth\d?|bearer|client|consumer|user|account|service|server|secret|secrets|key|keys|token|tokens|password|passwd|pass|passphrase|pwd|credential|credentials|private|personal|signing|signature|webhook|hook|bot|admin|master|root|id|refresh|session|encryption|my|our|the|default|prod|production|dev|development|stag|stage|staging|test|testing|live|sandbox|local|ci|env|next|nuxt|public|react|vite|vue|expo|gatsby|config|conf|settings|setting|value|val|string|str|smtp|db|database|rest|http|https|login|header|x|integration|write|read|project|org|organization|team|workspace|set|with|headers|agent|collector|partner|merchant|management|content|upload|subscription|ingest|ingestion|license|rw|ro|[a-z]|\d+)$/;
 
 export const isNeutral = (word: string): boolean => neutral.test(word);
 
@@ -74,12 +74,18 @@ export const serviceInCall = (callee: string): Service | undefined => {
 /** The service at a host, by the label before the last: `api.mailgun.net`, `hooks.slack.com`. */
 export const serviceAtHost = (host: string): Service | undefined => {
   const labels = host.toLowerCase().split(".");
-  const whole = labels
-    .slice(-3)
-    .join("")
-    .replace(/[^a-z0-9]/g, "");
+  const joined = (count: number): string =>
+    labels
+      .slice(-count)
+      .join("")
+      .replace(/[^a-z0-9]/g, "");
   const label = (labels.at(-2) ?? "").replace(/[^a-z0-9]/g, "");
-  return (serviceWords().get(label) ?? serviceWords().get(whole))?.service;
+  // `data.gov`, `guardianapis.com`, `api.imgbb.com`
+  for (const word of [joined(2), label, label.replace(/apis?$/, ""), joined(3)]) {
+    const found = serviceWords().get(word);
+    if (found !== undefined) return found.service;
+  }
+  return undefined;
 };
 
 /** Shorter words of a running text are too often something else. */

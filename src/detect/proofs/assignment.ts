@@ -1,13 +1,14 @@
 import type { Severity } from "../../finding.ts";
+import { isDrawnKey, isDrawnText } from "../generic/drawn.ts";
 import { isInExample } from "../generic/example-text.ts";
 import { isDigestBeside, isHarmless, isHarmlessPassword } from "../generic/harmless-value.ts";
 import { type NameStrength, nameStrength, type SecretKind } from "../generic/key-name.ts";
-import { isRandomPassword, isWord, passwordSeverity } from "../generic/password.ts";
+import { isMixedKey, isNumberedWord, isRandomPassword, isWord, passwordSeverity } from "../generic/password.ts";
 import { standsWhereSecretsDo } from "../generic/place.ts";
 import { isRandomKey } from "../generic/random-key.ts";
 import { isRandomText } from "../generic/random-text.ts";
 import { type Surroundings, surroundingsOf } from "../generic/surroundings.ts";
-import { isPlaceForWord } from "../generic/word-place.ts";
+import { isPlaceForDrawn, isPlaceForWord } from "../generic/word-place.ts";
 import { attribute, attributeByCall, attributeByName, severityOf } from "../lexicon/naming.ts";
 import { isPasswordPlaceholder, isPlaceholder } from "../placeholder.ts";
 import { textIn } from "../view.ts";
@@ -35,16 +36,34 @@ const isChosenByPeople = (name: string): boolean =>
 const isStrongChoice = (value: string): boolean =>
   [/[a-z]/, /[A-Z]/, /\d/, /[^\w.:/ -]/].every((kind) => kind.test(value));
 
+const shortestChosen = 6;
+
+/** Of a name that says that somebody chose its value. */
+const severityOfChosen = (value: string, chosen: Severity | undefined): Severity | undefined => {
+  if (chosen !== "medium") return chosen === "low" && /\s/.test(value) ? "low" : undefined;
+  if (isRandomPassword(value) || isStrongChoice(value) || (isDrawnText(value) && value.length >= 8)) return "medium";
+  return /\d/.test(value) || isDrawnText(value) ? "low" : undefined;
+};
+
+const shortestIssued = 8;
+
+/** Of a key or token that a service issues: shorter than most, or without a digit. */
+const severityOfIssued = (value: string, chosen: Severity | undefined): Severity | undefined => {
+  if (isDrawnKey(value)) return "medium";
+  if (chosen !== "medium" || value.length < shortestIssued || !/\d/.test(value)) return undefined;
+  if (/[^\w+/=.~:-]/.test(value)) return "low";
+  return /^(?=.*[A-Za-z])[\w-]+$/.test(value) && isRandomPassword(value)
+    ? "medium"
+    : isMixedKey(value)
+      ? "low"
+      : undefined;
+};
+
 const severityOfKey = (value: string, strength: NameStrength, around: Surroundings): Severity | undefined => {
   if (isRandomKey(value)) return weaker("medium", strength);
-  if (strength !== "strong" || value.length < 8) return undefined;
+  if (strength !== "strong" || value.length < shortestChosen) return undefined;
   const chosen = passwordSeverity(value, around.quote !== "");
-  if (chosen === "low" && /\s/.test(value)) return isChosenByPeople(around.name) ? "low" : undefined;
-  if (chosen !== "medium") return undefined;
-  if (isChosenByPeople(around.name) && (isRandomPassword(value) || isStrongChoice(value))) return "medium";
-  if (!/\d/.test(value)) return undefined;
-  if (isChosenByPeople(around.name)) return "low";
-  return /[^\w+/=.~:-]/.test(value) ? "low" : undefined;
+  return isChosenByPeople(around.name) ? severityOfChosen(value, chosen) : severityOfIssued(value, chosen);
 };
 
 /** `secretKey: "secret_key"`: a name mapped to itself in another case. */
@@ -55,14 +74,18 @@ const repeatsName = (name: string, value: string): boolean => {
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+/** `ClientRequestToken`: a number by which a service knows a request again; in URLs such numbers name a file. */
+const isOfOneRequest =
+  /request|change|lifecycle|action|idempot|upload|continu|operation|transaction|sync|device_?token|push/i;
+
 /**
- * A value that a service's keys look like, under its name, is one even where it looks like something else. Of services
- * whose keys are not known, a UUID under a name that says key or token.
+ * A value that a service's keys look like, under its name, is one even where it looks like something else. A UUID is no more than a
+ * number, but under a name that says secret it is one: servers of accounts issue them as such, unless the service's are known to differ.
  */
-const isKnownKey = (name: string, value: string): boolean => {
-  const service = attributeByName(name)?.service;
-  if (service === undefined || isPlaceholder(value)) return false;
-  return service.keys?.test(value) ?? uuid.test(value);
+const isIssued = (kind: SecretKind, { name, before }: Surroundings, value: string): boolean => {
+  const keys = kind === "key" ? attributeByName(name)?.service.keys : undefined;
+  if (isPlaceholder(value)) return false;
+  return keys?.test(value) ?? (uuid.test(value) && !isOfOneRequest.test(name) && !/:\/\/\S*[?&]$/.test(before));
 };
 
 /** `${NAME:+text}` and `${NAME:?text}` are a flag and a message (POSIX, Shell Command Language, 2.6.2). */
@@ -89,11 +112,17 @@ const wordSeverity = (word: string, { content, start, end }: Candidate): Severit
 const strengthOf = (kind: SecretKind, { name, quote, before }: Surroundings): NameStrength =>
   nameStrength(name, kind, quote !== "" && !before.endsWith("$"));
 
+/** A word needs a place that leaves no doubt, and letters in no order one that is no running text. */
+const isPlaceFor = (value: string, around: Surroundings, strength: NameStrength): boolean =>
+  !(isWord(value) || isNumberedWord(value) || isDrawnText(value)) ||
+  isPlaceForWord(around, strength) ||
+  (strength === "strong" && isDrawnText(value) && isPlaceForDrawn(around));
+
 const judgeValue = (kind: SecretKind, candidate: Candidate, around: Surroundings): Severity | undefined => {
   const { secret: value } = candidate;
   const strength = strengthOf(kind, around);
   if (strength === "none" || repeatsName(around.name, value) || isOtherExpansion(value, around)) return undefined;
-  if (strength === "strong" && kind === "key" && isKnownKey(around.name, value)) return "medium";
+  if (strength === "strong" && isIssued(kind, around, value)) return "medium";
   if (isRandomText(value)) return weaker("medium", strength);
   if (isNoSecret(kind, value, around.quote !== "")) return undefined;
   const line = `${around.before}${around.name}${around.separator}`;
@@ -101,7 +130,7 @@ const judgeValue = (kind: SecretKind, candidate: Candidate, around: Surroundings
   const decoded = decodedText(value);
   if (decoded !== undefined && (isPlaceholder(decoded) || isHarmless(decoded))) return undefined;
   if (kind === "key") return severityOfKey(value, strength, around);
-  if (isWord(value) && !isPlaceForWord(around, strength)) return undefined;
+  if (!isPlaceFor(value, around, strength)) return undefined;
   const severity = passwordSeverity(value, around.quote !== "");
   return weaker(isWord(value) && severity === "low" ? wordSeverity(value, candidate) : severity, strength);
 };
@@ -111,7 +140,9 @@ const judgedIn = (isLow: boolean, judged: Severity): Severity => (isLow ? "low" 
 const whose = (kind: SecretKind, around: Surroundings, { content, start, end }: Candidate) =>
   kind === "password"
     ? (attributeByName(around.name) ?? attributeByCall(around))
-    : attribute(around.name, { content, nameStart: start - around.separator.length - around.name.length, end });
+    : (attributeByName(around.name) ??
+      attributeByCall(around) ??
+      attribute(around.name, { content, nameStart: start - around.separator.length - around.name.length, end }));
 
 /**
  * `token := newToken`: a key without quotes and without a digit is a name. Most candidates are, and need no look at what stands around
@@ -121,6 +152,7 @@ const isBareWord = ({ secret, groups, options }: Candidate): boolean =>
   options["kind"] !== "password" &&
   !/\d/.test(secret) &&
   !/["'`]$/.test(groups["sep"] ?? "") &&
+  !isDrawnText(secret) &&
   !(groups["sep"] === "=" && secret.length >= 16 && /^[a-z]+$/.test(secret));
 
 /**
@@ -128,24 +160,26 @@ const isBareWord = ({ secret, groups, options }: Candidate): boolean =>
  * between name and value, quote included). Option `kind`: `password` or `key`. Silent unless name, place and value agree.
  * A service that the surroundings name gives the finding its name.
  */
-export const proveAssignment: Prover = (candidate) => {
+export const proveAssignment: Prover = (found) => {
+  // Spring Security names an encoder before the value, and `{noop}` is none
+  const candidate = found.secret.startsWith("{noop}") ? { ...found, secret: found.secret.slice(6) } : found;
   if (isBareWord(candidate)) return silent;
   const around = surroundingsOf(candidate);
-  if (!standsWhereSecretsDo(around)) return silent;
+  if (!standsWhereSecretsDo(around, isRandomKey(candidate.secret))) return silent;
   const kind: SecretKind = candidate.options["kind"] === "password" ? "password" : "key";
   const judged = judgeValue(kind, candidate, around);
   if (judged === undefined) return silent;
   const isLow = judged === "low" || isInExample(candidate.content, candidate.start, around.before);
   const facts = { name: around.name.slice(0, 80) };
-  const found = whose(kind, around, candidate);
-  if (found === undefined) return { verdict: "unknown", severity: judgedIn(isLow, judged), vetted: true, facts };
-  const severity = isLow || kind === "password" ? judgedIn(isLow, judged) : severityOf(found.service);
+  const owner = whose(kind, around, candidate);
+  if (owner === undefined) return { verdict: "unknown", severity: judgedIn(isLow, judged), vetted: true, facts };
+  const severity = isLow || kind === "password" ? judgedIn(isLow, judged) : severityOf(owner.service);
   return {
     verdict: "unknown",
     proof: "contextual",
     severity,
-    naming: found.naming,
-    facts: { ...facts, told: found.by },
+    naming: owner.naming,
+    facts: { ...facts, told: owner.by },
     vetted: true,
   };
 };

@@ -22,9 +22,10 @@ const hostOf = (text: string): string | undefined => {
 /** Other keys of the same string stand within this many bytes. */
 const neighbourhood = 400;
 
-/** `cfg.Password`, `getenv(…)`: an expression of a programming language, not its value. */
+/** `cfg.Password`, `getenv(…)`, `:password`, `PWD=/home/app`: an expression, a parameter or a folder, not its value. */
 const isCode = (text: string): boolean =>
   /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_]\w*|[([]|->|::)/.test(text) ||
+  /^:[A-Za-z_]\w*,?$|^\/[\w.-]+(?:\/|$)/.test(text) ||
   /^[A-Za-z_]\w*[),:]+$|^(?:None|nil|null|undefined|true|false)\b/.test(text);
 
 /**

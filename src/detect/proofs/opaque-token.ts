@@ -11,7 +11,8 @@ const shortest = 16;
 
 /** Names joined by dashes, dots or underscores, without a digit among them, are identifiers. */
 const isIdentifier = (token: string): boolean =>
-  /^[A-Za-z]+(?:[-_. ][A-Za-z]+)*$/.test(token) && !/[a-z][A-Z]{2}|[A-Z][a-z]+[A-Z]{2}/.test(token);
+  /^[a-z]\w{0,20}(?:\.[a-z_]{1,40})+$/.test(token) ||
+  (/^[A-Za-z]+(?:[-_. ][A-Za-z]+)*$/.test(token) && !/[a-z][A-Z]{2}|[A-Z][a-z]+[A-Z]{2}/.test(token));
 
 const isTextbook = (token: string): boolean =>
   isInTextbook(token) || /\b(?:this is|example|token|dummy|fake|foo|test)\b/i.test(decodePrintable(token) ?? "");

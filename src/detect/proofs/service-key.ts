@@ -6,7 +6,8 @@ import { isRandomKey } from "../generic/random-key.ts";
 import { type Surroundings, surroundingsOf } from "../generic/surroundings.ts";
 import { blocksAround, type Place } from "../lexicon/context.ts";
 import { type Attribution, attribute, attributeByName, severityOf } from "../lexicon/naming.ts";
-import { isPlaceholder } from "../placeholder.ts";
+import { isNeutral } from "../lexicon/spot.ts";
+import { isPlaceholder, partsOf } from "../placeholder.ts";
 import type { Candidate, Evidence, Prover } from "./prover.ts";
 
 const silent: Evidence = { verdict: "silent" };
@@ -22,12 +23,25 @@ const placeOf = ({ content, start, end }: Candidate, { separator, name }: Surrou
 /** Blocks of a configuration in which a `key` is a secret one: `"Jwt": { "Key": "…" }`. */
 const secretBlock = /jwt|auth|encrypt|crypt|cipher|hmac|sign(?:ing|ature)|secret|token|credential|\bapi/i;
 
+/** Shorter ones under no more than `key` are names too often: name and value together. */
+const shortestAlone = 25;
+
 const isKeyInSecretBlock = (name: string, place: Place): boolean =>
   /^(?:secret_?)?key$/i.test(name) && blocksAround(place).some((block) => secretBlock.test(block));
 
 const isKeyOfUrl = ({ name, before }: Surroundings): boolean =>
   /^(?:key|apikey|api_key|token|appid|app_id|auth|access_key|subscription-key)$/i.test(name) &&
   /:\/\/[^\s"'`]+[?&]$/.test(before);
+
+/** `config.project_key`, `{ key: "…" }`: names that only the service around them makes names of keys. */
+const isKeyOfBlock = (name: string): boolean => {
+  const words = partsOf(name);
+  return words.at(-1) === "key" && words.length <= 3 && words.every(isNeutral);
+};
+
+/** `?token=` and a UUID name a file that whoever has the address may see. */
+const isNameOfKey = (around: Surroundings): boolean =>
+  /key|token|secret/i.test(around.name) && !(isKeyOfUrl(around) && /^token$/i.test(around.name));
 
 type Told = Attribution | "generic" | undefined;
 
@@ -36,9 +50,11 @@ const told = (around: Surroundings, place: Place): Told => {
   const { name } = around;
   const own = attributeByName(name);
   if (own?.isPlain === true) return own;
-  if (isKeyOfUrl(around)) return attribute(name, place);
+  if (isKeyOfUrl(around)) return attribute(name, place) ?? (/^subscription-key$/i.test(name) ? "generic" : undefined);
   if (nameStrength(name, "key") === "strong") return attribute(name, place) ?? "generic";
-  return isKeyInSecretBlock(name, place) ? "generic" : undefined;
+  if (place.end - place.nameStart >= shortestAlone && isKeyInSecretBlock(name, place)) return "generic";
+  const block = isKeyOfBlock(name) ? attribute(name, place) : undefined;
+  return block?.by === "key path" ? block : undefined;
 };
 
 const generic = {
@@ -52,7 +68,10 @@ const generic = {
 
 const isSecret = (value: string, around: Surroundings, found: Attribution | "generic"): boolean => {
   if (isPlaceholder(value)) return false;
-  if (found !== "generic" && found.service.keys?.test(value) === true) return true;
+  const keys = found === "generic" ? undefined : found.service.keys;
+  if (keys?.test(value) === true) return true;
+  // services issue keys as UUIDs; a name that says nothing of a key may be that of an account
+  if (uuid.test(value)) return keys === undefined && isNameOfKey(around) && found !== "generic";
   const line = `${around.before}${around.name}${around.separator}`;
   return !isHarmless(value) && isRandomKey(value) && !isDigestBeside(line, value);
 };
@@ -69,7 +88,8 @@ export const proveServiceKey: Prover = (candidate) => {
   if (!isRandomKey(candidate.secret) && !uuid.test(candidate.secret)) return silent;
   const around = surroundingsOf(candidate);
   const found = told(around, placeOf(candidate, around));
-  if (found === undefined || !standsWhereSecretsDo(around) || !isSecret(candidate.secret, around, found)) return silent;
+  if (found === undefined || !standsWhereSecretsDo(around, true) || !isSecret(candidate.secret, around, found))
+    return silent;
   const isLow = isInExample(candidate.content, candidate.start, around.before);
   const facts = { name: around.name.slice(0, 80) };
   if (found === "generic")
