@@ -9,8 +9,9 @@ import type { ScanTrees } from "./git/pack/survey.ts";
 import type { CompareTrees } from "./git/pack/verify-engine.ts";
 import type { InspectArchives } from "./git/reading.ts";
 import { sendBlob } from "./image/blob-port.ts";
-import type { LayerReading } from "./image/layer.ts";
+import type { LayerOrder, LayerReading } from "./image/layer.ts";
 import type { LayerThreads } from "./image/layers.ts";
+import type { Stored } from "./image/stored-file.ts";
 import { createLanes } from "./lanes.ts";
 import type { Contents, ThreadTask, WorkerAnswer, WorkerData } from "./worker.ts";
 
@@ -47,6 +48,19 @@ const ask = (worker: Worker, task: ThreadTask, given: readonly TransferListItem[
     });
     worker.postMessage(task, given);
   }).finally(() => worker.unref());
+
+/** Has a thread read a layer: where it lies on disk, or as it is sent from here. */
+const readOn = async (worker: Worker, stored: Stored, order: LayerOrder, signal: AbortSignal | undefined) => {
+  const opened = await stored.onDisk?.().catch(() => undefined); // told by whoever reads the stream
+  if (opened !== undefined)
+    return ask(worker, { job: "layer", order, from: opened.part }).finally(() => opened.close());
+  const { port1, port2 } = new MessageChannel();
+  const sent = sendBlob(stored, port1, signal);
+  sent.catch(() => {}); // awaited below
+  const answer = await ask(worker, { job: "layer", order, from: port2 }, [port2]).finally(() => port1.close());
+  await sent;
+  return answer;
+};
 
 export interface Threads {
   readonly scanTrees: ScanTrees;
@@ -133,13 +147,8 @@ export const startThreads = (
       const stored = open();
       if (stored === undefined) return undefined;
       start(lane + 1);
-      const { port1, port2 } = new MessageChannel();
-      const sent = sendBlob(stored, port1, signal);
-      sent.catch(() => {}); // awaited below
-      const task = { job: "layer", order, port: port2 } as const;
-      const answer = await ask(workers[lane]!, task, [port2]).finally(() => port1.close());
+      const answer = await readOn(workers[lane]!, stored, order, signal);
       noteStopped(answer);
-      await sent;
       return answer.job === "layer" ? answer.result : undefined;
     });
   return {

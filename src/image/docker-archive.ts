@@ -5,7 +5,7 @@ import { ImageError } from "./image-error.ts";
 import { layerDigests } from "./layer-digests.ts";
 import { legacyImages } from "./legacy-archive.ts";
 import type { Descriptor, ImageSource } from "./source.ts";
-import type { FileHolder, StoredFile } from "./stored-file.ts";
+import { type FileHolder, type StoredFile, storedIn } from "./stored-file.ts";
 
 const types = {
   index: "application/vnd.docker.distribution.manifest.list.v2+json",
@@ -105,7 +105,7 @@ export const openDockerArchive = async (name: string, files: FileHolder): Promis
     name,
     root: async () => root,
     document: async (descriptor) => found(assembled.documents, descriptor),
-    blob: (descriptor) => found(assembled.blobs, descriptor).read(),
+    blob: (descriptor) => storedIn(async () => found(assembled.blobs, descriptor)),
     referrers: async () => [],
     stored: files.stored,
     close: files.close,

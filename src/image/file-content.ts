@@ -12,7 +12,7 @@ import { ImageError, LimitError, RestError } from "./image-error.ts";
 import { inspectInParts } from "./parts.ts";
 import { createScratch } from "./scratch.ts";
 import type { TakeApart } from "./tar-apart.ts";
-import { type TarMember, tarMembers } from "./tar-walk.ts";
+import { type Content, tarMembers } from "./tar-walk.ts";
 import type { TakeBeside } from "./zstd-frames.ts";
 
 const maxDepth = 4;
@@ -47,7 +47,7 @@ const lookInTar = async (scan: Scan, stream: AsyncIterable<Buffer>, inner: strin
   for await (const member of tarMembers(stream, { apart })) {
     if (--scan.budget.members < 0) throw new ImageError(exceeded);
     scan.gathering.allowance.spend(costs.member);
-    await lookAt(scan, contentOf(member), `${inner}!${member.name.slice(0, maxName)}`, depth + 1);
+    await lookAt(scan, member.content, `${inner}!${member.name.slice(0, maxName)}`, depth + 1);
   }
 };
 
@@ -221,11 +221,6 @@ const lookAtStream = async (scan: Scan, stream: AsyncIterator<Buffer>, inner: st
   else await lookAtLarge(scan, gathered, stream, inner, depth);
 };
 
-/** A content of at most `partSize` bytes, which holds until the promise is kept, or any as a stream. */
-type Content = Buffer | AsyncIterable<Buffer>;
-
-const contentOf = ({ whole, content }: TarMember): Content => whole ?? content;
-
 const lookAt = (scan: Scan, content: Content, inner: string, depth: number): Promise<void> | void => {
   if (!Buffer.isBuffer(content)) return lookAtStream(scan, content[Symbol.asyncIterator](), inner, depth);
   if (content.length > 0 && !isTooDeep(scan, content, inner, depth)) return lookAtSmall(scan, content, inner, depth);
@@ -233,17 +228,14 @@ const lookAt = (scan: Scan, content: Content, inner: string, depth: number): Pro
 
 /**
  * Looks at one file of a layer: whole when it is small, else in parts; archives in it are opened. Chunks of a stream have to hold
- * until the next is asked for, no longer.
+ * until the next is asked for, no longer; a whole content until the promise is kept, if there is one.
  */
-export const lookAtFile = async (
+export const lookAtFile = (
   gathering: Gathering,
   inspect: Inspect,
   file: string,
   content: Content,
-): Promise<void> => {
-  const scan = beginScan(gathering, inspect, file);
-  await lookAt(scan, content, "", 0);
-};
+): Promise<void> | void => lookAt(beginScan(gathering, inspect, file), content, "", 0);
 
 /** Looks at what lies beside the data of a layer. */
 export const lookBeside = (gathering: Gathering, inspect: Inspect, file: string): TakeBeside =>

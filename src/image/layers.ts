@@ -5,6 +5,7 @@ import type { RunAllowance } from "./allowance.ts";
 import type { KnownLayer, LayerCache, LayerId } from "./cache.ts";
 import { createGathering, miss, skip } from "./found.ts";
 import { removeSpilled, type SpilledRepository } from "./git-spill.ts";
+import { givenBack } from "./give-back.ts";
 import { ImageError } from "./image-error.ts";
 import {
   knownAsClean,
@@ -14,10 +15,10 @@ import {
   type ReadOptions,
   readLayer,
   readShadow,
-  type Stored,
 } from "./layer.ts";
 import { createShadow, type Shadow, type ShadowPaths, shadowFrom } from "./shadow.ts";
 import type { ImageSource } from "./source.ts";
+import type { Stored } from "./stored-file.ts";
 
 /** Reads a layer; undefined when an interrupt, or the end of the allowance, comes before its turn. */
 type Read = (open: () => Stored, task: LayerTask) => Promise<LayerReading | undefined>;
@@ -110,14 +111,21 @@ export const createLayers = (options: LayersOptions, cache: LayerCache, threads?
   const here = createLanes(["this thread"]);
 
   const isOver = (): boolean => signal?.aborted === true || allowance.isSpent();
-  const inTurn: Read = (open, task) => here(async () => (isOver() ? undefined : readLayer(open(), task, options)));
+  const inTurn: Read = (open, task) =>
+    here(async () => (isOver() ? undefined : readLayer(givenBack(open()), task, options)));
+  signal?.addEventListener("abort", allowance.stop, { once: true });
   /** Tells threads of what is stored as it comes. */
-  async function* shared(stored: Stored): Stored {
-    for await (const chunk of stored) {
-      allowance.share();
-      yield chunk;
+  const shared = (stored: Stored): Stored => {
+    async function* read(): AsyncGenerator<Uint8Array> {
+      for await (const chunk of stored) {
+        allowance.share();
+        yield chunk;
+      }
     }
-  }
+    const { onDisk } = stored;
+    if (onDisk === undefined) return { [Symbol.asyncIterator]: read };
+    return { [Symbol.asyncIterator]: read, onDisk: () => onDisk().finally(allowance.share) };
+  };
   const inThread =
     ({ readLayer: read }: LayerThreads): Read =>
     (open, task) =>
@@ -195,7 +203,7 @@ export const createLayers = (options: LayersOptions, cache: LayerCache, threads?
   /** Of a layer that the cache spared reading. */
   const readPaths = async (source: ImageSource, task: LayerTask, reading: LayerReading): Promise<ShadowPaths> => {
     try {
-      return await readShadow(source.blob(task.descriptor), task, options);
+      return await readShadow(givenBack(source.blob(task.descriptor)), task, options);
     } catch (error) {
       if (!(error instanceof ImageError) && (error as NodeJS.ErrnoException).code === undefined) throw error;
       miss(reading, `layer ${task.descriptor.digest}`, (error as Error).message);

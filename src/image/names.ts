@@ -48,7 +48,7 @@ export const createNames = (gathering: Gathering, inspect: Inspect) => {
     }
     lastPax = pax;
   };
-  const add = ({ linkName, pax }: TarEntry, path: string): void => {
+  const add = ({ linkName, pax }: Pick<TarEntry, "linkName" | "pax">, path: string): void => {
     note(path, " (its name)", path);
     if (linkName) note(path, " (link target)", linkName);
     addRecords(path, pax);

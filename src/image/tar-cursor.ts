@@ -2,6 +2,10 @@
 export interface Cursor {
   /** The next so many bytes, where the chunk at hand has them. */
   readonly ready: (size: number) => Buffer | undefined;
+  /** Goes on by so many bytes, where the chunk at hand has them. */
+  readonly pass: (size: number) => boolean;
+  /** Goes back by what `ready` just gave. */
+  readonly back: (size: number) => void;
   /** The next bytes, at most so many; none at the end. */
   readonly some: (most: number) => Promise<Buffer>;
   /** The next so many bytes; fewer at the end. */
@@ -16,8 +20,8 @@ export interface Cursor {
 const nothing: Buffer = Buffer.alloc(0);
 const smallestRoom = 64 << 10;
 
-/** `passed` is told of each chunk that is done with. */
-export const createCursor = (source: AsyncIterator<Buffer>, passed: (chunk: Buffer) => void = () => {}): Cursor => {
+/** Chunks of the source have to hold until the next is asked for, no longer. */
+export const createCursor = (source: AsyncIterator<Buffer>): Cursor => {
   let chunk = nothing;
   let at = 0;
   /** What comes after the chunk at hand: bytes that were gathered in vain, then why the stream broke. */
@@ -31,7 +35,6 @@ export const createCursor = (source: AsyncIterator<Buffer>, passed: (chunk: Buff
   /** Goes on to the next chunk; false at the end. */
   const advance = async (): Promise<boolean> => {
     if (failure !== undefined) throw failure.error;
-    if (chunk.length > 0) passed(chunk);
     chunk = nothing;
     at = 0;
     const { value, done } = await source.next();
@@ -79,15 +82,18 @@ export const createCursor = (source: AsyncIterator<Buffer>, passed: (chunk: Buff
     return undefined;
   };
   async function* rest(): AsyncGenerator<Buffer> {
-    const left = chunk.subarray(at);
-    chunk = nothing;
-    at = 0;
+    const left = Buffer.from(chunk.subarray(at));
+    at = chunk.length;
     if (left.length > 0) yield left;
-    while (await advance()) {
-      const next = chunk;
-      chunk = nothing; // it is not done with: its reader may keep it
-      yield next;
-    }
+    while (await advance()) yield Buffer.from(chunk);
   }
-  return { ready, some, gather, gatherIfThere, rest, close: async () => void (await source.return?.()) };
+  const pass: Cursor["pass"] = (size) => {
+    const isThere = chunk.length - at >= size;
+    if (isThere) at += size;
+    return isThere;
+  };
+  const back: Cursor["back"] = (size) => {
+    at -= size;
+  };
+  return { ready, pass, back, some, gather, gatherIfThere, rest, close: async () => void (await source.return?.()) };
 };
