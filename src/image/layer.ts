@@ -2,9 +2,9 @@ import type { Inspect } from "../sighting.ts";
 import { type Allowance, costs, type Ledger, usualWork, type WorkLimits } from "./allowance.ts";
 import { type Compression, decompress, peek } from "./compression.ts";
 import { copied, only } from "./copied.ts";
-import { checkDigest } from "./digest.ts";
+import { checkDigest, type DigestCheck } from "./digest.ts";
 import { lookAtFile, lookBeside } from "./file-content.ts";
-import { createGathering, found, type Gathering, miss, skip } from "./found.ts";
+import { createGathering, found, type Gathering, miss } from "./found.ts";
 import { createGitSpill, type GitSpill, type SpilledRepository } from "./git-spill.ts";
 import { ImageError } from "./image-error.ts";
 import { createNames } from "./names.ts";
@@ -20,8 +20,6 @@ import type { TakeBeside } from "./zstd-frames.ts";
 export interface LayerTask {
   readonly descriptor: Descriptor;
   readonly diffId: string | undefined;
-  /** The entries whose content is to be looked at, by their number from 1; that of others is known to hold nothing. */
-  readonly only?: readonly number[];
 }
 
 /** What a layer holds. Plain data: threads pass it on. */
@@ -30,8 +28,8 @@ export interface LayerReading extends Omit<Gathering, "scratch" | "allowance"> {
   readonly paths: ShadowPaths;
   /** Their objects lie in folders that whoever asked for the reading has to remove. */
   readonly repositories: readonly SpilledRepository[];
-  /** The entries whose content holds something, by their number from 1. */
-  readonly holding: readonly number[];
+  /** Of the layer as it is stored, where all of it was read (`DigestCheck.key`). */
+  readonly key: Uint8Array | undefined;
 }
 
 export interface LayerLimits {
@@ -79,12 +77,13 @@ const openLayer = async (
   beside?: TakeBeside,
 ) => {
   allowance.spend(costs.layer);
-  const stored = verified(counted(blob, allowance), checkDigest(descriptor.digest), "it", descriptor.size);
+  const check = checkDigest(descriptor.digest);
+  const stored = verified(counted(blob, allowance), check, "it", descriptor.size);
   const { compression, stream } = await decompress(stored, { beside, frame: () => allowance.spend(costs.frame) });
   const isSame = compression === "none" && diffId === descriptor.digest;
   const plain = bounded(stream, descriptor.size, limits, allowance);
   const checked = diffId === undefined || isSame ? plain : verified(plain, checkDigest(diffId), "what it unpacks to");
-  return { compression, ...(await peek(checked)) };
+  return { check, compression, ...(await peek(checked)) };
 };
 
 const isFile = (path: string, { type }: TarMember): boolean =>
@@ -94,8 +93,6 @@ interface Means extends ReadOptions {
   readonly gathering: Gathering;
   readonly names: ReturnType<typeof createNames>;
   readonly spill: GitSpill;
-  readonly only: ReadonlySet<number> | undefined;
-  readonly holding: number[];
 }
 
 /** Of these Go, and so every engine, takes what follows for further members, whatever size the header gives (archive/tar, `isHeaderOnly`). */
@@ -136,23 +133,12 @@ const lookInEntry = (path: string, entry: TarMember, means: Means): Promise<void
   return lookAtFile(gathering, inspect, path, entry.content);
 };
 
-/** Why a layer, or an entry, is not looked at. */
-export const knownAsClean = "known as clean from an earlier run";
-
-const readEntry = async (path: string, entry: TarMember, number: number, means: Means): Promise<void> => {
-  const { gathering, names, allowance, only, holding } = means;
+const readEntry = (path: string, entry: TarMember, means: Means): Promise<void> | void => {
+  const { gathering, names, allowance } = means;
   allowance.spend(costs.member);
   names.add(entry, path);
-  const isOne = isFile(path, entry);
-  if (isOne) gathering.files++;
-  if (only?.has(number) === false) {
-    if (isOne) skip(gathering, "files of layers", knownAsClean);
-    return;
-  }
-  const before = gathering.hits.length;
-  const looking = lookInEntry(path, entry, means);
-  if (looking !== undefined) await looking;
-  if (gathering.hits.length > before) holding.push(number);
+  if (isFile(path, entry)) gathering.files++;
+  return lookInEntry(path, entry, means);
 };
 
 /** Types of layers that are tars; other artifacts may store any file. */
@@ -178,7 +164,8 @@ const readTar = async (stream: AsyncIterable<Buffer>, shadow: ShadowBuilder, mea
     if (++entries > limits.entries) throw new ImageError(`it has more than ${limits.entries} entries`);
     if (signal?.aborted === true) throw new ImageError("interrupted");
     const path = normalPath(entry.name);
-    await readEntry(path, entry, entries, means);
+    const reading = readEntry(path, entry, means);
+    if (reading !== undefined) await reading;
     shadow.add(path, entry.type === "directory");
   }
   for await (const _ of stream); // what follows the end of the tar is part of its digest
@@ -189,18 +176,22 @@ const readContent = async (
   task: LayerTask,
   shadow: ShadowBuilder,
   means: Means,
-): Promise<void> => {
+): Promise<DigestCheck> => {
   const { gathering, inspect } = means;
   const beside = lookBeside(gathering, inspect, "(skippable frame)");
-  const { compression, head, stream } = await openLayer(stored, task, means, beside);
+  const { check, compression, head, stream } = await openLayer(stored, task, means, beside);
   const tallied = tally(stream, gathering);
-  if (head.length === 0 || isTarHeader(head) || isEmptyTar(head)) return readTar(tallied, shadow, means);
+  if (head.length === 0 || isTarHeader(head) || isEmptyTar(head)) {
+    await readTar(tallied, shadow, means);
+    return check;
+  }
   if (isLayerType(task.descriptor.mediaType)) {
     for await (const _ of tallied); // a wrong digest or a cut stream says more
     throw new ImageError(noTar(compression));
   }
   const name = task.descriptor.annotations?.["org.opencontainers.image.title"] ?? `blob ${task.descriptor.digest}`;
   await lookAtFile(gathering, inspect, normalPath(name.slice(0, 1024)), tallied);
+  return check;
 };
 
 const isForeign = ({ mediaType, urls = [] }: Descriptor): boolean =>
@@ -223,6 +214,17 @@ export interface LayerOrder {
   /** What the run has spent, which it counts on. */
   readonly ledger: Ledger;
 }
+
+/** Checks a layer as it is stored, and gives the key of what was sealed about it. Throws an ImageError for one that is something else. */
+export const keyOfLayer = async (
+  blob: AsyncIterable<Uint8Array>,
+  { descriptor }: LayerTask,
+  { allowance }: Pick<ReadOptions, "allowance">,
+): Promise<Uint8Array | undefined> => {
+  const check = checkDigest(descriptor.digest);
+  for await (const _ of verified(counted(blob, allowance), check, "it", descriptor.size));
+  return check.key();
+};
 
 /** Reads only what a layer does to those below it: of one that is known to hold nothing else of interest. */
 export const readShadow = async (
@@ -255,17 +257,15 @@ export const readLayer = async (
   const shadow = createShadow();
   const names = createNames(gathering, options.inspect);
   const spill = createGitSpill(() => options.allowance.spend(costs.frame));
-  const note = (error: unknown): void => {
+  const note = (error: unknown): undefined => {
     if (!(error instanceof ImageError) && (error as NodeJS.ErrnoException).code === undefined) throw error;
     const reason = reasonOf(error as Error, task);
     if (gathering.missing.at(-1)?.reason !== reason) miss(gathering, `layer ${task.descriptor.digest}`, reason);
   };
-  const only = task.only === undefined ? undefined : new Set(task.only);
-  const holding: number[] = [];
-  await readContent(stored, task, shadow, { ...options, gathering, names, spill, only, holding }).catch(note);
+  const check = await readContent(stored, task, shadow, { ...options, gathering, names, spill }).catch(note);
   await Promise.resolve().then(names.end).catch(note);
   const { scratch: _, allowance: __, ...rest } = gathering; // as large as the largest file, and with functions
-  return { ...rest, paths: shadow.build(), repositories: spill.repositories(), holding };
+  return { ...rest, paths: shadow.build(), repositories: spill.repositories(), key: check?.key() };
 };
 
 async function* tally(stream: AsyncIterable<Buffer>, gathering: Gathering): AsyncGenerator<Buffer> {

@@ -1,4 +1,6 @@
 import { readSync } from "node:fs";
+import { setImmediate } from "node:timers/promises";
+import { givenBack } from "./give-back.ts";
 import { ImageError } from "./image-error.ts";
 
 /** Where bytes lie in an open file. Plain data: any thread of the process can read there. */
@@ -62,6 +64,20 @@ export interface FileHolder {
   /** Of what was found: paths that stand in the archive more than once with different content, of which `find` gives the last. */
   readonly doubtful: () => readonly string[];
   readonly close: () => Promise<void>;
+}
+
+/** Reads a blob on the main thread, which hears of interrupts between chunks. Each holds until the next is asked for. */
+export async function* readHere(stored: Stored, isStopped: () => boolean): AsyncGenerator<Uint8Array> {
+  const opened = await stored.onDisk?.().catch(() => undefined); // the stream tells what is wrong
+  if (opened === undefined) return yield* givenBack(stored);
+  try {
+    for await (const chunk of readPart(opened.part, isStopped)) {
+      yield chunk;
+      await setImmediate();
+    }
+  } finally {
+    await opened.close();
+  }
 }
 
 /** The first bytes of a file. */
