@@ -1,5 +1,5 @@
 import { type ArchiveKind, archiveKind, unpack } from "../files/archive.ts";
-import { gunzip } from "../files/gzip.ts";
+import { gunzip, gzipName, gzipRest } from "../files/gzip.ts";
 import { mediaKind } from "../files/media.ts";
 import type { Inspect } from "../sighting.ts";
 import { costs } from "./allowance.ts";
@@ -8,9 +8,10 @@ import { copied } from "./copied.ts";
 import { beginScan, exceeded, look, type Scan, spend } from "./file-scan.ts";
 import { found, type Gathering, miss, skip } from "./found.ts";
 import { drain, following, type Gathered, gather } from "./gather.ts";
+import { giveBack } from "./give-back.ts";
 import { ImageError, LimitError, RestError } from "./image-error.ts";
 import { inspectInParts } from "./parts.ts";
-import { createScratch } from "./scratch.ts";
+import { createScratch, type Scratch } from "./scratch.ts";
 import type { TakeApart } from "./tar-apart.ts";
 import { type Content, tarMembers } from "./tar-walk.ts";
 import type { TakeBeside } from "./zstd-frames.ts";
@@ -66,6 +67,11 @@ const lookInWhole = async (scan: Scan, archive: Buffer, inner: string): Promise<
     else if (member.kind === "skipped") skip(scan.gathering, member.what, member.reason);
     else skip(scan.gathering, "archive", "damaged: scanned without unpacking the rest");
   }
+};
+
+const lookInCopy = async (scan: Scan, copy: Buffer, inner: string): Promise<void> => {
+  await lookInWhole(scan, copy, inner);
+  giveBack(copy);
 };
 
 /** All of a stream, or undefined where it is larger than `maxZip`. */
@@ -134,8 +140,13 @@ const nothing: AsyncIterator<Buffer> = { next: async () => ({ done: true, value:
 const tooDeep = `archives nested more than ${maxDepth} deep: unpack it and scan its files`;
 
 /** The only file of a small gzip, at once: a stream for each manual page would cost more. Undefined for a larger one. */
-const smallGzip = (content: Buffer) => {
-  const { content: text, name, end, rest } = gunzip(content, { bytes: maxSmallGzip, members: 1 });
+const smallGzip = (scratch: Scratch, packed: Buffer) => {
+  const small = scratch.gunzip(packed);
+  if (small !== undefined) {
+    if (archiveKind(small.content) !== undefined) return undefined;
+    return { text: small.content, name: gzipName(packed), rest: gzipRest(packed, small.taken) };
+  }
+  const { content: text, name, end, rest } = gunzip(packed, { bytes: maxSmallGzip, members: 1 });
   return end === "whole" && archiveKind(text) === undefined ? { text, name, rest } : undefined;
 };
 
@@ -152,7 +163,7 @@ const lookInSmall = async (
   inner: string,
   depth: number,
 ): Promise<void> => {
-  const small = kind === "gzip" ? smallGzip(content) : undefined;
+  const small = kind === "gzip" ? smallGzip(scan.gathering.scratch, content) : undefined;
   if (small === undefined) {
     const end = await lookInArchive(scan, kind, following([Buffer.from(content)], nothing), inner, depth);
     if (end === "damaged") lookAtDamaged(scan, content, inner);
@@ -168,7 +179,7 @@ const lookAtSmall = (scan: Scan, content: Buffer, inner: string, depth: number):
   const kind = archiveKind(content);
   if (kind === undefined) return look(scan, content, inner);
   // who unpacks may hold on to its input for longer than it is there
-  if (isHeldWhole(kind)) return lookInWhole(scan, Buffer.from(content), inner);
+  if (isHeldWhole(kind)) return lookInCopy(scan, Buffer.from(content), inner);
   return lookInSmall(scan, kind, content, inner, depth);
 };
 

@@ -159,8 +159,9 @@ const takeApart =
 
 const readTar = async (stream: AsyncIterable<Buffer>, shadow: ShadowBuilder, means: Means): Promise<void> => {
   const { limits, signal } = means;
+  const room = (size: number): Buffer => means.gathering.scratch.room(0, size, 0); // large files, which come in chunks, lie there too
   let entries = 0;
-  for await (const entry of tarMembers(stream, { apart: takeApart(means) })) {
+  for await (const entry of tarMembers(stream, { apart: takeApart(means), room })) {
     if (++entries > limits.entries) throw new ImageError(`it has more than ${limits.entries} entries`);
     if (signal?.aborted === true) throw new ImageError("interrupted");
     const path = normalPath(entry.name);
@@ -264,6 +265,7 @@ export const readLayer = async (
   };
   const check = await readContent(stored, task, shadow, { ...options, gathering, names, spill }).catch(note);
   await Promise.resolve().then(names.end).catch(note);
+  gathering.scratch.close();
   const { scratch: _, allowance: __, ...rest } = gathering; // as large as the largest file, and with functions
   return { ...rest, paths: shadow.build(), repositories: spill.repositories(), key: check?.key() };
 };

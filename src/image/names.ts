@@ -24,7 +24,7 @@ interface Where {
   readonly inner: string;
 }
 
-const batch = 1 << 20;
+const batch = 1 << 17;
 
 /** Names, link targets and attributes of a layer's files: looked at many at a time. */
 export const createNames = (gathering: Gathering, inspect: Inspect) => {

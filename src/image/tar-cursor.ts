@@ -1,3 +1,5 @@
+import { giveBack } from "./give-back.ts";
+
 /** A place in a stream of chunks. What it gives holds until it is asked again. */
 export interface Cursor {
   /** The next so many bytes, where the chunk at hand has them. */
@@ -20,18 +22,27 @@ export interface Cursor {
 const nothing: Buffer = Buffer.alloc(0);
 const smallestRoom = 64 << 10;
 
+/** Memory of so many bytes and more; what lay in it before is done with. */
+export type RoomFor = (size: number) => Buffer;
+
+const ownRoom = (): RoomFor => {
+  let room = nothing;
+  return (size) => {
+    if (room.length < size) {
+      giveBack(room);
+      room = Buffer.allocUnsafeSlow(Math.max(smallestRoom, 2 ** Math.ceil(Math.log2(size))));
+    }
+    return room;
+  };
+};
+
 /** Chunks of the source have to hold until the next is asked for, no longer. */
-export const createCursor = (source: AsyncIterator<Buffer>): Cursor => {
+export const createCursor = (source: AsyncIterator<Buffer>, roomFor: RoomFor = ownRoom()): Cursor => {
   let chunk = nothing;
   let at = 0;
   /** What comes after the chunk at hand: bytes that were gathered in vain, then why the stream broke. */
   let failure: { readonly error: unknown } | undefined;
-  let room = nothing;
 
-  const roomFor = (size: number): Buffer => {
-    if (room.length < size) room = Buffer.allocUnsafeSlow(Math.max(smallestRoom, 2 ** Math.ceil(Math.log2(size))));
-    return room.subarray(0, size);
-  };
   /** Goes on to the next chunk; false at the end. */
   const advance = async (): Promise<boolean> => {
     if (failure !== undefined) throw failure.error;
@@ -67,13 +78,13 @@ export const createCursor = (source: AsyncIterator<Buffer>): Cursor => {
     }
   };
   const gather: Cursor["gather"] = async (size) => {
-    const target = roomFor(size);
+    const target = roomFor(size).subarray(0, size);
     const gathered = await gatherInto(target);
     if (gathered.failure !== undefined) throw gathered.failure.error;
     return target.subarray(0, gathered.filled);
   };
   const gatherIfThere: Cursor["gatherIfThere"] = async (size) => {
-    const target = roomFor(size);
+    const target = roomFor(size).subarray(0, size);
     const gathered = await gatherInto(target);
     if (gathered.filled === size) return target;
     failure = gathered.failure;
@@ -95,5 +106,6 @@ export const createCursor = (source: AsyncIterator<Buffer>): Cursor => {
   const back: Cursor["back"] = (size) => {
     at -= size;
   };
-  return { ready, pass, back, some, gather, gatherIfThere, rest, close: async () => void (await source.return?.()) };
+  const close = async (): Promise<void> => void (await source.return?.());
+  return { ready, pass, back, some, gather, gatherIfThere, rest, close };
 };

@@ -1,7 +1,7 @@
 import { ImageError } from "./image-error.ts";
 import { isEmptyBlock, longTextOf, type PlainHeader, plainHeader, recordsOf } from "./plain-header.ts";
 import { isRepeating, type TakeApart } from "./tar-apart.ts";
-import { type Cursor, createCursor } from "./tar-cursor.ts";
+import { type Cursor, createCursor, type RoomFor } from "./tar-cursor.ts";
 import { type TarEntry, tarEntries } from "./tar-entries.ts";
 import { blockSize } from "./tar-header.ts";
 
@@ -152,14 +152,19 @@ const entryOf = ({ name, type, linkName, pax }: Member, content: Content): TarMe
 export interface Listeners {
   /** Takes headers that belong to no member, or say something again. */
   readonly apart?: TakeApart;
+  /** Memory for members that lie in two chunks, of which nobody else has anything while a member is asked for. */
+  readonly room?: RoomFor;
 }
 
 /**
  * Reads a tar as it comes: what is plain in it here, and from the first header on that is not (a global one, another kind, records
  * that replace others, a size in another notation, damage) by the library. Throws an ImageError where it is cut or damaged; errors of the stream itself pass through.
  */
-export async function* tarMembers(stream: AsyncIterable<Buffer>, { apart }: Listeners = {}): AsyncGenerator<TarMember> {
-  const cursor = createCursor(stream[Symbol.asyncIterator]());
+export async function* tarMembers(
+  stream: AsyncIterable<Buffer>,
+  { apart, room }: Listeners = {},
+): AsyncGenerator<TarMember> {
+  const cursor = createCursor(stream[Symbol.asyncIterator](), room);
   try {
     for (;;) {
       const next = memberAtHand(cursor) ?? (await nextMember(cursor));
