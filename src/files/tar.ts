@@ -18,8 +18,32 @@ const take = async (entry: AsyncIterable<unknown>): Promise<Taken> => {
   }
 };
 
-/** The files of a tar. A header may announce any size: only bytes that are there count. */
+/** Records that repeat what the header says, or are numbers (POSIX.1-2001, "pax Extended Header"). */
+const plain = /^(?:path|linkpath|size|[amc]time|[ug]id|[ug]name|charset|hdrcharset)$/;
+
+interface Told {
+  readonly name: string;
+  readonly linkname?: string | null | undefined;
+  readonly pax?: unknown;
+}
+
+/** What a header says beside the content, a line each. */
+const toldBy = ({ name, linkname, pax }: Told): string => {
+  const records = Object.entries((pax as Readonly<Record<string, string>> | null) ?? {});
+  const others = records.filter(([key]) => !plain.test(key)).map(([key, value]) => `${key}=${value}`);
+  return [name, linkname ?? "", ...others].filter((text) => text !== "").join("\n");
+};
+
+/**
+ * The files of a tar, and at the end all that their headers say. A header may announce any size: only bytes that are there count.
+ */
 export async function* readTar(content: Buffer, budget: Budget): AsyncGenerator<Member> {
+  const told: string[] = [];
+  yield* readFiles(content, budget, (header) => told.push(toldBy(header)));
+  if (told.length > 0) yield { kind: "content", inner: "(headers)", content: Buffer.from(`${told.join("\n")}\n`) };
+}
+
+async function* readFiles(content: Buffer, budget: Budget, tell: (header: Told) => void): AsyncGenerator<Member> {
   const reader = extract();
   reader.on("error", () => {}); // the loop below hears of it
   reader.end(content);
@@ -29,6 +53,7 @@ export async function* readTar(content: Buffer, budget: Budget): AsyncGenerator<
         yield { kind: "limit", inner: "", reason: exceeded };
         return;
       }
+      tell(entry.header);
       // Some write a size for folders; nothing follows, and this reader's stream of one never ends.
       if (entry.header.type === "directory") continue;
       const taken = await take(entry);

@@ -5,11 +5,12 @@ import type { Inspect } from "../sighting.ts";
 import { costs } from "./allowance.ts";
 import { decompress, peek } from "./compression.ts";
 import { copied } from "./copied.ts";
-import { beginScan, exceeded, look, type Scan, spend } from "./file-scan.ts";
+import { beginScan, exceeded, look, type Scan, secretsIn, spend } from "./file-scan.ts";
 import { found, type Gathering, miss, skip } from "./found.ts";
 import { drain, following, type Gathered, gather } from "./gather.ts";
 import { giveBack } from "./give-back.ts";
 import { ImageError, LimitError, RestError } from "./image-error.ts";
+import { createNames } from "./names.ts";
 import { inspectInParts } from "./parts.ts";
 import { createScratch, type Scratch } from "./scratch.ts";
 import type { TakeApart } from "./tar-apart.ts";
@@ -45,11 +46,17 @@ const lookInTar = async (scan: Scan, stream: AsyncIterable<Buffer>, inner: strin
     look(scan, content, `${inner}!(header)`);
     if (disputed.length > 0) miss(scan.gathering, shownAs(scan.file, inner), disputedHeader);
   };
+  const names = createNames(scan.gathering, scan.inspect, (path, what) => ({
+    file: scan.file,
+    inner: `${inner}!${path.slice(0, maxName)}${what}`,
+  }));
   for await (const member of tarMembers(stream, { apart })) {
     if (--scan.budget.members < 0) throw new ImageError(exceeded);
     scan.gathering.allowance.spend(costs.member);
+    names.add(member, member.name);
     await lookAt(scan, member.content, `${inner}!${member.name.slice(0, maxName)}`, depth + 1);
   }
+  names.end();
 };
 
 /** Archives that are unpacked from memory: a zip's directory stands at its end. */
@@ -151,9 +158,11 @@ const smallGzip = (scratch: Scratch, packed: Buffer) => {
 };
 
 /** What is in a damaged archive without compression is there to see, also where its members end; each secret once. */
-const lookAtDamaged = ({ gathering, inspect, file }: Scan, content: Buffer, inner: string): void => {
-  const known = new Set(gathering.hits.filter((one) => one.file === file).map(({ hit }) => hit.secret));
-  for (const hit of inspect(content)) if (!known.has(hit.secret)) found(gathering, { hit, file, inner });
+const lookAtDamaged = (scan: Scan, content: Buffer, inner: string): void => {
+  const { gathering, inspect, file } = scan;
+  const known = secretsIn(scan);
+  const fresh = inspect(content).filter(({ secret }) => !known.has(secret));
+  for (const hit of fresh) found(gathering, { hit, file, inner });
 };
 
 const lookInSmall = async (

@@ -99,6 +99,28 @@ describe("whatever carries text", () => {
     expect(await path(inner.subarray(0, 1000))).toBe("opt/app.bin!conf/a.env");
   });
 
+  test("names, links and attributes of an archive's members, of which none is shown whole", async () => {
+    const inner = await tarOf({ [`${token}.txt`]: secret, "b/c": { pax: { "SCHILY.xattr.user.k": `t ${token}` } } });
+    for (const content of [inner, gzipSync(inner)]) {
+      const report = await scanParts({ layers: [{ "opt/app.bin": content }] });
+      expect(
+        onlyFinding(report)
+          .locations.map(({ path }) => path)
+          .sort(),
+      ).toEqual(["opt/app.bin!b/c (attribute user.k)", "opt/app.bin!….txt", "opt/app.bin!….txt (its name)"].sort());
+      expect(JSON.stringify(report)).not.toContain(token);
+    }
+  });
+
+  test("many damaged archives in one file: each secret once, and each finding looked at once", async () => {
+    const cut = async (i: number) =>
+      (await tarOf({ a: `${i}\ntoken = ${githubToken(`damaged ${i}`)}\n` })).subarray(0, 700);
+    const members = await Promise.all(Array.from({ length: 20 }, (_, i) => cut(i)));
+    const outer = await tarOf(Object.fromEntries(members.map((member, i) => [`m${i}`, member])));
+    const report = await scanParts({ layers: [{ "x.tar": outer }] });
+    expect(report.findings.map(({ locations }) => locations.length)).toEqual(new Array(20).fill(1));
+  });
+
   test("archives that are nested too deep are named", async () => {
     const nested = (depth: number): Promise<Buffer> | Buffer => (depth === 0 ? Buffer.from(secret) : wrap(depth));
     const wrap = async (depth: number): Promise<Buffer> => tarOf({ t: await nested(depth - 1) });
