@@ -1,6 +1,6 @@
 import { type ArchiveKind, archiveKind, unpack } from "../files/archive.ts";
 import { gunzip, gzipName, gzipRest } from "../files/gzip.ts";
-import { mediaKind } from "../files/media.ts";
+import { mediaKind, whyPassedOver } from "../files/media.ts";
 import type { Inspect } from "../sighting.ts";
 import { costs } from "./allowance.ts";
 import { decompress, peek } from "./compression.ts";
@@ -218,7 +218,7 @@ const lookAtLarge = async (
   const kind = archiveKind(content.subarray(0, headSize));
   const isRead = kind === undefined || (kind === "ar" && !isDebianPackage(content)); // a library
   const media = isRead ? mediaKind(content) : undefined;
-  if (media !== undefined) skip(scan.gathering, media, "holds no text");
+  if (media !== undefined) skip(scan.gathering, media, whyPassedOver(media));
   if (media !== undefined) return drain(following([], rest));
   if (isRead) return lookInParts(scan, content, following([beyond], rest), inner);
   const stream = copied(following([content, beyond], rest));

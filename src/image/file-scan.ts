@@ -1,4 +1,4 @@
-import { mediaKind } from "../files/media.ts";
+import { mediaKind, whyPassedOver } from "../files/media.ts";
 import type { Inspect } from "../sighting.ts";
 import { found, type Gathering, skip } from "./found.ts";
 import { ImageError, LimitError } from "./image-error.ts";
@@ -47,7 +47,7 @@ export const secretsIn = ({ gathering: { hits }, file, known }: Scan): ReadonlyS
 
 export const look = ({ gathering, inspect, file }: Scan, content: Buffer, inner: string): void => {
   const kind = mediaKind(content);
-  if (kind !== undefined) skip(gathering, kind, "holds no text");
+  if (kind !== undefined) skip(gathering, kind, whyPassedOver(kind));
   else for (const hit of inspect(content)) found(gathering, { hit, file, inner });
 };
 

@@ -97,7 +97,8 @@ const openContent = (cursor: Cursor, size: number) => {
   }
   const close = async (): Promise<void> => {
     if (cut !== undefined) throw cut;
-    await skip(cursor, left + padding(size));
+    await skip(cursor, left);
+    await skipPadding(cursor, padding(size));
   };
   return { chunks: chunks(), close };
 };
@@ -136,9 +137,18 @@ const memberAtHand = (cursor: Cursor): Member | undefined => {
 /** What follows a header: nothing behind a folder's, whatever its size says. */
 const heldBy = ({ type, size }: Member): number => (type === "directory" ? 0 : size);
 
-/** Skips; not async, since a wait for each member would be most of what reading its header costs. */
+/** A tar may end within the padding of its last member: umoci writes such, and Go, and so every engine, takes it (archive/tar, `tryReadFull`). */
+const skipPadding = async (cursor: Cursor, size: number): Promise<void> => {
+  for (let left = size; left > 0; ) {
+    const { length } = await cursor.some(left);
+    if (length === 0) return;
+    left -= length;
+  }
+};
+
+/** Skips padding; not async, since a wait for each member would be most of what reading its header costs. */
 const passed = (cursor: Cursor, size: number): Promise<void> | undefined =>
-  cursor.pass(size) ? undefined : skip(cursor, size);
+  cursor.pass(size) ? undefined : skipPadding(cursor, size);
 
 const entryOf = ({ name, type, linkName, pax }: Member, content: Content): TarMember => ({
   name,
