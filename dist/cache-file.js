@@ -6,8 +6,8 @@ import { closeSync, fstatSync, openSync, readFileSync, renameSync, rmSync, write
 /** A larger file is neither read nor written: room for three million objects. */
 const maxBytes = 64 << 20;
 const magic = Buffer.from("tidewaiter cache 2\n", "latin1");
-/** The one section whose entries are bytes: a text. */
-const noteKind = "note";
+/** The sections whose entries are bytes: a text, and records. */
+const [noteKind, recordsKind] = ["note", "records"];
 const rulesAt = magic.length;
 const rulesBytes = 32;
 const tableAt = rulesAt + rulesBytes + 4;
@@ -18,7 +18,7 @@ const rowBytes = 36;
 const maxSections = 64;
 /** Names a set of rules: what one set finds nothing in may be full of what another looks for. */
 const rulesName = (engine, customRules) => createHash("sha256").update(engine).update("\0").update(JSON.stringify(customRules)).digest();
-const kindForm = /^(?:object|tree|layer|holding|entry|passed\/[a-zA-Z0-9 -]+)$/;
+const kindForm = /^(?:object|tree|layer|passed\/[a-zA-Z0-9 -]+)$/;
 /** Why a file is not used. */
 var UnusableError = class extends Error {
 	name = "UnusableError";
@@ -38,6 +38,7 @@ const decode = (file, rules) => {
 	const table = checkFrame(file, rules);
 	const sections = [];
 	let note;
+	let records;
 	let at = table;
 	for (let row = tableAt; row < table; row += rowBytes) {
 		const kind = file.toString("latin1", row + 1, row + 1 + Math.min(file[row], nameBytes));
@@ -45,6 +46,7 @@ const decode = (file, rules) => {
 		const next = at + idBytes * file.readUInt32LE(row + 2 + nameBytes);
 		if (next > file.length - checkBytes) throw new UnusableError("it is damaged");
 		if (kind === noteKind && idBytes === 1) note = file.toString("utf8", at, next);
+		else if (kind === recordsKind && idBytes === 1) records = file.subarray(at, next);
 		else if (kindForm.test(kind) && (idBytes === 20 || idBytes === 32)) sections.push({
 			kind,
 			idBytes,
@@ -55,15 +57,24 @@ const decode = (file, rules) => {
 	}
 	return {
 		sections,
-		note
+		note,
+		...records === void 0 ? {} : { records }
 	};
 };
-const encode = ({ sections, note = "" }, rules) => {
-	const named = [...sections, {
-		kind: noteKind,
-		idBytes: 1,
-		ids: Buffer.from(note)
-	}].filter(({ kind, ids }) => kind.length <= nameBytes && ids.length > 0).slice(-64);
+const encode = ({ sections, note = "", records = Buffer.alloc(0) }, rules) => {
+	const named = [
+		...sections,
+		{
+			kind: noteKind,
+			idBytes: 1,
+			ids: Buffer.from(note)
+		},
+		{
+			kind: recordsKind,
+			idBytes: 1,
+			ids: records
+		}
+	].filter(({ kind, ids }) => kind.length <= nameBytes && ids.length > 0).slice(-64);
 	const table = Buffer.alloc(4 + named.length * rowBytes);
 	table.writeUInt32LE(named.length);
 	named.forEach(({ kind, ids, idBytes }, i) => {

@@ -1,19 +1,67 @@
-import { a as listOf, i as idsBeginning, n as findId, o as union, r as forShared, t as countOf } from "./id-list.js";
+import { a as union, i as listOf, n as findId, r as forShared, t as countOf } from "./id-list.js";
+// src/cache/records.ts
+const [keyBytes, lengthBytes] = [32, 4];
+const headBytes = keyBytes + lengthBytes;
+const encode = (key, bytes) => {
+	const head = Buffer.alloc(headBytes);
+	head.write(key, "hex");
+	head.writeUInt32LE(bytes.length, keyBytes);
+	return Buffer.concat([head, bytes]);
+};
+const decode = (encoded) => {
+	const records = /* @__PURE__ */ new Map();
+	for (let at = 0; at + headBytes <= encoded.length;) {
+		const end = at + headBytes + encoded.readUInt32LE(at + keyBytes);
+		if (end > encoded.length) break;
+		records.set(encoded.toString("hex", at, at + keyBytes), encoded.subarray(at + headBytes, end));
+		at = end;
+	}
+	return records;
+};
+/** Records as `encoded` wrote them, and new ones. */
+const createRecords = (known) => {
+	const old = decode(known);
+	const used = /* @__PURE__ */ new Map();
+	let isNew = false;
+	const get = (key) => {
+		const bytes = used.get(key) ?? old.get(key);
+		if (bytes !== void 0) used.set(key, bytes);
+		return bytes;
+	};
+	const add = (key, bytes) => {
+		used.set(key, bytes);
+		isNew = true;
+	};
+	const encoded = (maxBytes) => {
+		const kept = [];
+		let room = maxBytes;
+		for (const [key, bytes] of new Map([...used, ...[...old].filter(([one]) => !used.has(one))])) {
+			room -= headBytes + bytes.length;
+			if (room < 0) break;
+			kept.push(encode(key, bytes));
+		}
+		return Buffer.concat(kept);
+	};
+	return {
+		get,
+		add,
+		hasNew: () => isNew,
+		encoded
+	};
+};
 // src/cache/clean-store.ts
-const layerKinds = /* @__PURE__ */ new Set([
-	"layer",
-	"holding",
-	"entry"
-]);
 /** Whether a kind is one of git's objects. */
-const isOfObjects = (kind) => !layerKinds.has(kind);
+const isOfObjects = (kind) => kind !== "layer";
 const isHex = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+/** Of a cache's bytes records may take so many. */
+const maxRecords = 24 << 20;
 const nothing = (idBytes) => ({
 	ids: Buffer.alloc(0),
 	idBytes
 });
-const createCleanStore = ({ sections: known, note: oldNote }) => {
+const createCleanStore = ({ sections: known, note: oldNote, records: oldRecords }) => {
 	let note = oldNote;
+	const records = createRecords(oldRecords ?? Buffer.alloc(0));
 	const shelves = /* @__PURE__ */ new Map();
 	const shelfOf = (kind, idBytes) => {
 		const key = `${kind} ${idBytes}`;
@@ -37,10 +85,6 @@ const createCleanStore = ({ sections: known, note: oldNote }) => {
 	const add = (kind, id) => {
 		if (isHex.test(id) && !isClean(kind, id)) shelfOf(kind, id.length / 2).added.push(id);
 	};
-	const beginningWith = (kind, beginning, most) => {
-		const shelf = shelves.get(`${kind} 32`);
-		return shelf === void 0 ? [] : idsBeginning(shelf.old, Buffer.from(beginning, "hex"), most);
-	};
 	const forKnown = (kind, list, call) => {
 		const shelf = shelves.get(`${kind} ${list.idBytes}`);
 		if (shelf !== void 0) forShared(list, shelf.old, call);
@@ -54,8 +98,9 @@ const createCleanStore = ({ sections: known, note: oldNote }) => {
 			shelf,
 			fresh: learned(shelf)
 		}));
-		if (all.every(({ fresh }) => fresh.ids.length === 0) && note === oldNote) return void 0;
-		let room = maxBytes - (note?.length ?? 0) * 3;
+		if (all.every(({ fresh }) => fresh.ids.length === 0) && note === oldNote && !records.hasNew()) return void 0;
+		const recorded = records.encoded(Math.min(maxRecords, maxBytes));
+		let room = maxBytes - recorded.length - (note?.length ?? 0) * 3;
 		const take = (list) => {
 			const count = Math.min(countOf(list), Math.floor(room / list.idBytes));
 			room -= count * list.idBytes;
@@ -74,13 +119,13 @@ const createCleanStore = ({ sections: known, note: oldNote }) => {
 					...union(cut, old, counts[i] + take(old))
 				};
 			}),
-			note
+			note,
+			records: recorded
 		};
 	};
 	return {
 		isClean,
 		add,
-		beginningWith,
 		forKnown,
 		addAll,
 		kinds: () => [...shelves.values()].map(({ kind }) => kind),
@@ -88,6 +133,8 @@ const createCleanStore = ({ sections: known, note: oldNote }) => {
 		takeNote: (text) => {
 			note = text;
 		},
+		record: records.get,
+		addRecord: records.add,
 		contents
 	};
 };
@@ -95,11 +142,12 @@ const createCleanStore = ({ sections: known, note: oldNote }) => {
 const forgetful = {
 	isClean: () => false,
 	add: () => {},
-	beginningWith: () => [],
 	forKnown: () => {},
 	addAll: () => {},
 	kinds: () => [],
 	note: () => void 0,
-	takeNote: () => {}
+	takeNote: () => {},
+	record: () => void 0,
+	addRecord: () => {}
 };
 export { forgetful as n, isOfObjects as r, createCleanStore as t };

@@ -15,16 +15,21 @@ const parseDigest = (digest) => {
 	} : void 0;
 };
 const maxShown = 100;
+const label = "tidewaiter: key of a content";
 /** Throws an ImageError for a digest that is none. */
 const checkDigest = (digest) => {
 	const parsed = parseDigest(digest);
 	if (parsed === void 0) throw new ImageError(`its digest ${JSON.stringify(digest.slice(0, maxShown))} is none that can be checked`);
 	const hash = createHash(parsed.algorithm);
+	let key;
 	return {
 		hash,
+		key: () => key,
 		verify: (what) => {
+			const labelled = hash.copy().update(label).digest();
 			const found = hash.digest("hex");
 			if (found !== parsed.hex) throw new ImageError(`${what} is not what its digest names: it has ${parsed.algorithm}:${found}`);
+			key = labelled.subarray(0, 32);
 		}
 	};
 };

@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "421bcaa5d868cd62fe802724771136724e668cb3409c04abeb9e1f2a57d2678b";
+const engine = () => "02159ab3434339b4def9b2006f9c3888f455eb453781bf131e1e6a0bf354813c";
 export { engine as t };

@@ -1,4 +1,3 @@
-import { n as partitionPoint } from "./partition-point.js";
 // src/id-list.ts
 const countOf = ({ ids, idBytes }) => Math.floor(ids.length / idBytes);
 /**
@@ -19,17 +18,6 @@ const findId = ({ ids, idBytes }, id) => {
 		else high = middle - 1;
 	}
 	return -1;
-};
-/** The ids that begin so, in hexadecimal; no more than `most` of them. */
-const idsBeginning = ({ ids, idBytes }, beginning, most) => {
-	const orderAt = (place) => ids.compare(beginning, 0, beginning.length, place * idBytes, place * idBytes + beginning.length);
-	const count = countOf({
-		ids,
-		idBytes
-	});
-	const found = [];
-	for (let place = partitionPoint(count, (at) => orderAt(at) < 0); place < count && found.length < most && orderAt(place) === 0; place++) found.push(ids.toString("hex", place * idBytes, (place + 1) * idBytes));
-	return found;
 };
 /** Ascending or not at one place of each: first by four bytes as a number, which is most often enough. */
 const compareAt = (a, i, b, j) => {
@@ -71,4 +59,4 @@ const listOf = (hex, idBytes) => ({
 	ids: Buffer.from([...new Set(hex)].sort().join(""), "hex"),
 	idBytes
 });
-export { listOf as a, idsBeginning as i, findId as n, union as o, forShared as r, countOf as t };
+export { union as a, listOf as i, findId as n, forShared as r, countOf as t };

@@ -1,19 +1,21 @@
-import { n as createAllowance, t as costs } from "./allowance2.js";
+import { a as verified, c as removeSpilled, d as createGathering, f as miss, h as createAllowance, i as usualLimits, l as lookAtFile, m as costs, n as readLayer, o as createShadow, p as skip, r as readShadow, s as shadowFrom, t as keyOfLayer, u as inspectNotes } from "./layer.js";
 import { n as ImageError, t as AbsentError } from "./image-error.js";
-import { a as verified, c as inspectNotes, d as createGathering, f as miss, i as usualLimits, l as removeSpilled, n as readLayer, o as createShadow, p as skip, r as readShadow, s as shadowFrom, t as knownAsClean, u as lookAtFile } from "./layer.js";
 import { t as createLanes } from "./lanes.js";
+import { i as readHere, t as privateFolder } from "./spill.js";
 import { n as openArchiveStream, r as openPath, t as isPath } from "./open.js";
 import { t as checkDigest } from "./digest.js";
 import { t as isJsonObject } from "./json-object.js";
 import { c as textsOf, i as parseDocument, l as verifiedDocument, n as listOf, o as textMapOf, s as textOf, t as descriptorOf } from "./document.js";
 import { t as span } from "./sighting.js";
 import { r as openRepository } from "./repository.js";
-import { t as privateFolder } from "./spill.js";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { mkdir, readFile, readdir, stat, writeFile } from "node:fs/promises";
 // src/image/cache.ts
 const noCache = {
-	known: () => void 0,
+	isClean: () => false,
+	sealed: () => void 0,
 	remember: () => {}
 };
 // src/image/dockerfile.ts
@@ -149,6 +151,58 @@ const findDockerfiles = async (folder) => {
 	await search("", 0);
 	return found;
 };
+// src/image/sealed.ts
+const cipher = "aes-256-gcm";
+const [nonceBytes, tagBytes, lengthBytes] = [
+	12,
+	16,
+	4
+];
+/** More is not remembered, and not unpacked. */
+const maxHits = 64 << 20;
+const maxSealed = 8 << 20;
+/** Undefined for what is too much. */
+const seal = ({ hits, paths }, key) => {
+	const told = Buffer.from(JSON.stringify(hits));
+	if (told.length > maxHits) return void 0;
+	const packed = deflateRawSync(told);
+	if (packed.length + paths.byteLength > maxSealed) return void 0;
+	const length = Buffer.alloc(lengthBytes);
+	length.writeUInt32LE(packed.length);
+	const nonce = randomBytes(nonceBytes);
+	const sealing = createCipheriv(cipher, key, nonce);
+	const body = [...[
+		length,
+		packed,
+		Buffer.from(paths.buffer, paths.byteOffset, paths.byteLength)
+	].map((part) => sealing.update(part)), sealing.final()];
+	return Buffer.concat([
+		nonce,
+		sealing.getAuthTag(),
+		...body
+	]);
+};
+const opened = (sealed, key) => {
+	const opening = createDecipheriv(cipher, key, sealed.subarray(0, nonceBytes));
+	opening.setAuthTag(sealed.subarray(nonceBytes, nonceBytes + tagBytes));
+	return Buffer.concat([opening.update(sealed.subarray(nonceBytes + tagBytes)), opening.final()]);
+};
+const isAscending = (paths) => paths.every((path, i) => i === 0 || paths[i - 1] <= path);
+/** Undefined where it was sealed by another key, or by a machine that writes numbers in another way. */
+const unseal = (sealed, key) => {
+	try {
+		const body = opened(sealed, key);
+		const end = lengthBytes + body.readUInt32LE(0);
+		const told = inflateRawSync(body.subarray(lengthBytes, end), { maxOutputLength: maxHits });
+		const paths = new Float64Array(new Uint8Array(body.subarray(end)).buffer);
+		return isAscending(paths) ? {
+			hits: JSON.parse(told.toString("utf8")),
+			paths
+		} : void 0;
+	} catch {
+		return;
+	}
+};
 // src/image/layers.ts
 const keyOf$1 = ({ descriptor }) => descriptor.digest;
 const nothingIn = () => {
@@ -157,26 +211,31 @@ const nothingIn = () => {
 		...nothing,
 		paths: createShadow().build(),
 		repositories: [],
-		holding: []
+		key: void 0
 	};
 };
-const sparedReading = () => {
-	const reading = nothingIn();
-	skip(reading, "layers", knownAsClean);
+const knownAsClean = "known as clean from an earlier run";
+const knownFromBefore = "not read again: what they hold is known from an earlier run";
+const sparedReading = (reason, known) => {
+	const nothing = nothingIn();
+	const reading = known === void 0 ? nothing : {
+		...nothing,
+		hits: [...known.hits],
+		paths: known.paths
+	};
+	skip(reading, "layers", reason);
 	return reading;
 };
 const twoClaims = "configurations have different digests for what it unpacks to: one of them is wrong";
-/** What a later run need not find out again; nothing where something could not be read, or was left for others to read. */
-const toRemember = ({ hits, missing, repositories, holding }) => {
-	if (missing.length + repositories.length > 0) return void 0;
-	return hits.length === 0 ? "clean" : holding;
-};
+/** Whether a later run need not find it out again: not where something could not be read, or was left for others to read. */
+const isWhole = ({ missing, repositories }) => missing.length + repositories.length === 0;
 /** Undefined without a digest of what it unpacks to: a digest as stored alone is not checked by all who unpack it. */
 const idOf = ({ descriptor: { digest }, diffId }) => diffId === void 0 ? void 0 : {
 	digest,
 	diffId
 };
 const largestFirst = (tasks) => [...tasks].sort((a, b) => b.descriptor.size - a.descriptor.size);
+const isExpected = (error) => error instanceof ImageError || error.code !== void 0;
 const nobody = Promise.resolve(void 0);
 const createLayers = (options, cache, threads) => {
 	const { signal, limits, allowance } = options;
@@ -185,15 +244,25 @@ const createLayers = (options, cache, threads) => {
 	/** Of layers that are read anew. */
 	const outdated = [];
 	const here = createLanes(["this thread"]);
-	const isOver = () => signal?.aborted === true || allowance.isSpent();
-	const inTurn = (open, task) => here(async () => isOver() ? void 0 : readLayer(open(), task, options));
+	const isStopped = () => signal?.aborted === true;
+	const isOver = () => isStopped() || allowance.isSpent();
+	const inTurn = (open, task) => here(async () => isOver() ? void 0 : readLayer(readHere(open(), isStopped), task, options));
+	signal?.addEventListener("abort", allowance.stop, { once: true });
 	/** Tells threads of what is stored as it comes. */
-	async function* shared(stored) {
-		for await (const chunk of stored) {
-			allowance.share();
-			yield chunk;
+	const shared = (stored) => {
+		async function* read() {
+			for await (const chunk of stored) {
+				allowance.share();
+				yield chunk;
+			}
 		}
-	}
+		const { onDisk } = stored;
+		if (onDisk === void 0) return { [Symbol.asyncIterator]: read };
+		return {
+			[Symbol.asyncIterator]: read,
+			onDisk: () => onDisk().finally(allowance.share)
+		};
+	};
 	const inThread = ({ readLayer: read }) => (open, task) => read(() => isOver() ? void 0 : shared(open()), {
 		task,
 		limits,
@@ -201,14 +270,10 @@ const createLayers = (options, cache, threads) => {
 	}, signal);
 	const entryOf = (task) => {
 		const id = idOf(task);
-		const known = id === void 0 ? void 0 : cache.known(id);
-		const isSpared = known === "clean";
-		const reading = isSpared ? sparedReading() : void 0;
+		const isSpared = id !== void 0 && cache.isClean(id);
+		const reading = isSpared ? sparedReading(knownAsClean) : void 0;
 		return {
-			task: known === void 0 || isSpared ? task : {
-				...task,
-				only: known
-			},
+			task,
 			promise: nobody,
 			reading,
 			isSpared,
@@ -236,17 +301,39 @@ const createLayers = (options, cache, threads) => {
 		}
 		return [...fresh.values()].filter(({ isSpared }) => !isSpared).map(({ task }) => task);
 	};
+	const remember = (task, reading) => {
+		const [id, { key }] = [idOf(task), reading];
+		if (id === void 0 || signal?.aborted === true || !isWhole(reading)) return;
+		cache.remember(id, reading.hits.length === 0, () => key === void 0 ? void 0 : seal(reading, key));
+	};
+	/** What an earlier run found out about a layer, which is checked as it is stored and not unpacked. */
+	const recall = async (source, task) => {
+		const id = idOf(task);
+		const sealed = id === void 0 ? void 0 : cache.sealed(id);
+		if (sealed === void 0) return void 0;
+		try {
+			const key = await here(() => keyOfLayer(readHere(source.blob(task.descriptor), isStopped), task, options));
+			return key === void 0 ? void 0 : unseal(sealed, key);
+		} catch (error) {
+			if (!isExpected(error)) throw error;
+			return;
+		}
+	};
 	const start = async (source, task, read) => {
-		const reading = await read(() => source.blob(task.descriptor), task);
+		const known = isOver() ? void 0 : await recall(source, task);
+		const reading = known === void 0 ? await read(() => source.blob(task.descriptor), task) : sparedReading(knownFromBefore, known);
 		if (reading === void 0) return void 0;
-		const [id, known] = [idOf(task), toRemember(reading)];
-		if (id !== void 0 && known !== void 0 && signal?.aborted !== true) cache.remember(id, known);
+		if (known === void 0) remember(task, reading);
 		entries.get(keyOf$1(task)).reading = reading;
 		return reading;
 	};
+	const isSealed = (task) => {
+		const id = idOf(task);
+		return id !== void 0 && cache.sealed(id) !== void 0;
+	};
 	const begin = async (source, tasks) => {
 		const fresh = enter(tasks);
-		const bytes = fresh.reduce((sum, { descriptor }) => sum + descriptor.size, 0);
+		const bytes = fresh.reduce((sum, task) => sum + (isSealed(task) ? 0 : task.descriptor.size), 0);
 		const read = threads !== void 0 && bytes > 0 && bytes >= threads.minBytes ? inThread(threads) : inTurn;
 		const begun = largestFirst(fresh).map((task) => {
 			const promise = start(source, task, read);
@@ -274,10 +361,12 @@ const createLayers = (options, cache, threads) => {
 	};
 	/** Of a layer that the cache spared reading. */
 	const readPaths = async (source, task, reading) => {
+		const known = await recall(source, task);
+		if (known !== void 0) return known.paths;
 		try {
-			return await readShadow(source.blob(task.descriptor), task, options);
+			return await readShadow(readHere(source.blob(task.descriptor), isStopped), task, options);
 		} catch (error) {
-			if (!(error instanceof ImageError) && error.code === void 0) throw error;
+			if (!isExpected(error)) throw error;
 			miss(reading, `layer ${task.descriptor.digest}`, error.message);
 			return reading.paths;
 		}
@@ -978,6 +1067,8 @@ const scanInTime = async (repository, { scanRepository, allowance }) => {
 };
 /** Without what was found as a secret in names. */
 const scrubbed = (path, secrets) => secrets.reduce((text, secret) => secret === "" ? text : text.replaceAll(secret, "…"), path);
+/** How the place of a hit ends that is in no content (names.ts). */
+const besideContent = / \((?:its name|link target|attribute [^)]*)\)$/;
 const placer = (image, { readings, shadows }, story) => {
 	return (file, i, path) => {
 		const removed = removalOf(file, i, shadows, story);
@@ -1025,7 +1116,7 @@ const placeLayers = async (places, image, layers, story, means) => {
 	const { readings } = layers;
 	const placeOf = placer(image, layers, story);
 	for (const [i, { hits }] of readings.entries()) {
-		const secrets = hits.filter(({ inner }) => inner.startsWith(" (")).map(({ hit }) => hit.secret);
+		const secrets = hits.filter(({ inner }) => besideContent.test(inner)).map(({ hit }) => hit.secret);
 		for (const { hit, file, inner } of hits) places.add(hit, placeOf(file, i, scrubbed(`${file}${inner}`, secrets)), image.platform);
 	}
 	const missing = [];

@@ -1,40 +1,160 @@
-import { a as usualWork, r as noAllowance, t as costs } from "./allowance2.js";
-import { a as peek, i as decompress, t as privateFolder } from "./spill.js";
-import { t as checkDigest } from "./digest.js";
-import { a as archiveKind, c as longTextOf, d as require_tar_stream, f as gunzip, l as plainHeader, n as mediaKind, o as unpack, s as isEmptyBlock, u as recordsOf } from "./media.js";
 import { i as RestError, n as ImageError, r as LimitError } from "./image-error.js";
-import { c as isTarHeader } from "./zstd.js";
+import { c as decompress, d as giveBack, l as peek, t as privateFolder, u as createSmallGunzip } from "./spill.js";
+import { t as checkDigest } from "./digest.js";
+import { a as archiveKind, c as longTextOf, d as require_tar_stream, f as gunzip, l as plainHeader, m as gzipRest, n as mediaKind, o as unpack, p as gzipName, r as whyPassedOver, s as isEmptyBlock, u as recordsOf } from "./media.js";
 import { n as partitionPoint, t as lastAtOrBefore } from "./partition-point.js";
+import { c as isTarHeader } from "./zstd.js";
 import { Readable } from "node:stream";
+import { isAscii } from "node:buffer";
 import { createWriteStream } from "node:fs";
 import { dirname, join, posix } from "node:path";
+import { StringDecoder } from "node:string_decoder";
 import { mkdir, rm } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
+// src/image/allowance.ts
+const usualWork = {
+	bytes: 2 * 2 ** 30,
+	ratio: 200,
+	milliseconds: 8e3,
+	millisecondsForMebibyte: 1e3,
+	history: {
+		milliseconds: 2e4,
+		millisecondsForMebibyte: 2e3
+	}
+};
+/** Bytes that could be unpacked in the time that other things take (measured). */
+const costs = {
+	layer: 65536,
+	member: 4096,
+	frame: 16384
+};
+/** Absent from Node before 22.19. */
+const { threadCpuUsage } = process;
+/** Milliseconds of this thread's work where that can be told, else of the clock: a busy machine is no hostile image. */
+const clock = () => {
+	if (threadCpuUsage === void 0) return performance.now();
+	const { user, system } = threadCpuUsage.call(process);
+	return (user + system) / 1e3;
+};
+/** Asking for a thread's time costs more than a look at most files does, so it is counted by so many milliseconds at once. */
+const countedAtOnce = 4;
+/** Places in a ledger: bytes, microseconds of detection, the bytes that are stored of the images, and whether the run was interrupted. */
+const [bytesAt, microsecondsAt, storedAt, stoppedAt] = [
+	0,
+	1,
+	2,
+	3
+];
+const createLedger = () => new BigInt64Array(new SharedArrayBuffer(4 * BigInt64Array.BYTES_PER_ELEMENT));
+/** Adds, and gives the sum: of what all threads added. */
+const add = (ledger, at, more) => Number(Atomics.add(ledger, at, BigInt(Math.ceil(more)))) + more;
+const standing = (ledger, at) => Number(Atomics.load(ledger, at));
+const reason = "the images unpack to far more than is stored of them, as made to hold up a scan: the rest is not read";
+const slow = "looking at the images takes far longer than at others of their size: the rest is not read";
+const countingOn = (ledger, limits, stored) => {
+	const isOver = (bytes) => bytes > limits.bytes && bytes > limits.bytes + limits.ratio * stored();
+	const isSlow = (milliseconds) => milliseconds > limits.milliseconds && milliseconds > limits.milliseconds + limits.millisecondsForMebibyte * stored() / 2 ** 20;
+	const spend = (more) => {
+		if (isOver(add(ledger, bytesAt, more))) throw new LimitError(reason);
+	};
+	const timed = (inspect) => {
+		let waiting = 0;
+		let counted = clock();
+		/** Of the time by the clock no more than this thread worked meanwhile. */
+		const count = () => {
+			const now = clock();
+			const worked = Math.min(waiting, now - counted);
+			counted = now;
+			waiting = 0;
+			return add(ledger, microsecondsAt, worked * 1e3) / 1e3;
+		};
+		return (...asked) => {
+			const start = performance.now();
+			const hits = inspect(...asked);
+			waiting += performance.now() - start;
+			if (waiting >= countedAtOnce && isSlow(count())) throw new LimitError(slow);
+			return hits;
+		};
+	};
+	const isSpent = () => isOver(standing(ledger, bytesAt)) || isSlow(standing(ledger, microsecondsAt) / 1e3);
+	const isStopped = () => standing(ledger, stoppedAt) !== 0;
+	return {
+		spend,
+		isSpent,
+		isStopped,
+		timed
+	};
+};
+/** A thread's part of what a run may cost: it counts on what all have spent. */
+const sharedAllowance = (limits, ledger) => countingOn(ledger, limits, () => standing(ledger, storedAt));
+/** `stored` gives the bytes that are stored of the images, each counted once however often it is named. */
+const createAllowance = (limits, stored) => {
+	const ledger = createLedger();
+	let inHistories = 0;
+	const historyTime = () => {
+		const { milliseconds: least, millisecondsForMebibyte } = limits.history;
+		return Math.max(0, least + millisecondsForMebibyte * stored() / 2 ** 20 - inHistories);
+	};
+	const share = () => {
+		Atomics.store(ledger, storedAt, BigInt(Math.floor(stored())));
+		return ledger;
+	};
+	return {
+		...countingOn(ledger, limits, stored),
+		share,
+		stop: () => void Atomics.store(ledger, stoppedAt, 1n),
+		historyTime,
+		useHistoryTime: (more) => {
+			inHistories += more;
+		}
+	};
+};
+/** For what is bounded by its own. */
+const noAllowance = { spend: () => {} };
 // src/image/copied.ts
 /** Chunks that hold for good, of a stream whose chunks hold until the next is asked for. */
 async function* copied(stream) {
 	for await (const chunk of stream) yield Buffer.from(chunk);
 }
+/** A stream of one chunk. */
+async function* only(chunk) {
+	if (chunk.length > 0) yield chunk;
+}
 // src/image/scratch.ts
-const smallest$1 = 1 << 20;
+const smallest = 1 << 20;
+const gunzipRoom = 1 << 20;
 const createScratch = () => {
 	const buffers = [];
 	const room = (depth, size, filled) => {
 		const known = buffers[depth];
 		if (known !== void 0 && known.length >= size) return known;
-		const larger = Buffer.allocUnsafeSlow(Math.max(smallest$1, 2 ** Math.ceil(Math.log2(size || 1))));
+		const larger = Buffer.allocUnsafeSlow(Math.max(smallest, 2 ** Math.ceil(Math.log2(size || 1))));
 		known?.copy(larger, 0, 0, filled);
+		if (known !== void 0) giveBack(known);
 		buffers[depth] = larger;
 		return larger;
 	};
-	return { room };
+	let small;
+	const gunzip = (packed) => {
+		small ??= createSmallGunzip(gunzipRoom);
+		return small.gunzip(packed);
+	};
+	const close = () => {
+		small?.close();
+		for (const buffer of buffers.splice(0)) if (buffer !== void 0) giveBack(buffer);
+	};
+	return {
+		room,
+		gunzip,
+		close
+	};
 };
 // src/image/found.ts
 /** A layer of nothing but credentials is a trap; what else is in it is then a gap. */
 const maxHits = 2e4;
 const found = ({ hits }, hit) => {
 	if (hits.length === maxHits) throw new LimitError(`it holds more than ${maxHits} findings`);
-	hits.push(hit);
+	hits.push(structuredClone(hit));
 };
 const createGathering = (allowance = noAllowance) => ({
 	hits: [],
@@ -80,11 +200,21 @@ const beginScan = (gathering, inspect, file) => ({
 	budget: {
 		bytes: maxUnpacked,
 		members: maxMembers
-	}
+	},
+	known: { next: gathering.hits.length }
 });
+/** The secrets that were found in the file so far; each finding is looked at once, since a file may hold thousands of damaged archives. */
+const secretsIn = ({ gathering: { hits }, file, known }) => {
+	known.secrets ??= /* @__PURE__ */ new Set();
+	for (; known.next < hits.length; known.next++) {
+		const { file: holder, hit } = hits[known.next];
+		if (holder === file) known.secrets.add(hit.secret);
+	}
+	return known.secrets;
+};
 const look = ({ gathering, inspect, file }, content, inner) => {
 	const kind = mediaKind(content);
-	if (kind !== void 0) skip$1(gathering, kind, "holds no text");
+	if (kind !== void 0) skip$1(gathering, kind, whyPassedOver(kind));
 	else for (const hit of inspect(content)) found(gathering, {
 		hit,
 		file,
@@ -104,8 +234,15 @@ const spend = ({ budget, gathering }, bytes) => {
 const partSize = 4 << 20;
 /** More than the widest window of a rule. */
 const overlap = 1 << 19;
-/** UTF-16 units of a stretch of UTF-8: what columns count. */
-const unitsOf = (bytes) => bytes.toString("utf8").length;
+const pieceSize = 65536;
+/** UTF-16 units of a stretch of UTF-8, which is what columns count. As one text a part of a file would take seven megabytes. */
+const unitsOf = (bytes) => {
+	if (isAscii(bytes)) return bytes.length;
+	const decoder = new StringDecoder("utf8");
+	let units = 0;
+	for (let at = 0; at < bytes.length; at += pieceSize) units += decoder.write(bytes.subarray(at, at + pieceSize)).length;
+	return units + decoder.end().length;
+};
 const moved = (hit, { line, units }, start) => ({
 	...hit,
 	start: hit.start + start,
@@ -195,6 +332,97 @@ async function* following(chunks, rest) {
 const drain = async (stream) => {
 	for await (const _ of stream);
 };
+// src/image/notes.ts
+/** Looks at many short texts at once, a line each, so that those that belong together are seen together. */
+const inspectNotes = (notes, inspect) => {
+	if (notes.length === 0) return [];
+	const hits = inspect(Buffer.from(`${notes.map(({ text }) => text).join("\n")}\n`));
+	if (hits.length === 0) return [];
+	const starts = [];
+	const lines = [];
+	let [start, line] = [0, 0];
+	for (const { text } of notes) {
+		starts.push(start);
+		lines.push(line);
+		start += Buffer.byteLength(text) + 1;
+		line += text.split("\n").length;
+	}
+	return hits.map((hit) => {
+		const i = lastAtOrBefore(starts, hit.start);
+		const placed = {
+			...hit,
+			start: hit.start - starts[i],
+			end: hit.end - starts[i]
+		};
+		return {
+			of: notes[i].of,
+			hit: {
+				...placed,
+				line: hit.line - lines[i],
+				endLine: hit.endLine - lines[i]
+			}
+		};
+	});
+};
+// src/image/names.ts
+/** Records that only repeat what the entry says, or numbers (POSIX.1-2001, "pax Extended Header"). */
+const plain = /* @__PURE__ */ new Set([
+	"path",
+	"linkpath",
+	"size",
+	"mtime",
+	"atime",
+	"ctime",
+	"uid",
+	"gid",
+	"uname",
+	"gname",
+	"charset",
+	"hdrcharset"
+]);
+const batch = 1 << 17;
+/** Names, link targets and attributes of files, of a layer or of an archive in it (`where` tells then): looked at many at a time. */
+const createNames = (gathering, inspect, where = (file, inner) => ({
+	file,
+	inner
+})) => {
+	let notes = [];
+	let size = 0;
+	let lastPax = {};
+	const flush = () => {
+		for (const { of, hit } of inspectNotes(notes, inspect)) found(gathering, {
+			hit,
+			...of
+		});
+		notes = [];
+		size = 0;
+	};
+	const note = (path, what, text) => {
+		notes.push({
+			of: where(path, what),
+			text
+		});
+		size += text.length;
+	};
+	const addRecords = (file, pax) => {
+		for (const [key, value] of Object.entries(pax)) {
+			if (plain.has(key) || lastPax[key] === value) continue;
+			const name = key.replace(/^SCHILY\.xattr\./, "");
+			note(file, ` (attribute ${name.slice(0, 100)})`, `${name}=${value}`);
+		}
+		lastPax = pax;
+	};
+	const add = ({ linkName, pax }, path) => {
+		note(path, " (its name)", path);
+		if (linkName) note(path, " (link target)", linkName);
+		addRecords(path, pax);
+		if (size > batch) flush();
+	};
+	return {
+		add,
+		end: flush
+	};
+};
 // src/image/tar-apart.ts
 /**
 * POSIX has the records of a global header hold for all members that follow; Go, and so Docker, containerd and podman, passes
@@ -243,21 +471,25 @@ const setApart = (reader, take) => {
 // src/image/tar-cursor.ts
 const nothing$3 = Buffer.alloc(0);
 const smallestRoom = 65536;
-/** `passed` is told of each chunk that is done with. */
-const createCursor = (source, passed = () => {}) => {
+const ownRoom = () => {
+	let room = nothing$3;
+	return (size) => {
+		if (room.length < size) {
+			giveBack(room);
+			room = Buffer.allocUnsafeSlow(Math.max(smallestRoom, 2 ** Math.ceil(Math.log2(size))));
+		}
+		return room;
+	};
+};
+/** Chunks of the source have to hold until the next is asked for, no longer. */
+const createCursor = (source, roomFor = ownRoom()) => {
 	let chunk = nothing$3;
 	let at = 0;
 	/** What comes after the chunk at hand: bytes that were gathered in vain, then why the stream broke. */
 	let failure;
-	let room = nothing$3;
-	const roomFor = (size) => {
-		if (room.length < size) room = Buffer.allocUnsafeSlow(Math.max(smallestRoom, 2 ** Math.ceil(Math.log2(size))));
-		return room.subarray(0, size);
-	};
 	/** Goes on to the next chunk; false at the end. */
 	const advance = async () => {
 		if (failure !== void 0) throw failure.error;
-		if (chunk.length > 0) passed(chunk);
 		chunk = nothing$3;
 		at = 0;
 		const { value, done } = await source.next();
@@ -293,13 +525,13 @@ const createCursor = (source, passed = () => {}) => {
 		}
 	};
 	const gather = async (size) => {
-		const target = roomFor(size);
+		const target = roomFor(size).subarray(0, size);
 		const gathered = await gatherInto(target);
 		if (gathered.failure !== void 0) throw gathered.failure.error;
 		return target.subarray(0, gathered.filled);
 	};
 	const gatherIfThere = async (size) => {
-		const target = roomFor(size);
+		const target = roomFor(size).subarray(0, size);
 		const gathered = await gatherInto(target);
 		if (gathered.filled === size) return target;
 		failure = gathered.failure;
@@ -307,23 +539,29 @@ const createCursor = (source, passed = () => {}) => {
 		at = 0;
 	};
 	async function* rest() {
-		const left = chunk.subarray(at);
-		chunk = nothing$3;
-		at = 0;
+		const left = Buffer.from(chunk.subarray(at));
+		at = chunk.length;
 		if (left.length > 0) yield left;
-		while (await advance()) {
-			const next = chunk;
-			chunk = nothing$3;
-			yield next;
-		}
+		while (await advance()) yield Buffer.from(chunk);
 	}
+	const pass = (size) => {
+		const isThere = chunk.length - at >= size;
+		if (isThere) at += size;
+		return isThere;
+	};
+	const back = (size) => {
+		at -= size;
+	};
+	const close = async () => void await source.return?.();
 	return {
 		ready,
+		pass,
+		back,
 		some,
 		gather,
 		gatherIfThere,
 		rest,
-		close: async () => void await source.return?.()
+		close
 	};
 };
 // src/image/tar-entries.ts
@@ -446,16 +684,14 @@ const openContent = (cursor, size) => {
 	}
 	const close = async () => {
 		if (cut !== void 0) throw cut;
-		await skip(cursor, left + padding(size));
+		await skip(cursor, left);
+		await skipPadding(cursor, padding(size));
 	};
 	return {
 		chunks: chunks(),
 		close
 	};
 };
-async function* only(whole) {
-	if (whole.length > 0) yield whole;
-}
 /** The next block that is not empty; undefined at the end. */
 const nextBlock = async (cursor) => {
 	for (;;) {
@@ -475,50 +711,56 @@ const nextMember = async (cursor) => {
 		if (!await readAhead(cursor, block, header, ahead)) return ahead.raw;
 	}
 };
-const openMember = async (cursor, { name, type, linkName, pax, size }) => {
-	const held = type === "directory" ? 0 : size;
-	const whole = held > 4194304 ? void 0 : cursor.ready(held) ?? await cursor.gatherIfThere(held);
-	const entry = {
-		name,
-		type,
-		linkName,
-		pax,
-		whole
+/** The next member where its header is the next thing in the chunk at hand, as most are. */
+const memberAtHand = (cursor) => {
+	const block = cursor.ready(512);
+	const header = block === void 0 || isEmptyBlock(block) ? void 0 : plainHeader(block);
+	if (header?.kind === "member") return {
+		...header,
+		pax: nothing$1
 	};
-	if (whole !== void 0) return {
-		entry: {
-			...entry,
-			content: only(whole)
-		},
-		close: () => skip(cursor, padding(held))
-	};
-	const { chunks, close } = openContent(cursor, held);
-	return {
-		entry: {
-			...entry,
-			content: chunks
-		},
-		close
-	};
+	if (block !== void 0) cursor.back(512);
 };
-async function* byLibrary(stream, apart) {
-	for await (const entry of tarEntries(stream, apart)) yield {
-		...entry,
-		whole: void 0
-	};
-}
+/** What follows a header: nothing behind a folder's, whatever its size says. */
+const heldBy = ({ type, size }) => type === "directory" ? 0 : size;
+/** A tar may end within the padding of its last member: umoci writes such, and Go, and so every engine, takes it (archive/tar, `tryReadFull`). */
+const skipPadding = async (cursor, size) => {
+	for (let left = size; left > 0;) {
+		const { length } = await cursor.some(left);
+		if (length === 0) return;
+		left -= length;
+	}
+};
+/** Skips padding; not async, since a wait for each member would be most of what reading its header costs. */
+const passed = (cursor, size) => cursor.pass(size) ? void 0 : skipPadding(cursor, size);
+const entryOf = ({ name, type, linkName, pax }, content) => ({
+	name,
+	type,
+	linkName,
+	pax,
+	content
+});
 /**
 * Reads a tar as it comes: what is plain in it here, and from the first header on that is not (a global one, another kind, records
 * that replace others, a size in another notation, damage) by the library. Throws an ImageError where it is cut or damaged; errors of the stream itself pass through.
 */
-async function* tarMembers(stream, { passed, apart } = {}) {
-	const cursor = createCursor(stream[Symbol.asyncIterator](), passed);
+async function* tarMembers(stream, { apart, room } = {}) {
+	const cursor = createCursor(stream[Symbol.asyncIterator](), room);
 	try {
-		for (let next = await nextMember(cursor); next !== void 0; next = await nextMember(cursor)) {
-			if (!("kind" in next)) return yield* byLibrary(rest(next, cursor), apart);
-			const { entry, close } = await openMember(cursor, next);
-			yield entry;
-			await close();
+		for (;;) {
+			const next = memberAtHand(cursor) ?? await nextMember(cursor);
+			if (next === void 0) return;
+			if (!("kind" in next)) return yield* tarEntries(rest(next, cursor), apart);
+			const held = heldBy(next);
+			const whole = held > 4194304 ? void 0 : cursor.ready(held) ?? await cursor.gatherIfThere(held);
+			if (whole === void 0) {
+				const { chunks, close } = openContent(cursor, held);
+				yield entryOf(next, chunks);
+				await close();
+			} else {
+				yield entryOf(next, whole);
+				await passed(cursor, padding(held));
+			}
 		}
 	} finally {
 		await cursor.close();
@@ -553,11 +795,17 @@ const lookInTar = async (scan, stream, inner, depth) => {
 		look(scan, content, `${inner}!(header)`);
 		if (disputed.length > 0) miss(scan.gathering, shownAs(scan.file, inner), disputedHeader);
 	};
+	const names = createNames(scan.gathering, scan.inspect, (path, what) => ({
+		file: scan.file,
+		inner: `${inner}!${path.slice(0, maxName)}${what}`
+	}));
 	for await (const member of tarMembers(stream, { apart })) {
 		if (--scan.budget.members < 0) throw new ImageError(exceeded);
 		scan.gathering.allowance.spend(costs.member);
-		await lookAt(scan, contentOf(member), `${inner}!${member.name.slice(0, maxName)}`, depth + 1);
+		names.add(member, member.name);
+		await lookAt(scan, member.content, `${inner}!${member.name.slice(0, maxName)}`, depth + 1);
 	}
+	names.end();
 };
 /** Archives that are unpacked from memory: a zip's directory stands at its end. */
 const isHeldWhole = (kind) => kind === "zip" || kind === "ar";
@@ -572,6 +820,10 @@ const lookInWhole = async (scan, archive, inner) => {
 		else if (member.kind === "skipped") skip$1(scan.gathering, member.what, member.reason);
 		else skip$1(scan.gathering, "archive", "damaged: scanned without unpacking the rest");
 	}
+};
+const lookInCopy = async (scan, copy, inner) => {
+	await lookInWhole(scan, copy, inner);
+	giveBack(copy);
 };
 /** All of a stream, or undefined where it is larger than `maxZip`. */
 const heldWhole = async (stream) => {
@@ -625,8 +877,17 @@ const nothing = { next: async () => ({
 }) };
 const tooDeep = `archives nested more than ${maxDepth} deep: unpack it and scan its files`;
 /** The only file of a small gzip, at once: a stream for each manual page would cost more. Undefined for a larger one. */
-const smallGzip = (content) => {
-	const { content: text, name, end, rest } = gunzip(content, {
+const smallGzip = (scratch, packed) => {
+	const small = scratch.gunzip(packed);
+	if (small !== void 0) {
+		if (archiveKind(small.content) !== void 0) return void 0;
+		return {
+			text: small.content,
+			name: gzipName(packed),
+			rest: gzipRest(packed, small.taken)
+		};
+	}
+	const { content: text, name, end, rest } = gunzip(packed, {
 		bytes: maxSmallGzip,
 		members: 1
 	});
@@ -637,16 +898,18 @@ const smallGzip = (content) => {
 	} : void 0;
 };
 /** What is in a damaged archive without compression is there to see, also where its members end; each secret once. */
-const lookAtDamaged = ({ gathering, inspect, file }, content, inner) => {
-	const known = new Set(gathering.hits.filter((one) => one.file === file).map(({ hit }) => hit.secret));
-	for (const hit of inspect(content)) if (!known.has(hit.secret)) found(gathering, {
+const lookAtDamaged = (scan, content, inner) => {
+	const { gathering, inspect, file } = scan;
+	const known = secretsIn(scan);
+	const fresh = inspect(content).filter(({ secret }) => !known.has(secret));
+	for (const hit of fresh) found(gathering, {
 		hit,
 		file,
 		inner
 	});
 };
 const lookInSmall = async (scan, kind, content, inner, depth) => {
-	const small = kind === "gzip" ? smallGzip(content) : void 0;
+	const small = kind === "gzip" ? smallGzip(scan.gathering.scratch, content) : void 0;
 	if (small === void 0) {
 		if (await lookInArchive(scan, kind, following([Buffer.from(content)], nothing), inner, depth) === "damaged") lookAtDamaged(scan, content, inner);
 		return;
@@ -659,7 +922,7 @@ const lookInSmall = async (scan, kind, content, inner, depth) => {
 const lookAtSmall = (scan, content, inner, depth) => {
 	const kind = archiveKind(content);
 	if (kind === void 0) return look(scan, content, inner);
-	if (isHeldWhole(kind)) return lookInWhole(scan, Buffer.from(content), inner);
+	if (isHeldWhole(kind)) return lookInCopy(scan, Buffer.from(content), inner);
 	return lookInSmall(scan, kind, content, inner, depth);
 };
 const lookInArchive = async (scan, kind, stream, inner, depth) => {
@@ -674,7 +937,7 @@ const lookAtLarge = async (scan, { content, beyond }, rest, inner, depth) => {
 	const kind = archiveKind(content.subarray(0, headSize));
 	const isRead = kind === void 0 || kind === "ar" && !isDebianPackage(content);
 	const media = isRead ? mediaKind(content) : void 0;
-	if (media !== void 0) skip$1(scan.gathering, media, "holds no text");
+	if (media !== void 0) skip$1(scan.gathering, media, whyPassedOver(media));
 	if (media !== void 0) return drain(following([], rest));
 	if (isRead) return lookInParts(scan, content, following([beyond], rest), inner);
 	const stream = copied(following([content, beyond], rest));
@@ -694,19 +957,15 @@ const lookAtStream = async (scan, stream, inner, depth) => {
 	if (whole) await lookAtSmall(scan, content, inner, depth);
 	else await lookAtLarge(scan, gathered, stream, inner, depth);
 };
-const contentOf = ({ whole, content }) => whole ?? content;
 const lookAt = (scan, content, inner, depth) => {
 	if (!Buffer.isBuffer(content)) return lookAtStream(scan, content[Symbol.asyncIterator](), inner, depth);
 	if (content.length > 0 && !isTooDeep(scan, content, inner, depth)) return lookAtSmall(scan, content, inner, depth);
 };
 /**
 * Looks at one file of a layer: whole when it is small, else in parts; archives in it are opened. Chunks of a stream have to hold
-* until the next is asked for, no longer.
+* until the next is asked for, no longer; a whole content until the promise is kept, if there is one.
 */
-const lookAtFile = async (gathering, inspect, file, content) => {
-	const scan = beginScan(gathering, inspect, file);
-	await lookAt(scan, content, "", 0);
-};
+const lookAtFile = (gathering, inspect, file, content) => lookAt(beginScan(gathering, inspect, file), content, "", 0);
 /** Looks at what lies beside the data of a layer. */
 const lookBeside = (gathering, inspect, file) => besideOf(beginScan(gathering, inspect, file), "");
 // src/image/git-spill.ts
@@ -822,114 +1081,19 @@ const createGitSpill = (onObject) => {
 		}))
 	};
 };
-// src/image/give-back.ts
-/** Smaller buffers may share their memory with others: Node keeps a pool of 8 KiB. */
-const smallest = 65536;
-/**
-* Gives the memory of a buffer back at once when its last bytes are done with; whatever else looks into it sees nothing from then on.
-* Left to the collector, a gigabyte of unpacked bytes has it search the heap a hundred times (measured: a fifth of all time).
-*/
-const giveBack = ({ buffer, byteOffset, length }) => {
-	if (byteOffset + length === buffer.byteLength && buffer.byteLength >= smallest) buffer.transfer?.(0);
-};
-// src/image/notes.ts
-/** Looks at many short texts at once, a line each, so that those that belong together are seen together. */
-const inspectNotes = (notes, inspect) => {
-	if (notes.length === 0) return [];
-	const hits = inspect(Buffer.from(`${notes.map(({ text }) => text).join("\n")}\n`));
-	if (hits.length === 0) return [];
-	const starts = [];
-	const lines = [];
-	let [start, line] = [0, 0];
-	for (const { text } of notes) {
-		starts.push(start);
-		lines.push(line);
-		start += Buffer.byteLength(text) + 1;
-		line += text.split("\n").length;
-	}
-	return hits.map((hit) => {
-		const i = lastAtOrBefore(starts, hit.start);
-		const placed = {
-			...hit,
-			start: hit.start - starts[i],
-			end: hit.end - starts[i]
-		};
-		return {
-			of: notes[i].of,
-			hit: {
-				...placed,
-				line: hit.line - lines[i],
-				endLine: hit.endLine - lines[i]
-			}
-		};
-	});
-};
-// src/image/names.ts
-/** Records that only repeat what the entry says, or numbers (POSIX.1-2001, "pax Extended Header"). */
-const plain = /* @__PURE__ */ new Set([
-	"path",
-	"linkpath",
-	"size",
-	"mtime",
-	"atime",
-	"ctime",
-	"uid",
-	"gid",
-	"uname",
-	"gname",
-	"charset",
-	"hdrcharset"
-]);
-const batch = 1 << 20;
-/** Names, link targets and attributes of a layer's files: looked at many at a time. */
-const createNames = (gathering, inspect) => {
-	let notes = [];
-	let size = 0;
-	let lastPax = {};
-	const flush = () => {
-		for (const { of, hit } of inspectNotes(notes, inspect)) found(gathering, {
-			hit,
-			...of
-		});
-		notes = [];
-		size = 0;
-	};
-	const note = (file, inner, text) => {
-		notes.push({
-			of: {
-				file,
-				inner
-			},
-			text
-		});
-		size += text.length;
-	};
-	const addRecords = (file, pax) => {
-		for (const [key, value] of Object.entries(pax)) {
-			if (plain.has(key) || lastPax[key] === value) continue;
-			const name = key.replace(/^SCHILY\.xattr\./, "");
-			note(file, ` (attribute ${name.slice(0, 100)})`, `${name}=${value}`);
-		}
-		lastPax = pax;
-	};
-	const add = ({ linkName, pax }, path) => {
-		note(path, " (its name)", path);
-		if (linkName) note(path, " (link target)", linkName);
-		addRecords(path, pax);
-		if (size > batch) flush();
-	};
-	return {
-		add,
-		end: flush
-	};
-};
 // src/image/shadow.ts
 const whiteout = ".wh.";
 const opaque = ".wh..wh..opq";
+/** A part of a path that `normalize` would take away, a slash at its end too. */
+const oddPart = /(?:^|\/)\.{0,2}(?:\/|$)/;
 /** As the paths of all layers are compared: without a leading slash or dot. */
-const normalPath = (name) => posix.normalize(name).replace(/^(?:\.{0,2}\/)+/, "").replace(/\/$/, "");
+const normalPath = (name) => {
+	const path = name.startsWith("./") ? name.slice(2) : name;
+	if (path !== "" && !oddPart.test(path)) return path;
+	return posix.normalize(name).replace(/^(?:\.{0,2}\/)+/, "").replace(/\/$/, "");
+};
 /** Of a whiteout file; such files are no content. */
-const isWhiteout = (path) => posix.basename(path).startsWith(whiteout);
+const isWhiteout = (path) => path.startsWith(whiteout, path.lastIndexOf("/") + 1);
 /** FNV-1a over UTF-16 units, twice with other seeds, as one number of 52 bits: millions of paths, eight bytes each. */
 const hashOf = (kind, path) => {
 	let low = 2166136261 ^ kind;
@@ -963,13 +1127,14 @@ const createShadow = () => {
 		hashes[count++] = hashOf(kind, path);
 	};
 	const add = (path, isDirectory) => {
-		const [folder, name] = [posix.dirname(path) === "." ? "" : posix.dirname(path), posix.basename(path)];
-		if (name === opaque) push(opaqueKind, folder);
-		else if (name.startsWith(whiteout)) push(whiteoutKind, posix.join(folder, name.slice(4)));
-		else {
+		if (!isWhiteout(path)) {
 			push(entryKind, path);
 			if (!isDirectory) push(solidKind, path);
+			return;
 		}
+		const [folder, name] = [posix.dirname(path) === "." ? "" : posix.dirname(path), posix.basename(path)];
+		if (name === opaque) push(opaqueKind, folder);
+		else push(whiteoutKind, posix.join(folder, name.slice(4)));
 	};
 	return {
 		add,
@@ -1025,7 +1190,8 @@ async function* counted(stream, { spend }) {
 /** The unpacked bytes of a layer, its digests checked while they pass. */
 const openLayer = async (blob, { descriptor, diffId }, { limits, allowance }, beside) => {
 	allowance.spend(costs.layer);
-	const stored = verified(counted(blob, allowance), checkDigest(descriptor.digest), "it", descriptor.size);
+	const check = checkDigest(descriptor.digest);
+	const stored = verified(counted(blob, allowance), check, "it", descriptor.size);
 	const { compression, stream } = await decompress(stored, {
 		beside,
 		frame: () => allowance.spend(costs.frame)
@@ -1034,11 +1200,12 @@ const openLayer = async (blob, { descriptor, diffId }, { limits, allowance }, be
 	const plain = bounded(stream, descriptor.size, limits, allowance);
 	const checked = diffId === void 0 || isSame ? plain : verified(plain, checkDigest(diffId), "what it unpacks to");
 	return {
+		check,
 		compression,
 		...await peek(checked)
 	};
 };
-const isFile = (path, { type }) => ["file", "contiguous-file"].includes(type) && !isWhiteout(path);
+const isFile = (path, { type }) => (type === "file" || type === "contiguous-file") && !isWhiteout(path);
 /** Of these Go, and so every engine, takes what follows for further members, whatever size the header gives (archive/tar, `isHeaderOnly`). */
 const headerOnly = /* @__PURE__ */ new Set([
 	"link",
@@ -1048,46 +1215,42 @@ const headerOnly = /* @__PURE__ */ new Set([
 	"fifo"
 ]);
 const contentOfLink = "a link or device with content, which engines read as further files";
-const begun = async ({ content }) => {
+const begun = async (content) => {
+	if (Buffer.isBuffer(content)) return {
+		head: content,
+		content
+	};
 	const { head, stream } = await peek(content, 1);
 	return {
 		head,
 		content: stream
 	};
 };
-/** Links, devices and whiteouts have no content; what their header lets follow all the same is downloaded like any other. */
-const lookBehind = async (path, entry, gathering, inspect) => {
-	if (entry.type === "directory") return;
-	const { head, content } = entry.whole === void 0 ? await begun(entry) : {
-		head: entry.whole,
-		content: entry.whole
-	};
+const lookBehind = async (path, entry, { gathering, inspect }) => {
+	const { head, content } = await begun(entry.content);
 	if (head.length === 0) return;
 	await lookAtFile(gathering, inspect, path, content);
 	if (headerOnly.has(entry.type)) miss(gathering, path.slice(0, 200), contentOfLink);
 };
-const lookInEntry = async (path, entry, { gathering, spill, inspect }) => {
-	if (!isFile(path, entry)) return lookBehind(path, entry, gathering, inspect);
-	const content = spill.concerns(path) ? await spill.take(path, copied(entry.content)) : entry.whole ?? entry.content;
-	if (content !== void 0) await lookAtFile(gathering, inspect, path, content);
+/** Links, devices and whiteouts have no content; what their header lets follow all the same is downloaded like any other. */
+const isBare = ({ type, content }) => type === "directory" || Buffer.isBuffer(content) && content.length === 0;
+const lookInRepository = async (path, content, { gathering, spill, inspect }) => {
+	const rest = await spill.take(path, Buffer.isBuffer(content) ? only(Buffer.from(content)) : copied(content));
+	if (rest !== void 0) await lookAtFile(gathering, inspect, path, rest);
 };
-/** Why a layer, or an entry, is not looked at. */
-const knownAsClean = "known as clean from an earlier run";
-const readEntry = async (entry, number, means) => {
-	const { gathering, names, allowance, only, holding } = means;
+/** Not async: most files are done with at once. */
+const lookInEntry = (path, entry, means) => {
+	const { gathering, spill, inspect } = means;
+	if (!isFile(path, entry)) return isBare(entry) ? void 0 : lookBehind(path, entry, means);
+	if (spill.concerns(path)) return lookInRepository(path, entry.content, means);
+	return lookAtFile(gathering, inspect, path, entry.content);
+};
+const readEntry = (path, entry, means) => {
+	const { gathering, names, allowance } = means;
 	allowance.spend(costs.member);
-	const path = normalPath(entry.name);
 	names.add(entry, path);
-	const isOne = isFile(path, entry);
-	if (isOne) gathering.files++;
-	if (only?.has(number) === false) {
-		if (isOne) skip$1(gathering, "files of layers", knownAsClean);
-		return path;
-	}
-	const before = gathering.hits.length;
-	await lookInEntry(path, entry, means);
-	if (gathering.hits.length > before) holding.push(number);
-	return path;
+	if (isFile(path, entry)) gathering.files++;
+	return lookInEntry(path, entry, means);
 };
 /** Types of layers that are tars; other artifacts may store any file. */
 const isLayerType = (mediaType) => /tar|diff|layer/.test(mediaType);
@@ -1105,32 +1268,46 @@ const takeApart = ({ gathering, inspect }) => ({ kind, content, disputed }) => {
 };
 const readTar = async (stream, shadow, means) => {
 	const { limits, signal } = means;
+	const room = (size) => means.gathering.scratch.room(0, size, 0);
 	let entries = 0;
 	for await (const entry of tarMembers(stream, {
-		passed: giveBack,
-		apart: takeApart(means)
+		apart: takeApart(means),
+		room
 	})) {
 		if (++entries > limits.entries) throw new ImageError(`it has more than ${limits.entries} entries`);
 		if (signal?.aborted === true) throw new ImageError("interrupted");
-		shadow.add(await readEntry(entry, entries, means), entry.type === "directory");
+		const path = normalPath(entry.name);
+		const reading = readEntry(path, entry, means);
+		if (reading !== void 0) await reading;
+		shadow.add(path, entry.type === "directory");
 	}
 	for await (const _ of stream);
 };
 const readContent = async (stored, task, shadow, means) => {
 	const { gathering, inspect } = means;
 	const beside = lookBeside(gathering, inspect, "(skippable frame)");
-	const { compression, head, stream } = await openLayer(stored, task, means, beside);
+	const { check, compression, head, stream } = await openLayer(stored, task, means, beside);
 	const tallied = tally(stream, gathering);
-	if (head.length === 0 || isTarHeader(head) || isEmptyTar(head)) return readTar(tallied, shadow, means);
+	if (head.length === 0 || isTarHeader(head) || isEmptyTar(head)) {
+		await readTar(tallied, shadow, means);
+		return check;
+	}
 	if (isLayerType(task.descriptor.mediaType)) {
 		for await (const _ of tallied);
 		throw new ImageError(noTar(compression));
 	}
 	const name = task.descriptor.annotations?.["org.opencontainers.image.title"] ?? `blob ${task.descriptor.digest}`;
 	await lookAtFile(gathering, inspect, normalPath(name.slice(0, 1024)), tallied);
+	return check;
 };
 const isForeign = ({ mediaType, urls = [] }) => /foreign|nondistributable/.test(mediaType) || urls.length > 0;
 const reasonOf = (error, { descriptor }) => isForeign(descriptor) ? `${error.message}; a foreign layer, which is fetched from elsewhere` : error.message;
+/** Checks a layer as it is stored, and gives the key of what was sealed about it. Throws an ImageError for one that is something else. */
+const keyOfLayer = async (blob, { descriptor }, { allowance }) => {
+	const check = checkDigest(descriptor.digest);
+	for await (const _ of verified(counted(blob, allowance), check, "it", descriptor.size));
+	return check.key();
+};
 /** Reads only what a layer does to those below it: of one that is known to hold nothing else of interest. */
 const readShadow = async (stored, task, { limits, allowance }) => {
 	const shadow = createShadow();
@@ -1140,14 +1317,17 @@ const readShadow = async (stored, task, { limits, allowance }) => {
 	});
 	if (!isTarHeader(head)) return shadow.build();
 	let entries = 0;
-	for await (const { name, type } of tarMembers(stream, { passed: giveBack })) {
+	for await (const { name, type } of tarMembers(stream)) {
 		allowance.spend(costs.member);
 		if (++entries > limits.entries) throw new ImageError(`it has more than ${limits.entries} entries`);
 		shadow.add(normalPath(name), type === "directory");
 	}
 	return shadow.build();
 };
-/** Reads a layer as it comes, and gives what it found even when it could not read to the end: that is in `missing`. */
+/**
+* Reads a layer as it comes, and gives what it found even when it could not read to the end: that is in `missing`. Chunks of what is
+* stored have to hold until the next is asked for, no longer.
+*/
 const readLayer = async (stored, task, options) => {
 	const gathering = createGathering(options.allowance);
 	const shadow = createShadow();
@@ -1158,23 +1338,20 @@ const readLayer = async (stored, task, options) => {
 		const reason = reasonOf(error, task);
 		if (gathering.missing.at(-1)?.reason !== reason) miss(gathering, `layer ${task.descriptor.digest}`, reason);
 	};
-	const only = task.only === void 0 ? void 0 : new Set(task.only);
-	const holding = [];
-	await readContent(stored, task, shadow, {
+	const check = await readContent(stored, task, shadow, {
 		...options,
 		gathering,
 		names,
-		spill,
-		only,
-		holding
+		spill
 	}).catch(note);
 	await Promise.resolve().then(names.end).catch(note);
+	gathering.scratch.close();
 	const { scratch: _, allowance: __, ...rest } = gathering;
 	return {
 		...rest,
 		paths: shadow.build(),
 		repositories: spill.repositories(),
-		holding
+		key: check?.key()
 	};
 };
 async function* tally(stream, gathering) {
@@ -1183,4 +1360,4 @@ async function* tally(stream, gathering) {
 		yield chunk;
 	}
 }
-export { verified as a, inspectNotes as c, createGathering as d, miss as f, usualLimits as i, removeSpilled as l, readLayer as n, createShadow as o, skip$1 as p, readShadow as r, shadowFrom as s, knownAsClean as t, lookAtFile as u };
+export { verified as a, removeSpilled as c, createGathering as d, miss as f, sharedAllowance as g, createAllowance as h, usualLimits as i, lookAtFile as l, costs as m, readLayer as n, createShadow as o, skip$1 as p, readShadow as r, shadowFrom as s, keyOfLayer as t, inspectNotes as u };

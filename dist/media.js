@@ -9,7 +9,7 @@ const headerEnd = "`\n";
 const extended = /^#1\/(\d{1,4})$/;
 const field = (archive, at, length) => archive.toString("latin1", at, at + length).replace(/ +$/, "");
 /** A name of System V and GNU: `name/`, or `/OFFSET` into the member `//`. */
-const nameOf$1 = (written, names) => {
+const nameOf = (written, names) => {
 	if (!/^\/\d+$/.test(written)) return written.replace(/\/$/, "");
 	const start = Number(written.slice(1));
 	return names.toString("latin1", start, start + 1024).split(/\/?\n/, 1)[0];
@@ -24,11 +24,11 @@ const headerAt = (archive, at) => {
 		end: start + Number(size)
 	};
 };
-const memberOf$1 = (written, content, names) => {
+const memberOf$2 = (written, content, names) => {
 	const inHead = Number(extended.exec(written)?.[1] ?? 0);
 	if (inHead === 0) return {
 		kind: "content",
-		inner: nameOf$1(written, names) || "symbols",
+		inner: nameOf(written, names) || "symbols",
 		content
 	};
 	return {
@@ -54,7 +54,7 @@ function* readAr(archive, budget) {
 		const { name, start, end } = header;
 		const content = archive.subarray(start, end);
 		if (name === "//") names = content;
-		else if (content.length > 0) yield memberOf$1(name, content, names);
+		else if (content.length > 0) yield memberOf$2(name, content, names);
 		if (end > archive.length) return yield {
 			kind: "damaged",
 			inner: ""
@@ -65,8 +65,8 @@ function* readAr(archive, budget) {
 // src/files/gzip.ts
 const hasExtra = 4;
 const hasName = 8;
-/** The original file's name (RFC 1952, section 2.3.1). */
-const nameOf = (content) => {
+/** The original file's name (RFC 1952, section 2.3.1); empty where the header has none. */
+const gzipName = (content) => {
 	const flags = content[3];
 	if ((flags & hasName) === 0) return "";
 	const start = 10 + ((flags & hasExtra) === 0 ? 0 : 2 + content.readUInt16LE(10));
@@ -81,8 +81,9 @@ const chunkSizeFor = (content) => {
 	const told = content.readUInt32LE(content.length - 4) + 64;
 	return Math.max(smallestChunk, Math.min(told, largestChunk, content.length * highestRatio));
 };
-const nothing = Buffer.alloc(0);
-const restOf = (content, taken) => {
+const nothing$1 = Buffer.alloc(0);
+/** What follows so many bytes of a gzip, without zeros between. */
+const gzipRest = (content, taken) => {
 	let start = taken;
 	while (content[start] === 0) start++;
 	return content.subarray(start);
@@ -98,7 +99,7 @@ const inflate = (content, budget, finishFlush) => {
 	budget.bytes -= buffer.length;
 	return {
 		content: buffer,
-		rest: restOf(content, engine.bytesWritten)
+		rest: gzipRest(content, engine.bytesWritten)
 	};
 };
 /** Of a file that ends early this gives what there is of it. */
@@ -106,11 +107,11 @@ const whatThereIs = (content, budget) => {
 	try {
 		return inflate(content, budget, constants.Z_SYNC_FLUSH).content;
 	} catch {
-		return nothing;
+		return nothing$1;
 	}
 };
 const gunzip = (content, budget) => {
-	const name = nameOf(content);
+	const name = gzipName(content);
 	try {
 		return {
 			...inflate(content, budget, constants.Z_FINISH),
@@ -119,16 +120,16 @@ const gunzip = (content, budget) => {
 		};
 	} catch (error) {
 		if (isTooLarge(error)) return {
-			content: nothing,
+			content: nothing$1,
 			name,
 			end: "limit",
-			rest: nothing
+			rest: nothing$1
 		};
 		return {
 			content: whatThereIs(content, budget),
 			name,
 			end: "damaged",
-			rest: nothing
+			rest: nothing$1
 		};
 	}
 };
@@ -2502,23 +2503,37 @@ const longTextOf = (content) => textIn(content, 0, content.length);
 /** A file whose name ends with a slash, as tars from before POSIX write folders, may hold something. */
 const isFolder = (header) => header[156] === 53;
 const padded = (size) => Math.ceil(size / 512) * 512;
-/** The next member's name as a header of its own tells it; null for one that only the library may read. */
-const nameFrom = (kind, told, before) => {
-	if (kind === "long-link") return before;
-	if (kind === "long-path") return before === void 0 ? longTextOf(told) : null;
-	const { path, size, ...others } = recordsOf(told);
-	return before !== void 0 || size !== void 0 || Object.keys(others).some((key) => key.startsWith("GNU.")) ? null : path;
+const nothing = {};
+/** Undefined where only the library may read on: what is said twice, sizes, files with holes. */
+const withTold = (ahead, kind, told) => {
+	if (kind === "long-link") return ahead.linkname === void 0 ? {
+		...ahead,
+		linkname: longTextOf(told)
+	} : void 0;
+	if (kind === "long-path") return ahead.name === void 0 ? {
+		...ahead,
+		name: longTextOf(told)
+	} : void 0;
+	const pax = recordsOf(told);
+	return ahead !== nothing || Object.keys(pax).some((key) => key === "size" || key.startsWith("GNU.")) ? void 0 : { pax };
 };
+const memberOf$1 = (header, { name, linkname, pax }, folder, content) => ({
+	name: pax?.["path"] || name || header.name,
+	linkname: pax?.["linkpath"] || linkname || header.linkName,
+	pax,
+	isFolder: folder,
+	content
+});
 /**
 * The members of a tar in memory, whose contents are stretches of it, for as long as headers are of the usual kinds and whole. Returns the offset of
 * the first header that is left for the library, or the tar's length.
 */
 function* plainMembers(tar) {
-	let name;
+	let ahead = nothing;
 	let next = 0;
 	for (let at = 0; at + 512 <= tar.length;) {
 		const block = tar.subarray(at, at + 512);
-		if (name === void 0 && isEmptyBlock(block)) {
+		if (ahead === nothing && isEmptyBlock(block)) {
 			at += 512;
 			next = at;
 			continue;
@@ -2531,18 +2546,14 @@ function* plainMembers(tar) {
 		const content = tar.subarray(start, start + size);
 		at = start + padded(size);
 		if (header.kind === "member") {
-			yield {
-				name: name || header.name,
-				isFolder: isFolder(block),
-				content
-			};
-			name = void 0;
+			yield memberOf$1(header, ahead, isFolder(block), content);
+			ahead = nothing;
 			next = at;
 			continue;
 		}
-		const told = nameFrom(header.kind, content, name);
-		if (told === null) return next;
-		name = told;
+		const told = withTold(ahead, header.kind, content);
+		if (told === void 0) return next;
+		ahead = told;
 	}
 	return next;
 }
@@ -2567,15 +2578,38 @@ const limit = {
 	inner: "",
 	reason: exceeded
 };
-/** The files of a tar. A header may announce any size: only bytes that are there count. */
+/** Records that repeat what the header says, or are numbers (POSIX.1-2001, "pax Extended Header"). */
+const plain = /^(?:path|linkpath|size|[amc]time|[ug]id|[ug]name|charset|hdrcharset)$/;
+/** The same as text, a line each. */
+const toldBy = ({ name, linkname, pax }) => {
+	const others = Object.entries(pax ?? {}).filter(([key]) => !plain.test(key)).map(([key, value]) => `${key}=${value}`);
+	return [
+		name,
+		linkname ?? "",
+		...others
+	].filter((text) => text !== "").join("\n");
+};
+/**
+* The files of a tar, and at the end all that their headers say. A header may announce any size: only bytes that are there count.
+*/
 async function* readTar(content, budget) {
-	const members = plainMembers(content);
+	const told = [];
+	yield* readFiles(content, budget, (header) => told.push(toldBy(header)));
+	if (told.length > 0) yield {
+		kind: "content",
+		inner: "(headers)",
+		content: Buffer.from(`${told.join("\n")}\n`)
+	};
+}
+async function* readFiles(tar, budget, tell) {
+	const members = plainMembers(tar);
 	let step = members.next();
 	for (; step.done !== true; step = members.next()) {
 		if (--budget.members < 0) {
 			yield limit;
 			return;
 		}
+		tell(step.value);
 		const { name, isFolder, content } = step.value;
 		if (!isFolder && content.length > 0) yield {
 			kind: "content",
@@ -2583,10 +2617,10 @@ async function* readTar(content, budget) {
 			content
 		};
 	}
-	if (step.value < content.length) yield* readByLibrary(content.subarray(step.value), budget);
+	if (step.value < tar.length) yield* readByLibrary(tar.subarray(step.value), budget, tell);
 }
 /** What has rarer headers, or broken ones: the library reads them as everybody does. */
-async function* readByLibrary(content, budget) {
+async function* readByLibrary(content, budget, tell) {
 	const reader = (0, import_tar_stream.extract)();
 	reader.on("error", () => {});
 	reader.end(content);
@@ -2596,6 +2630,7 @@ async function* readByLibrary(content, budget) {
 				yield limit;
 				return;
 			}
+			tell(entry.header);
 			if (entry.header.type === "directory") continue;
 			const taken = await take(entry);
 			if (taken.content.length > 0) yield {
@@ -2969,13 +3004,16 @@ const signatures = [
 	signature("RPM package", [0, "í«îÛ"])
 ];
 const holds = (content, at, bytes) => content[at] === bytes[0] && content.compare(bytes, 0, bytes.length, at, at + bytes.length) === 0;
+const firstByteOf = ({ parts }) => parts.find(([at]) => at === 0)[1][0];
+/** By the byte with which they begin: most contents begin with none of these. */
+const signaturesBy = new Map(signatures.map((one) => [firstByteOf(one), signatures.filter((other) => firstByteOf(other) === firstByteOf(one))]));
 /** What a content is by its first bytes when no text can be read from it; undefined for all that is worth a scan. */
 const mediaKind = (content) => {
 	if (content.length < 12) return void 0;
-	return signatures.find(({ parts }) => parts.every(([at, bytes]) => holds(content, at, bytes)))?.kind;
+	return signaturesBy.get(content[0])?.find(({ parts }) => parts.every(([at, bytes]) => holds(content, at, bytes)))?.kind;
 };
 /** Why a content of such a kind is passed over. */
 const whyPassedOver = (kind) => / (?:file|archive|package)$/.test(kind) ? "not unpacked: this version reads no such compression" : "holds no text";
 /** The bytes with which contents of such kinds begin: others need no look. */
-const mediaFirstBytes = new Set(signatures.flatMap(({ parts }) => parts.filter(([at]) => at === 0).map(([, bytes]) => bytes[0])));
-export { archiveKind as a, longTextOf as c, require_tar_stream as d, gunzip as f, archiveFirstBytes as i, plainHeader as l, mediaKind as n, unpack as o, whyPassedOver as r, isEmptyBlock as s, mediaFirstBytes as t, recordsOf as u };
+const mediaFirstBytes = new Set(signaturesBy.keys());
+export { archiveKind as a, longTextOf as c, require_tar_stream as d, gunzip as f, archiveFirstBytes as i, plainHeader as l, gzipRest as m, mediaKind as n, unpack as o, gzipName as p, whyPassedOver as r, isEmptyBlock as s, mediaFirstBytes as t, recordsOf as u };

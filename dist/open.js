@@ -1,5 +1,5 @@
 import { t as isAbsent } from "./absent.js";
-import { i as decompress, n as spill, r as compressionOf } from "./spill.js";
+import { c as decompress, n as spill, o as storedIn, r as headOf, s as compressionOf } from "./spill.js";
 import { n as parseDigest, r as sha256Of } from "./digest.js";
 import { a as readDocument, c as textsOf, i as parseDocument, n as listOf, s as textOf, t as descriptorOf } from "./document.js";
 import { n as ImageError, t as AbsentError } from "./image-error.js";
@@ -19,9 +19,6 @@ const blobOf$1 = async (files, { digest }) => {
 	if (blob === void 0) throw new ImageError("it is not in the folder");
 	return blob;
 };
-async function* readBlob$1(files, descriptor) {
-	yield* (await blobOf$1(files, descriptor)).read();
-}
 /** What skopeo and podman write as `dir:` (containers-transports(5)). Undefined where there is none. */
 const openDirectoryTransport = async (name, files) => {
 	const [version, manifest] = [await files.find("version"), await files.find("manifest.json")];
@@ -37,23 +34,11 @@ const openDirectoryTransport = async (name, files) => {
 		name,
 		root: async () => root,
 		document: async (descriptor) => descriptor.digest === root.digest ? content : readDocument(await blobOf$1(files, descriptor)),
-		blob: (descriptor) => readBlob$1(files, descriptor),
+		blob: (descriptor) => storedIn(() => blobOf$1(files, descriptor)),
 		referrers: async () => [],
 		stored: files.stored,
 		close: files.close
 	};
-};
-// src/image/stored-file.ts
-/** The first bytes of a file. */
-const headOf = async (file, length) => {
-	const chunks = [];
-	let size = 0;
-	for await (const chunk of file.read()) {
-		chunks.push(chunk);
-		size += chunk.length;
-		if (size >= length) break;
-	}
-	return Buffer.concat(chunks).subarray(0, length);
 };
 // src/image/layer-digests.ts
 const digestOfFile = async (file) => {
@@ -204,6 +189,19 @@ const imageOf = async (files, entry) => {
 		label
 	};
 };
+/**
+* Images that only `repositories` names, beside a `manifest.json`: engines from before 1.10 go by it and others pass it over, so a chain that is
+* broken is no gap.
+*/
+const hiddenImages = async (files, images) => {
+	const known = new Set(images.flatMap(({ layers }) => layers.map(({ id }) => id)));
+	try {
+		return (await legacyImages(files)).filter(({ layers }) => layers.some(({ id }) => !known.has(id)));
+	} catch (error) {
+		if (error instanceof ImageError) return [];
+		throw error;
+	}
+};
 const keep = ({ documents }, mediaType, value) => {
 	const content = Buffer.from(JSON.stringify({
 		schemaVersion: 2,
@@ -259,6 +257,7 @@ const openDockerArchive = async (name, files) => {
 		if (!Array.isArray(entries)) return void 0;
 		if (entries.length > maxImages) throw new ImageError(`manifest.json names more than ${maxImages} images`);
 		for (const entry of listOf(entries)) images.push(await imageOf(files, entry));
+		images.push(...await hiddenImages(files, images));
 	} else images.push(...await legacyImages(files));
 	if (images.length === 0) return void 0;
 	const assembled = {
@@ -273,7 +272,7 @@ const openDockerArchive = async (name, files) => {
 		name,
 		root: async () => root,
 		document: async (descriptor) => found(assembled.documents, descriptor),
-		blob: (descriptor) => found(assembled.blobs, descriptor).read(),
+		blob: (descriptor) => storedIn(async () => found(assembled.blobs, descriptor)),
 		referrers: async () => [],
 		stored: files.stored,
 		close: files.close
@@ -295,6 +294,18 @@ async function* readFileAt(path) {
 		await handle.close();
 	}
 }
+const openFileAt = async (path) => {
+	const handle = await open(path, flags);
+	const { size } = await handle.stat();
+	return {
+		part: {
+			descriptor: handle.fd,
+			start: 0,
+			size
+		},
+		close: () => handle.close()
+	};
+};
 /**
 * A layout on disk. No path leads out of it by its own words (`..`); build tools link blobs from elsewhere, so links are
 * followed.
@@ -312,7 +323,8 @@ const openFolder = (folder) => {
 			return {
 				size: stat.size,
 				id,
-				read: () => readFileAt(full)
+				read: () => readFileAt(full),
+				open: () => openFileAt(full)
 			};
 		} catch (error) {
 			if (isAbsent(error)) return void 0;
@@ -336,9 +348,6 @@ const blobOf = async (files, { digest }) => {
 	if (blob === void 0) throw new AbsentError("it is not in the archive or layout");
 	return blob;
 };
-async function* readBlob(files, descriptor) {
-	yield* (await blobOf(files, descriptor)).read();
-}
 /** Whoever walks the index comes by all of its entries anyway: these are enough to be told who refers to what. */
 const maxEntries = 1e3;
 const maxBytes = 64 << 20;
@@ -380,7 +389,7 @@ const openOciLayout = async (name, files) => {
 		name,
 		root: async () => only ?? whole,
 		document: async (descriptor) => descriptor.digest === whole.digest ? content : readDocument(await blobOf(files, descriptor)),
-		blob: (descriptor) => readBlob(files, descriptor),
+		blob: (descriptor) => storedIn(() => blobOf(files, descriptor)),
 		referrers: async (digest) => {
 			subjects ??= subjectsIn(files, entries);
 			return (await subjects).get(digest) ?? [];
@@ -512,10 +521,19 @@ const openTarFile = async (handle, stored) => {
 		}
 		if (member === void 0) return void 0;
 		const { offset, size: length } = member;
+		const part = {
+			descriptor: handle.fd,
+			start: offset,
+			size: length
+		};
 		return {
 			size: length,
 			id: `${offset}`,
-			read: () => readRange(handle, offset, length)
+			read: () => readRange(handle, offset, length),
+			open: async () => ({
+				part,
+				close: async () => {}
+			})
 		};
 	};
 	const doubtful = () => [...doubts].filter(([, isDoubtful]) => isDoubtful).map(([name]) => name);

@@ -60,38 +60,21 @@ const mergeCoverage = (parts, seconds) => {
 	};
 };
 // src/cache/layers.ts
-/** Layers with more entries that hold something are read in full every time. */
-const maxHolding = 1e3;
-/** Digits of an id in the store, of a number at its end, and so of what is left for the layer. */
-const [idDigits, numberDigits] = [64, 8];
-const layerDigits = idDigits - numberDigits;
-const keyOf = ({ digest, diffId }) => createHash("sha256").update(`${digest} ${diffId}`).digest("hex");
-/** The id of a number that belongs to a layer. */
-const numbered = (key, number) => key.slice(0, layerDigits) + number.toString(16).padStart(numberDigits, "0");
 /**
-* The layers of images that a store knows: clean ones by their key; for others an id that ends with the number of entries that hold
-* something, and one for each of these. Where not all of them are there, as in a file that was full, nothing is known.
+* The layers of images that a store knows: which are clean, and what was found out about them, as the image's side sealed it. `kind` parts
+* runs that want different things to be found out.
 */
-const layersIn = (store) => {
-	const numbersOf = (kind, key) => store.beginningWith(kind, key.slice(0, layerDigits), 1001).map((id) => Number.parseInt(id.slice(layerDigits), 16));
-	const known = (id) => {
-		const key = keyOf(id);
-		if (store.isClean("layer", key)) return "clean";
-		const [count, ...others] = numbersOf("holding", key);
-		const entries = numbersOf("entry", key);
-		return others.length === 0 && entries.length === count ? entries : void 0;
-	};
-	const remember = (id, what) => {
-		const key = keyOf(id);
-		if (what === "clean") store.add("layer", key);
-		else if (what.length <= maxHolding) {
-			store.add("holding", numbered(key, what.length));
-			for (const entry of what) store.add("entry", numbered(key, entry));
-		}
-	};
+const layersIn = (store, kind = "") => {
+	const keyOf = ({ digest, diffId }) => createHash("sha256").update(`${digest} ${diffId} ${kind}`).digest("hex");
 	return {
-		known,
-		remember
+		isClean: (id) => store.isClean("layer", keyOf(id)),
+		sealed: (id) => store.record(keyOf(id)),
+		remember: (id, isClean, sealed) => {
+			const key = keyOf(id);
+			const record = sealed();
+			if (isClean) store.add("layer", key);
+			if (record !== void 0) store.addRecord(key, record);
+		}
 	};
 };
 // src/files/tally.ts
@@ -2131,7 +2114,7 @@ const scanImagesOf = async (source, means) => {
 		readLayer: started.readLayer,
 		minBytes
 	};
-	const layers = cache === void 0 ? {} : { cache: layersIn(cache) };
+	const layers = cache === void 0 ? {} : { cache: layersIn(cache, plan.lineHashes === true ? "with line hashes" : "") };
 	try {
 		return await scanImages(source, {
 			inspect,

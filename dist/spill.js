@@ -1,49 +1,184 @@
 import { m as isTooLarge, n as isSkippableMagic } from "./zstd.js";
 import { i as RestError, n as ImageError } from "./image-error.js";
-import { once } from "node:events";
 import * as zlib from "node:zlib";
+import { readSync } from "node:fs";
 import { join } from "node:path";
 import { mkdtemp, open, rm } from "node:fs/promises";
+import { setImmediate } from "node:timers/promises";
 import { tmpdir } from "node:os";
-// src/image/chunks-of.ts
-/** So many bytes may wait to be read. */
-const maxWaiting = 1 << 20;
-/** The chunks of a stream as it makes them: its own iterator would put those that wait together, in memory of their own. */
-async function* chunksOf(stream) {
+// src/image/give-back.ts
+/** Smaller buffers may share their memory with others: Node keeps a pool of 8 KiB. */
+const smallest$1 = 65536;
+/**
+* Gives the memory of a buffer back at once when its last bytes are done with; whatever else looks into it sees nothing from then on.
+* Left to the collector, a gigabyte of unpacked bytes has it search the heap a hundred times (measured: a fifth of all time).
+*/
+const giveBack = ({ buffer, byteOffset, length }) => {
+	if (byteOffset + length === buffer.byteLength && buffer.byteLength >= smallest$1) buffer.transfer?.(0);
+};
+/** Chunks of a stream that are nobody else's: each holds until the next is asked for. */
+async function* givenBack(stream) {
+	for await (const chunk of stream) {
+		yield chunk;
+		giveBack(chunk);
+	}
+}
+// src/image/inflater.ts
+/** How many bytes come at once: so few that they are still in the processor's cache when they are looked at. */
+const chunkSize = 1 << 18;
+const streamOf = (packing) => packing === "zstd" ? zlib.createZstdDecompress({ chunkSize }) : zlib.createGunzip({ chunkSize });
+const flushes = {
+	gzip: {
+		goOn: zlib.constants.Z_NO_FLUSH,
+		finish: zlib.constants.Z_FINISH
+	},
+	zstd: {
+		goOn: zlib.constants.ZSTD_e_continue,
+		finish: zlib.constants.ZSTD_e_end
+	}
+};
+const nothing = Buffer.alloc(0);
+const decompressor = (packing) => {
+	const stream = streamOf(packing);
+	const { _handle: handle, _writeState: state } = stream;
+	const close = () => void stream.destroy();
+	if (handle?.writeSync === void 0 || handle.reset === void 0 || !ArrayBuffer.isView(state)) {
+		close();
+		return;
+	}
+	let failure;
+	handle.onerror = (message, errno, code) => {
+		failure = Object.assign(new Error(message), {
+			errno,
+			code
+		});
+	};
+	const write = (flush, piece, from, target) => {
+		handle.writeSync(flush, piece, from, piece.length - from, target, 0, target.length);
+		if (failure !== void 0) throw failure;
+		const [unfilled = 0, untaken = 0] = state;
+		return {
+			taken: piece.length - from - untaken,
+			filled: target.length - unfilled
+		};
+	};
+	const reset = () => {
+		failure = void 0;
+		handle.reset();
+	};
+	return {
+		write,
+		reset,
+		close
+	};
+};
+/** Unpacks on this thread, always into the same memory. Undefined where this Node's streams have other parts. */
+const inflateHere = (packing) => {
+	const inside = decompressor(packing);
+	if (inside === void 0) return void 0;
+	const target = Buffer.allocUnsafeSlow(chunkSize);
+	function* write(flush, piece) {
+		for (let from = 0;;) {
+			const { taken, filled } = inside.write(flush, piece, from, target);
+			from += taken;
+			if (filled > 0) yield target.subarray(0, filled);
+			if (filled < target.length) return from;
+		}
+	}
+	const { goOn, finish } = flushes[packing];
+	function* end() {
+		yield* write(finish, nothing);
+	}
+	return {
+		take: (piece) => write(goOn, piece),
+		end,
+		close: inside.close
+	};
+};
+/**
+* Unpacks small gzips one after the other with one decompressor into one memory: an image has thousands of manual pages, and new ones for
+* each left 60 MB of holes in a thread's memory (measured).
+*/
+const createSmallGunzip = (room) => {
+	const inside = decompressor("gzip");
+	let target;
+	const gunzip = (packed) => {
+		if (inside === void 0) return void 0;
+		target ??= Buffer.allocUnsafeSlow(room);
+		try {
+			inside.reset();
+			const { taken, filled } = inside.write(flushes.gzip.finish, packed, 0, target);
+			return filled === room ? void 0 : {
+				content: target.subarray(0, filled),
+				taken
+			};
+		} catch {
+			return;
+		}
+	};
+	const close = () => {
+		inside?.close();
+		if (target !== void 0) giveBack(target);
+	};
+	return {
+		gunzip,
+		close
+	};
+};
+/** Unpacks as Node's streams do: on a thread beside, into new memory each time. That takes a third more time than the work itself (bench/image.md). */
+const inflateByStream = (packing) => {
+	const stream = streamOf(packing);
 	const waiting = [];
-	let size = 0;
-	let isOver = false;
+	let failure;
+	let hasEnded = false;
 	let wake = () => {};
 	stream.on("data", (chunk) => {
 		waiting.push(chunk);
-		size += chunk.length;
-		if (size >= maxWaiting) stream.pause();
+		stream.pause();
 		wake();
 	});
-	const end = once(stream, "end").finally(() => {
-		isOver = true;
+	stream.on("error", (error) => {
+		failure = error;
 		wake();
 	});
-	end.catch(() => {});
-	try {
+	stream.on("end", () => {
+		hasEnded = true;
+		wake();
+	});
+	async function* until(isOver) {
 		for (;;) {
 			const chunk = waiting.shift();
-			if (chunk === void 0) {
-				if (isOver) break;
-				await new Promise((resolve) => {
-					wake = resolve;
-				});
-				continue;
-			}
-			size -= chunk.length;
-			yield chunk;
-			if (size < maxWaiting / 2 && stream.isPaused()) stream.resume();
+			if (chunk !== void 0) {
+				yield chunk;
+				giveBack(chunk);
+			} else if (failure !== void 0) throw failure;
+			else if (isOver()) return;
+			else await new Promise((resolve) => {
+				wake = resolve;
+				stream.resume();
+			});
 		}
-		await end;
-	} finally {
-		stream.destroy();
 	}
-}
+	async function* take(piece) {
+		const before = stream.bytesWritten;
+		let isDone = false;
+		stream.write(piece, () => {
+			isDone = true;
+			wake();
+		});
+		yield* until(() => isDone);
+		return stream.bytesWritten - before;
+	}
+	async function* end() {
+		stream.end();
+		yield* until(() => hasEnded);
+	}
+	return {
+		take,
+		end,
+		close: () => stream.destroy()
+	};
+};
 // src/image/zstd-frames.ts
 const damaged = "its zstd data is damaged";
 const early = "its zstd data ends early";
@@ -68,9 +203,10 @@ const takerOf = (source) => {
 	}
 	const exactly = async (length) => {
 		if (!await fill()) return void 0;
-		const parts = [];
-		for await (const piece of pieces(length)) parts.push(piece);
-		return Buffer.concat(parts);
+		const bytes = Buffer.alloc(length);
+		let filled = 0;
+		for await (const piece of pieces(length)) filled += piece.copy(bytes, filled);
+		return bytes;
 	};
 	return {
 		exactly,
@@ -152,87 +288,44 @@ const compressionOf = (head) => {
 	if (isSkippableFrame(head)) return "zstd";
 	return magics.find(([, magic]) => head.subarray(0, magic.length).equals(magic))?.[0] ?? "none";
 };
-const chunkSize = 1 << 18;
 /** Throws an ImageError for a compression that is not read here. Node 20 has no zstd. */
-const requireUnpacker = (compression) => {
-	if (compression === "gzip" || compression === "zstd" && typeof zlib.createZstdDecompress === "function") return;
+const packingOf = (compression) => {
+	if (compression === "gzip") return compression;
+	if (compression === "zstd" && typeof zlib.createZstdDecompress === "function") return compression;
 	throw new ImageError(compression === "zstd" ? `it is compressed by zstd, which Node ${process.versions.node} cannot read: use Node 22.15 or newer` : `it is compressed by ${compression}, which is not read here: push it again with gzip or zstd`);
 };
-/** How far unpacking runs ahead of reading, on a thread of its own. */
-const ahead = {
-	chunkSize,
-	readableHighWaterMark: 1 << 20
-};
-const unpackerFor = (compression) => compression === "zstd" ? zlib.createZstdDecompress(ahead) : zlib.createGunzip(ahead);
 const zeros = Buffer.alloc(65536);
 const isPadding = (bytes) => {
 	for (let at = 0; at < bytes.length; at += zeros.length) if (zeros.compare(bytes, at, Math.min(at + zeros.length, bytes.length), 0, Math.min(zeros.length, bytes.length - at)) !== 0) return false;
 	return true;
 };
-/** Tells what an unpacker did not take: gunzip ends at a zero byte behind a member, whatever follows it. */
-const createUntaken = (unpacker) => {
-	const waiting = [];
-	let written = 0;
-	let isSomethingLost = false;
-	const write = (chunk) => {
-		while (waiting.length > 0 && waiting[0].start + waiting[0].chunk.length <= unpacker.bytesWritten) waiting.shift();
-		waiting.push({
-			start: written,
-			chunk
-		});
-		written += chunk.length;
-	};
-	/** For what comes after its end. */
-	const lose = (chunk) => {
-		isSomethingLost ||= !isPadding(chunk);
-	};
-	const holdsSomething = () => isSomethingLost || waiting.some(({ start, chunk }) => !isPadding(chunk.subarray(Math.max(0, unpacker.bytesWritten - start))));
-	return {
-		write,
-		lose,
-		holdsSomething
-	};
-};
-/** Writes all of the source, even when the unpacker has seen enough: whoever hashes the source must see its end. */
-const feed = async (source, unpacker, untaken) => {
-	const over = once(unpacker, "close");
-	over.catch(() => {});
-	for (;;) {
-		const { value, done } = await source.next();
-		if (done === true) break;
-		if (unpacker.destroyed || unpacker.writableEnded) {
-			untaken.lose(value);
-			continue;
-		}
-		untaken.write(value);
-		if (!unpacker.write(value)) await Promise.race([once(unpacker, "drain"), over]).catch(() => {});
-	}
-	unpacker.end();
-};
-const explain = (error, compression) => {
+const explain = (error, packing) => {
 	const { code, message } = error;
 	if (error instanceof ImageError || code === void 0) return error;
-	return new ImageError(code === "Z_BUF_ERROR" || message === "unexpected end of file" ? `its ${compression} data ends early` : `its ${compression} data is damaged`);
+	return new ImageError(code === "Z_BUF_ERROR" || message === "unexpected end of file" ? `its ${packing} data ends early` : `its ${packing} data is damaged`);
 };
-async function* unpacked(source, compression) {
-	const unpacker = unpackerFor(compression);
-	const untaken = createUntaken(unpacker);
-	const failure = [];
-	const feeding = feed(source, unpacker, untaken).catch((error) => {
-		failure.push(error);
-		unpacker.end();
-	});
+/**
+* Reads all of the source, even when the data ends before: whoever hashes the source must see its end. Gunzip ends at a zero byte
+* behind a member, whatever follows it.
+*/
+async function* unpacked(source, packing, inflater = inflateHere(packing) ?? inflateByStream(packing)) {
+	let hasEnded = false;
+	let isSomethingLost = false;
 	try {
-		yield* chunksOf(unpacker);
-		await feeding;
+		for (let next = await source.next(); next.done !== true; next = await source.next()) {
+			const piece = next.value;
+			const taken = hasEnded ? 0 : yield* inflater.take(piece);
+			hasEnded ||= taken < piece.length;
+			isSomethingLost ||= hasEnded && !isPadding(piece.subarray(taken));
+		}
+		yield* inflater.end();
 	} catch (error) {
-		if (failure.length === 0) throw explain(error, compression);
+		throw explain(error, packing);
 	} finally {
-		unpacker.destroy();
+		inflater.close();
 		await source.return?.();
 	}
-	if (failure.length > 0) throw failure[0];
-	if (untaken.holdsSomething()) throw new RestError(`bytes follow the end of its ${compression} data`);
+	if (isSomethingLost) throw new RestError(`bytes follow the end of its ${packing} data`);
 }
 /** Small frames, as there are one a file in zstd:chunked, are unpacked at once: a stream for each would cost more. */
 const maxSmallFrame = 1 << 18;
@@ -282,8 +375,9 @@ const peek = async (source, length = sniffed) => {
 	const chunks = [];
 	const failure = [];
 	await gatherUpTo(iterator, length, chunks).catch((error) => failure.push(error));
+	const size = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
 	return {
-		head: Buffer.concat(chunks).subarray(0, length),
+		head: Buffer.concat(chunks, Math.min(size, length)),
 		stream: startingWith(chunks, iterator, failure)
 	};
 };
@@ -291,6 +385,8 @@ const peek = async (source, length = sniffed) => {
 const gatherUpTo = async (source, length, chunks = []) => {
 	let size = 0;
 	while (size < length) {
+		const last = chunks.pop();
+		if (last !== void 0) chunks.push(Buffer.from(last));
 		const { value, done } = await source.next();
 		if (done === true) return {
 			chunks,
@@ -307,7 +403,10 @@ const gatherUpTo = async (source, length, chunks = []) => {
 async function* toBuffers(source) {
 	for await (const chunk of source) yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
 }
-/** Unpacks what is compressed, by its content. Throws an ImageError for a compression that is not read here. */
+/**
+* Unpacks what is compressed, by its content. Chunks hold until the next is asked for, those of the source as those of what it unpacks
+* to. Throws an ImageError for a compression that is not read here.
+*/
 const decompress = async (source, meanwhile = {}) => {
 	const { head, stream } = await peek(source);
 	const compression = compressionOf(head);
@@ -315,11 +414,58 @@ const decompress = async (source, meanwhile = {}) => {
 		compression,
 		stream
 	};
-	requireUnpacker(compression);
+	const packing = packingOf(compression);
 	return {
 		compression,
-		stream: compression === "zstd" ? unpackedFrames(stream, meanwhile) : unpacked(stream, compression)
+		stream: packing === "zstd" ? unpackedFrames(stream, meanwhile) : unpacked(stream, packing)
 	};
+};
+// src/image/stored-file.ts
+/** A blob that is a file, which is looked for when it is read. */
+const storedIn = (find) => {
+	async function* read() {
+		yield* (await find()).read();
+	}
+	return {
+		[Symbol.asyncIterator]: read,
+		onDisk: async () => (await find()).open()
+	};
+};
+const partSize = 1 << 18;
+/** Reads on this thread, always into the same memory: each chunk holds until the next is asked for. */
+async function* readPart({ descriptor, start, size }, isStopped) {
+	const room = Buffer.allocUnsafeSlow(Math.min(partSize, Math.max(size, 1)));
+	for (let done = 0; done < size;) {
+		if (isStopped()) throw new ImageError("interrupted");
+		const length = readSync(descriptor, room, 0, Math.min(room.length, size - done), start + done);
+		if (length === 0) return;
+		done += length;
+		yield room.subarray(0, length);
+	}
+}
+/** Reads a blob on the main thread, which hears of interrupts between chunks. Each holds until the next is asked for. */
+async function* readHere(stored, isStopped) {
+	const opened = await stored.onDisk?.().catch(() => void 0);
+	if (opened === void 0) return yield* givenBack(stored);
+	try {
+		for await (const chunk of readPart(opened.part, isStopped)) {
+			yield chunk;
+			await setImmediate();
+		}
+	} finally {
+		await opened.close();
+	}
+}
+/** The first bytes of a file. */
+const headOf = async (file, length) => {
+	const chunks = [];
+	let size = 0;
+	for await (const chunk of file.read()) {
+		chunks.push(chunk);
+		size += chunk.length;
+		if (size >= length) break;
+	}
+	return Buffer.concat(chunks).subarray(0, length);
 };
 // src/image/spill.ts
 const ratio = 200;
@@ -356,4 +502,4 @@ const spill = async (stream, storedSize = 0) => {
 		await folder.remove();
 	}
 };
-export { peek as a, decompress as i, spill as n, compressionOf as r, privateFolder as t };
+export { readPart as a, decompress as c, giveBack as d, givenBack as f, readHere as i, peek as l, spill as n, storedIn as o, headOf as r, compressionOf as s, privateFolder as t, createSmallGunzip as u };

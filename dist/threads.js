@@ -2,13 +2,14 @@ import { a as streamGit, r as linesOf, t as GitError } from "./git.js";
 import { t as commonDirectory } from "./common-directory.js";
 import { a as ending, o as endingOf } from "./control.js";
 import { i as packsIn } from "./pack-file.js";
-import { n as sendBlob } from "./blob-port2.js";
+import { n as sendBlob } from "./blob-port.js";
 import { t as createLanes } from "./lanes.js";
 import { MessageChannel, Worker } from "node:worker_threads";
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { availableParallelism } from "node:os";
+import { setFlagsFromString } from "node:v8";
 // src/git/objects.ts
 /** Larger objects are not read: a limit of ours, reported as missing. */
 const maxObject = 1 << 30;
@@ -281,11 +282,35 @@ const ask = (worker, task, given = []) => new Promise((resolve, reject) => {
 	});
 	worker.postMessage(task, given);
 }).finally(() => worker.unref());
+/** Has a thread read a layer: where it lies on disk, or as it is sent from here. */
+const readOn = async (worker, stored, order, signal) => {
+	const opened = await stored.onDisk?.().catch(() => void 0);
+	if (opened !== void 0) return ask(worker, {
+		job: "layer",
+		order,
+		from: opened.part
+	}).finally(() => opened.close());
+	const { port1, port2 } = new MessageChannel();
+	const sent = sendBlob(stored, port1, signal);
+	sent.catch(() => {});
+	const answer = await ask(worker, {
+		job: "layer",
+		order,
+		from: port2
+	}, [port2]).finally(() => port1.close());
+	await sent;
+	return answer;
+};
 /** Scanning leaves much short-lived garbage: with V8's own limit each thread keeps a hundred megabytes more, and gains no time by it (measured). */
 const maxYoungGenerationSizeMb = {
 	history: 24,
-	layers: 12
+	layers: 3
 };
+/**
+* V8 lets a heap grow to twice or four times what is in use before it looks for what is not; layers have much that is large and soon done
+* with. So slow a growth, with a small young generation, takes 60 MB less of two threads, and a twentieth more time (measured, bench/image.md).
+*/
+const growSlowly = "--heap-growing-percent=40";
 /** How often an interrupt is looked for, and how long threads may take to hear of it: one that still starts hears nothing. */
 const [lookEvery, patience] = [50, 400];
 /** Settles some time after a scan was ended from outside; never otherwise while `isOn`. */
@@ -296,6 +321,7 @@ const overdue = async ({ control }, isOn) => {
 /** Threads, started when the first task comes, that scan delta trees with the rules of `patterns/` and custom ones. */
 const startThreads = (workerData, onStopped, jobs = availableParallelism(), what = "history") => {
 	const resourceLimits = { maxYoungGenerationSizeMb: maxYoungGenerationSizeMb[what] };
+	if (what === "layers") setFlagsFromString(growSlowly);
 	const workers = [];
 	const start = (count = jobs) => {
 		while (workers.length < count) {
@@ -348,17 +374,8 @@ const startThreads = (workerData, onStopped, jobs = availableParallelism(), what
 		const stored = open();
 		if (stored === void 0) return void 0;
 		start(lane + 1);
-		const { port1, port2 } = new MessageChannel();
-		const sent = sendBlob(stored, port1, signal);
-		sent.catch(() => {});
-		const task = {
-			job: "layer",
-			order,
-			port: port2
-		};
-		const answer = await ask(workers[lane], task, [port2]).finally(() => port1.close());
+		const answer = await readOn(workers[lane], stored, order, signal);
 		noteStopped(answer);
-		await sent;
 		return answer.job === "layer" ? answer.result : void 0;
 	});
 	return {

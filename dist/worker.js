@@ -165,16 +165,6 @@ const onStopped = (rule, reason) => {
 const detector = await createWholeDetector(customRules, onStopped, kernel);
 const inspectFile = (content) => inspect(detector, content, lineHashes);
 const inspectMember = remembered(inspectFile);
-const readLayerFrom = async (port, { task, limits, ledger }) => {
-	const [{ readLayer }, { receiveBlob }] = [await import("./layer2.js"), await import("./blob-port.js")];
-	const { sharedAllowance } = await import("./allowance.js");
-	const allowance = sharedAllowance(limits.work, ledger);
-	return readLayer(receiveBlob(port), task, {
-		inspect: allowance.timed(inspectFile),
-		limits,
-		allowance
-	});
-};
 const inspectText = (content) => {
 	const hits = inspectFile(content);
 	return {
@@ -211,11 +201,14 @@ const answerTo = async (task) => {
 		results: await inspectEach(task.contents),
 		stopped: stopped.splice(0)
 	};
-	if (task.job === "layer") return {
-		job: "layer",
-		result: await readLayerFrom(task.port, task.order),
-		stopped: stopped.splice(0)
-	};
+	if (task.job === "layer") {
+		const { readLayerFrom } = await import("./thread-reading.js");
+		return {
+			job: "layer",
+			result: await readLayerFrom(task.from, task.order, inspectFile),
+			stopped: stopped.splice(0)
+		};
+	}
 	const { compareTrees } = await import("./compare-trees.js");
 	return {
 		job: "compare",

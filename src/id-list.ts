@@ -1,5 +1,3 @@
-import { partitionPoint } from "./partition-point.ts";
-
 /** Ids of equal length, ascending, one after the other. */
 export interface IdList {
   readonly ids: Buffer;
@@ -24,21 +22,6 @@ export const findId = ({ ids, idBytes }: IdList, id: Buffer): number => {
     else high = middle - 1;
   }
   return -1;
-};
-
-/** The ids that begin so, in hexadecimal; no more than `most` of them. */
-export const idsBeginning = ({ ids, idBytes }: IdList, beginning: Buffer, most: number): readonly string[] => {
-  const orderAt = (place: number): number =>
-    ids.compare(beginning, 0, beginning.length, place * idBytes, place * idBytes + beginning.length);
-  const count = countOf({ ids, idBytes });
-  const found: string[] = [];
-  for (
-    let place = partitionPoint(count, (at) => orderAt(at) < 0);
-    place < count && found.length < most && orderAt(place) === 0;
-    place++
-  )
-    found.push(ids.toString("hex", place * idBytes, (place + 1) * idBytes));
-  return found;
 };
 
 /** Ascending or not at one place of each: first by four bytes as a number, which is most often enough. */

@@ -77,7 +77,8 @@ const scanImagesOf = async (source: Extract<Source, { kind: "images" }>, means: 
   const started = threadsOf(plan, onStopped, "layers");
   const minBytes = jobs === undefined ? worthLayerThreads : 0;
   const threads = started === undefined ? undefined : { readLayer: started.readLayer, minBytes };
-  const layers = cache === undefined ? {} : { cache: layersIn(cache) };
+  const layers =
+    cache === undefined ? {} : { cache: layersIn(cache, plan.lineHashes === true ? "with line hashes" : "") };
   try {
     return await scanImages(source, { inspect, scanRepository, threads, signal, ...layers });
   } finally {

@@ -1,4 +1,4 @@
-import { type MessagePort, parentPort, workerData } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
 import { inspect } from "./detect/hit.ts";
 import type { Match, Rule } from "./detect/rule.ts";
 import { createWholeDetector } from "./detector.ts";
@@ -9,6 +9,7 @@ import type { CompareTask, Comparison } from "./git/pack/compare-trees.ts";
 import { ending, endingOf } from "./git/pack/control.ts";
 import { scanTrees, type TreesResult, type TreesTask } from "./git/pack/scan-trees.ts";
 import type { LayerOrder, LayerReading } from "./image/layer.ts";
+import type { LayerBytes } from "./image/thread-reading.ts";
 import { createKernel } from "./kernel/kernel.ts";
 import type { Inspect } from "./sighting.ts";
 
@@ -26,12 +27,12 @@ export interface Contents {
   readonly isText: readonly boolean[];
 }
 
-/** What a thread is asked: to scan delta trees, to compare both ways of scanning them, to look at contents, to read a layer whose bytes come to a port. */
+/** What a thread is asked: to scan delta trees, to compare both ways of scanning them, to look at contents, to read a layer whose bytes come to a port or lie on disk. */
 export type ThreadTask =
   | { readonly job: "scan"; readonly trees: TreesTask }
   | { readonly job: "compare"; readonly trees: CompareTask }
   | { readonly job: "contents"; readonly contents: Contents }
-  | { readonly job: "layer"; readonly order: LayerOrder; readonly port: MessagePort };
+  | { readonly job: "layer"; readonly order: LayerOrder; readonly from: LayerBytes };
 
 interface Answer {
   /** Custom rules that were given up, and why. */
@@ -57,13 +58,6 @@ const detector = await createWholeDetector(customRules, onStopped, kernel);
 
 const inspectFile: Inspect = (content) => inspect(detector, content, lineHashes);
 const inspectMember = remembered(inspectFile);
-
-const readLayerFrom = async (port: MessagePort, { task, limits, ledger }: LayerOrder): Promise<LayerReading> => {
-  const [{ readLayer }, { receiveBlob }] = [await import("./image/layer.ts"), await import("./image/blob-port.ts")];
-  const { sharedAllowance } = await import("./image/allowance.ts");
-  const allowance = sharedAllowance(limits.work, ledger);
-  return readLayer(receiveBlob(port), task, { inspect: allowance.timed(inspectFile), limits, allowance });
-};
 
 const inspectText = (content: Buffer): ArchiveReading => {
   const hits = inspectFile(content);
@@ -91,7 +85,8 @@ const answerTo = async (task: ThreadTask): Promise<WorkerAnswer> => {
   if (task.job === "contents")
     return { job: "contents", results: await inspectEach(task.contents), stopped: stopped.splice(0) };
   if (task.job === "layer") {
-    const result = await readLayerFrom(task.port, task.order);
+    const { readLayerFrom } = await import("./image/thread-reading.ts"); // only runs with images need it
+    const result = await readLayerFrom(task.from, task.order, inspectFile);
     return { job: "layer", result, stopped: stopped.splice(0) };
   }
   const { compareTrees } = await import("./git/pack/compare-trees.ts");

@@ -7,8 +7,8 @@ import { type CleanStore, type Contents, createCleanStore, type Kind, type Secti
 const maxBytes = 64 << 20;
 
 const magic = Buffer.from("tidewaiter cache 2\n", "latin1");
-/** The one section whose entries are bytes: a text. */
-const noteKind = "note";
+/** The sections whose entries are bytes: a text, and records. */
+const [noteKind, recordsKind] = ["note", "records"] as const;
 const rulesAt = magic.length;
 const rulesBytes = 32;
 const tableAt = rulesAt + rulesBytes + 4;
@@ -22,7 +22,7 @@ const maxSections = 64;
 export const rulesName = (engine: string, customRules: readonly unknown[]): Buffer =>
   createHash("sha256").update(engine).update("\0").update(JSON.stringify(customRules)).digest();
 
-const kindForm = /^(?:object|tree|layer|holding|entry|passed\/[a-zA-Z0-9 -]+)$/;
+const kindForm = /^(?:object|tree|layer|passed\/[a-zA-Z0-9 -]+)$/;
 
 /** Why a file is not used. */
 class UnusableError extends Error {
@@ -47,6 +47,7 @@ const decode = (file: Buffer, rules: Buffer): Contents => {
   const table = checkFrame(file, rules);
   const sections: Section[] = [];
   let note: string | undefined;
+  let records: Buffer | undefined;
   let at = table;
   for (let row = tableAt; row < table; row += rowBytes) {
     const kind = file.toString("latin1", row + 1, row + 1 + Math.min(file[row]!, nameBytes));
@@ -54,16 +55,21 @@ const decode = (file: Buffer, rules: Buffer): Contents => {
     const next = at + idBytes * file.readUInt32LE(row + 2 + nameBytes);
     if (next > file.length - checkBytes) throw new UnusableError("it is damaged");
     if (kind === noteKind && idBytes === 1) note = file.toString("utf8", at, next);
+    else if (kind === recordsKind && idBytes === 1) records = file.subarray(at, next);
     else if (kindForm.test(kind) && (idBytes === 20 || idBytes === 32))
       sections.push({ kind: kind as Kind, idBytes, ids: file.subarray(at, next) });
     else throw new UnusableError("it is damaged");
     at = next;
   }
-  return { sections, note };
+  return { sections, note, ...(records === undefined ? {} : { records }) };
 };
 
-const encode = ({ sections, note = "" }: Contents, rules: Buffer): Buffer => {
-  const all = [...sections, { kind: noteKind, idBytes: 1, ids: Buffer.from(note) }];
+const encode = ({ sections, note = "", records = Buffer.alloc(0) }: Contents, rules: Buffer): Buffer => {
+  const all = [
+    ...sections,
+    { kind: noteKind, idBytes: 1, ids: Buffer.from(note) },
+    { kind: recordsKind, idBytes: 1, ids: records },
+  ];
   const named = all.filter(({ kind, ids }) => kind.length <= nameBytes && ids.length > 0).slice(-maxSections);
   const table = Buffer.alloc(4 + named.length * rowBytes);
   table.writeUInt32LE(named.length);

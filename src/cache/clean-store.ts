@@ -1,26 +1,19 @@
-import { countOf, findId, forShared, type IdList, idsBeginning, listOf, union } from "../id-list.ts";
+import { countOf, findId, forShared, type IdList, listOf, union } from "../id-list.ts";
+import { createRecords } from "./records.ts";
 
 /**
  * What is known about an id: `object` and `layer` hold nothing that the rules look for, whatever their name and surroundings; a `tree`
- * is not searched; `passed/picture` and its like are passed over for what they are; `holding` and `entry` tell which entries of a layer
- * are to be looked at again (layers.ts).
+ * is not searched; `passed/picture` and its like are passed over for what they are.
  */
-export type Kind = "object" | "tree" | LayerKind | `passed/${string}`;
-
-/** Of images alone. */
-type LayerKind = "layer" | "holding" | "entry";
-
-const layerKinds: ReadonlySet<string> = new Set<LayerKind>(["layer", "holding", "entry"]);
+export type Kind = "object" | "tree" | "layer" | `passed/${string}`;
 
 /** Whether a kind is one of git's objects. */
-export const isOfObjects = (kind: Kind): boolean => !layerKinds.has(kind);
+export const isOfObjects = (kind: Kind): boolean => kind !== "layer";
 
 /** Remembers contents in which a set of rules found nothing. Ids are in hexadecimal. */
 export interface CleanStore {
   readonly isClean: (kind: Kind, id: string) => boolean;
   readonly add: (kind: Kind, id: string) => void;
-  /** The ids of 32 bytes that are known as this kind and begin so, ascending; no more than `most`. */
-  readonly beginningWith: (kind: Kind, beginning: string, most: number) => readonly string[];
   /** Calls with the place in `list` of every id that is known as this kind. */
   readonly forKnown: (kind: Kind, list: IdList, call: (place: number) => void) => void;
   readonly addAll: (kind: Kind, list: IdList) => void;
@@ -28,6 +21,9 @@ export interface CleanStore {
   /** A text that a source left for its next run. */
   readonly note: () => string | undefined;
   readonly takeNote: (text: string | undefined) => void;
+  /** Bytes that a source left for later runs, by a key of 64 hexadecimal digits. */
+  readonly record: (key: string) => Buffer | undefined;
+  readonly addRecord: (key: string, bytes: Buffer) => void;
 }
 
 /** A kind's ids of one length. */
@@ -53,12 +49,18 @@ export interface Remembered extends CleanStore {
 export interface Contents {
   readonly sections: readonly Section[];
   readonly note: string | undefined;
+  /** Encoded (records.ts). */
+  readonly records?: Buffer;
 }
+
+/** Of a cache's bytes records may take so many. */
+const maxRecords = 24 << 20;
 
 const nothing = (idBytes: number): IdList => ({ ids: Buffer.alloc(0), idBytes });
 
-export const createCleanStore = ({ sections: known, note: oldNote }: Contents): Remembered => {
+export const createCleanStore = ({ sections: known, note: oldNote, records: oldRecords }: Contents): Remembered => {
   let note = oldNote;
+  const records = createRecords(oldRecords ?? Buffer.alloc(0));
   const shelves = new Map<string, Shelf>();
   const shelfOf = (kind: Kind, idBytes: number): Shelf => {
     const key = `${kind} ${idBytes}`;
@@ -75,10 +77,6 @@ export const createCleanStore = ({ sections: known, note: oldNote }: Contents): 
   const add = (kind: Kind, id: string): void => {
     if (isHex.test(id) && !isClean(kind, id)) shelfOf(kind, id.length / 2).added.push(id);
   };
-  const beginningWith = (kind: Kind, beginning: string, most: number): readonly string[] => {
-    const shelf = shelves.get(`${kind} 32`);
-    return shelf === undefined ? [] : idsBeginning(shelf.old, Buffer.from(beginning, "hex"), most);
-  };
   const forKnown = (kind: Kind, list: IdList, call: (place: number) => void): void => {
     const shelf = shelves.get(`${kind} ${list.idBytes}`);
     if (shelf !== undefined) forShared(list, shelf.old, call);
@@ -90,8 +88,9 @@ export const createCleanStore = ({ sections: known, note: oldNote }: Contents): 
     lists.reduce((all, list) => union(all, list, Number.POSITIVE_INFINITY), listOf(added, idBytes));
   const contents = (maxBytes: number): Contents | undefined => {
     const all = [...shelves.values()].map((shelf) => ({ shelf, fresh: learned(shelf) }));
-    if (all.every(({ fresh }) => fresh.ids.length === 0) && note === oldNote) return undefined;
-    let room = maxBytes - (note?.length ?? 0) * 3; // at most, in UTF-8
+    if (all.every(({ fresh }) => fresh.ids.length === 0) && note === oldNote && !records.hasNew()) return undefined;
+    const recorded = records.encoded(Math.min(maxRecords, maxBytes));
+    let room = maxBytes - recorded.length - (note?.length ?? 0) * 3; // at most, in UTF-8
     const take = (list: IdList): number => {
       const count = Math.min(countOf(list), Math.floor(room / list.idBytes));
       room -= count * list.idBytes;
@@ -104,12 +103,11 @@ export const createCleanStore = ({ sections: known, note: oldNote }: Contents): 
       const both = union(cut, old, counts[i]! + take(old));
       return { kind, ...both };
     });
-    return { sections, note };
+    return { sections, note, records: recorded };
   };
   return {
     isClean,
     add,
-    beginningWith,
     forKnown,
     addAll,
     kinds: () => [...shelves.values()].map(({ kind }) => kind),
@@ -117,6 +115,8 @@ export const createCleanStore = ({ sections: known, note: oldNote }: Contents): 
     takeNote: (text) => {
       note = text;
     },
+    record: records.get,
+    addRecord: records.add,
     contents,
   };
 };
@@ -125,10 +125,11 @@ export const createCleanStore = ({ sections: known, note: oldNote }: Contents): 
 export const forgetful: CleanStore = {
   isClean: () => false,
   add: () => {},
-  beginningWith: () => [],
   forKnown: () => {},
   addAll: () => {},
   kinds: () => [],
   note: () => undefined,
   takeNote: () => {},
+  record: () => undefined,
+  addRecord: () => {},
 };

@@ -7,42 +7,21 @@ interface LayerId {
   readonly diffId: string;
 }
 
-/** Layers with more entries that hold something are read in full every time. */
-const maxHolding = 1_000;
-
-/** Digits of an id in the store, of a number at its end, and so of what is left for the layer. */
-const [idDigits, numberDigits] = [64, 8] as const;
-const layerDigits = idDigits - numberDigits;
-
-const keyOf = ({ digest, diffId }: LayerId): string => createHash("sha256").update(`${digest} ${diffId}`).digest("hex");
-
-/** The id of a number that belongs to a layer. */
-const numbered = (key: string, number: number): string =>
-  key.slice(0, layerDigits) + number.toString(16).padStart(numberDigits, "0");
-
 /**
- * The layers of images that a store knows: clean ones by their key; for others an id that ends with the number of entries that hold
- * something, and one for each of these. Where not all of them are there, as in a file that was full, nothing is known.
+ * The layers of images that a store knows: which are clean, and what was found out about them, as the image's side sealed it. `kind` parts
+ * runs that want different things to be found out.
  */
-export const layersIn = (store: CleanStore) => {
-  const numbersOf = (kind: "holding" | "entry", key: string): readonly number[] =>
-    store
-      .beginningWith(kind, key.slice(0, layerDigits), maxHolding + 1)
-      .map((id) => Number.parseInt(id.slice(layerDigits), 16));
-  const known = (id: LayerId): "clean" | readonly number[] | undefined => {
-    const key = keyOf(id);
-    if (store.isClean("layer", key)) return "clean";
-    const [count, ...others] = numbersOf("holding", key);
-    const entries = numbersOf("entry", key);
-    return others.length === 0 && entries.length === count ? entries : undefined;
+export const layersIn = (store: CleanStore, kind = "") => {
+  const keyOf = ({ digest, diffId }: LayerId): string =>
+    createHash("sha256").update(`${digest} ${diffId} ${kind}`).digest("hex");
+  return {
+    isClean: (id: LayerId): boolean => store.isClean("layer", keyOf(id)),
+    sealed: (id: LayerId): Buffer | undefined => store.record(keyOf(id)),
+    remember: (id: LayerId, isClean: boolean, sealed: () => Buffer | undefined): void => {
+      const key = keyOf(id);
+      const record = sealed();
+      if (isClean) store.add("layer", key);
+      if (record !== undefined) store.addRecord(key, record);
+    },
   };
-  const remember = (id: LayerId, what: "clean" | readonly number[]): void => {
-    const key = keyOf(id);
-    if (what === "clean") store.add("layer", key);
-    else if (what.length <= maxHolding) {
-      store.add("holding", numbered(key, what.length));
-      for (const entry of what) store.add("entry", numbered(key, entry));
-    }
-  };
-  return { known, remember };
 };

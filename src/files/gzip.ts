@@ -13,8 +13,8 @@ export interface Gunzipped {
 const hasExtra = 4;
 const hasName = 8;
 
-/** The original file's name (RFC 1952, section 2.3.1). */
-const nameOf = (content: Buffer): string => {
+/** The original file's name (RFC 1952, section 2.3.1); empty where the header has none. */
+export const gzipName = (content: Buffer): string => {
   const flags = content[3]!;
   if ((flags & hasName) === 0) return "";
   const start = 10 + ((flags & hasExtra) === 0 ? 0 : 2 + content.readUInt16LE(10));
@@ -45,7 +45,8 @@ type Gunzip = (
 
 const nothing = Buffer.alloc(0);
 
-const restOf = (content: Buffer, taken: number): Buffer => {
+/** What follows so many bytes of a gzip, without zeros between. */
+export const gzipRest = (content: Buffer, taken: number): Buffer => {
   let start = taken;
   while (content[start] === 0) start++;
   return content.subarray(start);
@@ -56,7 +57,7 @@ const inflate = (content: Buffer, budget: Budget, finishFlush: number) => {
   const options = { chunkSize, maxOutputLength: Math.max(1, budget.bytes), finishFlush, info: true } as const;
   const { buffer, engine } = (gunzipSync as unknown as Gunzip)(content, options);
   budget.bytes -= buffer.length;
-  return { content: buffer, rest: restOf(content, engine.bytesWritten) };
+  return { content: buffer, rest: gzipRest(content, engine.bytesWritten) };
 };
 
 /** Of a file that ends early this gives what there is of it. */
@@ -69,7 +70,7 @@ const whatThereIs = (content: Buffer, budget: Budget): Buffer => {
 };
 
 export const gunzip = (content: Buffer, budget: Budget): Gunzipped => {
-  const name = nameOf(content);
+  const name = gzipName(content);
   try {
     return { ...inflate(content, budget, constants.Z_FINISH), name, end: "whole" };
   } catch (error) {

@@ -41,10 +41,18 @@ const signatures: readonly Signature[] = [
 const holds = (content: Buffer, at: number, bytes: Buffer): boolean =>
   content[at] === bytes[0] && content.compare(bytes, 0, bytes.length, at, at + bytes.length) === 0;
 
+const firstByteOf = ({ parts }: Signature): number => parts.find(([at]) => at === 0)![1][0]!;
+
+/** By the byte with which they begin: most contents begin with none of these. */
+const signaturesBy: ReadonlyMap<number, readonly Signature[]> = new Map(
+  signatures.map((one) => [firstByteOf(one), signatures.filter((other) => firstByteOf(other) === firstByteOf(one))]),
+);
+
 /** What a content is by its first bytes when no text can be read from it; undefined for all that is worth a scan. */
 export const mediaKind = (content: Buffer): string | undefined => {
   if (content.length < 12) return undefined;
-  return signatures.find(({ parts }) => parts.every(([at, bytes]) => holds(content, at, bytes)))?.kind;
+  const alike = signaturesBy.get(content[0]!);
+  return alike?.find(({ parts }) => parts.every(([at, bytes]) => holds(content, at, bytes)))?.kind;
 };
 
 /** Why a content of such a kind is passed over. */
@@ -52,6 +60,4 @@ export const whyPassedOver = (kind: string): string =>
   / (?:file|archive|package)$/.test(kind) ? "not unpacked: this version reads no such compression" : "holds no text";
 
 /** The bytes with which contents of such kinds begin: others need no look. */
-export const mediaFirstBytes: ReadonlySet<number> = new Set(
-  signatures.flatMap(({ parts }) => parts.filter(([at]) => at === 0).map(([, bytes]) => bytes[0]!)),
-);
+export const mediaFirstBytes: ReadonlySet<number> = new Set(signaturesBy.keys());

@@ -34,13 +34,16 @@ const clock = (): number => {
   return (user + system) / 1000;
 };
 
+/** Asking for a thread's time costs more than a look at most files does, so it is counted by so many milliseconds at once. */
+const countedAtOnce = 4;
+
 /** What a run has spent, in memory that its threads share. */
 export type Ledger = BigInt64Array<SharedArrayBuffer>;
 
-/** Places in a ledger: bytes, microseconds of detection, and the bytes that are stored of the images. */
-const [bytesAt, microsecondsAt, storedAt] = [0, 1, 2] as const;
+/** Places in a ledger: bytes, microseconds of detection, the bytes that are stored of the images, and whether the run was interrupted. */
+const [bytesAt, microsecondsAt, storedAt, stoppedAt] = [0, 1, 2, 3] as const;
 
-const createLedger = (): Ledger => new BigInt64Array(new SharedArrayBuffer(3 * BigInt64Array.BYTES_PER_ELEMENT));
+const createLedger = (): Ledger => new BigInt64Array(new SharedArrayBuffer(4 * BigInt64Array.BYTES_PER_ELEMENT));
 
 /** Adds, and gives the sum: of what all threads added. */
 const add = (ledger: Ledger, at: number, more: number): number =>
@@ -53,6 +56,7 @@ export interface Allowance {
   /** Throws a LimitError when all is spent. */
   readonly spend: (bytes: number) => void;
   readonly isSpent: () => boolean;
+  readonly isStopped: () => boolean;
   /** Counts the time of detection too. */
   readonly timed: (inspect: Inspect) => Inspect;
 }
@@ -61,6 +65,8 @@ export interface Allowance {
 export interface RunAllowance extends Allowance {
   /** What threads count on; they know of the bytes that are stored by now. */
   readonly share: () => Ledger;
+  /** Tells threads of an interrupt. */
+  readonly stop: () => void;
   /** Milliseconds that are left for histories, and some of them used. */
   readonly historyTime: () => number;
   readonly useHistoryTime: (milliseconds: number) => void;
@@ -77,16 +83,28 @@ const countingOn = (ledger: Ledger, limits: WorkLimits, stored: () => number): A
   const spend = (more: number): void => {
     if (isOver(add(ledger, bytesAt, more))) throw new LimitError(reason);
   };
-  const timed =
-    (inspect: Inspect): Inspect =>
-    (...asked) => {
-      const start = clock();
+  const timed = (inspect: Inspect): Inspect => {
+    let waiting = 0;
+    let counted = clock();
+    /** Of the time by the clock no more than this thread worked meanwhile. */
+    const count = (): number => {
+      const now = clock();
+      const worked = Math.min(waiting, now - counted);
+      counted = now;
+      waiting = 0;
+      return add(ledger, microsecondsAt, worked * 1000) / 1000;
+    };
+    return (...asked) => {
+      const start = performance.now();
       const hits = inspect(...asked);
-      if (isSlow(add(ledger, microsecondsAt, (clock() - start) * 1000) / 1000)) throw new LimitError(slow);
+      waiting += performance.now() - start;
+      if (waiting >= countedAtOnce && isSlow(count())) throw new LimitError(slow);
       return hits;
     };
+  };
   const isSpent = (): boolean => isOver(standing(ledger, bytesAt)) || isSlow(standing(ledger, microsecondsAt) / 1000);
-  return { spend, isSpent, timed };
+  const isStopped = (): boolean => standing(ledger, stoppedAt) !== 0;
+  return { spend, isSpent, isStopped, timed };
 };
 
 /** A thread's part of what a run may cost: it counts on what all have spent. */
@@ -108,6 +126,7 @@ export const createAllowance = (limits: WorkLimits, stored: () => number): RunAl
   return {
     ...countingOn(ledger, limits, stored),
     share,
+    stop: () => void Atomics.store(ledger, stoppedAt, 1n),
     historyTime,
     useHistoryTime: (more) => {
       inHistories += more;

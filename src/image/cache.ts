@@ -4,16 +4,13 @@ export interface LayerId {
   readonly diffId: string;
 }
 
-/**
- * What was found out about a layer: that it holds nothing, or the only entries whose content holds something, by their number in its
- * tar, from 1. What is told beside contents, such as names, may hold something too where it is not clean.
- */
-export type KnownLayer = "clean" | readonly number[];
-
 /** Remembers layers that were read to their end, for one set of rules. */
 export interface LayerCache {
-  readonly known: (id: LayerId) => KnownLayer | undefined;
-  readonly remember: (id: LayerId, what: KnownLayer) => void;
+  /** Whether nothing at all was found in it. */
+  readonly isClean: (id: LayerId) => boolean;
+  /** What was found out about it, sealed (sealed.ts). */
+  readonly sealed: (id: LayerId) => Buffer | undefined;
+  readonly remember: (id: LayerId, isClean: boolean, sealed: () => Buffer | undefined) => void;
 }
 
-export const noCache: LayerCache = { known: () => undefined, remember: () => {} };
+export const noCache: LayerCache = { isClean: () => false, sealed: () => undefined, remember: () => {} };

@@ -1,10 +1,8 @@
-import { once } from "node:events";
-import type { Transform } from "node:stream";
 import * as zlib from "node:zlib";
 import { isTooLarge } from "../files/budget.ts";
 import { isSkippableMagic } from "../files/zstd.ts";
-import { chunksOf } from "./chunks-of.ts";
 import { ImageError, RestError } from "./image-error.ts";
+import { type Inflater, inflateByStream, inflateHere, type Packing } from "./inflater.ts";
 import { type TakeBeside, zstdFrames } from "./zstd-frames.ts";
 
 export type Compression = "none" | "gzip" | "zstd" | "bzip2" | "xz";
@@ -25,26 +23,16 @@ export const compressionOf = (head: Buffer): Compression => {
   return magics.find(([, magic]) => head.subarray(0, magic.length).equals(magic))?.[0] ?? "none";
 };
 
-const chunkSize = 1 << 18;
-
 /** Throws an ImageError for a compression that is not read here. Node 20 has no zstd. */
-const requireUnpacker = (compression: Compression): void => {
-  if (compression === "gzip" || (compression === "zstd" && typeof zlib.createZstdDecompress === "function")) return;
+const packingOf = (compression: Exclude<Compression, "none">): Packing => {
+  if (compression === "gzip") return compression;
+  if (compression === "zstd" && typeof zlib.createZstdDecompress === "function") return compression;
   throw new ImageError(
     compression === "zstd"
       ? `it is compressed by zstd, which Node ${process.versions.node} cannot read: use Node 22.15 or newer`
       : `it is compressed by ${compression}, which is not read here: push it again with gzip or zstd`,
   );
 };
-
-/** How far unpacking runs ahead of reading, on a thread of its own. */
-const ahead = { chunkSize, readableHighWaterMark: 1 << 20 };
-
-/** `bytesWritten` are those that it has taken. */
-type Unpacker = Transform & { readonly bytesWritten: number };
-
-const unpackerFor = (compression: Compression): Unpacker =>
-  compression === "zstd" ? zlib.createZstdDecompress(ahead) : zlib.createGunzip(ahead);
 
 const zeros = Buffer.alloc(1 << 16);
 
@@ -63,71 +51,39 @@ const isPadding = (bytes: Buffer): boolean => {
   return true;
 };
 
-/** Tells what an unpacker did not take: gunzip ends at a zero byte behind a member, whatever follows it. */
-const createUntaken = (unpacker: Unpacker) => {
-  const waiting: { readonly start: number; readonly chunk: Buffer }[] = [];
-  let written = 0;
-  let isSomethingLost = false;
-  const write = (chunk: Buffer): void => {
-    while (waiting.length > 0 && waiting[0]!.start + waiting[0]!.chunk.length <= unpacker.bytesWritten) waiting.shift();
-    waiting.push({ start: written, chunk });
-    written += chunk.length;
-  };
-  /** For what comes after its end. */
-  const lose = (chunk: Buffer): void => {
-    isSomethingLost ||= !isPadding(chunk);
-  };
-  const holdsSomething = (): boolean =>
-    isSomethingLost ||
-    waiting.some(({ start, chunk }) => !isPadding(chunk.subarray(Math.max(0, unpacker.bytesWritten - start))));
-  return { write, lose, holdsSomething };
-};
-
-type Untaken = ReturnType<typeof createUntaken>;
-
-/** Writes all of the source, even when the unpacker has seen enough: whoever hashes the source must see its end. */
-const feed = async (source: AsyncIterator<Buffer>, unpacker: Unpacker, untaken: Untaken): Promise<void> => {
-  const over = once(unpacker, "close");
-  over.catch(() => {}); // the reader hears of the error
-  for (;;) {
-    const { value, done } = await source.next();
-    if (done === true) break;
-    if (unpacker.destroyed || unpacker.writableEnded) {
-      untaken.lose(value);
-      continue;
-    }
-    untaken.write(value);
-    if (!unpacker.write(value)) await Promise.race([once(unpacker, "drain"), over]).catch(() => {});
-  }
-  unpacker.end();
-};
-
-const explain = (error: unknown, compression: Compression): Error => {
+const explain = (error: unknown, packing: Packing): Error => {
   const { code, message } = error as NodeJS.ErrnoException;
   if (error instanceof ImageError || code === undefined) return error as Error;
   const isCut = code === "Z_BUF_ERROR" || message === "unexpected end of file";
-  return new ImageError(isCut ? `its ${compression} data ends early` : `its ${compression} data is damaged`);
+  return new ImageError(isCut ? `its ${packing} data ends early` : `its ${packing} data is damaged`);
 };
 
-async function* unpacked(source: AsyncIterator<Buffer>, compression: Compression): AsyncGenerator<Buffer> {
-  const unpacker = unpackerFor(compression);
-  const untaken = createUntaken(unpacker);
-  const failure: unknown[] = [];
-  const feeding = feed(source, unpacker, untaken).catch((error: unknown) => {
-    failure.push(error);
-    unpacker.end(); // what came before is still unpacked
-  });
+/**
+ * Reads all of the source, even when the data ends before: whoever hashes the source must see its end. Gunzip ends at a zero byte
+ * behind a member, whatever follows it.
+ */
+async function* unpacked(
+  source: AsyncIterator<Buffer>,
+  packing: Packing,
+  inflater: Inflater = inflateHere(packing) ?? inflateByStream(packing),
+): AsyncGenerator<Buffer> {
+  let hasEnded = false;
+  let isSomethingLost = false;
   try {
-    yield* chunksOf(unpacker);
-    await feeding;
+    for (let next = await source.next(); next.done !== true; next = await source.next()) {
+      const piece = next.value;
+      const taken: number = hasEnded ? 0 : yield* inflater.take(piece);
+      hasEnded ||= taken < piece.length;
+      isSomethingLost ||= hasEnded && !isPadding(piece.subarray(taken));
+    }
+    yield* inflater.end();
   } catch (error) {
-    if (failure.length === 0) throw explain(error, compression);
+    throw explain(error, packing);
   } finally {
-    unpacker.destroy();
+    inflater.close();
     await source.return?.();
   }
-  if (failure.length > 0) throw failure[0];
-  if (untaken.holdsSomething()) throw new RestError(`bytes follow the end of its ${compression} data`);
+  if (isSomethingLost) throw new RestError(`bytes follow the end of its ${packing} data`);
 }
 
 /** Small frames, as there are one a file in zstd:chunked, are unpacked at once: a stream for each would cost more. */
@@ -203,13 +159,16 @@ export const peek = async (source: AsyncIterable<Uint8Array>, length = sniffed):
   const chunks: Buffer[] = [];
   const failure: unknown[] = [];
   await gatherUpTo(iterator, length, chunks).catch((error: unknown) => failure.push(error));
-  return { head: Buffer.concat(chunks).subarray(0, length), stream: startingWith(chunks, iterator, failure) };
+  const size = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
+  return { head: Buffer.concat(chunks, Math.min(size, length)), stream: startingWith(chunks, iterator, failure) };
 };
 
 /** Reads until there are so many bytes, or no more. */
 const gatherUpTo = async (source: AsyncIterator<Buffer>, length: number, chunks: Buffer[] = []) => {
   let size = 0;
   while (size < length) {
+    const last = chunks.pop();
+    if (last !== undefined) chunks.push(Buffer.from(last)); // it holds until the next is asked for
     const { value, done } = await source.next();
     if (done === true) return { chunks, whole: true };
     chunks.push(value);
@@ -227,7 +186,10 @@ export interface Decompressed {
   readonly stream: AsyncIterable<Buffer>;
 }
 
-/** Unpacks what is compressed, by its content. Throws an ImageError for a compression that is not read here. */
+/**
+ * Unpacks what is compressed, by its content. Chunks hold until the next is asked for, those of the source as those of what it unpacks
+ * to. Throws an ImageError for a compression that is not read here.
+ */
 export const decompress = async (
   source: AsyncIterable<Uint8Array>,
   meanwhile: Meanwhile = {},
@@ -235,9 +197,6 @@ export const decompress = async (
   const { head, stream } = await peek(source);
   const compression = compressionOf(head);
   if (compression === "none") return { compression, stream };
-  requireUnpacker(compression);
-  return {
-    compression,
-    stream: compression === "zstd" ? unpackedFrames(stream, meanwhile) : unpacked(stream, compression),
-  };
+  const packing = packingOf(compression);
+  return { compression, stream: packing === "zstd" ? unpackedFrames(stream, meanwhile) : unpacked(stream, packing) };
 };

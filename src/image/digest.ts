@@ -23,7 +23,14 @@ export interface DigestCheck {
   readonly hash: Hash;
   /** Throws an ImageError unless what was hashed is what the digest names. */
   readonly verify: (what: string) => void;
+  /**
+   * Once it was verified: 32 bytes that nobody can tell without what was hashed. They are a hash of it with a label behind it, which its
+   * digest does not lead to: what goes on from a digest goes on from its padding, and the label is none.
+   */
+  readonly key: () => Uint8Array | undefined;
 }
+
+const label = "tidewaiter: key of a content";
 
 /** Throws an ImageError for a digest that is none. */
 export const checkDigest = (digest: string): DigestCheck => {
@@ -31,12 +38,16 @@ export const checkDigest = (digest: string): DigestCheck => {
   if (parsed === undefined)
     throw new ImageError(`its digest ${JSON.stringify(digest.slice(0, maxShown))} is none that can be checked`);
   const hash = createHash(parsed.algorithm);
+  let key: Uint8Array | undefined;
   return {
     hash,
+    key: () => key,
     verify: (what) => {
+      const labelled = hash.copy().update(label).digest();
       const found = hash.digest("hex");
       if (found !== parsed.hex)
         throw new ImageError(`${what} is not what its digest names: it has ${parsed.algorithm}:${found}`);
+      key = labelled.subarray(0, 32);
     },
   };
 };

@@ -2,7 +2,7 @@ import { parseDigest, sha256Of } from "./digest.ts";
 import { parseDocument, readDocument, textOf } from "./document.ts";
 import { ImageError } from "./image-error.ts";
 import type { Descriptor, ImageSource } from "./source.ts";
-import type { FileHolder, StoredFile } from "./stored-file.ts";
+import { type FileHolder, type StoredFile, storedIn } from "./stored-file.ts";
 
 const mark = "Directory Transport Version:";
 
@@ -13,10 +13,6 @@ const blobOf = async (files: FileHolder, { digest }: Descriptor): Promise<Stored
   if (blob === undefined) throw new ImageError("it is not in the folder");
   return blob;
 };
-
-async function* readBlob(files: FileHolder, descriptor: Descriptor): AsyncGenerator<Buffer> {
-  yield* (await blobOf(files, descriptor)).read();
-}
 
 /** What skopeo and podman write as `dir:` (containers-transports(5)). Undefined where there is none. */
 export const openDirectoryTransport = async (name: string, files: FileHolder): Promise<ImageSource | undefined> => {
@@ -31,7 +27,7 @@ export const openDirectoryTransport = async (name: string, files: FileHolder): P
     root: async () => root,
     document: async (descriptor) =>
       descriptor.digest === root.digest ? content : readDocument(await blobOf(files, descriptor)),
-    blob: (descriptor) => readBlob(files, descriptor),
+    blob: (descriptor) => storedIn(() => blobOf(files, descriptor)),
     referrers: async () => [],
     stored: files.stored,
     close: files.close,

@@ -5,7 +5,7 @@ import { ImageError } from "./image-error.ts";
 import { layerDigests } from "./layer-digests.ts";
 import { legacyImages } from "./legacy-archive.ts";
 import type { Descriptor, ImageSource } from "./source.ts";
-import type { FileHolder, StoredFile } from "./stored-file.ts";
+import { type FileHolder, type StoredFile, storedIn } from "./stored-file.ts";
 
 const types = {
   index: "application/vnd.docker.distribution.manifest.list.v2+json",
@@ -52,6 +52,20 @@ const imageOf = async (files: FileHolder, entry: unknown): Promise<ArchivedImage
   return { config, configDigest: hex === undefined ? sha256Of(config) : `sha256:${hex}`, layers, layerNames, label };
 };
 
+/**
+ * Images that only `repositories` names, beside a `manifest.json`: engines from before 1.10 go by it and others pass it over, so a chain that is
+ * broken is no gap.
+ */
+const hiddenImages = async (files: FileHolder, images: readonly ArchivedImage[]): Promise<readonly ArchivedImage[]> => {
+  const known = new Set(images.flatMap(({ layers }) => layers.map(({ id }) => id)));
+  try {
+    return (await legacyImages(files)).filter(({ layers }) => layers.some(({ id }) => !known.has(id)));
+  } catch (error) {
+    if (error instanceof ImageError) return [];
+    throw error;
+  }
+};
+
 /** What an archive of this form gives in place of the manifests that it lacks. */
 interface Assembled {
   readonly documents: Map<string, Buffer>;
@@ -94,6 +108,7 @@ export const openDockerArchive = async (name: string, files: FileHolder): Promis
     if (!Array.isArray(entries)) return undefined;
     if (entries.length > maxImages) throw new ImageError(`manifest.json names more than ${maxImages} images`);
     for (const entry of listOf(entries)) images.push(await imageOf(files, entry));
+    images.push(...(await hiddenImages(files, images)));
   } else images.push(...(await legacyImages(files)));
   if (images.length === 0) return undefined;
   const assembled: Assembled = { documents: new Map(), blobs: new Map() };
@@ -105,7 +120,7 @@ export const openDockerArchive = async (name: string, files: FileHolder): Promis
     name,
     root: async () => root,
     document: async (descriptor) => found(assembled.documents, descriptor),
-    blob: (descriptor) => found(assembled.blobs, descriptor).read(),
+    blob: (descriptor) => storedIn(async () => found(assembled.blobs, descriptor)),
     referrers: async () => [],
     stored: files.stored,
     close: files.close,

@@ -1,18 +1,20 @@
 import { type ArchiveKind, archiveKind, unpack } from "../files/archive.ts";
-import { gunzip } from "../files/gzip.ts";
-import { mediaKind } from "../files/media.ts";
+import { gunzip, gzipName, gzipRest } from "../files/gzip.ts";
+import { mediaKind, whyPassedOver } from "../files/media.ts";
 import type { Inspect } from "../sighting.ts";
 import { costs } from "./allowance.ts";
 import { decompress, peek } from "./compression.ts";
 import { copied } from "./copied.ts";
-import { beginScan, exceeded, look, type Scan, spend } from "./file-scan.ts";
+import { beginScan, exceeded, look, type Scan, secretsIn, spend } from "./file-scan.ts";
 import { found, type Gathering, miss, skip } from "./found.ts";
 import { drain, following, type Gathered, gather } from "./gather.ts";
+import { giveBack } from "./give-back.ts";
 import { ImageError, LimitError, RestError } from "./image-error.ts";
+import { createNames } from "./names.ts";
 import { inspectInParts } from "./parts.ts";
-import { createScratch } from "./scratch.ts";
+import { createScratch, type Scratch } from "./scratch.ts";
 import type { TakeApart } from "./tar-apart.ts";
-import { type TarMember, tarMembers } from "./tar-walk.ts";
+import { type Content, tarMembers } from "./tar-walk.ts";
 import type { TakeBeside } from "./zstd-frames.ts";
 
 const maxDepth = 4;
@@ -44,11 +46,17 @@ const lookInTar = async (scan: Scan, stream: AsyncIterable<Buffer>, inner: strin
     look(scan, content, `${inner}!(header)`);
     if (disputed.length > 0) miss(scan.gathering, shownAs(scan.file, inner), disputedHeader);
   };
+  const names = createNames(scan.gathering, scan.inspect, (path, what) => ({
+    file: scan.file,
+    inner: `${inner}!${path.slice(0, maxName)}${what}`,
+  }));
   for await (const member of tarMembers(stream, { apart })) {
     if (--scan.budget.members < 0) throw new ImageError(exceeded);
     scan.gathering.allowance.spend(costs.member);
-    await lookAt(scan, contentOf(member), `${inner}!${member.name.slice(0, maxName)}`, depth + 1);
+    names.add(member, member.name);
+    await lookAt(scan, member.content, `${inner}!${member.name.slice(0, maxName)}`, depth + 1);
   }
+  names.end();
 };
 
 /** Archives that are unpacked from memory: a zip's directory stands at its end. */
@@ -66,6 +74,11 @@ const lookInWhole = async (scan: Scan, archive: Buffer, inner: string): Promise<
     else if (member.kind === "skipped") skip(scan.gathering, member.what, member.reason);
     else skip(scan.gathering, "archive", "damaged: scanned without unpacking the rest");
   }
+};
+
+const lookInCopy = async (scan: Scan, copy: Buffer, inner: string): Promise<void> => {
+  await lookInWhole(scan, copy, inner);
+  giveBack(copy);
 };
 
 /** All of a stream, or undefined where it is larger than `maxZip`. */
@@ -134,15 +147,22 @@ const nothing: AsyncIterator<Buffer> = { next: async () => ({ done: true, value:
 const tooDeep = `archives nested more than ${maxDepth} deep: unpack it and scan its files`;
 
 /** The only file of a small gzip, at once: a stream for each manual page would cost more. Undefined for a larger one. */
-const smallGzip = (content: Buffer) => {
-  const { content: text, name, end, rest } = gunzip(content, { bytes: maxSmallGzip, members: 1 });
+const smallGzip = (scratch: Scratch, packed: Buffer) => {
+  const small = scratch.gunzip(packed);
+  if (small !== undefined) {
+    if (archiveKind(small.content) !== undefined) return undefined;
+    return { text: small.content, name: gzipName(packed), rest: gzipRest(packed, small.taken) };
+  }
+  const { content: text, name, end, rest } = gunzip(packed, { bytes: maxSmallGzip, members: 1 });
   return end === "whole" && archiveKind(text) === undefined ? { text, name, rest } : undefined;
 };
 
 /** What is in a damaged archive without compression is there to see, also where its members end; each secret once. */
-const lookAtDamaged = ({ gathering, inspect, file }: Scan, content: Buffer, inner: string): void => {
-  const known = new Set(gathering.hits.filter((one) => one.file === file).map(({ hit }) => hit.secret));
-  for (const hit of inspect(content)) if (!known.has(hit.secret)) found(gathering, { hit, file, inner });
+const lookAtDamaged = (scan: Scan, content: Buffer, inner: string): void => {
+  const { gathering, inspect, file } = scan;
+  const known = secretsIn(scan);
+  const fresh = inspect(content).filter(({ secret }) => !known.has(secret));
+  for (const hit of fresh) found(gathering, { hit, file, inner });
 };
 
 const lookInSmall = async (
@@ -152,7 +172,7 @@ const lookInSmall = async (
   inner: string,
   depth: number,
 ): Promise<void> => {
-  const small = kind === "gzip" ? smallGzip(content) : undefined;
+  const small = kind === "gzip" ? smallGzip(scan.gathering.scratch, content) : undefined;
   if (small === undefined) {
     const end = await lookInArchive(scan, kind, following([Buffer.from(content)], nothing), inner, depth);
     if (end === "damaged") lookAtDamaged(scan, content, inner);
@@ -168,7 +188,7 @@ const lookAtSmall = (scan: Scan, content: Buffer, inner: string, depth: number):
   const kind = archiveKind(content);
   if (kind === undefined) return look(scan, content, inner);
   // who unpacks may hold on to its input for longer than it is there
-  if (isHeldWhole(kind)) return lookInWhole(scan, Buffer.from(content), inner);
+  if (isHeldWhole(kind)) return lookInCopy(scan, Buffer.from(content), inner);
   return lookInSmall(scan, kind, content, inner, depth);
 };
 
@@ -198,7 +218,7 @@ const lookAtLarge = async (
   const kind = archiveKind(content.subarray(0, headSize));
   const isRead = kind === undefined || (kind === "ar" && !isDebianPackage(content)); // a library
   const media = isRead ? mediaKind(content) : undefined;
-  if (media !== undefined) skip(scan.gathering, media, "holds no text");
+  if (media !== undefined) skip(scan.gathering, media, whyPassedOver(media));
   if (media !== undefined) return drain(following([], rest));
   if (isRead) return lookInParts(scan, content, following([beyond], rest), inner);
   const stream = copied(following([content, beyond], rest));
@@ -221,11 +241,6 @@ const lookAtStream = async (scan: Scan, stream: AsyncIterator<Buffer>, inner: st
   else await lookAtLarge(scan, gathered, stream, inner, depth);
 };
 
-/** A content of at most `partSize` bytes, which holds until the promise is kept, or any as a stream. */
-type Content = Buffer | AsyncIterable<Buffer>;
-
-const contentOf = ({ whole, content }: TarMember): Content => whole ?? content;
-
 const lookAt = (scan: Scan, content: Content, inner: string, depth: number): Promise<void> | void => {
   if (!Buffer.isBuffer(content)) return lookAtStream(scan, content[Symbol.asyncIterator](), inner, depth);
   if (content.length > 0 && !isTooDeep(scan, content, inner, depth)) return lookAtSmall(scan, content, inner, depth);
@@ -233,17 +248,14 @@ const lookAt = (scan: Scan, content: Content, inner: string, depth: number): Pro
 
 /**
  * Looks at one file of a layer: whole when it is small, else in parts; archives in it are opened. Chunks of a stream have to hold
- * until the next is asked for, no longer.
+ * until the next is asked for, no longer; a whole content until the promise is kept, if there is one.
  */
-export const lookAtFile = async (
+export const lookAtFile = (
   gathering: Gathering,
   inspect: Inspect,
   file: string,
   content: Content,
-): Promise<void> => {
-  const scan = beginScan(gathering, inspect, file);
-  await lookAt(scan, content, "", 0);
-};
+): Promise<void> | void => lookAt(beginScan(gathering, inspect, file), content, "", 0);
 
 /** Looks at what lies beside the data of a layer. */
 export const lookBeside = (gathering: Gathering, inspect: Inspect, file: string): TakeBeside =>

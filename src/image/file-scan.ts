@@ -1,4 +1,4 @@
-import { mediaKind } from "../files/media.ts";
+import { mediaKind, whyPassedOver } from "../files/media.ts";
 import type { Inspect } from "../sighting.ts";
 import { found, type Gathering, skip } from "./found.ts";
 import { ImageError, LimitError } from "./image-error.ts";
@@ -15,6 +15,8 @@ export interface Scan {
   readonly inspect: Inspect;
   readonly file: string;
   readonly budget: Budget;
+  /** Secrets that were found in it, as far as somebody asked, and the number of the next finding to look at. */
+  readonly known: { secrets?: Set<string>; next: number };
 }
 
 const maxUnpacked = 4 * 2 ** 30;
@@ -30,11 +32,22 @@ export const beginScan = (gathering: Gathering, inspect: Inspect, file: string):
   inspect,
   file,
   budget: { bytes: maxUnpacked, members: maxMembers },
+  known: { next: gathering.hits.length },
 });
+
+/** The secrets that were found in the file so far; each finding is looked at once, since a file may hold thousands of damaged archives. */
+export const secretsIn = ({ gathering: { hits }, file, known }: Scan): ReadonlySet<string> => {
+  known.secrets ??= new Set();
+  for (; known.next < hits.length; known.next++) {
+    const { file: holder, hit } = hits[known.next]!;
+    if (holder === file) known.secrets.add(hit.secret);
+  }
+  return known.secrets;
+};
 
 export const look = ({ gathering, inspect, file }: Scan, content: Buffer, inner: string): void => {
   const kind = mediaKind(content);
-  if (kind !== undefined) skip(gathering, kind, "holds no text");
+  if (kind !== undefined) skip(gathering, kind, whyPassedOver(kind));
   else for (const hit of inspect(content)) found(gathering, { hit, file, inner });
 };
 

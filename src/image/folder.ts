@@ -3,7 +3,7 @@ import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { isAbsent } from "../files/absent.ts";
 import { ImageError } from "./image-error.ts";
-import type { FileHolder, StoredFile } from "./stored-file.ts";
+import type { FileHolder, OpenPart, StoredFile } from "./stored-file.ts";
 import { normal } from "./tar-header.ts";
 
 /** A pipe without a writer would hold up the open for good. */
@@ -23,6 +23,12 @@ async function* readFileAt(path: string): AsyncGenerator<Buffer> {
   }
 }
 
+const openFileAt = async (path: string): Promise<OpenPart> => {
+  const handle = await open(path, flags);
+  const { size } = await handle.stat();
+  return { part: { descriptor: handle.fd, start: 0, size }, close: () => handle.close() };
+};
+
 /**
  * A layout on disk. No path leads out of it by its own words (`..`); build tools link blobs from elsewhere, so links are
  * followed.
@@ -37,7 +43,7 @@ export const openFolder = (folder: string): FileHolder => {
       if (!stat.isFile()) throw new ImageError(`${path} is no regular file`);
       const id = `${stat.dev} ${stat.ino}`;
       sizes.set(id, stat.size);
-      return { size: stat.size, id, read: () => readFileAt(full) };
+      return { size: stat.size, id, read: () => readFileAt(full), open: () => openFileAt(full) };
     } catch (error) {
       if (isAbsent(error)) return undefined;
       throw error;

@@ -18,7 +18,7 @@ const maxHits = 20_000;
 
 export const found = ({ hits }: Gathering, hit: LayerHit): void => {
   if (hits.length === maxHits) throw new LimitError(`it holds more than ${maxHits} findings`);
-  hits.push(hit);
+  hits.push(structuredClone(hit)); // a part of a string keeps all of it, which may be megabytes of a file
 };
 
 /** What a layer's reading gathers. */

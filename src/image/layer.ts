@@ -1,19 +1,18 @@
 import type { Inspect } from "../sighting.ts";
 import { type Allowance, costs, type Ledger, usualWork, type WorkLimits } from "./allowance.ts";
 import { type Compression, decompress, peek } from "./compression.ts";
-import { copied } from "./copied.ts";
-import { checkDigest } from "./digest.ts";
+import { copied, only } from "./copied.ts";
+import { checkDigest, type DigestCheck } from "./digest.ts";
 import { lookAtFile, lookBeside } from "./file-content.ts";
-import { createGathering, found, type Gathering, miss, skip } from "./found.ts";
+import { createGathering, found, type Gathering, miss } from "./found.ts";
 import { createGitSpill, type GitSpill, type SpilledRepository } from "./git-spill.ts";
-import { giveBack } from "./give-back.ts";
 import { ImageError } from "./image-error.ts";
 import { createNames } from "./names.ts";
 import { createShadow, isWhiteout, normalPath, type ShadowBuilder, type ShadowPaths } from "./shadow.ts";
 import type { Descriptor } from "./source.ts";
 import type { TakeApart } from "./tar-apart.ts";
 import { isTarHeader } from "./tar-header.ts";
-import { type TarMember, tarMembers } from "./tar-walk.ts";
+import { type Content, type TarMember, tarMembers } from "./tar-walk.ts";
 import { verified } from "./verified.ts";
 import type { TakeBeside } from "./zstd-frames.ts";
 
@@ -21,8 +20,6 @@ import type { TakeBeside } from "./zstd-frames.ts";
 export interface LayerTask {
   readonly descriptor: Descriptor;
   readonly diffId: string | undefined;
-  /** The entries whose content is to be looked at, by their number from 1; that of others is known to hold nothing. */
-  readonly only?: readonly number[];
 }
 
 /** What a layer holds. Plain data: threads pass it on. */
@@ -31,12 +28,9 @@ export interface LayerReading extends Omit<Gathering, "scratch" | "allowance"> {
   readonly paths: ShadowPaths;
   /** Their objects lie in folders that whoever asked for the reading has to remove. */
   readonly repositories: readonly SpilledRepository[];
-  /** The entries whose content holds something, by their number from 1. */
-  readonly holding: readonly number[];
+  /** Of the layer as it is stored, where all of it was read (`DigestCheck.key`). */
+  readonly key: Uint8Array | undefined;
 }
-
-/** A blob as it is stored. */
-export type Stored = AsyncIterable<Uint8Array>;
 
 export interface LayerLimits {
   readonly entries: number;
@@ -77,75 +71,74 @@ async function* counted(stream: AsyncIterable<Uint8Array>, { spend }: Allowance)
 
 /** The unpacked bytes of a layer, its digests checked while they pass. */
 const openLayer = async (
-  blob: Stored,
+  blob: AsyncIterable<Uint8Array>,
   { descriptor, diffId }: LayerTask,
   { limits, allowance }: Pick<ReadOptions, "limits" | "allowance">,
   beside?: TakeBeside,
 ) => {
   allowance.spend(costs.layer);
-  const stored = verified(counted(blob, allowance), checkDigest(descriptor.digest), "it", descriptor.size);
+  const check = checkDigest(descriptor.digest);
+  const stored = verified(counted(blob, allowance), check, "it", descriptor.size);
   const { compression, stream } = await decompress(stored, { beside, frame: () => allowance.spend(costs.frame) });
   const isSame = compression === "none" && diffId === descriptor.digest;
   const plain = bounded(stream, descriptor.size, limits, allowance);
   const checked = diffId === undefined || isSame ? plain : verified(plain, checkDigest(diffId), "what it unpacks to");
-  return { compression, ...(await peek(checked)) };
+  return { check, compression, ...(await peek(checked)) };
 };
 
 const isFile = (path: string, { type }: TarMember): boolean =>
-  ["file", "contiguous-file"].includes(type) && !isWhiteout(path);
+  (type === "file" || type === "contiguous-file") && !isWhiteout(path);
 
 interface Means extends ReadOptions {
   readonly gathering: Gathering;
   readonly names: ReturnType<typeof createNames>;
   readonly spill: GitSpill;
-  readonly only: ReadonlySet<number> | undefined;
-  readonly holding: number[];
 }
 
 /** Of these Go, and so every engine, takes what follows for further members, whatever size the header gives (archive/tar, `isHeaderOnly`). */
 const headerOnly = new Set(["link", "symlink", "character-device", "block-device", "fifo"]);
 const contentOfLink = "a link or device with content, which engines read as further files";
 
-const begun = async ({ content }: TarMember) => {
+const begun = async (content: Content) => {
+  if (Buffer.isBuffer(content)) return { head: content, content };
   const { head, stream } = await peek(content, 1);
   return { head, content: stream };
 };
 
-/** Links, devices and whiteouts have no content; what their header lets follow all the same is downloaded like any other. */
-const lookBehind = async (path: string, entry: TarMember, gathering: Gathering, inspect: Inspect): Promise<void> => {
-  if (entry.type === "directory") return;
-  const { head, content } =
-    entry.whole === undefined ? await begun(entry) : { head: entry.whole, content: entry.whole };
+const lookBehind = async (path: string, entry: TarMember, { gathering, inspect }: Means): Promise<void> => {
+  const { head, content } = await begun(entry.content);
   if (head.length === 0) return;
   await lookAtFile(gathering, inspect, path, content);
   if (headerOnly.has(entry.type)) miss(gathering, path.slice(0, 200), contentOfLink);
 };
 
-const lookInEntry = async (path: string, entry: TarMember, { gathering, spill, inspect }: Means): Promise<void> => {
-  if (!isFile(path, entry)) return lookBehind(path, entry, gathering, inspect);
-  const isSpilled = spill.concerns(path);
-  const content = isSpilled ? await spill.take(path, copied(entry.content)) : (entry.whole ?? entry.content);
-  if (content !== undefined) await lookAtFile(gathering, inspect, path, content);
+/** Links, devices and whiteouts have no content; what their header lets follow all the same is downloaded like any other. */
+const isBare = ({ type, content }: TarMember): boolean =>
+  type === "directory" || (Buffer.isBuffer(content) && content.length === 0);
+
+const lookInRepository = async (
+  path: string,
+  content: Content,
+  { gathering, spill, inspect }: Means,
+): Promise<void> => {
+  const rest = await spill.take(path, Buffer.isBuffer(content) ? only(Buffer.from(content)) : copied(content));
+  if (rest !== undefined) await lookAtFile(gathering, inspect, path, rest);
 };
 
-/** Why a layer, or an entry, is not looked at. */
-export const knownAsClean = "known as clean from an earlier run";
+/** Not async: most files are done with at once. */
+const lookInEntry = (path: string, entry: TarMember, means: Means): Promise<void> | void => {
+  const { gathering, spill, inspect } = means;
+  if (!isFile(path, entry)) return isBare(entry) ? undefined : lookBehind(path, entry, means);
+  if (spill.concerns(path)) return lookInRepository(path, entry.content, means);
+  return lookAtFile(gathering, inspect, path, entry.content);
+};
 
-const readEntry = async (entry: TarMember, number: number, means: Means): Promise<string> => {
-  const { gathering, names, allowance, only, holding } = means;
+const readEntry = (path: string, entry: TarMember, means: Means): Promise<void> | void => {
+  const { gathering, names, allowance } = means;
   allowance.spend(costs.member);
-  const path = normalPath(entry.name);
   names.add(entry, path);
-  const isOne = isFile(path, entry);
-  if (isOne) gathering.files++;
-  if (only?.has(number) === false) {
-    if (isOne) skip(gathering, "files of layers", knownAsClean);
-    return path;
-  }
-  const before = gathering.hits.length;
-  await lookInEntry(path, entry, means);
-  if (gathering.hits.length > before) holding.push(number);
-  return path;
+  if (isFile(path, entry)) gathering.files++;
+  return lookInEntry(path, entry, means);
 };
 
 /** Types of layers that are tars; other artifacts may store any file. */
@@ -166,27 +159,40 @@ const takeApart =
 
 const readTar = async (stream: AsyncIterable<Buffer>, shadow: ShadowBuilder, means: Means): Promise<void> => {
   const { limits, signal } = means;
+  const room = (size: number): Buffer => means.gathering.scratch.room(0, size, 0); // large files, which come in chunks, lie there too
   let entries = 0;
-  for await (const entry of tarMembers(stream, { passed: giveBack, apart: takeApart(means) })) {
+  for await (const entry of tarMembers(stream, { apart: takeApart(means), room })) {
     if (++entries > limits.entries) throw new ImageError(`it has more than ${limits.entries} entries`);
     if (signal?.aborted === true) throw new ImageError("interrupted");
-    shadow.add(await readEntry(entry, entries, means), entry.type === "directory");
+    const path = normalPath(entry.name);
+    const reading = readEntry(path, entry, means);
+    if (reading !== undefined) await reading;
+    shadow.add(path, entry.type === "directory");
   }
   for await (const _ of stream); // what follows the end of the tar is part of its digest
 };
 
-const readContent = async (stored: Stored, task: LayerTask, shadow: ShadowBuilder, means: Means): Promise<void> => {
+const readContent = async (
+  stored: AsyncIterable<Uint8Array>,
+  task: LayerTask,
+  shadow: ShadowBuilder,
+  means: Means,
+): Promise<DigestCheck> => {
   const { gathering, inspect } = means;
   const beside = lookBeside(gathering, inspect, "(skippable frame)");
-  const { compression, head, stream } = await openLayer(stored, task, means, beside);
+  const { check, compression, head, stream } = await openLayer(stored, task, means, beside);
   const tallied = tally(stream, gathering);
-  if (head.length === 0 || isTarHeader(head) || isEmptyTar(head)) return readTar(tallied, shadow, means);
+  if (head.length === 0 || isTarHeader(head) || isEmptyTar(head)) {
+    await readTar(tallied, shadow, means);
+    return check;
+  }
   if (isLayerType(task.descriptor.mediaType)) {
     for await (const _ of tallied); // a wrong digest or a cut stream says more
     throw new ImageError(noTar(compression));
   }
   const name = task.descriptor.annotations?.["org.opencontainers.image.title"] ?? `blob ${task.descriptor.digest}`;
   await lookAtFile(gathering, inspect, normalPath(name.slice(0, 1024)), tallied);
+  return check;
 };
 
 const isForeign = ({ mediaType, urls = [] }: Descriptor): boolean =>
@@ -210,9 +216,20 @@ export interface LayerOrder {
   readonly ledger: Ledger;
 }
 
+/** Checks a layer as it is stored, and gives the key of what was sealed about it. Throws an ImageError for one that is something else. */
+export const keyOfLayer = async (
+  blob: AsyncIterable<Uint8Array>,
+  { descriptor }: LayerTask,
+  { allowance }: Pick<ReadOptions, "allowance">,
+): Promise<Uint8Array | undefined> => {
+  const check = checkDigest(descriptor.digest);
+  for await (const _ of verified(counted(blob, allowance), check, "it", descriptor.size));
+  return check.key();
+};
+
 /** Reads only what a layer does to those below it: of one that is known to hold nothing else of interest. */
 export const readShadow = async (
-  stored: Stored,
+  stored: AsyncIterable<Uint8Array>,
   task: LayerTask,
   { limits, allowance }: Pick<ReadOptions, "limits" | "allowance">,
 ): Promise<ShadowPaths> => {
@@ -220,7 +237,7 @@ export const readShadow = async (
   const { head, stream } = await openLayer(stored, task, { limits, allowance });
   if (!isTarHeader(head)) return shadow.build();
   let entries = 0;
-  for await (const { name, type } of tarMembers(stream, { passed: giveBack })) {
+  for await (const { name, type } of tarMembers(stream)) {
     allowance.spend(costs.member);
     if (++entries > limits.entries) throw new ImageError(`it has more than ${limits.entries} entries`);
     shadow.add(normalPath(name), type === "directory");
@@ -228,23 +245,29 @@ export const readShadow = async (
   return shadow.build();
 };
 
-/** Reads a layer as it comes, and gives what it found even when it could not read to the end: that is in `missing`. */
-export const readLayer = async (stored: Stored, task: LayerTask, options: ReadOptions): Promise<LayerReading> => {
+/**
+ * Reads a layer as it comes, and gives what it found even when it could not read to the end: that is in `missing`. Chunks of what is
+ * stored have to hold until the next is asked for, no longer.
+ */
+export const readLayer = async (
+  stored: AsyncIterable<Uint8Array>,
+  task: LayerTask,
+  options: ReadOptions,
+): Promise<LayerReading> => {
   const gathering = createGathering(options.allowance);
   const shadow = createShadow();
   const names = createNames(gathering, options.inspect);
   const spill = createGitSpill(() => options.allowance.spend(costs.frame));
-  const note = (error: unknown): void => {
+  const note = (error: unknown): undefined => {
     if (!(error instanceof ImageError) && (error as NodeJS.ErrnoException).code === undefined) throw error;
     const reason = reasonOf(error as Error, task);
     if (gathering.missing.at(-1)?.reason !== reason) miss(gathering, `layer ${task.descriptor.digest}`, reason);
   };
-  const only = task.only === undefined ? undefined : new Set(task.only);
-  const holding: number[] = [];
-  await readContent(stored, task, shadow, { ...options, gathering, names, spill, only, holding }).catch(note);
+  const check = await readContent(stored, task, shadow, { ...options, gathering, names, spill }).catch(note);
   await Promise.resolve().then(names.end).catch(note);
+  gathering.scratch.close();
   const { scratch: _, allowance: __, ...rest } = gathering; // as large as the largest file, and with functions
-  return { ...rest, paths: shadow.build(), repositories: spill.repositories(), holding };
+  return { ...rest, paths: shadow.build(), repositories: spill.repositories(), key: check?.key() };
 };
 
 async function* tally(stream: AsyncIterable<Buffer>, gathering: Gathering): AsyncGenerator<Buffer> {

@@ -2,22 +2,23 @@ import type { Missing } from "../finding.ts";
 import { createLanes } from "../lanes.ts";
 import type { Sighted } from "../sighting.ts";
 import type { RunAllowance } from "./allowance.ts";
-import type { KnownLayer, LayerCache, LayerId } from "./cache.ts";
+import type { LayerCache, LayerId } from "./cache.ts";
 import { createGathering, miss, skip } from "./found.ts";
 import { removeSpilled, type SpilledRepository } from "./git-spill.ts";
 import { ImageError } from "./image-error.ts";
 import {
-  knownAsClean,
+  keyOfLayer,
   type LayerOrder,
   type LayerReading,
   type LayerTask,
   type ReadOptions,
   readLayer,
   readShadow,
-  type Stored,
 } from "./layer.ts";
+import { type Known, seal, unseal } from "./sealed.ts";
 import { createShadow, type Shadow, type ShadowPaths, shadowFrom } from "./shadow.ts";
 import type { ImageSource } from "./source.ts";
+import { readHere, type Stored } from "./stored-file.ts";
 
 /** Reads a layer; undefined when an interrupt, or the end of the allowance, comes before its turn. */
 type Read = (open: () => Stored, task: LayerTask) => Promise<LayerReading | undefined>;
@@ -57,22 +58,23 @@ const keyOf = ({ descriptor }: LayerTask): string => descriptor.digest;
 
 const nothingIn = (): LayerReading => {
   const { scratch: _, allowance: __, ...nothing } = createGathering();
-  return { ...nothing, paths: createShadow().build(), repositories: [], holding: [] };
+  return { ...nothing, paths: createShadow().build(), repositories: [], key: undefined };
 };
 
-const sparedReading = (): LayerReading => {
-  const reading = nothingIn();
-  skip(reading, "layers", knownAsClean);
+const knownAsClean = "known as clean from an earlier run";
+const knownFromBefore = "not read again: what they hold is known from an earlier run";
+
+const sparedReading = (reason: string, known?: Known): LayerReading => {
+  const nothing = nothingIn();
+  const reading = known === undefined ? nothing : { ...nothing, hits: [...known.hits], paths: known.paths };
+  skip(reading, "layers", reason);
   return reading;
 };
 
 const twoClaims = "configurations have different digests for what it unpacks to: one of them is wrong";
 
-/** What a later run need not find out again; nothing where something could not be read, or was left for others to read. */
-const toRemember = ({ hits, missing, repositories, holding }: LayerReading): KnownLayer | undefined => {
-  if (missing.length + repositories.length > 0) return undefined;
-  return hits.length === 0 ? "clean" : holding;
-};
+/** Whether a later run need not find it out again: not where something could not be read, or was left for others to read. */
+const isWhole = ({ missing, repositories }: LayerReading): boolean => missing.length + repositories.length === 0;
 
 /** Undefined without a digest of what it unpacks to: a digest as stored alone is not checked by all who unpack it. */
 const idOf = ({ descriptor: { digest }, diffId }: LayerTask): LayerId | undefined =>
@@ -95,6 +97,9 @@ interface Entry {
   shadow: Shadow | undefined;
 }
 
+const isExpected = (error: unknown): boolean =>
+  error instanceof ImageError || (error as NodeJS.ErrnoException).code !== undefined;
+
 const nobody: Entry["promise"] = Promise.resolve(undefined);
 
 export interface LayersOptions extends ReadOptions {
@@ -109,15 +114,23 @@ export const createLayers = (options: LayersOptions, cache: LayerCache, threads?
   const outdated: SpilledRepository[] = [];
   const here = createLanes(["this thread"]);
 
-  const isOver = (): boolean => signal?.aborted === true || allowance.isSpent();
-  const inTurn: Read = (open, task) => here(async () => (isOver() ? undefined : readLayer(open(), task, options)));
+  const isStopped = (): boolean => signal?.aborted === true;
+  const isOver = (): boolean => isStopped() || allowance.isSpent();
+  const inTurn: Read = (open, task) =>
+    here(async () => (isOver() ? undefined : readLayer(readHere(open(), isStopped), task, options)));
+  signal?.addEventListener("abort", allowance.stop, { once: true });
   /** Tells threads of what is stored as it comes. */
-  async function* shared(stored: Stored): Stored {
-    for await (const chunk of stored) {
-      allowance.share();
-      yield chunk;
+  const shared = (stored: Stored): Stored => {
+    async function* read(): AsyncGenerator<Uint8Array> {
+      for await (const chunk of stored) {
+        allowance.share();
+        yield chunk;
+      }
     }
-  }
+    const { onDisk } = stored;
+    if (onDisk === undefined) return { [Symbol.asyncIterator]: read };
+    return { [Symbol.asyncIterator]: read, onDisk: () => onDisk().finally(allowance.share) };
+  };
   const inThread =
     ({ readLayer: read }: LayerThreads): Read =>
     (open, task) =>
@@ -125,11 +138,9 @@ export const createLayers = (options: LayersOptions, cache: LayerCache, threads?
 
   const entryOf = (task: LayerTask): Entry => {
     const id = idOf(task);
-    const known = id === undefined ? undefined : cache.known(id);
-    const isSpared = known === "clean";
-    const reading = isSpared ? sparedReading() : undefined;
-    const toDo = known === undefined || isSpared ? task : { ...task, only: known };
-    return { task: toDo, promise: nobody, reading, isSpared, isDisputed: false, shadow: undefined };
+    const isSpared = id !== undefined && cache.isClean(id);
+    const reading = isSpared ? sparedReading(knownAsClean) : undefined;
+    return { task, promise: nobody, reading, isSpared, isDisputed: false, shadow: undefined };
   };
 
   /** A layer comes to one diff ID: it is read, if need be anew, for the first that is claimed, and others are wrong. */
@@ -155,18 +166,46 @@ export const createLayers = (options: LayersOptions, cache: LayerCache, threads?
     return [...fresh.values()].filter(({ isSpared }) => !isSpared).map(({ task }) => task);
   };
 
+  const remember = (task: LayerTask, reading: LayerReading): void => {
+    const [id, { key }] = [idOf(task), reading];
+    if (id === undefined || signal?.aborted === true || !isWhole(reading)) return;
+    cache.remember(id, reading.hits.length === 0, () => (key === undefined ? undefined : seal(reading, key)));
+  };
+
+  /** What an earlier run found out about a layer, which is checked as it is stored and not unpacked. */
+  const recall = async (source: ImageSource, task: LayerTask): Promise<Known | undefined> => {
+    const id = idOf(task);
+    const sealed = id === undefined ? undefined : cache.sealed(id);
+    if (sealed === undefined) return undefined;
+    try {
+      const key = await here(() => keyOfLayer(readHere(source.blob(task.descriptor), isStopped), task, options));
+      return key === undefined ? undefined : unseal(sealed, key);
+    } catch (error) {
+      if (!isExpected(error)) throw error;
+      return undefined; // whoever reads it tells
+    }
+  };
+
   const start = async (source: ImageSource, task: LayerTask, read: Read): Promise<LayerReading | undefined> => {
-    const reading = await read(() => source.blob(task.descriptor), task);
+    const known = isOver() ? undefined : await recall(source, task);
+    const reading =
+      known === undefined
+        ? await read(() => source.blob(task.descriptor), task)
+        : sparedReading(knownFromBefore, known);
     if (reading === undefined) return undefined;
-    const [id, known] = [idOf(task), toRemember(reading)];
-    if (id !== undefined && known !== undefined && signal?.aborted !== true) cache.remember(id, known);
+    if (known === undefined) remember(task, reading);
     entries.get(keyOf(task))!.reading = reading;
     return reading;
   };
 
+  const isSealed = (task: LayerTask): boolean => {
+    const id = idOf(task);
+    return id !== undefined && cache.sealed(id) !== undefined;
+  };
+
   const begin: Layers["begin"] = async (source, tasks) => {
     const fresh = enter(tasks);
-    const bytes = fresh.reduce((sum, { descriptor }) => sum + descriptor.size, 0);
+    const bytes = fresh.reduce((sum, task) => sum + (isSealed(task) ? 0 : task.descriptor.size), 0);
     const read = threads !== undefined && bytes > 0 && bytes >= threads.minBytes ? inThread(threads) : inTurn;
     const begun = largestFirst(fresh).map((task) => {
       const promise = start(source, task, read);
@@ -194,10 +233,12 @@ export const createLayers = (options: LayersOptions, cache: LayerCache, threads?
 
   /** Of a layer that the cache spared reading. */
   const readPaths = async (source: ImageSource, task: LayerTask, reading: LayerReading): Promise<ShadowPaths> => {
+    const known = await recall(source, task);
+    if (known !== undefined) return known.paths;
     try {
-      return await readShadow(source.blob(task.descriptor), task, options);
+      return await readShadow(readHere(source.blob(task.descriptor), isStopped), task, options);
     } catch (error) {
-      if (!(error instanceof ImageError) && (error as NodeJS.ErrnoException).code === undefined) throw error;
+      if (!isExpected(error)) throw error;
       miss(reading, `layer ${task.descriptor.digest}`, (error as Error).message);
       return reading.paths;
     }

@@ -24,10 +24,14 @@ interface Where {
   readonly inner: string;
 }
 
-const batch = 1 << 20;
+const batch = 1 << 17;
 
-/** Names, link targets and attributes of a layer's files: looked at many at a time. */
-export const createNames = (gathering: Gathering, inspect: Inspect) => {
+/** Names, link targets and attributes of files, of a layer or of an archive in it (`where` tells then): looked at many at a time. */
+export const createNames = (
+  gathering: Gathering,
+  inspect: Inspect,
+  where: (path: string, what: string) => Where = (file, inner) => ({ file, inner }),
+) => {
   let notes: Note<Where>[] = [];
   let size = 0;
   let lastPax: TarEntry["pax"] = {};
@@ -36,8 +40,8 @@ export const createNames = (gathering: Gathering, inspect: Inspect) => {
     notes = [];
     size = 0;
   };
-  const note = (file: string, inner: string, text: string): void => {
-    notes.push({ of: { file, inner }, text });
+  const note = (path: string, what: string, text: string): void => {
+    notes.push({ of: where(path, what), text });
     size += text.length;
   };
   const addRecords = (file: string, pax: TarEntry["pax"]): void => {
@@ -48,7 +52,7 @@ export const createNames = (gathering: Gathering, inspect: Inspect) => {
     }
     lastPax = pax;
   };
-  const add = ({ linkName, pax }: TarEntry, path: string): void => {
+  const add = ({ linkName, pax }: Pick<TarEntry, "linkName" | "pax">, path: string): void => {
     note(path, " (its name)", path);
     if (linkName) note(path, " (link target)", linkName);
     addRecords(path, pax);

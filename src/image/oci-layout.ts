@@ -3,7 +3,7 @@ import { parseDigest, sha256Of } from "./digest.ts";
 import { descriptorOf, listOf, parseDocument, readDocument, textOf } from "./document.ts";
 import { AbsentError, ImageError } from "./image-error.ts";
 import type { Descriptor, ImageSource } from "./source.ts";
-import type { FileHolder, StoredFile } from "./stored-file.ts";
+import { type FileHolder, type StoredFile, storedIn } from "./stored-file.ts";
 
 const indexType = "application/vnd.oci.image.index.v1+json";
 
@@ -14,10 +14,6 @@ const blobOf = async (files: FileHolder, { digest }: Descriptor): Promise<Stored
   if (blob === undefined) throw new AbsentError("it is not in the archive or layout");
   return blob;
 };
-
-async function* readBlob(files: FileHolder, descriptor: Descriptor): AsyncGenerator<Buffer> {
-  yield* (await blobOf(files, descriptor)).read();
-}
 
 /** Whoever walks the index comes by all of its entries anyway: these are enough to be told who refers to what. */
 const maxEntries = 1_000;
@@ -62,7 +58,7 @@ export const openOciLayout = async (name: string, files: FileHolder): Promise<Im
     root: async () => only ?? whole,
     document: async (descriptor) =>
       descriptor.digest === whole.digest ? content : readDocument(await blobOf(files, descriptor)),
-    blob: (descriptor) => readBlob(files, descriptor),
+    blob: (descriptor) => storedIn(() => blobOf(files, descriptor)),
     referrers: async (digest) => {
       subjects ??= subjectsIn(files, entries);
       return (await subjects).get(digest) ?? [];

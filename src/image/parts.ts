@@ -1,3 +1,5 @@
+import { isAscii } from "node:buffer";
+import { StringDecoder } from "node:string_decoder";
 import type { Hit } from "../detect/hit.ts";
 import type { Inspect } from "../sighting.ts";
 
@@ -6,8 +8,17 @@ export const partSize = 4 << 20;
 /** More than the widest window of a rule. */
 const overlap = 1 << 19;
 
-/** UTF-16 units of a stretch of UTF-8: what columns count. */
-const unitsOf = (bytes: Buffer): number => bytes.toString("utf8").length;
+const pieceSize = 1 << 16;
+
+/** UTF-16 units of a stretch of UTF-8, which is what columns count. As one text a part of a file would take seven megabytes. */
+export const unitsOf = (bytes: Buffer): number => {
+  if (isAscii(bytes)) return bytes.length;
+  const decoder = new StringDecoder("utf8");
+  let units = 0;
+  for (let at = 0; at < bytes.length; at += pieceSize)
+    units += decoder.write(bytes.subarray(at, at + pieceSize)).length;
+  return units + decoder.end().length;
+};
 
 interface Origin {
   readonly line: number;

@@ -42,6 +42,9 @@ const scanInTime = async (repository: Repository, { scanRepository, allowance }:
 const scrubbed = (path: string, secrets: readonly string[]): string =>
   secrets.reduce((text, secret) => (secret === "" ? text : text.replaceAll(secret, "…")), path);
 
+/** How the place of a hit ends that is in no content (names.ts). */
+const besideContent = / \((?:its name|link target|attribute [^)]*)\)$/;
+
 type PlaceOf = (file: string, layer: number, path: string) => Place;
 
 /** The layers of an image, as they were read. */
@@ -103,7 +106,7 @@ export const placeLayers = async (
   const { readings } = layers;
   const placeOf = placer(image, layers, story);
   for (const [i, { hits }] of readings.entries()) {
-    const secrets = hits.filter(({ inner }) => inner.startsWith(" (")).map(({ hit }) => hit.secret);
+    const secrets = hits.filter(({ inner }) => besideContent.test(inner)).map(({ hit }) => hit.secret);
     for (const { hit, file, inner } of hits)
       places.add(hit, placeOf(file, i, scrubbed(`${file}${inner}`, secrets)), image.platform);
   }

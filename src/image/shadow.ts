@@ -13,15 +13,21 @@ export interface Shadow {
 const whiteout = ".wh.";
 const opaque = ".wh..wh..opq";
 
+/** A part of a path that `normalize` would take away, a slash at its end too. */
+const oddPart = /(?:^|\/)\.{0,2}(?:\/|$)/;
+
 /** As the paths of all layers are compared: without a leading slash or dot. */
-export const normalPath = (name: string): string =>
-  posix
+export const normalPath = (name: string): string => {
+  const path = name.startsWith("./") ? name.slice(2) : name; // as most tars write it
+  if (path !== "" && !oddPart.test(path)) return path;
+  return posix
     .normalize(name)
     .replace(/^(?:\.{0,2}\/)+/, "")
     .replace(/\/$/, "");
+};
 
 /** Of a whiteout file; such files are no content. */
-export const isWhiteout = (path: string): boolean => posix.basename(path).startsWith(whiteout);
+export const isWhiteout = (path: string): boolean => path.startsWith(whiteout, path.lastIndexOf("/") + 1);
 
 /** FNV-1a over UTF-16 units, twice with other seeds, as one number of 52 bits: millions of paths, eight bytes each. */
 const hashOf = (kind: number, path: string): number => {
@@ -71,13 +77,14 @@ export const createShadow = (): ShadowBuilder => {
     hashes[count++] = hashOf(kind, path);
   };
   const add = (path: string, isDirectory: boolean): void => {
-    const [folder, name] = [posix.dirname(path) === "." ? "" : posix.dirname(path), posix.basename(path)];
-    if (name === opaque) push(opaqueKind, folder);
-    else if (name.startsWith(whiteout)) push(whiteoutKind, posix.join(folder, name.slice(whiteout.length)));
-    else {
+    if (!isWhiteout(path)) {
       push(entryKind, path);
       if (!isDirectory) push(solidKind, path);
+      return;
     }
+    const [folder, name] = [posix.dirname(path) === "." ? "" : posix.dirname(path), posix.basename(path)];
+    if (name === opaque) push(opaqueKind, folder);
+    else push(whiteoutKind, posix.join(folder, name.slice(whiteout.length)));
   };
   return { add, build: () => hashes.slice(0, count).sort() };
 };

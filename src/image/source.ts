@@ -1,3 +1,5 @@
+import type { Stored } from "./stored-file.ts";
+
 export interface Descriptor {
   readonly mediaType: string;
   readonly digest: string;
@@ -23,7 +25,7 @@ export interface ImageSource {
   /** A manifest, index or config: whole, at most maxDocument bytes (4 MiB; error beyond). */
   readonly document: (descriptor: Descriptor) => Promise<Buffer>;
   /** A layer or other blob, as stored; its chunks are the reader's. */
-  readonly blob: (descriptor: Descriptor) => AsyncIterable<Uint8Array>;
+  readonly blob: (descriptor: Descriptor) => Stored;
   /** Manifests that refer to a digest (attestations, signatures, SBOMs): OCI 1.1 referrers, or the tag schema. */
   readonly referrers: (digest: string) => Promise<readonly Descriptor[]>;
   /** Bytes that are stored of it, on disk or as they came: each once, however many names lead to it. */

@@ -1,7 +1,13 @@
+import { giveBack } from "./give-back.ts";
+
 /** A place in a stream of chunks. What it gives holds until it is asked again. */
 export interface Cursor {
   /** The next so many bytes, where the chunk at hand has them. */
   readonly ready: (size: number) => Buffer | undefined;
+  /** Goes on by so many bytes, where the chunk at hand has them. */
+  readonly pass: (size: number) => boolean;
+  /** Goes back by what `ready` just gave. */
+  readonly back: (size: number) => void;
   /** The next bytes, at most so many; none at the end. */
   readonly some: (most: number) => Promise<Buffer>;
   /** The next so many bytes; fewer at the end. */
@@ -16,22 +22,30 @@ export interface Cursor {
 const nothing: Buffer = Buffer.alloc(0);
 const smallestRoom = 64 << 10;
 
-/** `passed` is told of each chunk that is done with. */
-export const createCursor = (source: AsyncIterator<Buffer>, passed: (chunk: Buffer) => void = () => {}): Cursor => {
+/** Memory of so many bytes and more; what lay in it before is done with. */
+export type RoomFor = (size: number) => Buffer;
+
+const ownRoom = (): RoomFor => {
+  let room = nothing;
+  return (size) => {
+    if (room.length < size) {
+      giveBack(room);
+      room = Buffer.allocUnsafeSlow(Math.max(smallestRoom, 2 ** Math.ceil(Math.log2(size))));
+    }
+    return room;
+  };
+};
+
+/** Chunks of the source have to hold until the next is asked for, no longer. */
+export const createCursor = (source: AsyncIterator<Buffer>, roomFor: RoomFor = ownRoom()): Cursor => {
   let chunk = nothing;
   let at = 0;
   /** What comes after the chunk at hand: bytes that were gathered in vain, then why the stream broke. */
   let failure: { readonly error: unknown } | undefined;
-  let room = nothing;
 
-  const roomFor = (size: number): Buffer => {
-    if (room.length < size) room = Buffer.allocUnsafeSlow(Math.max(smallestRoom, 2 ** Math.ceil(Math.log2(size))));
-    return room.subarray(0, size);
-  };
   /** Goes on to the next chunk; false at the end. */
   const advance = async (): Promise<boolean> => {
     if (failure !== undefined) throw failure.error;
-    if (chunk.length > 0) passed(chunk);
     chunk = nothing;
     at = 0;
     const { value, done } = await source.next();
@@ -64,13 +78,13 @@ export const createCursor = (source: AsyncIterator<Buffer>, passed: (chunk: Buff
     }
   };
   const gather: Cursor["gather"] = async (size) => {
-    const target = roomFor(size);
+    const target = roomFor(size).subarray(0, size);
     const gathered = await gatherInto(target);
     if (gathered.failure !== undefined) throw gathered.failure.error;
     return target.subarray(0, gathered.filled);
   };
   const gatherIfThere: Cursor["gatherIfThere"] = async (size) => {
-    const target = roomFor(size);
+    const target = roomFor(size).subarray(0, size);
     const gathered = await gatherInto(target);
     if (gathered.filled === size) return target;
     failure = gathered.failure;
@@ -79,15 +93,19 @@ export const createCursor = (source: AsyncIterator<Buffer>, passed: (chunk: Buff
     return undefined;
   };
   async function* rest(): AsyncGenerator<Buffer> {
-    const left = chunk.subarray(at);
-    chunk = nothing;
-    at = 0;
+    const left = Buffer.from(chunk.subarray(at));
+    at = chunk.length;
     if (left.length > 0) yield left;
-    while (await advance()) {
-      const next = chunk;
-      chunk = nothing; // it is not done with: its reader may keep it
-      yield next;
-    }
+    while (await advance()) yield Buffer.from(chunk);
   }
-  return { ready, some, gather, gatherIfThere, rest, close: async () => void (await source.return?.()) };
+  const pass: Cursor["pass"] = (size) => {
+    const isThere = chunk.length - at >= size;
+    if (isThere) at += size;
+    return isThere;
+  };
+  const back: Cursor["back"] = (size) => {
+    at -= size;
+  };
+  const close = async (): Promise<void> => void (await source.return?.());
+  return { ready, pass, back, some, gather, gatherIfThere, rest, close };
 };

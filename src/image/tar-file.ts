@@ -145,7 +145,13 @@ export const openTarFile = async (handle: FileHandle, stored?: number): Promise<
     }
     if (member === undefined) return undefined;
     const { offset, size: length } = member;
-    return { size: length, id: `${offset}`, read: () => readRange(handle, offset, length) };
+    const part = { descriptor: handle.fd, start: offset, size: length };
+    return {
+      size: length,
+      id: `${offset}`,
+      read: () => readRange(handle, offset, length),
+      open: async () => ({ part, close: async () => {} }), // it stays open as long as the archive
+    };
   };
   const doubtful = (): readonly string[] => [...doubts].filter(([, isDoubtful]) => isDoubtful).map(([name]) => name);
   return { find, doubtful, stored: () => stored ?? size, close: () => handle.close() };

@@ -1,14 +1,16 @@
 import { ImageError } from "./image-error.ts";
 import { isEmptyBlock, longTextOf, type PlainHeader, plainHeader, recordsOf } from "./plain-header.ts";
 import { isRepeating, type TakeApart } from "./tar-apart.ts";
-import { type Cursor, createCursor } from "./tar-cursor.ts";
+import { type Cursor, createCursor, type RoomFor } from "./tar-cursor.ts";
 import { type TarEntry, tarEntries } from "./tar-entries.ts";
 import { blockSize } from "./tar-header.ts";
 
-/** A member of a layer. What it gives of its content holds until more is asked for: a chunk until the next chunk, `whole` until the next member. */
-export interface TarMember extends TarEntry {
-  /** All of a content of at most `maxWhole` bytes; undefined for a larger one, and for one that ends early. */
-  readonly whole: Buffer | undefined;
+/** All of a content of at most `maxWhole` bytes, or any other as a stream: a larger one, and one that ends early. */
+export type Content = Buffer | AsyncIterable<Buffer>;
+
+/** A member of a layer. What it gives of its content holds until more is asked for: a chunk until the next chunk, all of it until the next member. */
+export interface TarMember extends Omit<TarEntry, "content"> {
+  readonly content: Content;
 }
 
 /** Larger contents come in chunks. */
@@ -95,14 +97,11 @@ const openContent = (cursor: Cursor, size: number) => {
   }
   const close = async (): Promise<void> => {
     if (cut !== undefined) throw cut;
-    await skip(cursor, left + padding(size));
+    await skip(cursor, left);
+    await skipPadding(cursor, padding(size));
   };
   return { chunks: chunks(), close };
 };
-
-async function* only(whole: Buffer): AsyncGenerator<Buffer> {
-  if (whole.length > 0) yield whole;
-}
 
 /** The next block that is not empty; undefined at the end. */
 const nextBlock = async (cursor: Cursor): Promise<Buffer | undefined> => {
@@ -126,26 +125,45 @@ const nextMember = async (cursor: Cursor): Promise<Member | readonly Buffer[] | 
   return undefined;
 };
 
-const openMember = async (cursor: Cursor, { name, type, linkName, pax, size }: Member) => {
-  const held = type === "directory" ? 0 : size; // what follows a folder is a header, whatever its size says
-  const whole = held > maxWhole ? undefined : (cursor.ready(held) ?? (await cursor.gatherIfThere(held)));
-  const entry = { name, type, linkName, pax, whole };
-  if (whole !== undefined)
-    return { entry: { ...entry, content: only(whole) }, close: () => skip(cursor, padding(held)) };
-  const { chunks, close } = openContent(cursor, held);
-  return { entry: { ...entry, content: chunks }, close };
+/** The next member where its header is the next thing in the chunk at hand, as most are. */
+const memberAtHand = (cursor: Cursor): Member | undefined => {
+  const block = cursor.ready(blockSize);
+  const header = block === undefined || isEmptyBlock(block) ? undefined : plainHeader(block);
+  if (header?.kind === "member") return { ...header, pax: nothing };
+  if (block !== undefined) cursor.back(blockSize);
+  return undefined;
 };
 
-async function* byLibrary(stream: AsyncIterable<Buffer>, apart?: TakeApart): AsyncGenerator<TarMember> {
-  for await (const entry of tarEntries(stream, apart)) yield { ...entry, whole: undefined };
-}
+/** What follows a header: nothing behind a folder's, whatever its size says. */
+const heldBy = ({ type, size }: Member): number => (type === "directory" ? 0 : size);
+
+/** A tar may end within the padding of its last member: umoci writes such, and Go, and so every engine, takes it (archive/tar, `tryReadFull`). */
+const skipPadding = async (cursor: Cursor, size: number): Promise<void> => {
+  for (let left = size; left > 0; ) {
+    const { length } = await cursor.some(left);
+    if (length === 0) return;
+    left -= length;
+  }
+};
+
+/** Skips padding; not async, since a wait for each member would be most of what reading its header costs. */
+const passed = (cursor: Cursor, size: number): Promise<void> | undefined =>
+  cursor.pass(size) ? undefined : skipPadding(cursor, size);
+
+const entryOf = ({ name, type, linkName, pax }: Member, content: Content): TarMember => ({
+  name,
+  type,
+  linkName,
+  pax,
+  content,
+});
 
 /** Who hears of what is no member. */
 export interface Listeners {
-  /** Called with chunks of the stream of which nothing is read any more. */
-  readonly passed?: (chunk: Buffer) => void;
   /** Takes headers that belong to no member, or say something again. */
   readonly apart?: TakeApart;
+  /** Memory for members that lie in two chunks, of which nobody else has anything while a member is asked for. */
+  readonly room?: RoomFor;
 }
 
 /**
@@ -154,15 +172,24 @@ export interface Listeners {
  */
 export async function* tarMembers(
   stream: AsyncIterable<Buffer>,
-  { passed, apart }: Listeners = {},
+  { apart, room }: Listeners = {},
 ): AsyncGenerator<TarMember> {
-  const cursor = createCursor(stream[Symbol.asyncIterator](), passed);
+  const cursor = createCursor(stream[Symbol.asyncIterator](), room);
   try {
-    for (let next = await nextMember(cursor); next !== undefined; next = await nextMember(cursor)) {
-      if (!("kind" in next)) return yield* byLibrary(rest(next, cursor), apart);
-      const { entry, close } = await openMember(cursor, next);
-      yield entry;
-      await close();
+    for (;;) {
+      const next = memberAtHand(cursor) ?? (await nextMember(cursor));
+      if (next === undefined) return;
+      if (!("kind" in next)) return yield* tarEntries(rest(next, cursor), apart);
+      const held = heldBy(next);
+      const whole = held > maxWhole ? undefined : (cursor.ready(held) ?? (await cursor.gatherIfThere(held)));
+      if (whole === undefined) {
+        const { chunks, close } = openContent(cursor, held);
+        yield entryOf(next, chunks);
+        await close();
+      } else {
+        yield entryOf(next, whole);
+        await passed(cursor, padding(held));
+      }
     }
   } finally {
     await cursor.close();

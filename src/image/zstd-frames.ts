@@ -36,9 +36,10 @@ const takerOf = (source: AsyncIterator<Buffer>): Taker => {
   }
   const exactly = async (length: number): Promise<Buffer | undefined> => {
     if (!(await fill())) return undefined;
-    const parts: Buffer[] = [];
-    for await (const piece of pieces(length)) parts.push(piece);
-    return Buffer.concat(parts);
+    const bytes = Buffer.alloc(length);
+    let filled = 0;
+    for await (const piece of pieces(length)) filled += piece.copy(bytes, filled);
+    return bytes;
   };
   return { exactly, pieces };
 };

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, symlinkSync, truncateSync, writeF
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { openCache, rulesName } from "../../src/cache/cache-file.ts";
-import { createCleanStore, type Kind } from "../../src/cache/clean-store.ts";
+import { createCleanStore } from "../../src/cache/clean-store.ts";
 import { layersIn } from "../../src/cache/layers.ts";
 import { temporaryFolder } from "../repositories.ts";
 
@@ -53,41 +53,40 @@ describe("a cache in a file", () => {
       digest: `sha256:${long(digest)}`,
       diffId: `sha256:${long(diffId)}`,
     });
-    layersIn(cache).remember(layer(1, 2), "clean");
-    layersIn(cache).remember(layer(1, 3), [70_000, 2, 9]);
-    layersIn(cache).remember(layer(1, 4), []);
-    layersIn(cache).remember(
-      layer(1, 5),
-      Array.from({ length: 1001 }, (_, i) => i),
-    );
+    layersIn(cache).remember(layer(1, 2), true, () => Buffer.from("clean"));
+    layersIn(cache).remember(layer(1, 3), false, () => Buffer.from("sealed"));
+    layersIn(cache, "other").remember(layer(1, 3), true, () => undefined);
     cache.save();
-    const { known } = layersIn(open(file).cache);
-    expect(known(layer(1, 2))).toBe("clean");
-    expect(known(layer(1, 3))).toEqual([2, 9, 70_000]);
-    expect(known(layer(1, 4))).toEqual([]);
+    const { isClean, sealed } = layersIn(open(file).cache);
+    expect(isClean(layer(1, 2))).toBe(true);
+    expect(sealed(layer(1, 2))).toEqual(Buffer.from("clean"));
+    expect(isClean(layer(1, 3))).toBe(false);
+    expect(sealed(layer(1, 3))).toEqual(Buffer.from("sealed"));
+    expect(layersIn(open(file).cache, "other").isClean(layer(1, 3))).toBe(true);
     for (const [digest, diffId] of [
       [2, 1],
       [2, 2],
       [1, 1],
       [2, 3],
-      [1, 5],
-    ] as const)
-      expect(known(layer(digest, diffId))).toBeUndefined();
+      [3, 1],
+    ] as const) {
+      expect(isClean(layer(digest, diffId))).toBe(false);
+      expect(sealed(layer(digest, diffId))).toBeUndefined();
+    }
   });
-  test("knows nothing of a layer of whose entries some are lost", () => {
-    const layer = { digest: `sha256:${long(1)}`, diffId: `sha256:${long(2)}` };
-    const kept = (isKept: (kind: Kind) => boolean) => {
-      const store = createCleanStore({ sections: [], note: undefined });
-      layersIn(store).remember(layer, [3, 4, 5]);
-      const { sections } = store.contents(1 << 20)!;
-      const cut = sections.map((section) =>
-        isKept(section.kind) ? section : { ...section, ids: section.ids.subarray(section.idBytes) },
-      );
-      return layersIn(createCleanStore({ sections: cut, note: undefined })).known(layer);
-    };
-    expect(kept(() => true)).toEqual([3, 4, 5]);
-    expect(kept((kind) => kind !== "entry")).toBeUndefined();
-    expect(kept((kind) => kind !== "holding")).toBeUndefined();
+  test("keeps records that this run asked for before others, and no more than there is room for", () => {
+    const bytes = Buffer.alloc(1000, "x");
+    const first = createCleanStore({ sections: [], note: undefined });
+    for (let n = 1; n <= 5; n++) first.addRecord(long(n), bytes);
+    const contents = first.contents(1 << 20)!;
+    const second = createCleanStore(contents);
+    expect(second.contents(1 << 20)).toBeUndefined();
+    for (const n of [4, 5, 6]) expect(second.record(long(n))).toEqual(n < 6 ? bytes : undefined);
+    second.addRecord(long(6), bytes);
+    const third = createCleanStore(second.contents(4 * 1036 + 100)!);
+    expect([1, 2, 3, 4, 5, 6].filter((n) => third.record(long(n)) !== undefined)).toEqual([1, 4, 5, 6]);
+    const cut = createCleanStore({ ...contents, records: contents.records!.subarray(0, -1) });
+    expect([1, 2, 3, 4, 5].filter((n) => cut.record(long(n)) !== undefined)).toEqual([1, 2, 3, 4]);
   });
   test("takes more, and keeps what it knew", () => {
     const file = written();

@@ -45,7 +45,7 @@ const inFolder = (name: string, content: Buffer): Promise<Report> => {
 const summary = async (content: Buffer): Promise<readonly string[]> => {
   const members: Member[] = [];
   for await (const member of unpack(content)) members.push(member);
-  return members.map((member) => `${member.kind} ${member.inner}`);
+  return members.map((member) => `${member.kind} ${member.inner}`).filter((member) => !member.endsWith("(headers)"));
 };
 
 /** Sets the checksum of the first header. */
@@ -191,6 +191,21 @@ describe("damaged archives", () => {
     tar.write("5", 156, "latin1");
     tar.write("00000000005", 124, "latin1");
     expect(await summary(withChecksum(tar))).toEqual(["content !b.txt"]);
+  });
+
+  test("what headers of a tar say is looked at: names, links, attributes", async () => {
+    const writer = pack();
+    writer.entry({ name: "a", pax: { "SCHILY.xattr.user.k": secret } }, "x");
+    writer.entry({ name: "b", type: "symlink", linkname: `../?${githubToken("link")}` });
+    writer.entry({ name: githubToken("name") }, "y");
+    writer.finalize();
+    const chunks: Buffer[] = [];
+    for await (const chunk of writer) chunks.push(chunk as Buffer);
+    const report = await inFolder("x.tar", Buffer.concat(chunks));
+    expect(report.findings).toHaveLength(3);
+    expect(new Set(placesOf(report).map((place) => place.replace(/:.*/, "")))).toEqual(
+      new Set(["file x.tar!(headers)"]),
+    );
   });
 
   test("an encrypted member is passed over by name", async () => {

@@ -152,6 +152,28 @@ describe("forms that skopeo does not write", () => {
     ]);
   });
 
+  test("what only `repositories` names beside a manifest.json, and nothing of it twice", async () => {
+    const [shown, hidden] = ["e".repeat(64), "f".repeat(64)];
+    const image = await imageOf({ layers: [{ x: "1" }] });
+    const json = (id: string) => JSON.stringify({ id, os: "linux", architecture: "amd64" });
+    const archive = async (top: string) => ({
+      "manifest.json": JSON.stringify([{ Config: "c.json", Layers: [`${shown}/layer.tar`] }]),
+      "c.json": image.config,
+      repositories: JSON.stringify({ app: { latest: top } }),
+      [`${shown}/json`]: json(shown),
+      [`${shown}/layer.tar`]: await tarOf({ x: "1" }),
+      [`${hidden}/json`]: json(hidden),
+      [`${hidden}/layer.tar`]: await tarOf({ "b.env": `KEY = ${token}` }),
+    });
+    const report = await scanArchive(await archive(hidden));
+    expect(gapsOf(report)).toEqual([]);
+    expect(onlyFinding(report).locations).toMatchObject([{ path: "b.env", layerCount: 1 }]);
+    const usual = await scanArchive(await archive(shown));
+    expect(usual.findings).toEqual([]);
+    expect(usual.coverage).toMatchObject({ complete: true, layers: 1 });
+    expect((await scanArchive(await archive("0".repeat(64)))).coverage.complete).toBe(true);
+  });
+
   test("several images in one archive, of which one lies in layers of the other", async () => {
     const base = await imageOf({ layers: [layers[0]!] });
     const app = await imageOf({ layers });

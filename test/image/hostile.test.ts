@@ -8,7 +8,7 @@ import type { Report } from "../../src/finding.ts";
 import { openFolder } from "../../src/image/folder.ts";
 import { scanImages as scanWithMeans } from "../../src/image/images.ts";
 import { usualLimits } from "../../src/image/layer.ts";
-import type { Sighted } from "../../src/sighting.ts";
+import type { Inspect, Sighted } from "../../src/sighting.ts";
 import { zipOf } from "../files/zips.ts";
 import { githubToken, temporaryFolder, writeFileAt } from "../repositories.ts";
 import {
@@ -190,10 +190,10 @@ describe("layers that are cut, damaged or something else", () => {
 const spilled = (): readonly string[] => readdirSync(tmpdir()).filter((name) => /^tidewaiter-\w{6}$/.test(name));
 
 describe("limits", () => {
-  const scanWithLimits = async (parts: ImageParts, limits: object): Promise<Sighted> => {
+  const scanWithLimits = async (parts: ImageParts, limits: object, inspect: Inspect = () => []): Promise<Sighted> => {
     const asked = { names: [await layoutWith(parts)], platforms: [], dockerfiles: undefined };
     const scanRepository = async () => ({ sightings: [], coverage: {} });
-    return scanWithMeans(asked, { inspect: () => [], scanRepository, limits: { ...usualLimits, ...limits } });
+    return scanWithMeans(asked, { inspect, scanRepository, limits: { ...usualLimits, ...limits } });
   };
   const reasons = ({ coverage }: Sighted) => (coverage.missing ?? []).map(({ reason }) => reason);
 
@@ -249,10 +249,13 @@ describe("limits", () => {
     });
 
     test("content that rules look at for long", async () => {
-      const limits = { work: { ...usualLimits.work, milliseconds: -1, millisecondsForMebibyte: 0 } };
-      expect(reasons(await scanWithLimits({ layers: [{ a: "x" }] }, limits)).join()).toMatch(
-        /takes far longer than at others/,
-      );
+      const limits = { work: { ...usualLimits.work, milliseconds: 0, millisecondsForMebibyte: 0 } };
+      const slowly: Inspect = () => {
+        for (const end = performance.now() + 20; performance.now() < end; );
+        return [];
+      };
+      const sighted = await scanWithLimits({ layers: [{ a: "x" }] }, limits, slowly);
+      expect(reasons(sighted).join()).toMatch(/takes far longer than at others/);
     });
 
     test("a layout's blobs that are links to one count once", async () => {

@@ -2,8 +2,10 @@ import { gzipSync, zstdCompressSync } from "node:zlib";
 import { describe, expect, test } from "@jest/globals";
 import type { Hit } from "../../src/detect/hit.ts";
 import type { Location } from "../../src/finding.ts";
-import type { KnownLayer, LayerCache, LayerId } from "../../src/image/cache.ts";
+import type { LayerCache, LayerId } from "../../src/image/cache.ts";
+import { checkDigest } from "../../src/image/digest.ts";
 import { scanImages as scanWithMeans } from "../../src/image/images.ts";
+import { unseal } from "../../src/image/sealed.ts";
 import { githubToken } from "../repositories.ts";
 import { onlyFinding } from "../scanning.ts";
 import {
@@ -95,6 +97,28 @@ describe("whatever carries text", () => {
     expect(await path(await tarOf({ "b.tgz": gzipSync(inner) }))).toBe("opt/app.bin!b.tgz!conf/a.env");
     expect(await path(gzipSync(gzipSync(inner)))).toBe("opt/app.bin!content!conf/a.env");
     expect(await path(inner.subarray(0, 1000))).toBe("opt/app.bin!conf/a.env");
+  });
+
+  test("names, links and attributes of an archive's members, of which none is shown whole", async () => {
+    const inner = await tarOf({ [`${token}.txt`]: secret, "b/c": { pax: { "SCHILY.xattr.user.k": `t ${token}` } } });
+    for (const content of [inner, gzipSync(inner)]) {
+      const report = await scanParts({ layers: [{ "opt/app.bin": content }] });
+      expect(
+        onlyFinding(report)
+          .locations.map(({ path }) => path)
+          .sort(),
+      ).toEqual(["opt/app.bin!b/c (attribute user.k)", "opt/app.bin!….txt", "opt/app.bin!….txt (its name)"].sort());
+      expect(JSON.stringify(report)).not.toContain(token);
+    }
+  });
+
+  test("many damaged archives in one file: each secret once, and each finding looked at once", async () => {
+    const cut = async (i: number) =>
+      (await tarOf({ a: `${i}\ntoken = ${githubToken(`damaged ${i}`)}\n` })).subarray(0, 700);
+    const members = await Promise.all(Array.from({ length: 20 }, (_, i) => cut(i)));
+    const outer = await tarOf(Object.fromEntries(members.map((member, i) => [`m${i}`, member])));
+    const report = await scanParts({ layers: [{ "x.tar": outer }] });
+    expect(report.findings.map(({ locations }) => locations.length)).toEqual(new Array(20).fill(1));
   });
 
   test("archives that are nested too deep are named", async () => {
@@ -274,13 +298,18 @@ describe("what lies beside compressed data", () => {
 
 /** A cache in memory. */
 const remembering = () => {
-  const layers = new Map<string, KnownLayer>();
+  const clean = new Set<string>();
+  const sealed = new Map<string, Buffer>();
   const nameOf = ({ digest, diffId }: LayerId) => `${digest} ${diffId}`;
   const cache: LayerCache = {
-    known: (id) => layers.get(nameOf(id)),
-    remember: (id, what) => void layers.set(nameOf(id), what),
+    isClean: (id) => clean.has(nameOf(id)),
+    sealed: (id) => sealed.get(nameOf(id)),
+    remember: (id, isClean, seal) => {
+      if (isClean) clean.add(nameOf(id));
+      sealed.set(nameOf(id), seal()!);
+    },
   };
-  return { cache, layers };
+  return { cache, clean, sealed };
 };
 
 describe("with a cache of layers", () => {
@@ -299,32 +328,58 @@ describe("with a cache of layers", () => {
 
   test("clean ones are not read, but for what they delete", async () => {
     const folder = layoutOf(await imageOf({ layers: [{ "a.txt": "x" }, { "b.env": secret }, { ".wh.b.env": "" }] }));
-    const { cache, layers } = remembering();
+    const { cache, clean, sealed } = remembering();
     const first = await scanWith(cache, folder);
-    expect([...layers.values()].sort()).toEqual([[1], "clean", "clean"]);
+    expect([clean.size, sealed.size]).toEqual([2, 3]);
     const second = await scanWith(cache, folder);
     expect(second.sightings).toEqual(first.sightings);
     expect(second.sightings[0]!.location.removed).toMatchObject({ how: "deleted", layer: 3 });
     expect(first.contents).toContain("x");
     expect(second.contents).not.toContain("x");
-    const skipped = [{ what: "layers", reason: "known as clean from an earlier run", count: 1 }];
-    expect(second.coverage).toMatchObject({ layers: 3, missing: [], skipped: [...skipped, ...skipped] });
+    const spared = (reason: string) => ({ what: "layers", reason, count: 1 });
+    const isClean = spared("known as clean from an earlier run");
+    const isKnown = spared("not read again: what they hold is known from an earlier run");
+    expect(second.coverage).toMatchObject({ layers: 3, missing: [], skipped: [isClean, isKnown, isClean] });
+    sealed.clear();
+    expect((await scanWith(cache, folder)).sightings).toEqual(first.sightings);
   });
 
-  test("of others only the entries that held something are looked at again, and what stands beside contents", async () => {
+  test("of others it is known what they hold, wherever that stands, once they are checked as they are stored", async () => {
     const zip = gzipSync(secret);
-    const entries = { "a.txt": "x", "b.env": secret, "c.txt": "y", "d.gz": zip, "token-name": "z", "e/.wh.f": secret };
-    const folder = layoutOf(await imageOf({ layers: [entries] }));
-    const { cache, layers } = remembering();
+    const entries = { "a.txt": "x", "b.env": secret, "d.gz": zip, "token-name": "z", "e/.wh.f": secret };
+    const image = await imageOf({ layers: [entries, { "b.env": "y" }] });
+    const folder = layoutOf(image);
+    const { cache, sealed } = remembering();
     const first = await scanWith(cache, folder);
     expect(first.sightings).toHaveLength(4);
-    expect([...layers.values()]).toEqual([[2, 4, 6]]);
     const second = await scanWith(cache, folder);
     expect(second.sightings).toEqual(first.sightings);
-    const reason = "known as clean from an earlier run";
-    const skipped = [{ what: "files of layers", reason, count: 3 }];
-    expect(second.coverage).toEqual({ ...first.coverage, skipped });
     for (const text of ["x", "y", "z"]) expect(second.contents).not.toContain(text);
+    const forged = image.layers[0]!.subarray(0, -1);
+    writeBlob(folder, forged, digestOf(image.layers[0]!));
+    const third = await scanWith(cache, folder);
+    expect(third.coverage.missing).toMatchObject([{ reason: expect.stringContaining("ends after") }]);
+    writeBlob(folder, image.layers[0]!, digestOf(image.layers[0]!));
+    const [one] = [...sealed.values()].filter((bytes) => bytes.length > 200);
+    one![40]! ^= 1;
+    const fourth = await scanWith(cache, folder);
+    expect(fourth.sightings).toEqual(first.sightings);
+    expect(fourth.contents).toContain("x");
+  });
+
+  test("what is remembered of them tells nobody a value or a name who does not have the layer", async () => {
+    const entries = { "a.txt": "x", "private-name.env": secret };
+    const image = await imageOf({ layers: [entries] });
+    const { cache, sealed } = remembering();
+    await scanWith(cache, layoutOf(image));
+    const [bytes] = [...sealed.values()];
+    for (const text of [token, "token", "private", "secret", "env"]) expect(bytes!.includes(text)).toBe(false);
+    const check = checkDigest(digestOf(image.layers[0]!));
+    check.hash.update(image.layers[0]!);
+    check.verify("it");
+    expect(unseal(bytes!, check.key()!)!.hits).toMatchObject([{ file: "private-name.env" }]);
+    for (const known of [digestOf(image.layers[0]!), image.diffIds[0]!])
+      expect(unseal(bytes!, Buffer.from(known.slice("sha256:".length), "hex"))).toBeUndefined();
   });
 
   test("a layer that claims what another one unpacks to is read", async () => {
@@ -342,8 +397,8 @@ describe("with a cache of layers", () => {
     const image = await imageOf({ layers: [{ ".git/HEAD": "ref: refs/heads/main\n" }, { "b.env": secret }] });
     const folder = layoutOf(image);
     writeBlob(folder, image.layers[1]!.subarray(0, -9), digestOf(image.layers[1]!));
-    const { cache, layers } = remembering();
+    const { cache, clean, sealed } = remembering();
     await scanWith(cache, folder);
-    expect([...layers.values()]).toEqual([]);
+    expect([clean.size, sealed.size]).toEqual([0, 0]);
   });
 });

@@ -2,11 +2,11 @@ import { execFileSync } from "node:child_process";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import "../seed.ts";
-import { copied } from "../../src/image/copied.ts";
-import { type TarEntry, tarEntries } from "../../src/image/tar-entries.ts";
-import { maxWhole, tarMembers } from "../../src/image/tar-walk.ts";
+import { copied, only } from "../../src/image/copied.ts";
+import { tarEntries } from "../../src/image/tar-entries.ts";
+import { maxWhole, type TarMember, tarMembers } from "../../src/image/tar-walk.ts";
 import { temporaryFolder, writeFileAt } from "../repositories.ts";
-import { type Entries, tarOf } from "./images.ts";
+import { digestOf, type Entries, tarOf } from "./images.ts";
 
 async function* inChunks(bytes: Buffer, size: number): AsyncGenerator<Buffer> {
   for (let at = 0; at < bytes.length; at += size) yield Buffer.from(bytes.subarray(at, at + size));
@@ -19,7 +19,7 @@ interface Told {
 }
 
 /** What a reader tells of a tar. */
-const told = async (entries: AsyncIterable<TarEntry>): Promise<Told> => {
+const told = async (entries: AsyncIterable<TarMember>): Promise<Told> => {
   const members: object[] = [];
   const contents: Buffer[] = [];
   try {
@@ -27,7 +27,7 @@ const told = async (entries: AsyncIterable<TarEntry>): Promise<Told> => {
       members.push({ name, type, linkName, pax: { ...pax } });
       const chunks: Buffer[] = [];
       contents.push(Buffer.alloc(0));
-      for await (const chunk of copied(content)) {
+      for await (const chunk of Buffer.isBuffer(content) ? only(Buffer.from(content)) : copied(content)) {
         chunks.push(chunk);
         contents[contents.length - 1] = Buffer.concat(chunks);
       }
@@ -38,10 +38,15 @@ const told = async (entries: AsyncIterable<TarEntry>): Promise<Told> => {
   }
 };
 
-/** Chunks of which a reader has no more when it asks for the next one, as where memory is given back. */
-const spoil = (chunk: Buffer): void => void chunk.fill("#");
+/** Chunks of which a reader has no more when it asks for the next one, as where they all come in the same memory. */
+async function* spoiled(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) {
+    yield chunk;
+    chunk.fill("#");
+  }
+}
 
-const walked = (tar: Buffer, size: number): Promise<Told> => told(tarMembers(inChunks(tar, size), { passed: spoil }));
+const walked = (tar: Buffer, size: number): Promise<Told> => told(tarMembers(spoiled(inChunks(tar, size))));
 const byLibrary = (tar: Buffer): Promise<Told> => told(tarEntries(inChunks(tar, 1 << 16)));
 
 const expectSame = async (tar: Buffer, sizes: readonly number[] = [100, 512, 1000, 1 << 16]): Promise<Told> => {
@@ -121,13 +126,36 @@ const withChecksum = (tar: Buffer, at: number): Buffer => {
   return tar;
 };
 
+test("a tar that ends within the padding of its last member is whole, as Go has it", async () => {
+  for (const content of ["end", Buffer.alloc(maxWhole + 7, "large")]) {
+    const tar = await tarOf({ a: "first", b: content });
+    const cut = tar.subarray(0, 1024 + 512 + content.length);
+    for (const [size, end] of [
+      [700, 0],
+      [1 << 20, 0],
+      [700, 100],
+    ] as const) {
+      const { contents, error } = await walked(Buffer.concat([cut, Buffer.alloc(end)]), size);
+      expect([error, contents.length, contents[1]!.length]).toEqual([undefined, 2, content.length]);
+    }
+    expect((await walked(cut.subarray(0, -1), 700)).error).toBe("its tar ends early");
+  }
+});
+
+const asTold = ({ error }: Told): string | undefined =>
+  error === "Stream was destroyed" ? "its tar ends early" : error;
+
 describe("of tars that are cut or damaged", () => {
   test("the walker gives at least as much, and the same reason", async () => {
     const tar = await tarOf(some);
+    const { contents: whole } = await walked(tar, 700);
     for (let end = 0; end < tar.length; end += 173) {
       const cut = tar.subarray(0, end);
       const [library, walker] = [await byLibrary(cut), await walked(cut, 700)];
-      const error = library.error === "Stream was destroyed" ? "its tar ends early" : library.error;
+      const isInPadding = walker.error === undefined && library.error !== undefined;
+      if (isInPadding)
+        expect(walker.contents.map(digestOf)).toEqual(whole.slice(0, walker.contents.length).map(digestOf));
+      const error = isInPadding ? undefined : asTold(library);
       expect({ ...walker, contents: [] }).toEqual({ ...library, error, contents: [] });
       for (const [i, content] of library.contents.entries())
         expect(walker.contents[i]!.subarray(0, content.length).equals(content)).toBe(true);

@@ -7,6 +7,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { Report } from "../../src/finding.ts";
 import { scanImages as scanWithMeans } from "../../src/image/images.ts";
 import { type LayerLimits, usualLimits } from "../../src/image/layer.ts";
+import type { LayerThreads } from "../../src/image/layers.ts";
 import { run } from "../../src/scan.ts";
 import { startThreads } from "../../src/threads.ts";
 import { createRepository, githubToken, temporaryFolder } from "../repositories.ts";
@@ -99,23 +100,54 @@ test("after an interrupt no layer is begun, and the scan is incomplete", async (
   expect(gapsOf(two).join()).toContain("interrupted");
 });
 
+type ReadLayer = LayerThreads["readLayer"];
+
+const scanWith = async (
+  folder: string,
+  work: Partial<LayerLimits["work"]>,
+  through: (readLayer: ReadLayer) => ReadLayer = (readLayer) => readLayer,
+) => {
+  const threads = startThreads({ customRules: [], lineHashes: false }, () => {}, 3, "layers");
+  try {
+    return await scanWithMeans(
+      { names: [folder], platforms: [], dockerfiles: undefined },
+      {
+        inspect: () => [],
+        scanRepository: async () => ({ sightings: [], coverage: {} }),
+        limits: { ...usualLimits, work: { ...usualLimits.work, ...work } },
+        threads: { readLayer: through(threads.readLayer), minBytes: 0 },
+      },
+    );
+  } finally {
+    threads.stop();
+  }
+};
+
+test("a thread finds the same in what it reads from disk as in what it is sent", async () => {
+  const sent: number[] = [];
+  const asSent =
+    (readLayer: ReadLayer): ReadLayer =>
+    (open, order, signal) => {
+      const stored = open();
+      async function* read() {
+        for await (const chunk of stored!) {
+          sent.push(chunk.length);
+          yield chunk;
+        }
+      }
+      return readLayer(() => ({ [Symbol.asyncIterator]: read }), order, signal);
+    };
+  const image = await imageOf({ layers: [...layers, { cut: filler(1 << 20) }] });
+  const folder = layoutOf(image);
+  writeBlob(folder, image.layers.at(-1)!.subarray(0, -40), digestOf(image.layers.at(-1)!));
+  const fromDisk = await scanWith(folder, {});
+  expect(fromDisk.sightings).toHaveLength(6);
+  expect(fromDisk.coverage.missing).toHaveLength(1);
+  expect(await scanWith(folder, {}, asSent)).toEqual(fromDisk);
+  expect(sent.length).toBeGreaterThanOrEqual(6);
+});
+
 describe("what all images of a run may cost holds for its threads together", () => {
-  const scanWith = async (folder: string, work: Partial<LayerLimits["work"]>) => {
-    const threads = startThreads({ customRules: [], lineHashes: false }, () => {}, 3, "layers");
-    try {
-      return await scanWithMeans(
-        { names: [folder], platforms: [], dockerfiles: undefined },
-        {
-          inspect: () => [],
-          scanRepository: async () => ({ sightings: [], coverage: {} }),
-          limits: { ...usualLimits, work: { ...usualLimits.work, ...work } },
-          threads: { readLayer: threads.readLayer, minBytes: 0 },
-        },
-      );
-    } finally {
-      threads.stop();
-    }
-  };
   const reasonsIn = async (folder: string, work: Partial<LayerLimits["work"]>): Promise<string> =>
     ((await scanWith(folder, work)).coverage.missing ?? []).map(({ reason }) => reason).join();
 
@@ -131,7 +163,8 @@ describe("what all images of a run may cost holds for its threads together", () 
   });
 
   test("time of detection", async () => {
-    const folder = await layoutWith({ layers: [{ a: line("a"), b: filler(1 << 20) }] });
+    const layers = Array.from("abcd", (name) => ({ [name]: filler(3 << 20) }));
+    const folder = await layoutWith({ layers });
     const slow = await reasonsIn(folder, { milliseconds: 0, millisecondsForMebibyte: 0 });
     expect(slow).toMatch(/looking at the images takes far longer/);
     expect(await reasonsIn(folder, { milliseconds: 0, millisecondsForMebibyte: 2 ** 40 })).toBe("");

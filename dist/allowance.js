@@ -1,1 +1,0 @@
-export { i as sharedAllowance } from "./allowance2.js";
