@@ -108,9 +108,13 @@ const silent: readonly (readonly [why: string, text: string])[] = [
   ["your own", 'WIFI = {"pwd": "YourSSIDpwd"}'],
 ];
 
-const issued = keys["base62x32"]!(random).slice(0, 20);
-const uuid = [8, 4, 4, 4, 12].map(hex).join("-");
-const letters = draw(random, "bcdfghjkmnpqrtvwxz", 7);
+const others = generator(7);
+const issued = keys["base62x32"]!(others).slice(0, 20);
+const uuid = [8, 4, 4, 4, 12].map((length) => draw(others, "0123456789abcdef", length)).join("-");
+const letters = draw(others, "bcdfghjkmnpqrtvwxz", 7);
+
+const long = draw(others, "0123456789abcdef", 128);
+const base64 = draw(others, "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789+", 85);
 
 /** What sixty repositories held with each letter drawn anew, and the places where vendors' pages put keys. */
 const written: readonly (readonly [why: string, text: string, secret: string])[] = [
@@ -122,6 +126,8 @@ const written: readonly (readonly [why: string, text: string, secret: string])[]
     `${letters}_${letters}`,
   ],
   ["letters and a digit", `DB_PASSWORD = "${letters}7"`, `${letters}7`],
+  ["a long key without quotes", `JWT_SECRET=${long}\n`, long],
+  ["base64 that begins like a path", `CLIENT_SECRET=/${base64}==\n`, `/${base64}==`],
   ["four digits", 'password: "8302"', "8302"],
   ["a UUID", `clientSecret = "${uuid}"`, `${uuid}`],
   ["a UUID as a password", `Default__Password=${uuid}\n`, `${uuid}`],

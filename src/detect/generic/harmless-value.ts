@@ -4,7 +4,7 @@ const shapes: readonly RegExp[] = [
   /^(?:sha(?:1|224|256|384|512)|md5|blake2b?|blake3|h1|scram-sha)[-:_]/i, // digests with their algorithm
   /^(?:\$(?:2[abxy]?|\d|y|argon2\w*|pbkdf2[\w-]*|scrypt|apr1|P|S|H)\$|\{(?:S?SHA-?\d*|S?MD5|CRYPT|BCRYPT)\}|pbkdf2[_:])/i, // password hashes
   /^[a-z][a-z0-9+.-]*:\/\//i, // URL
-  /^(?:\.{0,2}\/|~\/|[A-Za-z]:[\\/])/, // path
+  /^(?:\.{0,2}\/|~\/|[A-Za-z]:[\\/])(?![A-Za-z0-9+/]{30,}=)/, // path
   /^[\w.-]+(?:\/[\w.-]+)*\.(?:[cm]?[jt]sx?|json|ya?ml|pem|key|crt|cer|txt|go|py|rb|java|php|html?|css|md|conf|cfg|ini|env|sh|svg|png|proto|toml|xml)$/i, // file name
   /^(?:arn:|projects\/|vault:|secret\/|kv\/|op:\/\/|ssm:|sm:|ref\+|env:|file:|data:|ENC[[(]|AQICAH|urn:|base64:$)/i, // references, sealed values
   /^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-|AAAA[BCE]3Nza|MII[A-Z]|-----|iVBORw0|R0lGOD|\/9j\/|PHN2Zy|eyJ)/, // public keys, certificates, pictures, JWT (a rule of its own)
