@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "02159ab3434339b4def9b2006f9c3888f455eb453781bf131e1e6a0bf354813c";
+const engine = () => "ce46eda84df239c400ea860fbf19942db048c75ac238cf4e365017c1549f0cf6";
 export { engine as t };

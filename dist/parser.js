@@ -4415,17 +4415,17 @@ const rules = JSON.parse(String.raw`[
   "opens": "Signs in to the database as the user that the command names.",
   "remediation": "Change the password at the server, and let the script ask for it or use a wallet.",
   "anchors": [
-   "connect ",
-   "conn ",
-   "CONNECT ",
-   "CONN ",
-   "Connect "
+   "\nconnect ",
+   "\nconn ",
+   "\nCONNECT ",
+   "\nCONN ",
+   "\nConnect "
   ],
   "run": 0,
   "ignoreCase": false,
-  "expression": "(?<![^\\r\\n])[ \\t]{0,8}(?:connect|conn|CONNECT|CONN|Connect) (?<user>[A-Za-z][A-Za-z0-9_$#]{1,30})/[\"']?(?<secret>[^\\s\"'/@\\\\;&]{4,64})[\"']?(?:@(?<host>[\\w./:-]{1,80})|(?= as sysdba)|;)[ \\t]{0,8};?(?=[\\r\\n]|$| as )",
+  "expression": "\\n(?:connect|conn|CONNECT|CONN|Connect) (?<user>[A-Za-z][A-Za-z0-9_$#]{1,30})/[\"']?(?<secret>[^\\s\"'/@\\\\;&]{4,64})[\"']?(?:@(?<host>[\\w./:-]{1,80})|(?= as sysdba)|;)[ \\t]{0,8};?(?=[\\r\\n]|$| as )",
   "window": {
-   "before": 16,
+   "before": 0,
    "after": 240
   },
   "proof": "contextual",
@@ -7481,7 +7481,7 @@ const rules = JSON.parse(String.raw`[
   ],
   "run": 0,
   "ignoreCase": true,
-  "expression": "(?<key>(?:secret|token|credential|(?:api|access)[_. -]?key|(?:auth|private|encryption|signing|account|master|shared|app|validation|decryption)[_-]?key)[\\w$.-]{0,40})(?=(?<sep>(?:\\[\\d{0,6}\\])?(?:[\"'\u0060\\\\\\])]{0,4}|\\}(?=[ \\t]{2}))(?:[ ]?\\{[ \\w;]{3,30}\\}(?=[ ]?=))?(?:(?::[ \\t]?|[ \\t](?:as[ \\t])?)(?:&'static |&|const |final )?(?:string|str|text|char|optional\\[str\\]|securestring|secretstr)[?*\\[\\]]{0,2}(?=[ \\t]{0,40}=))?(?:[\\s,{:]{0,40}(?:(?:type|description|noecho|sensitive|nullable|minlength|maxlength)[\"']?[ \\t]{0,8}[:=][^\\n]{0,50}\\n[ \\t]{0,40}){0,3}[\"']?(?:android:)?(?:value|default)[\"']?\\s{0,8}[:=][ \\t]{0,8}|[ \\t]{0,40}(?:=>|<-|:{1,3}=|\\?=|[=!]?={1,2}|:-|:|,|\\(|\\{|\\|\\|[:=]?|\\?\\?=?)[ \\t]{0,40}(?:convertto-securestring (?:-string )?|[>|][-+]?[ \\t]{0,8}\\n[ \\t]{1,40}|(?:(?:\\[\\]byte|buffer\\.from|secretstr|(?:new )?(?:secret)?string|bytes|(?:\\w{1,20}\\.){0,3}get_?bytes)\\()?(?:(?:@|[brfun])?(?=[\"'])))?|</(?:key|name)>\\s{0,40}<(?:string|value)>|>|[ \\t]{1,40}@?)\\\\{0,2}[\"'\u0060]?)(?<secret>(?<=\")[^\"\\\\\\r\\n]{4,200}(?=\\\\{0,2}\")|(?<=')[^'\\\\\\r\\n]{4,200}(?=\\\\{0,2}')|(?<=\u0060)[^\u0060\\\\\\r\\n]{4,200}(?=\u0060)|(?<=[=:] ?)(?=[^\\s!@#$%^*(]{0,80}[!@#$%^*(][^\\s!@#$%^*(]{0,40}[!@#$%^*(][^\\s!@#$%^*(]{0,40}[!@#$%^*(])[^\\s\"'\u0060\\\\]{24,200}(?=[ \\t]{0,8}(?:[\\r\\n]|$))|(?<=[\\s=:>-])(?:(?=[^\\s\"'\u0060<>\\\\,;(){}[\\]]{8})[^\\s\\d\"'\u0060<>\\\\,;(){}[\\]]{0,100}\\d[^\\s\"'\u0060<>\\\\,;(){}[\\]]{0,99}|(?<==)[a-z]{16,200})(?=[\\s\"'\u0060<\\\\,;)}&]|$)|(?<=[=:] ?)[A-Za-z][A-Za-z_-]{5,23}(?=[ \\t]{0,8}(?:#|[\\r\\n]|$))))",
+  "expression": "(?<key>(?:secret|token|credential|(?:api|access)[_. -]?key|(?:auth|private|encryption|signing|account|master|shared|app|validation|decryption)[_-]?key)[\\w$.-]{0,40})(?=(?<sep>(?:\\[\\d{0,6}\\])?(?:[\"'\u0060\\\\\\])]{0,4}|\\}(?=[ \\t]{2}))(?:[ ]?\\{[ \\w;]{3,30}\\}(?=[ ]?=))?(?:(?::[ \\t]?|[ \\t](?:as[ \\t])?)(?:&'static |&|const |final )?(?:string|str|text|char|optional\\[str\\]|securestring|secretstr)[?*\\[\\]]{0,2}(?=[ \\t]{0,40}=))?(?:[\\s,{:]{0,40}(?:(?:type|description|noecho|sensitive|nullable|minlength|maxlength)[\"']?[ \\t]{0,8}[:=][^\\n]{0,50}\\n[ \\t]{0,40}){0,3}[\"']?(?:android:)?(?:value|default)[\"']?\\s{0,8}[:=][ \\t]{0,8}|[ \\t]{0,40}(?:=>|<-|:{1,3}=|\\?=|[=!]?={1,2}|:-|:|,|\\(|\\{|\\|\\|[:=]?|\\?\\?=?)[ \\t]{0,40}(?:convertto-securestring (?:-string )?|[>|][-+]?[ \\t]{0,8}\\n[ \\t]{1,40}|(?:(?:\\[\\]byte|buffer\\.from|secretstr|(?:new )?(?:secret)?string|bytes|(?:\\w{1,20}\\.){0,3}get_?bytes)\\()?(?:(?:@|[brfun])?(?=[\"'])))?|</(?:key|name)>\\s{0,40}<(?:string|value)>|>|[ \\t]{1,40}@?)\\\\{0,2}[\"'\u0060]?)(?<secret>(?<=\")[^\"\\\\\\r\\n]{4,200}(?=\\\\{0,2}\")|(?<=')[^'\\\\\\r\\n]{4,200}(?=\\\\{0,2}')|(?<=\u0060)[^\u0060\\\\\\r\\n]{4,200}(?=\u0060)|(?<=[=:] ?)(?=[^\\s!@#$%^*(]{0,80}[!@#$%^*(][^\\s!@#$%^*(]{0,40}[!@#$%^*(][^\\s!@#$%^*(]{0,40}[!@#$%^*(])[^\\s\"'\u0060\\\\]{24,200}(?=[ \\t]{0,8}(?:[\\r\\n]|$))|(?<=[\\s=:>-])(?:(?=[^\\s\"'\u0060<>\\\\,;(){}[\\]]{8})[^\\s\\d\"'\u0060<>\\\\,;(){}[\\]]{0,100}\\d[^\\s\"'\u0060<>\\\\,;(){}[\\]]{0,199}|(?<==)[a-z]{16,200})(?=[\\s\"'\u0060<\\\\,;)}&]|$)|(?<=[=:] ?)[A-Za-z][A-Za-z_-]{5,23}(?=[ \\t]{0,8}(?:#|[\\r\\n]|$))))",
   "window": {
    "before": 0,
    "after": 1080
@@ -22555,7 +22555,7 @@ const shapes$1 = [
 	/^(?:sha(?:1|224|256|384|512)|md5|blake2b?|blake3|h1|scram-sha)[-:_]/i,
 	/^(?:\$(?:2[abxy]?|\d|y|argon2\w*|pbkdf2[\w-]*|scrypt|apr1|P|S|H)\$|\{(?:S?SHA-?\d*|S?MD5|CRYPT|BCRYPT)\}|pbkdf2[_:])/i,
 	/^[a-z][a-z0-9+.-]*:\/\//i,
-	/^(?:\.{0,2}\/|~\/|[A-Za-z]:[\\/])/,
+	/^(?:\.{0,2}\/|~\/|[A-Za-z]:[\\/])(?![A-Za-z0-9+/]{30,}=)/,
 	/^[\w.-]+(?:\/[\w.-]+)*\.(?:[cm]?[jt]sx?|json|ya?ml|pem|key|crt|cer|txt|go|py|rb|java|php|html?|css|md|conf|cfg|ini|env|sh|svg|png|proto|toml|xml)$/i,
 	/^(?:arn:|projects\/|vault:|secret\/|kv\/|op:\/\/|ssm:|sm:|ref\+|env:|file:|data:|ENC[[(]|AQICAH|urn:|base64:$)/i,
 	/^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-|AAAA[BCE]3Nza|MII[A-Z]|-----|iVBORw0|R0lGOD|\/9j\/|PHN2Zy|eyJ)/,
@@ -22905,7 +22905,7 @@ const leastSigns = .08;
 /** Bytes beyond ASCII; detection reads bytes. */
 const mostForeign = 2;
 /** Expressions, formats and markup have signs in plenty too. */
-const expressions = /\[[^\]]*-[^\]]*\]|\(\?|\\[dwsbDWSB]|\.[*+]|\{\d+,?\d*\}|\$\{|%[sd]|<\/?\w+[\s>]|&\w+;|:\/\/|\w\(\)|[=!]==|=>|->|&&|&\w{3,}=|\$ENV\{|\.{3}|\[-?\d+\]|\)\}|\}\)|\w\(\{|\|\|/;
+const expressions = /\[[^\]]*-[^\]]*\]|\(\?|\\[dwsbDWSB]|\.[*+]|\{\d+,?\d*\}|\$\{|%[sd]|<\/?\w+[\s>]|&\w+;|:\/\/|\w\(\)|[=!]==|=>|->|&&|&[a-z_]{3,}=|\$ENV\{|\.{3}|\[-?\d+\]|\)\}|\}\)|\w\(\{|\|\|/;
 /** Whether a text looks drawn from letters, digits and signs together, as frameworks make their secret keys. */
 const isRandomText = (written) => {
 	const text = written.length - written.replace(/[^\x20-\x7e]/g, "").length <= mostForeign ? written.replace(/[^\x20-\x7e]+/g, "#") : written;
