@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "ce46eda84df239c400ea860fbf19942db048c75ac238cf4e365017c1549f0cf6";
+const engine = () => "5c73efbf0b57ddd24337be30acfa1fda04329911967db093e0f5a62381550442";
 export { engine as t };

@@ -29478,14 +29478,14 @@ const keys = [
 	"user",
 	"client-key-data"
 ].map((key) => Buffer.from(key));
-const colon = 58;
+const signs = new Set([...":="].map((char) => char.charCodeAt(0)));
 const between = new Set([...` \t\r\n"'\\`].map((char) => char.charCodeAt(0)));
 const mostBetween = 40;
 const hasKey = (content, key) => {
 	for (let at = content.indexOf(key); at !== -1; at = content.indexOf(key, at + 1)) {
 		let end = at + key.length;
 		while (end < at + key.length + mostBetween && between.has(content[end])) end++;
-		if (content[end] === colon) return true;
+		if (signs.has(content[end])) return true;
 	}
 	return false;
 };

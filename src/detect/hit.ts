@@ -4,6 +4,8 @@ import { lineHashes } from "./line-hash.ts";
 import { type LineIndex, lineIndex } from "./position.ts";
 import type { Match } from "./rule.ts";
 
+export type { Match } from "./rule.ts";
+
 /** A match with all that only its content can tell: where it stands, the hash of its line, a comment that excuses it. */
 export interface Hit extends Match {
   readonly line: number;

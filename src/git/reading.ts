@@ -1,6 +1,5 @@
 import type { Kind } from "../cache/clean-store.ts";
-import type { Hit } from "../detect/hit.ts";
-import type { Match } from "../detect/rule.ts";
+import type { Hit, Match } from "../detect/hit.ts";
 import { archiveKind } from "../files/archive.ts";
 import { type ArchiveReading, inspectArchive } from "../files/inspect-archive.ts";
 import { mediaKind, whyPassedOver } from "../files/media.ts";

@@ -31,7 +31,7 @@ const boundedKeyReader = (): KeyReader => {
 
 /** Whoever gets into a cluster stands under one of these keys, quoted and escaped in any way. */
 const keys = ["users", "user", "client-key-data"].map((key) => Buffer.from(key));
-const colon = 0x3a;
+const signs = new Set([...":="].map((char) => char.charCodeAt(0)));
 const between = new Set([...` \t\r\n"'\\`].map((char) => char.charCodeAt(0)));
 const mostBetween = 40;
 
@@ -39,7 +39,7 @@ const hasKey = (content: Buffer, key: Buffer): boolean => {
   for (let at = content.indexOf(key); at !== -1; at = content.indexOf(key, at + 1)) {
     let end = at + key.length;
     while (end < at + key.length + mostBetween && between.has(content[end]!)) end++;
-    if (content[end] === colon) return true;
+    if (signs.has(content[end]!)) return true;
   }
   return false;
 };

@@ -1,4 +1,4 @@
-import type { Match } from "../../detect/rule.ts";
+import type { Match } from "../../detect/hit.ts";
 import type { Missing } from "../../finding.ts";
 import { findId } from "../../id-list.ts";
 import { maxObject } from "../objects.ts";

@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import type { CleanStore } from "../../cache/clean-store.ts";
-import type { Match } from "../../detect/rule.ts";
+import type { Match } from "../../detect/hit.ts";
 import type { Missing } from "../../finding.ts";
 import { findId } from "../../id-list.ts";
 import type { InspectContents } from "../queue.ts";
