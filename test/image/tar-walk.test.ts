@@ -21,20 +21,19 @@ interface Told {
 /** What a reader tells of a tar. */
 const told = async (entries: AsyncIterable<TarMember>): Promise<Told> => {
   const members: object[] = [];
-  const contents: Buffer[] = [];
+  const pieces: Buffer[][] = [];
+  const all = (error?: string): Told => ({ members, contents: pieces.map((some) => Buffer.concat(some)), error });
   try {
     for await (const { name, type, linkName, pax, content } of entries) {
       members.push({ name, type, linkName, pax: { ...pax } });
       const chunks: Buffer[] = [];
-      contents.push(Buffer.alloc(0));
-      for await (const chunk of Buffer.isBuffer(content) ? only(Buffer.from(content)) : copied(content)) {
+      pieces.push(chunks);
+      for await (const chunk of Buffer.isBuffer(content) ? only(Buffer.from(content)) : copied(content))
         chunks.push(chunk);
-        contents[contents.length - 1] = Buffer.concat(chunks);
-      }
     }
-    return { members, contents, error: undefined };
+    return all();
   } catch (error) {
-    return { members, contents, error: (error as Error).message };
+    return all((error as Error).message);
   }
 };
 
@@ -49,9 +48,15 @@ async function* spoiled(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
 const walked = (tar: Buffer, size: number): Promise<Told> => told(tarMembers(spoiled(inChunks(tar, size))));
 const byLibrary = (tar: Buffer): Promise<Told> => told(tarEntries(inChunks(tar, 1 << 16)));
 
+/** Large contents by their digests: they are compared byte by byte otherwise, in seconds. */
+const shortened = ({ contents, ...others }: Told) => ({
+  ...others,
+  contents: contents.map((content) => (content.length > maxWhole ? digestOf(content) : content)),
+});
+
 const expectSame = async (tar: Buffer, sizes: readonly number[] = [100, 512, 1000, 1 << 16]): Promise<Told> => {
   const library = await byLibrary(tar);
-  for (const size of sizes) expect(await walked(tar, size)).toEqual(library);
+  for (const size of sizes) expect(shortened(await walked(tar, size))).toEqual(shortened(library));
   return library;
 };
 
