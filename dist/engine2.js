@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "5c73efbf0b57ddd24337be30acfa1fda04329911967db093e0f5a62381550442";
+const engine = () => "c6e80d3abd5f3bf16dcf05557802072574462da91c57d401c3771761974beda8";
 export { engine as t };

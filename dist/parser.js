@@ -21767,11 +21767,11 @@ const forGramsAt = (literal, at, call) => {
 	const [second, third] = [bytesAt(literal, at + 1), bytesAt(literal, at + 2)];
 	for (const a of bytesAt(literal, at)) for (const b of second) for (const c of third) call(a, b, c);
 };
-const candidatesByHash = (literals) => {
+const candidatesByHash = (literals, grams) => {
 	const byHash = /* @__PURE__ */ new Map();
 	literals.forEach((of, literal) => {
 		if (of.bytes.length < 2) throw new RangeError("an anchor needs at least two bytes");
-		for (const at of gramsOf(of)) forGramsAt(of, at, (a, b, c) => {
+		for (const at of grams[literal]) forGramsAt(of, at, (a, b, c) => {
 			const hashed = hash3(a, b, c);
 			const list = byHash.get(hashed);
 			if (list === void 0) byHash.set(hashed, [{
@@ -21807,9 +21807,9 @@ const writeRecord = (into, literal, { bytes, ignoreCase }, text) => {
 	}
 };
 /** The bytes that may follow a literal's rarest three, by their low three bits. */
-const gateOf = (literals) => {
+const gateOf = (literals, grams) => {
 	const gate = Buffer.alloc(2 ** gateBits);
-	for (const literal of literals) for (const at of gramsOf(literal)) {
+	for (const [i, literal] of literals.entries()) for (const at of grams[i]) {
 		const followers = bytesAt(literal, at + gramSize).reduce((bits, byte) => bits | 1 << (byte & 7), 0);
 		forGramsAt(literal, at, (a, b, c) => {
 			gate[gateSlot(a, b, c)] |= followers;
@@ -21819,7 +21819,8 @@ const gateOf = (literals) => {
 };
 /** Makes the tables: some hundred milliseconds of work, so for the rules of `patterns/` the build does it (build/tables.ts). */
 const buildLiteralTable = (literals) => {
-	const byHash = candidatesByHash(literals);
+	const grams = literals.map(gramsOf);
+	const byHash = candidatesByHash(literals, grams);
 	const records = Buffer.alloc(literals.length * 40);
 	let text = 0;
 	literals.forEach((literal, i) => {
@@ -21841,7 +21842,7 @@ const buildLiteralTable = (literals) => {
 	}
 	const texts = Buffer.concat(literals.map(({ bytes, ignoreCase }) => ignoreCase ? bytes.map(lower) : bytes));
 	return {
-		gate: gateOf(literals),
+		gate: gateOf(literals, grams),
 		buckets,
 		candidates,
 		records,

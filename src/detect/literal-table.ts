@@ -82,11 +82,14 @@ const forGramsAt = (literal: Literal, at: number, call: (a: number, b: number, c
   for (const a of bytesAt(literal, at)) for (const b of second) for (const c of third) call(a, b, c);
 };
 
-const candidatesByHash = (literals: readonly Literal[]): ReadonlyMap<number, readonly Candidate[]> => {
+/** By literal: the offsets of its rarest bytes. */
+type Grams = readonly (readonly number[])[];
+
+const candidatesByHash = (literals: readonly Literal[], grams: Grams): ReadonlyMap<number, readonly Candidate[]> => {
   const byHash = new Map<number, Candidate[]>();
   literals.forEach((of, literal) => {
     if (of.bytes.length < 2) throw new RangeError("an anchor needs at least two bytes");
-    for (const at of gramsOf(of))
+    for (const at of grams[literal]!)
       forGramsAt(of, at, (a, b, c) => {
         const hashed = hash3(a, b, c);
         const list = byHash.get(hashed);
@@ -120,10 +123,10 @@ const writeRecord = (into: Buffer, literal: number, { bytes, ignoreCase }: Liter
 };
 
 /** The bytes that may follow a literal's rarest three, by their low three bits. */
-const gateOf = (literals: readonly Literal[]): Buffer => {
+const gateOf = (literals: readonly Literal[], grams: Grams): Buffer => {
   const gate = Buffer.alloc(2 ** gateBits);
-  for (const literal of literals)
-    for (const at of gramsOf(literal)) {
+  for (const [i, literal] of literals.entries())
+    for (const at of grams[i]!) {
       const followers = bytesAt(literal, at + gramSize).reduce((bits, byte) => bits | (1 << (byte & 7)), 0);
       forGramsAt(literal, at, (a, b, c) => {
         gate[gateSlot(a, b, c)]! |= followers;
@@ -147,7 +150,8 @@ export interface LiteralTable {
 
 /** Makes the tables: some hundred milliseconds of work, so for the rules of `patterns/` the build does it (build/tables.ts). */
 export const buildLiteralTable = (literals: readonly Literal[]): LiteralTable => {
-  const byHash = candidatesByHash(literals);
+  const grams = literals.map(gramsOf);
+  const byHash = candidatesByHash(literals, grams);
   const records = Buffer.alloc(literals.length * recordBytes);
   let text = 0;
   literals.forEach((literal, i) => {
@@ -168,5 +172,5 @@ export const buildLiteralTable = (literals: readonly Literal[]): LiteralTable =>
     }
   }
   const texts = Buffer.concat(literals.map(({ bytes, ignoreCase }) => (ignoreCase ? bytes.map(lower) : bytes)));
-  return { gate: gateOf(literals), buckets, candidates, records, texts };
+  return { gate: gateOf(literals, grams), buckets, candidates, records, texts };
 };
