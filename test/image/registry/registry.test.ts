@@ -44,9 +44,14 @@ describe("an image in a registry", () => {
   });
   test("keeps its connections: many layers at once use few", async () => {
     const sockets = new Set<unknown>();
+    let [connected, mostAtOnce] = [0, 0];
     const registry = await double({
-      intercept: (request) => {
-        sockets.add(request.socket);
+      intercept: ({ socket }) => {
+        if (!sockets.has(socket)) {
+          sockets.add(socket);
+          mostAtOnce = Math.max(mostAtOnce, ++connected);
+          socket.once("close", () => connected--);
+        }
         return false;
       },
     });
@@ -54,7 +59,8 @@ describe("an image in a registry", () => {
     const source = open(`${registry.host}/app:1`);
     const bodies = await Promise.all(blobs.map((blob) => read(source.blob(blob))));
     expect(bodies.map(sha256)).toEqual(blobs.map(({ digest }) => digest));
-    expect(sockets.size).toBeLessThanOrEqual(8);
+    expect(mostAtOnce).toBeLessThanOrEqual(8);
+    expect(sockets.size).toBeLessThan(blobs.length / 2); // on a busy machine either side may give one up
   });
   test("that does not exist is told by its name", async () => {
     const registry = await double();
