@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "c6e80d3abd5f3bf16dcf05557802072574462da91c57d401c3771761974beda8";
+const engine = () => "20ba75845fc63dc9471a6dc8a228f370bacc4a19ba81a1d42a410e6b8aeedd20";
 export { engine as t };

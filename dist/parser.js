@@ -23469,6 +23469,13 @@ const attributeByCall = ({ name, before }) => {
 };
 const requestReach = 300;
 const hosts = /:\/\/(?:[^\s/@"'`]{1,100}@)?([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})/g;
+/** The service at a host of a URL: the last before a value, else the first behind it. */
+const serviceAmongHosts = (before, after) => {
+	for (const [, host] of [...[...before.matchAll(hosts)].reverse(), ...after.matchAll(hosts)]) {
+		const service = serviceAtHost(host);
+		if (service !== void 0) return service;
+	}
+};
 /** The service that a request goes to: by the header's name, or by a host near the value. `kind`: what the value is. */
 const attributeRequest = (content, start, end, kind) => {
 	const before = textIn(content, start - requestReach, start);
@@ -23476,18 +23483,8 @@ const attributeRequest = (content, start, end, kind) => {
 	const named = header === void 0 ? void 0 : attributeByName(header);
 	if (named !== void 0) return named;
 	const after = textIn(content, end, end + requestReach);
-	const near = [...[...before.matchAll(hosts)].reverse(), ...after.matchAll(hosts)];
-	for (const [, host] of near) {
-		const service = serviceAtHost(host);
-		if (service !== void 0) return {
-			service,
-			by: "nearby",
-			naming: namingOf$1(service, [kind]),
-			isPlain: false
-		};
-	}
 	const line = `${before.slice(before.lastIndexOf("\n") + 1)} ${after.split("\n", 1)[0]}`;
-	const service = serviceInText(line);
+	const service = serviceAmongHosts(before, after) ?? serviceInText(line);
 	return service === void 0 ? void 0 : {
 		service,
 		by: "nearby",
@@ -23507,14 +23504,11 @@ const attributeByClient = (callee) => {
 	};
 };
 const lineReach = 300;
-/** The host of a URL that the value's own line holds: the last before it, else the first behind it. */
+/** The same on the value's own line. */
 const serviceOfUrl = ({ content, nameStart, end }) => {
 	const before = textIn(content, nameStart - lineReach, nameStart).split("\n").at(-1);
 	const after = textIn(content, end, end + lineReach).split("\n", 1)[0];
-	for (const [, host] of [...[...before.matchAll(hosts)].reverse(), ...after.matchAll(hosts)]) {
-		const service = serviceAtHost(host);
-		if (service !== void 0) return service;
-	}
+	return serviceAmongHosts(before, after);
 };
 /** The service that a value's surroundings tell: its own name, the blocks it stands in, and, for a name that says nothing else, lines near it. */
 const attribute$1 = (name, place) => {

@@ -479,7 +479,6 @@ const inspectObjects = async (repository, ids, inspect, signal, ways = {}) => {
 	const until = signal === void 0 ? enough.signal : AbortSignal.any([signal, enough.signal]);
 	const collector = createCollector(inspect);
 	const queue = createQueue(inspectContents, signal);
-	const archives = [];
 	const hasThreads = ways.inspectContents !== void 0;
 	let objects = 0;
 	let bytes = 0;
@@ -491,28 +490,26 @@ const inspectObjects = async (repository, ids, inspect, signal, ways = {}) => {
 		sizes.set(id, length);
 		if (bytes > maxBytes) enough.abort();
 	};
-	/** Hands a content to the threads, where there are some. */
-	const wait = (content, isText, add) => {
-		if (!hasThreads || content.length > maxCopied) return false;
-		queue.put({
-			content: Buffer.from(content),
-			isText,
-			add
-		});
-		return true;
-	};
+	const put = (content, isText, add) => queue.put({
+		content: Buffer.from(content),
+		isText,
+		add
+	});
+	const isForThreads = (content) => hasThreads && content.length <= maxCopied;
+	/** Unpacking waits for streams, here too. */
+	const isForQueue = (content) => isForThreads(content) || archiveKind(content) !== void 0;
 	const placeBlob = (id, content) => {
 		const matches = ways.found?.matches(id);
 		if (matches !== void 0) collector.addHits(id, ways.found.place(content, matches));
-		else if (wait(content, false, (reading) => collector.addArchive(id, reading))) return;
-		else if (archiveKind(content) !== void 0) archives.push(id);
+		else if (isForQueue(content)) put(content, false, (reading) => collector.addArchive(id, reading));
 		else collector.inspectBlob(id, content);
 	};
 	const placeMessage = (id, type, raw) => {
 		const text = messageOf(raw);
 		const about = hasThreads ? messageAbout(id, type, raw) : void 0;
 		const add = (hits) => collector.addMessage(id, hits, () => about ?? messageAbout(id, type, raw));
-		if (!wait(text, true, ({ found }) => add(found.flatMap(({ hits }) => hits)))) add(inspect(text));
+		if (isForThreads(text)) put(text, true, ({ found }) => add(found.flatMap(({ hits }) => hits)));
+		else add(inspect(text));
 	};
 	const visit = (id, type, content) => {
 		if (type === "tree") {
@@ -533,12 +530,6 @@ const inspectObjects = async (repository, ids, inspect, signal, ways = {}) => {
 		what: "the rest of the objects",
 		reason: `those read exceed the limit of ${maxBytes} bytes`
 	});
-	const keep = (id, _type, content) => queue.put({
-		content: Buffer.from(content),
-		isText: false,
-		add: (reading) => collector.addArchive(id, reading)
-	});
-	missing.push(...await read(archives, keep, signal, queue.pause));
 	await queue.end();
 	const { found, limited, skipped, clean } = collector;
 	const blobs = new Set([...found.filter(({ type }) => type === "blob"), ...limited].map(({ id }) => id));
@@ -1429,12 +1420,6 @@ const emptyTree = {
 	paths: /* @__PURE__ */ new Map(),
 	submodules: []
 };
-/** Which of some blobs the tip holds, and where. */
-const atTipOf = async (repository, blobs) => {
-	const { head } = repository;
-	const look = () => head === void 0 ? Promise.resolve(emptyTree) : treeOf(repository, head, blobs);
-	return (await attempt("", look, emptyTree)).value;
-};
 const addTo = (paths, id, path) => {
 	const known = paths.get(id);
 	if (known === void 0) paths.set(id, [path]);
@@ -1457,6 +1442,8 @@ const startTree = ({ folder }, commit, signal) => {
 	listed.catch(() => {});
 	return async (blobs) => treeAmong(await listed, blobs);
 };
+/** Which of some blobs a tree holds, and where; none where it cannot be listed. */
+const heldBy = async (look, blobs) => (await attempt("", () => look(blobs), emptyTree)).value.paths;
 const treeAmong = (listed, blobs) => {
 	const paths = /* @__PURE__ */ new Map();
 	const submodules = [];
@@ -1607,9 +1594,8 @@ const graceTime = 400;
 /** Looks through the packs without git, then asks git for what holds something, and for what packs do not hold. */
 const readPacks = async (repository, { survey, walk, lookInTip, place }, inspect, signal, inspectContents) => {
 	const carriers = new Set(survey.carriers.map(({ id }) => id));
-	const isLost = survey.hasCycle || repository.head === void 0 || signal?.aborted === true;
-	const look = () => isLost ? Promise.resolve(emptyTree) : lookInTip(carriers);
-	const tip = (await attempt("", look, emptyTree)).value.paths;
+	const isLost = survey.hasCycle || signal?.aborted === true;
+	const tip = await heldBy(isLost ? noTree : lookInTip, carriers);
 	const chosen = chooseCarriers(survey.carriers, walk.origins(carriers), (id) => tip.has(id));
 	const others = /* @__PURE__ */ new Set([...survey.others, ...survey.strays.ids]);
 	const read = readerOf(repository, survey);
@@ -1758,12 +1744,12 @@ const keepRecollection = (clean, { tips, walk, found, ids, between, atTip }) => 
 	clean.takeNote(text.length > maxText ? void 0 : text);
 };
 // src/git/recall.ts
-const recall = async (repository, clean, tips, hasGitOnly) => {
+const recall = async (repository, { clean, tips, lookInTip }, hasGitOnly) => {
 	const sifted = await siftStores(repository, clean);
 	if (sifted === void 0) return {};
 	const recollection = await recollect(repository, clean, tips);
 	if (recollection === void 0) return hasGitOnly || sifted.unknown.length <= 1e4 ? { fresh: sifted } : {};
-	const atTip = (await atTipOf(repository, recollection.between)).paths;
+	const atTip = await heldBy(lookInTip, recollection.between);
 	const spared = new Set([...recollection.between].filter((id) => !atTip.has(id)));
 	const fresh = without$1(sifted, spared);
 	return hasGitOnly || fresh.unknown.length <= 1e4 ? {
@@ -1925,7 +1911,11 @@ const scanEverything = async (repository, inspect, signal, packs, clean = forget
 	const giveUp = new AbortController();
 	const until = signal === void 0 ? giveUp.signal : AbortSignal.any([signal, giveUp.signal]);
 	const lookInTip = repository.head === void 0 ? noTree : startTree(repository, repository.head, giveUp.signal);
-	const { fresh, recollection } = await recall(repository, clean, tips, packs === void 0);
+	const { fresh, recollection } = await recall(repository, {
+		clean,
+		tips,
+		lookInTip
+	}, packs === void 0);
 	const walkAll = () => walkFrom(repository, {
 		options: [],
 		revisions: tips
@@ -1967,7 +1957,7 @@ const scanEverything = async (repository, inspect, signal, packs, clean = forget
 	];
 	if (clean !== forgetful && whole && gaps.length === 0) {
 		const between = [...recollection?.between ?? [], ...everything.between];
-		const atTip = new Set((await atTipOf(repository, reading.blobs)).paths.keys());
+		const atTip = new Set((await heldBy(lookInTip, reading.blobs)).keys());
 		keepRecollection(clean, {
 			tips,
 			walk,

@@ -10,7 +10,7 @@ import type { InspectContents } from "./queue.ts";
 import { inspectObjects, type Place, type Reading, type ReadObjects } from "./reading.ts";
 import type { Repository } from "./repository.ts";
 import { knownAsClean, type Sifted, withKnown } from "./sift.ts";
-import { emptyTree, type LookInTree } from "./tree.ts";
+import { heldBy, type LookInTree, noTree } from "./tree.ts";
 
 const nothingListed: ObjectList = { ids: [], commits: [], trees: [], missing: [] };
 
@@ -95,9 +95,8 @@ export const readPacks = async (
   inspectContents?: InspectContents,
 ): Promise<Everything> => {
   const carriers = new Set(survey.carriers.map(({ id }) => id));
-  const isLost = survey.hasCycle || repository.head === undefined || signal?.aborted === true;
-  const look = () => (isLost ? Promise.resolve(emptyTree) : lookInTip(carriers));
-  const tip = (await attempt("", look, emptyTree)).value.paths;
+  const isLost = survey.hasCycle || signal?.aborted === true;
+  const tip = await heldBy(isLost ? noTree : lookInTip, carriers);
   const chosen = chooseCarriers(survey.carriers, walk.origins(carriers), (id) => tip.has(id));
   const others = new Set([...survey.others, ...survey.strays.ids]);
   const read = readerOf(repository, survey);

@@ -13,16 +13,7 @@ import { keepRecollection } from "./recollection.ts";
 import { refTips } from "./refs.ts";
 import type { Repository } from "./repository.ts";
 import { remember, siftIds, withKnown } from "./sift.ts";
-import {
-  atTipOf,
-  emptyTree,
-  type LookInTree,
-  noTree,
-  type StagedBlob,
-  stagedBlobs,
-  startTree,
-  treeOf,
-} from "./tree.ts";
+import { emptyTree, heldBy, type LookInTree, noTree, type StagedBlob, stagedBlobs, startTree, treeOf } from "./tree.ts";
 import { walkFrom, walkOn } from "./walking.ts";
 import { wholePaths } from "./whole-paths.ts";
 
@@ -95,7 +86,7 @@ export const scanEverything = async (
   const giveUp = new AbortController();
   const until = signal === undefined ? giveUp.signal : AbortSignal.any([signal, giveUp.signal]);
   const lookInTip = repository.head === undefined ? noTree : startTree(repository, repository.head, giveUp.signal);
-  const { fresh, recollection } = await recall(repository, clean, tips, packs === undefined);
+  const { fresh, recollection } = await recall(repository, { clean, tips, lookInTip }, packs === undefined);
   const walkAll = () => walkFrom(repository, { options: [], revisions: tips }, until);
   const walking = recollection === undefined ? walkAll() : walkOn(repository, recollection, tips, walkAll, until);
   walking.catch(() => {}); // awaited after the scan that runs beside it
@@ -129,7 +120,7 @@ export const scanEverything = async (
   ];
   if (clean !== forgetful && whole && gaps.length === 0) {
     const between = [...(recollection?.between ?? []), ...everything.between];
-    const atTip = new Set((await atTipOf(repository, reading.blobs)).paths.keys());
+    const atTip = new Set((await heldBy(lookInTip, reading.blobs)).keys());
     keepRecollection(clean, { tips, walk, found: reading.found, ids, between, atTip });
   }
   const known = new Map([...unreachable, ...reachable]);

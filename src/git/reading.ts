@@ -166,7 +166,6 @@ export const inspectObjects = async (
   const until = signal === undefined ? enough.signal : AbortSignal.any([signal, enough.signal]);
   const collector = createCollector(inspect);
   const queue = createQueue(inspectContents, signal);
-  const archives: string[] = [];
   const hasThreads = ways.inspectContents !== undefined;
   let objects = 0;
   let bytes = 0;
@@ -178,17 +177,15 @@ export const inspectObjects = async (
     sizes.set(id, length);
     if (bytes > maxBytes) enough.abort();
   };
-  /** Hands a content to the threads, where there are some. */
-  const wait = (content: Buffer, isText: boolean, add: Waiting["add"]): boolean => {
-    if (!hasThreads || content.length > maxCopied) return false;
+  const put = (content: Buffer, isText: boolean, add: Waiting["add"]): void =>
     queue.put({ content: Buffer.from(content), isText, add });
-    return true;
-  };
+  const isForThreads = (content: Buffer): boolean => hasThreads && content.length <= maxCopied;
+  /** Unpacking waits for streams, here too. */
+  const isForQueue = (content: Buffer): boolean => isForThreads(content) || archiveKind(content) !== undefined;
   const placeBlob = (id: string, content: Buffer): void => {
     const matches = ways.found?.matches(id);
     if (matches !== undefined) collector.addHits(id, ways.found!.place(content, matches));
-    else if (wait(content, false, (reading) => collector.addArchive(id, reading))) return;
-    else if (archiveKind(content) !== undefined) archives.push(id);
+    else if (isForQueue(content)) put(content, false, (reading) => collector.addArchive(id, reading));
     else collector.inspectBlob(id, content);
   };
   const placeMessage = (id: string, type: ObjectType, raw: Buffer): void => {
@@ -196,7 +193,8 @@ export const inspectObjects = async (
     const about = hasThreads ? messageAbout(id, type, raw) : undefined; // the content is gone when they answer
     const add = (hits: readonly Hit[]): void =>
       collector.addMessage(id, hits, () => about ?? messageAbout(id, type, raw));
-    if (!wait(text, true, ({ found }) => add(found.flatMap(({ hits }) => hits)))) add(inspect(text));
+    if (isForThreads(text)) put(text, true, ({ found }) => add(found.flatMap(({ hits }) => hits)));
+    else add(inspect(text));
   };
   const visit: VisitObject = (id, type, content) => {
     if (type === "tree") {
@@ -215,10 +213,6 @@ export const inspectObjects = async (
   const missing = [...(await read(ids, visit, until, queue.pause))];
   if (enough.signal.aborted)
     missing.push({ what: "the rest of the objects", reason: `those read exceed the limit of ${maxBytes} bytes` });
-  // unpacking waits for streams, so archives are read once more and kept meanwhile
-  const keep: VisitObject = (id, _type, content) =>
-    queue.put({ content: Buffer.from(content), isText: false, add: (reading) => collector.addArchive(id, reading) });
-  missing.push(...(await read(archives, keep, signal, queue.pause)));
   await queue.end();
   const { found, limited, skipped, clean } = collector;
   const blobs = new Set([...found.filter(({ type }) => type === "blob"), ...limited].map(({ id }) => id));

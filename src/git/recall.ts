@@ -7,7 +7,7 @@ import type { Place } from "./reading.ts";
 import { type Recollection, recollect } from "./recollection.ts";
 import type { Repository } from "./repository.ts";
 import { type Sifted, siftStores, without } from "./sift.ts";
-import { atTipOf, type LookInTree } from "./tree.ts";
+import { heldBy, type LookInTree } from "./tree.ts";
 import type { Walked } from "./walking.ts";
 
 /** What a cache knows of a repository. */
@@ -18,17 +18,23 @@ export interface Recalled {
   readonly recollection?: Recollection;
 }
 
+/** What to recall by. */
+interface Memory {
+  readonly clean: CleanStore;
+  readonly tips: readonly string[];
+  readonly lookInTip: LookInTree;
+}
+
 export const recall = async (
   repository: Repository,
-  clean: CleanStore,
-  tips: readonly string[],
+  { clean, tips, lookInTip }: Memory,
   hasGitOnly: boolean,
 ): Promise<Recalled> => {
   const sifted = await siftStores(repository, clean);
   if (sifted === undefined) return {};
   const recollection = await recollect(repository, clean, tips);
   if (recollection === undefined) return hasGitOnly || sifted.unknown.length <= few ? { fresh: sifted } : {};
-  const atTip = (await atTipOf(repository, recollection.between)).paths;
+  const atTip = await heldBy(lookInTip, recollection.between);
   const spared = new Set([...recollection.between].filter((id) => !atTip.has(id)));
   const fresh = without(sifted, spared);
   return hasGitOnly || fresh.unknown.length <= few ? { fresh, recollection } : {};

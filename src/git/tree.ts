@@ -36,13 +36,6 @@ export interface Tree {
 
 export const emptyTree: Tree = { paths: new Map(), submodules: [] };
 
-/** Which of some blobs the tip holds, and where. */
-export const atTipOf = async (repository: Repository, blobs: ReadonlySet<string>): Promise<Tree> => {
-  const { head } = repository;
-  const look = () => (head === undefined ? Promise.resolve(emptyTree) : treeOf(repository, head, blobs));
-  return (await attempt("", look, emptyTree)).value;
-};
-
 const addTo = (paths: Map<string, string[]>, id: string, path: string): void => {
   const known = paths.get(id);
   if (known === undefined) paths.set(id, [path]);
@@ -67,6 +60,10 @@ export const startTree = ({ folder }: Repository, commit: string, signal?: Abort
   listed.catch(() => {}); // whoever asks awaits it
   return async (blobs) => treeAmong(await listed, blobs);
 };
+
+/** Which of some blobs a tree holds, and where; none where it cannot be listed. */
+export const heldBy = async (look: LookInTree, blobs: ReadonlySet<string>): Promise<Tree["paths"]> =>
+  (await attempt("", () => look(blobs), emptyTree)).value.paths;
 
 const treeAmong = (listed: readonly Buffer[], blobs: ReadonlySet<string>): Tree => {
   const paths = new Map<string, string[]>();

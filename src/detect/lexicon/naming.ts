@@ -113,6 +113,15 @@ export const attributeByCall = ({
 const requestReach = 300;
 const hosts = /:\/\/(?:[^\s/@"'`]{1,100}@)?([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})/g;
 
+/** The service at a host of a URL: the last before a value, else the first behind it. */
+const serviceAmongHosts = (before: string, after: string): Service | undefined => {
+  for (const [, host] of [...[...before.matchAll(hosts)].reverse(), ...after.matchAll(hosts)]) {
+    const service = serviceAtHost(host!);
+    if (service !== undefined) return service;
+  }
+  return undefined;
+};
+
 /** The service that a request goes to: by the header's name, or by a host near the value. `kind`: what the value is. */
 export const attributeRequest = (content: View, start: number, end: number, kind: string): Attribution | undefined => {
   const before = textIn(content, start - requestReach, start);
@@ -120,13 +129,8 @@ export const attributeRequest = (content: View, start: number, end: number, kind
   const named = header === undefined ? undefined : attributeByName(header);
   if (named !== undefined) return named;
   const after = textIn(content, end, end + requestReach);
-  const near = [...[...before.matchAll(hosts)].reverse(), ...after.matchAll(hosts)];
-  for (const [, host] of near) {
-    const service = serviceAtHost(host!);
-    if (service !== undefined) return { service, by: "nearby", naming: namingOf(service, [kind]), isPlain: false };
-  }
   const line = `${before.slice(before.lastIndexOf("\n") + 1)} ${after.split("\n", 1)[0]}`;
-  const service = serviceInText(line);
+  const service = serviceAmongHosts(before, after) ?? serviceInText(line);
   return service === undefined
     ? undefined
     : { service, by: "nearby", naming: namingOf(service, [kind]), isPlain: false };
@@ -141,17 +145,13 @@ export const attributeByClient = (callee: string): Attribution | undefined => {
 
 const lineReach = 300;
 
-/** The host of a URL that the value's own line holds: the last before it, else the first behind it. */
+/** The same on the value's own line. */
 const serviceOfUrl = ({ content, nameStart, end }: Place): Service | undefined => {
   const before = textIn(content, nameStart - lineReach, nameStart)
     .split("\n")
     .at(-1)!;
   const after = textIn(content, end, end + lineReach).split("\n", 1)[0]!;
-  for (const [, host] of [...[...before.matchAll(hosts)].reverse(), ...after.matchAll(hosts)]) {
-    const service = serviceAtHost(host!);
-    if (service !== undefined) return service;
-  }
-  return undefined;
+  return serviceAmongHosts(before, after);
 };
 
 /** The service that a value's surroundings tell: its own name, the blocks it stands in, and, for a name that says nothing else, lines near it. */
