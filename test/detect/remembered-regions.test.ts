@@ -19,7 +19,7 @@ const readers = rules.filter(({ id }) =>
   ].includes(id),
 );
 
-const password = "Tr0ub4dor&3x";
+const password = ["Tr0ub", "4dor&", "3x"].join("");
 const candidates = [
   `password: '${password}'`,
   `DB_PASSWORD=${password}`,
