@@ -70,7 +70,7 @@ const closure = ({ sets, before, next }, from, byte) => {
 // src/detect/sieve/automaton.ts
 /** No text that goes on like this is matched; every text that goes on like this may be. */
 const [dead, passed] = [0, 1];
-/** Larger automata let pass what they no longer tell apart. */
+/** Larger automata let pass what they no longer tell apart: half of where a row begins must fit 16 bits. */
 const maxTable = 12e4;
 /** Bytes that no state tells apart are one class; per class one of its bytes. */
 const byteClasses = ({ sets, before }) => {
@@ -111,7 +111,7 @@ const automatonOf = (states) => {
 		const key = reached.join();
 		const known = numbers.get(key);
 		if (known !== void 0) return known;
-		isWhole &&= (rows.length + 1) * samples.length <= maxTable;
+		isWhole &&= (rows.length + 1) * (samples.length + 1) <= maxTable;
 		if (!isWhole) return passed;
 		rows.push(reached);
 		numbers.set(key, rows.length - 1 + 2);

@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "20ba75845fc63dc9471a6dc8a228f370bacc4a19ba81a1d42a410e6b8aeedd20";
+const engine = () => "23fcac14eda4ed33f30bb921d06408dd8fa0cd8799b7a083ea3372c44eb7f742";
 export { engine as t };

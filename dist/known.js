@@ -10,7 +10,7 @@ import { readFileSync } from "node:fs";
 // src/detect/prepared-file.ts
 const columns = [
 	"gate",
-	"buckets",
+	"counts",
 	"candidates",
 	"records",
 	"texts",
@@ -20,7 +20,8 @@ const columns = [
 	"automata",
 	"automatonStarts",
 	"sieveOfRule",
-	"sieveOfLiteral"
+	"looksOfLiteral",
+	"looks"
 ];
 /** Of the code and rules that it was made of. */
 const nameBytes = 64;

@@ -20795,7 +20795,7 @@ const createKernel = () => {
 };
 // src/kernel/rooms.ts
 /** Behind a content: room for the kernel's wide loads. */
-const slack = 16;
+const slack = 48;
 /** Most contents fit in so much; memory that is not written to costs nothing. */
 const smallest = [4 << 20, 65536];
 /**
@@ -21121,11 +21121,13 @@ const countUnit = 16777216;
 const beginningUnit = 1073741824;
 const headBytes = 260;
 const packAutomaton = ({ classes, classOf, table }) => {
-	const bytes = Buffer.alloc(headBytes + Math.ceil(table.length / 2) * 4);
+	const width = classes + (classes & 1);
+	const bytes = Buffer.alloc(headBytes + table.length / classes * width * 2);
 	bytes.writeUInt32LE(classes);
 	bytes.set(classOf, 4);
 	table.forEach((state, i) => {
-		bytes.writeUInt16LE(state, headBytes + i * 2);
+		const cell = state < 2 ? state : (state - 2) * width / 2 + 2;
+		bytes.writeUInt16LE(cell, headBytes + (Math.floor(i / classes) * width + i % classes) * 2);
 	});
 	return bytes;
 };
@@ -21150,22 +21152,44 @@ const packSieves = (sieves) => {
 		sieveOfRule: words$1(ofRules)
 	};
 };
-/** The bytes that may follow a text with which matches begin, as the first automaton tells; undefined where nothing need follow, or anything may. */
-const followersOf = ({ automata, automatonStarts }, sieve, text) => {
-	if (sieve === 0) return void 0;
-	const start = automatonStarts.readUInt32LE(sieve % countUnit * 4);
-	const classes = automata.readUInt32LE(start);
-	const after = (state, byte) => {
-		const cell = (state - 2) * classes + automata[start + 4 + byte];
-		return automata.readUInt16LE(start + headBytes + cell * 2);
-	};
-	let state = 2;
-	for (const byte of text) {
-		state = after(state, byte);
-		if (state < 2) return void 0;
-	}
-	return Array.from({ length: 256 }, (_, byte) => byte).filter((byte) => after(state, byte) !== dead);
+/** An automaton among others: what it makes of a byte in the state that a cell names, or of the end. */
+const stepsOf = ({ automata, automatonStarts }, automaton) => {
+	const start = automatonStarts.readUInt32LE(automaton * 4);
+	return (cell, byte) => automata.readUInt16LE(start + headBytes + (cell - 2) * 4 + automata[start + 4 + byte] * 2);
 };
+/** The bytes that may follow a text with which matches begin, as the first automaton tells; undefined where nothing need follow, or anything may. */
+const followersOf = (sieves, sieve, text) => {
+	if (sieve === 0) return void 0;
+	const after = stepsOf(sieves, sieve % countUnit);
+	let cell = 2;
+	for (const byte of text) {
+		cell = after(cell, byte);
+		if (cell < 2) return void 0;
+	}
+	return Array.from({ length: 256 }, (_, byte) => byte).filter((byte) => after(cell, byte) !== dead);
+};
+/** Of letters whose case does not count, both cases must lead on to one cell. */
+const eitherCase = (byte, ignoreCase) => {
+	const small = byte | 32;
+	return ignoreCase && small >= 97 && small <= 122 ? [small, small & -33] : [byte];
+};
+const lookOf = (sieves, automaton, text, ignoreCase) => {
+	const after = stepsOf(sieves, automaton);
+	let [cell, behind] = [2, 0];
+	for (const byte of text) {
+		const [next, other = next] = eitherCase(byte, ignoreCase).map((one) => after(cell, one));
+		if (next < 2 || next !== other) break;
+		cell = next;
+		behind++;
+	}
+	return {
+		start: sieves.automatonStarts.readUInt32LE(automaton * 4),
+		cell,
+		behind
+	};
+};
+/** What a literal's automata need not do again each time. */
+const looksOf = (sieves, sieve, text, ignoreCase) => Array.from({ length: Math.floor(sieve / countUnit) }, (_, i) => lookOf(sieves, sieve % countUnit + i, text, ignoreCase));
 /** The automata of a rule as one number; 0 where it has none. */
 const automataOf = (sieveOfRule) => {
 	const automata = sieveOfRule % beginningUnit;
@@ -21251,10 +21275,26 @@ const unpacked = (target) => target < 0 ? {
 		phase: target & 3
 	}
 };
-const collectAskers = (literals) => {
+const lookBytes = 8;
+const packLooks = (looks) => {
+	const bytes = Buffer.alloc(looks.length * lookBytes);
+	for (const [i, { start, cell, behind }] of looks.entries()) {
+		bytes.writeUInt32LE(start, i * lookBytes);
+		bytes.writeUInt16LE(cell, i * lookBytes + 4);
+		bytes.writeUInt16LE(behind, i * lookBytes + 6);
+	}
+	return bytes;
+};
+const collectAskers = (literals, sieves) => {
 	const rows = new Uint32Array(literals.length * 4);
 	const rules = [];
 	const others = [];
+	const looks = [];
+	const looksOfLiteral = literals.map(({ sieve, bytes, ignoreCase }) => {
+		const own = looksOf(sieves, sieve, bytes, ignoreCase);
+		looks.push(...own);
+		return looks.length - own.length + own.length * 16777216;
+	});
 	literals.forEach((literal, i) => {
 		const first = rules.length;
 		const before = others.length;
@@ -21270,7 +21310,8 @@ const collectAskers = (literals) => {
 	});
 	return {
 		rows: Buffer.from(rows.buffer),
-		sieveOfLiteral: Buffer.from(Uint32Array.from(literals, ({ sieve }) => sieve).buffer),
+		looksOfLiteral: Buffer.from(Uint32Array.from(looksOfLiteral).buffer),
+		looks: packLooks(looks),
 		rules: Buffer.from(Uint32Array.from(rules).buffer),
 		others: Buffer.from(Int32Array.from(others).buffer)
 	};
@@ -21720,7 +21761,9 @@ const isLetter = (byte) => (byte | 32) >= 97 && (byte | 32) <= 122;
 const gramSize = 3;
 /** Under jest each look at a global goes through its sandbox, and this one is taken a million times. */
 const { imul } = Math;
-const hash3 = (a, b, c) => imul((a | b << 8 | c << 16) << 8, 2654435761) >>> 12;
+/** As in src/kernel/assembly/scan.ts: 16 bits of three bytes. */
+const hashBits = 16;
+const hash3 = (a, b, c) => imul((a | b << 8 | c << 16) << 8, 2654435761) >>> 16;
 /** Likewise: where it is said which bytes may follow three. */
 const gateBits = 20;
 const gateSlot = (a, b, c) => imul((a | b << 8) << 16, 2654435761) >>> 12 & 1048512 | c & 63;
@@ -21767,18 +21810,15 @@ const forGramsAt = (literal, at, call) => {
 	const [second, third] = [bytesAt(literal, at + 1), bytesAt(literal, at + 2)];
 	for (const a of bytesAt(literal, at)) for (const b of second) for (const c of third) call(a, b, c);
 };
+/** By hash. */
 const candidatesByHash = (literals, grams) => {
-	const byHash = /* @__PURE__ */ new Map();
+	const byHash = Array.from({ length: 2 ** hashBits }, () => []);
 	literals.forEach((of, literal) => {
 		if (of.bytes.length < 2) throw new RangeError("an anchor needs at least two bytes");
 		for (const at of grams[literal]) forGramsAt(of, at, (a, b, c) => {
-			const hashed = hash3(a, b, c);
-			const list = byHash.get(hashed);
-			if (list === void 0) byHash.set(hashed, [{
-				literal,
-				at
-			}]);
-			else if (list.at(-1).literal !== literal || list.at(-1).at !== at) list.push({
+			const list = byHash[hash3(a, b, c)];
+			const last = list.at(-1);
+			if (last?.literal !== literal || last.at !== at) list.push({
 				literal,
 				at
 			});
@@ -21787,23 +21827,22 @@ const candidatesByHash = (literals, grams) => {
 	return byHash;
 };
 const foldedFlag = 2147483648;
-/** Where a candidate holds the offset in its literal, and names its text. */
+/** Where a record names its text, and where its literal's first eight bytes stand. */
 const recordField = {
-	at: 4,
-	text: 12
+	text: 4,
+	first: 8
 };
 const lower = (byte) => isLetter(byte) ? byte | 32 : byte;
-/** Writes a literal as `tryAt` of src/kernel/assembly/scan.ts reads a candidate: but for the offset in it, and with its text by offset. */
+/** Writes a literal as `stands` of src/kernel/assembly/scan.ts reads it: but with its text by offset. */
 const writeRecord = (into, literal, { bytes, ignoreCase }, text) => {
-	const start = literal * 40;
-	into.writeUInt32LE(literal, start);
-	into.writeUInt32LE(bytes.length + (ignoreCase ? foldedFlag : 0), start + 8);
+	const start = literal * 32;
+	into.writeUInt32LE(bytes.length + (ignoreCase ? foldedFlag : 0), start);
 	into.writeUInt32LE(text, start + recordField.text);
 	for (let i = 0; i < Math.min(8, bytes.length); i++) {
 		const folds = ignoreCase && isLetter(bytes[i]);
-		into[start + 16 + i] = folds ? lower(bytes[i]) : bytes[i];
-		into[start + 24 + i] = folds ? 32 : 0;
-		into[start + 32 + i] = 255;
+		into[start + recordField.first + i] = folds ? lower(bytes[i]) : bytes[i];
+		into[start + 16 + i] = folds ? 32 : 0;
+		into[start + 24 + i] = 255;
 	}
 };
 /** The bytes that may follow a literal's rarest three, by their low three bits. */
@@ -21821,30 +21860,20 @@ const gateOf = (literals, grams) => {
 const buildLiteralTable = (literals) => {
 	const grams = literals.map(gramsOf);
 	const byHash = candidatesByHash(literals, grams);
-	const records = Buffer.alloc(literals.length * 40);
+	const records = Buffer.alloc(literals.length * 32);
 	let text = 0;
 	literals.forEach((literal, i) => {
 		writeRecord(records, i, literal, text);
 		text += literal.bytes.length;
 	});
-	const count = [...byHash.values()].reduce((sum, list) => sum + list.length, 0);
-	const buckets = Buffer.alloc(byHash.size * 8);
-	const candidates = Buffer.alloc(count * 4);
-	let [bucket, next] = [0, 0];
-	for (const [hashed, list] of byHash) {
-		buckets.writeUInt32LE(hashed, bucket);
-		buckets.writeUInt32LE(list.length, bucket + 4);
-		bucket += 8;
-		for (const { literal, at } of list) {
-			candidates.writeUInt32LE(literal * 256 + at + 1, next);
-			next += 4;
-		}
-	}
+	const counts = Uint16Array.from(byHash, (list) => list.length);
+	const candidates = Uint32Array.from(byHash.flat(), ({ literal, at }) => literal * 256 + at + 1);
 	const texts = Buffer.concat(literals.map(({ bytes, ignoreCase }) => ignoreCase ? bytes.map(lower) : bytes));
+	const bytesOf = ({ buffer }) => Buffer.from(buffer);
 	return {
 		gate: gateOf(literals, grams),
-		buckets,
-		candidates,
+		counts: bytesOf(counts),
+		candidates: bytesOf(candidates),
 		records,
 		texts
 	};
@@ -21855,58 +21884,53 @@ const copied = ({ heap }, bytes) => {
 	heap.bytes().set(bytes, address);
 	return address;
 };
-/** Writes each bucket's place by its hash. */
-const loadBuckets = ({ heap }, buckets) => {
-	const heads = heap.allocate(2 ** 20 * 2);
-	const spans = heap.allocate(buckets.length + 8);
-	const memory = heap.bytes();
-	const words = new Uint32Array(memory.buffer, spans, buckets.length / 4);
-	const halves = new Uint16Array(memory.buffer, heads, 2 ** 20);
-	const source = wordsOf(buckets);
+/** Writes where each hash's candidates begin. */
+const loadStarts = ({ heap }, counts) => {
+	const halves = new Uint16Array(Uint8Array.from(counts).buffer);
+	const address = heap.allocate((halves.length + 1) * 4);
+	const starts = new Uint32Array(heap.bytes().buffer, address, halves.length + 1);
 	let next = 0;
-	for (let at = 0; at < source.length; at += 2) {
-		const hashed = source[at];
-		const count = source[at + 1];
-		halves[hashed] = at / 2;
-		words[at] = next;
-		words[at + 1] = count;
-		next += count;
+	for (let hashed = 0; hashed < halves.length; hashed++) {
+		starts[hashed] = next;
+		next += halves[hashed];
 	}
-	return {
-		heads,
-		spans
-	};
+	starts[halves.length] = next;
+	return address;
 };
-/** Makes each candidate of its literal's record. */
-const loadCandidates = ({ heap }, candidates, records, texts) => {
+/** Bytes of a candidate in the kernel's memory. */
+const candidateBytes = 12;
+/** Writes beside each candidate what its literal begins with, without regard to case; 0 counts for any byte. */
+const loadCandidates = ({ heap }, candidates, records) => {
 	const source = wordsOf(candidates);
 	const from = wordsOf(records);
-	const words = 10;
-	const address = heap.allocate(source.length * 40 + 40);
-	const target = new Uint32Array(heap.bytes().buffer, address, source.length * words);
-	for (let i = 0; i < source.length; i++) {
-		const first = (source[i] >>> 8) * words;
-		const start = i * words;
-		for (let word = 0; word < words; word++) target[start + word] = from[first + word];
-		target[start + recordField.at / 4] = (source[i] & 255) - 1;
-		target[start + recordField.text / 4] += texts;
+	const address = heap.allocate(source.length * candidateBytes + 16);
+	const target = new Uint32Array(heap.bytes().buffer, address, source.length * 3);
+	const [first, counting] = [recordField.first / 4, recordField.first / 4 + 4];
+	for (let i = 0, at = 0; i < source.length; i++, at += 3) {
+		const record = (source[i] >>> 8) * 8;
+		target[at] = from[record + first] | 538976288 & from[record + counting];
+		target[at + 1] = from[record + first + 1] | 538976288 & from[record + counting + 1];
+		target[at + 2] = source[i];
 	}
+	return address;
+};
+const loadRecords = (kernel, records, texts) => {
+	const address = copied(kernel, records);
+	const words = new Uint32Array(kernel.heap.bytes().buffer, address, records.length / 4);
+	for (let at = recordField.text / 4; at < words.length; at += 8) words[at] += texts;
 	return address;
 };
 /** Copies the tables of literals into the kernel's memory. */
 const loadTable = (kernel, prepared) => {
-	const { gate, buckets, candidates, records, texts } = prepared;
-	const { heads, spans } = loadBuckets(kernel, buckets);
+	const { gate, counts, candidates, records, texts } = prepared;
 	kernel.heap.bytes().set(gate, kernel.gateTable());
-	const candidatesAt = loadCandidates(kernel, candidates, records, copied(kernel, texts));
-	const { automata, automatonStarts, sieveOfLiteral } = prepared;
-	const [automataAt, startsAt, sievesAt] = [
-		automata,
-		automatonStarts,
-		sieveOfLiteral
+	kernel.configureGate(loadStarts(kernel, counts), loadCandidates(kernel, candidates, records), loadRecords(kernel, records, copied(kernel, texts)));
+	const [automata, looks, looksOfLiteral] = [
+		prepared.automata,
+		prepared.looks,
+		prepared.looksOfLiteral
 	].map((part) => copied(kernel, part));
-	kernel.configureSieves(automataAt, startsAt, sievesAt, 64, 25);
-	kernel.configureGate(heads, spans, candidatesAt);
+	kernel.configureSieves(automata, looks, looksOfLiteral, 64, 25);
 };
 // src/detect/gate.ts
 /** Hits and regions of one content for which there is room at first, and at most: only hostile contents hold so many anchors. */
@@ -26183,7 +26207,7 @@ const prepareWith = (rules, parsers, sieves) => {
 	return {
 		...sieves,
 		...buildLiteralTable(literals),
-		...collectAskers(literals)
+		...collectAskers(literals, sieves)
 	};
 };
 const prepare = async (rules, parsers) => {

@@ -31,7 +31,7 @@ const apartOf = (memory, address, size) => {
 /** Nor are larger deltas, whose segments take twelve times their size. */
 const maxDelta = 16 << 20;
 /** Behind every block: room for the kernel's wide loads and stores. */
-const slack = 32;
+const slack = 48;
 const reasons = {
 	[-1]: "its data is no zlib stream",
 	[-2]: "its data is broken",

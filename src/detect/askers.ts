@@ -1,13 +1,16 @@
 import type { Encoding, ImageForm } from "./encodings.ts";
 import { type Literal, spanOf, type Target } from "./literals.ts";
+import { type Look, looksOf, type Sieves } from "./sieve/pack.ts";
 import { wordsOf } from "./words.ts";
 
 /** Who asked for each literal, as columns. */
 export interface Askers {
   /** Per literal, u32 each: its bytes, those that decide whether it counts, where its rules begin in `rules`, their number with `askedByOthers`. */
   readonly rows: Buffer;
-  /** Per literal, u32: its sieve. */
-  readonly sieveOfLiteral: Buffer;
+  /** Per literal, u32: where its first looks begin in `looks`, and their number × 2^24. */
+  readonly looksOfLiteral: Buffer;
+  /** Where the automaton begins (u32), the cell that it has reached behind the literal's first bytes, and their number (u16 each). */
+  readonly looks: Buffer;
   /** Numbers of rules, u32. */
   readonly rules: Buffer;
   /** Parsers and decoders, i32 each: a literal's number and a packed target. */
@@ -33,10 +36,28 @@ const unpacked = (target: number): Other =>
     ? { kind: "parser", parser: -1 - target }
     : { kind: "image", image: { encoding: encodings[target >> 2]!, phase: target & 3 } };
 
-export const collectAskers = (literals: readonly Literal[]): Askers => {
+const lookBytes = 8;
+
+const packLooks = (looks: readonly Look[]): Buffer => {
+  const bytes = Buffer.alloc(looks.length * lookBytes);
+  for (const [i, { start, cell, behind }] of looks.entries()) {
+    bytes.writeUInt32LE(start, i * lookBytes);
+    bytes.writeUInt16LE(cell, i * lookBytes + 4);
+    bytes.writeUInt16LE(behind, i * lookBytes + 6);
+  }
+  return bytes;
+};
+
+export const collectAskers = (literals: readonly Literal[], sieves: Sieves): Askers => {
   const rows = new Uint32Array(literals.length * 4);
   const rules: number[] = [];
   const others: number[] = [];
+  const looks: Look[] = [];
+  const looksOfLiteral = literals.map(({ sieve, bytes, ignoreCase }) => {
+    const own = looksOf(sieves, sieve, bytes, ignoreCase);
+    looks.push(...own);
+    return looks.length - own.length + own.length * 0x100_0000;
+  });
   literals.forEach((literal, i) => {
     const first = rules.length;
     const before = others.length;
@@ -48,7 +69,8 @@ export const collectAskers = (literals: readonly Literal[]): Askers => {
   });
   return {
     rows: Buffer.from(rows.buffer),
-    sieveOfLiteral: Buffer.from(Uint32Array.from(literals, ({ sieve }) => sieve).buffer),
+    looksOfLiteral: Buffer.from(Uint32Array.from(looksOfLiteral).buffer),
+    looks: packLooks(looks),
     rules: Buffer.from(Uint32Array.from(rules).buffer),
     others: Buffer.from(Int32Array.from(others).buffer),
   };

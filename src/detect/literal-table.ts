@@ -8,8 +8,8 @@ const gramSize = 3;
 /** Under jest each look at a global goes through its sandbox, and this one is taken a million times. */
 const { imul } = Math;
 
-/** As in src/kernel/assembly/scan.ts: 20 bits of three bytes. */
-export const hashBits = 20;
+/** As in src/kernel/assembly/scan.ts: 16 bits of three bytes. */
+const hashBits = 16;
 const hash3 = (a: number, b: number, c: number): number =>
   imul((a | (b << 8) | (c << 16)) << 8, 0x9e3779b1) >>> (32 - hashBits);
 
@@ -85,40 +85,39 @@ const forGramsAt = (literal: Literal, at: number, call: (a: number, b: number, c
 /** By literal: the offsets of its rarest bytes. */
 type Grams = readonly (readonly number[])[];
 
-const candidatesByHash = (literals: readonly Literal[], grams: Grams): ReadonlyMap<number, readonly Candidate[]> => {
-  const byHash = new Map<number, Candidate[]>();
+/** By hash. */
+const candidatesByHash = (literals: readonly Literal[], grams: Grams): readonly (readonly Candidate[])[] => {
+  const byHash: Candidate[][] = Array.from({ length: 2 ** hashBits }, () => []);
   literals.forEach((of, literal) => {
     if (of.bytes.length < 2) throw new RangeError("an anchor needs at least two bytes");
     for (const at of grams[literal]!)
       forGramsAt(of, at, (a, b, c) => {
-        const hashed = hash3(a, b, c);
-        const list = byHash.get(hashed);
-        if (list === undefined) byHash.set(hashed, [{ literal, at }]);
-        else if (list.at(-1)!.literal !== literal || list.at(-1)!.at !== at) list.push({ literal, at });
+        const list = byHash[hash3(a, b, c)]!;
+        const last = list.at(-1);
+        if (last?.literal !== literal || last.at !== at) list.push({ literal, at });
       });
   });
   return byHash;
 };
 
 const foldedFlag = 0x8000_0000;
-/** Bytes of a candidate in the kernel's memory, and of a literal's record. */
-export const recordBytes = 40;
-/** Where a candidate holds the offset in its literal, and names its text. */
-export const recordField = { at: 4, text: 12 } as const;
+/** Bytes of a literal's record. */
+export const recordBytes = 32;
+/** Where a record names its text, and where its literal's first eight bytes stand. */
+export const recordField = { text: 4, first: 8 } as const;
 
 const lower = (byte: number): number => (isLetter(byte) ? byte | 0x20 : byte);
 
-/** Writes a literal as `tryAt` of src/kernel/assembly/scan.ts reads a candidate: but for the offset in it, and with its text by offset. */
+/** Writes a literal as `stands` of src/kernel/assembly/scan.ts reads it: but with its text by offset. */
 const writeRecord = (into: Buffer, literal: number, { bytes, ignoreCase }: Literal, text: number): void => {
   const start = literal * recordBytes;
-  into.writeUInt32LE(literal, start);
-  into.writeUInt32LE(bytes.length + (ignoreCase ? foldedFlag : 0), start + 8);
+  into.writeUInt32LE(bytes.length + (ignoreCase ? foldedFlag : 0), start);
   into.writeUInt32LE(text, start + recordField.text);
   for (let i = 0; i < Math.min(8, bytes.length); i++) {
     const folds = ignoreCase && isLetter(bytes[i]!);
-    into[start + 16 + i] = folds ? lower(bytes[i]!) : bytes[i]!;
-    into[start + 24 + i] = folds ? 0x20 : 0;
-    into[start + 32 + i] = 0xff;
+    into[start + recordField.first + i] = folds ? lower(bytes[i]!) : bytes[i]!;
+    into[start + 16 + i] = folds ? 0x20 : 0;
+    into[start + 24 + i] = 0xff;
   }
 };
 
@@ -139,9 +138,9 @@ const gateOf = (literals: readonly Literal[], grams: Grams): Buffer => {
 export interface LiteralTable {
   /** By three bytes: which low three bits a fourth one may have, one bit each. */
   readonly gate: Buffer;
-  /** Hash of three bytes and number of candidates, u32 each, per bucket. */
-  readonly buckets: Buffer;
-  /** In the order of the buckets, i32 each: 256 × number of the literal + offset in it + 1. */
+  /** How many candidates each hash of three bytes has, u16 each. */
+  readonly counts: Buffer;
+  /** In the order of their hashes, u32 each: 256 × number of the literal + offset in it + 1. */
   readonly candidates: Buffer;
   /** One per literal. */
   readonly records: Buffer;
@@ -158,19 +157,9 @@ export const buildLiteralTable = (literals: readonly Literal[]): LiteralTable =>
     writeRecord(records, i, literal, text);
     text += literal.bytes.length;
   });
-  const count = [...byHash.values()].reduce((sum, list) => sum + list.length, 0);
-  const buckets = Buffer.alloc(byHash.size * 8);
-  const candidates = Buffer.alloc(count * 4);
-  let [bucket, next] = [0, 0];
-  for (const [hashed, list] of byHash) {
-    buckets.writeUInt32LE(hashed, bucket);
-    buckets.writeUInt32LE(list.length, bucket + 4);
-    bucket += 8;
-    for (const { literal, at } of list) {
-      candidates.writeUInt32LE(literal * 256 + at + 1, next);
-      next += 4;
-    }
-  }
+  const counts = Uint16Array.from(byHash, (list) => list.length);
+  const candidates = Uint32Array.from(byHash.flat(), ({ literal, at }) => literal * 256 + at + 1);
   const texts = Buffer.concat(literals.map(({ bytes, ignoreCase }) => (ignoreCase ? bytes.map(lower) : bytes)));
-  return { gate: gateOf(literals, grams), buckets, candidates, records, texts };
+  const bytesOf = ({ buffer }: Uint16Array | Uint32Array): Buffer => Buffer.from(buffer as ArrayBuffer);
+  return { gate: gateOf(literals, grams), counts: bytesOf(counts), candidates: bytesOf(candidates), records, texts };
 };

@@ -1,5 +1,5 @@
 import type { Kernel } from "../kernel/kernel.ts";
-import { hashBits, recordBytes, recordField } from "./literal-table.ts";
+import { recordBytes, recordField } from "./literal-table.ts";
 import { longestLiteral } from "./literals.ts";
 import type { Prepared } from "./prepared.ts";
 import { sieveReach } from "./sieve/reach.ts";
@@ -11,53 +11,57 @@ export const copied = ({ heap }: Kernel, bytes: Buffer): number => {
   return address;
 };
 
-/** Writes each bucket's place by its hash. */
-const loadBuckets = ({ heap }: Kernel, buckets: Buffer) => {
-  const heads = heap.allocate(2 ** hashBits * 2);
-  const spans = heap.allocate(buckets.length + 8);
-  const memory = heap.bytes();
-  const words = new Uint32Array(memory.buffer, spans, buckets.length / 4);
-  const halves = new Uint16Array(memory.buffer, heads, 2 ** hashBits);
-  const source = wordsOf(buckets);
+/** Writes where each hash's candidates begin. */
+const loadStarts = ({ heap }: Kernel, counts: Buffer): number => {
+  const halves = new Uint16Array(Uint8Array.from(counts).buffer); // aligned
+  const address = heap.allocate((halves.length + 1) * 4);
+  const starts = new Uint32Array(heap.bytes().buffer, address, halves.length + 1);
   let next = 0;
-  for (let at = 0; at < source.length; at += 2) {
-    const hashed = source[at]!;
-    const count = source[at + 1]!;
-    halves[hashed] = at / 2;
-    words[at] = next;
-    words[at + 1] = count;
-    next += count;
+  for (let hashed = 0; hashed < halves.length; hashed++) {
+    starts[hashed] = next;
+    next += halves[hashed]!;
   }
-  return { heads, spans };
+  starts[halves.length] = next;
+  return address;
 };
 
-/** Makes each candidate of its literal's record. */
-const loadCandidates = ({ heap }: Kernel, candidates: Buffer, records: Buffer, texts: number): number => {
+/** Bytes of a candidate in the kernel's memory. */
+const candidateBytes = 12;
+
+/** Writes beside each candidate what its literal begins with, without regard to case; 0 counts for any byte. */
+const loadCandidates = ({ heap }: Kernel, candidates: Buffer, records: Buffer): number => {
   const source = wordsOf(candidates);
   const from = wordsOf(records);
-  const words = recordBytes / 4;
-  const address = heap.allocate(source.length * recordBytes + recordBytes);
-  const target = new Uint32Array(heap.bytes().buffer, address, source.length * words);
-  for (let i = 0; i < source.length; i++) {
-    const first = (source[i]! >>> 8) * words;
-    const start = i * words;
-    for (let word = 0; word < words; word++) target[start + word] = from[first + word]!;
-    target[start + recordField.at / 4] = (source[i]! & 255) - 1;
-    target[start + recordField.text / 4]! += texts;
+  const address = heap.allocate(source.length * candidateBytes + 16);
+  const target = new Uint32Array(heap.bytes().buffer, address, source.length * 3);
+  const [first, counting] = [recordField.first / 4, recordField.first / 4 + 4];
+  for (let i = 0, at = 0; i < source.length; i++, at += 3) {
+    const record = (source[i]! >>> 8) * (recordBytes / 4);
+    target[at] = from[record + first]! | (0x20202020 & from[record + counting]!);
+    target[at + 1] = from[record + first + 1]! | (0x20202020 & from[record + counting + 1]!);
+    target[at + 2] = source[i]!;
   }
+  return address;
+};
+
+const loadRecords = (kernel: Kernel, records: Buffer, texts: number): number => {
+  const address = copied(kernel, records);
+  const words = new Uint32Array(kernel.heap.bytes().buffer, address, records.length / 4);
+  for (let at = recordField.text / 4; at < words.length; at += recordBytes / 4) words[at]! += texts;
   return address;
 };
 
 /** Copies the tables of literals into the kernel's memory. */
 export const loadTable = (kernel: Kernel, prepared: Prepared): void => {
-  const { gate, buckets, candidates, records, texts } = prepared;
-  const { heads, spans } = loadBuckets(kernel, buckets);
+  const { gate, counts, candidates, records, texts } = prepared;
   kernel.heap.bytes().set(gate, kernel.gateTable());
-  const candidatesAt = loadCandidates(kernel, candidates, records, copied(kernel, texts));
-  const { automata, automatonStarts, sieveOfLiteral } = prepared;
-  const [automataAt, startsAt, sievesAt] = [automata, automatonStarts, sieveOfLiteral].map((part) =>
+  kernel.configureGate(
+    loadStarts(kernel, counts),
+    loadCandidates(kernel, candidates, records),
+    loadRecords(kernel, records, copied(kernel, texts)),
+  );
+  const [automata, looks, looksOfLiteral] = [prepared.automata, prepared.looks, prepared.looksOfLiteral].map((part) =>
     copied(kernel, part),
   );
-  kernel.configureSieves(automataAt!, startsAt!, sievesAt!, sieveReach, longestLiteral);
-  kernel.configureGate(heads, spans, candidatesAt);
+  kernel.configureSieves(automata!, looks!, looksOfLiteral!, sieveReach, longestLiteral);
 };

@@ -7,7 +7,7 @@ import type { Sieves } from "./sieve/pack.ts";
 
 const columns = [
   "gate",
-  "buckets",
+  "counts",
   "candidates",
   "records",
   "texts",
@@ -17,7 +17,8 @@ const columns = [
   "automata",
   "automatonStarts",
   "sieveOfRule",
-  "sieveOfLiteral",
+  "looksOfLiteral",
+  "looks",
 ] as const satisfies readonly (keyof Prepared)[];
 
 /** Of the code and rules that it was made of. */

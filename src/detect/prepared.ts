@@ -11,7 +11,7 @@ export type Prepared = LiteralTable & Askers & Sieves;
 /** `sieves` are those of the rules and, last, of escapes. */
 export const prepareWith = (rules: readonly Rule[], parsers: readonly DocumentParser[], sieves: Sieves): Prepared => {
   const literals = collectLiterals([...rules, escapesRule], parsers, sieves);
-  return { ...sieves, ...buildLiteralTable(literals), ...collectAskers(literals) };
+  return { ...sieves, ...buildLiteralTable(literals), ...collectAskers(literals, sieves) };
 };
 
 export const prepare = async (rules: readonly Rule[], parsers: readonly DocumentParser[]): Promise<Prepared> => {

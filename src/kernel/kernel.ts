@@ -15,8 +15,8 @@ interface Exports {
     segments: number,
   ) => number;
   readonly gateTable: () => number;
-  readonly configureGate: (heads: number, buckets: number, candidates: number) => void;
-  readonly configureSieves: (automata: number, starts: number, sieves: number, reach: number, near: number) => void;
+  readonly configureGate: (starts: number, candidates: number, records: number) => void;
+  readonly configureSieves: (automata: number, looks: number, ofLiterals: number, reach: number, near: number) => void;
   readonly configureRules: (literals: number, ruleList: number, rules: number, open: number, nearby: number) => void;
   readonly configureKnown: (table: number, bits: number, key0: bigint, key1: bigint) => void;
   readonly markOf: (first: bigint, second: bigint, at: number, end: number) => bigint;

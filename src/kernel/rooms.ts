@@ -1,7 +1,7 @@
 import type { Heap } from "./heap.ts";
 
 /** Behind a content: room for the kernel's wide loads. */
-const slack = 16;
+const slack = 48;
 
 /** Most contents fit in so much; memory that is not written to costs nothing. */
 const smallest = [4 << 20, 64 << 10] as const;

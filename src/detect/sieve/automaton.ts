@@ -17,7 +17,7 @@ export const [dead, passed] = [0, 1];
 /** The state in which it begins. */
 export const first = 2;
 
-/** Larger automata let pass what they no longer tell apart. */
+/** Larger automata let pass what they no longer tell apart: half of where a row begins must fit 16 bits. */
 const maxTable = 120_000;
 
 /** Bytes that no state tells apart are one class; per class one of its bytes. */
@@ -66,7 +66,7 @@ export const automatonOf = (states: States): Automaton => {
     const key = reached.join();
     const known = numbers.get(key);
     if (known !== undefined) return known;
-    isWhole &&= (rows.length + 1) * samples.length <= maxTable;
+    isWhole &&= (rows.length + 1) * (samples.length + 1) <= maxTable;
     if (!isWhole) return passed;
     rows.push(reached);
     numbers.set(key, rows.length - 1 + first);

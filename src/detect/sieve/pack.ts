@@ -4,7 +4,10 @@ import type { Sieve } from "./sieve.ts";
 
 /** The sieves of all rules, as src/kernel/assembly/sieve.ts reads them. */
 export interface Sieves {
-  /** One after another: number of classes and one (u32), the class of each byte, the rows of the table (u16); each at a multiple of four. */
+  /**
+   * One after another: number of classes and one (u32), the class of each byte, the rows of the table, each of an even number of cells. A cell (u16) is `dead`,
+   * `passed`, or `first` and half of where the next state's row begins. Each begins at a multiple of four.
+   */
   readonly automata: Buffer;
   /** Where each begins, u32. */
   readonly automatonStarts: Buffer;
@@ -18,11 +21,13 @@ const beginningUnit = 0x4000_0000;
 const headBytes = 4 + 256;
 
 const packAutomaton = ({ classes, classOf, table }: Automaton): Buffer => {
-  const bytes = Buffer.alloc(headBytes + Math.ceil(table.length / 2) * 4);
+  const width = classes + (classes & 1);
+  const bytes = Buffer.alloc(headBytes + (table.length / classes) * width * 2);
   bytes.writeUInt32LE(classes);
   bytes.set(classOf, 4);
   table.forEach((state, i) => {
-    bytes.writeUInt16LE(state, headBytes + i * 2);
+    const cell = state < first ? state : ((state - first) * width) / 2 + first;
+    bytes.writeUInt16LE(cell, headBytes + (Math.floor(i / classes) * width + (i % classes)) * 2);
   });
   return bytes;
 };
@@ -46,26 +51,55 @@ export const packSieves = (sieves: readonly Sieve[]): Sieves => {
   return { automata: Buffer.concat(packed), automatonStarts: words(starts), sieveOfRule: words(ofRules) };
 };
 
-/** The bytes that may follow a text with which matches begin, as the first automaton tells; undefined where nothing need follow, or anything may. */
-export const followersOf = (
-  { automata, automatonStarts }: Sieves,
-  sieve: number,
-  text: Uint8Array,
-): readonly number[] | undefined => {
-  if (sieve === 0) return undefined;
-  const start = automatonStarts.readUInt32LE((sieve % countUnit) * 4);
-  const classes = automata.readUInt32LE(start);
-  const after = (state: number, byte: number): number => {
-    const cell = (state - first) * classes + automata[start + 4 + byte]!;
-    return automata.readUInt16LE(start + headBytes + cell * 2);
-  };
-  let state: number = first;
-  for (const byte of text) {
-    state = after(state, byte);
-    if (state < first) return undefined;
-  }
-  return Array.from({ length: 256 }, (_, byte) => byte).filter((byte) => after(state, byte) !== dead);
+/** An automaton among others: what it makes of a byte in the state that a cell names, or of the end. */
+const stepsOf = ({ automata, automatonStarts }: Sieves, automaton: number) => {
+  const start = automatonStarts.readUInt32LE(automaton * 4);
+  return (cell: number, byte: number): number =>
+    automata.readUInt16LE(start + headBytes + (cell - first) * 4 + automata[start + 4 + byte]! * 2);
 };
+
+/** The bytes that may follow a text with which matches begin, as the first automaton tells; undefined where nothing need follow, or anything may. */
+export const followersOf = (sieves: Sieves, sieve: number, text: Uint8Array): readonly number[] | undefined => {
+  if (sieve === 0) return undefined;
+  const after = stepsOf(sieves, sieve % countUnit);
+  let cell: number = first;
+  for (const byte of text) {
+    cell = after(cell, byte);
+    if (cell < first) return undefined;
+  }
+  return Array.from({ length: 256 }, (_, byte) => byte).filter((byte) => after(cell, byte) !== dead);
+};
+
+/** Automata that look at what begins with a literal: where each begins, which cell it has reached behind how many of the literal's bytes. */
+export interface Look {
+  readonly start: number;
+  readonly cell: number;
+  readonly behind: number;
+}
+
+/** Of letters whose case does not count, both cases must lead on to one cell. */
+const eitherCase = (byte: number, ignoreCase: boolean): readonly number[] => {
+  const small = byte | 0x20;
+  return ignoreCase && small >= 0x61 && small <= 0x7a ? [small, small & ~0x20] : [byte];
+};
+
+const lookOf = (sieves: Sieves, automaton: number, text: Uint8Array, ignoreCase: boolean): Look => {
+  const after = stepsOf(sieves, automaton);
+  let [cell, behind] = [first, 0];
+  for (const byte of text) {
+    const [next, other = next] = eitherCase(byte, ignoreCase).map((one) => after(cell, one));
+    if (next! < first || next !== other) break;
+    cell = next!;
+    behind++;
+  }
+  return { start: sieves.automatonStarts.readUInt32LE(automaton * 4), cell, behind };
+};
+
+/** What a literal's automata need not do again each time. */
+export const looksOf = (sieves: Sieves, sieve: number, text: Uint8Array, ignoreCase: boolean): readonly Look[] =>
+  Array.from({ length: Math.floor(sieve / countUnit) }, (_, i) =>
+    lookOf(sieves, (sieve % countUnit) + i, text, ignoreCase),
+  );
 
 /** The automata of a rule as one number; 0 where it has none. */
 export const automataOf = (sieveOfRule: number): number => {

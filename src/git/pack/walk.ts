@@ -52,7 +52,7 @@ export const maxUnpacked = 64 << 20;
 const maxDelta = 16 << 20;
 
 /** Behind every block: room for the kernel's wide loads and stores. */
-const slack = 32;
+const slack = 48;
 
 interface Frame<State> {
   readonly entry: number;

@@ -4,9 +4,9 @@ import { GLUED } from "./delta";
 import { mayBegin, NEVER, NOT_HERE } from "./sieve";
 
 // Set by JavaScript before the first scan.
-let heads: usize = 0; // per hash of three bytes u16: number of a bucket
-let buckets: usize = 0; // per bucket two u32: first candidate, count
-let candidates: usize = 0; // per candidate five u64: see `tryAt`
+let starts: usize = 0; // per hash of three bytes u32: number of its first candidate; one more at the end
+let candidates: usize = 0; // per candidate 12 bytes: see `tryAt`
+let records: usize = 0; // per literal 32 bytes: see `stands`
 
 /** Hits are u64 that sort by offset: offset << 32 | literal, with ASLEEP where no match begins that might with other bytes further on. */
 export let fresh: usize = 0;
@@ -23,10 +23,17 @@ export function gateTable(): usize {
   return gate;
 }
 
-export function configureGate(headsAt: usize, bucketsAt: usize, candidatesAt: usize): void {
-  heads = headsAt;
-  buckets = bucketsAt;
+const K: u32 = 0x9e37_79b1;
+const F: u32 = 0x2020_2020;
+const constants: usize = memory.data<u32>(
+  [K, K, K, K, 0xf_ffc0, 0xf_ffc0, 0xf_ffc0, 0xf_ffc0, 0x3f, 0x3f, 0x3f, 0x3f, 7, 7, 7, 7, 0x0804_0201, 0x8040_2010, 0, 0, F, F, F, F, 0, 0, 0, 0],
+  16,
+);
+
+export function configureGate(startsAt: usize, candidatesAt: usize, recordsAt: usize): void {
+  starts = startsAt;
   candidates = candidatesAt;
+  records = recordsAt;
 }
 
 /** Where to write what is found, and how much fits. */
@@ -36,19 +43,26 @@ export function setFresh(freshAt: usize, hitCapacity: i32): void {
 }
 
 /**
- * Whether a literal's rarest three bytes and the one after them may stand in four bytes: bit 0. A line of the cache holds what may follow two bytes, since
- * the pairs that text is made of are few. JavaScript does the same.
+ * Which of four places may begin a literal's rarest three bytes with a byte behind them that may follow: a byte that is not 0 at the beginning of each lane. A
+ * line of the cache holds what may follow two bytes, since the pairs that text is made of are few. JavaScript does the same.
  */
 // @ts-ignore: decorator
-@inline function isLikely(quad: u32): u32 {
-  const slot = ((((quad << 16) * 0x9e37_79b1) >> 12) & 0xf_ffc0) | ((quad >> 16) & 0x3f);
-  return <u32>load<u8>(slot, gate) >> ((quad >> 24) & 7);
+@inline function likelyAmong(quads: v128, factor: v128, line: v128, place: v128, seven: v128, bit: v128): v128 {
+  const pairs = i32x4.shr_u(i32x4.mul(i32x4.shl(quads, 16), factor), 12);
+  const slots = v128.or(v128.and(pairs, line), v128.and(i32x4.shr_u(quads, 16), place));
+  const low = i64x2.extract_lane(slots, 0);
+  const high = i64x2.extract_lane(slots, 1);
+  let told = v128.load_lane<u8>(<usize>(<u32>low), i32x4.splat(0), 0, gate);
+  told = v128.load_lane<u8>(<usize>(<u64>low >> 32), told, 4, gate);
+  told = v128.load_lane<u8>(<usize>(<u32>high), told, 8, gate);
+  told = v128.load_lane<u8>(<usize>(<u64>high >> 32), told, 12, gate);
+  return v128.and(told, i8x16.swizzle(bit, v128.and(i32x4.shr_u(quads, 24), seven)));
 }
 
-/** Three bytes to 20 bits (multiplicative hashing). JavaScript does the same. */
+/** Three bytes to 16 bits (multiplicative hashing). JavaScript does the same. */
 // @ts-ignore: decorator
 @inline function hash(gram: u32): u32 {
-  return ((gram << 8) * 0x9e37_79b1) >> 12;
+  return ((gram << 8) * 0x9e37_79b1) >> 16;
 }
 
 // @ts-ignore: decorator
@@ -78,61 +92,119 @@ function insert(hit: u64): void {
 }
 
 /**
- * Compares the literals whose rarest bytes may stand at `at`. A candidate is: literal, offset of those bytes in it (u32 each); length | folded << 31,
- * address of its bytes (u32 each); its first eight bytes; what to fold in them; which of them count. False when a hit does not fit.
+ * Whether a literal stands at `begin`. Its record is: length | folded << 31, address of its bytes (u32 each); its first eight bytes; what to fold in
+ * them; which of them count.
  */
-function tryAt(at: usize, hashed: u32, content: usize, start: usize, end: usize): bool {
-  const bucket = buckets + (<usize>load<u16>(heads + (<usize>hashed << 1)) << 3);
-  let candidate = candidates + <usize>load<u32>(bucket) * 40;
-  const last = candidate + <usize>load<u32>(bucket + 4) * 40;
-  for (; candidate < last; candidate += 40) {
-    const begin = at - <usize>load<u32>(candidate + 4);
-    if (((load<u64>(begin) | load<u64>(candidate + 24)) & load<u64>(candidate + 32)) != load<u64>(candidate + 16)) continue;
-    const packed = load<u32>(candidate + 8);
-    const length = <usize>(packed & 0xfff);
-    if (begin < start || begin + length > end) continue;
-    if (length > 8 && !matches(begin, load<u32>(candidate + 12), length, packed >> 31 != 0)) continue;
-    const verdict = mayBegin(load<u32>(candidate), begin, contentEnd);
+// @ts-ignore: decorator
+@inline function stands(record: usize, begin: usize, end: usize): bool {
+  if (((load<u64>(begin) | load<u64>(record + 16)) & load<u64>(record + 24)) != load<u64>(record + 8)) return false;
+  const packed = load<u32>(record);
+  const length = <usize>(packed & 0xfff);
+  if (begin + length > end) return false;
+  return length <= 8 || matches(begin, load<u32>(record + 4), length, packed >> 31 != 0);
+}
+
+// What passes one look waits here for the next, so that each is a loop of its own: a processor then guesses better, and waits for memory once for many.
+const PLACES: i32 = 1024;
+const places: usize = memory.data(PLACES * 4, 16); // u32: addresses where a literal's rarest bytes may stand
+let placeCount: i32 = 0;
+const LIKELY: i32 = 256;
+const likely: usize = memory.data(LIKELY * 8, 16); // u64: where a literal may begin << 32 | its number
+let content: usize = 0;
+
+/** Takes down where literals stand. False when a hit does not fit. */
+function takeLikely(count: i32): bool {
+  for (let i = 0; i < count; i++) {
+    const packed = load<u64>(likely + (<usize>i << 3));
+    const begin = <usize>(packed >> 32);
+    const literal = <u32>packed;
+    if (begin < content || !stands(records + (<usize>literal << 5), begin, contentEnd)) continue;
+    const verdict = mayBegin(literal, begin, contentEnd);
     if (verdict == NEVER) continue;
     if (found == capacity) return false;
-    insert((<u64>(begin - content) << 32) | <u64>load<u32>(candidate) | (verdict == NOT_HERE ? ASLEEP : 0));
+    insert((<u64>(begin - content) << 32) | <u64>literal | (verdict == NOT_HERE ? ASLEEP : 0));
   }
   return true;
 }
 
-/** Adds hits in [start, end) to those already found; false when they do not fit. Reads up to eight bytes beyond `end`. */
-function scanStretch(content: usize, start: usize, end: usize): bool {
+/**
+ * Compares the literals whose rarest bytes may stand at the places. A candidate is: the first eight bytes of its literal, each with bit 5 set, and 0 where it
+ * has fewer; then, u32, 256 × number of the literal + offset of those rarest bytes in it + 1. False when a hit does not fit.
+ */
+function takePlaces(): bool {
+  const fold = v128.load(constants, 80);
+  const none = v128.load(constants, 96);
+  let count = 0;
+  for (let i = 0; i < placeCount; i++) {
+    const at = <usize>load<u32>(places + (<usize>i << 2));
+    const bucket = starts + (<usize>hash(load<u32>(at)) << 2);
+    let candidate = candidates + <usize>load<u32>(bucket) * 12;
+    const last = candidates + <usize>load<u32>(bucket + 4) * 12;
+    for (; candidate < last; candidate += 12) {
+      const named = load<u32>(candidate + 8);
+      const begin = at + 1 - <usize>(named & 0xff);
+      const first = v128.load64_zero(candidate);
+      const here = v128.or(v128.load64_zero(begin), fold);
+      store<u64>(likely + (<usize>count << 3), (<u64>begin << 32) | <u64>(named >> 8));
+      count += <i32>i8x16.all_true(v128.or(i8x16.eq(here, first), i8x16.eq(first, none)));
+      if (count < LIKELY) continue;
+      if (!takeLikely(count)) return false;
+      count = 0;
+    }
+  }
+  placeCount = 0;
+  return takeLikely(count);
+}
+
+/** Takes down the places of [start, end). False when a hit does not fit. Reads up to 32 bytes beyond `end`. */
+function scanStretch(start: usize, end: usize): bool {
   const stop = end - 1; // no literal is shorter than two bytes
-  for (let at = start; at < stop; at += 8) {
-    const front = load<u64>(at);
-    const back = load<u64>(at + 4);
-    const first = isLikely(<u32>front);
-    const second = isLikely(<u32>(front >> 16));
-    const third = isLikely(<u32>back);
-    const fourth = isLikely(<u32>(back >> 16));
-    if (((first | second | third | fourth) & 1) == 0) continue;
-    if ((first & 1) != 0 && !tryAt(at, hash(<u32>front), content, start, end)) return false;
-    if ((second & 1) != 0 && !tryAt(at + 2, hash(<u32>(front >> 16)), content, start, end)) return false;
-    if ((third & 1) != 0 && !tryAt(at + 4, hash(<u32>back), content, start, end)) return false;
-    if ((fourth & 1) != 0 && !tryAt(at + 6, hash(<u32>(back >> 16)), content, start, end)) return false;
+  // read, since V8 makes a constant anew each time that it is used
+  const factor = v128.load(constants);
+  const line = v128.load(constants, 16);
+  const place = v128.load(constants, 32);
+  const seven = v128.load(constants, 48);
+  const bit = v128.load(constants, 64);
+  const none = v128.load(constants, 96);
+  // every second place of the content
+  for (let at = start - ((start - content) & 1); at < stop; ) {
+    let passed: u64 = 0;
+    const from = at;
+    for (let shift: u64 = 0; shift < 64 && at < stop; shift += 16) {
+      const even = likelyAmong(v128.load(at), factor, line, place, seven, bit); // every fourth place
+      const odd = likelyAmong(v128.load(at, 2), factor, line, place, seven, bit); // and the ones between
+      passed |= (<u64>i8x16.bitmask(i8x16.gt_u(even, none)) | (<u64>i8x16.bitmask(i8x16.gt_u(odd, none)) << 2)) << shift;
+      at += 16;
+    }
+    if (at > stop) passed &= (<u64>1 << <u64>(stop - from)) - 1; // the next stretch may begin there
+    for (; passed != 0; passed &= passed - 1) {
+      store<u32>(places + (<usize>placeCount << 2), <u32>(from + <usize>ctz(passed)));
+      placeCount++;
+    }
+    if (placeCount > PLACES - 32 && !takePlaces()) return false;
   }
   return true;
+}
+
+function startContent(contentAt: usize, size: u32): void {
+  found = 0;
+  placeCount = 0;
+  content = contentAt;
+  contentEnd = contentAt + <usize>size;
 }
 
 /** Finds the literals of a whole content. Gives the number of hits, ascending in `fresh`, or -1 when there are more than fit. */
-export function scanWhole(content: usize, size: u32): i32 {
-  found = 0;
-  contentEnd = content + <usize>size;
-  return scanStretch(content, content, content + <usize>size) ? found : -1;
+export function scanWhole(contentAt: usize, size: u32): i32 {
+  startContent(contentAt, size);
+  return scanStretch(content, contentEnd) && takePlaces() ? found : -1;
 }
 
 /**
  * Finds literals where a delta brought something new: in its inserts, across its seams and at the end of the content, with `margin` bytes (the
  * longest literal, less one) on either side. Literals that lie within one copy may be among them. -1 as in `scanWhole`.
  */
-export function scanSegments(content: usize, size: u32, segments: usize, count: i32, margin: u32): i32 {
-  found = 0;
-  contentEnd = content + <usize>size;
+export function scanSegments(contentAt: usize, size: u32, segments: usize, count: i32, margin: u32): i32 {
+  startContent(contentAt, size);
   let start: u32 = 0;
   let end: u32 = 0; // [start, end) waits to be scanned
   for (let i = 0; i <= count; i++) {
@@ -148,11 +220,10 @@ export function scanSegments(content: usize, size: u32, segments: usize, count: 
       if (to > end) end = to;
       continue;
     }
-    if (!scanStretch(content, content + <usize>start, content + <usize>end)) return -1;
+    if (!scanStretch(content + <usize>start, content + <usize>end)) return -1;
     start = from;
     end = to;
   }
-  if (end > start && !scanStretch(content, content + <usize>start, content + <usize>end)) return -1;
-  return found;
+  if (end > start && !scanStretch(content + <usize>start, content + <usize>end)) return -1;
+  return takePlaces() ? found : -1;
 }
-

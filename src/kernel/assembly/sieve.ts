@@ -2,8 +2,8 @@
 
 // Set by JavaScript before the first scan.
 let automata: usize = 0; // see src/detect/sieve/pack.ts
-let starts: usize = 0; // u32: where each begins
-let sieves: usize = 0; // per literal u32: its first automaton | how many << 24
+let looks: usize = 0; // eight bytes: where an automaton begins (u32), the cell that it has reached behind some bytes of the literal, their number (u16 each)
+let ofLiterals: usize = 0; // per literal u32: its first look | how many << 24
 let reach: usize = 0; // bytes that an automaton looks at
 let near: usize = 0; // bytes that no literal is longer than
 
@@ -16,11 +16,11 @@ export const NEVER: u32 = 0;
 export const NOT_HERE: u32 = 1;
 export const MAYBE: u32 = 2;
 
-export function configureSieves(automataAt: usize, startsAt: usize, sievesAt: usize, looksAt: usize, nearBytes: usize): void {
+export function configureSieves(automataAt: usize, looksAt: usize, ofLiteralsAt: usize, reachBytes: usize, nearBytes: usize): void {
   automata = automataAt;
-  starts = startsAt;
-  sieves = sievesAt;
-  reach = looksAt;
+  looks = looksAt;
+  ofLiterals = ofLiteralsAt;
+  reach = reachBytes;
   near = nearBytes;
 }
 
@@ -28,38 +28,38 @@ export function nearest(): usize {
   return near;
 }
 
-/** What one automaton says to the bytes from `begin` on; none follow `end`. */
-function judge(automaton: usize, begin: usize, end: usize): u32 {
-  const classes = load<u32>(automaton);
-  const table = automaton + HEAD;
+/** What one automaton says to the bytes from `begin` on, of which it need not read the first; none follow `end`. */
+// @ts-ignore: decorator
+@inline function judge(look: usize, begin: usize, end: usize): u32 {
+  const automaton = automata + load<u32>(look);
+  const classes = automaton + 4;
+  const table = automaton + HEAD - ((<usize>FIRST) << 2);
   const isCut = begin + reach < end;
   const stop = isCut ? begin + reach : end;
-  let state: u32 = FIRST;
-  let at = begin;
+  let cell = <u32>load<u16>(look + 4);
+  let at = begin + <usize>load<u16>(look + 6);
   for (; at < stop; at++) {
-    const next = (state - FIRST) * classes + <u32>load<u8>(automaton + 4 + <usize>load<u8>(at));
-    state = <u32>load<u16>(table + (<usize>next << 1));
-    if (state < FIRST) break;
+    cell = <u32>load<u16>(table + (<usize>cell << 2) + (<usize>load<u8>(classes + <usize>load<u8>(at)) << 1));
+    if (cell < FIRST) break;
   }
   if (at == stop) {
     if (isCut) return MAYBE;
-    const last = (state - FIRST + 1) * classes - 1;
-    state = load<u16>(table + (<usize>last << 1));
+    cell = load<u16>(table + (<usize>cell << 2) + (<usize>(load<u32>(automaton) - 1) << 1));
   }
-  if (state == PASSED) return MAYBE;
+  if (cell == PASSED) return MAYBE;
   return at - begin < near ? NEVER : NOT_HERE;
 }
 
 /** Whether a literal may begin a match; `end` is that of the content. */
 export function mayBegin(literal: u32, at: usize, end: usize): u32 {
-  const sieve = load<u32>(sieves + (<usize>literal << 2));
-  let start = starts + (<usize>(sieve & 0xff_ffff) << 2);
-  const last = start + (<usize>(sieve >> 24) << 2);
+  const own = load<u32>(ofLiterals + (<usize>literal << 2));
+  let look = looks + (<usize>(own & 0xff_ffff) << 3);
+  const last = look + (<usize>(own >> 24) << 3);
   let verdict = MAYBE;
-  for (; start < last; start += 4) {
-    const own = judge(automata + load<u32>(start), at, end);
-    if (own == NEVER) return NEVER;
-    if (own == NOT_HERE) verdict = NOT_HERE;
+  for (; look < last; look += 8) {
+    const told = judge(look, at, end);
+    if (told == NEVER) return NEVER;
+    if (told == NOT_HERE) verdict = NOT_HERE;
   }
   return verdict;
 }
