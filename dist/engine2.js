@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "23fcac14eda4ed33f30bb921d06408dd8fa0cd8799b7a083ea3372c44eb7f742";
+const engine = () => "9c9f74836023ca2db9ad586863e3b48d921cb51e3fb4da6692dd015bbf5d6ef5";
 export { engine as t };

@@ -26214,6 +26214,39 @@ const prepare = async (rules, parsers) => {
 	const { sieveOf } = await import("./sieve.js");
 	return prepareWith(rules, parsers, packSieves([...rules, escapesRule].map(sieveOf)));
 };
+// src/detect/recurring.ts
+/** So many are known at once: a few megabytes. */
+const capacity = 8192;
+const pair = (high, low) => BigInt(high) << 32n | BigInt(low);
+const createRecurring = (kernel) => {
+	const known = /* @__PURE__ */ new Map();
+	/** Names what judges read, the place of the region in it, and how far they asked beyond the content's ends. */
+	const markOfSeen = ({ address, size }, at, seen) => {
+		if (seen === void 0) return 0n;
+		const from = Math.max(0, seen.start);
+		const to = Math.min(size, seen.end);
+		const place = pair(at - seen.start, seen.end - at);
+		return kernel.markOf(place, pair(from - seen.start, seen.end - to), address + from, address + to);
+	};
+	const recall = (stretch, { mark = 0n, start }) => {
+		const entry = mark === 0n ? void 0 : known.get(mark);
+		if (entry === void 0) return void 0;
+		const here = movedBy(entry.verdict, start - entry.verdict.start);
+		return markOfSeen(stretch, start, here.seen) === entry.mark ? here : void 0;
+	};
+	const learn = (stretch, { mark = 0n, start }, verdict) => {
+		if (mark === 0n) return;
+		if (known.size === capacity) known.clear();
+		known.set(mark, {
+			verdict,
+			mark: markOfSeen(stretch, start, verdict.seen)
+		});
+	};
+	return {
+		recall,
+		learn
+	};
+};
 // src/detect/boundary.ts
 /**
 * Escapes that stand for a separator and end in a letter or digit: `\n` in a string, `%3D` in an address, `\u0022` in JSON. What follows
@@ -26525,6 +26558,7 @@ const detectorOf = ({ rules, parsers, runner, kernel, prepared }) => {
 	const others = othersOf(prepared);
 	const joinPairs = createPairing(rules);
 	const gate = createGate(kernel, prepared, asking, nearbyOf);
+	const recurring = createRecurring(kernel);
 	const rooms = createRooms(kernel.heap);
 	const reach = (task) => task === -1 ? runReach : gate.reaches[task];
 	const settled = (found) => found.length > 1 ? joinPairs(withoutOverlaps(found)) : found;
@@ -26545,15 +26579,24 @@ const detectorOf = ({ rules, parsers, runner, kernel, prepared }) => {
 	};
 	const runRule = (stretch, text, region, depth, into) => {
 		const isRule = region.rule < rules.length;
+		const mayRecur = isRule || depth === 0;
+		const known = mayRecur ? recurring.recall(stretch, region) : void 0;
+		if (known !== void 0) {
+			keep(into, known);
+			return;
+		}
 		const verdict = isRule ? runner.run(region, {
 			bytes: viewOf(stretch),
 			text
 		}) : unescaped(stretch, region, depth);
-		if (isTelling(verdict)) keep(into, {
+		const carried = {
 			...placeOf$1(region),
 			...verdict
-		});
-		else if (isRule || depth === 0) gate.remember(region);
+		};
+		if (isTelling(verdict)) keep(into, carried);
+		if (!mayRecur) return;
+		if (isTelling(verdict)) recurring.learn(stretch, region, carried);
+		else gate.remember(region);
 	};
 	/** The regions of a custom rule are run together: it may be given up on the way. */
 	const runCustomRule = (content, rule, regions, into) => {

@@ -13,6 +13,7 @@ import { withoutOverlaps } from "./overlaps.ts";
 import { createPairing } from "./pairs.ts";
 import type { OnStopped } from "./patience.ts";
 import { type Prepared, prepare } from "./prepared.ts";
+import { createRecurring } from "./recurring.ts";
 import type { Region } from "./regions.ts";
 import type { DocumentParser, Match, Rule } from "./rule.ts";
 import { createRunner, nearbyOf, type Runner } from "./runner.ts";
@@ -132,6 +133,7 @@ export const detectorOf = ({ rules, parsers, runner, kernel, prepared }: Parts):
   const others = othersOf(prepared);
   const joinPairs = createPairing(rules);
   const gate = createGate(kernel, prepared, asking, nearbyOf);
+  const recurring = createRecurring(kernel);
   const rooms = createRooms(kernel.heap);
   const reach: Reach = (task) => (task === encodedTask ? runReach : gate.reaches[task]!);
   const settled = (found: readonly Match[]): readonly Match[] =>
@@ -151,9 +153,18 @@ export const detectorOf = ({ rules, parsers, runner, kernel, prepared }: Parts):
 
   const runRule = (stretch: Stretch, text: string | undefined, region: RuleRegion, depth: number, into: Findings) => {
     const isRule = region.rule < rules.length;
+    const mayRecur = isRule || depth === 0; // deeper down less is undone
+    const known = mayRecur ? recurring.recall(stretch, region) : undefined;
+    if (known !== undefined) {
+      keep(into, known);
+      return;
+    }
     const verdict = isRule ? runner.run(region, { bytes: viewOf(stretch), text }) : unescaped(stretch, region, depth);
-    if (isTelling(verdict)) keep(into, { ...placeOf(region), ...verdict });
-    else if (isRule || depth === 0) gate.remember(region); // deeper down less is undone
+    const carried = { ...placeOf(region), ...verdict };
+    if (isTelling(verdict)) keep(into, carried);
+    if (!mayRecur) return;
+    if (isTelling(verdict)) recurring.learn(stretch, region, carried);
+    else gate.remember(region);
   };
 
   /** The regions of a custom rule are run together: it may be given up on the way. */
