@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "9c9f74836023ca2db9ad586863e3b48d921cb51e3fb4da6692dd015bbf5d6ef5";
+const engine = () => "ba1f5aa0beff296a7a5c49721a98177668d8c9678f30ce4022b663e3d2191914";
 export { engine as t };

@@ -1,5 +1,5 @@
 import { t as engine } from "./engine2.js";
-import { A as rules, T as createKernel, a as createDetector, f as prepareWith, i as documentParsers, o as detectorOf, s as createRunner, t as kubeconfigParser } from "./parser.js";
+import { E as createKernel, a as createDetector, f as prepareWith, i as documentParsers, j as rules, o as detectorOf, s as createRunner, t as kubeconfigParser } from "./parser.js";
 import { n as mediaKind, o as unpack, r as whyPassedOver } from "./media.js";
 import { r as isOfObjects } from "./clean-store.js";
 import { _ as sharedBytes, c as entryType, v as sharedIntegers } from "./control.js";
@@ -140,12 +140,13 @@ const inspectArchive = async (content, inspect) => {
 const mostRemembered = 1 << 20;
 /** Larger contents seldom come twice, and what is found in them may be much. */
 const maxBytes = 4 << 20;
-/** Scans each content once: the versions of a package hold the same files again and again. Collisions of SHA-256 cannot be made. */
-const remembered = (inspect) => {
+const sha256 = (content) => hash("sha256", content, "base64");
+/** Scans each content once: the versions of a package hold the same files again and again. */
+const remembered = (inspect, nameOf = sha256) => {
 	const known = /* @__PURE__ */ new Map();
 	return (content) => {
 		if (content.length > maxBytes) return inspect(content);
-		const key = hash("sha256", content, "base64");
+		const key = nameOf(content);
 		const seen = known.get(key);
 		if (seen !== void 0) return seen;
 		if (known.size >= mostRemembered) known.clear();

@@ -10,6 +10,7 @@ import { ending, endingOf } from "./git/pack/control.ts";
 import { scanTrees, type TreesResult, type TreesTask } from "./git/pack/scan-trees.ts";
 import type { LayerOrder, LayerReading } from "./image/layer.ts";
 import type { LayerBytes } from "./image/thread-reading.ts";
+import { contentMarks } from "./kernel/content-mark.ts";
 import { createKernel } from "./kernel/kernel.ts";
 import type { Inspect } from "./sighting.ts";
 
@@ -57,7 +58,7 @@ const onStopped = (rule: string, reason: string): void => {
 const detector = await createWholeDetector(customRules, onStopped, kernel);
 
 const inspectFile: Inspect = (content) => inspect(detector, content, lineHashes);
-const inspectMember = remembered(inspectFile);
+const inspectMember = remembered(inspectFile, contentMarks(kernel));
 
 const inspectText = (content: Buffer): ArchiveReading => {
   const hits = inspectFile(content);

@@ -8,12 +8,17 @@ const mostRemembered = 1 << 20;
 /** Larger contents seldom come twice, and what is found in them may be much. */
 const maxBytes = 4 << 20;
 
-/** Scans each content once: the versions of a package hold the same files again and again. Collisions of SHA-256 cannot be made. */
-export const remembered = (inspect: Inspect): Inspect => {
-  const known = new Map<string, readonly Hit[]>();
+/** What stands for a content: nobody can make two that have the same. */
+export type NameOf = (content: Buffer) => string | bigint;
+
+const sha256: NameOf = (content) => hash("sha256", content, "base64");
+
+/** Scans each content once: the versions of a package hold the same files again and again. */
+export const remembered = (inspect: Inspect, nameOf = sha256): Inspect => {
+  const known = new Map<string | bigint, readonly Hit[]>();
   return (content) => {
     if (content.length > maxBytes) return inspect(content);
-    const key = hash("sha256", content, "base64");
+    const key = nameOf(content);
     const seen = known.get(key);
     if (seen !== undefined) return seen;
     if (known.size >= mostRemembered) known.clear();
