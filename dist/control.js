@@ -1,12 +1,84 @@
 import { n as findId } from "./id-list.js";
 import { crc32 } from "node:zlib";
-import { readFileSync } from "node:fs";
-import { open } from "node:fs/promises";
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
 // src/git/pack/columns.ts
 const sharedFloats = (count) => new Float64Array(new SharedArrayBuffer(count * Float64Array.BYTES_PER_ELEMENT));
 const sharedIntegers = (count) => new Int32Array(new SharedArrayBuffer(count * Int32Array.BYTES_PER_ELEMENT));
 const sharedPositions = (count) => new Uint32Array(new SharedArrayBuffer(count * Uint32Array.BYTES_PER_ELEMENT));
 const sharedBytes = (count) => new Uint8Array(new SharedArrayBuffer(count));
+// src/git/pack/pack-bytes.ts
+/** Opens a pack. Whoever does closes it, once nobody reads on. */
+const openPackBytes = (file) => {
+	const descriptor = openSync(file, "r");
+	return {
+		size: fstatSync(descriptor).size,
+		descriptor
+	};
+};
+const closePackBytes = ({ descriptor }) => closeSync(descriptor);
+/** Reads a stretch to `at` in `target`; what lies behind the end, or cannot be read, becomes zeros, which are no entry. */
+const copyBytes = ({ descriptor }, from, length, target, at) => {
+	let done = 0;
+	try {
+		while (done < length) {
+			const bytesRead = readSync(descriptor, target, at + done, length - done, from + done);
+			if (bytesRead === 0) break;
+			done += bytesRead;
+		}
+	} catch (error) {
+		if (error.code === void 0) throw error;
+	}
+	target.fill(0, at + done, at + length);
+};
+/** A stretch as bytes of their own. */
+const bytesAt = (pack, from, length) => {
+	const bytes = Buffer.alloc(Math.max(0, Math.min(length, pack.size - from)));
+	copyBytes(pack, from, bytes.length, bytes, 0);
+	return bytes;
+};
+/** Of whoever reads from the front to the end. */
+const windowSize = 1 << 20;
+/** Gives stretches of at most `windowSize` bytes, read ahead: each holds until the next is asked for. */
+const createWindow = (pack) => {
+	const bytes = Buffer.alloc(windowSize);
+	let [start, end] = [0, 0];
+	return (from, length) => {
+		if (from < start || from + length > end) {
+			copyBytes(pack, from, windowSize, bytes, 0);
+			[start, end] = [from, from + windowSize];
+		}
+		return bytes.subarray(from - start, from - start + length);
+	};
+};
+/** Tells the CRC-32 of stretches, best in their order. */
+const createChecksums = (pack) => {
+	const read = createWindow(pack);
+	return (from, length) => {
+		let value = 0;
+		for (let done = 0; done < length; done += windowSize) value = crc32(read(from + done, Math.min(windowSize, length - done)), value);
+		return value;
+	};
+};
+/** An entry's header is shorter: so many bytes are at hand after `seek`, best in ascending order. */
+const headerRoom = 64;
+const createCursor = (pack) => {
+	const read = createWindow(pack);
+	let bytes = Buffer.alloc(0);
+	let [base, at] = [0, 0];
+	const seek = (offset) => {
+		bytes = read(offset, headerRoom);
+		[base, at] = [offset, 0];
+	};
+	const next = () => {
+		if (at === headerRoom) seek(base + at);
+		return bytes[at++];
+	};
+	return {
+		seek,
+		next,
+		offset: () => base + at
+	};
+};
 // src/git/pack/pack-index.ts
 /** A file that is not what its name says. The message names the file. */
 var PackError = class extends Error {
@@ -68,91 +140,6 @@ const readPackIndex = (file, idBytes) => {
 	const version = data.readUInt32BE(4);
 	if (version !== 2) throw new PackError(`${file} has version ${version}, which this reader does not know`);
 	return readVersion2(file, data, idBytes);
-};
-// src/git/pack/pack-bytes.ts
-/** One shared buffer cannot hold every pack, and a huge one is hard to find room for. */
-const defaultChunk = 1 << 30;
-/** So much is read at once: in between, an interrupt is heard. */
-const readSize = 1 << 26;
-const readChunk = async (file, handle, from, size, signal) => {
-	const chunk = new Uint8Array(new SharedArrayBuffer(size));
-	for (let at = 0; at < size;) {
-		signal?.throwIfAborted();
-		const { bytesRead } = await handle.read(chunk, at, Math.min(readSize, size - at), from + at);
-		if (bytesRead === 0) throw new PackError(`${file} is truncated`);
-		at += bytesRead;
-	}
-	return chunk;
-};
-/** Reads a whole file. Throws a PackError, or the signal's reason. */
-const readPackBytes = async (file, signal, chunkSize = defaultChunk) => {
-	const handle = await open(file, "r");
-	try {
-		const { size } = await handle.stat();
-		const chunks = [];
-		for (let from = 0; from < size; from += chunkSize) chunks.push(await readChunk(file, handle, from, Math.min(chunkSize, size - from), signal));
-		return {
-			size,
-			chunkSize,
-			chunks
-		};
-	} catch (error) {
-		if (error instanceof RangeError) throw new PackError(`${file} does not fit into memory`);
-		throw error;
-	} finally {
-		await handle.close();
-	}
-};
-/** Copies a stretch, which may straddle chunks, to `at` in `target`. */
-const copyBytes = ({ chunks, chunkSize }, from, length, target, at) => {
-	for (let done = 0; done < length;) {
-		const number = Math.floor((from + done) / chunkSize);
-		const start = from + done - number * chunkSize;
-		const take = Math.min(length - done, chunkSize - start);
-		target.set(chunks[number].subarray(start, start + take), at + done);
-		done += take;
-	}
-};
-/** A stretch as bytes of their own. */
-const bytesAt = (pack, from, length) => {
-	const bytes = Buffer.alloc(Math.max(0, Math.min(length, pack.size - from)));
-	copyBytes(pack, from, bytes.length, bytes, 0);
-	return bytes;
-};
-/** CRC-32 of a stretch. */
-const checksumAt = ({ chunks, chunkSize }, from, length) => {
-	let value = 0;
-	for (let done = 0; done < length;) {
-		const number = Math.floor((from + done) / chunkSize);
-		const start = from + done - number * chunkSize;
-		const take = Math.min(length - done, chunkSize - start);
-		value = crc32(chunks[number].subarray(start, start + take), value);
-		done += take;
-	}
-	return value;
-};
-const nothing = /* @__PURE__ */ new Uint8Array(0);
-const createCursor = ({ chunks, chunkSize }) => {
-	let chunk = nothing;
-	let base = 0;
-	let at = 0;
-	const seek = (offset) => {
-		const number = Math.floor(offset / chunkSize);
-		chunk = chunks[number] ?? nothing;
-		base = number * chunkSize;
-		at = offset - base;
-	};
-	const next = () => {
-		if (at >= chunk.length && chunk !== nothing) seek(base + at);
-		const byte = chunk[at] ?? 0;
-		at++;
-		return byte;
-	};
-	return {
-		seek,
-		next,
-		offset: () => base + at
-	};
 };
 // src/git/pack/entries.ts
 /** Types of entries (gitformat-pack, "Object types"). */
@@ -261,8 +248,10 @@ const readStarts = (file, size, { count, idBytes, offsets }, order) => {
 	return starts;
 };
 const isKnown = (type) => type !== 0 && type !== 5;
-/** Reads the header of every entry; `order` gives positions in the index by ascending offset. Throws a PackError. */
-const readEntries = (file, pack, index, order) => {
+/** After so many entries others get a turn. */
+const slice = 32768;
+/** Reads the header of every entry; `listen` is called now and then, and may throw. Throws a PackError. */
+const readEntries = async ({ file, pack, index, order }, listen) => {
 	const { count, idBytes } = index;
 	const starts = readStarts(file, pack.size, index, order);
 	const entryAt = new Uint32Array(count);
@@ -279,6 +268,7 @@ const readEntries = (file, pack, index, order) => {
 		return position === -1 ? noBase.outside : entryAt[position];
 	};
 	for (let i = 0; i < count; i++) {
+		if (i % slice === 0) await listen();
 		cursor.seek(starts[i]);
 		const { type, size } = readHeader(cursor);
 		if (type === entryType.offsetDelta) bases[i] = search(starts, i, starts[i] - readBack(cursor));
@@ -354,4 +344,4 @@ const createPace = (control) => {
 	};
 	return { goesOn };
 };
-export { sharedBytes as _, ending as a, entryType as c, bytesAt as d, checksumAt as f, readPackIndex as g, PackError as h, endScan as i, noBase as l, readPackBytes as m, createControl as n, endingOf as o, copyBytes as p, createPace as r, takeRoot as s, amountsOf as t, readEntries as u, sharedIntegers as v, sharedPositions as y };
+export { openPackBytes as _, ending as a, sharedPositions as b, entryType as c, PackError as d, readPackIndex as f, createChecksums as g, copyBytes as h, endScan as i, noBase as l, closePackBytes as m, createControl as n, endingOf as o, bytesAt as p, createPace as r, takeRoot as s, amountsOf as t, readEntries as u, sharedBytes as v, sharedIntegers as y };

@@ -1,6 +1,6 @@
 import { r as linesOf } from "./git.js";
 import { n as listStores, o as readObjects, t as startThreads } from "./threads.js";
-import { _ as sharedBytes, i as endScan, n as createControl } from "./control.js";
+import { i as endScan, n as createControl, v as sharedBytes } from "./control.js";
 import { n as hashOf } from "./compare-trees2.js";
 import { r as openPack, t as idOfEntry } from "./pack-file.js";
 import { t as countOf } from "./amounts.js";
@@ -89,6 +89,7 @@ const verifyEngine = async (repository, compare, signal) => {
 		});
 		await comparePack(pack, compare, tally, signal);
 		signal?.throwIfAborted();
+		pack.close();
 	}
 	for (const id of loose) tally.left.add(id);
 	const throughGit = await compareThroughGit(repository, tally, signal);

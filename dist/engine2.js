@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "ba1f5aa0beff296a7a5c49721a98177668d8c9678f30ce4022b663e3d2191914";
+const engine = () => "7d0ca32f5908a59f44a8ac9943bd50356630bbfac6d3f58ee67b519a58c72193";
 export { engine as t };

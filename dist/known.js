@@ -2,7 +2,7 @@ import { t as engine } from "./engine2.js";
 import { E as createKernel, a as createDetector, f as prepareWith, i as documentParsers, j as rules, o as detectorOf, s as createRunner, t as kubeconfigParser } from "./parser.js";
 import { n as mediaKind, o as unpack, r as whyPassedOver } from "./media.js";
 import { r as isOfObjects } from "./clean-store.js";
-import { _ as sharedBytes, c as entryType, v as sharedIntegers } from "./control.js";
+import { c as entryType, v as sharedBytes, y as sharedIntegers } from "./control.js";
 import { t as idOfEntry } from "./pack-file.js";
 import { brotliDecompressSync } from "node:zlib";
 import { hash } from "node:crypto";

@@ -1,4 +1,4 @@
-import { c as entryType, d as bytesAt, g as readPackIndex, h as PackError, l as noBase, m as readPackBytes, u as readEntries, v as sharedIntegers, y as sharedPositions } from "./control.js";
+import { _ as openPackBytes, b as sharedPositions, c as entryType, d as PackError, f as readPackIndex, l as noBase, m as closePackBytes, p as bytesAt, u as readEntries, y as sharedIntegers } from "./control.js";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { setImmediate } from "node:timers/promises";
@@ -171,30 +171,39 @@ const checkHeader = (file, pack, index) => {
 const allButTrees = (type) => type !== entryType.tree;
 /** Reads the index of a pack. Throws a PackError. */
 const indexOf = ({ file, index, multiPackIndex }, idBytes) => index === void 0 ? readMultiPackIndex(multiPackIndex, file, idBytes) : readPackIndex(index, idBytes);
-/** Reads a pack and its index. Throws a PackError; the signal's reason when it is given up. */
+/** Opens a pack and reads its index. Throws a PackError; the signal's reason when it is given up. */
 const openPack = async (place, idBytes, options = {}) => {
-	const { signal, wanted = allButTrees, chunkSize } = options;
+	const { signal, wanted = allButTrees } = options;
 	const { file } = place;
 	const listen = async () => {
 		await setImmediate();
 		signal?.throwIfAborted();
 	};
-	const reading = readPackBytes(file, signal, chunkSize);
-	reading.catch(() => {});
-	const index = indexOf(place, idBytes);
-	await listen();
-	const order = orderBy(index.offsets);
-	const pack = await reading;
-	checkHeader(file, pack, index);
-	const entries = readEntries(file, pack, index, order);
-	await listen();
-	return {
-		file,
-		pack,
-		index,
-		entries,
-		forest: growForest(entries, wanted)
-	};
+	const pack = openPackBytes(file);
+	const close = () => closePackBytes(pack);
+	try {
+		const index = indexOf(place, idBytes);
+		await listen();
+		const order = orderBy(index.offsets);
+		checkHeader(file, pack, index);
+		const entries = await readEntries({
+			file,
+			pack,
+			index,
+			order
+		}, listen);
+		return {
+			file,
+			pack,
+			index,
+			entries,
+			forest: growForest(entries, wanted),
+			close
+		};
+	} catch (error) {
+		close();
+		throw error;
+	}
 };
 /** The id of an entry, in hexadecimal. */
 const idOfEntry = ({ index, entries }, entry) => {

@@ -10,7 +10,7 @@ import { n as judgedByPath, r as toFindings } from "./join.js";
 import { a as maxObject, i as listObjects, n as listStores, o as readObjects, r as ownPackBytes, t as startThreads } from "./threads.js";
 import { n as findId } from "./id-list.js";
 import { n as forgetful, r as isOfObjects } from "./clean-store.js";
-import { a as ending, c as entryType, f as checksumAt, h as PackError, i as endScan, l as noBase, n as createControl, o as endingOf, t as amountsOf } from "./control.js";
+import { a as ending, c as entryType, d as PackError, g as createChecksums, i as endScan, l as noBase, n as createControl, o as endingOf, t as amountsOf } from "./control.js";
 import { n as indexOf, r as openPack, t as idOfEntry } from "./pack-file.js";
 import { i as startWalk, n as refTips, r as emptyWalk, t as readableTips } from "./refs.js";
 import { Readable, addAbortSignal } from "node:stream";
@@ -794,11 +794,12 @@ const damagedTrees = async ({ pack, entries, index }, isOn, isWanted = (entry) =
 	const { checksums } = index;
 	const damaged = [];
 	if (checksums === void 0) return damaged;
+	const checksumOf = createChecksums(pack);
 	for (let entry = 0, checked = 0; entry < entries.count && isOn(); entry++) {
 		if (entries.types[entry] !== entryType.tree || !isWanted(entry)) continue;
 		const start = entries.starts[entry];
 		const expected = checksums.readUInt32BE(entries.positions[entry] * 4);
-		if (checksumAt(pack, start, entries.starts[entry + 1] - start) !== expected) damaged.push(entry);
+		if (checksumOf(start, entries.starts[entry + 1] - start) !== expected) damaged.push(entry);
 		if (++checked % slice === 0) await setImmediate();
 	}
 	return damaged;
@@ -1127,15 +1128,19 @@ const scanPack = async (pack, repeated, means, into) => {
 };
 const surveyPack = async (place, means, into) => {
 	const pack = await openPack(place, means.idBytes, { signal: means.signal });
-	const repeated = repeatedIn(pack, into.packs);
-	await scanPack(pack, repeated, means, into);
-	const { file, index, entries } = pack;
-	into.packs.push({
-		file,
-		index,
-		entries,
-		rootless: collectRootless(pack, repeated, into)
-	});
+	try {
+		const repeated = repeatedIn(pack, into.packs);
+		await scanPack(pack, repeated, means, into);
+		const { file, index, entries } = pack;
+		into.packs.push({
+			file,
+			index,
+			entries,
+			rootless: collectRootless(pack, repeated, into)
+		});
+	} finally {
+		if (means.signal?.aborted !== true) pack.close();
+	}
 };
 const commitsOf = (pack) => {
 	const ids = [];
@@ -1191,6 +1196,7 @@ const hasCycle = ({ bases }) => bases.includes(noBase.itself);
 const goInCircles = async ({ packs }, idBytes) => {
 	for (const place of packs) {
 		const pack = await openPack(place, idBytes).catch(() => void 0);
+		pack?.close();
 		if (pack !== void 0 && hasCycle(pack.entries)) return true;
 	}
 	return false;

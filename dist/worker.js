@@ -157,7 +157,7 @@ const scanTrees = async (kernel, { pack, entries, forest, control, repeated, ver
 };
 // src/kernel/content-mark.ts
 /**
-* Names contents by SipHash under the kernel's own key, drawn at random (src/kernel/assembly/known.ts): for small ones a fifth of what SHA-256 takes through
+* Names contents by SipHash under the kernel's own key, drawn at random (src/kernel/assembly/known.ts): for small ones in less time than SHA-256 through
 * Node, and as little to be forged by whoever writes them. For one run, of course.
 */
 const contentMarks = (kernel) => {

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { entryType, noBase } from "./entries.ts";
-import { checksumAt } from "./pack-bytes.ts";
+import { createChecksums } from "./pack-bytes.ts";
 import type { PackFile } from "./pack-file.ts";
 
 /** So many checks run between two looks at what else happens. */
@@ -18,11 +18,12 @@ export const damagedTrees = async (
   const { checksums } = index;
   const damaged: number[] = [];
   if (checksums === undefined) return damaged;
+  const checksumOf = createChecksums(pack);
   for (let entry = 0, checked = 0; entry < entries.count && isOn(); entry++) {
     if (entries.types[entry] !== entryType.tree || !isWanted(entry)) continue;
     const start = entries.starts[entry]!;
     const expected = checksums.readUInt32BE(entries.positions[entry]! * 4);
-    if (checksumAt(pack, start, entries.starts[entry + 1]! - start) !== expected) damaged.push(entry);
+    if (checksumOf(start, entries.starts[entry + 1]! - start) !== expected) damaged.push(entry);
     if (++checked % slice === 0) await setImmediate();
   }
   return damaged;

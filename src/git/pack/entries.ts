@@ -128,8 +128,22 @@ const readStarts = (file: string, size: number, { count, idBytes, offsets }: Pac
 
 const isKnown = (type: number): boolean => type !== 0 && type !== 5;
 
-/** Reads the header of every entry; `order` gives positions in the index by ascending offset. Throws a PackError. */
-export const readEntries = (file: string, pack: PackBytes, index: PackIndex, order: Uint32Array): Entries => {
+/** A pack that is read for the first time; `order` gives positions in the index by ascending offset. */
+interface Opened {
+  readonly file: string;
+  readonly pack: PackBytes;
+  readonly index: PackIndex;
+  readonly order: Uint32Array;
+}
+
+/** After so many entries others get a turn. */
+const slice = 1 << 15;
+
+/** Reads the header of every entry; `listen` is called now and then, and may throw. Throws a PackError. */
+export const readEntries = async (
+  { file, pack, index, order }: Opened,
+  listen: () => Promise<void>,
+): Promise<Entries> => {
   const { count, idBytes } = index;
   const starts = readStarts(file, pack.size, index, order);
   const entryAt = new Uint32Array(count); // by position in the index
@@ -147,6 +161,7 @@ export const readEntries = (file: string, pack: PackBytes, index: PackIndex, ord
     return position === -1 ? noBase.outside : entryAt[position]!;
   };
   for (let i = 0; i < count; i++) {
+    if (i % slice === 0) await listen();
     cursor.seek(starts[i]!);
     const { type, size } = readHeader(cursor);
     if (type === entryType.offsetDelta) bases[i] = search(starts, i, starts[i]! - readBack(cursor));

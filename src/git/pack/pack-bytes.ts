@@ -1,73 +1,42 @@
-import { type FileHandle, open } from "node:fs/promises";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { crc32 } from "node:zlib";
-import { PackError } from "./pack-index.ts";
 
-/** A pack's bytes in chunks of one size, each in memory that threads share: the only copy of the pack. */
+/**
+ * A pack's bytes, which stay on disk: a pack may be larger than memory. The file is open, so that they are there even when git deletes it
+ * meanwhile, and threads share its number.
+ */
 export interface PackBytes {
   readonly size: number;
-  readonly chunkSize: number;
-  readonly chunks: readonly Uint8Array[];
+  readonly descriptor: number;
 }
 
-/** One shared buffer cannot hold every pack, and a huge one is hard to find room for. */
-const defaultChunk = 1 << 30;
-
-/** So much is read at once: in between, an interrupt is heard. */
-const readSize = 1 << 26;
-
-const readChunk = async (
-  file: string,
-  handle: FileHandle,
-  from: number,
-  size: number,
-  signal: AbortSignal | undefined,
-): Promise<Uint8Array> => {
-  const chunk = new Uint8Array(new SharedArrayBuffer(size));
-  for (let at = 0; at < size; ) {
-    signal?.throwIfAborted();
-    const { bytesRead } = await handle.read(chunk, at, Math.min(readSize, size - at), from + at);
-    if (bytesRead === 0) throw new PackError(`${file} is truncated`);
-    at += bytesRead;
-  }
-  return chunk;
+/** Opens a pack. Whoever does closes it, once nobody reads on. */
+export const openPackBytes = (file: string): PackBytes => {
+  const descriptor = openSync(file, "r");
+  return { size: fstatSync(descriptor).size, descriptor };
 };
 
-/** Reads a whole file. Throws a PackError, or the signal's reason. */
-export const readPackBytes = async (
-  file: string,
-  signal?: AbortSignal,
-  chunkSize = defaultChunk,
-): Promise<PackBytes> => {
-  const handle = await open(file, "r");
-  try {
-    const { size } = await handle.stat();
-    const chunks: Uint8Array[] = [];
-    for (let from = 0; from < size; from += chunkSize)
-      chunks.push(await readChunk(file, handle, from, Math.min(chunkSize, size - from), signal));
-    return { size, chunkSize, chunks };
-  } catch (error) {
-    if (error instanceof RangeError) throw new PackError(`${file} does not fit into memory`);
-    throw error;
-  } finally {
-    await handle.close();
-  }
-};
+export const closePackBytes = ({ descriptor }: PackBytes): void => closeSync(descriptor);
 
-/** Copies a stretch, which may straddle chunks, to `at` in `target`. */
+/** Reads a stretch to `at` in `target`; what lies behind the end, or cannot be read, becomes zeros, which are no entry. */
 export const copyBytes = (
-  { chunks, chunkSize }: PackBytes,
+  { descriptor }: PackBytes,
   from: number,
   length: number,
-  target: Uint8Array,
+  target: Buffer,
   at: number,
 ): void => {
-  for (let done = 0; done < length; ) {
-    const number = Math.floor((from + done) / chunkSize);
-    const start = from + done - number * chunkSize;
-    const take = Math.min(length - done, chunkSize - start);
-    target.set(chunks[number]!.subarray(start, start + take), at + done);
-    done += take;
+  let done = 0;
+  try {
+    while (done < length) {
+      const bytesRead = readSync(descriptor, target, at + done, length - done, from + done);
+      if (bytesRead === 0) break;
+      done += bytesRead;
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
   }
+  target.fill(0, at + done, at + length);
 };
 
 /** A stretch as bytes of their own. */
@@ -77,17 +46,31 @@ export const bytesAt = (pack: PackBytes, from: number, length: number): Buffer =
   return bytes;
 };
 
-/** CRC-32 of a stretch. */
-export const checksumAt = ({ chunks, chunkSize }: PackBytes, from: number, length: number): number => {
-  let value = 0;
-  for (let done = 0; done < length; ) {
-    const number = Math.floor((from + done) / chunkSize);
-    const start = from + done - number * chunkSize;
-    const take = Math.min(length - done, chunkSize - start);
-    value = crc32(chunks[number]!.subarray(start, start + take), value);
-    done += take;
-  }
-  return value;
+/** Of whoever reads from the front to the end. */
+const windowSize = 1 << 20;
+
+/** Gives stretches of at most `windowSize` bytes, read ahead: each holds until the next is asked for. */
+const createWindow = (pack: PackBytes): ((from: number, length: number) => Buffer) => {
+  const bytes = Buffer.alloc(windowSize);
+  let [start, end] = [0, 0];
+  return (from, length) => {
+    if (from < start || from + length > end) {
+      copyBytes(pack, from, windowSize, bytes, 0);
+      [start, end] = [from, from + windowSize];
+    }
+    return bytes.subarray(from - start, from - start + length);
+  };
+};
+
+/** Tells the CRC-32 of stretches, best in their order. */
+export const createChecksums = (pack: PackBytes): ((from: number, length: number) => number) => {
+  const read = createWindow(pack);
+  return (from, length) => {
+    let value = 0;
+    for (let done = 0; done < length; done += windowSize)
+      value = crc32(read(from + done, Math.min(windowSize, length - done)), value);
+    return value;
+  };
 };
 
 /** Reads byte by byte. */
@@ -98,23 +81,20 @@ export interface Cursor {
   readonly offset: () => number;
 }
 
-const nothing = new Uint8Array(0);
+/** An entry's header is shorter: so many bytes are at hand after `seek`, best in ascending order. */
+const headerRoom = 64;
 
-export const createCursor = ({ chunks, chunkSize }: PackBytes): Cursor => {
-  let chunk: Uint8Array = nothing;
-  let base = 0;
-  let at = 0;
+export const createCursor = (pack: PackBytes): Cursor => {
+  const read = createWindow(pack);
+  let bytes: Buffer = Buffer.alloc(0);
+  let [base, at] = [0, 0];
   const seek = (offset: number): void => {
-    const number = Math.floor(offset / chunkSize);
-    chunk = chunks[number] ?? nothing;
-    base = number * chunkSize;
-    at = offset - base;
+    bytes = read(offset, headerRoom);
+    [base, at] = [offset, 0];
   };
   const next = (): number => {
-    if (at >= chunk.length && chunk !== nothing) seek(base + at);
-    const byte = chunk[at] ?? 0;
-    at++;
-    return byte;
+    if (at === headerRoom) seek(base + at);
+    return bytes[at++]!;
   };
   return { seek, next, offset: () => base + at };
 };

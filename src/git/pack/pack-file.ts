@@ -3,17 +3,18 @@ import { type Entries, entryType, readEntries } from "./entries.ts";
 import { type Forest, growForest } from "./forest.ts";
 import { readMultiPackIndex } from "./multi-pack-index.ts";
 import { orderBy } from "./order.ts";
-import { bytesAt, type PackBytes, readPackBytes } from "./pack-bytes.ts";
+import { bytesAt, closePackBytes, openPackBytes, type PackBytes } from "./pack-bytes.ts";
 import { PackError, type PackIndex, readPackIndex } from "./pack-index.ts";
 import type { PackPlace } from "./stores.ts";
 
-/** A pack in memory that threads share, with its delta trees. */
+/** A pack that is open, with its delta trees; `close` when nobody reads on. */
 export interface PackFile {
   readonly file: string;
   readonly pack: PackBytes;
   readonly index: PackIndex;
   readonly entries: Entries;
   readonly forest: Forest;
+  readonly close: () => void;
 }
 
 /** A pack that was scanned: enough to know its objects again. */
@@ -41,8 +42,6 @@ export interface OpenOptions {
   readonly signal?: AbortSignal | undefined;
   /** Types of objects whose trees are walked; all but trees of files when absent. */
   readonly wanted?: (type: number) => boolean;
-  /** For tests: bytes of a chunk. */
-  readonly chunkSize?: number;
 }
 
 const allButTrees = (type: number): boolean => type !== entryType.tree;
@@ -51,25 +50,28 @@ const allButTrees = (type: number): boolean => type !== entryType.tree;
 export const indexOf = ({ file, index, multiPackIndex }: PackPlace, idBytes: number): PackIndex =>
   index === undefined ? readMultiPackIndex(multiPackIndex!, file, idBytes) : readPackIndex(index, idBytes);
 
-/** Reads a pack and its index. Throws a PackError; the signal's reason when it is given up. */
+/** Opens a pack and reads its index. Throws a PackError; the signal's reason when it is given up. */
 export const openPack = async (place: PackPlace, idBytes: number, options: OpenOptions = {}): Promise<PackFile> => {
-  const { signal, wanted = allButTrees, chunkSize } = options;
+  const { signal, wanted = allButTrees } = options;
   const { file } = place;
   // between the steps, which take long for millions of objects, an interrupt is heard
   const listen = async (): Promise<void> => {
     await setImmediate();
     signal?.throwIfAborted();
   };
-  const reading = readPackBytes(file, signal, chunkSize);
-  reading.catch(() => {}); // awaited when the index is in order
-  const index = indexOf(place, idBytes);
-  await listen();
-  const order = orderBy(index.offsets);
-  const pack = await reading;
-  checkHeader(file, pack, index);
-  const entries = readEntries(file, pack, index, order);
-  await listen();
-  return { file, pack, index, entries, forest: growForest(entries, wanted) };
+  const pack = openPackBytes(file);
+  const close = (): void => closePackBytes(pack);
+  try {
+    const index = indexOf(place, idBytes);
+    await listen();
+    const order = orderBy(index.offsets);
+    checkHeader(file, pack, index);
+    const entries = await readEntries({ file, pack, index, order }, listen);
+    return { file, pack, index, entries, forest: growForest(entries, wanted), close };
+  } catch (error) {
+    close();
+    throw error;
+  }
 };
 
 /** The id of an entry, in hexadecimal. */

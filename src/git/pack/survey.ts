@@ -128,10 +128,14 @@ const scanPack = async (pack: PackFile, repeated: Uint8Array, means: Means, into
 
 const surveyPack = async (place: PackPlace, means: Means, into: Collected): Promise<void> => {
   const pack = await openPack(place, means.idBytes, { signal: means.signal });
-  const repeated = repeatedIn(pack, into.packs);
-  await scanPack(pack, repeated, means, into);
-  const { file, index, entries } = pack;
-  into.packs.push({ file, index, entries, rootless: collectRootless(pack, repeated, into) });
+  try {
+    const repeated = repeatedIn(pack, into.packs);
+    await scanPack(pack, repeated, means, into);
+    const { file, index, entries } = pack;
+    into.packs.push({ file, index, entries, rootless: collectRootless(pack, repeated, into) });
+  } finally {
+    if (means.signal?.aborted !== true) pack.close(); // else a thread that was not waited for may still read
+  }
 };
 
 const commitsOf = (pack: ScannedPack): readonly string[] => {
@@ -185,6 +189,7 @@ const hasCycle = ({ bases }: Entries): boolean => bases.includes(noBase.itself);
 const goInCircles = async ({ packs }: Stores, idBytes: number): Promise<boolean> => {
   for (const place of packs) {
     const pack = await openPack(place, idBytes).catch(() => undefined); // git will say what it is
+    pack?.close();
     if (pack !== undefined && hasCycle(pack.entries)) return true;
   }
   return false;

@@ -113,7 +113,8 @@ export const verifyEngine = async (
   for (const place of packs) {
     const pack = await openPack(place, repository.idLength / 2, { signal, wanted: everything });
     await comparePack(pack, compare, tally, signal);
-    signal?.throwIfAborted();
+    signal?.throwIfAborted(); // then a thread may still read
+    pack.close();
   }
   for (const id of loose) tally.left.add(id);
   const throughGit = await compareThroughGit(repository, tally, signal);

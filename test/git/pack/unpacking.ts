@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { createControl, createPace } from "../../../src/git/pack/control.ts";
 import { entryType } from "../../../src/git/pack/entries.ts";
-import { idOfEntry, type OpenOptions, openPack, type PackFile } from "../../../src/git/pack/pack-file.ts";
+import { idOfEntry, openPack, type PackFile } from "../../../src/git/pack/pack-file.ts";
 import { listStores } from "../../../src/git/pack/stores.ts";
 import { createWalker } from "../../../src/git/pack/walk.ts";
 import { openRepository } from "../../../src/git/repository.ts";
@@ -48,13 +48,14 @@ export const unpackAll = (pack: PackFile, algorithm = "sha1"): Unpacking => {
 };
 
 /** Ids of all that our reader makes of a repository's packs, each checked by its hash, and of what lies beside them; throws for what it cannot read. */
-export const idsRead = async (folder: string, options: OpenOptions = {}): Promise<readonly string[]> => {
+export const idsRead = async (folder: string): Promise<readonly string[]> => {
   const repository = await openRepository(folder);
   const { packs, loose } = await listStores(repository);
   const ids = new Set(loose);
   for (const place of packs) {
-    const pack = await openPack(place, repository.idLength / 2, { wanted: () => true, ...options });
+    const pack = await openPack(place, repository.idLength / 2, { wanted: () => true });
     const { right, wrong, broken, large } = unpackAll(pack, repository.objectFormat);
+    pack.close();
     if (wrong.length + broken.length + large.length > 0) throw new Error(`not read: ${[wrong, broken, large]}`);
     for (const id of right) ids.add(id);
   }

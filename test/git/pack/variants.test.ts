@@ -132,7 +132,7 @@ const ways: readonly (readonly [string, (repository: TestRepository) => void])[]
 test.each(ways)("%s: every object, and the same marks as through git", async (_, make) => {
   const repository = copied();
   make(repository);
-  expect(await idsRead(repository.folder, { chunkSize: 4099 })).toEqual(idsListed(repository));
+  expect(await idsRead(repository.folder)).toEqual(idsListed(repository));
   const ours = await marksIn(repository.folder);
   expect(ours.marks.length).toBeGreaterThan(15);
   expect(ours).toEqual(await marksIn(repository.folder, false));
