@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "7d0ca32f5908a59f44a8ac9943bd50356630bbfac6d3f58ee67b519a58c72193";
+const engine = () => "43759746c3187970c532876322a3211bd4096f2ecb1f42a3742064541a4bf6ec";
 export { engine as t };

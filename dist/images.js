@@ -1,6 +1,7 @@
 import { a as verified, c as removeSpilled, d as createGathering, f as miss, h as createAllowance, i as usualLimits, l as lookAtFile, m as costs, n as readLayer, o as createShadow, p as skip, r as readShadow, s as shadowFrom, t as keyOfLayer, u as inspectNotes } from "./layer.js";
 import { n as ImageError, t as AbsentError } from "./image-error.js";
 import { t as createLanes } from "./lanes.js";
+import { n as unsealed, t as sealed } from "./sealing.js";
 import { i as readHere, t as privateFolder } from "./spill.js";
 import { n as openArchiveStream, r as openPath, t as isPath } from "./open.js";
 import { t as checkDigest } from "./digest.js";
@@ -9,7 +10,6 @@ import { c as textsOf, i as parseDocument, l as verifiedDocument, n as listOf, o
 import { t as span } from "./sighting.js";
 import { r as openRepository } from "./repository.js";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { mkdir, readFile, readdir, stat, writeFile } from "node:fs/promises";
 // src/image/cache.ts
@@ -152,12 +152,7 @@ const findDockerfiles = async (folder) => {
 	return found;
 };
 // src/image/sealed.ts
-const cipher = "aes-256-gcm";
-const [nonceBytes, tagBytes, lengthBytes] = [
-	12,
-	16,
-	4
-];
+const lengthBytes = 4;
 /** More is not remembered, and not unpacked. */
 const maxHits = 64 << 20;
 const maxSealed = 8 << 20;
@@ -169,29 +164,17 @@ const seal = ({ hits, paths }, key) => {
 	if (packed.length + paths.byteLength > maxSealed) return void 0;
 	const length = Buffer.alloc(lengthBytes);
 	length.writeUInt32LE(packed.length);
-	const nonce = randomBytes(nonceBytes);
-	const sealing = createCipheriv(cipher, key, nonce);
-	const body = [...[
+	return sealed(Buffer.concat([
 		length,
 		packed,
 		Buffer.from(paths.buffer, paths.byteOffset, paths.byteLength)
-	].map((part) => sealing.update(part)), sealing.final()];
-	return Buffer.concat([
-		nonce,
-		sealing.getAuthTag(),
-		...body
-	]);
-};
-const opened = (sealed, key) => {
-	const opening = createDecipheriv(cipher, key, sealed.subarray(0, nonceBytes));
-	opening.setAuthTag(sealed.subarray(nonceBytes, nonceBytes + tagBytes));
-	return Buffer.concat([opening.update(sealed.subarray(nonceBytes + tagBytes)), opening.final()]);
+	]), key);
 };
 const isAscending = (paths) => paths.every((path, i) => i === 0 || paths[i - 1] <= path);
 /** Undefined where it was sealed by another key, or by a machine that writes numbers in another way. */
 const unseal = (sealed, key) => {
 	try {
-		const body = opened(sealed, key);
+		const body = unsealed(sealed, key);
 		const end = lengthBytes + body.readUInt32LE(0);
 		const told = inflateRawSync(body.subarray(lengthBytes, end), { maxOutputLength: maxHits });
 		const paths = new Float64Array(new Uint8Array(body.subarray(end)).buffer);

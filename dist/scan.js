@@ -2,6 +2,7 @@ import { a as foreignHashes, c as readRegularFile, l as reasonOf, n as applyPoli
 import { n as bytesOf, r as linesOf, t as GitError } from "./git.js";
 import { n as oldestRoot } from "./repository.js";
 import { O as inspect, j as rules, k as placed } from "./parser.js";
+import { n as unsealed, t as sealed } from "./sealing.js";
 import { a as passedOver, d as createLateDetector, i as nothingLearned, l as remembered, n as learn, o as pruned, r as markKnown, s as standing, t as forKnownIn, u as inspectArchive } from "./known.js";
 import { t as isAbsent } from "./absent.js";
 import { t as span } from "./sighting.js";
@@ -14,7 +15,7 @@ import { a as ending, c as entryType, d as PackError, g as createChecksums, i as
 import { n as indexOf, r as openPack, t as idOfEntry } from "./pack-file.js";
 import { i as startWalk, n as refTips, r as emptyWalk, t as readableTips } from "./refs.js";
 import { Readable, addAbortSignal } from "node:stream";
-import { inflateSync } from "node:zlib";
+import { deflateRawSync, inflateRawSync, inflateSync } from "node:zlib";
 import { createHash } from "node:crypto";
 import { statSync } from "node:fs";
 import { isAbsolute, normalize } from "node:path";
@@ -57,6 +58,44 @@ const mergeCoverage = (parts, seconds) => {
 		seconds: Math.round(seconds * 1e3) / 1e3,
 		skipped: mergeSkipped(parts),
 		missing
+	};
+};
+// src/cache/known-hits.ts
+/** More is searched again. */
+const maxHits = 4 << 20;
+/**
+* Hits, sealed by a key that is made of all bytes of their content (and is not its object id): whoever can open a record has the content, and so all that it
+* holds; nobody else learns a value, a name or a place. `kind` parts runs that want different things to be found out.
+*/
+const knownHits = (store, kind) => {
+	const namesOf = (content) => {
+		const secret = createHash("sha256").update("tidewaiter hits\0").update(content).digest();
+		const derived = (what) => createHash("sha256").update(`${what}\0${kind}\0`).update(secret).digest();
+		return {
+			name: derived("name").toString("hex"),
+			key: derived("key")
+		};
+	};
+	const recall = (content) => {
+		const { name, key } = namesOf(content);
+		const record = store.record(name);
+		if (record === void 0) return void 0;
+		try {
+			return JSON.parse(inflateRawSync(unsealed(record, key), { maxOutputLength: maxHits }).toString("utf8"));
+		} catch {
+			return;
+		}
+	};
+	const learn = (content, hits) => {
+		if (hits.length === 0) return;
+		const told = Buffer.from(JSON.stringify(hits));
+		if (told.length > maxHits) return;
+		const { name, key } = namesOf(content);
+		if (store.record(name) === void 0) store.addRecord(name, sealed(deflateRawSync(told), key));
+	};
+	return {
+		recall,
+		learn
 	};
 };
 // src/cache/layers.ts
@@ -2071,13 +2110,17 @@ const threadsOf = ({ jobs, customRules, lineHashes = false }, onStopped, what) =
 }, onStopped, jobs, what);
 /** Whether threads will look at all of a source, as far as one look tells: what a cache does not know may be little. */
 const isForThreads = (source, { cache, jobs }) => jobs !== 0 && cache === void 0 && source.kind === "history" && ownPackBytes(source.repository) >= worthThreads;
-const scanHistory = async (repository, { plan, inspectContent, threads }) => {
+const scanHistory = async (repository, { plan, inspectContent, threads, known }) => {
 	if (threads === void 0) return scanEverything(repository, inspectContent, plan.signal, void 0, plan.cache);
 	try {
 		const minPackBytes = plan.jobs === void 0 ? worthThreads : 0;
 		const watch = plan.watch === void 0 ? {} : { watch: plan.watch };
 		const { scanTrees, inspectContents } = threads;
-		const place = (content, matches) => placed(content, matches, plan.lineHashes === true);
+		const place = (content, matches) => {
+			const hits = placed(content, matches, plan.lineHashes === true);
+			known?.learn(content, hits);
+			return hits;
+		};
 		const packs = {
 			scanTrees,
 			inspectContents,
@@ -2176,8 +2219,12 @@ const run = async (plan) => {
 		walking.catch(() => {});
 		return walking;
 	};
+	const kind = plan.lineHashes === true ? "with line hashes" : "";
+	const known = plan.cache && knownHits(plan.cache, kind);
 	const inspectContent = (content) => {
-		const hits = inspect(detector(), content, plan.lineHashes === true);
+		const recalled = known?.recall(content);
+		const hits = recalled ?? inspect(detector(), content, plan.lineHashes === true);
+		if (recalled === void 0) known?.learn(content, hits);
 		if (hits.length > 0 && plan.root === void 0) keyOfRun();
 		return hits;
 	};
@@ -2191,10 +2238,11 @@ const run = async (plan) => {
 		const looking = look(source, {
 			plan,
 			inspectContent,
+			known,
 			threads,
 			onStopped
 		});
-		if (!isForThreads(source, plan)) detector();
+		if (plan.cache === void 0 && !isForThreads(source, plan)) detector();
 		parts.push(await looking);
 	}
 	if (stopped.length === 0) plan.cache?.save();

@@ -1,4 +1,5 @@
 import { rules } from "#patterns";
+import { type KnownHits, knownHits } from "./cache/known-hits.ts";
 import { layersIn } from "./cache/layers.ts";
 import { mergeCoverage } from "./coverage.ts";
 import { inspect, placed } from "./detect/hit.ts";
@@ -31,6 +32,8 @@ export interface Outcome {
 interface Means {
   readonly plan: Plan;
   readonly inspectContent: Inspect;
+  /** What a cache knows of contents that hold something. */
+  readonly known: KnownHits | undefined;
   /** Of histories; absent where git reads everything. */
   readonly threads: Threads | undefined;
   readonly onStopped: OnStopped;
@@ -52,13 +55,20 @@ const threadsOf = (
 const isForThreads = (source: Source, { cache, jobs }: Plan): boolean =>
   jobs !== 0 && cache === undefined && source.kind === "history" && ownPackBytes(source.repository) >= worthThreads;
 
-const scanHistory = async (repository: Repository, { plan, inspectContent, threads }: Means): Promise<Sighted> => {
+const scanHistory = async (
+  repository: Repository,
+  { plan, inspectContent, threads, known }: Means,
+): Promise<Sighted> => {
   if (threads === undefined) return scanEverything(repository, inspectContent, plan.signal, undefined, plan.cache);
   try {
     const minPackBytes = plan.jobs === undefined ? worthThreads : 0;
     const watch = plan.watch === undefined ? {} : { watch: plan.watch };
     const { scanTrees, inspectContents } = threads;
-    const place: Place = (content, matches) => placed(content, matches, plan.lineHashes === true);
+    const place: Place = (content, matches) => {
+      const hits = placed(content, matches, plan.lineHashes === true);
+      known?.learn(content, hits);
+      return hits;
+    };
     const packs = { scanTrees, inspectContents, place, minPackBytes, ...watch };
     return await scanEverything(repository, inspectContent, plan.signal, packs, plan.cache);
   } finally {
@@ -154,8 +164,12 @@ export const run = async (plan: Plan): Promise<Outcome> => {
     walking.catch(() => {}); // awaited below
     return walking;
   };
+  const kind = plan.lineHashes === true ? "with line hashes" : "";
+  const known = plan.cache && knownHits(plan.cache, kind);
   const inspectContent: Inspect = (content) => {
-    const hits = inspect(detector(), content, plan.lineHashes === true);
+    const recalled = known?.recall(content);
+    const hits = recalled ?? inspect(detector(), content, plan.lineHashes === true);
+    if (recalled === undefined) known?.learn(content, hits);
     if (hits.length > 0 && plan.root === undefined) void keyOfRun(); // GitHub is asked below
     return hits;
   };
@@ -163,8 +177,9 @@ export const run = async (plan: Plan): Promise<Outcome> => {
   for (const source of plan.sources) {
     const missing = await completed(source, plan);
     if (missing.length > 0) parts.push({ sightings: [], coverage: { missing } });
-    const looking = look(source, { plan, inspectContent, threads, onStopped });
-    if (!isForThreads(source, plan)) detector(); // while git, or a registry, gets ready
+    const looking = look(source, { plan, inspectContent, known, threads, onStopped });
+    // while git, or a registry, gets ready; a cache may know all that is read
+    if (plan.cache === undefined && !isForThreads(source, plan)) detector();
     parts.push(await looking);
   }
   if (stopped.length === 0) plan.cache?.save(); // a rule that was given up missed what a later run may find

@@ -1,5 +1,5 @@
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { sealed as sealedBy, unsealed } from "../cache/sealing.ts";
 import type { LayerHit } from "./found.ts";
 import type { ShadowPaths } from "./shadow.ts";
 
@@ -15,8 +15,7 @@ export interface Known {
  */
 export type Sealed = Buffer;
 
-const cipher = "aes-256-gcm";
-const [nonceBytes, tagBytes, lengthBytes] = [12, 16, 4] as const;
+const lengthBytes = 4;
 
 /** More is not remembered, and not unpacked. */
 const maxHits = 64 << 20;
@@ -30,17 +29,7 @@ export const seal = ({ hits, paths }: Known, key: Uint8Array): Sealed | undefine
   if (packed.length + paths.byteLength > maxSealed) return undefined;
   const length = Buffer.alloc(lengthBytes);
   length.writeUInt32LE(packed.length);
-  const nonce = randomBytes(nonceBytes);
-  const sealing = createCipheriv(cipher, key, nonce);
-  const parts = [length, packed, Buffer.from(paths.buffer, paths.byteOffset, paths.byteLength)];
-  const body = [...parts.map((part) => sealing.update(part)), sealing.final()];
-  return Buffer.concat([nonce, sealing.getAuthTag(), ...body]);
-};
-
-const opened = (sealed: Sealed, key: Uint8Array): Buffer => {
-  const opening = createDecipheriv(cipher, key, sealed.subarray(0, nonceBytes));
-  opening.setAuthTag(sealed.subarray(nonceBytes, nonceBytes + tagBytes));
-  return Buffer.concat([opening.update(sealed.subarray(nonceBytes + tagBytes)), opening.final()]);
+  return sealedBy(Buffer.concat([length, packed, Buffer.from(paths.buffer, paths.byteOffset, paths.byteLength)]), key);
 };
 
 const isAscending = (paths: ShadowPaths): boolean => paths.every((path, i) => i === 0 || paths[i - 1]! <= path);
@@ -48,7 +37,7 @@ const isAscending = (paths: ShadowPaths): boolean => paths.every((path, i) => i 
 /** Undefined where it was sealed by another key, or by a machine that writes numbers in another way. */
 export const unseal = (sealed: Sealed, key: Uint8Array): Known | undefined => {
   try {
-    const body = opened(sealed, key);
+    const body = unsealed(sealed, key);
     const end = lengthBytes + body.readUInt32LE(0);
     const told = inflateRawSync(body.subarray(lengthBytes, end), { maxOutputLength: maxHits });
     const paths = new Float64Array(new Uint8Array(body.subarray(end)).buffer);

@@ -1,0 +1,76 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import { openCache, rulesName } from "../../src/cache/cache-file.ts";
+import { createCleanStore } from "../../src/cache/clean-store.ts";
+import { knownHits } from "../../src/cache/known-hits.ts";
+import type { Hit } from "../../src/detect/hit.ts";
+import { inspect } from "../../src/detect/hit.ts";
+import { createWholeDetector } from "../../src/detector.ts";
+import { openRepository } from "../../src/git/repository.ts";
+import { run } from "../../src/scan.ts";
+import { createRepository, githubToken, temporaryFolder } from "../repositories.ts";
+import { planOf } from "../scanning.ts";
+
+const token = githubToken("known hits");
+const content = Buffer.from(`first line\ntoken = ${token}\n`);
+const detector = await createWholeDetector([], () => undefined);
+const hits: readonly Hit[] = inspect(detector, content, true);
+
+const empty = () => createCleanStore({ sections: [], note: undefined });
+
+describe("what contents held", () => {
+  test("is known again by all of their bytes", () => {
+    const known = knownHits(empty(), "");
+    known.learn(content, hits);
+    expect(hits).toHaveLength(1);
+    expect(known.recall(content)).toEqual(JSON.parse(JSON.stringify(hits)));
+    expect(known.recall(Buffer.concat([content, Buffer.from("\n")]))).toBeUndefined();
+  });
+  test("is not told to a run that wants something else to be found out", () => {
+    const store = empty();
+    knownHits(store, "").learn(content, hits);
+    expect(knownHits(store, "with line hashes").recall(content)).toBeUndefined();
+  });
+  test("is searched again where the record was changed", () => {
+    const bytes: Buffer[] = [];
+    const store = {
+      ...empty(),
+      record: () => bytes[0],
+      addRecord: (_: string, record: Buffer) => void bytes.push(record),
+    };
+    const known = knownHits(store, "");
+    known.learn(content, hits);
+    bytes[0]![bytes[0]!.length - 1]! ^= 1;
+    expect(known.recall(content)).toBeUndefined();
+  });
+});
+
+test("a cache's file tells nothing of it, and later runs find the same without a search", async () => {
+  const repository = createRepository();
+  repository.commit("leak", { "leak.txt": content, "other.txt": "clean\n" });
+  const file = join(temporaryFolder(), "clean.cache");
+  const warn = (text: string): never => {
+    throw new Error(text);
+  };
+  const sources = [{ kind: "history", repository: await openRepository(repository.folder) }] as const;
+  const scan = async () => {
+    const cache = openCache(file, rulesName("tests", []), warn);
+    let recalled = 0;
+    const record = (key: string) => {
+      const bytes = cache.record(key);
+      if (bytes !== undefined) recalled++;
+      return bytes;
+    };
+    const { report } = await run({ ...planOf(sources), cache: { ...cache, record }, jobs: 0 });
+    return { findings: report.findings, recalled };
+  };
+  const first = await scan();
+  const second = await scan();
+  expect(first.findings).toHaveLength(1);
+  expect(second.findings).toEqual(first.findings);
+  expect(second.recalled).toBe(1);
+  const cached = readFileSync(file);
+  expect(cached.includes(token)).toBe(false);
+  expect(cached.includes("github")).toBe(false);
+});
