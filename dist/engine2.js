@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "43759746c3187970c532876322a3211bd4096f2ecb1f42a3742064541a4bf6ec";
+const engine = () => "870330ceb91f30c5ce355f0a611c57b25d433b1f823f3518f3707e800f027752";
 export { engine as t };

@@ -63,9 +63,25 @@ const mergeCoverage = (parts, seconds) => {
 // src/cache/known-hits.ts
 /** More is searched again. */
 const maxHits = 4 << 20;
+/** Undefined for a secret that does not stand there as it is, such as one that was decoded. */
+const withoutSecret = (content, { secret, ...hit }) => {
+	const reads = (reading) => content.toString(reading, hit.start, hit.end) === secret;
+	if (reads("utf8")) return {
+		...hit,
+		reading: "utf8"
+	};
+	return reads("latin1") ? {
+		...hit,
+		reading: "latin1"
+	} : void 0;
+};
+const withSecret = (content, { reading, ...hit }) => ({
+	...hit,
+	secret: content.toString(reading, hit.start, hit.end)
+});
 /**
-* Hits, sealed by a key that is made of all bytes of their content (and is not its object id): whoever can open a record has the content, and so all that it
-* holds; nobody else learns a value, a name or a place. `kind` parts runs that want different things to be found out.
+* Hits without their secrets, sealed by a key that is made of all bytes of their content (and is not its object id): whoever can open a record has the content,
+* and so all that it holds; nobody else learns a name or a place. `kind` parts runs that want different things to be found out.
 */
 const knownHits = (store, kind) => {
 	const namesOf = (content) => {
@@ -81,15 +97,17 @@ const knownHits = (store, kind) => {
 		const record = store.record(name);
 		if (record === void 0) return void 0;
 		try {
-			return JSON.parse(inflateRawSync(unsealed(record, key), { maxOutputLength: maxHits }).toString("utf8"));
+			const told = inflateRawSync(unsealed(record, key), { maxOutputLength: maxHits }).toString("utf8");
+			return JSON.parse(told).map((hit) => withSecret(content, hit));
 		} catch {
 			return;
 		}
 	};
 	const learn = (content, hits) => {
 		if (hits.length === 0) return;
-		const told = Buffer.from(JSON.stringify(hits));
-		if (told.length > maxHits) return;
+		const stored = hits.map((hit) => withoutSecret(content, hit));
+		const told = Buffer.from(JSON.stringify(stored));
+		if (stored.includes(void 0) || told.length > maxHits) return;
 		const { name, key } = namesOf(content);
 		if (store.record(name) === void 0) store.addRecord(name, sealed(deflateRawSync(told), key));
 	};

@@ -14,9 +14,26 @@ export interface KnownHits {
 /** More is searched again. */
 const maxHits = 4 << 20;
 
+/** A hit without its secret, which stands in the content: how it is read there. */
+interface Stored extends Omit<Hit, "secret"> {
+  readonly reading: "utf8" | "latin1";
+}
+
+/** Undefined for a secret that does not stand there as it is, such as one that was decoded. */
+const withoutSecret = (content: Buffer, { secret, ...hit }: Hit): Stored | undefined => {
+  const reads = (reading: "utf8" | "latin1") => content.toString(reading, hit.start, hit.end) === secret;
+  if (reads("utf8")) return { ...hit, reading: "utf8" };
+  return reads("latin1") ? { ...hit, reading: "latin1" } : undefined;
+};
+
+const withSecret = (content: Buffer, { reading, ...hit }: Stored): Hit => ({
+  ...hit,
+  secret: content.toString(reading, hit.start, hit.end),
+});
+
 /**
- * Hits, sealed by a key that is made of all bytes of their content (and is not its object id): whoever can open a record has the content, and so all that it
- * holds; nobody else learns a value, a name or a place. `kind` parts runs that want different things to be found out.
+ * Hits without their secrets, sealed by a key that is made of all bytes of their content (and is not its object id): whoever can open a record has the content,
+ * and so all that it holds; nobody else learns a name or a place. `kind` parts runs that want different things to be found out.
  */
 export const knownHits = (store: CleanStore, kind: string): KnownHits => {
   const namesOf = (content: Buffer) => {
@@ -29,15 +46,17 @@ export const knownHits = (store: CleanStore, kind: string): KnownHits => {
     const record = store.record(name);
     if (record === undefined) return undefined;
     try {
-      return JSON.parse(inflateRawSync(unsealed(record, key), { maxOutputLength: maxHits }).toString("utf8"));
+      const told = inflateRawSync(unsealed(record, key), { maxOutputLength: maxHits }).toString("utf8");
+      return (JSON.parse(told) as readonly Stored[]).map((hit) => withSecret(content, hit));
     } catch {
       return undefined;
     }
   };
   const learn: KnownHits["learn"] = (content, hits) => {
     if (hits.length === 0) return;
-    const told = Buffer.from(JSON.stringify(hits));
-    if (told.length > maxHits) return;
+    const stored = hits.map((hit) => withoutSecret(content, hit));
+    const told = Buffer.from(JSON.stringify(stored));
+    if (stored.includes(undefined) || told.length > maxHits) return;
     const { name, key } = namesOf(content);
     if (store.record(name) === undefined) store.addRecord(name, sealed(deflateRawSync(told), key));
   };

@@ -27,6 +27,15 @@ describe("what contents held", () => {
     expect(known.recall(content)).toEqual(JSON.parse(JSON.stringify(hits)));
     expect(known.recall(Buffer.concat([content, Buffer.from("\n")]))).toBeUndefined();
   });
+  test("is stored without the secrets, and not at all where they do not stand there", () => {
+    const records: Buffer[] = [];
+    const store = { ...empty(), addRecord: (_: string, record: Buffer) => void records.push(record) };
+    const known = knownHits(store, "");
+    known.learn(content, [{ ...hits[0]!, secret: "decoded" }]);
+    expect(records).toHaveLength(0);
+    known.learn(content, hits);
+    expect(records).toHaveLength(1);
+  });
   test("is not told to a run that wants something else to be found out", () => {
     const store = empty();
     knownHits(store, "").learn(content, hits);
