@@ -39,9 +39,12 @@ const isStatement = ({ name, before, quote }: Surroundings): boolean =>
   /\bby$|^password$/i.test(name) &&
   /\b(?:user|grant|role|create|alter|login|for|to|with)\b/i.test(before);
 
-/** `app_passwd("details")`: what a call does with a word, only `setPassword("…")` and `password("…")` say. */
+/** `app_passwd("details")`: what a call does with a word, only `setPassword("…")`, `password("…")` and a builder's `.dbPassword("…")` say. */
 const isOtherCall = ({ separator, name }: Surroundings): boolean =>
-  /^\(/.test(separator) && !/(?:^|[._>])(?:set|with)[\w.]*$|(?:^|[.>])(?:password|passwd|pass|pwd|secret)$/i.test(name);
+  /^\(/.test(separator) &&
+  !/(?:^|[._>])(?:set|with)[\w.]*$|(?:^|[.>])(?:password|passwd|pass|pwd|secret)$|[.>][a-z]+(?:Password|Passwd|Pwd|Pass|_password|_pass)$/i.test(
+    name,
+  );
 
 /** Letters that no word is made of need less: only text, types and members of objects are no assignment of theirs. */
 export const isPlaceForDrawn = (around: Surroundings): boolean =>

@@ -108,9 +108,22 @@ const wordSeverity = (word: string, { content, start, end }: Candidate): Severit
   return isNamed || word.length < longWord ? "low" : "medium";
 };
 
+/** `dbPassword.set("…")`: a method of what has the name. */
+const methodOfIt = /\.(?:set|equals(?:IgnoreCase)?|val(?:ue)?|set_?value|set_?text|send_?keys|type|fill)$/i;
+
 /** `PWD="…"` in a shell is where it stands; a constant of that name is a password. */
-const strengthOf = (kind: SecretKind, { name, quote, before }: Surroundings): NameStrength =>
-  nameStrength(name, kind, quote !== "" && !before.endsWith("$"));
+const strengthOf = (kind: SecretKind, { name, quote, separator, before }: Surroundings): NameStrength =>
+  nameStrength(
+    separator.startsWith("(") ? name.replace(methodOfIt, "") : name,
+    kind,
+    quote !== "" && !before.endsWith("$"),
+  );
+
+/** What no name and no word looks like, so that looser places do. */
+const isSure = (kind: SecretKind, value: string): boolean =>
+  isRandomKey(value) ||
+  isDrawnText(value) ||
+  (kind === "password" && /\d/.test(value) && passwordSeverity(value, false) === "medium");
 
 /** A word needs a place that leaves no doubt, and letters in no order one that is no running text. */
 const isPlaceFor = (value: string, around: Surroundings, strength: NameStrength): boolean =>
@@ -165,8 +178,8 @@ export const proveAssignment: Prover = (found) => {
   const candidate = found.secret.startsWith("{noop}") ? { ...found, secret: found.secret.slice(6) } : found;
   if (isBareWord(candidate)) return silent;
   const around = surroundingsOf(candidate);
-  if (!standsWhereSecretsDo(around, isRandomKey(candidate.secret))) return silent;
   const kind: SecretKind = candidate.options["kind"] === "password" ? "password" : "key";
+  if (!standsWhereSecretsDo(around, isSure(kind, candidate.secret))) return silent;
   const judged = judgeValue(kind, candidate, around);
   if (judged === undefined) return silent;
   const isLow = judged === "low" || isInExample(candidate.content, candidate.start, around.before);
