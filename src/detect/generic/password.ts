@@ -153,3 +153,7 @@ export const passwordSeverity = (value: string, quoted: boolean): Severity | und
   if (isRandomPassword(value) && !isWalk(value)) return "medium";
   return isWord(value) ? wordSeverity(value) : mixedSeverity(value, quoted);
 };
+
+/** Whether a value is one that no name and no word looks like: drawn, or with digits enough. */
+export const isSurePassword = (value: string): boolean =>
+  isDrawnText(value) || (/\d/.test(value) && passwordSeverity(value, false) === "medium");

@@ -3,7 +3,14 @@ import { isDrawnKey, isDrawnText } from "../generic/drawn.ts";
 import { isInExample } from "../generic/example-text.ts";
 import { isDigestBeside, isHarmless, isHarmlessPassword } from "../generic/harmless-value.ts";
 import { type NameStrength, nameStrength, type SecretKind } from "../generic/key-name.ts";
-import { isMixedKey, isNumberedWord, isRandomPassword, isWord, passwordSeverity } from "../generic/password.ts";
+import {
+  isMixedKey,
+  isNumberedWord,
+  isRandomPassword,
+  isSurePassword,
+  isWord,
+  passwordSeverity,
+} from "../generic/password.ts";
 import { standsWhereSecretsDo } from "../generic/place.ts";
 import { isRandomKey } from "../generic/random-key.ts";
 import { isRandomText } from "../generic/random-text.ts";
@@ -121,9 +128,7 @@ const strengthOf = (kind: SecretKind, { name, quote, separator, before }: Surrou
 
 /** What no name and no word looks like, so that looser places do. */
 const isSure = (kind: SecretKind, value: string): boolean =>
-  isRandomKey(value) ||
-  isDrawnText(value) ||
-  (kind === "password" && /\d/.test(value) && passwordSeverity(value, false) === "medium");
+  isRandomKey(value) || (kind === "password" ? isSurePassword(value) : isDrawnText(value));
 
 /** A word needs a place that leaves no doubt, and letters in no order one that is no running text. */
 const isPlaceFor = (value: string, around: Surroundings, strength: NameStrength): boolean =>
