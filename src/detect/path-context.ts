@@ -8,6 +8,9 @@ export type PathVerdict = "keep" | "soften" | "lower" | "sink" | "drop";
 const generated =
   /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.ya?ml|bun\.lockb?|composer\.lock|Gemfile\.lock|Cargo\.lock|poetry\.lock|uv\.lock|pdm\.lock|Pipfile\.lock|Podfile\.lock|Package\.resolved|packages\.lock\.json|go\.sum|go\.work\.sum|flake\.lock|mix\.lock|pubspec\.lock|gradle\.lockfile|\.terraform\.lock\.hcl|deno\.lock|Chart\.lock|SHA\d*SUMS?|checksums?\.txt)$|\.(?:min\.[cm]?js|min\.css|map|svgz?|css|scss|less|ipynb_checkpoints|snap|po|pot|mo|xlf|xliff|resx|strings|arb|ftl|woff2?|ttf|eot|pdf|wasm|pyc|class|so|dll|dylib|exe|node|a|o|sum)$/i;
 
+/** Names of a wheel's files with their digests (packaging.python.org, Recording installed projects): any format's letters stand in some. */
+const digests = /\.dist-info\/RECORD$/;
+
 /** Words for people, in many languages. */
 const translations =
   /(?:^|\/)(?:locales?|i18n|l10n|lang|langs|languages?|translations?|_locales|nls|intl)\/|(?:^|\/)(?:messages|strings|translation)[_.-][a-z]{2}(?:[_-][A-Za-z]{2,4})?\.[a-z]+$/i;
@@ -70,6 +73,7 @@ const byVerdict = <M extends Judged>(match: M, verdict: PathVerdict): M | undefi
  * format supports stay as they are: a real key in a test is a real key.
  */
 export const judgeByPath = <M extends Judged>(match: M, path: string): M | undefined => {
+  if (digests.test(path)) return undefined;
   if (match.rank === ranks.generic || isWeakLogin(match)) return byVerdict(match, pathVerdict(path));
   if (!(ownKeys.test(match.check) || isLogin(match)) || !isLoud(match) || !tests.test(path)) return match;
   return { ...match, severity: "low", detail: [match.detail, amongTests].filter(Boolean).join(" ") };

@@ -1,5 +1,5 @@
 import type { Severity } from "../../finding.ts";
-import { isDrawnKey, isDrawnText } from "../generic/drawn.ts";
+import { isDrawnKey, isDrawnStem, isDrawnText } from "../generic/drawn.ts";
 import { isInExample } from "../generic/example-text.ts";
 import { isDigestBeside, isHarmless, isHarmlessPassword } from "../generic/harmless-value.ts";
 import { type NameStrength, nameStrength, type SecretKind } from "../generic/key-name.ts";
@@ -57,6 +57,7 @@ const shortestIssued = 8;
 /** Of a key or token that a service issues: shorter than most, or without a digit. */
 const severityOfIssued = (value: string, chosen: Severity | undefined): Severity | undefined => {
   if (isDrawnKey(value)) return "medium";
+  if (isDrawnText(value) || isDrawnStem(value)) return "low";
   if (chosen !== "medium" || value.length < shortestIssued || !/\d/.test(value)) return undefined;
   if (/[^\w+/=.~:-]/.test(value)) return "low";
   return /^(?=.*[A-Za-z])[\w-]+$/.test(value) && isRandomPassword(value)
@@ -66,9 +67,15 @@ const severityOfIssued = (value: string, chosen: Severity | undefined): Severity
       : undefined;
 };
 
+/** `secret=9175`: what a telephone signs in with. */
+const isShortSecret = ({ name, before, separator }: Surroundings): boolean =>
+  /^secret$/i.test(name) && /^\s*$/.test(before) && /^ ?=>? ?$/.test(separator);
+
 const severityOfKey = (value: string, strength: NameStrength, around: Surroundings): Severity | undefined => {
   if (isRandomKey(value)) return weaker("medium", strength);
-  if (strength !== "strong" || value.length < shortestChosen) return undefined;
+  if (isShortSecret(around) && /^\d{4,8}$/.test(value)) return "low";
+  if (strength !== "strong") return isDrawnStem(value) ? "low" : undefined;
+  if (value.length < shortestChosen) return isDrawnText(value) ? "low" : undefined;
   const chosen = passwordSeverity(value, around.quote !== "");
   return isChosenByPeople(around.name) ? severityOfChosen(value, chosen) : severityOfIssued(value, chosen);
 };
@@ -142,7 +149,7 @@ const judgeValue = (kind: SecretKind, candidate: Candidate, around: Surroundings
   if (strength === "none" || repeatsName(around.name, value) || isOtherExpansion(value, around)) return undefined;
   if (strength === "strong" && isIssued(kind, around, value)) return "medium";
   if (isRandomText(value)) return weaker("medium", strength);
-  if (isNoSecret(kind, value, around.quote !== "")) return undefined;
+  if (isNoSecret(kind, value, around.quote !== "") && !isShortSecret(around)) return undefined;
   const line = `${around.before}${around.name}${around.separator}`;
   if (isDigestBeside(line, value)) return undefined;
   const decoded = decodedText(value);

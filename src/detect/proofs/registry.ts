@@ -34,6 +34,7 @@ import { provePrivateKey } from "./private-key.ts";
 import type { Prover } from "./prover.ts";
 import { provePuttyKey } from "./putty-key.ts";
 import { proveRandomText } from "./random-text.ts";
+import { proveSalt } from "./salt.ts";
 import { proveAuthorizedUser, proveServiceAccount } from "./service-account.ts";
 import { proveServiceKey } from "./service-key.ts";
 import { proveChosenSecret, proveSignInCall } from "./sign-in-call.ts";
@@ -88,6 +89,7 @@ export const provers: Readonly<Record<string, Prover>> = {
   "service-account": proveServiceAccount,
   strkey: proveStrkey,
   "supabase-key": proveSupabaseKey,
+  salt: proveSalt,
   "sign-in-call": proveSignInCall,
   "service-key": proveServiceKey,
   "static-token": proveStaticToken,
@@ -107,6 +109,7 @@ export const silentNearby: Readonly<Record<string, number>> = {
   "connection-string": 400,
   "docker-auth": 600,
   login: 800,
+  salt: 256,
   "service-account": 3000,
   "service-key": 256,
   "url-password": 16,

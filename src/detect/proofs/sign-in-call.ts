@@ -14,7 +14,8 @@ const takesOthers = /(?:user|put|authenticate|\bauth|provider|token|connect|auth
 /** A password in a call that takes a user and it. Groups: callee, user (a literal with its quotes, or an expression), secret. */
 export const proveSignInCall: Prover = ({ secret, groups }) => {
   if (isHarmlessPassword(secret, true) || isPasswordPlaceholder(secret)) return { verdict: "silent" };
-  if (takesOthers.test(groups["callee"] ?? "") && !isSurePassword(secret)) return { verdict: "silent" };
+  const isLoose = takesOthers.test(groups["callee"] ?? "") || !literal.test(groups["user"] ?? "");
+  if (isLoose && !isSurePassword(secret)) return { verdict: "silent" };
   const severity = passwordSeverity(secret, true);
   if (severity === undefined) return { verdict: "silent" };
   const evidence = judgeAccess({ user: literal.exec(groups["user"] ?? "")?.[1], password: secret, host: undefined });
