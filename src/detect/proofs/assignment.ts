@@ -15,6 +15,7 @@ import { standsWhereSecretsDo } from "../generic/place.ts";
 import { isRandomKey } from "../generic/random-key.ts";
 import { isRandomText } from "../generic/random-text.ts";
 import { type Surroundings, surroundingsOf } from "../generic/surroundings.ts";
+import { isWeakChoice } from "../generic/weak-choice.ts";
 import { isPlaceForDrawn, isPlaceForWord } from "../generic/word-place.ts";
 import { attribute, attributeByCall, attributeByName, severityOf } from "../lexicon/naming.ts";
 import { isPasswordPlaceholder, isPlaceholder } from "../placeholder.ts";
@@ -107,9 +108,7 @@ const isOtherExpansion = (value: string, { before, separator }: Surroundings): b
   separator === ":" && /\$\{$/.test(before) && /^[+?]/.test(value);
 
 const isNoSecret = (kind: SecretKind, value: string, quoted: boolean): boolean =>
-  kind === "password"
-    ? isHarmlessPassword(value, quoted) || isPasswordPlaceholder(value)
-    : isHarmless(value) || isPlaceholder(value);
+  kind === "password" ? isHarmlessPassword(value, quoted) : isHarmless(value) || isPlaceholder(value);
 
 const wordReach = 250;
 const longWord = 6;
@@ -143,10 +142,32 @@ const isPlaceFor = (value: string, around: Surroundings, strength: NameStrength)
   isPlaceForWord(around, strength) ||
   (strength === "strong" && isDrawnText(value) && isPlaceForDrawn(around));
 
+/** `password: newValue` in code gives a variable; without quotes, words in a row are a password where only configuration writes them so. */
+const isWrittenOut = ({ quote, separator }: Surroundings, value: string): boolean =>
+  quote !== "" || (/^["']?(?:=|:[ \t]|>|:)/.test(separator) && !/[a-z][A-Z]/.test(value)) || separator === "=";
+
+/** A password that only its place makes one: low. */
+const weakSeverity = (value: string, around: Surroundings, strength: NameStrength): Severity | undefined =>
+  isPlaceForWord(around, strength) && isWrittenOut(around, value) && isWeakChoice(value) ? "low" : undefined;
+
+const severityOfPassword = (
+  candidate: Candidate,
+  around: Surroundings,
+  strength: NameStrength,
+): Severity | undefined => {
+  const { secret: value } = candidate;
+  const weak = () => weakSeverity(value, around, strength);
+  if (isPasswordPlaceholder(value) || repeatsName(around.name, value)) return weak();
+  if (!isPlaceFor(value, around, strength)) return undefined;
+  const severity = passwordSeverity(value, around.quote !== "");
+  return weaker(isWord(value) && severity === "low" ? wordSeverity(value, candidate) : severity, strength) ?? weak();
+};
+
 const judgeValue = (kind: SecretKind, candidate: Candidate, around: Surroundings): Severity | undefined => {
   const { secret: value } = candidate;
   const strength = strengthOf(kind, around);
-  if (strength === "none" || repeatsName(around.name, value) || isOtherExpansion(value, around)) return undefined;
+  if (strength === "none" || isOtherExpansion(value, around)) return undefined;
+  if (kind === "key" && repeatsName(around.name, value)) return undefined;
   if (strength === "strong" && isIssued(kind, around, value)) return "medium";
   if (isRandomText(value)) return weaker("medium", strength);
   if (isNoSecret(kind, value, around.quote !== "") && !isShortSecret(around)) return undefined;
@@ -154,10 +175,7 @@ const judgeValue = (kind: SecretKind, candidate: Candidate, around: Surroundings
   if (isDigestBeside(line, value)) return undefined;
   const decoded = decodedText(value);
   if (decoded !== undefined && (isPlaceholder(decoded) || isHarmless(decoded))) return undefined;
-  if (kind === "key") return severityOfKey(value, strength, around);
-  if (!isPlaceFor(value, around, strength)) return undefined;
-  const severity = passwordSeverity(value, around.quote !== "");
-  return weaker(isWord(value) && severity === "low" ? wordSeverity(value, candidate) : severity, strength);
+  return kind === "key" ? severityOfKey(value, strength, around) : severityOfPassword(candidate, around, strength);
 };
 
 const judgedIn = (isLow: boolean, judged: Severity): Severity => (isLow ? "low" : judged);
