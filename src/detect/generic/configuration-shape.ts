@@ -2,7 +2,7 @@ import type { Surroundings } from "./surroundings.ts";
 
 /** Whether a name begins its line, or follows only what configuration and shells put before names. */
 const startsLine =
-  /^\s*(?:[-*+#]\s+|\/\/\s*)?(?:\w+::){0,6}(?:(?:export|set|setenv|local|declare|readonly|ENV|ARG|env)\s+|-D|-e\s+|--)?["']?$|^\s*(?:ENV|ARG|RUN|docker|kubectl|helm|export)\s.*\s$|^\s*machine\s.*\s$/;
+  /^\s*(?:[-*+#]\s+|\/\/\s*){0,2}%?(?:\w+::){0,6}(?:(?:export|set|setenv|local|declare|readonly|ENV|ARG|env)\s+|-D|-e\s+|--)?["']?$|^\s*(?:ENV|ARG|RUN|docker|kubectl|helm|export)\s.*\s$|^\s*machine\s.*\s$/;
 
 /** An option of a command: `--password=`, `-Dkey=`, `--from-literal=password=`, `-e "KEY=`, `-passin pass:`. */
 const isFlag =
@@ -73,7 +73,7 @@ const standsSlightly = ({ before, separator, after }: Surroundings): boolean =>
 
 /** `curl -d "user=bob&password=v"`, the parameters of a form. */
 const isFormParameter = ({ before, separator, after }: Surroundings): boolean =>
-  separator === "=" && /(?:^|["'`\s])[\w.%[\]-]+=[^\s"'`]*&$/.test(before) && /^(?:$|[&"'`\s])/.test(after);
+  separator === "=" && /(?:^|["'`\s])(?:[\w.%[\]-]+=[^\s"'`]*)?&$/.test(before) && /^(?:$|[&"'`\s])/.test(after);
 
 /** `{user: bob, password: v}`: a mapping of YAML on one line. */
 const isInFlow = ({ before, separator, after }: Surroundings): boolean =>

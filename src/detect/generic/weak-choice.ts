@@ -1,4 +1,4 @@
-import { isTemplate } from "../password-worth.ts";
+import { isKnownFiller, isTemplate } from "../password-worth.ts";
 import { isFillerWord, isWalk, partsOf } from "../placeholder.ts";
 import { isSaid } from "./password.ts";
 
@@ -30,9 +30,12 @@ const fieldWords = new Set(
 const gluedField =
   /^(?:new|old|current|confirm|re|user|the|no|has|is|show|hide|get|set|hash|hashed|encrypted|encoded|plain|plaintext|raw|forgotten|lost|by|com|bi|tres|over|under|sur|one|un)?(?:pass(?:word|wd|phrase|code)?|pwd|pw|secret)s?(?:field|box|input|label|hash|text|file|error|length|less|ed|es|ing|port|age|ive|through|key|name|type|id)?$/;
 
+/** `SNOWFLAKE_PASSWORD`: a variable of the environment. */
+const isNameOfVariable = (value: string): boolean => /^[A-Z0-9]+(?:_[A-Z0-9]+)+$/.test(value);
+
 const isNameOfField = (value: string): boolean => {
   const words = partsOf(value);
-  if (words.length === 1) return gluedField.test(words[0]!) || isFillerWord(words[0]!);
+  if (words.length === 1) return gluedField.test(words[0]!) || isFillerWord(words[0]!) || isKnownFiller(words[0]!);
   return words.every((word) => fieldWords.has(word) || passWords.test(word));
 };
 
@@ -52,7 +55,7 @@ const longerNames =
  */
 export const isWeakChoice = (value: string): boolean => {
   if (!shape.test(value) || !/[A-Za-z]/.test(value) || isTemplate(value) || isWalk(value)) return false;
-  if (instruction.test(value) || isSaid(value)) return false;
+  if (instruction.test(value) || isSaid(value) || isNameOfVariable(value)) return false;
   if (/[^A-Za-z_.-]/.test(value)) return !/^(?:sha|md|utf|base|aes|rsa|des|h|x|v)[-_]?\d+$/i.test(value);
   if (looksAbbreviated.test(value)) return !shortNames.test(value);
   if (longerNames.test(value)) return false;

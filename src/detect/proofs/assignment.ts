@@ -18,7 +18,7 @@ import { type Surroundings, surroundingsOf } from "../generic/surroundings.ts";
 import { isWeakChoice } from "../generic/weak-choice.ts";
 import { isPlaceForDrawn, isPlaceForWord } from "../generic/word-place.ts";
 import { attribute, attributeByCall, attributeByName, severityOf } from "../lexicon/naming.ts";
-import { isPasswordPlaceholder, isPlaceholder } from "../placeholder.ts";
+import { isPasswordPlaceholder, isPlaceholder, isWalk } from "../placeholder.ts";
 import { textIn } from "../view.ts";
 import type { Candidate, Evidence, Prover } from "./prover.ts";
 
@@ -48,6 +48,8 @@ const shortestChosen = 6;
 
 /** Of a name that says that somebody chose its value. */
 const severityOfChosen = (value: string, chosen: Severity | undefined): Severity | undefined => {
+  // a reference to credentials that stand elsewhere
+  if (/[_-](?:creds?|credentials|key|secret)$/i.test(value)) return undefined;
   if (chosen !== "medium") return chosen === "low" && /\s/.test(value) ? "low" : undefined;
   if (isRandomPassword(value) || isStrongChoice(value) || (isDrawnText(value) && value.length >= 8)) return "medium";
   return /\d/.test(value) || isDrawnText(value) ? "low" : undefined;
@@ -72,13 +74,36 @@ const severityOfIssued = (value: string, chosen: Severity | undefined): Severity
 const isShortSecret = ({ name, before, separator }: Surroundings): boolean =>
   /^secret$/i.test(name) && /^\s*$/.test(before) && /^ ?=>? ?$/.test(separator);
 
+/** `password: newValue` in code gives a variable; without quotes, words in a row are a password where only configuration writes them so. */
+const isWrittenOut = ({ quote, separator }: Surroundings, value: string): boolean =>
+  quote !== "" || (/^["']?(?:=|:[ \t]|>|:)/.test(separator) && !/[a-z][A-Z]/.test(value)) || separator === "=";
+
+/** Digits that a test or a telephone signs in with: no sequence, and no other number. */
+const isNumberOfKey = (value: string, around: Surroundings): boolean =>
+  /^\d{4,8}$/.test(value) &&
+  !isWalk(value) &&
+  (isShortSecret(around) ||
+    (around.quote !== "" && value.length > 4 && /^(?:api_?key|access_?key|secret)$/i.test(around.name)));
+
+/** `sessionSecret: "alligator"`: one word, not a name of several. */
+const severityOfWeakSecret = (value: string, around: Surroundings, strength: NameStrength): Severity | undefined =>
+  /secret(?:_?key)?$/i.test(around.name) &&
+  /^[A-Za-z]{5,24}\d{0,4}$|secret\d+$/.test(value) &&
+  !/[a-z][A-Z]/.test(value) &&
+  isWrittenOut(around, value) &&
+  isWeakChoice(value) &&
+  isPlaceForWord(around, strength)
+    ? "low"
+    : undefined;
+
 const severityOfKey = (value: string, strength: NameStrength, around: Surroundings): Severity | undefined => {
   if (isRandomKey(value)) return weaker("medium", strength);
-  if (isShortSecret(around) && /^\d{4,8}$/.test(value)) return "low";
+  if (isNumberOfKey(value, around)) return "low";
   if (strength !== "strong") return isDrawnStem(value) ? "low" : undefined;
   if (value.length < shortestChosen) return isDrawnText(value) ? "low" : undefined;
   const chosen = passwordSeverity(value, around.quote !== "");
-  return isChosenByPeople(around.name) ? severityOfChosen(value, chosen) : severityOfIssued(value, chosen);
+  if (!isChosenByPeople(around.name)) return severityOfIssued(value, chosen);
+  return severityOfChosen(value, chosen) ?? severityOfWeakSecret(value, around, strength);
 };
 
 /** `secretKey: "secret_key"`: a name mapped to itself in another case. */
@@ -142,13 +167,19 @@ const isPlaceFor = (value: string, around: Surroundings, strength: NameStrength)
   isPlaceForWord(around, strength) ||
   (strength === "strong" && isDrawnText(value) && isPlaceForDrawn(around));
 
-/** `password: newValue` in code gives a variable; without quotes, words in a row are a password where only configuration writes them so. */
-const isWrittenOut = ({ quote, separator }: Surroundings, value: string): boolean =>
-  quote !== "" || (/^["']?(?:=|:[ \t]|>|:)/.test(separator) && !/[a-z][A-Z]/.test(value)) || separator === "=";
+const lettersOf = (text: string): string => text.replace(/[^A-Za-z0-9]/g, "").toLowerCase();
 
 /** A password that only its place makes one: low. */
 const weakSeverity = (value: string, around: Surroundings, strength: NameStrength): Severity | undefined =>
-  isPlaceForWord(around, strength) && isWrittenOut(around, value) && isWeakChoice(value) ? "low" : undefined;
+  isPlaceForWord(around, strength) &&
+  isWrittenOut(around, value) &&
+  isWeakChoice(value) &&
+  !(/^[\w.-]+$/.test(value) && lettersOf(around.name).endsWith(lettersOf(value)))
+    ? "low"
+    : undefined;
+
+/** `put("password", "…")`: a call may take other words. */
+const isArgument = ({ separator }: Surroundings): boolean => /^\\?["'`]?,/.test(separator);
 
 const severityOfPassword = (
   candidate: Candidate,
@@ -160,7 +191,8 @@ const severityOfPassword = (
   if (isPasswordPlaceholder(value) || repeatsName(around.name, value)) return weak();
   if (!isPlaceFor(value, around, strength)) return undefined;
   const severity = passwordSeverity(value, around.quote !== "");
-  return weaker(isWord(value) && severity === "low" ? wordSeverity(value, candidate) : severity, strength) ?? weak();
+  const isWordHere = isWord(value) && severity === "low" && !isArgument(around);
+  return weaker(isWordHere ? wordSeverity(value, candidate) : severity, strength) ?? weak();
 };
 
 const judgeValue = (kind: SecretKind, candidate: Candidate, around: Surroundings): Severity | undefined => {
@@ -170,7 +202,8 @@ const judgeValue = (kind: SecretKind, candidate: Candidate, around: Surroundings
   if (kind === "key" && repeatsName(around.name, value)) return undefined;
   if (strength === "strong" && isIssued(kind, around, value)) return "medium";
   if (isRandomText(value)) return weaker("medium", strength);
-  if (isNoSecret(kind, value, around.quote !== "") && !isShortSecret(around)) return undefined;
+  if (isNoSecret(kind, value, around.quote !== "") && !(kind === "key" && isNumberOfKey(value, around)))
+    return undefined;
   const line = `${around.before}${around.name}${around.separator}`;
   if (isDigestBeside(line, value)) return undefined;
   const decoded = decodedText(value);

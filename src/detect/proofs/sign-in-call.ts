@@ -9,11 +9,15 @@ import type { Prover } from "./prover.ts";
 const literal = /^["'](.*)["']$/;
 
 /** Calls that take other texts in pairs too: two names of a person, a strategy and where it leads. */
-const takesOthers = /(?:user|put|authenticate|\bauth|provider|token|connect|authenticator)$/i;
+const takesOthers = /(?:user|put|authenticate|\bauth|provider|(?<!password\w{0,16})token|connect|authenticator)$/i;
+
+/** Calls whose texts are for people. */
+const asks = /prompt|\bask|show|alert|message|dialog|confirm$/i;
 
 /** A password in a call that takes a user and it. Groups: callee, user (a literal with its quotes, or an expression), secret. */
 export const proveSignInCall: Prover = ({ secret, groups }) => {
   if (isHarmlessPassword(secret, true) || isPasswordPlaceholder(secret)) return { verdict: "silent" };
+  if (asks.test(groups["callee"] ?? "")) return { verdict: "silent" };
   const isLoose = takesOthers.test(groups["callee"] ?? "") || !literal.test(groups["user"] ?? "");
   if (isLoose && !isSurePassword(secret)) return { verdict: "silent" };
   const severity = passwordSeverity(secret, true);
