@@ -23,7 +23,7 @@ const vendored =
 const madeUp =
   /(?:^|\/)(?:tests?|testing|__tests__|__mocks__|__snapshots__|__fixtures__|specs?|e2e|testdata|test[-_]?data|test[-_]\w+|test(?:helpers?|utils?|data|support|cases|resources)|(?:unit|integ|func|functional|acceptance|smoke|load)[-_]?tests?|\w+[-_]tests?|fixtures?|mocks?|stubs?|mirage|molecule|cassettes|integration[-_]?\w*|examples?|samples?|demos?|playground|benchmarks?)\/|(?:^|\/)(?:test_[^/]*|conftest|[^/]*(?:[._-](?:tests?|specs?|mock|mocks|fixture|fixtures|stories|examples?|samples?|template|dist|tmpl|e2e)))\.[^/]+$|\.(?:example|sample|template|tmpl|dist|j2|erb|tpl|test|golden)$|(?:^|\/)examples?[-._]\d*\.[a-z]+$/i;
 
-/** Documentation, whose words in a password's place are words. */
+/** Documentation. */
 const documents =
   /(?:^|\/)(?:docs?|documentation|tutorials?|cookbook|storybook|stories|javadoc|man)\/|\.(?:md|mdx|rst|adoc|asciidoc|html?)$|(?:^|\/)(?:README|CHANGELOG|CHANGES|HISTORY|NEWS|CONTRIBUTING|INSTALL|UPGRADE|RELEASE[-_]?NOTES)[^/]*$|(?:^|\/)(?:swagger|openapi)[^/]*\.(?:ya?ml|json)$|\.examples\.json$/i;
 
@@ -35,8 +35,8 @@ const plainText = /\.txt$/i;
 
 export const pathVerdict = (path: string): PathVerdict => {
   if (generated.test(path) || translations.test(path)) return "drop";
-  if (vendored.test(path) || documents.test(path)) return "sink";
-  if (madeUp.test(path) || testClass.test(path)) return "lower";
+  if (vendored.test(path)) return "sink";
+  if (madeUp.test(path) || documents.test(path) || testClass.test(path)) return "lower";
   return plainText.test(path) ? "soften" : "keep";
 };
 
@@ -68,7 +68,7 @@ const byVerdict = <M extends Judged>(match: M, verdict: PathVerdict): M | undefi
 
 /**
  * What is left of a match at a path: generic ones, and weak passwords beside a user, are dropped in files that machines write and in
- * translations, and lowered in vendored code and documentation (to `low`, what was low to `info`) and among tests and samples (to `low`). Private keys, JSON Web Tokens
+ * translations, and lowered in vendored code (to `low`, what was low to `info`), documentation, tests and samples (to `low`). Private keys, JSON Web Tokens
  * and strong passwords beside a user are lowered to `low` among tests, and say so; in plain text what is generic is `low` at most. Other matches that a checksum, a decode or a provider's
  * format supports stay as they are: a real key in a test is a real key.
  */

@@ -31,18 +31,14 @@ const dropped = [
   ".terraform.lock.hcl",
 ];
 
-const sunk = [
-  "vendor/github.com/x/y.go",
-  "web/node_modules/a/index.js",
-  "third_party/z.c",
+const sunk = ["vendor/github.com/x/y.go", "web/node_modules/a/index.js", "third_party/z.c"];
+
+const lower = [
   "docs/setup.yaml",
   "docs/examples/a.yml",
   "README.md",
   "README",
   "apis/iam.examples.json",
-];
-
-const lower = [
   "test/login.js",
   "src/__tests__/a.ts",
   "pkg/auth_test.go",
