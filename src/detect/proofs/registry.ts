@@ -37,6 +37,7 @@ import { proveRandomText } from "./random-text.ts";
 import { proveSalt } from "./salt.ts";
 import { proveAuthorizedUser, proveServiceAccount } from "./service-account.ts";
 import { proveServiceKey } from "./service-key.ts";
+import { proveSharedForm } from "./shared-form.ts";
 import { proveChosenSecret, proveSignInCall } from "./sign-in-call.ts";
 import { proveStaticToken } from "./static-token.ts";
 import { proveStrkey } from "./strkey.ts";
@@ -90,6 +91,7 @@ export const provers: Readonly<Record<string, Prover>> = {
   strkey: proveStrkey,
   "supabase-key": proveSupabaseKey,
   salt: proveSalt,
+  "shared-form": proveSharedForm,
   "sign-in-call": proveSignInCall,
   "service-key": proveServiceKey,
   "static-token": proveStaticToken,
@@ -110,6 +112,7 @@ export const silentNearby: Readonly<Record<string, number>> = {
   "docker-auth": 600,
   login: 800,
   salt: 256,
+  "shared-form": 300,
   "service-account": 3000,
   "service-key": 256,
   "url-password": 16,
