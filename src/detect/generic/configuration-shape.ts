@@ -54,11 +54,11 @@ const isUrlParameter = ({ before, separator, after }: Surroundings): boolean =>
 const isSetByCommand = /(?:^|[\s$"'`])(?:[\w./-]+\s+){1,3}(?:config|set|put)(?:\s+--?[\w-]+)*\s+$/;
 
 /** Only a space between name and value. */
-const isApart = ({ before, name, after }: Surroundings, isSure: boolean): boolean => {
+const isApart = ({ before, name, after }: Surroundings, isSure: () => boolean): boolean => {
   if (/(?:^|[\s"'`])--?$/.test(before)) return /^(?:$|[\s"'`])/.test(after);
   if (!/^["']?\s*(?:$|#|\\$)/.test(after)) return false;
-  if (/^\s*$/.test(before)) return isSure || /^(?:requirepass|masterauth)$/.test(name);
-  if (isSure && isSetByCommand.test(before)) return true;
+  if (/^\s*$/.test(before)) return /^(?:requirepass|masterauth)$/.test(name) || isSure();
+  if (isSetByCommand.test(before) && isSure()) return true;
   return /^\s*(?:ENV|setx|set -\w+|machine\s.*)\s+$/.test(before);
 };
 
@@ -90,11 +90,11 @@ const isRobotVariable = ({ before, separator, after }: Surroundings): boolean =>
   /^[$&@]\{$/.test(before) && /^\}(?:[ ]{2,}|\t+)$/.test(separator) && /^(?:$|\s{2}|\t)/.test(after);
 
 /** Shapes of their own, before what stands between name and value is looked at. */
-const isShapedApart = (around: Surroundings, isSure: boolean): boolean =>
-  isRobotVariable(around) || isFormParameter(around) || (isSure && (isInFlow(around) || isInNotes(around)));
+const isShapedApart = (around: Surroundings, isSure: () => boolean): boolean =>
+  isRobotVariable(around) || isFormParameter(around) || ((isInFlow(around) || isInNotes(around)) && isSure());
 
 /** Where a value without quotes may be one: the shape of .env, properties, YAML, Dockerfiles, shells, options and URLs. */
-export const hasConfigurationShape = (around: Surroundings, isSure = false): boolean => {
+export const hasConfigurationShape = (around: Surroundings, isSure: () => boolean): boolean => {
   const { before, separator, after } = around;
   if (isShapedApart(around, isSure)) return true;
   if (
@@ -103,7 +103,7 @@ export const hasConfigurationShape = (around: Surroundings, isSure = false): boo
     )
   )
     return false;
-  if (isSlight(around)) return isSure && standsSlightly(around);
+  if (isSlight(around)) return standsSlightly(around) && isSure();
   if (/identified by$/i.test(around.name)) return isStatement.test(before) && /^(?:$|[\s;"'`])/.test(after);
   if (/\$\{$/.test(before)) return after.startsWith("}");
   if (isFlag.test(before)) return /^(?:$|[\s"'`])/.test(after);

@@ -1,4 +1,5 @@
 import { partsOf } from "../placeholder.ts";
+import { recently } from "../recently.ts";
 
 /**
  * What a name says of its value. `strong`: the name is that of a secret (`db_password`, `clientSecret`); `weak`: it
@@ -38,9 +39,7 @@ const endOfSecret = (words: readonly string[], kind: SecretKind): number => {
   return -1;
 };
 
-/** Judges a name as it stands in source or configuration, such as `DB_PASSWORD`, `spring.mail.password`, `apiKey`. */
-export const nameStrength = (name: string, kind: SecretKind, quoted = false): NameStrength => {
-  if (/^(?:OLD)?PWD$/.test(name) && !quoted) return "none";
+const strengthOf = (name: string, kind: SecretKind): NameStrength => {
   const words = partsOf(name.replace(/(?:^|[_.-])(?:API|Api)(?=[A-Z_-])/g, "_api_"));
   const end = endOfSecret(words, kind);
   if (end === -1 || words.some((word) => publicWords.test(word))) return "none";
@@ -49,3 +48,13 @@ export const nameStrength = (name: string, kind: SecretKind, quoted = false): Na
   if (words.some((word) => doubtful.test(word))) return "weak";
   return tail.every((word) => harmless.test(word)) ? "strong" : "weak";
 };
+
+const mostRemembered = 64 << 10;
+const strengths = {
+  password: recently((name) => strengthOf(name, "password"), mostRemembered),
+  key: recently((name) => strengthOf(name, "key"), mostRemembered),
+} as const;
+
+/** Judges a name as it stands in source or configuration, such as `DB_PASSWORD`, `spring.mail.password`, `apiKey`. */
+export const nameStrength = (name: string, kind: SecretKind, quoted = false): NameStrength =>
+  /^(?:OLD)?PWD$/.test(name) && !quoted ? "none" : strengths[kind](name);

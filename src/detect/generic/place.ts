@@ -56,8 +56,8 @@ const isProse = ({ separator, before, name }: Surroundings): boolean =>
  * Whether a value stands where languages and formats put what a name is assigned. Looser places count for a value that is surely no
  * name or word.
  */
-export const standsWhereSecretsDo = (around: Surroundings, isSure = false): boolean => {
-  if ((isComparedOrTold(around) || isFirstOfMore(around)) && !isSure) return false;
+export const standsWhereSecretsDo = (around: Surroundings, isSure: () => boolean): boolean => {
+  if ((isComparedOrTold(around) || isFirstOfMore(around)) && !isSure()) return false;
   if (around.quote !== "") return ![isOperand, isListItem, isLookup, isProse, isOfCall].some((is) => is(around));
   if (isMarkup(around)) return /^<\/|^<!|^\]\]>/.test(around.after);
   return hasConfigurationShape(around, isSure);

@@ -124,8 +124,8 @@ const isOfOneRequest =
  */
 const isIssued = (kind: SecretKind, { name, before }: Surroundings, value: string): boolean => {
   const keys = kind === "key" ? attributeByName(name)?.service.keys : undefined;
-  if (isPlaceholder(value)) return false;
-  return keys?.test(value) ?? (uuid.test(value) && !isOfOneRequest.test(name) && !/:\/\/\S*[?&]$/.test(before));
+  const isLike = keys?.test(value) ?? (uuid.test(value) && !isOfOneRequest.test(name) && !/:\/\/\S*[?&]$/.test(before));
+  return isLike && !isPlaceholder(value);
 };
 
 /** `${NAME:+text}` and `${NAME:?text}` are a flag and a message (POSIX, Shell Command Language, 2.6.2). */
@@ -242,7 +242,7 @@ export const proveAssignment: Prover = (found) => {
   if (isBareWord(candidate)) return silent;
   const around = surroundingsOf(candidate);
   const kind: SecretKind = candidate.options["kind"] === "password" ? "password" : "key";
-  if (!standsWhereSecretsDo(around, isSure(kind, candidate.secret))) return silent;
+  if (!standsWhereSecretsDo(around, () => isSure(kind, candidate.secret))) return silent;
   const judged = judgeValue(kind, candidate, around);
   if (judged === undefined) return silent;
   const isLow = judged === "low" || isInExample(candidate.content, candidate.start, around.before);
