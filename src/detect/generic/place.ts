@@ -24,7 +24,9 @@ const assigns =
 
 /** `("password", "…")`: what a call assigns, the members of braces, or a pair of its own. */
 const isPair = ({ before, after }: Surroundings): boolean => {
-  const call = /([\w$]{1,60})\((?:[^()]{0,100},)?\s*\\?["'`]?$/.exec(before)?.[1];
+  const call = /([\w$]{1,60})\((?:[^()]{0,100},)?\s*(?:\([\w *]{1,30}\))?(?:[\w.]{1,40}->)?\\?["'`]?$/.exec(
+    before,
+  )?.[1];
   if (call !== undefined) return assigns.test(call);
   return /\{\s*\\?["'`]?$/.test(before) || (/\(\s*\\?["'`]?$/.test(before) && /^\\?["'`]\s*,?\s*\)/.test(after));
 };

@@ -18,7 +18,7 @@ const isPassOf = ({ name, before }: Surroundings): boolean =>
 
 /** `"Leaked password": "ACTIVE"`: the name ends a text of several words, which another quote may surround. */
 const isInText = ({ before, separator }: Surroundings): boolean => {
-  if (/[A-Za-z&] $/.test(before) && /^["'`]/.test(separator)) return true;
+  if (/[A-Za-z&] $/.test(before) && /^["'`](?!,? :?with)/.test(separator)) return true;
   const opened = /^(?:[^"'`]*(["'`])(?:(?!\1).)*\1)*[^"'`]*(["'`])(?:(?!\2)["'`])?([^"'`]*)$/.exec(before)?.[3];
   return opened !== undefined && /[\s(]$/.test(opened);
 };
@@ -26,7 +26,7 @@ const isInText = ({ before, separator }: Surroundings): boolean => {
 /** `hasattr(password, "decode")`: of two arguments the first is no literal; `the --password option`: only a space stands between. */
 const isOnlyBeside = ({ before, separator, quote }: Surroundings): boolean =>
   (/^,/.test(separator) &&
-    !/(?:put|set\w{0,10}|\badd\w{0,10}|\bwith\w{0,10}|append|param\w{0,6}|strn?cpy)\((?:\([\w *]{1,20}\))?\s*["'`]?$/i.test(
+    !/(?:put|set\w{0,10}|\badd\w{0,10}|\bwith\w{0,10}|append|param\w{0,6}|strn?cpy)\((?:\([\w *]{1,20}\))?(?:[\w.]{1,40}->)?\s*["'`]?$/i.test(
       before,
     )) ||
   (/^[\s"'`]*$/.test(separator) && !(quote !== "" && /^\s*(?:#\s*define\s+)?$/.test(before)));
@@ -46,7 +46,7 @@ const isStatement = ({ name, before, quote }: Surroundings): boolean =>
 /** `app_passwd("details")`: what a call does with a word, only `setPassword("…")`, `password("…")` and a builder's `.dbPassword("…")` say. */
 const isOtherCall = ({ separator, name }: Surroundings): boolean =>
   /^\(/.test(separator) &&
-  !/(?:^|[._>])(?:set|with)[\w.]*$|(?:^|[.>])(?:password|passwd|pass|pwd|secret)$|[.>](?!change|reset|forgot|get|check|verify|update|validate|compare|hash|encode|is|has|find|save|prompt|ask|show|test|generate|create|match|lost|recover|send)[a-z]+(?:Password|Passwd|Pwd|Pass|_password|_pass)$/i.test(
+  !/(?:^|[._>])(?:set|with)[\w.]*$|(?:^|[.>])(?:password|passwd|pass|pwd|secret)$|\.(?:equals(?:IgnoreCase)?|set)$|[.>](?!change|reset|forgot|get|check|verify|update|validate|compare|hash|encode|is|has|find|save|prompt|ask|show|test|generate|create|match|lost|recover|send)[a-z]+(?:Password|Passwd|Pwd|Pass|_password|_pass)$/i.test(
     name,
   );
 
