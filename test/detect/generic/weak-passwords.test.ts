@@ -26,7 +26,7 @@ const ways: readonly (readonly [why: string, write: (value: string) => string])[
   ["an element with attributes", (v) => `<Password xsi:type="text">${v}</Password>`],
   ["a keyword of Clojure", (v) => `:db-password "${v}"`],
   ["a table's row", (v) => `| db password | ${v} |`],
-  ["a step of a story", (v) => `When I fill in "db password" with "${v}"`],
+  ["a step of a story", (v) => `When I fill in "password" with "${v}"`],
   ["a field that a test fills", (v) => `fill_in 'db_password', with: '${v}'`],
   ["a default of PHP", (v) => `$p = getenv('DB_PASSWORD') ?: '${v}';`],
   ["a property that is set", (v) => `dbPassword.set("${v}")`],
