@@ -808,3 +808,4 @@ const listIn = (file: string): readonly AwayCase[] =>
 /** More services, languages and tools, each list written when the one before had been worked through; `⏎` ends a line. */
 export const awaySecondCases = listIn("away-second.tsv");
 export const awayThirdCases = listIn("away-third.tsv");
+export const awayFourthCases = listIn("away-fourth.tsv");

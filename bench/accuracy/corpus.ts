@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import { checksums } from "../../test/tokens/functions.ts";
 import { patternFiles } from "../../test/tokens/pattern-files.ts";
 import { fill, type Sample } from "../../test/tokens.ts";
-import { awayCases, awaySecondCases, awayThirdCases } from "./away.ts";
+import { awayCases, awayFourthCases, awaySecondCases, awayThirdCases } from "./away.ts";
 import { fileKinds } from "./file-kinds.ts";
 
 /** A file of the corpus and what is true of it. */
@@ -26,6 +26,7 @@ export const caseClasses = [
   "away from home",
   "away, second",
   "away, third",
+  "away, fourth",
 ] as const;
 export type CaseClass = (typeof caseClasses)[number];
 
@@ -160,6 +161,7 @@ export function* corpus(seed: string): Generator<Case> {
     ["away from home", awayCases],
     ["away, second", awaySecondCases],
     ["away, third", awayThirdCases],
+    ["away, fourth", awayFourthCases],
   ] as const)
     for (const { provider, file, template, form } of cases) {
       const content = latin1(fill(template, `${seed} ${provider}`).text);

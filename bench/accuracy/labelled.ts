@@ -1,12 +1,13 @@
 /**
  * How well secrets are told from what only looks like them, in lines as developers write them: `labelled.txt`, each line judged by hand
- * before anything was tuned on it. Values are drawn, none is written. Usage: node bench/accuracy/labelled.ts [--other | --third] [--seed SEED] [--list]
+ * before anything was tuned on it. Values are drawn, none is written. Usage: node bench/accuracy/labelled.ts [--other | --third | --fourth | --fifth] [--seed SEED] [--list]
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fill } from "../../test/tokens.ts";
 import { contenders } from "./contenders.ts";
+import { withWords } from "./words.ts";
 
 interface Line {
   readonly file: string;
@@ -19,7 +20,7 @@ const words =
   "harbour|buffalo|snowball|liverpool|orchid|citrus|pepper|falcon|walnut|thunder|marigold|hedgehog|lantern|pumpkin";
 
 /**
- * What stands for `«NAME»`: passwords as people choose them, and keys as services and generators make them; from `X2` on, passwords as
+ * What stands for `«NAME»` (other marks hold a template of their own): passwords as people choose them, and keys as services and generators make them; from `X2` on, passwords as
  * whoever shares a data set leaves them, each letter and digit drawn anew.
  */
 const values: Readonly<Record<string, string>> = {
@@ -65,17 +66,17 @@ const values: Readonly<Record<string, string>> = {
 };
 
 const args = process.argv.slice(2);
-const list = args.includes("--third")
-  ? "labelled-third.txt"
-  : args.includes("--other")
-    ? "labelled-other.txt"
-    : "labelled.txt";
+const other = ["other", "third", "fourth", "fifth"].find((each) => args.includes(`--${each}`));
+const list = other === undefined ? "labelled.txt" : `labelled-${other}.txt`;
 const seed = args.includes("--seed") ? args[args.indexOf("--seed") + 1]! : "labelled";
 
 const drawn = (template: string): string =>
   template
     .replaceAll("⏎", "\n")
-    .replace(/«(\w+)»/g, (_, name: string, at: number) => fill(values[name]!, `${seed} ${template} ${at}`).text);
+    .replace(
+      /«([^»]+)»/g,
+      (_, name: string, at: number) => fill(values[name] ?? withWords(name), `${seed} ${template} ${at}`).text,
+    );
 
 const readLines = (): readonly Line[] => {
   let file = "";

@@ -36,6 +36,9 @@ const companions = words(`
   gitlab personal npm bot proxy smtp ftp http basic raw plain text sql word phrase me it pls please
 `);
 
+/** Whether a word is what manuals write for a password: `minioadmin`. Oracle's `tiger` is in use all the same. */
+export const isKnownFiller = (word: string): boolean => word !== "tiger" && fillers.has(word);
+
 const vocabulary = new Set([...fillers, ...companions]);
 const longestWord = Math.max(...[...vocabulary].map((word) => word.length));
 const longestFiller = 64;

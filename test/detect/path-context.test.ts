@@ -31,10 +31,14 @@ const dropped = [
   ".terraform.lock.hcl",
 ];
 
+const sunk = ["vendor/github.com/x/y.go", "web/node_modules/a/index.js", "third_party/z.c"];
+
 const lower = [
-  "vendor/github.com/x/y.go",
-  "web/node_modules/a/index.js",
-  "third_party/z.c",
+  "docs/setup.yaml",
+  "docs/examples/a.yml",
+  "README.md",
+  "README",
+  "apis/iam.examples.json",
   "test/login.js",
   "src/__tests__/a.ts",
   "pkg/auth_test.go",
@@ -45,16 +49,12 @@ const lower = [
   "a.spec.ts",
   "testdata/config.yaml",
   "fixtures/a.json",
-  "docs/setup.yaml",
-  "README.md",
-  "README",
   "examples/app/main.tf",
   "config.example.yml",
   ".env.example",
   "settings.py.sample",
   "integration-cli/run.go",
   "values.yaml.j2",
-  "apis/iam.examples.json",
   "kerberos/integtest/run.sh",
   "helper/testhelpers/emulator.go",
 ];
@@ -80,9 +80,14 @@ describe("judgeByPath", () => {
     expect(judged(path, "medium")).toBe("dropped");
   });
 
-  test.each(lower)("lowers a generic match in %s", (path) => {
+  test.each(sunk)("hides a weak generic match in %s", (path) => {
     expect(judged(path, "medium")).toBe("low");
     expect(judged(path, "low")).toBe("info");
+  });
+
+  test.each(lower)("lowers a generic match in %s to low, and no further", (path) => {
+    expect(judged(path, "medium")).toBe("low");
+    expect(judged(path, "low")).toBe("low");
   });
 
   test("a note is low at most", () => {
@@ -94,7 +99,7 @@ describe("judgeByPath", () => {
     expect(judged(path, "low")).toBe("low");
   });
 
-  test.each([...dropped, ...lower])("never touches what more than a name supports in %s", (path) => {
+  test.each([...dropped, ...sunk, ...lower])("never touches what more than a name supports in %s", (path) => {
     for (const rank of [ranks.contextual, ranks.format, ranks.parser])
       expect(judged(path, "critical", rank)).toBe("critical");
   });

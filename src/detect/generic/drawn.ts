@@ -32,3 +32,12 @@ const enoughForKey = 10;
 /** The same for keys, which services draw. */
 export const isDrawnKey = (text: string): boolean =>
   text.length >= 10 && text.length <= 64 && lettersOnly.test(text) && drawnBits(text) >= enoughForKey;
+
+/** A number behind letters is no part of a word, so that less is enough. */
+const enoughForStem = 3;
+
+/** `MOHFI432`: drawn letters with a number behind. */
+export const isDrawnStem = (text: string): boolean => {
+  const stem = /^([A-Za-z]{5,16})\d{1,4}$/.exec(text)?.[1];
+  return stem !== undefined && !nameParts.test(stem) && drawnBits(stem) >= enoughForStem;
+};

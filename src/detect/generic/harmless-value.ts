@@ -2,7 +2,7 @@
 const shapes: readonly RegExp[] = [
   /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i, // UUID, RFC 9562
   /^(?:sha(?:1|224|256|384|512)|md5|blake2b?|blake3|h1|scram-sha)[-:_]/i, // digests with their algorithm
-  /^(?:\$(?:2[abxy]?|\d|y|argon2\w*|pbkdf2[\w-]*|scrypt|apr1|P|S|H)\$|\{(?:S?SHA-?\d*|S?MD5|CRYPT|BCRYPT)\}|pbkdf2[_:])/i, // password hashes
+  /^(?:\$(?:2[abxy]?|\d|y|argon2\w*|pbkdf2[\w-]*|scrypt|apr1|P|S|H)\$|\{(?:S?SHA-?\d*|S?MD5|CRYPT|BCRYPT)\}|(?:pbkdf2|bcrypt|unsalted)[_:]|(?:md5|sha1|sha256|sha512|bcrypt|argon2|scrypt|crypt)\$[\w./+]*\$)/i, // password hashes
   /^[a-z][a-z0-9+.-]*:\/\//i, // URL
   /^(?:\.{0,2}\/|~\/|[A-Za-z]:[\\/])(?![A-Za-z0-9+/]{30,}=)/, // path
   /^[\w.-]+(?:\/[\w.-]+)*\.(?:[cm]?[jt]sx?|json|ya?ml|pem|key|crt|cer|txt|go|py|rb|java|php|html?|css|md|conf|cfg|ini|env|sh|svg|png|proto|toml|xml)$/i, // file name

@@ -19,6 +19,7 @@ const expressions =
 
 /** Whether a text looks drawn from letters, digits and signs together, as frameworks make their secret keys. */
 export const isRandomText = (written: string): boolean => {
+  if (written.length < shortest || written.length > longest + mostForeign) return false;
   // a paragraph or pound sign among them makes no translation
   const text =
     written.length - written.replace(/[^\x20-\x7e]/g, "").length <= mostForeign

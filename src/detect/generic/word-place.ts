@@ -9,6 +9,7 @@ const isOtherPass = (around: Surroundings): boolean => !isOption(around) && isPa
 
 const isPassOf = ({ name, before }: Surroundings): boolean =>
   !(/^pass$/i.test(name) && /(?:\$|->)$/.test(before)) &&
+  !(name === "PASS" && /^\s*(?:export\s+)?$/.test(before)) &&
   /pass$/i.test(name) &&
   !/(?:db|sql|user|usr|admin|root|smtp|ssh|ftp|mail|login|auth|proxy|ldap|key|store|http|vnc|sudo|become|wifi|wlan|ota|ap|mqtt|site|server|rcon|sip)[_.-]?pass$/i.test(
     name,
@@ -16,15 +17,18 @@ const isPassOf = ({ name, before }: Surroundings): boolean =>
   !/\b(?:user|usr|login|email)\w{0,8}["']?\s?(?:[:=]|=>)[^:=]*$/i.test(before);
 
 /** `"Leaked password": "ACTIVE"`: the name ends a text of several words, which another quote may surround. */
-const isInText = ({ before }: Surroundings): boolean => {
+const isInText = ({ before, separator }: Surroundings): boolean => {
+  if (/[A-Za-z&] $/.test(before) && /^["'`](?!,? :?with)/.test(separator)) return true;
   const opened = /^(?:[^"'`]*(["'`])(?:(?!\1).)*\1)*[^"'`]*(["'`])(?:(?!\2)["'`])?([^"'`]*)$/.exec(before)?.[3];
   return opened !== undefined && /[\s(]$/.test(opened);
 };
 
 /** `hasattr(password, "decode")`: of two arguments the first is no literal; `the --password option`: only a space stands between. */
-const isOnlyBeside = ({ before, name, separator, quote }: Surroundings): boolean =>
+const isOnlyBeside = ({ before, separator, quote }: Surroundings): boolean =>
   (/^,/.test(separator) &&
-    !(/\b(?:put|set\w{0,10}|add\w{0,10}|with\w{0,10})\($/.test(before) && /^[\w.]*[A-Z_]{6,}$/.test(name))) ||
+    !/(?:put|set\w{0,10}|\badd\w{0,10}|\bwith\w{0,10}|append|param\w{0,6}|strn?cpy)\((?:\([\w *]{1,20}\))?(?:[\w.]{1,40}->)?\s*["'`]?$/i.test(
+      before,
+    )) ||
   (/^[\s"'`]*$/.test(separator) && !(quote !== "" && /^\s*(?:#\s*define\s+)?$/.test(before)));
 
 /** `const provePassword: Prover = …`: a type, and what has it comes after. */
@@ -39,9 +43,12 @@ const isStatement = ({ name, before, quote }: Surroundings): boolean =>
   /\bby$|^password$/i.test(name) &&
   /\b(?:user|grant|role|create|alter|login|for|to|with)\b/i.test(before);
 
-/** `app_passwd("details")`: what a call does with a word, only `setPassword("…")` and `password("…")` say. */
+/** `app_passwd("details")`: what a call does with a word, only `setPassword("…")`, `password("…")` and a builder's `.dbPassword("…")` say. */
 const isOtherCall = ({ separator, name }: Surroundings): boolean =>
-  /^\(/.test(separator) && !/(?:^|[._>])(?:set|with)[\w.]*$|(?:^|[.>])(?:password|passwd|pass|pwd|secret)$/i.test(name);
+  /^\(/.test(separator) &&
+  !/(?:^|[._>])(?:set|with)[\w.]*$|(?:^|[.>])(?:password|passwd|pass|pwd|secret)$|\.(?:equals(?:IgnoreCase)?|set)$|[.>](?!change|reset|forgot|get|check|verify|update|validate|compare|hash|encode|is|has|find|save|prompt|ask|show|test|generate|create|match|lost|recover|send)[a-z]+(?:Password|Passwd|Pwd|Pass|_password|_pass)$/i.test(
+    name,
+  );
 
 /** Letters that no word is made of need less: only text, types and members of objects are no assignment of theirs. */
 export const isPlaceForDrawn = (around: Surroundings): boolean =>

@@ -27,6 +27,7 @@ const indentOf = (line: string): number => {
 
 /** What a line that opens a block calls it: a key, a section, an element; else undefined. */
 const blockName = (line: string): string | undefined =>
+  /^\s*(?:provider|resource|data|module)\s+"([\w-]{2,60})"/.exec(line)?.[1] ??
   /^\s*(?:-\s+)?["']?([\w.$-]{2,60})["']?\s*(?:[:=]|=>)/.exec(line)?.[1] ??
   /^\s*\[{1,2}["']?([\w. :"'-]{2,60}?)["']?\]{1,2}/.exec(line)?.[1] ??
   /^\s*<([\w:.-]{2,60})/.exec(line)?.[1];

@@ -1,4 +1,5 @@
 import { partsOf } from "../placeholder.ts";
+import { recently } from "../recently.ts";
 import { type Service, serviceWords } from "./services.ts";
 
 /** A service found among the words of a text, and the words that are not its name. */
@@ -57,7 +58,10 @@ const longest = (parts: readonly string[], least: number): Spotted | undefined =
 const longestName = 100;
 
 /** The service that a key's own name names, such as `MAILGUN_API_KEY`, `mailgun.apiKey`, `mailgunapikey`. */
-export const serviceInName = (name: string): Spotted | undefined => longest(partsOf(name.slice(-longestName)), 2);
+export const serviceInName = recently(
+  (name: string): Spotted | undefined => longest(partsOf(name.slice(-longestName)), 2),
+  64 << 10,
+);
 
 const callWord =
   /^(?:connect|connector|connection|conn|init|new|create|make|client|session|api|gateway|sdk|auth|login|db|pool|open|get|from|with|url|config|options|settings|strict|async|aio|engine|driver)$/;

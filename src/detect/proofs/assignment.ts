@@ -1,16 +1,24 @@
 import type { Severity } from "../../finding.ts";
-import { isDrawnKey, isDrawnText } from "../generic/drawn.ts";
+import { isDrawnKey, isDrawnStem, isDrawnText } from "../generic/drawn.ts";
 import { isInExample } from "../generic/example-text.ts";
 import { isDigestBeside, isHarmless, isHarmlessPassword } from "../generic/harmless-value.ts";
 import { type NameStrength, nameStrength, type SecretKind } from "../generic/key-name.ts";
-import { isMixedKey, isNumberedWord, isRandomPassword, isWord, passwordSeverity } from "../generic/password.ts";
+import {
+  isMixedKey,
+  isNumberedWord,
+  isRandomPassword,
+  isSurePassword,
+  isWord,
+  passwordSeverity,
+} from "../generic/password.ts";
 import { standsWhereSecretsDo } from "../generic/place.ts";
 import { isRandomKey } from "../generic/random-key.ts";
 import { isRandomText } from "../generic/random-text.ts";
 import { type Surroundings, surroundingsOf } from "../generic/surroundings.ts";
+import { isWeakChoice } from "../generic/weak-choice.ts";
 import { isPlaceForDrawn, isPlaceForWord } from "../generic/word-place.ts";
 import { attribute, attributeByCall, attributeByName, severityOf } from "../lexicon/naming.ts";
-import { isPasswordPlaceholder, isPlaceholder } from "../placeholder.ts";
+import { isPasswordPlaceholder, isPlaceholder, isWalk } from "../placeholder.ts";
 import { textIn } from "../view.ts";
 import type { Candidate, Evidence, Prover } from "./prover.ts";
 
@@ -40,6 +48,8 @@ const shortestChosen = 6;
 
 /** Of a name that says that somebody chose its value. */
 const severityOfChosen = (value: string, chosen: Severity | undefined): Severity | undefined => {
+  // a reference to credentials that stand elsewhere
+  if (/[_-](?:creds?|credentials|key|secret)$/i.test(value)) return undefined;
   if (chosen !== "medium") return chosen === "low" && /\s/.test(value) ? "low" : undefined;
   if (isRandomPassword(value) || isStrongChoice(value) || (isDrawnText(value) && value.length >= 8)) return "medium";
   return /\d/.test(value) || isDrawnText(value) ? "low" : undefined;
@@ -50,6 +60,7 @@ const shortestIssued = 8;
 /** Of a key or token that a service issues: shorter than most, or without a digit. */
 const severityOfIssued = (value: string, chosen: Severity | undefined): Severity | undefined => {
   if (isDrawnKey(value)) return "medium";
+  if (isDrawnText(value) || isDrawnStem(value)) return "low";
   if (chosen !== "medium" || value.length < shortestIssued || !/\d/.test(value)) return undefined;
   if (/[^\w+/=.~:-]/.test(value)) return "low";
   return /^(?=.*[A-Za-z])[\w-]+$/.test(value) && isRandomPassword(value)
@@ -59,11 +70,40 @@ const severityOfIssued = (value: string, chosen: Severity | undefined): Severity
       : undefined;
 };
 
+/** `secret=9175`: what a telephone signs in with. */
+const isShortSecret = ({ name, before, separator }: Surroundings): boolean =>
+  /^secret$/i.test(name) && /^\s*$/.test(before) && /^ ?=>? ?$/.test(separator);
+
+/** `password: newValue` in code gives a variable; without quotes, words in a row are a password where only configuration writes them so. */
+const isWrittenOut = ({ quote, separator }: Surroundings, value: string): boolean =>
+  quote !== "" || (/^["']?(?:=|:[ \t]|>|:)/.test(separator) && !/[a-z][A-Z]/.test(value)) || separator === "=";
+
+/** Digits that a test or a telephone signs in with: no sequence, and no other number. */
+const isNumberOfKey = (value: string, around: Surroundings): boolean =>
+  /^\d{4,8}$/.test(value) &&
+  !isWalk(value) &&
+  (isShortSecret(around) ||
+    (around.quote !== "" && value.length > 4 && /^(?:api_?key|access_?key|secret)$/i.test(around.name)));
+
+/** `sessionSecret: "alligator"`: one word, not a name of several. */
+const severityOfWeakSecret = (value: string, around: Surroundings, strength: NameStrength): Severity | undefined =>
+  /secret(?:_?key)?$/i.test(around.name) &&
+  /^[A-Za-z]{5,24}\d{0,4}$|secret\d+$/.test(value) &&
+  !/[a-z][A-Z]/.test(value) &&
+  isWrittenOut(around, value) &&
+  isWeakChoice(value) &&
+  isPlaceForWord(around, strength)
+    ? "low"
+    : undefined;
+
 const severityOfKey = (value: string, strength: NameStrength, around: Surroundings): Severity | undefined => {
   if (isRandomKey(value)) return weaker("medium", strength);
-  if (strength !== "strong" || value.length < shortestChosen) return undefined;
+  if (isNumberOfKey(value, around)) return "low";
+  if (strength !== "strong") return isDrawnStem(value) ? "low" : undefined;
+  if (value.length < shortestChosen) return isDrawnText(value) ? "low" : undefined;
   const chosen = passwordSeverity(value, around.quote !== "");
-  return isChosenByPeople(around.name) ? severityOfChosen(value, chosen) : severityOfIssued(value, chosen);
+  if (!isChosenByPeople(around.name)) return severityOfIssued(value, chosen);
+  return severityOfChosen(value, chosen) ?? severityOfWeakSecret(value, around, strength);
 };
 
 /** `secretKey: "secret_key"`: a name mapped to itself in another case. */
@@ -84,8 +124,8 @@ const isOfOneRequest =
  */
 const isIssued = (kind: SecretKind, { name, before }: Surroundings, value: string): boolean => {
   const keys = kind === "key" ? attributeByName(name)?.service.keys : undefined;
-  if (isPlaceholder(value)) return false;
-  return keys?.test(value) ?? (uuid.test(value) && !isOfOneRequest.test(name) && !/:\/\/\S*[?&]$/.test(before));
+  const isLike = keys?.test(value) ?? (uuid.test(value) && !isOfOneRequest.test(name) && !/:\/\/\S*[?&]$/.test(before));
+  return isLike && !isPlaceholder(value);
 };
 
 /** `${NAME:+text}` and `${NAME:?text}` are a flag and a message (POSIX, Shell Command Language, 2.6.2). */
@@ -93,9 +133,7 @@ const isOtherExpansion = (value: string, { before, separator }: Surroundings): b
   separator === ":" && /\$\{$/.test(before) && /^[+?]/.test(value);
 
 const isNoSecret = (kind: SecretKind, value: string, quoted: boolean): boolean =>
-  kind === "password"
-    ? isHarmlessPassword(value, quoted) || isPasswordPlaceholder(value)
-    : isHarmless(value) || isPlaceholder(value);
+  kind === "password" ? isHarmlessPassword(value, quoted) : isHarmless(value) || isPlaceholder(value);
 
 const wordReach = 250;
 const longWord = 6;
@@ -108,9 +146,20 @@ const wordSeverity = (word: string, { content, start, end }: Candidate): Severit
   return isNamed || word.length < longWord ? "low" : "medium";
 };
 
+/** `dbPassword.set("…")`: a method of what has the name. */
+const methodOfIt = /\.(?:set|equals(?:IgnoreCase)?|val(?:ue)?|set_?value|set_?text|send_?keys|type|fill)$/i;
+
 /** `PWD="…"` in a shell is where it stands; a constant of that name is a password. */
-const strengthOf = (kind: SecretKind, { name, quote, before }: Surroundings): NameStrength =>
-  nameStrength(name, kind, quote !== "" && !before.endsWith("$"));
+const strengthOf = (kind: SecretKind, { name, quote, separator, before }: Surroundings): NameStrength =>
+  nameStrength(
+    separator.startsWith("(") ? name.replace(methodOfIt, "") : name,
+    kind,
+    quote !== "" && !before.endsWith("$"),
+  );
+
+/** What no name and no word looks like, so that looser places do. */
+const isSure = (kind: SecretKind, value: string): boolean =>
+  isRandomKey(value) || (kind === "password" ? isSurePassword(value) : isDrawnText(value));
 
 /** A word needs a place that leaves no doubt, and letters in no order one that is no running text. */
 const isPlaceFor = (value: string, around: Surroundings, strength: NameStrength): boolean =>
@@ -118,21 +167,48 @@ const isPlaceFor = (value: string, around: Surroundings, strength: NameStrength)
   isPlaceForWord(around, strength) ||
   (strength === "strong" && isDrawnText(value) && isPlaceForDrawn(around));
 
+const lettersOf = (text: string): string => text.replace(/[^A-Za-z0-9]/g, "").toLowerCase();
+
+/** A password that only its place makes one: low. */
+const weakSeverity = (value: string, around: Surroundings, strength: NameStrength): Severity | undefined =>
+  isPlaceForWord(around, strength) &&
+  isWrittenOut(around, value) &&
+  isWeakChoice(value) &&
+  !(/^[\w.-]+$/.test(value) && lettersOf(around.name).endsWith(lettersOf(value)))
+    ? "low"
+    : undefined;
+
+/** `put("password", "…")`: a call may take other words. */
+const isArgument = ({ separator }: Surroundings): boolean => /^\\?["'`]?,/.test(separator);
+
+const severityOfPassword = (
+  candidate: Candidate,
+  around: Surroundings,
+  strength: NameStrength,
+): Severity | undefined => {
+  const { secret: value } = candidate;
+  const weak = () => weakSeverity(value, around, strength);
+  if (isPasswordPlaceholder(value) || repeatsName(around.name, value)) return weak();
+  if (!isPlaceFor(value, around, strength)) return undefined;
+  const severity = passwordSeverity(value, around.quote !== "");
+  const isWordHere = isWord(value) && severity === "low" && !isArgument(around);
+  return weaker(isWordHere ? wordSeverity(value, candidate) : severity, strength) ?? weak();
+};
+
 const judgeValue = (kind: SecretKind, candidate: Candidate, around: Surroundings): Severity | undefined => {
   const { secret: value } = candidate;
   const strength = strengthOf(kind, around);
-  if (strength === "none" || repeatsName(around.name, value) || isOtherExpansion(value, around)) return undefined;
+  if (strength === "none" || isOtherExpansion(value, around)) return undefined;
+  if (kind === "key" && repeatsName(around.name, value)) return undefined;
   if (strength === "strong" && isIssued(kind, around, value)) return "medium";
   if (isRandomText(value)) return weaker("medium", strength);
-  if (isNoSecret(kind, value, around.quote !== "")) return undefined;
+  if (isNoSecret(kind, value, around.quote !== "") && !(kind === "key" && isNumberOfKey(value, around)))
+    return undefined;
   const line = `${around.before}${around.name}${around.separator}`;
   if (isDigestBeside(line, value)) return undefined;
   const decoded = decodedText(value);
   if (decoded !== undefined && (isPlaceholder(decoded) || isHarmless(decoded))) return undefined;
-  if (kind === "key") return severityOfKey(value, strength, around);
-  if (!isPlaceFor(value, around, strength)) return undefined;
-  const severity = passwordSeverity(value, around.quote !== "");
-  return weaker(isWord(value) && severity === "low" ? wordSeverity(value, candidate) : severity, strength);
+  return kind === "key" ? severityOfKey(value, strength, around) : severityOfPassword(candidate, around, strength);
 };
 
 const judgedIn = (isLow: boolean, judged: Severity): Severity => (isLow ? "low" : judged);
@@ -165,8 +241,8 @@ export const proveAssignment: Prover = (found) => {
   const candidate = found.secret.startsWith("{noop}") ? { ...found, secret: found.secret.slice(6) } : found;
   if (isBareWord(candidate)) return silent;
   const around = surroundingsOf(candidate);
-  if (!standsWhereSecretsDo(around, isRandomKey(candidate.secret))) return silent;
   const kind: SecretKind = candidate.options["kind"] === "password" ? "password" : "key";
+  if (!standsWhereSecretsDo(around, () => isSure(kind, candidate.secret))) return silent;
   const judged = judgeValue(kind, candidate, around);
   if (judged === undefined) return silent;
   const isLow = judged === "low" || isInExample(candidate.content, candidate.start, around.before);

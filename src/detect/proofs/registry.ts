@@ -34,8 +34,10 @@ import { provePrivateKey } from "./private-key.ts";
 import type { Prover } from "./prover.ts";
 import { provePuttyKey } from "./putty-key.ts";
 import { proveRandomText } from "./random-text.ts";
+import { proveSalt } from "./salt.ts";
 import { proveAuthorizedUser, proveServiceAccount } from "./service-account.ts";
 import { proveServiceKey } from "./service-key.ts";
+import { proveSharedForm } from "./shared-form.ts";
 import { proveChosenSecret, proveSignInCall } from "./sign-in-call.ts";
 import { proveStaticToken } from "./static-token.ts";
 import { proveStrkey } from "./strkey.ts";
@@ -88,6 +90,8 @@ export const provers: Readonly<Record<string, Prover>> = {
   "service-account": proveServiceAccount,
   strkey: proveStrkey,
   "supabase-key": proveSupabaseKey,
+  salt: proveSalt,
+  "shared-form": proveSharedForm,
   "sign-in-call": proveSignInCall,
   "service-key": proveServiceKey,
   "static-token": proveStaticToken,
@@ -107,6 +111,8 @@ export const silentNearby: Readonly<Record<string, number>> = {
   "connection-string": 400,
   "docker-auth": 600,
   login: 800,
+  salt: 256,
+  "shared-form": 300,
   "service-account": 3000,
   "service-key": 256,
   "url-password": 16,
