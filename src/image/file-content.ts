@@ -1,9 +1,9 @@
 import { type ArchiveKind, archiveKind, unpack } from "../files/archive.ts";
-import { gunzip, gzipName, gzipRest } from "../files/gzip.ts";
+import { gunzip, gzipName, gzipRest, gzipTexts } from "../files/gzip.ts";
 import { mediaKind, whyPassedOver } from "../files/media.ts";
 import type { Inspect } from "../sighting.ts";
 import { costs } from "./allowance.ts";
-import { decompress, peek } from "./compression.ts";
+import { decompress, type Meanwhile, peek } from "./compression.ts";
 import { copied } from "./copied.ts";
 import { beginScan, exceeded, look, type Scan, secretsIn, spend } from "./file-scan.ts";
 import { found, type Gathering, miss, skip } from "./found.ts";
@@ -121,6 +121,7 @@ const lookInCompressed = async (
 ): Promise<void> => {
   const { stream: unpacked } = await decompress(stream, {
     beside: besideOf(scan, `${inner}!(skippable frame)`),
+    header: (head) => lookAtGzipHeader(scan, head, inner),
     frame: () => scan.gathering.allowance.spend(costs.frame),
   });
   const { head, stream: content } = await peek(counted(scan, unpacked));
@@ -165,6 +166,11 @@ const lookAtDamaged = (scan: Scan, content: Buffer, inner: string): void => {
   for (const hit of fresh) found(gathering, { hit, file, inner });
 };
 
+const lookAtGzipHeader = (scan: Scan, packed: Buffer, inner: string): void => {
+  const texts = gzipTexts(packed);
+  if (texts.length > 0) look(scan, texts, `${inner}!(header)`);
+};
+
 const lookInSmall = async (
   scan: Scan,
   kind: Exclude<ArchiveKind, "zip" | "ar">,
@@ -180,6 +186,7 @@ const lookInSmall = async (
   }
   spend(scan, small.text.length + costs.member);
   look(scan, small.text, `${inner}!${small.name.slice(0, maxName) || "content"}`);
+  lookAtGzipHeader(scan, content, inner);
   if (small.rest.length > 0) await lookInWhole(scan, Buffer.from(small.rest), `${inner}!(rest)`);
 };
 
@@ -258,5 +265,7 @@ export const lookAtFile = (
 ): Promise<void> | void => lookAt(beginScan(gathering, inspect, file), content, "", 0);
 
 /** Looks at what lies beside the data of a layer. */
-export const lookBeside = (gathering: Gathering, inspect: Inspect, file: string): TakeBeside =>
-  besideOf(beginScan(gathering, inspect, file), "");
+export const lookBeside = (gathering: Gathering, inspect: Inspect): Pick<Meanwhile, "beside" | "header"> => ({
+  beside: besideOf(beginScan(gathering, inspect, "(skippable frame)"), ""),
+  header: (head) => look(beginScan(gathering, inspect, "(gzip header)"), gzipTexts(head), ""),
+});

@@ -1,4 +1,5 @@
 import { mediaKind, whyPassedOver } from "../files/media.ts";
+import { withTextsApart } from "../files/pyc.ts";
 import type { Inspect } from "../sighting.ts";
 import { found, type Gathering, skip } from "./found.ts";
 import { ImageError, LimitError } from "./image-error.ts";
@@ -48,7 +49,7 @@ export const secretsIn = ({ gathering: { hits }, file, known }: Scan): ReadonlyS
 export const look = ({ gathering, inspect, file }: Scan, content: Buffer, inner: string): void => {
   const kind = mediaKind(content);
   if (kind !== undefined) skip(gathering, kind, whyPassedOver(kind));
-  else for (const hit of inspect(content)) found(gathering, { hit, file, inner });
+  else for (const hit of inspect(withTextsApart(content))) found(gathering, { hit, file, inner });
 };
 
 /** Counts what was unpacked. Throws an ImageError beyond what one file may unpack to, a LimitError beyond what the layer's files may. */

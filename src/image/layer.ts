@@ -1,6 +1,6 @@
 import type { Inspect } from "../sighting.ts";
 import { type Allowance, costs, type Ledger, usualWork, type WorkLimits } from "./allowance.ts";
-import { type Compression, decompress, peek } from "./compression.ts";
+import { type Compression, decompress, type Meanwhile, peek } from "./compression.ts";
 import { copied, only } from "./copied.ts";
 import { checkDigest, type DigestCheck } from "./digest.ts";
 import { lookAtFile, lookBeside } from "./file-content.ts";
@@ -8,13 +8,13 @@ import { createGathering, found, type Gathering, miss } from "./found.ts";
 import { createGitSpill, type GitSpill, type SpilledRepository } from "./git-spill.ts";
 import { ImageError } from "./image-error.ts";
 import { createNames } from "./names.ts";
+import { scrubbed, secretsInNames } from "./scrub.ts";
 import { createShadow, isWhiteout, normalPath, type ShadowBuilder, type ShadowPaths } from "./shadow.ts";
 import type { Descriptor } from "./source.ts";
 import type { TakeApart } from "./tar-apart.ts";
 import { isTarHeader } from "./tar-header.ts";
 import { type Content, type TarMember, tarMembers } from "./tar-walk.ts";
 import { verified } from "./verified.ts";
-import type { TakeBeside } from "./zstd-frames.ts";
 
 /** A layer to read: as it is stored, and what it must come to unpacked. */
 export interface LayerTask {
@@ -74,12 +74,12 @@ const openLayer = async (
   blob: AsyncIterable<Uint8Array>,
   { descriptor, diffId }: LayerTask,
   { limits, allowance }: Pick<ReadOptions, "limits" | "allowance">,
-  beside?: TakeBeside,
+  meanwhile: Meanwhile = {},
 ) => {
   allowance.spend(costs.layer);
   const check = checkDigest(descriptor.digest);
   const stored = verified(counted(blob, allowance), check, "it", descriptor.size);
-  const { compression, stream } = await decompress(stored, { beside, frame: () => allowance.spend(costs.frame) });
+  const { compression, stream } = await decompress(stored, { ...meanwhile, frame: () => allowance.spend(costs.frame) });
   const isSame = compression === "none" && diffId === descriptor.digest;
   const plain = bounded(stream, descriptor.size, limits, allowance);
   const checked = diffId === undefined || isSame ? plain : verified(plain, checkDigest(diffId), "what it unpacks to");
@@ -179,8 +179,8 @@ const readContent = async (
   means: Means,
 ): Promise<DigestCheck> => {
   const { gathering, inspect } = means;
-  const beside = lookBeside(gathering, inspect, "(skippable frame)");
-  const { check, compression, head, stream } = await openLayer(stored, task, means, beside);
+  const meanwhile = lookBeside(gathering, inspect);
+  const { check, compression, head, stream } = await openLayer(stored, task, means, meanwhile);
   const tallied = tally(stream, gathering);
   if (head.length === 0 || isTarHeader(head) || isEmptyTar(head)) {
     await readTar(tallied, shadow, means);
@@ -267,7 +267,11 @@ export const readLayer = async (
   await Promise.resolve().then(names.end).catch(note);
   gathering.scratch.close();
   const { scratch: _, allowance: __, ...rest } = gathering; // as large as the largest file, and with functions
-  return { ...rest, paths: shadow.build(), repositories: spill.repositories(), key: check?.key() };
+  const missing = gathering.missing.map(({ what, reason }) => ({
+    what: scrubbed(what, secretsInNames(rest.hits)),
+    reason,
+  }));
+  return { ...rest, missing, paths: shadow.build(), repositories: spill.repositories(), key: check?.key() };
 };
 
 async function* tally(stream: AsyncIterable<Buffer>, gathering: Gathering): AsyncGenerator<Buffer> {

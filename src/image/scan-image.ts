@@ -161,7 +161,10 @@ export const scanImage = async (
     skipped.push(...walked.skipped);
     placeNotes(
       places,
-      walked.indexes.flatMap((index) => manifestNotes(index, "index")),
+      [
+        ...walked.indexes.flatMap((index) => manifestNotes(index, "index")),
+        ...Object.entries(source.around ?? {}).flatMap(([path, value]) => manifestNotes(value, path)),
+      ],
       scan,
     );
     missing.push(...(await placeCompanions(places, walked, scan, source)));
