@@ -5,13 +5,13 @@ import type { Inspect } from "../sighting.ts";
 import { costs } from "./allowance.ts";
 import { decompress, type Meanwhile, peek } from "./compression.ts";
 import { copied } from "./copied.ts";
-import { beginScan, exceeded, look, type Scan, secretsIn, spend } from "./file-scan.ts";
+import { beginScan, exceeded, isOffered, look, type Scan, secretsIn, spend } from "./file-scan.ts";
 import { found, type Gathering, miss, skip } from "./found.ts";
 import { drain, following, type Gathered, gather } from "./gather.ts";
 import { giveBack } from "./give-back.ts";
 import { ImageError, LimitError, RestError } from "./image-error.ts";
 import { createNames } from "./names.ts";
-import { inspectInParts } from "./parts.ts";
+import { divided, hitsOfPart } from "./parts.ts";
 import { createScratch, type Scratch } from "./scratch.ts";
 import type { TakeApart } from "./tar-apart.ts";
 import { type Content, tarMembers } from "./tar-walk.ts";
@@ -26,9 +26,12 @@ const maxSmallGzip = 32 << 20;
 const shownAs = (file: string, inner: string): string => `${file}${inner}`;
 
 const lookInParts = async (scan: Scan, first: Buffer, rest: AsyncIterable<Buffer>, inner: string): Promise<void> => {
-  const parts = inspectInParts(scan.inspect, first);
+  const parts = divided(first, (content, part) => {
+    if (isOffered(scan, content, inner, part)) return;
+    for (const hit of hitsOfPart(scan.inspect, content, part)) found(scan.gathering, { hit, file: scan.file, inner });
+  });
   for await (const chunk of rest) parts.take(chunk);
-  for (const hit of parts.end()) found(scan.gathering, { hit, file: scan.file, inner });
+  parts.end();
 };
 
 /** What is in an archive counts against its budget, and where it ends early the rest of it is a gap. */

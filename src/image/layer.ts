@@ -2,10 +2,12 @@ import type { Inspect } from "../sighting.ts";
 import { type Allowance, costs, type Ledger, usualWork, type WorkLimits } from "./allowance.ts";
 import { type Compression, decompress, type Meanwhile, peek } from "./compression.ts";
 import { copied, only } from "./copied.ts";
+import type { Desk, DeskMemory } from "./desk.ts";
 import { checkDigest, type DigestCheck } from "./digest.ts";
 import { lookAtFile, lookBeside } from "./file-content.ts";
 import { createGathering, found, type Gathering, miss } from "./found.ts";
 import { createGitSpill, type GitSpill, type SpilledRepository } from "./git-spill.ts";
+import { type HitAside, lookAside } from "./help.ts";
 import { ImageError } from "./image-error.ts";
 import { createNames } from "./names.ts";
 import { scrubbed, secretsInNames } from "./scrub.ts";
@@ -23,7 +25,9 @@ export interface LayerTask {
 }
 
 /** What a layer holds. Plain data: threads pass it on. */
-export interface LayerReading extends Omit<Gathering, "scratch" | "allowance"> {
+export interface LayerReading extends Omit<Gathering, "scratch" | "allowance" | "desk"> {
+  /** Hits in files that it had offered to others and that nobody took. */
+  readonly aside?: readonly HitAside[];
   /** What it does to those below it. */
   readonly paths: ShadowPaths;
   /** Their objects lie in folders that whoever asked for the reading has to remove. */
@@ -206,6 +210,8 @@ export interface ReadOptions {
   readonly limits: LayerLimits;
   readonly allowance: Allowance;
   readonly signal?: AbortSignal | undefined;
+  /** Where other threads help. */
+  readonly desk?: Desk | undefined;
 }
 
 /** What a thread is told of a layer. */
@@ -214,6 +220,8 @@ export interface LayerOrder {
   readonly limits: LayerLimits;
   /** What the run has spent, which it counts on. */
   readonly ledger: Ledger;
+  /** Memory by which other threads may help. */
+  readonly desk?: DeskMemory;
 }
 
 /** Checks a layer as it is stored, and gives the key of what was sealed about it. Throws an ImageError for one that is something else. */
@@ -254,7 +262,7 @@ export const readLayer = async (
   task: LayerTask,
   options: ReadOptions,
 ): Promise<LayerReading> => {
-  const gathering = createGathering(options.allowance);
+  const gathering = createGathering(options.allowance, options.desk);
   const shadow = createShadow();
   const names = createNames(gathering, options.inspect);
   const spill = createGitSpill(() => options.allowance.spend(costs.frame));
@@ -265,13 +273,24 @@ export const readLayer = async (
   };
   const check = await readContent(stored, task, shadow, { ...options, gathering, names, spill }).catch(note);
   await Promise.resolve().then(names.end).catch(note);
+  const { take, aside } = lookAside(options.inspect);
+  await Promise.resolve()
+    .then(() => options.desk?.close(take))
+    .catch(note);
   gathering.scratch.close();
-  const { scratch: _, allowance: __, ...rest } = gathering; // as large as the largest file, and with functions
+  const { scratch: _, allowance: __, desk: ___, ...rest } = gathering; // as large as the largest file, and with functions
   const missing = gathering.missing.map(({ what, reason }) => ({
     what: scrubbed(what, secretsInNames(rest.hits)),
     reason,
   }));
-  return { ...rest, missing, paths: shadow.build(), repositories: spill.repositories(), key: check?.key() };
+  return {
+    ...rest,
+    ...(aside.length === 0 ? {} : { aside }),
+    missing,
+    paths: shadow.build(),
+    repositories: spill.repositories(),
+    key: check?.key(),
+  };
 };
 
 async function* tally(stream: AsyncIterable<Buffer>, gathering: Gathering): AsyncGenerator<Buffer> {
