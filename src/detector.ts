@@ -1,6 +1,7 @@
 import { rules } from "#patterns";
 import { createDetector, type Detector, detectorOf } from "./detect/detector.ts";
 import type { OnStopped } from "./detect/patience.ts";
+import type { Prepared } from "./detect/prepared.ts";
 import { preparedByBuild } from "./detect/prepared-file.ts";
 import type { Rule } from "./detect/rule.ts";
 import { createRunner } from "./detect/runner.ts";
@@ -10,13 +11,21 @@ import { kubeconfigParser } from "./kubeconfig/parser.ts";
 
 const parsers = [kubeconfigParser, ...documentParsers];
 
+/** A detector looks at these for good, and would keep with them the five megabytes that they are a part of, in each thread. */
+const withOwn = (prepared: Prepared): Prepared => ({ ...prepared, others: Buffer.from(prepared.others) });
+
+const preparedFor = (customRules: readonly Rule[]): Prepared | undefined => {
+  const prepared = preparedByBuild(rules, customRules, parsers);
+  return prepared && withOwn(prepared);
+};
+
 /** A detector of everything that this version knows, and of a user's rules. */
 export const createWholeDetector = (
   customRules: readonly Rule[],
   onStopped: OnStopped,
   kernel: Kernel = createKernel(),
 ): Promise<Detector> => {
-  const prepared = preparedByBuild(rules, customRules, parsers);
+  const prepared = preparedFor(customRules);
   return createDetector([...rules, ...customRules], parsers, onStopped, kernel, prepared);
 };
 
@@ -43,7 +52,7 @@ export const createLateDetector = async (
 const isBuilt = !import.meta.url.endsWith(".ts");
 
 const required = (customRules: readonly Rule[]) => {
-  const prepared = preparedByBuild(rules, customRules, parsers);
+  const prepared = preparedFor(customRules);
   if (prepared === undefined) throw new Error("literals.bin is not of this build: build or install Tidewaiter again");
   return prepared;
 };

@@ -10,6 +10,8 @@ import type { ScanTrees } from "./git/pack/survey.ts";
 import type { CompareTrees } from "./git/pack/verify-engine.ts";
 import type { InspectContents, Unread } from "./git/queue.ts";
 import { sendBlob } from "./image/blob-port.ts";
+import type { Help, HelpOrder } from "./image/help.ts";
+import { createHelpers } from "./image/helpers.ts";
 import type { LayerOrder, LayerReading } from "./image/layer.ts";
 import type { LayerThreads } from "./image/layers.ts";
 import type { Stored } from "./image/stored-file.ts";
@@ -66,7 +68,7 @@ const readOn = async (worker: Worker, stored: Stored, order: LayerOrder, signal:
 export interface Threads {
   readonly scanTrees: ScanTrees;
   readonly inspectContents: InspectContents;
-  /** Layers wait for a free thread in the order in which they come; no more threads are started than there are layers. */
+  /** Layers wait for a free thread in the order in which they come; threads without one help with a large one. */
   readonly readLayer: LayerThreads["readLayer"];
   /** Scans both ways, for `--verify-engine`. */
   readonly compareTrees: CompareTrees;
@@ -149,15 +151,27 @@ export const startThreads = (
     await Promise.all(workers.map(work));
     return readings;
   };
-  const onLane = createLanes(Array.from({ length: jobs }, (_, lane) => lane));
-  const readLayer: LayerThreads["readLayer"] = (open, order, signal) =>
+  const helpers = createHelpers();
+  const helpFrom = async (lane: number, order: HelpOrder): Promise<Help> => {
+    start(lane + 1);
+    const answer = await ask(workers[lane]!, { job: "help", order });
+    noteStopped(answer);
+    return answer.job === "help" ? answer.result : { aside: [], missing: [] };
+  };
+  const onLane = createLanes(
+    Array.from({ length: jobs }, (_, lane) => lane),
+    (lane) => helpers.errand(lane < workers.length, (order) => helpFrom(lane, order)),
+  );
+  const readLayer: LayerThreads["readLayer"] = (open, whole, signal) =>
     onLane(async (lane): Promise<LayerReading | undefined> => {
       const stored = open();
       if (stored === undefined) return undefined;
       start(lane + 1);
-      const answer = await readOn(workers[lane]!, stored, order, signal);
-      noteStopped(answer);
-      return answer.job === "layer" ? answer.result : undefined;
+      return helpers.reading(lane, whole, async (order) => {
+        const answer = await readOn(workers[lane]!, stored, order, signal);
+        noteStopped(answer);
+        return answer.job === "layer" ? answer.result : undefined;
+      });
     });
   return {
     inspectContents,

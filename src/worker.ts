@@ -8,6 +8,7 @@ import { createArchiveReader } from "./git/pack/archives.ts";
 import type { CompareTask, Comparison } from "./git/pack/compare-trees.ts";
 import { ending, endingOf } from "./git/pack/control.ts";
 import { scanTrees, type TreesResult, type TreesTask } from "./git/pack/scan-trees.ts";
+import type { Help, HelpOrder } from "./image/help.ts";
 import type { LayerOrder, LayerReading } from "./image/layer.ts";
 import type { LayerBytes } from "./image/thread-reading.ts";
 import { contentMarks } from "./kernel/content-mark.ts";
@@ -28,12 +29,13 @@ export interface Contents {
   readonly isText: readonly boolean[];
 }
 
-/** What a thread is asked: to scan delta trees, to compare both ways of scanning them, to look at contents, to read a layer whose bytes come to a port or lie on disk. */
+/** What a thread is asked: to scan delta trees, to compare both ways of scanning them, to look at contents, to read a layer whose bytes come to a port or lie on disk, to help a thread that does. */
 export type ThreadTask =
   | { readonly job: "scan"; readonly trees: TreesTask }
   | { readonly job: "compare"; readonly trees: CompareTask }
   | { readonly job: "contents"; readonly contents: Contents }
-  | { readonly job: "layer"; readonly order: LayerOrder; readonly from: LayerBytes };
+  | { readonly job: "layer"; readonly order: LayerOrder; readonly from: LayerBytes }
+  | { readonly job: "help"; readonly order: HelpOrder };
 
 interface Answer {
   /** Custom rules that were given up, and why. */
@@ -47,6 +49,7 @@ export type WorkerAnswer = Answer &
     | { readonly job: "compare"; readonly result: Comparison }
     | { readonly job: "contents"; readonly results: readonly ArchiveReading[] }
     | { readonly job: "layer"; readonly result: LayerReading }
+    | { readonly job: "help"; readonly result: Help }
   );
 
 const { customRules, lineHashes } = workerData as WorkerData;
@@ -89,6 +92,10 @@ const answerTo = async (task: ThreadTask): Promise<WorkerAnswer> => {
     const { readLayerFrom } = await import("./image/thread-reading.ts"); // only runs with images need it
     const result = await readLayerFrom(task.from, task.order, inspectFile);
     return { job: "layer", result, stopped: stopped.splice(0) };
+  }
+  if (task.job === "help") {
+    const { help } = await import("./image/help.ts");
+    return { job: "help", result: help(task.order, inspectFile), stopped: stopped.splice(0) };
   }
   const { compareTrees } = await import("./git/pack/compare-trees.ts");
   return { job: "compare", result: compareTrees(kernel, task.trees, detector), stopped: stopped.splice(0) };

@@ -27,3 +27,33 @@ test("each lane has one piece of work at a time, in the order in which they came
     "6",
   ]);
 });
+
+test("a lane without work is sent on an errand, which it leaves for work", async () => {
+  const told: string[] = [];
+  let end = (): void => {};
+  const errandFor = (lane: string) => {
+    if (told.length > 0) return undefined;
+    told.push(`${lane} goes`);
+    const done = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    return { done, leave: () => void told.push(`${lane} is called back`) };
+  };
+  const runOnLane = createLanes(["a", "b"], errandFor);
+  let finish = (): void => {};
+  const long = runOnLane(
+    () =>
+      new Promise<void>((resolve) => {
+        finish = resolve;
+      }),
+  );
+  while (told.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  const work = runOnLane(async (lane) => void told.push(`${lane} works`));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(told).toEqual(["b goes", "b is called back"]);
+  end();
+  await work;
+  finish();
+  await long;
+  expect(told).toEqual(["b goes", "b is called back", "b works"]);
+});

@@ -37,8 +37,17 @@ const memberOf = (written: string, content: Buffer, names: Buffer): Member => {
   return { kind: "content", inner, content: content.subarray(inHead) };
 };
 
-/** The members of an `ar` archive: Debian packages and static libraries (ar(5); deb(5)). */
+/** The members of an `ar` archive, and at the end their names: Debian packages and static libraries (ar(5); deb(5)). */
 export function* readAr(archive: Buffer, budget: Budget): Generator<Member> {
+  const told: string[] = [];
+  for (const member of readMembers(archive, budget)) {
+    if (member.kind === "content") told.push(member.inner);
+    yield member;
+  }
+  if (told.length > 0) yield { kind: "content", inner: "(headers)", content: Buffer.from(`${told.join("\n")}\n`) };
+}
+
+function* readMembers(archive: Buffer, budget: Budget): Generator<Member> {
   let names: Buffer = Buffer.alloc(0);
   for (let at = magicSize; at + headerSize <= archive.length; ) {
     if (--budget.members < 0) return yield { kind: "limit", inner: "", reason: exceeded };

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { readAr } from "./ar.ts";
 import { type Budget, budgetFor, exceeded } from "./budget.ts";
-import { gunzip } from "./gzip.ts";
+import { gunzip, gzipTexts } from "./gzip.ts";
 import type { Member } from "./member.ts";
 import { readTar } from "./tar.ts";
 import { hasZipBehind, readZip } from "./zip.ts";
@@ -67,6 +67,8 @@ async function* fromGzip(content: Buffer, budget: Budget, inner: string, depth: 
   const name = isTarball ? inner : `${inner}!${named(basename(result.name)) || "content"}`;
   yield* unpackAt(result.content, budget, name, isTarball ? depth : depth + 1);
   if (result.rest.length > 0) yield* unpackAt(result.rest, budget, `${inner}!(rest)`, depth + 1);
+  const texts = gzipTexts(content);
+  if (texts.length > 0) yield { kind: "content", inner: `${inner}!(header)`, content: texts };
   if (result.end === "damaged") yield { kind: "damaged", inner };
 }
 

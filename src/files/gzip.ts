@@ -10,17 +10,38 @@ export interface Gunzipped {
   readonly rest: Buffer;
 }
 
-const hasExtra = 4;
-const hasName = 8;
+const nothing: Buffer = Buffer.alloc(0);
 
-/** The original file's name (RFC 1952, section 2.3.1); empty where the header has none. */
-export const gzipName = (content: Buffer): string => {
-  const flags = content[3]!;
-  if ((flags & hasName) === 0) return "";
-  const start = 10 + ((flags & hasExtra) === 0 ? 0 : 2 + content.readUInt16LE(10));
-  const end = content.indexOf(0, start);
-  return end === -1 ? "" : content.toString("latin1", start, end);
+const [hasChecksum, hasExtra, hasName, hasComment] = [2, 4, 8, 16] as const;
+const fixedSize = 10;
+
+const pastZero = (content: Buffer, start: number): number => {
+  const zero = content.indexOf(0, start);
+  return zero === -1 ? content.length : zero + 1;
 };
+
+/** The optional fields of the header: where they begin (RFC 1952, section 2.3.1). */
+const fieldsOf = (content: Buffer) => {
+  const flags = content[3]!;
+  const name = fixedSize + ((flags & hasExtra) === 0 ? 0 : 2 + content.readUInt16LE(fixedSize));
+  const comment = (flags & hasName) === 0 ? name : pastZero(content, name);
+  const end = (flags & hasComment) === 0 ? comment : pastZero(content, comment);
+  return { name, comment, end };
+};
+
+const hasFields = (content: Buffer): boolean =>
+  content.length > fixedSize + 2 && (content[3]! & (hasExtra | hasName | hasComment | hasChecksum)) !== 0;
+
+/** The original file's name; empty where the header has none. */
+export const gzipName = (content: Buffer): string => {
+  if (!hasFields(content)) return "";
+  const { name, comment } = fieldsOf(content);
+  return content.toString("latin1", name, Math.max(name, comment - 1));
+};
+
+/** What the header says beside numbers: an extra field, the name, a comment. */
+export const gzipTexts = (content: Buffer): Buffer =>
+  hasFields(content) ? content.subarray(fixedSize, fieldsOf(content).end) : nothing;
 
 /** Deflate packs at most this tightly (zlib, "Technical Details"). */
 const highestRatio = 1032;
@@ -42,8 +63,6 @@ type Gunzip = (
     readonly info: true;
   },
 ) => { readonly buffer: Buffer; readonly engine: { readonly bytesWritten: number } };
-
-const nothing = Buffer.alloc(0);
 
 /** What follows so many bytes of a gzip, without zeros between. */
 export const gzipRest = (content: Buffer, taken: number): Buffer => {

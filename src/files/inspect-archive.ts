@@ -3,6 +3,7 @@ import type { Skipped } from "../finding.ts";
 import type { Inspect } from "../sighting.ts";
 import { unpack } from "./archive.ts";
 import { mediaKind, whyPassedOver } from "./media.ts";
+import { withTextsApart } from "./pyc.ts";
 
 /** What an archive holds. `inner` is a member's path in it, after an exclamation mark. Plain data: threads pass it on. */
 export interface ArchiveReading {
@@ -20,7 +21,7 @@ export const inspectArchive = async (content: Buffer, inspect: Inspect): Promise
   const look = (inner: string, member: Buffer): void => {
     const kind = mediaKind(member);
     if (kind !== undefined) skipped.push({ what: kind, reason: whyPassedOver(kind) });
-    const hits = kind === undefined ? inspect(member) : [];
+    const hits = kind === undefined ? inspect(withTextsApart(member)) : [];
     if (hits.length > 0) found.push({ inner, hits });
   };
   for await (const member of unpack(content)) {

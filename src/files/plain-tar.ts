@@ -1,5 +1,4 @@
-import { isEmptyBlock, longTextOf, type PlainHeader, plainHeader, recordsOf } from "../image/plain-header.ts";
-import { blockSize } from "../image/tar-header.ts";
+import { blockSize, isEmptyBlock, longTextOf, type PlainHeader, plainHeader, recordsOf } from "./plain-header.ts";
 
 export interface PlainMember {
   readonly name: string;

@@ -2,6 +2,7 @@ import type { Missing, Skipped } from "../finding.ts";
 import { type Inspect, type Sighted, type Sighting, span } from "../sighting.ts";
 import { unpack } from "./archive.ts";
 import { mediaKind, whyPassedOver } from "./media.ts";
+import { withTextsApart } from "./pyc.ts";
 
 /** What was read so far and what it held. */
 export interface Tally {
@@ -31,7 +32,7 @@ export const createTally = (inspect: Inspect): Tally => {
       skip(kind, whyPassedOver(kind));
       return;
     }
-    for (const hit of inspect(content)) {
+    for (const hit of inspect(withTextsApart(content))) {
       const location = { kind: "file" as const, path, ...span(hit), present: true };
       sightings.push({ hit, location, order: Number.MAX_SAFE_INTEGER });
     }

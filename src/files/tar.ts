@@ -22,7 +22,7 @@ const take = async (entry: AsyncIterable<unknown>): Promise<Taken> => {
 const limit: Member = { kind: "limit", inner: "", reason: exceeded };
 
 /** Records that repeat what the header says, or are numbers (POSIX.1-2001, "pax Extended Header"). */
-const plain = /^(?:path|linkpath|size|[amc]time|[ug]id|[ug]name|charset|hdrcharset)$/;
+const plain = /^(?:path|linkpath|size|[amc]time|[ug]id|charset|hdrcharset)$/;
 
 /** What a header says beside the content. */
 export interface Told {

@@ -6,6 +6,8 @@ import { unzstd, zstdUnsupported } from "./zstd.ts";
 /** An entry of the central directory (APPNOTE.TXT 6.3.10, section 4.3.12). */
 interface Entry {
   readonly name: string;
+  /** Its name and its comment, as they stand there. */
+  readonly texts: readonly Buffer[];
   readonly encrypted: boolean;
   readonly method: number;
   readonly packed: number;
@@ -40,16 +42,18 @@ const fieldsOf64 = (extra: Buffer, fields: readonly number[]): readonly number[]
 const entryAt = (zip: Buffer, at: number): Entry & { readonly next: number } => {
   const nameEnd = at + entrySize + zip.readUInt16LE(at + 28);
   const extraEnd = nameEnd + zip.readUInt16LE(at + 30);
+  const next = extraEnd + zip.readUInt16LE(at + 32);
   const fields = [zip.readUInt32LE(at + 24), zip.readUInt32LE(at + 20), zip.readUInt32LE(at + 42)];
   const [unpacked, packed, offset] = fieldsOf64(zip.subarray(nameEnd, extraEnd), fields) as [number, number, number];
   return {
     name: zip.toString("utf8", at + entrySize, nameEnd),
+    texts: [zip.subarray(at + entrySize, nameEnd), zip.subarray(extraEnd, next)],
     encrypted: (zip.readUInt16LE(at + 8) & 1) !== 0,
     method: zip.readUInt16LE(at + 10),
     packed,
     unpacked,
     offset,
-    next: extraEnd + zip.readUInt16LE(at + 32),
+    next,
   };
 };
 
@@ -152,8 +156,26 @@ const memberOf = (zip: Buffer, entry: Entry, shift: number, budget: Budget): Mem
   }
 };
 
-/** The files of a zip, and of all that is one by another name: jar, whl, docx. */
+/** What follows the end record, whose last field says how long it is. */
+const commentOf = (zip: Buffer): Buffer => {
+  const at = endRecord(zip);
+  return zip.subarray(at === -1 ? zip.length : at + endSize);
+};
+
+/** Hears of each entry. */
+type Tell = (entry: Entry) => void;
+
+const lineFeed = Buffer.from("\n");
+
+/** The files of a zip, and of all that is one by another name: jar, whl, docx; at the end names and comments. */
 export function* readZip(zip: Buffer, budget: Budget): Generator<Member> {
+  const told: Buffer[] = []; // as bytes: as texts they could take several times as much as the archive
+  yield* readFiles(zip, budget, ({ texts }) => told.push(...texts));
+  const lines = [...told, commentOf(zip)].filter(({ length }) => length > 0).flatMap((text) => [text, lineFeed]);
+  if (lines.length > 0) yield { kind: "content", inner: "(headers)", content: Buffer.concat(lines) };
+}
+
+function* readFiles(zip: Buffer, budget: Budget, tell: Tell): Generator<Member> {
   try {
     const { start, shift } = directoryOf(zip);
     let at = start;
@@ -163,6 +185,7 @@ export function* readZip(zip: Buffer, budget: Budget): Generator<Member> {
         return;
       }
       const entry = entryAt(zip, at);
+      tell(entry);
       const member = entry.name.endsWith("/") ? undefined : memberOf(zip, entry, shift, budget);
       if (member !== undefined) yield member;
       if (member?.kind === "limit") return;

@@ -1,5 +1,6 @@
 import * as zlib from "node:zlib";
 import { isTooLarge } from "../files/budget.ts";
+import { gzipTexts } from "../files/gzip.ts";
 import { isSkippableMagic } from "../files/zstd.ts";
 import { ImageError, RestError } from "./image-error.ts";
 import { type Inflater, inflateByStream, inflateHere, type Packing } from "./inflater.ts";
@@ -106,6 +107,8 @@ const drop: TakeBeside = async (content) => {
 export interface Meanwhile {
   /** Takes what skippable frames of zstd hold. */
   readonly beside?: TakeBeside | undefined;
+  /** Takes the first bytes of a gzip, where they say more than that it is one. */
+  readonly header?: ((head: Buffer) => void) | undefined;
   /** Called for each frame: millions of empty ones fit in little. */
   readonly frame?: () => void;
 }
@@ -147,6 +150,8 @@ async function* startingWith(
 }
 
 const sniffed = 512;
+/** What a gzip's header may say: a field of up to 64 KiB, a name and a comment. */
+const maxHeader = 1 << 17;
 
 export interface Peeked {
   readonly head: Buffer;
@@ -198,5 +203,9 @@ export const decompress = async (
   const compression = compressionOf(head);
   if (compression === "none") return { compression, stream };
   const packing = packingOf(compression);
-  return { compression, stream: packing === "zstd" ? unpackedFrames(stream, meanwhile) : unpacked(stream, packing) };
+  if (packing === "zstd") return { compression, stream: unpackedFrames(stream, meanwhile) };
+  if (gzipTexts(head).length === 0) return { compression, stream: unpacked(stream, packing) };
+  const more = await peek(stream, maxHeader);
+  meanwhile.header?.(more.head);
+  return { compression, stream: unpacked(more.stream, packing) };
 };

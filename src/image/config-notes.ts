@@ -82,11 +82,14 @@ const otherSettings = (config: unknown): readonly Note<ConfigPlace>[] => {
   return leaves(Object.fromEntries(others), "config", "");
 };
 
+const date = /^[\d:TZ.+-]{0,40}$/;
+
 /** What of an entry of the history is not told of as such. */
 const otherHistory = (entry: unknown): unknown => {
   if (!isJsonObject(entry)) return entry;
-  const { created_by: made, comment, author, created: _, ...others } = entry;
+  const { created_by: made, comment, author, created, ...others } = entry;
   const odd = [made, comment, author].filter((value) => value !== undefined && !isText(value));
+  if (created !== undefined && !(isText(created) && date.test(created as string))) odd.push(created);
   return { ...others, ...(odd.length === 0 ? {} : { odd }) };
 };
 
@@ -139,7 +142,7 @@ const digest = /^[a-z0-9]+:[0-9a-f]{32,}$/;
 
 /** Texts of a manifest or index: annotations, also of its descriptors, data that they carry, keys of clients' own. */
 export const manifestNotes = (value: unknown, path = "manifest", key = "", depth = 0): readonly Note<ConfigPlace>[] => {
-  if (typeof value === "string" && (digest.test(value) || key === "mediaType")) return [];
+  if (typeof value === "string" && digest.test(value)) return [];
   if (typeof value !== "object" || value === null || depth > maxDepth) return leaves(value, path, key, depth);
   return Object.entries(value).flatMap(([name, inner]) =>
     name === "annotations" && isJsonObject(inner) && Object.values(inner).every(isText)

@@ -103,8 +103,9 @@ const found = <T>(map: ReadonlyMap<string, T>, { digest }: Descriptor): T => {
 export const openDockerArchive = async (name: string, files: FileHolder): Promise<ImageSource | undefined> => {
   const manifest = await files.find("manifest.json");
   const images: ArchivedImage[] = [];
+  let entries: unknown;
   if (manifest !== undefined) {
-    const entries: unknown = JSON.parse((await readDocument(manifest)).toString("utf8"));
+    entries = JSON.parse((await readDocument(manifest)).toString("utf8"));
     if (!Array.isArray(entries)) return undefined;
     if (entries.length > maxImages) throw new ImageError(`manifest.json names more than ${maxImages} images`);
     for (const entry of listOf(entries)) images.push(await imageOf(files, entry));
@@ -119,6 +120,7 @@ export const openDockerArchive = async (name: string, files: FileHolder): Promis
   return {
     name,
     root: async () => root,
+    around: { "manifest.json": entries },
     document: async (descriptor) => found(assembled.documents, descriptor),
     blob: (descriptor) => storedIn(async () => found(assembled.blobs, descriptor)),
     referrers: async () => [],

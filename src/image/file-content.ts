@@ -1,17 +1,17 @@
 import { type ArchiveKind, archiveKind, unpack } from "../files/archive.ts";
-import { gunzip, gzipName, gzipRest } from "../files/gzip.ts";
+import { gunzip, gzipName, gzipRest, gzipTexts } from "../files/gzip.ts";
 import { mediaKind, whyPassedOver } from "../files/media.ts";
 import type { Inspect } from "../sighting.ts";
 import { costs } from "./allowance.ts";
-import { decompress, peek } from "./compression.ts";
+import { decompress, type Meanwhile, peek } from "./compression.ts";
 import { copied } from "./copied.ts";
-import { beginScan, exceeded, look, type Scan, secretsIn, spend } from "./file-scan.ts";
+import { beginScan, exceeded, isOffered, look, type Scan, secretsIn, spend } from "./file-scan.ts";
 import { found, type Gathering, miss, skip } from "./found.ts";
 import { drain, following, type Gathered, gather } from "./gather.ts";
 import { giveBack } from "./give-back.ts";
 import { ImageError, LimitError, RestError } from "./image-error.ts";
 import { createNames } from "./names.ts";
-import { inspectInParts } from "./parts.ts";
+import { divided, hitsOfPart } from "./parts.ts";
 import { createScratch, type Scratch } from "./scratch.ts";
 import type { TakeApart } from "./tar-apart.ts";
 import { type Content, tarMembers } from "./tar-walk.ts";
@@ -26,9 +26,12 @@ const maxSmallGzip = 32 << 20;
 const shownAs = (file: string, inner: string): string => `${file}${inner}`;
 
 const lookInParts = async (scan: Scan, first: Buffer, rest: AsyncIterable<Buffer>, inner: string): Promise<void> => {
-  const parts = inspectInParts(scan.inspect, first);
+  const parts = divided(first, (content, part) => {
+    if (isOffered(scan, content, inner, part)) return;
+    for (const hit of hitsOfPart(scan.inspect, content, part)) found(scan.gathering, { hit, file: scan.file, inner });
+  });
   for await (const chunk of rest) parts.take(chunk);
-  for (const hit of parts.end()) found(scan.gathering, { hit, file: scan.file, inner });
+  parts.end();
 };
 
 /** What is in an archive counts against its budget, and where it ends early the rest of it is a gap. */
@@ -121,6 +124,7 @@ const lookInCompressed = async (
 ): Promise<void> => {
   const { stream: unpacked } = await decompress(stream, {
     beside: besideOf(scan, `${inner}!(skippable frame)`),
+    header: (head) => lookAtGzipHeader(scan, head, inner),
     frame: () => scan.gathering.allowance.spend(costs.frame),
   });
   const { head, stream: content } = await peek(counted(scan, unpacked));
@@ -165,6 +169,11 @@ const lookAtDamaged = (scan: Scan, content: Buffer, inner: string): void => {
   for (const hit of fresh) found(gathering, { hit, file, inner });
 };
 
+const lookAtGzipHeader = (scan: Scan, packed: Buffer, inner: string): void => {
+  const texts = gzipTexts(packed);
+  if (texts.length > 0) look(scan, texts, `${inner}!(header)`);
+};
+
 const lookInSmall = async (
   scan: Scan,
   kind: Exclude<ArchiveKind, "zip" | "ar">,
@@ -180,6 +189,7 @@ const lookInSmall = async (
   }
   spend(scan, small.text.length + costs.member);
   look(scan, small.text, `${inner}!${small.name.slice(0, maxName) || "content"}`);
+  lookAtGzipHeader(scan, content, inner);
   if (small.rest.length > 0) await lookInWhole(scan, Buffer.from(small.rest), `${inner}!(rest)`);
 };
 
@@ -258,5 +268,7 @@ export const lookAtFile = (
 ): Promise<void> | void => lookAt(beginScan(gathering, inspect, file), content, "", 0);
 
 /** Looks at what lies beside the data of a layer. */
-export const lookBeside = (gathering: Gathering, inspect: Inspect, file: string): TakeBeside =>
-  besideOf(beginScan(gathering, inspect, file), "");
+export const lookBeside = (gathering: Gathering, inspect: Inspect): Pick<Meanwhile, "beside" | "header"> => ({
+  beside: besideOf(beginScan(gathering, inspect, "(skippable frame)"), ""),
+  header: (head) => look(beginScan(gathering, inspect, "(gzip header)"), gzipTexts(head), ""),
+});

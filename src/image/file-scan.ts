@@ -1,7 +1,9 @@
 import { mediaKind, whyPassedOver } from "../files/media.ts";
+import { withTextsApart } from "../files/pyc.ts";
 import type { Inspect } from "../sighting.ts";
 import { found, type Gathering, skip } from "./found.ts";
 import { ImageError, LimitError } from "./image-error.ts";
+import type { PartOfFile } from "./parts.ts";
 
 /** What the archives in one file may unpack to. */
 interface Budget {
@@ -45,10 +47,19 @@ export const secretsIn = ({ gathering: { hits }, file, known }: Scan): ReadonlyS
   return known.secrets;
 };
 
-export const look = ({ gathering, inspect, file }: Scan, content: Buffer, inner: string): void => {
+/** Whether another thread looks at it: files as they are, whose hits nobody here waits for. */
+export const isOffered = ({ gathering, file }: Scan, content: Buffer, inner: string, part?: PartOfFile): boolean => {
+  const { desk, hits } = gathering;
+  if (desk === undefined || inner !== "") return false;
+  return desk.offer({ at: hits.length, file, ...(part === undefined ? {} : { part }) }, content);
+};
+
+export const look = (scan: Scan, content: Buffer, inner: string): void => {
+  const { gathering, inspect, file } = scan;
   const kind = mediaKind(content);
   if (kind !== undefined) skip(gathering, kind, whyPassedOver(kind));
-  else for (const hit of inspect(content)) found(gathering, { hit, file, inner });
+  else if (!isOffered(scan, content, inner))
+    for (const hit of inspect(withTextsApart(content))) found(gathering, { hit, file, inner });
 };
 
 /** Counts what was unpacked. Throws an ImageError beyond what one file may unpack to, a LimitError beyond what the layer's files may. */

@@ -1,6 +1,7 @@
 import type { Hit } from "../detect/hit.ts";
 import type { Missing, Skipped } from "../finding.ts";
 import { type Allowance, noAllowance } from "./allowance.ts";
+import type { Desk } from "./desk.ts";
 import { LimitError } from "./image-error.ts";
 import { createScratch, type Scratch } from "./scratch.ts";
 
@@ -16,7 +17,7 @@ export interface LayerHit {
 /** A layer of nothing but credentials is a trap; what else is in it is then a gap. */
 const maxHits = 20_000;
 
-export const found = ({ hits }: Gathering, hit: LayerHit): void => {
+export const found = ({ hits }: Pick<Gathering, "hits">, hit: LayerHit): void => {
   if (hits.length === maxHits) throw new LimitError(`it holds more than ${maxHits} findings`);
   hits.push(structuredClone(hit)); // a part of a string keeps all of it, which may be megabytes of a file
 };
@@ -32,9 +33,14 @@ export interface Gathering {
   unpacked: number;
   readonly scratch: Scratch;
   readonly allowance: Pick<Allowance, "spend">;
+  /** Where other threads help. */
+  readonly desk: Desk | undefined;
 }
 
-export const createGathering = (allowance: Gathering["allowance"] = noAllowance): Gathering => ({
+export const createGathering = (
+  allowance: Gathering["allowance"] = noAllowance,
+  desk?: Desk | undefined,
+): Gathering => ({
   hits: [],
   missing: [],
   skipped: new Map(),
@@ -43,6 +49,7 @@ export const createGathering = (allowance: Gathering["allowance"] = noAllowance)
   unpacked: 0,
   scratch: createScratch(),
   allowance,
+  desk,
 });
 
 export const skip = ({ skipped }: Pick<Gathering, "skipped">, what: string, reason: string): void => {

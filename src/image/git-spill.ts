@@ -3,6 +3,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { peek } from "./compression.ts";
 import { ImageError } from "./image-error.ts";
 import { type PrivateFolder, privateFolder } from "./spill.ts";
 
@@ -33,6 +34,9 @@ interface Growing {
 /** `.git` folders, those of submodules in them, and bare repositories. */
 const inGit =
   /^(.*?(?:^|\/)[^/]*\.git(?:\/modules\/.+?)?)\/((?:objects|refs)\/.+|HEAD|packed-refs|shallow|[A-Z_]{1,30}_HEAD)$/;
+/** Objects of a bare repository by any other name, as caches of cargo, Go and composer have them, and the refs that may follow. */
+const bareObject = /^(.+)\/(objects\/(?:pack\/pack-[0-9a-f]{40,64}\.(?:pack|idx)|[0-9a-f]{2}\/[0-9a-f]{38,62}))$/;
+const bareRef = /^(.+?)\/(refs\/.+|packed-refs|shallow)$/;
 const maxPath = 4096;
 
 /** The only names under which anything is written: an object database has no others. */
@@ -52,6 +56,12 @@ const objectName = (path: string): string | undefined => {
   const pack = packFile.exec(path)?.[1];
   return pack === undefined ? undefined : `pack/${pack}`;
 };
+
+/** Whether data begins here as every loose object does (RFC 1950, section 2.2). */
+const isZlib = (head: Buffer): boolean =>
+  head.length === 2 && (head[0]! & 0x0f) === 8 && head.readUInt16BE(0) % 31 === 0;
+
+const isNamedGit = (folder: string): boolean => /\.git(?:\/modules\/|$)/.test(folder);
 
 const addRef = ({ refs }: Growing, name: string, text: string): void => {
   const value = text.trim();
@@ -127,10 +137,15 @@ export const createGitSpill = (onObject: () => void): GitSpill => {
     else addRef(repository, inner, text);
   };
 
-  const take: GitSpill["take"] = async (path, content) => {
-    const [, folder, inner] = path.length > maxPath ? [] : (inGit.exec(path) ?? []);
-    if (folder === undefined || inner === undefined) return content;
+  const isRefOfKnown = (path: string): boolean => growing.has(bareRef.exec(path)?.[1] ?? "");
+
+  const take: GitSpill["take"] = async (path, whole) => {
+    const [, folder, inner] =
+      path.length > maxPath ? [] : (inGit.exec(path) ?? bareObject.exec(path) ?? bareRef.exec(path) ?? []);
+    if (folder === undefined || inner === undefined) return whole;
     const name = objectName(inner);
+    const { head, stream: content } = await peek(whole, 2);
+    if (!isNamedGit(folder) && looseObject.test(inner) && !isZlib(head)) return content;
     if (name !== undefined) {
       await write(await repositoryAt(folder, path), name, content);
       return undefined;
@@ -142,7 +157,10 @@ export const createGitSpill = (onObject: () => void): GitSpill => {
   };
 
   return {
-    concerns: (path) => path.includes(".git/"),
+    concerns: (path) =>
+      path.includes(".git/") ||
+      (path.includes("objects/") && bareObject.test(path)) ||
+      (growing.size > 0 && isRefOfKnown(path)),
     take,
     repositories: () => [...growing.values()].map(({ folder, ...rest }) => ({ ...rest, objects: folder.path })),
   };

@@ -1,20 +1,22 @@
 import type { Inspect } from "../sighting.ts";
 import { type Allowance, costs, type Ledger, usualWork, type WorkLimits } from "./allowance.ts";
-import { type Compression, decompress, peek } from "./compression.ts";
+import { type Compression, decompress, type Meanwhile, peek } from "./compression.ts";
 import { copied, only } from "./copied.ts";
+import type { Desk, DeskMemory } from "./desk.ts";
 import { checkDigest, type DigestCheck } from "./digest.ts";
 import { lookAtFile, lookBeside } from "./file-content.ts";
 import { createGathering, found, type Gathering, miss } from "./found.ts";
 import { createGitSpill, type GitSpill, type SpilledRepository } from "./git-spill.ts";
+import { type HitAside, lookAside } from "./help.ts";
 import { ImageError } from "./image-error.ts";
 import { createNames } from "./names.ts";
+import { scrubbed, secretsInNames } from "./scrub.ts";
 import { createShadow, isWhiteout, normalPath, type ShadowBuilder, type ShadowPaths } from "./shadow.ts";
 import type { Descriptor } from "./source.ts";
 import type { TakeApart } from "./tar-apart.ts";
 import { isTarHeader } from "./tar-header.ts";
 import { type Content, type TarMember, tarMembers } from "./tar-walk.ts";
 import { verified } from "./verified.ts";
-import type { TakeBeside } from "./zstd-frames.ts";
 
 /** A layer to read: as it is stored, and what it must come to unpacked. */
 export interface LayerTask {
@@ -23,7 +25,9 @@ export interface LayerTask {
 }
 
 /** What a layer holds. Plain data: threads pass it on. */
-export interface LayerReading extends Omit<Gathering, "scratch" | "allowance"> {
+export interface LayerReading extends Omit<Gathering, "scratch" | "allowance" | "desk"> {
+  /** Hits in files that it had offered to others and that nobody took. */
+  readonly aside?: readonly HitAside[];
   /** What it does to those below it. */
   readonly paths: ShadowPaths;
   /** Their objects lie in folders that whoever asked for the reading has to remove. */
@@ -74,12 +78,12 @@ const openLayer = async (
   blob: AsyncIterable<Uint8Array>,
   { descriptor, diffId }: LayerTask,
   { limits, allowance }: Pick<ReadOptions, "limits" | "allowance">,
-  beside?: TakeBeside,
+  meanwhile: Meanwhile = {},
 ) => {
   allowance.spend(costs.layer);
   const check = checkDigest(descriptor.digest);
   const stored = verified(counted(blob, allowance), check, "it", descriptor.size);
-  const { compression, stream } = await decompress(stored, { beside, frame: () => allowance.spend(costs.frame) });
+  const { compression, stream } = await decompress(stored, { ...meanwhile, frame: () => allowance.spend(costs.frame) });
   const isSame = compression === "none" && diffId === descriptor.digest;
   const plain = bounded(stream, descriptor.size, limits, allowance);
   const checked = diffId === undefined || isSame ? plain : verified(plain, checkDigest(diffId), "what it unpacks to");
@@ -179,8 +183,8 @@ const readContent = async (
   means: Means,
 ): Promise<DigestCheck> => {
   const { gathering, inspect } = means;
-  const beside = lookBeside(gathering, inspect, "(skippable frame)");
-  const { check, compression, head, stream } = await openLayer(stored, task, means, beside);
+  const meanwhile = lookBeside(gathering, inspect);
+  const { check, compression, head, stream } = await openLayer(stored, task, means, meanwhile);
   const tallied = tally(stream, gathering);
   if (head.length === 0 || isTarHeader(head) || isEmptyTar(head)) {
     await readTar(tallied, shadow, means);
@@ -206,6 +210,8 @@ export interface ReadOptions {
   readonly limits: LayerLimits;
   readonly allowance: Allowance;
   readonly signal?: AbortSignal | undefined;
+  /** Where other threads help. */
+  readonly desk?: Desk | undefined;
 }
 
 /** What a thread is told of a layer. */
@@ -214,6 +220,8 @@ export interface LayerOrder {
   readonly limits: LayerLimits;
   /** What the run has spent, which it counts on. */
   readonly ledger: Ledger;
+  /** Memory by which other threads may help. */
+  readonly desk?: DeskMemory;
 }
 
 /** Checks a layer as it is stored, and gives the key of what was sealed about it. Throws an ImageError for one that is something else. */
@@ -254,7 +262,7 @@ export const readLayer = async (
   task: LayerTask,
   options: ReadOptions,
 ): Promise<LayerReading> => {
-  const gathering = createGathering(options.allowance);
+  const gathering = createGathering(options.allowance, options.desk);
   const shadow = createShadow();
   const names = createNames(gathering, options.inspect);
   const spill = createGitSpill(() => options.allowance.spend(costs.frame));
@@ -265,9 +273,24 @@ export const readLayer = async (
   };
   const check = await readContent(stored, task, shadow, { ...options, gathering, names, spill }).catch(note);
   await Promise.resolve().then(names.end).catch(note);
+  const { take, aside } = lookAside(options.inspect);
+  await Promise.resolve()
+    .then(() => options.desk?.close(take))
+    .catch(note);
   gathering.scratch.close();
-  const { scratch: _, allowance: __, ...rest } = gathering; // as large as the largest file, and with functions
-  return { ...rest, paths: shadow.build(), repositories: spill.repositories(), key: check?.key() };
+  const { scratch: _, allowance: __, desk: ___, ...rest } = gathering; // as large as the largest file, and with functions
+  const missing = gathering.missing.map(({ what, reason }) => ({
+    what: scrubbed(what, secretsInNames(rest.hits)),
+    reason,
+  }));
+  return {
+    ...rest,
+    ...(aside.length === 0 ? {} : { aside }),
+    missing,
+    paths: shadow.build(),
+    repositories: spill.repositories(),
+    key: check?.key(),
+  };
 };
 
 async function* tally(stream: AsyncIterable<Buffer>, gathering: Gathering): AsyncGenerator<Buffer> {

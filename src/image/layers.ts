@@ -57,7 +57,7 @@ export interface Layers {
 const keyOf = ({ descriptor }: LayerTask): string => descriptor.digest;
 
 const nothingIn = (): LayerReading => {
-  const { scratch: _, allowance: __, ...nothing } = createGathering();
+  const { scratch: _, allowance: __, desk: ___, ...nothing } = createGathering();
   return { ...nothing, paths: createShadow().build(), repositories: [], key: undefined };
 };
 

@@ -3,21 +3,8 @@ import { found, type Gathering } from "./found.ts";
 import { inspectNotes, type Note } from "./notes.ts";
 import type { TarEntry } from "./tar-entries.ts";
 
-/** Records that only repeat what the entry says, or numbers (POSIX.1-2001, "pax Extended Header"). */
-const plain = new Set([
-  "path",
-  "linkpath",
-  "size",
-  "mtime",
-  "atime",
-  "ctime",
-  "uid",
-  "gid",
-  "uname",
-  "gname",
-  "charset",
-  "hdrcharset",
-]);
+/** Records that only repeat what the entry says, or are numbers (POSIX.1-2001, "pax Extended Header"). */
+const plain = new Set(["path", "linkpath", "size", "mtime", "atime", "ctime", "uid", "gid", "charset", "hdrcharset"]);
 
 interface Where {
   readonly file: string;

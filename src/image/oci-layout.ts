@@ -49,13 +49,15 @@ export const openOciLayout = async (name: string, files: FileHolder): Promise<Im
   const [mark, index] = [await files.find("oci-layout"), await files.find("index.json")];
   if (mark === undefined || index === undefined) return undefined;
   const content = await readDocument(index);
-  const entries = listOf(parseDocument(content)["manifests"]).map(descriptorOf);
+  const document = parseDocument(content);
+  const entries = listOf(document["manifests"]).map(descriptorOf);
   const whole: Descriptor = { mediaType: indexType, digest: sha256Of(content), size: content.length };
   let subjects: ReturnType<typeof subjectsIn> | undefined;
   const only = entries.length === 1 ? entries[0] : undefined;
   return {
     name,
     root: async () => only ?? whole,
+    ...(only === undefined ? {} : { around: { index: document } }),
     document: async (descriptor) =>
       descriptor.digest === whole.digest ? content : readDocument(await blobOf(files, descriptor)),
     blob: (descriptor) => storedIn(() => blobOf(files, descriptor)),

@@ -26,6 +26,14 @@ interface Origin {
   readonly units: number;
 }
 
+/** A part of a file: where it begins, and between which of its bytes hits begin that are told by it and by no other part. */
+export interface PartOfFile {
+  readonly start: number;
+  readonly origin: Origin;
+  readonly from: number;
+  readonly to: number;
+}
+
 const moved = (hit: Hit, { line, units }: Origin, start: number): Hit => ({
   ...hit,
   start: hit.start + start,
@@ -44,15 +52,27 @@ const after = (origin: Origin, bytes: Buffer): Origin => {
   return { line: origin.line + lines, units: lines === 0 ? origin.units + rest : rest };
 };
 
+/** What a part of a file holds, as it stands in the file. */
+export const hitsOfPart = (
+  inspect: Inspect,
+  content: Buffer,
+  { start, origin, from, to }: PartOfFile,
+): readonly Hit[] =>
+  inspect(content)
+    .filter((hit) => hit.start >= from && hit.start < to)
+    .map((hit) => moved(hit, origin, start));
+
 export interface Parts {
   /** Takes the next bytes of a file. */
   readonly take: (chunk: Buffer) => void;
-  readonly end: () => readonly Hit[];
+  readonly end: () => void;
 }
 
-/** Looks at a file that does not fit: in parts that overlap, each hit once. Of the file `part` holds the first `partSize` bytes; it is written over. */
-export const inspectInParts = (inspect: Inspect, part: Buffer): Parts => {
-  const hits: Hit[] = [];
+/**
+ * Has a file looked at that does not fit: in parts that overlap, each hit once. Of the file `part` holds the first `partSize` bytes; it is
+ * written over, so a part's content holds until the look at it is over.
+ */
+export const divided = (part: Buffer, lookAt: (content: Buffer, part: PartOfFile) => void): Parts => {
   let filled = part.length;
   let start = 0;
   let origin: Origin = { line: 0, units: 0 };
@@ -60,8 +80,7 @@ export const inspectInParts = (inspect: Inspect, part: Buffer): Parts => {
   const look = (isLast: boolean): void => {
     const from = start === 0 ? 0 : overlap / 2;
     const to = isLast ? filled : filled - overlap / 2;
-    for (const hit of inspect(part.subarray(0, filled)))
-      if (hit.start >= from && hit.start < to) hits.push(moved(hit, origin, start));
+    lookAt(part.subarray(0, filled), { start, origin, from, to });
   };
   /** Goes on to the next part, which begins with the last bytes of this one. */
   const goOn = (): void => {
@@ -80,9 +99,5 @@ export const inspectInParts = (inspect: Inspect, part: Buffer): Parts => {
       taken += length;
     }
   };
-  const end = (): readonly Hit[] => {
-    look(true);
-    return hits;
-  };
-  return { take, end };
+  return { take, end: () => look(true) };
 };

@@ -4,6 +4,7 @@ import { historyOf } from "./history.ts";
 import { nameAt } from "./instruction.ts";
 import { inspectNotes, type NoteHit } from "./notes.ts";
 import type { Places } from "./place.ts";
+import { scrubbed } from "./scrub.ts";
 import type { Story } from "./story.ts";
 import type { PlatformImage } from "./walk.ts";
 
@@ -40,12 +41,13 @@ const nameOf = ({ of, hit }: ConfigHit, { history }: Story): string | undefined 
   of.entry === undefined ? undefined : nameAt(history[of.entry]!.createdBy, hit.start);
 
 export const placeConfig = (places: Places, image: PlatformImage, found: readonly ConfigHit[], story: Story): void => {
+  const secrets = found.map(({ hit }) => hit.secret);
   for (const at of withoutRepeats(found, story)) {
     const name = nameOf(at, story);
     const path = name === undefined ? at.of.path : `${at.of.path}/${name}`;
     places.add(
       at.hit,
-      { kind: "config", path, present: true, ...story.ofEntry(entryOf(at.of, name, story)) },
+      { kind: "config", path: scrubbed(path, secrets), present: true, ...story.ofEntry(entryOf(at.of, name, story)) },
       image.platform,
     );
   }

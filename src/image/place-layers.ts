@@ -5,6 +5,7 @@ import type { RunAllowance } from "./allowance.ts";
 import { assembleRepository, type ImageRepository, joinRepositories } from "./git-repositories.ts";
 import type { LayerReading } from "./layer.ts";
 import type { Place, Places } from "./place.ts";
+import { scrubbed, secretsInNames } from "./scrub.ts";
 import type { Shadow } from "./shadow.ts";
 import { removalOf, type Story } from "./story.ts";
 import type { PlatformImage } from "./walk.ts";
@@ -37,13 +38,6 @@ const scanInTime = async (repository: Repository, { scanRepository, allowance }:
     allowance.useHistoryTime(performance.now() - start);
   }
 };
-
-/** Without what was found as a secret in names. */
-const scrubbed = (path: string, secrets: readonly string[]): string =>
-  secrets.reduce((text, secret) => (secret === "" ? text : text.replaceAll(secret, "…")), path);
-
-/** How the place of a hit ends that is in no content (names.ts). */
-const besideContent = / \((?:its name|link target|attribute [^)]*)\)$/;
 
 type PlaceOf = (file: string, layer: number, path: string) => Place;
 
@@ -106,7 +100,7 @@ export const placeLayers = async (
   const { readings } = layers;
   const placeOf = placer(image, layers, story);
   for (const [i, { hits }] of readings.entries()) {
-    const secrets = hits.filter(({ inner }) => besideContent.test(inner)).map(({ hit }) => hit.secret);
+    const secrets = secretsInNames(hits);
     for (const { hit, file, inner } of hits)
       places.add(hit, placeOf(file, i, scrubbed(`${file}${inner}`, secrets)), image.platform);
   }

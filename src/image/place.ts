@@ -33,6 +33,10 @@ const keyOf = (hit: Hit, { kind, path, layer, layerNumber, commit, removed, inst
     "\0",
   );
 
+/** A name may be the secret: of a label, an annotation, a member of an archive. */
+const withoutSecret = (place: Place, { secret }: Hit): Place =>
+  secret !== "" && place.path.includes(secret) ? { ...place, path: place.path.replaceAll(secret, "…") } : place;
+
 export const createPlaces = (name: string): Places => {
   const places = new Map<string, Shared>();
   let count = 0;
@@ -41,7 +45,7 @@ export const createPlaces = (name: string): Places => {
     const key = `${keyOf(hit, place)}\0${image}`;
     const known = places.get(key);
     if (known !== undefined) known.platforms.add(platform);
-    else places.set(key, { hit, place: { ...place, image }, platforms: new Set([platform]) });
+    else places.set(key, { hit, place: withoutSecret({ ...place, image }, hit), platforms: new Set([platform]) });
   };
   const sightings = (): readonly Sighting[] =>
     [...places.values()].map(({ hit, place, platforms }) => {

@@ -159,14 +159,17 @@ export const scanImage = async (
     known = knownOf(source.name, walked);
     missing.push(...walked.missing);
     skipped.push(...walked.skipped);
+    begun = scan.layers.begin(source, walked.images.flatMap(tasksOf));
     placeNotes(
       places,
-      walked.indexes.flatMap((index) => manifestNotes(index, "index")),
+      [
+        ...walked.indexes.flatMap((index) => manifestNotes(index, "index")),
+        ...Object.entries(source.around ?? {}).flatMap(([path, value]) => manifestNotes(value, path)),
+      ],
       scan,
     );
     missing.push(...(await placeCompanions(places, walked, scan, source)));
     const isOne = new Set(walked.images.map(({ label }) => label)).size < 2;
-    begun = scan.layers.begin(source, walked.images.flatMap(tasksOf));
     for (const image of walked.images) {
       const called = isOne ? places : places.within(`${source.name} (${image.label.slice(0, maxLabel)})`);
       missing.push(...(await scanPlatform(called, image, { ...scan, known: [...scan.known, ...known] }, source)));

@@ -22,6 +22,8 @@ export interface ImageSource {
   readonly name: string;
   /** Index or manifest that the name stands for. */
   readonly root: () => Promise<Descriptor>;
+  /** What lies around the image and says something: `index.json` where it has one entry, which is the root then; an archive's `manifest.json`. */
+  readonly around?: Readonly<Record<string, unknown>>;
   /** A manifest, index or config: whole, at most maxDocument bytes (4 MiB; error beyond). */
   readonly document: (descriptor: Descriptor) => Promise<Buffer>;
   /** A layer or other blob, as stored; its chunks are the reader's. */

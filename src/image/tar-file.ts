@@ -1,7 +1,8 @@
 import type { FileHandle } from "node:fs/promises";
+import { blockSize } from "../files/plain-header.ts";
 import { ImageError } from "./image-error.ts";
 import type { FileHolder, StoredFile } from "./stored-file.ts";
-import { blockSize, type Extended, extend, headerOf, isTarHeader, isZero, linkTarget, normal } from "./tar-header.ts";
+import { type Extended, extend, headerOf, isTarHeader, isZero, linkTarget, normal } from "./tar-header.ts";
 
 /** Where a member of a tar on disk lies. */
 interface Member {

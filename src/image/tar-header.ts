@@ -1,6 +1,5 @@
 import { posix } from "node:path";
-
-export const blockSize = 512;
+import { blockSize, recordsOf } from "../files/plain-header.ts";
 
 const textAt = (header: Buffer, start: number, end: number): string => {
   const field = header.subarray(start, end);
@@ -27,21 +26,6 @@ export const isTarHeader = (header: Buffer): boolean => {
 };
 
 export const isZero = (header: Buffer): boolean => header.every((byte) => byte === 0);
-
-/** Records `length key=value\n` (POSIX.1-2001, "pax Extended Header"). */
-const paxRecords = (content: Buffer): ReadonlyMap<string, string> => {
-  const records = new Map<string, string>();
-  for (let at = 0; at < content.length; ) {
-    const space = content.indexOf(0x20, at);
-    const length = space === -1 ? Number.NaN : Number.parseInt(content.toString("latin1", at, space), 10);
-    if (!(length > 0)) break;
-    const record = content.toString("utf8", space + 1, at + length - 1);
-    const equals = record.indexOf("=");
-    records.set(record.slice(0, equals), record.slice(equals + 1));
-    at += length;
-  }
-  return records;
-};
 
 export const normal = (path: string): string => posix.normalize(path).replace(/^(?:\.{0,2}\/)+/, "");
 
@@ -77,8 +61,7 @@ export const extend = (extended: Extended, type: string, content: Buffer): Exten
   if (type === "L") return { ...extended, path: textAt(content, 0, content.length) };
   if (type === "K") return { ...extended, target: textAt(content, 0, content.length) };
   if (type !== "x") return extended;
-  const records = paxRecords(content);
-  const [path, target, size] = ["path", "linkpath", "size"].map((key) => records.get(key));
+  const { path, linkpath: target, size } = recordsOf(content);
   return {
     ...extended,
     ...(path === undefined ? {} : { path }),

@@ -1,9 +1,15 @@
+import {
+  blockSize,
+  isEmptyBlock,
+  longTextOf,
+  type PlainHeader,
+  plainHeader,
+  recordsOf,
+} from "../files/plain-header.ts";
 import { ImageError } from "./image-error.ts";
-import { isEmptyBlock, longTextOf, type PlainHeader, plainHeader, recordsOf } from "./plain-header.ts";
 import { isRepeating, type TakeApart } from "./tar-apart.ts";
 import { type Cursor, createCursor, type RoomFor } from "./tar-cursor.ts";
 import { type TarEntry, tarEntries } from "./tar-entries.ts";
-import { blockSize } from "./tar-header.ts";
 
 /** All of a content of at most `maxWhole` bytes, or any other as a stream: a larger one, and one that ends early. */
 export type Content = Buffer | AsyncIterable<Buffer>;

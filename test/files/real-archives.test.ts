@@ -123,7 +123,10 @@ describe("what is not read is named", () => {
       folder,
       `python3 -c "import zipfile; zipfile.ZipFile('out', 'w', zipfile.ZIP_${method}).write('in/conf/b.env', 'b')"`,
     );
-    expect(await summary(readFileSync(join(folder, "out")))).toEqual([`!b packed by ${name}, which is not read`]);
+    expect(await summary(readFileSync(join(folder, "out")))).toEqual([
+      `!b packed by ${name}, which is not read`,
+      "!(headers) content",
+    ]);
   });
 
   test.each([
@@ -145,7 +148,7 @@ describe("what is not read is named", () => {
     const cut = Buffer.from(
       `!<arch>\n${header("a/", secret.length)}${secret}${"\n".repeat(secret.length % 2)}${header("b/", 900)}rest`,
     );
-    expect(await summary(cut)).toEqual(["!a content", "!b content", " damaged", " content"]);
+    expect(await summary(cut)).toEqual(["!a content", "!b content", " damaged", " content", "!(headers) content"]);
     expect(await summary(Buffer.from(`!<arch>\n${"x".repeat(80)}`))).toEqual([" damaged", " content"]);
   });
 

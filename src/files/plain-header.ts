@@ -1,4 +1,4 @@
-import { blockSize } from "./tar-header.ts";
+export const blockSize = 512;
 
 /** A header that this reader understands in full. */
 export interface PlainHeader {
