@@ -2,8 +2,8 @@ import type { Hit } from "../detect/hit.ts";
 import type { Skipped } from "../finding.ts";
 import type { Inspect } from "../sighting.ts";
 import { unpack } from "./archive.ts";
+import { inspectTexts } from "./inspect-texts.ts";
 import { mediaKind, whyPassedOver } from "./media.ts";
-import { withTextsApart } from "./pyc.ts";
 
 /** What an archive holds. `inner` is a member's path in it, after an exclamation mark. Plain data: threads pass it on. */
 export interface ArchiveReading {
@@ -21,8 +21,8 @@ export const inspectArchive = async (content: Buffer, inspect: Inspect): Promise
   const look = (inner: string, member: Buffer): void => {
     const kind = mediaKind(member);
     if (kind !== undefined) skipped.push({ what: kind, reason: whyPassedOver(kind) });
-    const hits = kind === undefined ? inspect(withTextsApart(member)) : [];
-    if (hits.length > 0) found.push({ inner, hits });
+    for (const { inner: where, hits } of kind === undefined ? inspectTexts(member, inspect) : [])
+      if (hits.length > 0) found.push({ inner: `${inner}${where}`, hits });
   };
   for await (const member of unpack(content)) {
     const { inner } = member;

@@ -1,8 +1,8 @@
 import type { Missing, Skipped } from "../finding.ts";
 import { type Inspect, type Sighted, type Sighting, span } from "../sighting.ts";
 import { unpack } from "./archive.ts";
+import { inspectTexts } from "./inspect-texts.ts";
 import { mediaKind, whyPassedOver } from "./media.ts";
-import { withTextsApart } from "./pyc.ts";
 
 /** What was read so far and what it held. */
 export interface Tally {
@@ -32,10 +32,11 @@ export const createTally = (inspect: Inspect): Tally => {
       skip(kind, whyPassedOver(kind));
       return;
     }
-    for (const hit of inspect(withTextsApart(content))) {
-      const location = { kind: "file" as const, path, ...span(hit), present: true };
-      sightings.push({ hit, location, order: Number.MAX_SAFE_INTEGER });
-    }
+    for (const { inner, hits } of inspectTexts(content, inspect))
+      for (const hit of hits) {
+        const location = { kind: "file" as const, path: `${path}${inner}`, ...span(hit), present: true };
+        sightings.push({ hit, location, order: Number.MAX_SAFE_INTEGER });
+      }
   };
 
   const content = async (whole: Buffer, path: string, named: boolean): Promise<void> => {

@@ -1,5 +1,5 @@
+import { inspectTexts } from "../files/inspect-texts.ts";
 import { mediaKind, whyPassedOver } from "../files/media.ts";
-import { withTextsApart } from "../files/pyc.ts";
 import type { Inspect } from "../sighting.ts";
 import { found, type Gathering, skip } from "./found.ts";
 import { ImageError, LimitError } from "./image-error.ts";
@@ -59,7 +59,8 @@ export const look = (scan: Scan, content: Buffer, inner: string): void => {
   const kind = mediaKind(content);
   if (kind !== undefined) skip(gathering, kind, whyPassedOver(kind));
   else if (!isOffered(scan, content, inner))
-    for (const hit of inspect(withTextsApart(content))) found(gathering, { hit, file, inner });
+    for (const { inner: where, hits } of inspectTexts(content, inspect))
+      for (const hit of hits) found(gathering, { hit, file, inner: `${inner}${where}` });
 };
 
 /** Counts what was unpacked. Throws an ImageError beyond what one file may unpack to, a LimitError beyond what the layer's files may. */

@@ -182,6 +182,16 @@ export const placesInFiles: readonly HidingPlace[] = [
     "opt/any.name!blobs/sha256/00!a.env",
   ),
   by("sqlite3", `sqlite3 out "create table t(a,b); insert into t values(1,'$TOKEN')"`),
+  by(
+    "sqlite3",
+    `sqlite3 out "create table t(a text,b text,c text); insert into t values('user','$TOKEN','next')"`,
+    "opt/any.name!(rows)",
+  ),
+  by(
+    "sqlite3",
+    `sqlite3 out "create table t(a text,b text,c text); insert into t values('u', replace(hex(zeroblob(9000)),'00','word ')||'$TOKEN','next')"`,
+    "opt/any.name!(rows)",
+  ),
   by("python3", `echo "T = '$TOKEN'" > m.py; python3 -c "import py_compile; py_compile.compile('m.py', cfile='out')"`),
   by("python3", `python3 -c "import pickle,os; pickle.dump({'t': os.environ['TOKEN']}, open('out','wb'))"`),
   by("javac", `echo "class A { static final String T = \\"$TOKEN\\"; }" > A.java; javac A.java; mv A.class out`),
