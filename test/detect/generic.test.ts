@@ -163,7 +163,7 @@ describe("silence", () => {
 describe("weaker evidence is low", () => {
   const cases: readonly (readonly [string, string])[] = [
     ["a dictionary word with digits", `password = "admin${draw(random, "2468", 3)}"`],
-    ["a name that says more than secret", `tokenSalt = "${key()}"`],
+    ["a name that says more than secret", `tokenSeed = "${key()}"`],
     ["an example of OpenAPI", `example: |\n  {"password": "${password()}"}`],
     ["a documentation string", `EXAMPLES = '''\n- login:\n    password: ${password()}\n'''`],
     ["a block of documentation", `.. code-block:: yaml\n\n    password: ${password()}\n`],
@@ -217,7 +217,8 @@ test.each([
   ["token_type", "key", "none"],
   ["csrfToken", "key", "none"],
   ["secretary", "key", "none"],
-  ["tokenSalt", "key", "weak"],
+  ["tokenSeed", "key", "weak"],
+  ["tokenSalt", "key", "none"],
 ] as const)("%s as the name of a %s is %s", (name, kind, strength) => {
   expect(nameStrength(name, kind)).toBe(strength);
 });
