@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "870330ceb91f30c5ce355f0a611c57b25d433b1f823f3518f3707e800f027752";
+const engine = () => "a4533d0ff08c115bcfda13810da8242525a9b27c4250982ffe4a2883b7e885bf";
 export { engine as t };

@@ -1,8 +1,9 @@
-import { a as verified, c as removeSpilled, d as createGathering, f as miss, h as createAllowance, i as usualLimits, l as lookAtFile, m as costs, n as readLayer, o as createShadow, p as skip, r as readShadow, s as shadowFrom, t as keyOfLayer, u as inspectNotes } from "./layer.js";
+import { f as costs, l as miss, p as createAllowance, s as createGathering, u as skip } from "./help.js";
 import { n as ImageError, t as AbsentError } from "./image-error.js";
+import { a as verified, c as scrubbed, d as lookAtFile, f as inspectNotes, i as usualLimits, l as secretsInNames, n as readLayer, o as createShadow, r as readShadow, s as shadowFrom, t as keyOfLayer, u as removeSpilled } from "./layer.js";
 import { t as createLanes } from "./lanes.js";
 import { n as unsealed, t as sealed } from "./sealing.js";
-import { i as readHere, t as privateFolder } from "./spill.js";
+import { t as privateFolder, u as readHere } from "./spill.js";
 import { n as openArchiveStream, r as openPath, t as isPath } from "./open.js";
 import { t as checkDigest } from "./digest.js";
 import { t as isJsonObject } from "./json-object.js";
@@ -189,7 +190,7 @@ const unseal = (sealed, key) => {
 // src/image/layers.ts
 const keyOf$1 = ({ descriptor }) => descriptor.digest;
 const nothingIn = () => {
-	const { scratch: _, allowance: __, ...nothing } = createGathering();
+	const { scratch: _, allowance: __, desk: ___, ...nothing } = createGathering();
 	return {
 		...nothing,
 		paths: createShadow().build(),
@@ -551,15 +552,17 @@ const otherSettings = (config) => {
 	const others = Object.entries(config).filter(([key, value]) => !read.has(key) || !isUsual(key, value));
 	return leaves(Object.fromEntries(others), "config", "");
 };
+const date = /^[\d:TZ.+-]{0,40}$/;
 /** What of an entry of the history is not told of as such. */
 const otherHistory = (entry) => {
 	if (!isJsonObject(entry)) return entry;
-	const { created_by: made, comment, author, created: _, ...others } = entry;
+	const { created_by: made, comment, author, created, ...others } = entry;
 	const odd = [
 		made,
 		comment,
 		author
 	].filter((value) => value !== void 0 && !isText(value));
+	if (created !== void 0 && !(isText(created) && date.test(created))) odd.push(created);
 	return {
 		...others,
 		...odd.length === 0 ? {} : { odd }
@@ -625,7 +628,7 @@ const annotationNotes = (annotations) => Object.entries(annotations).map(([key, 
 const digest = /^[a-z0-9]+:[0-9a-f]{32,}$/;
 /** Texts of a manifest or index: annotations, also of its descriptors, data that they carry, keys of clients' own. */
 const manifestNotes = (value, path = "manifest", key = "", depth = 0) => {
-	if (typeof value === "string" && (digest.test(value) || key === "mediaType")) return [];
+	if (typeof value === "string" && digest.test(value)) return [];
 	if (typeof value !== "object" || value === null || depth > maxDepth$1) return leaves(value, path, key, depth);
 	return Object.entries(value).flatMap(([name, inner]) => name === "annotations" && isJsonObject(inner) && Object.values(inner).every(isText) ? annotationNotes(inner) : manifestNotes(inner, `${path}/${shortName(name)}`, name, depth + 1));
 };
@@ -794,6 +797,11 @@ const keyOf = (hit, { kind, path, layer, layerNumber, commit, removed, instructi
 	removalKey(removed),
 	instruction
 ].join("\0");
+/** A name may be the secret: of a label, an annotation, a member of an archive. */
+const withoutSecret = (place, { secret }) => secret !== "" && place.path.includes(secret) ? {
+	...place,
+	path: place.path.replaceAll(secret, "…")
+} : place;
 const createPlaces = (name) => {
 	const places = /* @__PURE__ */ new Map();
 	let count = 0;
@@ -804,10 +812,10 @@ const createPlaces = (name) => {
 		if (known !== void 0) known.platforms.add(platform);
 		else places.set(key, {
 			hit,
-			place: {
+			place: withoutSecret({
 				...place,
 				image
-			},
+			}, hit),
 			platforms: /* @__PURE__ */ new Set([platform])
 		});
 	};
@@ -858,12 +866,13 @@ const entryOf = ({ setBy, entry }, name, story) => {
 };
 const nameOf = ({ of, hit }, { history }) => of.entry === void 0 ? void 0 : nameAt(history[of.entry].createdBy, hit.start);
 const placeConfig = (places, image, found, story) => {
+	const secrets = found.map(({ hit }) => hit.secret);
 	for (const at of withoutRepeats(found, story)) {
 		const name = nameOf(at, story);
 		const path = name === void 0 ? at.of.path : `${at.of.path}/${name}`;
 		places.add(at.hit, {
 			kind: "config",
-			path,
+			path: scrubbed(path, secrets),
 			present: true,
 			...story.ofEntry(entryOf(at.of, name, story))
 		}, image.platform);
@@ -1048,10 +1057,6 @@ const scanInTime = async (repository, { scanRepository, allowance }) => {
 		allowance.useHistoryTime(performance.now() - start);
 	}
 };
-/** Without what was found as a secret in names. */
-const scrubbed = (path, secrets) => secrets.reduce((text, secret) => secret === "" ? text : text.replaceAll(secret, "…"), path);
-/** How the place of a hit ends that is in no content (names.ts). */
-const besideContent = / \((?:its name|link target|attribute [^)]*)\)$/;
 const placer = (image, { readings, shadows }, story) => {
 	return (file, i, path) => {
 		const removed = removalOf(file, i, shadows, story);
@@ -1099,7 +1104,7 @@ const placeLayers = async (places, image, layers, story, means) => {
 	const { readings } = layers;
 	const placeOf = placer(image, layers, story);
 	for (const [i, { hits }] of readings.entries()) {
-		const secrets = hits.filter(({ inner }) => besideContent.test(inner)).map(({ hit }) => hit.secret);
+		const secrets = secretsInNames(hits);
 		for (const { hit, file, inner } of hits) places.add(hit, placeOf(file, i, scrubbed(`${file}${inner}`, secrets)), image.platform);
 	}
 	const missing = [];
@@ -1473,10 +1478,10 @@ const scanImage = async (source, scan, contentsBefore) => {
 		known = knownOf(source.name, walked);
 		missing.push(...walked.missing);
 		skipped.push(...walked.skipped);
-		placeNotes(places, walked.indexes.flatMap((index) => manifestNotes(index, "index")), scan);
+		begun = scan.layers.begin(source, walked.images.flatMap(tasksOf));
+		placeNotes(places, [...walked.indexes.flatMap((index) => manifestNotes(index, "index")), ...Object.entries(source.around ?? {}).flatMap(([path, value]) => manifestNotes(value, path))], scan);
 		missing.push(...await placeCompanions(places, walked, scan, source));
 		const isOne = new Set(walked.images.map(({ label }) => label)).size < 2;
-		begun = scan.layers.begin(source, walked.images.flatMap(tasksOf));
 		for (const image of walked.images) {
 			const called = isOne ? places : places.within(`${source.name} (${image.label.slice(0, maxLabel)})`);
 			missing.push(...await scanPlatform(called, image, {

@@ -5,22 +5,27 @@ import { createHmac } from "node:crypto";
 // src/detect/path-context.ts
 /** Machines write these: what looks random in them is a digest, a compiled table or a picture. */
 const generated = /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.ya?ml|bun\.lockb?|composer\.lock|Gemfile\.lock|Cargo\.lock|poetry\.lock|uv\.lock|pdm\.lock|Pipfile\.lock|Podfile\.lock|Package\.resolved|packages\.lock\.json|go\.sum|go\.work\.sum|flake\.lock|mix\.lock|pubspec\.lock|gradle\.lockfile|\.terraform\.lock\.hcl|deno\.lock|Chart\.lock|SHA\d*SUMS?|checksums?\.txt)$|\.(?:min\.[cm]?js|min\.css|map|svgz?|css|scss|less|ipynb_checkpoints|snap|po|pot|mo|xlf|xliff|resx|strings|arb|ftl|woff2?|ttf|eot|pdf|wasm|pyc|class|so|dll|dylib|exe|node|a|o|sum)$/i;
+/** Names of a wheel's files with their digests (packaging.python.org, Recording installed projects): any format's letters stand in some. */
+const digests = /\.dist-info\/RECORD$/;
 /** Words for people, in many languages. */
 const translations = /(?:^|\/)(?:locales?|i18n|l10n|lang|langs|languages?|translations?|_locales|nls|intl)\/|(?:^|\/)(?:messages|strings|translation)[_.-][a-z]{2}(?:[_-][A-Za-z]{2,4})?\.[a-z]+$/i;
 /** Other people's code. */
 const vendored = /(?:^|\/)(?:vendor|vendors|vendored|node_modules|bower_components|jspm_packages|third[_-]?party|thirdparty|3rdparty|external|externals|site-packages|dist-packages|Pods|Carthage|Godeps|\.yarn|\.pnp|deps)\//i;
-/** Tests, documentation and samples, where credentials are made up. */
-const madeUp = /(?:^|\/)(?:tests?|testing|__tests__|__mocks__|__snapshots__|__fixtures__|specs?|e2e|testdata|test[-_]?data|test[-_]\w+|test(?:helpers?|utils?|data|support|cases|resources)|(?:unit|integ|func|functional|acceptance|smoke|load)[-_]?tests?|\w+[-_]tests?|fixtures?|mocks?|stubs?|mirage|molecule|cassettes|integration[-_]?\w*|examples?|samples?|demos?|docs?|documentation|tutorials?|cookbook|playground|benchmarks?|storybook|stories|javadoc|man)\/|(?:^|\/)(?:test_[^/]*|conftest|[^/]*(?:[._-](?:tests?|specs?|mock|mocks|fixture|fixtures|stories|examples?|samples?|template|dist|tmpl|e2e)))\.[^/]+$|\.(?:md|mdx|rst|adoc|asciidoc|html?|example|sample|template|tmpl|dist|j2|erb|tpl|test|golden)$|(?:^|\/)examples?[-._]\d*\.[a-z]+$|(?:^|\/)(?:README|CHANGELOG|CHANGES|HISTORY|NEWS|CONTRIBUTING|INSTALL|UPGRADE|RELEASE[-_]?NOTES)[^/]*$|(?:^|\/)(?:swagger|openapi)[^/]*\.(?:ya?ml|json)$/i;
+/** Tests and samples, where credentials are made up, though some open what the tests run against. */
+const madeUp = /(?:^|\/)(?:tests?|testing|__tests__|__mocks__|__snapshots__|__fixtures__|specs?|e2e|testdata|test[-_]?data|test[-_]\w+|test(?:helpers?|utils?|data|support|cases|resources)|(?:unit|integ|func|functional|acceptance|smoke|load)[-_]?tests?|\w+[-_]tests?|fixtures?|mocks?|stubs?|mirage|molecule|cassettes|integration[-_]?\w*|examples?|samples?|demos?|playground|benchmarks?)\/|(?:^|\/)(?:test_[^/]*|conftest|[^/]*(?:[._-](?:tests?|specs?|mock|mocks|fixture|fixtures|stories|examples?|samples?|template|dist|tmpl|e2e)))\.[^/]+$|\.(?:example|sample|template|tmpl|dist|j2|erb|tpl|test|golden)$|(?:^|\/)examples?[-._]\d*\.[a-z]+$/i;
+/** Documentation. */
+const documents = /(?:^|\/)(?:docs?|documentation|tutorials?|cookbook|storybook|stories|javadoc|man)\/|\.(?:md|mdx|rst|adoc|asciidoc|html?)$|(?:^|\/)(?:README|CHANGELOG|CHANGES|HISTORY|NEWS|CONTRIBUTING|INSTALL|UPGRADE|RELEASE[-_]?NOTES)[^/]*$|(?:^|\/)(?:swagger|openapi)[^/]*\.(?:ya?ml|json)$|\.examples\.json$/i;
 /** `LoginTest.java`, `UserSpec.scala`: by their capital, since `contest.go` is none. */
 const testClass = /(?:Tests?|TestCase|Spec|IT)\.[A-Za-z]+$/;
 /** Notes and transcripts, and what people keep for themselves. */
 const plainText = /\.txt$/i;
 const pathVerdict = (path) => {
 	if (generated.test(path) || translations.test(path)) return "drop";
-	if (vendored.test(path) || madeUp.test(path) || testClass.test(path)) return "lower";
+	if (vendored.test(path)) return "sink";
+	if (madeUp.test(path) || documents.test(path) || testClass.test(path)) return "lower";
 	return plainText.test(path) ? "soften" : "keep";
 };
-const lowered = (severity) => severity === "low" || severity === "info" ? "info" : "low";
+const sunk = (severity) => severity === "low" || severity === "info" ? "info" : "low";
 /** Keys and tokens that tests make for themselves, and passwords that only a user or host beside them makes credentials. */
 const ownKeys = /^secrets\/(?:private-key-|keystore-|jwt-token$)/;
 const logins = /^secrets\/(?:url|http|database|command-line|ldap|mail)-/;
@@ -32,19 +37,23 @@ const isWeakLogin = (match) => match.proof === "contextual" && isLogin(match);
 const isLoud = ({ severity }) => severity !== "low" && severity !== "info";
 const byVerdict = (match, verdict) => {
 	if (verdict === "drop") return void 0;
-	if (verdict === "keep" || verdict === "soften" && !isLoud(match)) return match;
-	return {
+	if (verdict === "sink") return {
 		...match,
-		severity: lowered(match.severity)
+		severity: sunk(match.severity)
+	};
+	return verdict === "keep" || !isLoud(match) ? match : {
+		...match,
+		severity: "low"
 	};
 };
 /**
 * What is left of a match at a path: generic ones, and weak passwords beside a user, are dropped in files that machines write and in
-* translations, and lowered (to `low`, what was low to `info`) in vendored code, tests and documentation. Private keys, JSON Web Tokens
+* translations, and lowered in vendored code (to `low`, what was low to `info`), documentation, tests and samples (to `low`). Private keys, JSON Web Tokens
 * and strong passwords beside a user are lowered to `low` among tests, and say so; in plain text what is generic is `low` at most. Other matches that a checksum, a decode or a provider's
 * format supports stay as they are: a real key in a test is a real key.
 */
 const judgeByPath = (match, path) => {
+	if (digests.test(path)) return void 0;
 	if (match.rank === ranks.generic || isWeakLogin(match)) return byVerdict(match, pathVerdict(path));
 	if (!(ownKeys.test(match.check) || isLogin(match)) || !isLoud(match) || !tests.test(path)) return match;
 	return {

@@ -1,6 +1,7 @@
 import { t as engine } from "./engine2.js";
 import { E as createKernel, a as createDetector, f as prepareWith, i as documentParsers, j as rules, o as detectorOf, s as createRunner, t as kubeconfigParser } from "./parser.js";
 import { n as mediaKind, o as unpack, r as whyPassedOver } from "./media.js";
+import { t as inspectTexts } from "./inspect-texts.js";
 import { r as isOfObjects } from "./clean-store.js";
 import { c as entryType, v as sharedBytes, y as sharedIntegers } from "./control.js";
 import { t as idOfEntry } from "./pack-file.js";
@@ -63,9 +64,18 @@ const preparedByBuild = (rules, customRules, parsers) => {
 };
 // src/detector.ts
 const parsers = [kubeconfigParser, ...documentParsers];
+/** A detector looks at these for good, and would keep with them the five megabytes that they are a part of, in each thread. */
+const withOwn = (prepared) => ({
+	...prepared,
+	others: Buffer.from(prepared.others)
+});
+const preparedFor = (customRules) => {
+	const prepared = preparedByBuild(rules, customRules, parsers);
+	return prepared && withOwn(prepared);
+};
 /** A detector of everything that this version knows, and of a user's rules. */
 const createWholeDetector = (customRules, onStopped, kernel = createKernel()) => {
-	const prepared = preparedByBuild(rules, customRules, parsers);
+	const prepared = preparedFor(customRules);
 	return createDetector([...rules, ...customRules], parsers, onStopped, kernel, prepared);
 };
 /**
@@ -91,7 +101,7 @@ const createLateDetector = async (customRules, onStopped) => {
 };
 const isBuilt = !import.meta.url.endsWith(".ts");
 const required = (customRules) => {
-	const prepared = preparedByBuild(rules, customRules, parsers);
+	const prepared = preparedFor(customRules);
 	if (prepared === void 0) throw new Error("literals.bin is not of this build: build or install Tidewaiter again");
 	return prepared;
 };
@@ -107,9 +117,8 @@ const inspectArchive = async (content, inspect) => {
 			what: kind,
 			reason: whyPassedOver(kind)
 		});
-		const hits = kind === void 0 ? inspect(member) : [];
-		if (hits.length > 0) found.push({
-			inner,
+		for (const { inner: where, hits } of kind === void 0 ? inspectTexts(member, inspect) : []) if (hits.length > 0) found.push({
+			inner: `${inner}${where}`,
 			hits
 		});
 	};

@@ -1,116 +1,17 @@
-import { i as RestError, n as ImageError, r as LimitError } from "./image-error.js";
-import { c as decompress, d as giveBack, l as peek, t as privateFolder, u as createSmallGunzip } from "./spill.js";
+import { a as hitsOfPart, c as found, d as createScratch, f as costs, h as usualWork, i as divided, l as miss, o as partSize, r as lookAside, s as createGathering, u as skip$1 } from "./help.js";
+import { a as isTarHeader, h as peek, m as decompress, t as privateFolder } from "./spill.js";
 import { t as checkDigest } from "./digest.js";
-import { a as archiveKind, c as longTextOf, d as require_tar_stream, f as gunzip, l as plainHeader, m as gzipRest, n as mediaKind, o as unpack, p as gzipName, r as whyPassedOver, s as isEmptyBlock, u as recordsOf } from "./media.js";
+import { a as archiveKind, n as mediaKind, o as unpack, r as whyPassedOver, s as require_tar_stream } from "./media.js";
+import { c as plainHeader, d as gzipName, f as gzipRest, l as recordsOf, o as isEmptyBlock, p as gzipTexts, s as longTextOf, u as gunzip } from "./zstd.js";
+import { t as inspectTexts } from "./inspect-texts.js";
+import { i as RestError, n as ImageError, r as LimitError } from "./image-error.js";
+import { i as giveBack } from "./inflater.js";
 import { n as partitionPoint, t as lastAtOrBefore } from "./partition-point.js";
-import { c as isTarHeader } from "./zstd.js";
 import { Readable } from "node:stream";
-import { isAscii } from "node:buffer";
 import { createWriteStream } from "node:fs";
 import { dirname, join, posix } from "node:path";
-import { StringDecoder } from "node:string_decoder";
 import { mkdir, rm } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
-// src/image/allowance.ts
-const usualWork = {
-	bytes: 2 * 2 ** 30,
-	ratio: 200,
-	milliseconds: 8e3,
-	millisecondsForMebibyte: 1e3,
-	history: {
-		milliseconds: 2e4,
-		millisecondsForMebibyte: 2e3
-	}
-};
-/** Bytes that could be unpacked in the time that other things take (measured). */
-const costs = {
-	layer: 65536,
-	member: 4096,
-	frame: 16384
-};
-/** Absent from Node before 22.19. */
-const { threadCpuUsage } = process;
-/** Milliseconds of this thread's work where that can be told, else of the clock: a busy machine is no hostile image. */
-const clock = () => {
-	if (threadCpuUsage === void 0) return performance.now();
-	const { user, system } = threadCpuUsage.call(process);
-	return (user + system) / 1e3;
-};
-/** Asking for a thread's time costs more than a look at most files does, so it is counted by so many milliseconds at once. */
-const countedAtOnce = 4;
-/** Places in a ledger: bytes, microseconds of detection, the bytes that are stored of the images, and whether the run was interrupted. */
-const [bytesAt, microsecondsAt, storedAt, stoppedAt] = [
-	0,
-	1,
-	2,
-	3
-];
-const createLedger = () => new BigInt64Array(new SharedArrayBuffer(4 * BigInt64Array.BYTES_PER_ELEMENT));
-/** Adds, and gives the sum: of what all threads added. */
-const add = (ledger, at, more) => Number(Atomics.add(ledger, at, BigInt(Math.ceil(more)))) + more;
-const standing = (ledger, at) => Number(Atomics.load(ledger, at));
-const reason = "the images unpack to far more than is stored of them, as made to hold up a scan: the rest is not read";
-const slow = "looking at the images takes far longer than at others of their size: the rest is not read";
-const countingOn = (ledger, limits, stored) => {
-	const isOver = (bytes) => bytes > limits.bytes && bytes > limits.bytes + limits.ratio * stored();
-	const isSlow = (milliseconds) => milliseconds > limits.milliseconds && milliseconds > limits.milliseconds + limits.millisecondsForMebibyte * stored() / 2 ** 20;
-	const spend = (more) => {
-		if (isOver(add(ledger, bytesAt, more))) throw new LimitError(reason);
-	};
-	const timed = (inspect) => {
-		let waiting = 0;
-		let counted = clock();
-		/** Of the time by the clock no more than this thread worked meanwhile. */
-		const count = () => {
-			const now = clock();
-			const worked = Math.min(waiting, now - counted);
-			counted = now;
-			waiting = 0;
-			return add(ledger, microsecondsAt, worked * 1e3) / 1e3;
-		};
-		return (...asked) => {
-			const start = performance.now();
-			const hits = inspect(...asked);
-			waiting += performance.now() - start;
-			if (waiting >= countedAtOnce && isSlow(count())) throw new LimitError(slow);
-			return hits;
-		};
-	};
-	const isSpent = () => isOver(standing(ledger, bytesAt)) || isSlow(standing(ledger, microsecondsAt) / 1e3);
-	const isStopped = () => standing(ledger, stoppedAt) !== 0;
-	return {
-		spend,
-		isSpent,
-		isStopped,
-		timed
-	};
-};
-/** A thread's part of what a run may cost: it counts on what all have spent. */
-const sharedAllowance = (limits, ledger) => countingOn(ledger, limits, () => standing(ledger, storedAt));
-/** `stored` gives the bytes that are stored of the images, each counted once however often it is named. */
-const createAllowance = (limits, stored) => {
-	const ledger = createLedger();
-	let inHistories = 0;
-	const historyTime = () => {
-		const { milliseconds: least, millisecondsForMebibyte } = limits.history;
-		return Math.max(0, least + millisecondsForMebibyte * stored() / 2 ** 20 - inHistories);
-	};
-	const share = () => {
-		Atomics.store(ledger, storedAt, BigInt(Math.floor(stored())));
-		return ledger;
-	};
-	return {
-		...countingOn(ledger, limits, stored),
-		share,
-		stop: () => void Atomics.store(ledger, stoppedAt, 1n),
-		historyTime,
-		useHistoryTime: (more) => {
-			inHistories += more;
-		}
-	};
-};
-/** For what is bounded by its own. */
-const noAllowance = { spend: () => {} };
 // src/image/copied.ts
 /** Chunks that hold for good, of a stream whose chunks hold until the next is asked for. */
 async function* copied(stream) {
@@ -120,72 +21,6 @@ async function* copied(stream) {
 async function* only(chunk) {
 	if (chunk.length > 0) yield chunk;
 }
-// src/image/scratch.ts
-const smallest = 1 << 20;
-const gunzipRoom = 1 << 20;
-const createScratch = () => {
-	const buffers = [];
-	const room = (depth, size, filled) => {
-		const known = buffers[depth];
-		if (known !== void 0 && known.length >= size) return known;
-		const larger = Buffer.allocUnsafeSlow(Math.max(smallest, 2 ** Math.ceil(Math.log2(size || 1))));
-		known?.copy(larger, 0, 0, filled);
-		if (known !== void 0) giveBack(known);
-		buffers[depth] = larger;
-		return larger;
-	};
-	let small;
-	const gunzip = (packed) => {
-		small ??= createSmallGunzip(gunzipRoom);
-		return small.gunzip(packed);
-	};
-	const close = () => {
-		small?.close();
-		for (const buffer of buffers.splice(0)) if (buffer !== void 0) giveBack(buffer);
-	};
-	return {
-		room,
-		gunzip,
-		close
-	};
-};
-// src/image/found.ts
-/** A layer of nothing but credentials is a trap; what else is in it is then a gap. */
-const maxHits = 2e4;
-const found = ({ hits }, hit) => {
-	if (hits.length === maxHits) throw new LimitError(`it holds more than ${maxHits} findings`);
-	hits.push(structuredClone(hit));
-};
-const createGathering = (allowance = noAllowance) => ({
-	hits: [],
-	missing: [],
-	skipped: /* @__PURE__ */ new Map(),
-	files: 0,
-	bytes: 0,
-	unpacked: 0,
-	scratch: createScratch(),
-	allowance
-});
-const skip$1 = ({ skipped }, what, reason) => {
-	const key = `${what}\0${reason}`;
-	skipped.set(key, {
-		what,
-		reason,
-		count: (skipped.get(key)?.count ?? 0) + 1
-	});
-};
-/** Gaps of one layer that are listed; a hostile layer could make millions. */
-const maxMissing = 100;
-const miss = ({ missing }, what, reason) => {
-	if (missing.length < maxMissing) missing.push({
-		what,
-		reason
-	});
-	else if (missing.length === maxMissing) missing.push({
-		what: "more of it",
-		reason: "not listed"
-	});
-};
 // src/image/file-scan.ts
 const maxUnpacked = 4 * 2 ** 30;
 /** Of all files of a layer: small bombs may be many. */
@@ -212,13 +47,24 @@ const secretsIn = ({ gathering: { hits }, file, known }) => {
 	}
 	return known.secrets;
 };
-const look = ({ gathering, inspect, file }, content, inner) => {
+/** Whether another thread looks at it: files as they are, whose hits nobody here waits for. */
+const isOffered = ({ gathering, file }, content, inner, part) => {
+	const { desk, hits } = gathering;
+	if (desk === void 0 || inner !== "") return false;
+	return desk.offer({
+		at: hits.length,
+		file,
+		...part === void 0 ? {} : { part }
+	}, content);
+};
+const look = (scan, content, inner) => {
+	const { gathering, inspect, file } = scan;
 	const kind = mediaKind(content);
 	if (kind !== void 0) skip$1(gathering, kind, whyPassedOver(kind));
-	else for (const hit of inspect(content)) found(gathering, {
+	else if (!isOffered(scan, content, inner)) for (const { inner: where, hits } of inspectTexts(content, inspect)) for (const hit of hits) found(gathering, {
 		hit,
 		file,
-		inner
+		inner: `${inner}${where}`
 	});
 };
 /** Counts what was unpacked. Throws an ImageError beyond what one file may unpack to, a LimitError beyond what the layer's files may. */
@@ -228,79 +74,6 @@ const spend = ({ budget, gathering }, bytes) => {
 	gathering.unpacked += bytes;
 	if (gathering.unpacked > maxInLayer) throw new LimitError(`its archives unpack to more than ${maxInLayer} bytes`);
 	if (budget.bytes < 0) throw new ImageError(exceeded);
-};
-// src/image/parts.ts
-/** Files are looked at whole up to this size, larger ones in parts: what bounds the memory. */
-const partSize = 4 << 20;
-/** More than the widest window of a rule. */
-const overlap = 1 << 19;
-const pieceSize = 65536;
-/** UTF-16 units of a stretch of UTF-8, which is what columns count. As one text a part of a file would take seven megabytes. */
-const unitsOf = (bytes) => {
-	if (isAscii(bytes)) return bytes.length;
-	const decoder = new StringDecoder("utf8");
-	let units = 0;
-	for (let at = 0; at < bytes.length; at += pieceSize) units += decoder.write(bytes.subarray(at, at + pieceSize)).length;
-	return units + decoder.end().length;
-};
-const moved = (hit, { line, units }, start) => ({
-	...hit,
-	start: hit.start + start,
-	end: hit.end + start,
-	line: hit.line + line,
-	endLine: hit.endLine + line,
-	column: hit.line === 1 ? hit.column + units : hit.column,
-	endColumn: hit.endLine === 1 ? hit.endColumn + units : hit.endColumn
-});
-const after = (origin, bytes) => {
-	let lines = 0;
-	for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) lines++;
-	const last = bytes.lastIndexOf(10);
-	const rest = unitsOf(bytes.subarray(last + 1));
-	return {
-		line: origin.line + lines,
-		units: lines === 0 ? origin.units + rest : rest
-	};
-};
-/** Looks at a file that does not fit: in parts that overlap, each hit once. Of the file `part` holds the first `partSize` bytes; it is written over. */
-const inspectInParts = (inspect, part) => {
-	const hits = [];
-	let filled = part.length;
-	let start = 0;
-	let origin = {
-		line: 0,
-		units: 0
-	};
-	const look = (isLast) => {
-		const from = start === 0 ? 0 : overlap / 2;
-		const to = isLast ? filled : filled - overlap / 2;
-		for (const hit of inspect(part.subarray(0, filled))) if (hit.start >= from && hit.start < to) hits.push(moved(hit, origin, start));
-	};
-	/** Goes on to the next part, which begins with the last bytes of this one. */
-	const goOn = () => {
-		look(false);
-		const passed = part.subarray(0, filled - overlap);
-		origin = after(origin, passed);
-		start += passed.length;
-		part.copyWithin(0, passed.length, filled);
-		filled = overlap;
-	};
-	const take = (chunk) => {
-		for (let taken = 0; taken < chunk.length;) {
-			if (filled === part.length) goOn();
-			const length = chunk.copy(part, filled, taken);
-			filled += length;
-			taken += length;
-		}
-	};
-	const end = () => {
-		look(true);
-		return hits;
-	};
-	return {
-		take,
-		end
-	};
 };
 // src/image/gather.ts
 const noBytes = Buffer.alloc(0);
@@ -365,7 +138,7 @@ const inspectNotes = (notes, inspect) => {
 	});
 };
 // src/image/names.ts
-/** Records that only repeat what the entry says, or numbers (POSIX.1-2001, "pax Extended Header"). */
+/** Records that only repeat what the entry says, or are numbers (POSIX.1-2001, "pax Extended Header"). */
 const plain = /* @__PURE__ */ new Set([
 	"path",
 	"linkpath",
@@ -375,8 +148,6 @@ const plain = /* @__PURE__ */ new Set([
 	"ctime",
 	"uid",
 	"gid",
-	"uname",
-	"gname",
 	"charset",
 	"hdrcharset"
 ]);
@@ -774,13 +545,16 @@ const maxZip = 128 << 20;
 const maxSmallGzip = 32 << 20;
 const shownAs = (file, inner) => `${file}${inner}`;
 const lookInParts = async (scan, first, rest, inner) => {
-	const parts = inspectInParts(scan.inspect, first);
-	for await (const chunk of rest) parts.take(chunk);
-	for (const hit of parts.end()) found(scan.gathering, {
-		hit,
-		file: scan.file,
-		inner
+	const parts = divided(first, (content, part) => {
+		if (isOffered(scan, content, inner, part)) return;
+		for (const hit of hitsOfPart(scan.inspect, content, part)) found(scan.gathering, {
+			hit,
+			file: scan.file,
+			inner
+		});
 	});
+	for await (const chunk of rest) parts.take(chunk);
+	parts.end();
 };
 /** What is in an archive counts against its budget, and where it ends early the rest of it is a gap. */
 async function* counted$1(scan, stream) {
@@ -853,6 +627,7 @@ const besideOf = (scan, inner) => {
 const lookInCompressed = async (scan, stream, inner, depth) => {
 	const { stream: unpacked } = await decompress(stream, {
 		beside: besideOf(scan, `${inner}!(skippable frame)`),
+		header: (head) => lookAtGzipHeader(scan, head, inner),
 		frame: () => scan.gathering.allowance.spend(costs.frame)
 	});
 	const { head, stream: content } = await peek(counted$1(scan, unpacked));
@@ -908,6 +683,10 @@ const lookAtDamaged = (scan, content, inner) => {
 		inner
 	});
 };
+const lookAtGzipHeader = (scan, packed, inner) => {
+	const texts = gzipTexts(packed);
+	if (texts.length > 0) look(scan, texts, `${inner}!(header)`);
+};
 const lookInSmall = async (scan, kind, content, inner, depth) => {
 	const small = kind === "gzip" ? smallGzip(scan.gathering.scratch, content) : void 0;
 	if (small === void 0) {
@@ -916,6 +695,7 @@ const lookInSmall = async (scan, kind, content, inner, depth) => {
 	}
 	spend(scan, small.text.length + costs.member);
 	look(scan, small.text, `${inner}!${small.name.slice(0, maxName) || "content"}`);
+	lookAtGzipHeader(scan, content, inner);
 	if (small.rest.length > 0) await lookInWhole(scan, Buffer.from(small.rest), `${inner}!(rest)`);
 };
 /** Not async: most files are no archives, and are done with at once. */
@@ -967,10 +747,16 @@ const lookAt = (scan, content, inner, depth) => {
 */
 const lookAtFile = (gathering, inspect, file, content) => lookAt(beginScan(gathering, inspect, file), content, "", 0);
 /** Looks at what lies beside the data of a layer. */
-const lookBeside = (gathering, inspect, file) => besideOf(beginScan(gathering, inspect, file), "");
+const lookBeside = (gathering, inspect) => ({
+	beside: besideOf(beginScan(gathering, inspect, "(skippable frame)"), ""),
+	header: (head) => look(beginScan(gathering, inspect, "(gzip header)"), gzipTexts(head), "")
+});
 // src/image/git-spill.ts
 /** `.git` folders, those of submodules in them, and bare repositories. */
 const inGit = /^(.*?(?:^|\/)[^/]*\.git(?:\/modules\/.+?)?)\/((?:objects|refs)\/.+|HEAD|packed-refs|shallow|[A-Z_]{1,30}_HEAD)$/;
+/** Objects of a bare repository by any other name, as caches of cargo, Go and composer have them, and the refs that may follow. */
+const bareObject = /^(.+)\/(objects\/(?:pack\/pack-[0-9a-f]{40,64}\.(?:pack|idx)|[0-9a-f]{2}\/[0-9a-f]{38,62}))$/;
+const bareRef = /^(.+?)\/(refs\/.+|packed-refs|shallow)$/;
 const maxPath = 4096;
 /** The only names under which anything is written: an object database has no others. */
 const looseObject = /^objects\/([0-9a-f]{2})\/([0-9a-f]{38}|[0-9a-f]{62})$/;
@@ -987,6 +773,9 @@ const objectName = (path) => {
 	const pack = packFile.exec(path)?.[1];
 	return pack === void 0 ? void 0 : `pack/${pack}`;
 };
+/** Whether data begins here as every loose object does (RFC 1950, section 2.2). */
+const isZlib = (head) => head.length === 2 && (head[0] & 15) === 8 && head.readUInt16BE(0) % 31 === 0;
+const isNamedGit = (folder) => /\.git(?:\/modules\/|$)/.test(folder);
 const addRef = ({ refs }, name, text) => {
 	const value = text.trim();
 	if (refs.size < maxRefs && (id.test(value) || value.startsWith("ref: "))) refs.set(name, value);
@@ -1059,10 +848,13 @@ const createGitSpill = (onObject) => {
 		else if (inner === "shallow") repository.shallow.push(...text.split("\n").filter((line) => id.test(line)));
 		else addRef(repository, inner, text);
 	};
-	const take = async (path, content) => {
-		const [, folder, inner] = path.length > maxPath ? [] : inGit.exec(path) ?? [];
-		if (folder === void 0 || inner === void 0) return content;
+	const isRefOfKnown = (path) => growing.has(bareRef.exec(path)?.[1] ?? "");
+	const take = async (path, whole) => {
+		const [, folder, inner] = path.length > maxPath ? [] : inGit.exec(path) ?? bareObject.exec(path) ?? bareRef.exec(path) ?? [];
+		if (folder === void 0 || inner === void 0) return whole;
 		const name = objectName(inner);
+		const { head, stream: content } = await peek(whole, 2);
+		if (!isNamedGit(folder) && looseObject.test(inner) && !isZlib(head)) return content;
 		if (name !== void 0) {
 			await write(await repositoryAt(folder, path), name, content);
 			return;
@@ -1073,7 +865,7 @@ const createGitSpill = (onObject) => {
 		return Readable.from([Buffer.from(text)]);
 	};
 	return {
-		concerns: (path) => path.includes(".git/"),
+		concerns: (path) => path.includes(".git/") || path.includes("objects/") && bareObject.test(path) || growing.size > 0 && isRefOfKnown(path),
 		take,
 		repositories: () => [...growing.values()].map(({ folder, ...rest }) => ({
 			...rest,
@@ -1081,6 +873,13 @@ const createGitSpill = (onObject) => {
 		}))
 	};
 };
+// src/image/scrub.ts
+/** Without what was found as a secret in names. */
+const scrubbed = (path, secrets) => secrets.reduce((text, secret) => secret === "" ? text : text.replaceAll(secret, "…"), path);
+/** How the place of a hit ends that is in no content (names.ts), or in what an archive says of its members. */
+const besideContent = / \((?:its name|link target|attribute [^)]*)\)$|!\(headers?\)$/;
+/** What a layer's names hold: paths are shown without it. */
+const secretsInNames = (hits) => [...new Set(hits.filter(({ inner }) => besideContent.test(inner)).map(({ hit }) => hit.secret))];
 // src/image/shadow.ts
 const whiteout = ".wh.";
 const opaque = ".wh..wh..opq";
@@ -1188,12 +987,12 @@ async function* counted(stream, { spend }) {
 	}
 }
 /** The unpacked bytes of a layer, its digests checked while they pass. */
-const openLayer = async (blob, { descriptor, diffId }, { limits, allowance }, beside) => {
+const openLayer = async (blob, { descriptor, diffId }, { limits, allowance }, meanwhile = {}) => {
 	allowance.spend(costs.layer);
 	const check = checkDigest(descriptor.digest);
 	const stored = verified(counted(blob, allowance), check, "it", descriptor.size);
 	const { compression, stream } = await decompress(stored, {
-		beside,
+		...meanwhile,
 		frame: () => allowance.spend(costs.frame)
 	});
 	const isSame = compression === "none" && diffId === descriptor.digest;
@@ -1285,8 +1084,8 @@ const readTar = async (stream, shadow, means) => {
 };
 const readContent = async (stored, task, shadow, means) => {
 	const { gathering, inspect } = means;
-	const beside = lookBeside(gathering, inspect, "(skippable frame)");
-	const { check, compression, head, stream } = await openLayer(stored, task, means, beside);
+	const meanwhile = lookBeside(gathering, inspect);
+	const { check, compression, head, stream } = await openLayer(stored, task, means, meanwhile);
 	const tallied = tally(stream, gathering);
 	if (head.length === 0 || isTarHeader(head) || isEmptyTar(head)) {
 		await readTar(tallied, shadow, means);
@@ -1329,7 +1128,7 @@ const readShadow = async (stored, task, { limits, allowance }) => {
 * stored have to hold until the next is asked for, no longer.
 */
 const readLayer = async (stored, task, options) => {
-	const gathering = createGathering(options.allowance);
+	const gathering = createGathering(options.allowance, options.desk);
 	const shadow = createShadow();
 	const names = createNames(gathering, options.inspect);
 	const spill = createGitSpill(() => options.allowance.spend(costs.frame));
@@ -1345,10 +1144,18 @@ const readLayer = async (stored, task, options) => {
 		spill
 	}).catch(note);
 	await Promise.resolve().then(names.end).catch(note);
+	const { take, aside } = lookAside(options.inspect);
+	await Promise.resolve().then(() => options.desk?.close(take)).catch(note);
 	gathering.scratch.close();
-	const { scratch: _, allowance: __, ...rest } = gathering;
+	const { scratch: _, allowance: __, desk: ___, ...rest } = gathering;
+	const missing = gathering.missing.map(({ what, reason }) => ({
+		what: scrubbed(what, secretsInNames(rest.hits)),
+		reason
+	}));
 	return {
 		...rest,
+		...aside.length === 0 ? {} : { aside },
+		missing,
 		paths: shadow.build(),
 		repositories: spill.repositories(),
 		key: check?.key()
@@ -1360,4 +1167,4 @@ async function* tally(stream, gathering) {
 		yield chunk;
 	}
 }
-export { verified as a, removeSpilled as c, createGathering as d, miss as f, sharedAllowance as g, createAllowance as h, usualLimits as i, lookAtFile as l, costs as m, readLayer as n, createShadow as o, skip$1 as p, readShadow as r, shadowFrom as s, keyOfLayer as t, inspectNotes as u };
+export { verified as a, scrubbed as c, lookAtFile as d, inspectNotes as f, usualLimits as i, secretsInNames as l, readLayer as n, createShadow as o, readShadow as r, shadowFrom as s, keyOfLayer as t, removeSpilled as u };

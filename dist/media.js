@@ -1,6 +1,6 @@
 import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { a as zstdUnsupported, f as budgetFor, i as unzstd, m as isTooLarge, p as exceeded, r as isZstdAt } from "./zstd.js";
-import { constants, gunzipSync, inflateRawSync } from "node:zlib";
+import { a as zstdUnsupported, c as plainHeader, g as isTooLarge, h as exceeded, i as unzstd, l as recordsOf, m as budgetFor, o as isEmptyBlock, p as gzipTexts, r as isZstdAt, s as longTextOf, u as gunzip } from "./zstd.js";
+import { inflateRawSync } from "node:zlib";
 import { basename } from "node:path";
 // src/files/ar.ts
 const magicSize = 8;
@@ -37,8 +37,20 @@ const memberOf$2 = (written, content, names) => {
 		content: content.subarray(inHead)
 	};
 };
-/** The members of an `ar` archive: Debian packages and static libraries (ar(5); deb(5)). */
+/** The members of an `ar` archive, and at the end their names: Debian packages and static libraries (ar(5); deb(5)). */
 function* readAr(archive, budget) {
+	const told = [];
+	for (const member of readMembers(archive, budget)) {
+		if (member.kind === "content") told.push(member.inner);
+		yield member;
+	}
+	if (told.length > 0) yield {
+		kind: "content",
+		inner: "(headers)",
+		content: Buffer.from(`${told.join("\n")}\n`)
+	};
+}
+function* readMembers(archive, budget) {
 	let names = Buffer.alloc(0);
 	for (let at = magicSize; at + headerSize <= archive.length;) {
 		if (--budget.members < 0) return yield {
@@ -62,77 +74,6 @@ function* readAr(archive, budget) {
 		at = end + end % 2;
 	}
 }
-// src/files/gzip.ts
-const hasExtra = 4;
-const hasName = 8;
-/** The original file's name (RFC 1952, section 2.3.1); empty where the header has none. */
-const gzipName = (content) => {
-	const flags = content[3];
-	if ((flags & hasName) === 0) return "";
-	const start = 10 + ((flags & hasExtra) === 0 ? 0 : 2 + content.readUInt16LE(10));
-	const end = content.indexOf(0, start);
-	return end === -1 ? "" : content.toString("latin1", start, end);
-};
-/** Deflate packs at most this tightly (zlib, "Technical Details"). */
-const highestRatio = 1032;
-const [smallestChunk, largestChunk] = [1024, 64 << 20];
-/** The size that a gzip of one member says it unpacks to (RFC 1952, section 2.3.1), as far as it can be true: then it unpacks into one piece of memory. */
-const chunkSizeFor = (content) => {
-	const told = content.readUInt32LE(content.length - 4) + 64;
-	return Math.max(smallestChunk, Math.min(told, largestChunk, content.length * highestRatio));
-};
-const nothing$1 = Buffer.alloc(0);
-/** What follows so many bytes of a gzip, without zeros between. */
-const gzipRest = (content, taken) => {
-	let start = taken;
-	while (content[start] === 0) start++;
-	return content.subarray(start);
-};
-const inflate = (content, budget, finishFlush) => {
-	const options = {
-		chunkSize: chunkSizeFor(content),
-		maxOutputLength: Math.max(1, budget.bytes),
-		finishFlush,
-		info: true
-	};
-	const { buffer, engine } = gunzipSync(content, options);
-	budget.bytes -= buffer.length;
-	return {
-		content: buffer,
-		rest: gzipRest(content, engine.bytesWritten)
-	};
-};
-/** Of a file that ends early this gives what there is of it. */
-const whatThereIs = (content, budget) => {
-	try {
-		return inflate(content, budget, constants.Z_SYNC_FLUSH).content;
-	} catch {
-		return nothing$1;
-	}
-};
-const gunzip = (content, budget) => {
-	const name = gzipName(content);
-	try {
-		return {
-			...inflate(content, budget, constants.Z_FINISH),
-			name,
-			end: "whole"
-		};
-	} catch (error) {
-		if (isTooLarge(error)) return {
-			content: nothing$1,
-			name,
-			end: "limit",
-			rest: nothing$1
-		};
-		return {
-			content: whatThereIs(content, budget),
-			name,
-			end: "damaged",
-			rest: nothing$1
-		};
-	}
-};
 // node_modules/events-universal/default.js
 var require_default = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = __require("events");
@@ -2404,102 +2345,8 @@ var require_tar_stream = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.extract = require_extract();
 	exports.pack = require_pack();
 }));
-// src/image/plain-header.ts
-var import_tar_stream = require_tar_stream();
-/** Kinds of members by their flag (POSIX.1-1988, "ustar"; zero is from before it). */
-const memberTypes = new Map([[0, "file"], ...[
-	"file",
-	"link",
-	"symlink",
-	"character-device",
-	"block-device",
-	"directory",
-	"fifo",
-	"contiguous-file"
-].map((type, i) => [48 + i, type])]);
-const extensionKinds = /* @__PURE__ */ new Map([
-	[120, "records"],
-	[76, "long-path"],
-	[75, "long-link"]
-]);
-const [typeAt, linkAt, magicAt, prefixAt] = [
-	156,
-	157,
-	257,
-	345
-];
-const [sizeAt, sizeEnd, checksumAt, checksumEnd] = [
-	124,
-	136,
-	148,
-	156
-];
-const textIn = (block, start, end) => {
-	let to = start;
-	while (to < end && block[to] !== 0) to++;
-	return block.toString("utf8", start, to);
-};
-/** Octal digits between spaces or zeros; undefined for all that is written in another way. */
-const octalIn = (block, start, end) => {
-	let at = start;
-	while (at < end && block[at] === 32) at++;
-	let value = 0;
-	for (; at < end && block[at] !== 32 && block[at] !== 0; at++) {
-		const digit = block[at] - 48;
-		if (digit < 0 || digit > 7) return void 0;
-		value = value * 8 + digit;
-	}
-	for (; at < end; at++) if (block[at] !== 32 && block[at] !== 0) return void 0;
-	return value;
-};
-const sumOf = (block) => {
-	let sum = 256;
-	for (let at = 0; at < checksumAt; at++) sum += block[at];
-	for (let at = checksumEnd; at < 512; at++) sum += block[at];
-	return sum;
-};
-const ustar = Buffer.from("ustar\x0000", "latin1");
-const gnu = Buffer.from("ustar  \0", "latin1");
-const hasMagic = (block, magic, length) => block.compare(magic, 0, length, magicAt, magicAt + length) === 0;
-/** A block that holds nothing: two of them end a tar, and readers pass over it. */
-const isEmptyBlock = (block) => block[0] === 0 && sumOf(block) === 256;
-/** Undefined for a header that is broken, of a rarer kind, or not sure to be read as others read it. */
-const plainHeader = (block) => {
-	const flag = block[typeAt];
-	const kind = extensionKinds.get(flag) ?? "member";
-	const type = kind === "member" ? memberTypes.get(flag) : kind;
-	const size = octalIn(block, sizeAt, sizeEnd);
-	const isUstar = hasMagic(block, ustar, 6);
-	if (type === void 0 || size === void 0 || !(isUstar || hasMagic(block, gnu, gnu.length))) return void 0;
-	if (octalIn(block, checksumAt, checksumEnd) !== sumOf(block)) return void 0;
-	const short = textIn(block, 0, 100);
-	const name = isUstar && block[prefixAt] !== 0 ? `${textIn(block, prefixAt, prefixAt + 155)}/${short}` : short;
-	return {
-		kind,
-		type: type === "file" && name.endsWith("/") ? "directory" : type,
-		name,
-		linkName: block[linkAt] === 0 ? void 0 : textIn(block, linkAt, linkAt + 100),
-		size
-	};
-};
-/** Records `length key=value\n` (POSIX.1-2001, "pax Extended Header"), up to the first that is none. */
-const recordsOf = (content) => {
-	const records = {};
-	for (let at = 0; at < content.length;) {
-		const space = content.indexOf(32, at);
-		const length = Number.parseInt(content.toString("latin1", at, space === -1 ? content.length : space), 10);
-		if (!(length > 0)) break;
-		const record = space === -1 ? "" : content.toString("utf8", space + 1, at + length - 1);
-		const equals = record.indexOf("=");
-		if (equals === -1) break;
-		records[record.slice(0, equals)] = record.slice(equals + 1);
-		at += length;
-	}
-	return records;
-};
-/** A text that fills a header's content. */
-const longTextOf = (content) => textIn(content, 0, content.length);
 // src/files/plain-tar.ts
+var import_tar_stream = require_tar_stream();
 /** A file whose name ends with a slash, as tars from before POSIX write folders, may hold something. */
 const isFolder = (header) => header[156] === 53;
 const padded = (size) => Math.ceil(size / 512) * 512;
@@ -2579,7 +2426,7 @@ const limit = {
 	reason: exceeded
 };
 /** Records that repeat what the header says, or are numbers (POSIX.1-2001, "pax Extended Header"). */
-const plain = /^(?:path|linkpath|size|[amc]time|[ug]id|[ug]name|charset|hdrcharset)$/;
+const plain = /^(?:path|linkpath|size|[amc]time|[ug]id|charset|hdrcharset)$/;
 /** The same as text, a line each. */
 const toldBy = ({ name, linkname, pax }) => {
 	const others = Object.entries(pax ?? {}).filter(([key]) => !plain.test(key)).map(([key, value]) => `${key}=${value}`);
@@ -2594,14 +2441,14 @@ const toldBy = ({ name, linkname, pax }) => {
 */
 async function* readTar(content, budget) {
 	const told = [];
-	yield* readFiles(content, budget, (header) => told.push(toldBy(header)));
+	yield* readFiles$1(content, budget, (header) => told.push(toldBy(header)));
 	if (told.length > 0) yield {
 		kind: "content",
 		inner: "(headers)",
 		content: Buffer.from(`${told.join("\n")}\n`)
 	};
 }
-async function* readFiles(tar, budget, tell) {
+async function* readFiles$1(tar, budget, tell) {
 	const members = plainMembers(tar);
 	let step = members.next();
 	for (; step.done !== true; step = members.next()) {
@@ -2672,6 +2519,7 @@ const fieldsOf64 = (extra, fields) => {
 const entryAt = (zip, at) => {
 	const nameEnd = at + entrySize + zip.readUInt16LE(at + 28);
 	const extraEnd = nameEnd + zip.readUInt16LE(at + 30);
+	const next = extraEnd + zip.readUInt16LE(at + 32);
 	const fields = [
 		zip.readUInt32LE(at + 24),
 		zip.readUInt32LE(at + 20),
@@ -2680,12 +2528,13 @@ const entryAt = (zip, at) => {
 	const [unpacked, packed, offset] = fieldsOf64(zip.subarray(nameEnd, extraEnd), fields);
 	return {
 		name: zip.toString("utf8", at + entrySize, nameEnd),
+		texts: [zip.subarray(at + entrySize, nameEnd), zip.subarray(extraEnd, next)],
 		encrypted: (zip.readUInt16LE(at + 8) & 1) !== 0,
 		method: zip.readUInt16LE(at + 10),
 		packed,
 		unpacked,
 		offset,
-		next: extraEnd + zip.readUInt16LE(at + 32)
+		next
 	};
 };
 const end64Signature = Buffer.from("PK", "latin1");
@@ -2811,8 +2660,24 @@ const memberOf = (zip, entry, shift, budget) => {
 		};
 	}
 };
-/** The files of a zip, and of all that is one by another name: jar, whl, docx. */
+/** What follows the end record, whose last field says how long it is. */
+const commentOf = (zip) => {
+	const at = endRecord(zip);
+	return zip.subarray(at === -1 ? zip.length : at + endSize);
+};
+const lineFeed = Buffer.from("\n");
+/** The files of a zip, and of all that is one by another name: jar, whl, docx; at the end names and comments. */
 function* readZip(zip, budget) {
+	const told = [];
+	yield* readFiles(zip, budget, ({ texts }) => told.push(...texts));
+	const lines = [...told, commentOf(zip)].filter(({ length }) => length > 0).flatMap((text) => [text, lineFeed]);
+	if (lines.length > 0) yield {
+		kind: "content",
+		inner: "(headers)",
+		content: Buffer.concat(lines)
+	};
+}
+function* readFiles(zip, budget, tell) {
 	try {
 		const { start, shift } = directoryOf(zip);
 		let at = start;
@@ -2826,6 +2691,7 @@ function* readZip(zip, budget) {
 				return;
 			}
 			const entry = entryAt(zip, at);
+			tell(entry);
 			const member = entry.name.endsWith("/") ? void 0 : memberOf(zip, entry, shift, budget);
 			if (member !== void 0) yield member;
 			if (member?.kind === "limit") return;
@@ -2887,6 +2753,12 @@ async function* fromGzip(content, budget, inner, depth) {
 	const name = isTarball ? inner : `${inner}!${named(basename(result.name)) || "content"}`;
 	yield* unpackAt(result.content, budget, name, isTarball ? depth : depth + 1);
 	if (result.rest.length > 0) yield* unpackAt(result.rest, budget, `${inner}!(rest)`, depth + 1);
+	const texts = gzipTexts(content);
+	if (texts.length > 0) yield {
+		kind: "content",
+		inner: `${inner}!(header)`,
+		content: texts
+	};
 	if (result.end === "damaged") yield {
 		kind: "damaged",
 		inner
@@ -2997,13 +2869,15 @@ const signatures = [
 	signature("font", [0, "OTTO\0"]),
 	signature("xz file", [0, "ý7zXZ\0"]),
 	signature("bzip2 file", [0, "BZh"], [4, "1AY&SY"]),
+	signature("lzma file", [0, "]\0\0"], [5, "ÿÿÿÿÿÿÿÿ"]),
 	signature("lz4 file", [0, "\"M"]),
 	signature("7-Zip archive", [0, "7z¼¯'"]),
 	signature("RAR archive", [0, "Rar!\x07"]),
 	signature("Cabinet archive", [0, "MSCF\0\0\0\0"]),
-	signature("RPM package", [0, "í«îÛ"])
+	signature("RPM package", [0, "í«îÛ"]),
+	...[2, 3].map((version) => signature("git bundle archive", [0, `# v${version} git bundle\n`]))
 ];
-const holds = (content, at, bytes) => content[at] === bytes[0] && content.compare(bytes, 0, bytes.length, at, at + bytes.length) === 0;
+const holds = (content, at, bytes) => content[at] === bytes[0] && at + bytes.length <= content.length && content.compare(bytes, 0, bytes.length, at, at + bytes.length) === 0;
 const firstByteOf = ({ parts }) => parts.find(([at]) => at === 0)[1][0];
 /** By the byte with which they begin: most contents begin with none of these. */
 const signaturesBy = new Map(signatures.map((one) => [firstByteOf(one), signatures.filter((other) => firstByteOf(other) === firstByteOf(one))]));
@@ -3016,4 +2890,4 @@ const mediaKind = (content) => {
 const whyPassedOver = (kind) => / (?:file|archive|package)$/.test(kind) ? "not unpacked: this version reads no such compression" : "holds no text";
 /** The bytes with which contents of such kinds begin: others need no look. */
 const mediaFirstBytes = new Set(signaturesBy.keys());
-export { archiveKind as a, longTextOf as c, require_tar_stream as d, gunzip as f, archiveFirstBytes as i, plainHeader as l, gzipRest as m, mediaKind as n, unpack as o, gzipName as p, whyPassedOver as r, isEmptyBlock as s, mediaFirstBytes as t, recordsOf as u };
+export { archiveKind as a, archiveFirstBytes as i, mediaKind as n, unpack as o, whyPassedOver as r, require_tar_stream as s, mediaFirstBytes as t };

@@ -1,10 +1,10 @@
 import { t as isAbsent } from "./absent.js";
-import { c as decompress, n as spill, o as storedIn, r as headOf, s as compressionOf } from "./spill.js";
+import { a as isTarHeader, c as normal, f as storedIn, i as headerOf, l as headOf, m as decompress, n as spill, o as isZero, p as compressionOf, r as extend, s as linkTarget } from "./spill.js";
 import { n as parseDigest, r as sha256Of } from "./digest.js";
 import { a as readDocument, c as textsOf, i as parseDocument, n as listOf, s as textOf, t as descriptorOf } from "./document.js";
 import { n as ImageError, t as AbsentError } from "./image-error.js";
 import { t as isJsonObject } from "./json-object.js";
-import { c as isTarHeader, d as normal, l as isZero, o as extend, s as headerOf, u as linkTarget } from "./zstd.js";
+import "./zstd.js";
 import { createHash } from "node:crypto";
 import { constants } from "node:fs";
 import { isAbsolute, join } from "node:path";
@@ -252,8 +252,9 @@ const found = (map, { digest }) => {
 const openDockerArchive = async (name, files) => {
 	const manifest = await files.find("manifest.json");
 	const images = [];
+	let entries;
 	if (manifest !== void 0) {
-		const entries = JSON.parse((await readDocument(manifest)).toString("utf8"));
+		entries = JSON.parse((await readDocument(manifest)).toString("utf8"));
 		if (!Array.isArray(entries)) return void 0;
 		if (entries.length > maxImages) throw new ImageError(`manifest.json names more than ${maxImages} images`);
 		for (const entry of listOf(entries)) images.push(await imageOf(files, entry));
@@ -271,6 +272,7 @@ const openDockerArchive = async (name, files) => {
 	return {
 		name,
 		root: async () => root,
+		around: { "manifest.json": entries },
 		document: async (descriptor) => found(assembled.documents, descriptor),
 		blob: (descriptor) => storedIn(async () => found(assembled.blobs, descriptor)),
 		referrers: async () => [],
@@ -377,7 +379,8 @@ const openOciLayout = async (name, files) => {
 	const [mark, index] = [await files.find("oci-layout"), await files.find("index.json")];
 	if (mark === void 0 || index === void 0) return void 0;
 	const content = await readDocument(index);
-	const entries = listOf(parseDocument(content)["manifests"]).map(descriptorOf);
+	const document = parseDocument(content);
+	const entries = listOf(document["manifests"]).map(descriptorOf);
 	const whole = {
 		mediaType: indexType,
 		digest: sha256Of(content),
@@ -388,6 +391,7 @@ const openOciLayout = async (name, files) => {
 	return {
 		name,
 		root: async () => only ?? whole,
+		...only === void 0 ? {} : { around: { index: document } },
 		document: async (descriptor) => descriptor.digest === whole.digest ? content : readDocument(await blobOf(files, descriptor)),
 		blob: (descriptor) => storedIn(() => blobOf(files, descriptor)),
 		referrers: async (digest) => {

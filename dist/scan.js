@@ -7,6 +7,7 @@ import { a as passedOver, d as createLateDetector, i as nothingLearned, l as rem
 import { t as isAbsent } from "./absent.js";
 import { t as span } from "./sighting.js";
 import { a as archiveKind, n as mediaKind, o as unpack, r as whyPassedOver } from "./media.js";
+import { t as inspectTexts } from "./inspect-texts.js";
 import { n as judgedByPath, r as toFindings } from "./join.js";
 import { a as maxObject, i as listObjects, n as listStores, o as readObjects, r as ownPackBytes, t as startThreads } from "./threads.js";
 import { n as findId } from "./id-list.js";
@@ -159,10 +160,10 @@ const createTally$1 = (inspect) => {
 			skip(kind, whyPassedOver(kind));
 			return;
 		}
-		for (const hit of inspect(content)) {
+		for (const { inner, hits } of inspectTexts(content, inspect)) for (const hit of hits) {
 			const location = {
 				kind: "file",
-				path,
+				path: `${path}${inner}`,
 				...span(hit),
 				present: true
 			};

@@ -1,184 +1,12 @@
-import { m as isTooLarge, n as isSkippableMagic } from "./zstd.js";
+import { g as isTooLarge, l as recordsOf, n as isSkippableMagic, p as gzipTexts } from "./zstd.js";
 import { i as RestError, n as ImageError } from "./image-error.js";
+import { a as givenBack, n as inflateByStream, r as inflateHere } from "./inflater.js";
 import * as zlib from "node:zlib";
 import { readSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { mkdtemp, open, rm } from "node:fs/promises";
 import { setImmediate } from "node:timers/promises";
 import { tmpdir } from "node:os";
-// src/image/give-back.ts
-/** Smaller buffers may share their memory with others: Node keeps a pool of 8 KiB. */
-const smallest$1 = 65536;
-/**
-* Gives the memory of a buffer back at once when its last bytes are done with; whatever else looks into it sees nothing from then on.
-* Left to the collector, a gigabyte of unpacked bytes has it search the heap a hundred times (measured: a fifth of all time).
-*/
-const giveBack = ({ buffer, byteOffset, length }) => {
-	if (byteOffset + length === buffer.byteLength && buffer.byteLength >= smallest$1) buffer.transfer?.(0);
-};
-/** Chunks of a stream that are nobody else's: each holds until the next is asked for. */
-async function* givenBack(stream) {
-	for await (const chunk of stream) {
-		yield chunk;
-		giveBack(chunk);
-	}
-}
-// src/image/inflater.ts
-/** How many bytes come at once: so few that they are still in the processor's cache when they are looked at. */
-const chunkSize = 1 << 18;
-const streamOf = (packing) => packing === "zstd" ? zlib.createZstdDecompress({ chunkSize }) : zlib.createGunzip({ chunkSize });
-const flushes = {
-	gzip: {
-		goOn: zlib.constants.Z_NO_FLUSH,
-		finish: zlib.constants.Z_FINISH
-	},
-	zstd: {
-		goOn: zlib.constants.ZSTD_e_continue,
-		finish: zlib.constants.ZSTD_e_end
-	}
-};
-const nothing = Buffer.alloc(0);
-const decompressor = (packing) => {
-	const stream = streamOf(packing);
-	const { _handle: handle, _writeState: state } = stream;
-	const close = () => void stream.destroy();
-	if (handle?.writeSync === void 0 || handle.reset === void 0 || !ArrayBuffer.isView(state)) {
-		close();
-		return;
-	}
-	let failure;
-	handle.onerror = (message, errno, code) => {
-		failure = Object.assign(new Error(message), {
-			errno,
-			code
-		});
-	};
-	const write = (flush, piece, from, target) => {
-		handle.writeSync(flush, piece, from, piece.length - from, target, 0, target.length);
-		if (failure !== void 0) throw failure;
-		const [unfilled = 0, untaken = 0] = state;
-		return {
-			taken: piece.length - from - untaken,
-			filled: target.length - unfilled
-		};
-	};
-	const reset = () => {
-		failure = void 0;
-		handle.reset();
-	};
-	return {
-		write,
-		reset,
-		close
-	};
-};
-/** Unpacks on this thread, always into the same memory. Undefined where this Node's streams have other parts. */
-const inflateHere = (packing) => {
-	const inside = decompressor(packing);
-	if (inside === void 0) return void 0;
-	const target = Buffer.allocUnsafeSlow(chunkSize);
-	function* write(flush, piece) {
-		for (let from = 0;;) {
-			const { taken, filled } = inside.write(flush, piece, from, target);
-			from += taken;
-			if (filled > 0) yield target.subarray(0, filled);
-			if (filled < target.length) return from;
-		}
-	}
-	const { goOn, finish } = flushes[packing];
-	function* end() {
-		yield* write(finish, nothing);
-	}
-	return {
-		take: (piece) => write(goOn, piece),
-		end,
-		close: inside.close
-	};
-};
-/**
-* Unpacks small gzips one after the other with one decompressor into one memory: an image has thousands of manual pages, and new ones for
-* each left 60 MB of holes in a thread's memory (measured).
-*/
-const createSmallGunzip = (room) => {
-	const inside = decompressor("gzip");
-	let target;
-	const gunzip = (packed) => {
-		if (inside === void 0) return void 0;
-		target ??= Buffer.allocUnsafeSlow(room);
-		try {
-			inside.reset();
-			const { taken, filled } = inside.write(flushes.gzip.finish, packed, 0, target);
-			return filled === room ? void 0 : {
-				content: target.subarray(0, filled),
-				taken
-			};
-		} catch {
-			return;
-		}
-	};
-	const close = () => {
-		inside?.close();
-		if (target !== void 0) giveBack(target);
-	};
-	return {
-		gunzip,
-		close
-	};
-};
-/** Unpacks as Node's streams do: on a thread beside, into new memory each time. That takes a third more time than the work itself (bench/image.md). */
-const inflateByStream = (packing) => {
-	const stream = streamOf(packing);
-	const waiting = [];
-	let failure;
-	let hasEnded = false;
-	let wake = () => {};
-	stream.on("data", (chunk) => {
-		waiting.push(chunk);
-		stream.pause();
-		wake();
-	});
-	stream.on("error", (error) => {
-		failure = error;
-		wake();
-	});
-	stream.on("end", () => {
-		hasEnded = true;
-		wake();
-	});
-	async function* until(isOver) {
-		for (;;) {
-			const chunk = waiting.shift();
-			if (chunk !== void 0) {
-				yield chunk;
-				giveBack(chunk);
-			} else if (failure !== void 0) throw failure;
-			else if (isOver()) return;
-			else await new Promise((resolve) => {
-				wake = resolve;
-				stream.resume();
-			});
-		}
-	}
-	async function* take(piece) {
-		const before = stream.bytesWritten;
-		let isDone = false;
-		stream.write(piece, () => {
-			isDone = true;
-			wake();
-		});
-		yield* until(() => isDone);
-		return stream.bytesWritten - before;
-	}
-	async function* end() {
-		stream.end();
-		yield* until(() => hasEnded);
-	}
-	return {
-		take,
-		end,
-		close: () => stream.destroy()
-	};
-};
 // src/image/zstd-frames.ts
 const damaged = "its zstd data is damaged";
 const early = "its zstd data ends early";
@@ -369,6 +197,8 @@ async function* startingWith(head, rest, failure = []) {
 	}
 }
 const sniffed = 512;
+/** What a gzip's header may say: a field of up to 64 KiB, a name and a comment. */
+const maxHeader = 1 << 17;
 /** The first bytes of a stream, and all of it. */
 const peek = async (source, length = sniffed) => {
 	const iterator = toBuffers(source)[Symbol.asyncIterator]();
@@ -415,9 +245,19 @@ const decompress = async (source, meanwhile = {}) => {
 		stream
 	};
 	const packing = packingOf(compression);
+	if (packing === "zstd") return {
+		compression,
+		stream: unpackedFrames(stream, meanwhile)
+	};
+	if (gzipTexts(head).length === 0) return {
+		compression,
+		stream: unpacked(stream, packing)
+	};
+	const more = await peek(stream, maxHeader);
+	meanwhile.header?.(more.head);
 	return {
 		compression,
-		stream: packing === "zstd" ? unpackedFrames(stream, meanwhile) : unpacked(stream, packing)
+		stream: unpacked(more.stream, packing)
 	};
 };
 // src/image/stored-file.ts
@@ -467,6 +307,58 @@ const headOf = async (file, length) => {
 	}
 	return Buffer.concat(chunks).subarray(0, length);
 };
+// src/image/tar-header.ts
+const textAt = (header, start, end) => {
+	const field = header.subarray(start, end);
+	const zero = field.indexOf(0);
+	return field.toString("utf8", 0, zero === -1 ? field.length : zero);
+};
+/** Octal digits, or a big-endian number when the first bit is set (GNU). */
+const numberAt = (header, start, length) => {
+	if ((header[start] & 128) === 0) return Number.parseInt(textAt(header, start, start + length).trim() || "0", 8);
+	let value = header[start] & 127;
+	for (let at = start + 1; at < start + length; at++) value = value * 256 + header[at];
+	return value;
+};
+const checksumAt = 148;
+/** The sum of a header's bytes, its own field counted as spaces (POSIX.1-1988, "ustar"). */
+const isTarHeader = (header) => {
+	if (header.length < 512) return false;
+	let sum = 256;
+	for (let at = 0; at < 512; at++) if (at < checksumAt || at >= 156) sum += header[at];
+	return numberAt(header, checksumAt, 8) === sum;
+};
+const isZero = (header) => header.every((byte) => byte === 0);
+const normal = (path) => posix.normalize(path).replace(/^(?:\.{0,2}\/)+/, "");
+const linkTarget = (path, type, target) => normal(type === "1" ? target : posix.join(posix.dirname(path), target));
+const headerOf = (header) => {
+	const prefix = header.toString("latin1", 257, 263) === "ustar\0" ? textAt(header, 345, 500) : "";
+	const name = textAt(header, 0, 100);
+	return {
+		type: String.fromCharCode(header[156]),
+		path: prefix === "" ? name : `${prefix}/${name}`,
+		target: textAt(header, 157, 257),
+		size: numberAt(header, 124, 12)
+	};
+};
+const extend = (extended, type, content) => {
+	if (type === "L") return {
+		...extended,
+		path: textAt(content, 0, content.length)
+	};
+	if (type === "K") return {
+		...extended,
+		target: textAt(content, 0, content.length)
+	};
+	if (type !== "x") return extended;
+	const { path, linkpath: target, size } = recordsOf(content);
+	return {
+		...extended,
+		...path === void 0 ? {} : { path },
+		...target === void 0 ? {} : { target },
+		...size === void 0 ? {} : { size: Number(size) }
+	};
+};
 // src/image/spill.ts
 const ratio = 200;
 const smallest = 2 ** 30;
@@ -502,4 +394,4 @@ const spill = async (stream, storedSize = 0) => {
 		await folder.remove();
 	}
 };
-export { readPart as a, decompress as c, giveBack as d, givenBack as f, readHere as i, peek as l, spill as n, storedIn as o, headOf as r, compressionOf as s, privateFolder as t, createSmallGunzip as u };
+export { isTarHeader as a, normal as c, readPart as d, storedIn as f, peek as h, headerOf as i, headOf as l, decompress as m, spill as n, isZero as o, compressionOf as p, extend as r, linkTarget as s, privateFolder as t, readHere as u };

@@ -3,6 +3,7 @@ import { t as commonDirectory } from "./common-directory.js";
 import { a as ending, o as endingOf } from "./control.js";
 import { i as packsIn } from "./pack-file.js";
 import { n as sendBlob } from "./blob-port.js";
+import { _ as clearDesk, b as createDeskMemory, g as askToLeave, n as joined, v as closeDesk, x as createLeaveMemory } from "./help.js";
 import { t as createLanes } from "./lanes.js";
 import { MessageChannel, Worker } from "node:worker_threads";
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
@@ -248,6 +249,64 @@ const listStores = (repository) => {
 		loose: [...new Set(stores.flatMap((store) => looseIn(store, repository.idLength)))]
 	};
 };
+// src/image/helping.ts
+/** Stored bytes of a layer from which on help is worth the messages, and starting a thread for it. */
+const [worthHelp, worthThread] = [1 << 20, 16 << 20];
+const createHelpers = () => {
+	const desks = /* @__PURE__ */ new Map();
+	const ongoing = /* @__PURE__ */ new Set();
+	const deskOf = (lane) => {
+		const known = desks.get(lane) ?? createDeskMemory();
+		desks.set(lane, known);
+		clearDesk(known);
+		return known;
+	};
+	const reading = async (lane, order, read) => {
+		if (order.task.descriptor.size < worthHelp) return read(order);
+		const desk = deskOf(lane);
+		const mine = {
+			order,
+			desk,
+			helps: []
+		};
+		ongoing.add(mine);
+		try {
+			const result = await read({
+				...order,
+				desk
+			});
+			return result === void 0 ? void 0 : joined(result, await Promise.all(mine.helps));
+		} finally {
+			ongoing.delete(mine);
+			closeDesk(desk);
+			await Promise.allSettled(mine.helps);
+		}
+	};
+	const share = ({ order, helps }) => order.task.descriptor.size / (1 + helps.length);
+	const errand = (isStarted, ask) => {
+		const least = isStarted ? worthHelp : worthThread;
+		const [most] = [...ongoing].sort((a, b) => share(b) - share(a));
+		if (most === void 0 || share(most) < least) return void 0;
+		const { desk, order } = most;
+		const leave = createLeaveMemory();
+		const done = ask({
+			desk,
+			leave,
+			what: `layer ${order.task.descriptor.digest}`,
+			limits: order.limits,
+			ledger: order.ledger
+		});
+		most.helps.push(done);
+		return {
+			done,
+			leave: () => askToLeave(desk, leave)
+		};
+	};
+	return {
+		reading,
+		errand
+	};
+};
 // src/threads.ts
 /** Beside this module: as source where the source runs, built in `dist/`. */
 const script = new URL(import.meta.url.endsWith(".ts") ? "worker.ts" : "worker.js", import.meta.url);
@@ -369,14 +428,29 @@ const startThreads = (workerData, onStopped, jobs = availableParallelism(), what
 		await Promise.all(workers.map(work));
 		return readings;
 	};
-	const onLane = createLanes(Array.from({ length: jobs }, (_, lane) => lane));
-	const readLayer = (open, order, signal) => onLane(async (lane) => {
+	const helpers = createHelpers();
+	const helpFrom = async (lane, order) => {
+		start(lane + 1);
+		const answer = await ask(workers[lane], {
+			job: "help",
+			order
+		});
+		noteStopped(answer);
+		return answer.job === "help" ? answer.result : {
+			aside: [],
+			missing: []
+		};
+	};
+	const onLane = createLanes(Array.from({ length: jobs }, (_, lane) => lane), (lane) => helpers.errand(lane < workers.length, (order) => helpFrom(lane, order)));
+	const readLayer = (open, whole, signal) => onLane(async (lane) => {
 		const stored = open();
 		if (stored === void 0) return void 0;
 		start(lane + 1);
-		const answer = await readOn(workers[lane], stored, order, signal);
-		noteStopped(answer);
-		return answer.job === "layer" ? answer.result : void 0;
+		return helpers.reading(lane, whole, async (order) => {
+			const answer = await readOn(workers[lane], stored, order, signal);
+			noteStopped(answer);
+			return answer.job === "layer" ? answer.result : void 0;
+		});
 	});
 	return {
 		inspectContents,

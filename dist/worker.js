@@ -221,6 +221,14 @@ const answerTo = async (task) => {
 			stopped: stopped.splice(0)
 		};
 	}
+	if (task.job === "help") {
+		const { help } = await import("./help2.js");
+		return {
+			job: "help",
+			result: help(task.order, inspectFile),
+			stopped: stopped.splice(0)
+		};
+	}
 	const { compareTrees } = await import("./compare-trees.js");
 	return {
 		job: "compare",

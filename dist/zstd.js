@@ -1,5 +1,5 @@
 import * as zlib from "node:zlib";
-import { posix } from "node:path";
+import { constants, gunzipSync } from "node:zlib";
 // src/files/budget.ts
 /** What one outermost archive may unpack to, with all archives inside it. */
 const maxUnpacked = 256 << 20;
@@ -14,76 +14,191 @@ const budgetFor = (archive) => ({
 /** Said of an archive that would go on. */
 const exceeded = `unpacks to more than ${maxUnpacked} bytes, ${maxRatio} times its size or ${maxMembers} members: unpack it and scan its files`;
 const isTooLarge = (error) => error.code === "ERR_BUFFER_TOO_LARGE";
-const textAt = (header, start, end) => {
-	const field = header.subarray(start, end);
-	const zero = field.indexOf(0);
-	return field.toString("utf8", 0, zero === -1 ? field.length : zero);
+// src/files/gzip.ts
+const nothing = Buffer.alloc(0);
+const [hasChecksum, hasExtra, hasName, hasComment] = [
+	2,
+	4,
+	8,
+	16
+];
+const fixedSize = 10;
+const pastZero = (content, start) => {
+	const zero = content.indexOf(0, start);
+	return zero === -1 ? content.length : zero + 1;
 };
-/** Octal digits, or a big-endian number when the first bit is set (GNU). */
-const numberAt = (header, start, length) => {
-	if ((header[start] & 128) === 0) return Number.parseInt(textAt(header, start, start + length).trim() || "0", 8);
-	let value = header[start] & 127;
-	for (let at = start + 1; at < start + length; at++) value = value * 256 + header[at];
+/** The optional fields of the header: where they begin (RFC 1952, section 2.3.1). */
+const fieldsOf = (content) => {
+	const flags = content[3];
+	const name = fixedSize + ((flags & hasExtra) === 0 ? 0 : 2 + content.readUInt16LE(fixedSize));
+	const comment = (flags & hasName) === 0 ? name : pastZero(content, name);
+	return {
+		name,
+		comment,
+		end: (flags & hasComment) === 0 ? comment : pastZero(content, comment)
+	};
+};
+const hasFields = (content) => content.length > 12 && (content[3] & (hasExtra | hasName | hasComment | hasChecksum)) !== 0;
+/** The original file's name; empty where the header has none. */
+const gzipName = (content) => {
+	if (!hasFields(content)) return "";
+	const { name, comment } = fieldsOf(content);
+	return content.toString("latin1", name, Math.max(name, comment - 1));
+};
+/** What the header says beside numbers: an extra field, the name, a comment. */
+const gzipTexts = (content) => hasFields(content) ? content.subarray(fixedSize, fieldsOf(content).end) : nothing;
+/** Deflate packs at most this tightly (zlib, "Technical Details"). */
+const highestRatio = 1032;
+const [smallestChunk, largestChunk] = [1024, 64 << 20];
+/** The size that a gzip of one member says it unpacks to (RFC 1952, section 2.3.1), as far as it can be true: then it unpacks into one piece of memory. */
+const chunkSizeFor = (content) => {
+	const told = content.readUInt32LE(content.length - 4) + 64;
+	return Math.max(smallestChunk, Math.min(told, largestChunk, content.length * highestRatio));
+};
+/** What follows so many bytes of a gzip, without zeros between. */
+const gzipRest = (content, taken) => {
+	let start = taken;
+	while (content[start] === 0) start++;
+	return content.subarray(start);
+};
+const inflate = (content, budget, finishFlush) => {
+	const options = {
+		chunkSize: chunkSizeFor(content),
+		maxOutputLength: Math.max(1, budget.bytes),
+		finishFlush,
+		info: true
+	};
+	const { buffer, engine } = gunzipSync(content, options);
+	budget.bytes -= buffer.length;
+	return {
+		content: buffer,
+		rest: gzipRest(content, engine.bytesWritten)
+	};
+};
+/** Of a file that ends early this gives what there is of it. */
+const whatThereIs = (content, budget) => {
+	try {
+		return inflate(content, budget, constants.Z_SYNC_FLUSH).content;
+	} catch {
+		return nothing;
+	}
+};
+const gunzip = (content, budget) => {
+	const name = gzipName(content);
+	try {
+		return {
+			...inflate(content, budget, constants.Z_FINISH),
+			name,
+			end: "whole"
+		};
+	} catch (error) {
+		if (isTooLarge(error)) return {
+			content: nothing,
+			name,
+			end: "limit",
+			rest: nothing
+		};
+		return {
+			content: whatThereIs(content, budget),
+			name,
+			end: "damaged",
+			rest: nothing
+		};
+	}
+};
+/** Kinds of members by their flag (POSIX.1-1988, "ustar"; zero is from before it). */
+const memberTypes = new Map([[0, "file"], ...[
+	"file",
+	"link",
+	"symlink",
+	"character-device",
+	"block-device",
+	"directory",
+	"fifo",
+	"contiguous-file"
+].map((type, i) => [48 + i, type])]);
+const extensionKinds = /* @__PURE__ */ new Map([
+	[120, "records"],
+	[76, "long-path"],
+	[75, "long-link"]
+]);
+const [typeAt, linkAt, magicAt, prefixAt] = [
+	156,
+	157,
+	257,
+	345
+];
+const [sizeAt, sizeEnd, checksumAt, checksumEnd] = [
+	124,
+	136,
+	148,
+	156
+];
+const textIn = (block, start, end) => {
+	let to = start;
+	while (to < end && block[to] !== 0) to++;
+	return block.toString("utf8", start, to);
+};
+/** Octal digits between spaces or zeros; undefined for all that is written in another way. */
+const octalIn = (block, start, end) => {
+	let at = start;
+	while (at < end && block[at] === 32) at++;
+	let value = 0;
+	for (; at < end && block[at] !== 32 && block[at] !== 0; at++) {
+		const digit = block[at] - 48;
+		if (digit < 0 || digit > 7) return void 0;
+		value = value * 8 + digit;
+	}
+	for (; at < end; at++) if (block[at] !== 32 && block[at] !== 0) return void 0;
 	return value;
 };
-const checksumAt = 148;
-/** The sum of a header's bytes, its own field counted as spaces (POSIX.1-1988, "ustar"). */
-const isTarHeader = (header) => {
-	if (header.length < 512) return false;
+const sumOf = (block) => {
 	let sum = 256;
-	for (let at = 0; at < 512; at++) if (at < checksumAt || at >= 156) sum += header[at];
-	return numberAt(header, checksumAt, 8) === sum;
+	for (let at = 0; at < checksumAt; at++) sum += block[at];
+	for (let at = checksumEnd; at < 512; at++) sum += block[at];
+	return sum;
 };
-const isZero = (header) => header.every((byte) => byte === 0);
-/** Records `length key=value\n` (POSIX.1-2001, "pax Extended Header"). */
-const paxRecords = (content) => {
-	const records = /* @__PURE__ */ new Map();
+const ustar = Buffer.from("ustar\x0000", "latin1");
+const gnu = Buffer.from("ustar  \0", "latin1");
+const hasMagic = (block, magic, length) => block.compare(magic, 0, length, magicAt, magicAt + length) === 0;
+/** A block that holds nothing: two of them end a tar, and readers pass over it. */
+const isEmptyBlock = (block) => block[0] === 0 && sumOf(block) === 256;
+/** Undefined for a header that is broken, of a rarer kind, or not sure to be read as others read it. */
+const plainHeader = (block) => {
+	const flag = block[typeAt];
+	const kind = extensionKinds.get(flag) ?? "member";
+	const type = kind === "member" ? memberTypes.get(flag) : kind;
+	const size = octalIn(block, sizeAt, sizeEnd);
+	const isUstar = hasMagic(block, ustar, 6);
+	if (type === void 0 || size === void 0 || !(isUstar || hasMagic(block, gnu, gnu.length))) return void 0;
+	if (octalIn(block, checksumAt, checksumEnd) !== sumOf(block)) return void 0;
+	const short = textIn(block, 0, 100);
+	const name = isUstar && block[prefixAt] !== 0 ? `${textIn(block, prefixAt, prefixAt + 155)}/${short}` : short;
+	return {
+		kind,
+		type: type === "file" && name.endsWith("/") ? "directory" : type,
+		name,
+		linkName: block[linkAt] === 0 ? void 0 : textIn(block, linkAt, linkAt + 100),
+		size
+	};
+};
+/** Records `length key=value\n` (POSIX.1-2001, "pax Extended Header"), up to the first that is none. */
+const recordsOf = (content) => {
+	const records = {};
 	for (let at = 0; at < content.length;) {
 		const space = content.indexOf(32, at);
-		const length = space === -1 ? NaN : Number.parseInt(content.toString("latin1", at, space), 10);
+		const length = Number.parseInt(content.toString("latin1", at, space === -1 ? content.length : space), 10);
 		if (!(length > 0)) break;
-		const record = content.toString("utf8", space + 1, at + length - 1);
+		const record = space === -1 ? "" : content.toString("utf8", space + 1, at + length - 1);
 		const equals = record.indexOf("=");
-		records.set(record.slice(0, equals), record.slice(equals + 1));
+		if (equals === -1) break;
+		records[record.slice(0, equals)] = record.slice(equals + 1);
 		at += length;
 	}
 	return records;
 };
-const normal = (path) => posix.normalize(path).replace(/^(?:\.{0,2}\/)+/, "");
-const linkTarget = (path, type, target) => normal(type === "1" ? target : posix.join(posix.dirname(path), target));
-const headerOf = (header) => {
-	const prefix = header.toString("latin1", 257, 263) === "ustar\0" ? textAt(header, 345, 500) : "";
-	const name = textAt(header, 0, 100);
-	return {
-		type: String.fromCharCode(header[156]),
-		path: prefix === "" ? name : `${prefix}/${name}`,
-		target: textAt(header, 157, 257),
-		size: numberAt(header, 124, 12)
-	};
-};
-const extend = (extended, type, content) => {
-	if (type === "L") return {
-		...extended,
-		path: textAt(content, 0, content.length)
-	};
-	if (type === "K") return {
-		...extended,
-		target: textAt(content, 0, content.length)
-	};
-	if (type !== "x") return extended;
-	const records = paxRecords(content);
-	const [path, target, size] = [
-		"path",
-		"linkpath",
-		"size"
-	].map((key) => records.get(key));
-	return {
-		...extended,
-		...path === void 0 ? {} : { path },
-		...target === void 0 ? {} : { target },
-		...size === void 0 ? {} : { size: Number(size) }
-	};
-};
+/** A text that fills a header's content. */
+const longTextOf = (content) => textIn(content, 0, content.length);
 // src/files/zstd.ts
 /** Absent from Node before 22.15. */
 const decompress = zlib.zstdDecompressSync;
@@ -143,4 +258,4 @@ const unzstd = (packed, budget) => {
 	}
 };
 const zstdUnsupported = "compressed by zstd, which this Node cannot read: use 22.15 or later";
-export { zstdUnsupported as a, isTarHeader as c, normal as d, budgetFor as f, unzstd as i, isZero as l, isTooLarge as m, isSkippableMagic as n, extend as o, exceeded as p, isZstdAt as r, headerOf as s, frameMagic as t, linkTarget as u };
+export { zstdUnsupported as a, plainHeader as c, gzipName as d, gzipRest as f, isTooLarge as g, exceeded as h, unzstd as i, recordsOf as l, budgetFor as m, isSkippableMagic as n, isEmptyBlock as o, gzipTexts as p, isZstdAt as r, longTextOf as s, frameMagic as t, gunzip as u };

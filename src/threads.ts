@@ -11,7 +11,7 @@ import type { CompareTrees } from "./git/pack/verify-engine.ts";
 import type { InspectContents, Unread } from "./git/queue.ts";
 import { sendBlob } from "./image/blob-port.ts";
 import type { Help, HelpOrder } from "./image/help.ts";
-import { createHelpers } from "./image/helpers.ts";
+import { createHelpers } from "./image/helping.ts";
 import type { LayerOrder, LayerReading } from "./image/layer.ts";
 import type { LayerThreads } from "./image/layers.ts";
 import type { Stored } from "./image/stored-file.ts";

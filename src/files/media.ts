@@ -41,7 +41,9 @@ const signatures: readonly Signature[] = [
 ];
 
 const holds = (content: Buffer, at: number, bytes: Buffer): boolean =>
-  content[at] === bytes[0] && content.compare(bytes, 0, bytes.length, at, at + bytes.length) === 0;
+  content[at] === bytes[0] &&
+  at + bytes.length <= content.length &&
+  content.compare(bytes, 0, bytes.length, at, at + bytes.length) === 0;
 
 const firstByteOf = ({ parts }: Signature): number => parts.find(([at]) => at === 0)![1][0]!;
 
