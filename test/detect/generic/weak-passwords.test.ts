@@ -102,7 +102,7 @@ describe("calls that take a user and a password", () => {
     ["of a directory", (v: string) => `ldap_bind($c, 'cn=app', '${v}')`],
     ["that hash", (v: string) => `'password' => Hash::make('${v}'),`],
     ["of SQL that digest", (v: string) => `INSERT INTO users VALUES (1, 'app', SHA1('${v}'));`],
-    ["that take both in one text", (v: string) => `curl_setopt($c, CURLOPT_USERPWD, "app:${v}");`],
+    ["that take both in one text", (v: string) => `NEO4J_AUTH=app/${v}`],
   ])("%s", (_, write) => {
     expect(scan(write(mixed)).map(({ secret }) => secret)).toEqual([mixed]);
   });
