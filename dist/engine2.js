@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "a4533d0ff08c115bcfda13810da8242525a9b27c4250982ffe4a2883b7e885bf";
+const engine = () => "4d6657aac20b6289927b05ce1aa957590e6e969b337adacbbd7debcabe9053aa";
 export { engine as t };

@@ -16562,7 +16562,7 @@ const rules = JSON.parse(String.raw`[
   ],
   "run": 0,
   "ignoreCase": true,
-  "expression": "(?<=(?<callee>[$\\w.:>=-]{0,40})[( ])\\s{0,20}(?:(?<=(?:getconnection|mysqli?_connect|new mysqli|new pdo|plainauth|ldap_bind|ftp_login|ssh\\.connect|mysqldb\\.connect|pymysql\\.connect)\\(\\s{0,20})(?:[\"'][^\"'\\n]{0,200}[\"']|[$\\w.>-]{1,60}),\\s{0,20}(?:\\d{1,5},\\s{0,20})?)?(?<user>[\"'][^\"'\\n]{1,100}[\"']|[$\\w.>-]{1,60}),\\s{0,20}(?:[\"'][^\"'@\\n]{0,60}@[^\"'@\\n]{1,80}[\"'],\\s{0,20})?[\"'](?![^\"'@\\n]{1,60}@[\\w-]{1,60}\\.[a-z]{2,10}[\"'])(?<secret>[^\"'\\\\\\n]{5,128})[\"'](?=\\s{0,4}[,);\\n]|\\.toCharArray|\\s{0,20}$)",
+  "expression": "(?:(?<=(?<callee>[$\\w.:>=-]{0,40}(?:auth=?|basic|credentials?|getconnection|mysqli?_connect|new mysqli|new pdo|bind_s|ldap_bind|>bind|login(?:_as)?|log_in|sign_?in|authenticate|wifi\\.begin|(?:wlan|sta_if|ssh|mysqldb|pymysql)\\.connect|passwordauthentication|passwordtoken|authenticationtoken|authprovider|authenticator|userpassword|new user|create_?user|add_?user|users\\.put|change_?password))\\()|(?<=basic_auth ))\\s{0,20}(?:(?<=(?:getconnection|mysqli?_connect|new mysqli|new pdo|plainauth|ldap_bind|ftp_login|ssh\\.connect|mysqldb\\.connect|pymysql\\.connect)\\(\\s{0,20})(?:[\"'][^\"'\\n]{0,200}[\"']|[$\\w.>-]{1,60}),\\s{0,20}(?:\\d{1,5},\\s{0,20})?)?(?<user>[\"'][^\"'\\n]{1,100}[\"']|[$\\w.>-]{1,60}),\\s{0,20}(?:[\"'][^\"'@\\n]{0,60}@[^\"'@\\n]{1,80}[\"'],\\s{0,20})?[\"'](?![^\"'@\\n]{1,60}@[\\w-]{1,60}\\.[a-z]{2,10}[\"'])(?<secret>[^\"'\\\\\\n]{5,128})[\"'](?=\\s{0,4}[,);\\n]|\\.toCharArray|\\s{0,20}$)",
   "window": {
    "before": 60,
    "after": 640
@@ -16683,7 +16683,7 @@ const rules = JSON.parse(String.raw`[
   ],
   "run": 0,
   "ignoreCase": true,
-  "expression": "(?<=\\()\\s{0,20}(?:[$\\w.]{1,40},\\s{0,20})?b?[\"'](?<secret>[^\"'\\\\\\n]{5,128})[\"'](?=\\s{0,4}[,);.])",
+  "expression": "(?<=(?:hash::make|bcrypt|hash_?sync|password_hash|hashpw|bcrypt\\.hash|make_password|hash_?password|password\\.create)\\()\\s{0,20}(?:[$\\w.]{1,40},\\s{0,20})?b?[\"'](?<secret>[^\"'\\\\\\n]{5,128})[\"'](?=\\s{0,4}[,);.])",
   "window": {
    "before": 20,
    "after": 210
