@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "4d6657aac20b6289927b05ce1aa957590e6e969b337adacbbd7debcabe9053aa";
+const engine = () => "33044894b56f15ae4dafd20b42972d2934cca95d43230986fd953193ea5c7cc1";
 export { engine as t };

@@ -23937,10 +23937,12 @@ const severityOfPassword = (candidate, around, strength) => {
 	const isWordHere = isWord(value) && severity === "low" && !isArgument(around);
 	return weaker(isWordHere ? wordSeverity(value, candidate) : severity, strength) ?? weak();
 };
+/** An element of XML whose attributes say that its text is encrypted: `<Pass encoding="crypt">`. */
+const isEncrypted = ({ separator }) => separator.endsWith(">") && /\s(?:enc(?:oding|ryption|rypted)|cipher)=["'](?:crypt|encrypted|true|aes|rsa|[a-z]*-(?:cbc|gcm))/i.test(separator);
 const judgeValue = (kind, candidate, around) => {
 	const { secret: value } = candidate;
 	const strength = strengthOf(kind, around);
-	if (strength === "none" || isOtherExpansion(value, around)) return void 0;
+	if (strength === "none" || isOtherExpansion(value, around) || isEncrypted(around)) return void 0;
 	if (kind === "key" && repeatsName(around.name, value)) return void 0;
 	if (strength === "strong" && isIssued(kind, around, value)) return "medium";
 	if (isRandomText(value)) return weaker("medium", strength);

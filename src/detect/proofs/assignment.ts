@@ -195,10 +195,15 @@ const severityOfPassword = (
   return weaker(isWordHere ? wordSeverity(value, candidate) : severity, strength) ?? weak();
 };
 
+/** An element of XML whose attributes say that its text is encrypted: `<Pass encoding="crypt">`. */
+const isEncrypted = ({ separator }: Surroundings): boolean =>
+  separator.endsWith(">") &&
+  /\s(?:enc(?:oding|ryption|rypted)|cipher)=["'](?:crypt|encrypted|true|aes|rsa|[a-z]*-(?:cbc|gcm))/i.test(separator);
+
 const judgeValue = (kind: SecretKind, candidate: Candidate, around: Surroundings): Severity | undefined => {
   const { secret: value } = candidate;
   const strength = strengthOf(kind, around);
-  if (strength === "none" || isOtherExpansion(value, around)) return undefined;
+  if (strength === "none" || isOtherExpansion(value, around) || isEncrypted(around)) return undefined;
   if (kind === "key" && repeatsName(around.name, value)) return undefined;
   if (strength === "strong" && isIssued(kind, around, value)) return "medium";
   if (isRandomText(value)) return weaker("medium", strength);
