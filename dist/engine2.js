@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "33044894b56f15ae4dafd20b42972d2934cca95d43230986fd953193ea5c7cc1";
+const engine = () => "d94e3df76c442ec9c7fdf46c8da10449fd79c67ac4ed08e966d599aaeaeaf033";
 export { engine as t };

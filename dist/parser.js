@@ -21986,15 +21986,19 @@ const forGramsAt = (literal, at, call) => {
 	const [second, third] = [bytesAt(literal, at + 1), bytesAt(literal, at + 2)];
 	for (const a of bytesAt(literal, at)) for (const b of second) for (const c of third) call(a, b, c);
 };
-/** By hash. */
 const candidatesByHash = (literals, grams) => {
-	const byHash = Array.from({ length: 2 ** hashBits }, () => []);
+	const byHash = /* @__PURE__ */ new Map();
 	literals.forEach((of, literal) => {
 		if (of.bytes.length < 2) throw new RangeError("an anchor needs at least two bytes");
 		for (const at of grams[literal]) forGramsAt(of, at, (a, b, c) => {
-			const list = byHash[hash3(a, b, c)];
-			const last = list.at(-1);
-			if (last?.literal !== literal || last.at !== at) list.push({
+			const hashed = hash3(a, b, c);
+			const list = byHash.get(hashed);
+			const last = list?.at(-1);
+			if (list === void 0) byHash.set(hashed, [{
+				literal,
+				at
+			}]);
+			else if (last?.literal !== literal || last.at !== at) list.push({
 				literal,
 				at
 			});
@@ -22042,8 +22046,10 @@ const buildLiteralTable = (literals) => {
 		writeRecord(records, i, literal, text);
 		text += literal.bytes.length;
 	});
-	const counts = Uint16Array.from(byHash, (list) => list.length);
-	const candidates = Uint32Array.from(byHash.flat(), ({ literal, at }) => literal * 256 + at + 1);
+	const counts = new Uint16Array(2 ** hashBits);
+	for (const [hashed, list] of byHash) counts[hashed] = list.length;
+	const inOrder = [...byHash].sort(([a], [b]) => a - b).flatMap(([, list]) => list);
+	const candidates = Uint32Array.from(inOrder, ({ literal, at }) => literal * 256 + at + 1);
 	const texts = Buffer.concat(literals.map(({ bytes, ignoreCase }) => ignoreCase ? bytes.map(lower) : bytes));
 	const bytesOf = ({ buffer }) => Buffer.from(buffer);
 	return {

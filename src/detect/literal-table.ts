@@ -85,16 +85,17 @@ const forGramsAt = (literal: Literal, at: number, call: (a: number, b: number, c
 /** By literal: the offsets of its rarest bytes. */
 type Grams = readonly (readonly number[])[];
 
-/** By hash. */
-const candidatesByHash = (literals: readonly Literal[], grams: Grams): readonly (readonly Candidate[])[] => {
-  const byHash: Candidate[][] = Array.from({ length: 2 ** hashBits }, () => []);
+const candidatesByHash = (literals: readonly Literal[], grams: Grams): ReadonlyMap<number, readonly Candidate[]> => {
+  const byHash = new Map<number, Candidate[]>();
   literals.forEach((of, literal) => {
     if (of.bytes.length < 2) throw new RangeError("an anchor needs at least two bytes");
     for (const at of grams[literal]!)
       forGramsAt(of, at, (a, b, c) => {
-        const list = byHash[hash3(a, b, c)]!;
-        const last = list.at(-1);
-        if (last?.literal !== literal || last.at !== at) list.push({ literal, at });
+        const hashed = hash3(a, b, c);
+        const list = byHash.get(hashed);
+        const last = list?.at(-1);
+        if (list === undefined) byHash.set(hashed, [{ literal, at }]);
+        else if (last?.literal !== literal || last.at !== at) list.push({ literal, at });
       });
   });
   return byHash;
@@ -157,8 +158,10 @@ export const buildLiteralTable = (literals: readonly Literal[]): LiteralTable =>
     writeRecord(records, i, literal, text);
     text += literal.bytes.length;
   });
-  const counts = Uint16Array.from(byHash, (list) => list.length);
-  const candidates = Uint32Array.from(byHash.flat(), ({ literal, at }) => literal * 256 + at + 1);
+  const counts = new Uint16Array(2 ** hashBits);
+  for (const [hashed, list] of byHash) counts[hashed] = list.length;
+  const inOrder = [...byHash].sort(([a], [b]) => a - b).flatMap(([, list]) => list);
+  const candidates = Uint32Array.from(inOrder, ({ literal, at }) => literal * 256 + at + 1);
   const texts = Buffer.concat(literals.map(({ bytes, ignoreCase }) => (ignoreCase ? bytes.map(lower) : bytes)));
   const bytesOf = ({ buffer }: Uint16Array | Uint32Array): Buffer => Buffer.from(buffer as ArrayBuffer);
   return { gate: gateOf(literals, grams), counts: bytesOf(counts), candidates: bytesOf(candidates), records, texts };

