@@ -70,7 +70,7 @@ describe("regions that were looked at before", () => {
     const names = new Set<string>();
     for (const candidate of candidates)
       for (const gap of gaps.filter((_, i) => i % 2 === 0))
-        for (const neighbour of ["", ...neighbours.filter((_, i) => i % 2 === 1)]) {
+        for (const neighbour of ["", ...neighbours.filter((_, i) => i % 2 === 0)]) {
           const content = Buffer.from(`${neighbour}${gap}${candidate}\n`, "latin1");
           const found = experienced.scan(content);
           expect(found).toEqual((await create()).scan(content));
