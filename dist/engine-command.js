@@ -2,7 +2,7 @@ import { r as linesOf } from "./git.js";
 import { n as listStores, o as readObjects, t as startThreads } from "./threads.js";
 import { i as endScan, n as createControl, v as sharedBytes } from "./control.js";
 import { n as hashOf } from "./compare-trees2.js";
-import { r as openPack, t as idOfEntry } from "./pack-file.js";
+import { r as withPack, t as idOfEntry } from "./pack-file.js";
 import { t as countOf } from "./amounts.js";
 import { t as escapeTerminal } from "./escape-terminal.js";
 // src/git/pack/verify-engine.ts
@@ -83,13 +83,12 @@ const verifyEngine = async (repository, compare, signal) => {
 	};
 	const { packs, loose } = listStores(repository);
 	for (const place of packs) {
-		const pack = await openPack(place, repository.idLength / 2, {
+		const options = {
 			signal,
 			wanted: everything
-		});
-		await comparePack(pack, compare, tally, signal);
+		};
+		await withPack(place, repository.idLength / 2, options, (pack) => comparePack(pack, compare, tally, signal));
 		signal?.throwIfAborted();
-		pack.close();
 	}
 	for (const id of loose) tally.left.add(id);
 	const throughGit = await compareThroughGit(repository, tally, signal);

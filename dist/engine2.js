@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "d94e3df76c442ec9c7fdf46c8da10449fd79c67ac4ed08e966d599aaeaeaf033";
+const engine = () => "63f04540d5db7401b5d4de8327d55c6771ef235150ce6ed3c4e782c4dcf8b23f";
 export { engine as t };

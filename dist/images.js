@@ -797,11 +797,6 @@ const keyOf = (hit, { kind, path, layer, layerNumber, commit, removed, instructi
 	removalKey(removed),
 	instruction
 ].join("\0");
-/** A name may be the secret: of a label, an annotation, a member of an archive. */
-const withoutSecret = (place, { secret }) => secret !== "" && place.path.includes(secret) ? {
-	...place,
-	path: place.path.replaceAll(secret, "…")
-} : place;
 const createPlaces = (name) => {
 	const places = /* @__PURE__ */ new Map();
 	let count = 0;
@@ -810,14 +805,18 @@ const createPlaces = (name) => {
 		const key = `${keyOf(hit, place)}\0${image}`;
 		const known = places.get(key);
 		if (known !== void 0) known.platforms.add(platform);
-		else places.set(key, {
-			hit,
-			place: withoutSecret({
-				...place,
-				image
-			}, hit),
-			platforms: /* @__PURE__ */ new Set([platform])
-		});
+		else {
+			const path = scrubbed(place.path, [hit.secret]);
+			places.set(key, {
+				hit,
+				place: {
+					...place,
+					path,
+					image
+				},
+				platforms: /* @__PURE__ */ new Set([platform])
+			});
+		}
 	};
 	const sightings = () => [...places.values()].map(({ hit, place, platforms }) => {
 		const platform = [...platforms].filter(Boolean).sort().join(", ");

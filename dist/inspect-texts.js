@@ -66,7 +66,16 @@ const [shortTexts, longTexts, collections] = [
 	codes("stuaA"),
 	codes("([<>")
 ];
-const [shortTuple, dictionary, codeObject, long, slice, null_] = [..."){cl:0"].map(code);
+const [shortTuple, dictionary, codeObject] = [
+	code(")"),
+	code("{"),
+	code("c")
+];
+const [long, slice, null_] = [
+	code("l"),
+	code(":"),
+	code("0")
+];
 const maxDepth = 100;
 const byte = (cursor) => cursor.content.readUInt8(cursor.at++);
 const word = (cursor) => {

@@ -2,7 +2,7 @@ import { a as hitsOfPart, c as found, d as createScratch, f as costs, h as usual
 import { a as isTarHeader, h as peek, m as decompress, t as privateFolder } from "./spill.js";
 import { t as checkDigest } from "./digest.js";
 import { a as archiveKind, n as mediaKind, o as unpack, r as whyPassedOver, s as require_tar_stream } from "./media.js";
-import { c as plainHeader, d as gzipName, f as gzipRest, l as recordsOf, o as isEmptyBlock, p as gzipTexts, s as longTextOf, u as gunzip } from "./zstd.js";
+import { c as longTextOf, d as gunzip, f as gzipName, l as plainHeader, m as gzipTexts, o as isEmptyBlock, p as gzipRest, s as isPlainRecord, u as recordsOf } from "./zstd.js";
 import { t as inspectTexts } from "./inspect-texts.js";
 import { i as RestError, n as ImageError, r as LimitError } from "./image-error.js";
 import { i as giveBack } from "./inflater.js";
@@ -138,19 +138,6 @@ const inspectNotes = (notes, inspect) => {
 	});
 };
 // src/image/names.ts
-/** Records that only repeat what the entry says, or are numbers (POSIX.1-2001, "pax Extended Header"). */
-const plain = /* @__PURE__ */ new Set([
-	"path",
-	"linkpath",
-	"size",
-	"mtime",
-	"atime",
-	"ctime",
-	"uid",
-	"gid",
-	"charset",
-	"hdrcharset"
-]);
 const batch = 1 << 17;
 /** Names, link targets and attributes of files, of a layer or of an archive in it (`where` tells then): looked at many at a time. */
 const createNames = (gathering, inspect, where = (file, inner) => ({
@@ -177,7 +164,7 @@ const createNames = (gathering, inspect, where = (file, inner) => ({
 	};
 	const addRecords = (file, pax) => {
 		for (const [key, value] of Object.entries(pax)) {
-			if (plain.has(key) || lastPax[key] === value) continue;
+			if (isPlainRecord(key) || lastPax[key] === value) continue;
 			const name = key.replace(/^SCHILY\.xattr\./, "");
 			note(file, ` (attribute ${name.slice(0, 100)})`, `${name}=${value}`);
 		}
@@ -1148,8 +1135,9 @@ const readLayer = async (stored, task, options) => {
 	await Promise.resolve().then(() => options.desk?.close(take)).catch(note);
 	gathering.scratch.close();
 	const { scratch: _, allowance: __, desk: ___, ...rest } = gathering;
-	const missing = gathering.missing.map(({ what, reason }) => ({
-		what: scrubbed(what, secretsInNames(rest.hits)),
+	const secrets = secretsInNames(rest.hits);
+	const missing = rest.missing.map(({ what, reason }) => ({
+		what: scrubbed(what, secrets),
 		reason
 	}));
 	return {

@@ -1,5 +1,5 @@
 import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { a as zstdUnsupported, c as plainHeader, g as isTooLarge, h as exceeded, i as unzstd, l as recordsOf, m as budgetFor, o as isEmptyBlock, p as gzipTexts, r as isZstdAt, s as longTextOf, u as gunzip } from "./zstd.js";
+import { _ as isTooLarge, a as zstdUnsupported, c as longTextOf, d as gunzip, g as exceeded, h as budgetFor, i as unzstd, l as plainHeader, m as gzipTexts, o as isEmptyBlock, r as isZstdAt, s as isPlainRecord, u as recordsOf } from "./zstd.js";
 import { inflateRawSync } from "node:zlib";
 import { basename } from "node:path";
 // src/files/ar.ts
@@ -2425,11 +2425,9 @@ const limit = {
 	inner: "",
 	reason: exceeded
 };
-/** Records that repeat what the header says, or are numbers (POSIX.1-2001, "pax Extended Header"). */
-const plain = /^(?:path|linkpath|size|[amc]time|[ug]id|charset|hdrcharset)$/;
 /** The same as text, a line each. */
 const toldBy = ({ name, linkname, pax }) => {
-	const others = Object.entries(pax ?? {}).filter(([key]) => !plain.test(key)).map(([key, value]) => `${key}=${value}`);
+	const others = Object.entries(pax ?? {}).filter(([key]) => !isPlainRecord(key)).map(([key, value]) => `${key}=${value}`);
 	return [
 		name,
 		linkname ?? "",

@@ -171,38 +171,41 @@ const checkHeader = (file, pack, index) => {
 const allButTrees = (type) => type !== entryType.tree;
 /** Reads the index of a pack. Throws a PackError. */
 const indexOf = ({ file, index, multiPackIndex }, idBytes) => index === void 0 ? readMultiPackIndex(multiPackIndex, file, idBytes) : readPackIndex(index, idBytes);
-/** Opens a pack and reads its index. Throws a PackError; the signal's reason when it is given up. */
-const openPack = async (place, idBytes, options = {}) => {
-	const { signal, wanted = allButTrees } = options;
+/** Reads what an open pack holds, and its index. */
+const readPack = async (place, pack, idBytes, { signal, wanted = allButTrees }) => {
 	const { file } = place;
 	const listen = async () => {
 		await setImmediate();
 		signal?.throwIfAborted();
 	};
-	const pack = openPackBytes(file);
-	const close = () => closePackBytes(pack);
+	const index = indexOf(place, idBytes);
+	await listen();
+	const order = orderBy(index.offsets);
+	checkHeader(file, pack, index);
+	const entries = await readEntries({
+		file,
+		pack,
+		index,
+		order
+	}, listen);
+	return {
+		file,
+		pack,
+		index,
+		entries,
+		forest: growForest(entries, wanted)
+	};
+};
+/**
+* Opens a pack for as long as it is used. Throws a PackError for one that cannot be read; the signal's reason when it is given up, and then
+* leaves the file open: a thread that was not waited for may still read.
+*/
+const withPack = async (place, idBytes, options, use) => {
+	const pack = openPackBytes(place.file);
 	try {
-		const index = indexOf(place, idBytes);
-		await listen();
-		const order = orderBy(index.offsets);
-		checkHeader(file, pack, index);
-		const entries = await readEntries({
-			file,
-			pack,
-			index,
-			order
-		}, listen);
-		return {
-			file,
-			pack,
-			index,
-			entries,
-			forest: growForest(entries, wanted),
-			close
-		};
-	} catch (error) {
-		close();
-		throw error;
+		return await use(await readPack(place, pack, idBytes, options));
+	} finally {
+		if (options.signal?.aborted !== true) closePackBytes(pack);
 	}
 };
 /** The id of an entry, in hexadecimal. */
@@ -210,4 +213,4 @@ const idOfEntry = ({ index, entries }, entry) => {
 	const at = entries.positions[entry] * index.idBytes;
 	return index.ids.toString("hex", at, at + index.idBytes);
 };
-export { packsIn as i, indexOf as n, openPack as r, idOfEntry as t };
+export { packsIn as i, indexOf as n, withPack as r, idOfEntry as t };

@@ -13,7 +13,7 @@ import { a as maxObject, i as listObjects, n as listStores, o as readObjects, r 
 import { n as findId } from "./id-list.js";
 import { n as forgetful, r as isOfObjects } from "./clean-store.js";
 import { a as ending, c as entryType, d as PackError, g as createChecksums, i as endScan, l as noBase, n as createControl, o as endingOf, t as amountsOf } from "./control.js";
-import { n as indexOf, r as openPack, t as idOfEntry } from "./pack-file.js";
+import { n as indexOf, r as withPack, t as idOfEntry } from "./pack-file.js";
 import { i as startWalk, n as refTips, r as emptyWalk, t as readableTips } from "./refs.js";
 import { Readable, addAbortSignal } from "node:stream";
 import { deflateRawSync, inflateRawSync, inflateSync } from "node:zlib";
@@ -93,10 +93,7 @@ const knownHits = (store, kind) => {
 			key: derived("key")
 		};
 	};
-	const recall = (content) => {
-		const { name, key } = namesOf(content);
-		const record = store.record(name);
-		if (record === void 0) return void 0;
+	const recall = (content, record, key) => {
 		try {
 			const told = inflateRawSync(unsealed(record, key), { maxOutputLength: maxHits }).toString("utf8");
 			return JSON.parse(told).map((hit) => withSecret(content, hit));
@@ -104,17 +101,20 @@ const knownHits = (store, kind) => {
 			return;
 		}
 	};
-	const learn = (content, hits) => {
-		if (hits.length === 0) return;
+	const packed = (content, hits) => {
 		const stored = hits.map((hit) => withoutSecret(content, hit));
 		const told = Buffer.from(JSON.stringify(stored));
-		if (stored.includes(void 0) || told.length > maxHits) return;
-		const { name, key } = namesOf(content);
-		if (store.record(name) === void 0) store.addRecord(name, sealed(deflateRawSync(told), key));
+		return hits.length > 0 && !stored.includes(void 0) && told.length <= maxHits ? deflateRawSync(told) : void 0;
 	};
-	return {
-		recall,
-		learn
+	return (content, search) => {
+		const { name, key } = namesOf(content);
+		const record = store.record(name);
+		const recalled = record && recall(content, record, key);
+		if (recalled !== void 0) return recalled;
+		const hits = search();
+		const plain = record === void 0 ? packed(content, hits) : void 0;
+		if (plain !== void 0) store.addRecord(name, sealed(plain, key));
+		return hits;
 	};
 };
 // src/cache/layers.ts
@@ -1184,21 +1184,16 @@ const scanPack = async (pack, repeated, means, into) => {
 		damaged: isOn() ? new Set(damaged) : void 0
 	}, clean);
 };
-const surveyPack = async (place, means, into) => {
-	const pack = await openPack(place, means.idBytes, { signal: means.signal });
-	try {
-		const repeated = repeatedIn(pack, into.packs);
-		await scanPack(pack, repeated, means, into);
-		const { file, index, entries } = pack;
-		into.packs.push({
-			file,
-			index,
-			entries,
-			rootless: collectRootless(pack, repeated, into)
-		});
-	} finally {
-		if (means.signal?.aborted !== true) pack.close();
-	}
+const surveyPack = async (pack, means, into) => {
+	const repeated = repeatedIn(pack, into.packs);
+	await scanPack(pack, repeated, means, into);
+	const { file, index, entries } = pack;
+	into.packs.push({
+		file,
+		index,
+		entries,
+		rootless: collectRootless(pack, repeated, into)
+	});
 };
 const commitsOf = (pack) => {
 	const ids = [];
@@ -1218,7 +1213,7 @@ const surveyRounds = async (repository, first, means, into) => {
 		for (const place of unknown) {
 			known.add(place.file);
 			try {
-				await surveyPack(place, means, into);
+				await withPack(place, means.idBytes, { signal: means.signal }, (pack) => surveyPack(pack, means, into));
 			} catch (error) {
 				if (!isGone(error)) throw error;
 			}
@@ -1252,11 +1247,7 @@ const createGauge = (stores) => {
 const hasCycle = ({ bases }) => bases.includes(noBase.itself);
 /** Whether git would go in circles in one of the packs, which are few and small. */
 const goInCircles = async ({ packs }, idBytes) => {
-	for (const place of packs) {
-		const pack = await openPack(place, idBytes).catch(() => void 0);
-		pack?.close();
-		if (pack !== void 0 && hasCycle(pack.entries)) return true;
-	}
+	for (const place of packs) if (await withPack(place, idBytes, {}, ({ entries }) => hasCycle(entries)).catch(() => false)) return true;
 	return false;
 };
 /**
@@ -2123,6 +2114,10 @@ const scanWorkTree = async (repository, inspect, signal) => {
 const worthThreads = 2 << 20;
 /** Layers that are stored in less are read in about the time that threads need to start: not measured finely. */
 const worthLayerThreads = 8 << 20;
+/** Parts what a cache holds of runs that find different things out. */
+const kindOf = ({ lineHashes }) => lineHashes === true ? "with line hashes" : "";
+/** Without a cache. */
+const searched = (_content, search) => search();
 const threadsOf = ({ jobs, customRules, lineHashes = false }, onStopped, what) => jobs === 0 ? void 0 : startThreads({
 	customRules,
 	lineHashes
@@ -2135,11 +2130,7 @@ const scanHistory = async (repository, { plan, inspectContent, threads, known })
 		const minPackBytes = plan.jobs === void 0 ? worthThreads : 0;
 		const watch = plan.watch === void 0 ? {} : { watch: plan.watch };
 		const { scanTrees, inspectContents } = threads;
-		const place = (content, matches) => {
-			const hits = placed(content, matches, plan.lineHashes === true);
-			known?.learn(content, hits);
-			return hits;
-		};
+		const place = (content, matches) => known(content, () => placed(content, matches, plan.lineHashes === true));
 		const packs = {
 			scanTrees,
 			inspectContents,
@@ -2172,7 +2163,7 @@ const scanImagesOf = async (source, means) => {
 		readLayer: started.readLayer,
 		minBytes
 	};
-	const layers = cache === void 0 ? {} : { cache: layersIn(cache, plan.lineHashes === true ? "with line hashes" : "") };
+	const layers = cache === void 0 ? {} : { cache: layersIn(cache, kindOf(plan)) };
 	try {
 		return await scanImages(source, {
 			inspect,
@@ -2238,12 +2229,9 @@ const run = async (plan) => {
 		walking.catch(() => {});
 		return walking;
 	};
-	const kind = plan.lineHashes === true ? "with line hashes" : "";
-	const known = plan.cache && knownHits(plan.cache, kind);
+	const known = plan.cache === void 0 ? searched : knownHits(plan.cache, kindOf(plan));
 	const inspectContent = (content) => {
-		const recalled = known?.recall(content);
-		const hits = recalled ?? inspect(detector(), content, plan.lineHashes === true);
-		if (recalled === void 0) known?.learn(content, hits);
+		const hits = known(content, () => inspect(detector(), content, plan.lineHashes === true));
 		if (hits.length > 0 && plan.root === void 0) keyOfRun();
 		return hits;
 	};

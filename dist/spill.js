@@ -1,4 +1,4 @@
-import { g as isTooLarge, l as recordsOf, n as isSkippableMagic, p as gzipTexts } from "./zstd.js";
+import { _ as isTooLarge, m as gzipTexts, n as isSkippableMagic, u as recordsOf } from "./zstd.js";
 import { i as RestError, n as ImageError } from "./image-error.js";
 import { a as givenBack, n as inflateByStream, r as inflateHere } from "./inflater.js";
 import * as zlib from "node:zlib";

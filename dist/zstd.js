@@ -197,6 +197,8 @@ const recordsOf = (content) => {
 	}
 	return records;
 };
+/** Whether a record only repeats what the header says, or is a number. */
+const isPlainRecord = (key) => /^(?:path|linkpath|size|[amc]time|[ug]id|charset|hdrcharset)$/.test(key);
 /** A text that fills a header's content. */
 const longTextOf = (content) => textIn(content, 0, content.length);
 // src/files/zstd.ts
@@ -258,4 +260,4 @@ const unzstd = (packed, budget) => {
 	}
 };
 const zstdUnsupported = "compressed by zstd, which this Node cannot read: use 22.15 or later";
-export { zstdUnsupported as a, plainHeader as c, gzipName as d, gzipRest as f, isTooLarge as g, exceeded as h, unzstd as i, recordsOf as l, budgetFor as m, isSkippableMagic as n, isEmptyBlock as o, gzipTexts as p, isZstdAt as r, longTextOf as s, frameMagic as t, gunzip as u };
+export { isTooLarge as _, zstdUnsupported as a, longTextOf as c, gunzip as d, gzipName as f, exceeded as g, budgetFor as h, unzstd as i, plainHeader as l, gzipTexts as m, isSkippableMagic as n, isEmptyBlock as o, gzipRest as p, isZstdAt as r, isPlainRecord as s, frameMagic as t, recordsOf as u };

@@ -33,7 +33,7 @@ interface Means {
   readonly plan: Plan;
   readonly inspectContent: Inspect;
   /** What a cache knows of contents that hold something. */
-  readonly known: KnownHits | undefined;
+  readonly known: KnownHits;
   /** Of histories; absent where git reads everything. */
   readonly threads: Threads | undefined;
   readonly onStopped: OnStopped;
@@ -44,6 +44,12 @@ const worthThreads = 2 << 20;
 
 /** Layers that are stored in less are read in about the time that threads need to start: not measured finely. */
 const worthLayerThreads = 8 << 20;
+
+/** Parts what a cache holds of runs that find different things out. */
+const kindOf = ({ lineHashes }: Plan): string => (lineHashes === true ? "with line hashes" : "");
+
+/** Without a cache. */
+const searched: KnownHits = (_content, search) => search();
 
 const threadsOf = (
   { jobs, customRules, lineHashes = false }: Plan,
@@ -64,11 +70,7 @@ const scanHistory = async (
     const minPackBytes = plan.jobs === undefined ? worthThreads : 0;
     const watch = plan.watch === undefined ? {} : { watch: plan.watch };
     const { scanTrees, inspectContents } = threads;
-    const place: Place = (content, matches) => {
-      const hits = placed(content, matches, plan.lineHashes === true);
-      known?.learn(content, hits);
-      return hits;
-    };
+    const place: Place = (content, matches) => known(content, () => placed(content, matches, plan.lineHashes === true));
     const packs = { scanTrees, inspectContents, place, minPackBytes, ...watch };
     return await scanEverything(repository, inspectContent, plan.signal, packs, plan.cache);
   } finally {
@@ -87,8 +89,7 @@ const scanImagesOf = async (source: Extract<Source, { kind: "images" }>, means: 
   const started = threadsOf(plan, onStopped, "layers");
   const minBytes = jobs === undefined ? worthLayerThreads : 0;
   const threads = started === undefined ? undefined : { readLayer: started.readLayer, minBytes };
-  const layers =
-    cache === undefined ? {} : { cache: layersIn(cache, plan.lineHashes === true ? "with line hashes" : "") };
+  const layers = cache === undefined ? {} : { cache: layersIn(cache, kindOf(plan)) };
   try {
     return await scanImages(source, { inspect, scanRepository, threads, signal, ...layers });
   } finally {
@@ -164,12 +165,9 @@ export const run = async (plan: Plan): Promise<Outcome> => {
     walking.catch(() => {}); // awaited below
     return walking;
   };
-  const kind = plan.lineHashes === true ? "with line hashes" : "";
-  const known = plan.cache && knownHits(plan.cache, kind);
+  const known = plan.cache === undefined ? searched : knownHits(plan.cache, kindOf(plan));
   const inspectContent: Inspect = (content) => {
-    const recalled = known?.recall(content);
-    const hits = recalled ?? inspect(detector(), content, plan.lineHashes === true);
-    if (recalled === undefined) known?.learn(content, hits);
+    const hits = known(content, () => inspect(detector(), content, plan.lineHashes === true));
     if (hits.length > 0 && plan.root === undefined) void keyOfRun(); // GitHub is asked below
     return hits;
   };

@@ -4,12 +4,8 @@ import type { Hit } from "../detect/hit.ts";
 import type { CleanStore } from "./clean-store.ts";
 import { sealed, unsealed } from "./sealing.ts";
 
-/** What contents held in earlier runs, so that they need not be searched again. */
-export interface KnownHits {
-  readonly recall: (content: Buffer) => readonly Hit[] | undefined;
-  /** Of contents in which something was found. */
-  readonly learn: (content: Buffer, hits: readonly Hit[]) => void;
-}
+/** What a content held in an earlier run; else what a search finds, for later ones. */
+export type KnownHits = (content: Buffer, search: () => readonly Hit[]) => readonly Hit[];
 
 /** More is searched again. */
 const maxHits = 4 << 20;
@@ -41,10 +37,7 @@ export const knownHits = (store: CleanStore, kind: string): KnownHits => {
     const derived = (what: string) => createHash("sha256").update(`${what}\0${kind}\0`).update(secret).digest();
     return { name: derived("name").toString("hex"), key: derived("key") };
   };
-  const recall: KnownHits["recall"] = (content) => {
-    const { name, key } = namesOf(content);
-    const record = store.record(name);
-    if (record === undefined) return undefined;
+  const recall = (content: Buffer, record: Buffer, key: Buffer): readonly Hit[] | undefined => {
     try {
       const told = inflateRawSync(unsealed(record, key), { maxOutputLength: maxHits }).toString("utf8");
       return (JSON.parse(told) as readonly Stored[]).map((hit) => withSecret(content, hit));
@@ -52,13 +45,20 @@ export const knownHits = (store: CleanStore, kind: string): KnownHits => {
       return undefined;
     }
   };
-  const learn: KnownHits["learn"] = (content, hits) => {
-    if (hits.length === 0) return;
+  const packed = (content: Buffer, hits: readonly Hit[]): Buffer | undefined => {
     const stored = hits.map((hit) => withoutSecret(content, hit));
     const told = Buffer.from(JSON.stringify(stored));
-    if (stored.includes(undefined) || told.length > maxHits) return;
-    const { name, key } = namesOf(content);
-    if (store.record(name) === undefined) store.addRecord(name, sealed(deflateRawSync(told), key));
+    const isKept = hits.length > 0 && !stored.includes(undefined) && told.length <= maxHits;
+    return isKept ? deflateRawSync(told) : undefined;
   };
-  return { recall, learn };
+  return (content, search) => {
+    const { name, key } = namesOf(content);
+    const record = store.record(name);
+    const recalled = record && recall(content, record, key);
+    if (recalled !== undefined) return recalled;
+    const hits = search();
+    const plain = record === undefined ? packed(content, hits) : undefined;
+    if (plain !== undefined) store.addRecord(name, sealed(plain, key));
+    return hits;
+  };
 };

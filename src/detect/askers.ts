@@ -1,6 +1,6 @@
 import type { Encoding, ImageForm } from "./encodings.ts";
 import { type Literal, spanOf, type Target } from "./literals.ts";
-import { type Look, looksOf, type Sieves } from "./sieve/pack.ts";
+import { countUnit, type Look, looksOf, type Sieves } from "./sieve/pack.ts";
 import { wordsOf } from "./words.ts";
 
 /** Who asked for each literal, as columns. */
@@ -56,7 +56,7 @@ export const collectAskers = (literals: readonly Literal[], sieves: Sieves): Ask
   const looksOfLiteral = literals.map(({ sieve, bytes, ignoreCase }) => {
     const own = looksOf(sieves, sieve, bytes, ignoreCase);
     looks.push(...own);
-    return looks.length - own.length + own.length * 0x100_0000;
+    return looks.length - own.length + own.length * countUnit;
   });
   literals.forEach((literal, i) => {
     const first = rules.length;

@@ -17,13 +17,7 @@ import { createRecurring } from "./recurring.ts";
 import type { Region } from "./regions.ts";
 import type { DocumentParser, Match, Rule } from "./rule.ts";
 import { createRunner, nearbyOf, type Runner } from "./runner.ts";
-import { type Carried, emptyTrace, encodedTask, type Trace, type Verdict } from "./trace.ts";
-
-/** A content in the kernel's memory. */
-export interface Stretch {
-  readonly address: number;
-  readonly size: number;
-}
+import { type Carried, emptyTrace, encodedTask, type Stretch, type Trace, type Verdict } from "./trace.ts";
 
 /** What a content was made of: the trace and size of its base, and the segments of the delta in the kernel's memory (see Kernel.applyDelta). */
 export interface Base {

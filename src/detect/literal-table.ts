@@ -1,7 +1,6 @@
 import { commonGrams } from "./common-grams.ts";
+import { cases, isLetter } from "./letter-case.ts";
 import type { Literal } from "./literals.ts";
-
-const isLetter = (byte: number): boolean => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
 
 const gramSize = 3;
 
@@ -19,9 +18,6 @@ const gateSlot = (a: number, b: number, c: number): number =>
   ((imul((a | (b << 8)) << 16, 0x9e3779b1) >>> 12) & 0xfffc0) | (c & 0x3f);
 
 const everyByte = Array.from({ length: 256 }, (_, byte) => byte);
-
-/** Lower case first. */
-const cases = (byte: number): readonly number[] => (isLetter(byte) ? [byte | 0x20, byte & ~0x20] : [byte]);
 
 /** What a literal may show at an offset in it, which may lie outside: before it stands any byte, behind it what may follow. */
 const bytesAt = ({ bytes, ignoreCase, followedBy }: Literal, offset: number): readonly number[] => {
@@ -163,6 +159,11 @@ export const buildLiteralTable = (literals: readonly Literal[]): LiteralTable =>
   const inOrder = [...byHash].sort(([a], [b]) => a - b).flatMap(([, list]) => list);
   const candidates = Uint32Array.from(inOrder, ({ literal, at }) => literal * 256 + at + 1);
   const texts = Buffer.concat(literals.map(({ bytes, ignoreCase }) => (ignoreCase ? bytes.map(lower) : bytes)));
-  const bytesOf = ({ buffer }: Uint16Array | Uint32Array): Buffer => Buffer.from(buffer as ArrayBuffer);
-  return { gate: gateOf(literals, grams), counts: bytesOf(counts), candidates: bytesOf(candidates), records, texts };
+  return {
+    gate: gateOf(literals, grams),
+    counts: Buffer.from(counts.buffer),
+    candidates: Buffer.from(candidates.buffer),
+    records,
+    texts,
+  };
 };

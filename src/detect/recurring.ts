@@ -2,13 +2,7 @@ import type { Kernel } from "../kernel/kernel.ts";
 import type { RuleRegion } from "./gate.ts";
 import { movedBy } from "./inheritance.ts";
 import type { Region } from "./regions.ts";
-import type { Carried } from "./trace.ts";
-
-/** A content in the kernel's memory. */
-interface Stretch {
-  readonly address: number;
-  readonly size: number;
-}
+import type { Carried, Stretch } from "./trace.ts";
 
 /** Verdicts on regions that come again, in the versions of one file and in its copies. */
 export interface Recurring {

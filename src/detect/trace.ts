@@ -2,6 +2,12 @@ import type { EncodedAnchor } from "./asked.ts";
 import type { Region } from "./regions.ts";
 import type { Match } from "./rule.ts";
 
+/** A content in the kernel's memory. */
+export interface Stretch {
+  readonly address: number;
+  readonly size: number;
+}
+
 /** What a check of a stretch gave. */
 export interface Verdict {
   readonly matches: readonly Match[];

@@ -102,5 +102,9 @@ export const recordsOf = (content: Buffer): Readonly<Record<string, string>> => 
   return records;
 };
 
+/** Whether a record only repeats what the header says, or is a number. */
+export const isPlainRecord = (key: string): boolean =>
+  /^(?:path|linkpath|size|[amc]time|[ug]id|charset|hdrcharset)$/.test(key);
+
 /** A text that fills a header's content. */
 export const longTextOf = (content: Buffer): string => textIn(content, 0, content.length);

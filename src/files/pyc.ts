@@ -44,14 +44,8 @@ const sizes: ReadonlyMap<number, number> = new Map([
   [code("y"), 16],
 ]);
 const [shortTexts, longTexts, collections] = [codes("zZ"), codes("stuaA"), codes("([<>")] as const;
-const [shortTuple, dictionary, codeObject, long, slice, null_] = [..."){cl:0"].map(code) as unknown as readonly [
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-];
+const [shortTuple, dictionary, codeObject] = [code(")"), code("{"), code("c")] as const;
+const [long, slice, null_] = [code("l"), code(":"), code("0")] as const;
 
 const maxDepth = 100;
 /** Marks an object that others refer to. */

@@ -1,6 +1,7 @@
 import { extract } from "tar-stream";
 import { type Budget, exceeded } from "./budget.ts";
 import type { Member } from "./member.ts";
+import { isPlainRecord } from "./plain-header.ts";
 import { plainMembers } from "./plain-tar.ts";
 
 interface Taken {
@@ -21,9 +22,6 @@ const take = async (entry: AsyncIterable<unknown>): Promise<Taken> => {
 
 const limit: Member = { kind: "limit", inner: "", reason: exceeded };
 
-/** Records that repeat what the header says, or are numbers (POSIX.1-2001, "pax Extended Header"). */
-const plain = /^(?:path|linkpath|size|[amc]time|[ug]id|charset|hdrcharset)$/;
-
 /** What a header says beside the content. */
 export interface Told {
   readonly name: string;
@@ -34,7 +32,7 @@ export interface Told {
 /** The same as text, a line each. */
 export const toldBy = ({ name, linkname, pax }: Told): string => {
   const records = Object.entries((pax as Readonly<Record<string, string>> | null) ?? {});
-  const others = records.filter(([key]) => !plain.test(key)).map(([key, value]) => `${key}=${value}`);
+  const others = records.filter(([key]) => !isPlainRecord(key)).map(([key, value]) => `${key}=${value}`);
   return [name, linkname ?? "", ...others].filter((text) => text !== "").join("\n");
 };
 

@@ -279,10 +279,8 @@ export const readLayer = async (
     .catch(note);
   gathering.scratch.close();
   const { scratch: _, allowance: __, desk: ___, ...rest } = gathering; // as large as the largest file, and with functions
-  const missing = gathering.missing.map(({ what, reason }) => ({
-    what: scrubbed(what, secretsInNames(rest.hits)),
-    reason,
-  }));
+  const secrets = secretsInNames(rest.hits);
+  const missing = rest.missing.map(({ what, reason }) => ({ what: scrubbed(what, secrets), reason }));
   return {
     ...rest,
     ...(aside.length === 0 ? {} : { aside }),

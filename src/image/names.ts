@@ -1,10 +1,8 @@
+import { isPlainRecord } from "../files/plain-header.ts";
 import type { Inspect } from "../sighting.ts";
 import { found, type Gathering } from "./found.ts";
 import { inspectNotes, type Note } from "./notes.ts";
 import type { TarEntry } from "./tar-entries.ts";
-
-/** Records that only repeat what the entry says, or are numbers (POSIX.1-2001, "pax Extended Header"). */
-const plain = new Set(["path", "linkpath", "size", "mtime", "atime", "ctime", "uid", "gid", "charset", "hdrcharset"]);
 
 interface Where {
   readonly file: string;
@@ -33,7 +31,7 @@ export const createNames = (
   };
   const addRecords = (file: string, pax: TarEntry["pax"]): void => {
     for (const [key, value] of Object.entries(pax)) {
-      if (plain.has(key) || lastPax[key] === value) continue;
+      if (isPlainRecord(key) || lastPax[key] === value) continue;
       const name = key.replace(/^SCHILY\.xattr\./, "");
       note(file, ` (attribute ${name.slice(0, 100)})`, `${name}=${value}`);
     }

@@ -2,6 +2,7 @@ import type { Hit } from "../detect/hit.ts";
 import type { Location, Removed } from "../finding.ts";
 import { type Sighting, span } from "../sighting.ts";
 import { ImageError } from "./image-error.ts";
+import { scrubbed } from "./scrub.ts";
 
 /** Later than every commit: what brought a secret into the history comes first. */
 const order = Number.MAX_SAFE_INTEGER;
@@ -33,10 +34,6 @@ const keyOf = (hit: Hit, { kind, path, layer, layerNumber, commit, removed, inst
     "\0",
   );
 
-/** A name may be the secret: of a label, an annotation, a member of an archive. */
-const withoutSecret = (place: Place, { secret }: Hit): Place =>
-  secret !== "" && place.path.includes(secret) ? { ...place, path: place.path.replaceAll(secret, "…") } : place;
-
 export const createPlaces = (name: string): Places => {
   const places = new Map<string, Shared>();
   let count = 0;
@@ -45,7 +42,10 @@ export const createPlaces = (name: string): Places => {
     const key = `${keyOf(hit, place)}\0${image}`;
     const known = places.get(key);
     if (known !== undefined) known.platforms.add(platform);
-    else places.set(key, { hit, place: withoutSecret({ ...place, image }, hit), platforms: new Set([platform]) });
+    else {
+      const path = scrubbed(place.path, [hit.secret]); // a name may be the secret: of a label, an annotation, a member of an archive
+      places.set(key, { hit, place: { ...place, path, image }, platforms: new Set([platform]) });
+    }
   };
   const sightings = (): readonly Sighting[] =>
     [...places.values()].map(({ hit, place, platforms }) => {

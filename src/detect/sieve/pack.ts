@@ -1,3 +1,4 @@
+import { cases } from "../letter-case.ts";
 import { type Automaton, dead, first } from "./automaton.ts";
 import { type Beginning, beginnings } from "./beginning.ts";
 import type { Sieve } from "./sieve.ts";
@@ -15,7 +16,8 @@ export interface Sieves {
   readonly sieveOfRule: Buffer;
 }
 
-const countUnit = 0x100_0000;
+/** In a word with a number and a count: what the count is multiplied by. */
+export const countUnit = 0x100_0000;
 const beginningUnit = 0x4000_0000;
 
 const headBytes = 4 + 256;
@@ -77,17 +79,12 @@ export interface Look {
   readonly behind: number;
 }
 
-/** Of letters whose case does not count, both cases must lead on to one cell. */
-const eitherCase = (byte: number, ignoreCase: boolean): readonly number[] => {
-  const small = byte | 0x20;
-  return ignoreCase && small >= 0x61 && small <= 0x7a ? [small, small & ~0x20] : [byte];
-};
-
 const lookOf = (sieves: Sieves, automaton: number, text: Uint8Array, ignoreCase: boolean): Look => {
   const after = stepsOf(sieves, automaton);
   let [cell, behind] = [first, 0];
   for (const byte of text) {
-    const [next, other = next] = eitherCase(byte, ignoreCase).map((one) => after(cell, one));
+    // of letters whose case does not count, both must lead on to one cell
+    const [next, other = next] = (ignoreCase ? cases(byte) : [byte]).map((one) => after(cell, one));
     if (next! < first || next !== other) break;
     cell = next!;
     behind++;

@@ -7,14 +7,13 @@ import { bytesAt, closePackBytes, openPackBytes, type PackBytes } from "./pack-b
 import { PackError, type PackIndex, readPackIndex } from "./pack-index.ts";
 import type { PackPlace } from "./stores.ts";
 
-/** A pack that is open, with its delta trees; `close` when nobody reads on. */
+/** A pack that is open, with its delta trees. */
 export interface PackFile {
   readonly file: string;
   readonly pack: PackBytes;
   readonly index: PackIndex;
   readonly entries: Entries;
   readonly forest: Forest;
-  readonly close: () => void;
 }
 
 /** A pack that was scanned: enough to know its objects again. */
@@ -50,27 +49,42 @@ const allButTrees = (type: number): boolean => type !== entryType.tree;
 export const indexOf = ({ file, index, multiPackIndex }: PackPlace, idBytes: number): PackIndex =>
   index === undefined ? readMultiPackIndex(multiPackIndex!, file, idBytes) : readPackIndex(index, idBytes);
 
-/** Opens a pack and reads its index. Throws a PackError; the signal's reason when it is given up. */
-export const openPack = async (place: PackPlace, idBytes: number, options: OpenOptions = {}): Promise<PackFile> => {
-  const { signal, wanted = allButTrees } = options;
+/** Reads what an open pack holds, and its index. */
+const readPack = async (
+  place: PackPlace,
+  pack: PackBytes,
+  idBytes: number,
+  { signal, wanted = allButTrees }: OpenOptions,
+): Promise<PackFile> => {
   const { file } = place;
   // between the steps, which take long for millions of objects, an interrupt is heard
   const listen = async (): Promise<void> => {
     await setImmediate();
     signal?.throwIfAborted();
   };
-  const pack = openPackBytes(file);
-  const close = (): void => closePackBytes(pack);
+  const index = indexOf(place, idBytes);
+  await listen();
+  const order = orderBy(index.offsets);
+  checkHeader(file, pack, index);
+  const entries = await readEntries({ file, pack, index, order }, listen);
+  return { file, pack, index, entries, forest: growForest(entries, wanted) };
+};
+
+/**
+ * Opens a pack for as long as it is used. Throws a PackError for one that cannot be read; the signal's reason when it is given up, and then
+ * leaves the file open: a thread that was not waited for may still read.
+ */
+export const withPack = async <Result>(
+  place: PackPlace,
+  idBytes: number,
+  options: OpenOptions,
+  use: (pack: PackFile) => Result | Promise<Result>,
+): Promise<Result> => {
+  const pack = openPackBytes(place.file);
   try {
-    const index = indexOf(place, idBytes);
-    await listen();
-    const order = orderBy(index.offsets);
-    checkHeader(file, pack, index);
-    const entries = await readEntries({ file, pack, index, order }, listen);
-    return { file, pack, index, entries, forest: growForest(entries, wanted), close };
-  } catch (error) {
-    close();
-    throw error;
+    return await use(await readPack(place, pack, idBytes, options));
+  } finally {
+    if (options.signal?.aborted !== true) closePackBytes(pack);
   }
 };
 

@@ -20,10 +20,10 @@ import {
 import { amountsOf, type Control, createControl, endingOf, ending as endings, endScan } from "./control.ts";
 import { type Entries, entryType, noBase } from "./entries.ts";
 import { learn, markKnown, nothingLearned, pruned, standing } from "./known.ts";
-import { idOfEntry, openPack, type PackFile, type ScannedPack } from "./pack-file.ts";
+import { idOfEntry, type PackFile, type ScannedPack, withPack } from "./pack-file.ts";
 import { PackError } from "./pack-index.ts";
 import type { TreesResult, TreesTask } from "./scan-trees.ts";
-import { listStores, type PackPlace, type Stores } from "./stores.ts";
+import { listStores, type Stores } from "./stores.ts";
 import { createStrayReader, type StrayReader } from "./strays.ts";
 
 /** Scans delta trees over threads; gives each thread's result. */
@@ -126,16 +126,11 @@ const scanPack = async (pack: PackFile, repeated: Uint8Array, means: Means, into
     learn({ pack, repeated, verdicts, results, damaged: isOn() ? new Set(damaged) : undefined }, clean);
 };
 
-const surveyPack = async (place: PackPlace, means: Means, into: Collected): Promise<void> => {
-  const pack = await openPack(place, means.idBytes, { signal: means.signal });
-  try {
-    const repeated = repeatedIn(pack, into.packs);
-    await scanPack(pack, repeated, means, into);
-    const { file, index, entries } = pack;
-    into.packs.push({ file, index, entries, rootless: collectRootless(pack, repeated, into) });
-  } finally {
-    if (means.signal?.aborted !== true) pack.close(); // else a thread that was not waited for may still read
-  }
+const surveyPack = async (pack: PackFile, means: Means, into: Collected): Promise<void> => {
+  const repeated = repeatedIn(pack, into.packs);
+  await scanPack(pack, repeated, means, into);
+  const { file, index, entries } = pack;
+  into.packs.push({ file, index, entries, rootless: collectRootless(pack, repeated, into) });
 };
 
 const commitsOf = (pack: ScannedPack): readonly string[] => {
@@ -160,7 +155,7 @@ const surveyRounds = async (repository: Repository, first: Stores, means: Means,
     for (const place of unknown) {
       known.add(place.file);
       try {
-        await surveyPack(place, means, into);
+        await withPack(place, means.idBytes, { signal: means.signal }, (pack) => surveyPack(pack, means, into));
       } catch (error) {
         if (!isGone(error)) throw error; // else what it held is in a pack that the next round lists
       }
@@ -188,9 +183,8 @@ const hasCycle = ({ bases }: Entries): boolean => bases.includes(noBase.itself);
 /** Whether git would go in circles in one of the packs, which are few and small. */
 const goInCircles = async ({ packs }: Stores, idBytes: number): Promise<boolean> => {
   for (const place of packs) {
-    const pack = await openPack(place, idBytes).catch(() => undefined); // git will say what it is
-    pack?.close();
-    if (pack !== undefined && hasCycle(pack.entries)) return true;
+    const look = withPack(place, idBytes, {}, ({ entries }) => hasCycle(entries));
+    if (await look.catch(() => false)) return true; // of one that cannot be read git will say what it is
   }
   return false;
 };

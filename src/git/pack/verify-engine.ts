@@ -4,7 +4,7 @@ import type { Repository } from "../repository.ts";
 import { sharedBytes } from "./columns.ts";
 import { type CompareTask, type Comparison, hashOf } from "./compare-trees.ts";
 import { createControl, endScan } from "./control.ts";
-import { idOfEntry, openPack, type PackFile } from "./pack-file.ts";
+import { idOfEntry, type PackFile, withPack } from "./pack-file.ts";
 import { listStores } from "./stores.ts";
 
 /** Compares both ways of scanning delta trees over threads; gives each thread's result. */
@@ -111,10 +111,9 @@ export const verifyEngine = async (
   const tally: Tally = { unpacked: 0, scanned: 0, matches: 0, ids: new Set(), left: new Set(), differences: [] };
   const { packs, loose } = listStores(repository);
   for (const place of packs) {
-    const pack = await openPack(place, repository.idLength / 2, { signal, wanted: everything });
-    await comparePack(pack, compare, tally, signal);
-    signal?.throwIfAborted(); // then a thread may still read
-    pack.close();
+    const options = { signal, wanted: everything };
+    await withPack(place, repository.idLength / 2, options, (pack) => comparePack(pack, compare, tally, signal));
+    signal?.throwIfAborted();
   }
   for (const id of loose) tally.left.add(id);
   const throughGit = await compareThroughGit(repository, tally, signal);

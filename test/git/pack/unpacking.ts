@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { createControl, createPace } from "../../../src/git/pack/control.ts";
 import { entryType } from "../../../src/git/pack/entries.ts";
-import { idOfEntry, openPack, type PackFile } from "../../../src/git/pack/pack-file.ts";
+import { idOfEntry, type PackFile, withPack } from "../../../src/git/pack/pack-file.ts";
 import { listStores } from "../../../src/git/pack/stores.ts";
 import { createWalker } from "../../../src/git/pack/walk.ts";
 import { openRepository } from "../../../src/git/repository.ts";
@@ -53,9 +53,10 @@ export const idsRead = async (folder: string): Promise<readonly string[]> => {
   const { packs, loose } = await listStores(repository);
   const ids = new Set(loose);
   for (const place of packs) {
-    const pack = await openPack(place, repository.idLength / 2, { wanted: () => true });
-    const { right, wrong, broken, large } = unpackAll(pack, repository.objectFormat);
-    pack.close();
+    const all = { wanted: () => true };
+    const { right, wrong, broken, large } = await withPack(place, repository.idLength / 2, all, (pack) =>
+      unpackAll(pack, repository.objectFormat),
+    );
     if (wrong.length + broken.length + large.length > 0) throw new Error(`not read: ${[wrong, broken, large]}`);
     for (const id of right) ids.add(id);
   }
