@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "63f04540d5db7401b5d4de8327d55c6771ef235150ce6ed3c4e782c4dcf8b23f";
+const engine = () => "a9f3d2f69545974ff89c9a89447efebbfe4ee371338756fa4a0947ea31768a2e";
 export { engine as t };

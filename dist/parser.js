@@ -20821,11 +20821,6 @@ const lineHashes = (content, lines) => {
 	return found;
 };
 // src/detect/position.ts
-const lineStarts = (content) => {
-	const starts = [0];
-	for (let at = content.indexOf(10); at !== -1; at = content.indexOf(10, at + 1)) starts.push(at + 1);
-	return starts;
-};
 /** Text longer than V8's longest string is measured in pieces. */
 const pieceSize$2 = 64 << 20;
 const utf16Length = (content, from, to) => {
@@ -20833,12 +20828,27 @@ const utf16Length = (content, from, to) => {
 	for (let at = from; at < to; at += pieceSize$2) units += content.toString("utf8", at, Math.min(to, at + pieceSize$2)).length;
 	return units;
 };
-/** Lines of a content, as editors and git count them: each ends with a line feed. */
+/** Lines of a content, as editors and git count them: each ends with a line feed. It is read as far as somebody asks. */
 const lineIndex = (content) => {
-	const starts = lineStarts(content);
-	const startOf = (line) => starts[line - 1] ?? content.length;
-	const endOf = (line) => line < starts.length ? starts[line] - 1 : content.length;
+	const starts = [0];
+	let feed = content.indexOf(10);
+	const readOn = () => {
+		starts.push(feed + 1);
+		feed = content.indexOf(10, feed + 1);
+	};
+	const readTo = (line) => {
+		while (feed !== -1 && starts.length < line) readOn();
+	};
+	const startOf = (line) => {
+		readTo(line);
+		return starts[line - 1] ?? content.length;
+	};
+	const endOf = (line) => {
+		readTo(line + 1);
+		return line < starts.length ? starts[line] - 1 : content.length;
+	};
 	const at = (offset, wide = false) => {
+		while (feed !== -1 && feed < offset) readOn();
 		const index = lastAtOrBefore(starts, offset);
 		const start = starts[index];
 		const units = wide ? Math.floor((offset - start) / 2) : utf16Length(content, start, offset);
@@ -21734,10 +21744,12 @@ const formOf = (encoding, marks, leads, form) => {
 		for (let at = start; at < end; at++) if (content[at] === leads[0] && isMark(content, at)) return true;
 		return false;
 	};
+	const anyMark = new RegExp(marks.map((mark) => mark.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("|"));
 	return {
 		encoding,
 		marks,
 		leads,
+		mayMatter: (text) => anyMark.test(text),
 		hasMark,
 		form
 	};
@@ -21847,6 +21859,7 @@ const escapesRule = {
 	encoded: false,
 	custom: false
 };
+const longestMark = Math.max(...escapesRule.anchors.map(({ length }) => length));
 /** Where an escape may begin next. */
 const nextLead = (content, at, end, leads) => {
 	if (leads.length === 1) return nextOf(leads[0], content, at, end);
@@ -21856,7 +21869,6 @@ const nextLead = (content, at, end, leads) => {
 };
 /** A text in plain bytes; undefined where none of its escapes is one that matters. */
 const decodeWith = (content, { start, end }, { leads, hasMark, form }) => {
-	if (nextOf(leads[0], content, start, end) === end) return void 0;
 	const bytes = Buffer.allocUnsafe(end - start);
 	const undone = {
 		starts: [],
@@ -21911,19 +21923,22 @@ function* piecesOf$1({ start, end }) {
 }
 /** A region in plain bytes, once for each way in which some of it is escaped. */
 function* decodeEscapes(content, region) {
-	for (const piece of piecesOf$1(region)) for (const form of forms) {
-		const plain = decodeWith(content, piece, form);
-		if (plain === void 0) continue;
-		const { bytes, plainEnds } = plain;
-		const toContent = (offset) => placeOf$3(plain, piece.start, offset);
-		yield {
-			encoding: form.encoding,
-			bytes,
-			start: piece.start,
-			toContent,
-			after: (offset) => Math.max(toContent(offset + 1), toContent(offset) + 1),
-			isUndone: (from, to) => countUpTo(plainEnds, to) > countUpTo(plainEnds, from)
-		};
+	for (const piece of piecesOf$1(region)) {
+		const text = content.toString("latin1", piece.start, piece.end + longestMark);
+		for (const form of forms) {
+			const plain = form.mayMatter(text) ? decodeWith(content, piece, form) : void 0;
+			if (plain === void 0) continue;
+			const { bytes, plainEnds } = plain;
+			const toContent = (offset) => placeOf$3(plain, piece.start, offset);
+			yield {
+				encoding: form.encoding,
+				bytes,
+				start: piece.start,
+				toContent,
+				after: (offset) => Math.max(toContent(offset + 1), toContent(offset) + 1),
+				isUndone: (from, to) => countUpTo(plainEnds, to) > countUpTo(plainEnds, from)
+			};
+		}
 	}
 }
 // src/detect/common-grams.ts

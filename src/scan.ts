@@ -20,7 +20,7 @@ import type { Repository } from "./git/repository.ts";
 import { scanWorkTree } from "./git/work-tree.ts";
 import type { Plan, Source } from "./plan.ts";
 import { applyPolicy, type Judged, type Surroundings } from "./policy/apply.ts";
-import type { Inspect, Sighted } from "./sighting.ts";
+import type { Inspect, Sighted, Sighting } from "./sighting.ts";
 import { startThreads, type Threads, type ThreadsFor } from "./threads.ts";
 
 export interface Outcome {
@@ -149,6 +149,20 @@ const judgedAndVerified = async (
   return { ...again, notes: [...answered.notes, ...again.notes] };
 };
 
+/**
+ * Whether anything will be told by its fingerprint: of a change in which all that was found is older than it, or nothing where it stands, only
+ * a number is.
+ */
+const needFingerprints = (
+  { policy }: Plan,
+  sightings: readonly Sighting[],
+  older: ReadonlySet<string> | undefined,
+): boolean =>
+  sightings.length > 0 &&
+  (policy.includeIgnored ||
+    policy.baseline !== undefined ||
+    sightings.some(({ hit }) => older === undefined || !older.has(hit.secret)));
+
 /** Runs a plan: sources, detection, findings, verification where it is asked for, policy. */
 export const run = async (plan: Plan): Promise<Outcome> => {
   const started = performance.now();
@@ -182,10 +196,11 @@ export const run = async (plan: Plan): Promise<Outcome> => {
   }
   if (stopped.length === 0) plan.cache?.save(); // a rule that was given up missed what a later run may find
   const sightings = parts.flatMap((part) => part.sightings).flatMap(judgedByPath);
-  if (sightings.length === 0) needless.abort(); // all that was found is nothing where it stands
-  const vault = createVault();
-  const key = sightings.length === 0 ? undefined : await keyOfRun();
   const older = sightings.length === 0 ? undefined : await secretsNotNew(plan.sources, sightings, inspectContent);
+  const named = needFingerprints(plan, sightings, older);
+  if (!named) needless.abort();
+  const vault = createVault();
+  const key = named ? await keyOfRun() : undefined;
   const findings = toFindings(sightings, key?.key, vault, older);
   const coverage = mergeCoverage(
     [...parts, { sightings: [], coverage: { missing: distinctMissing(stopped) } }],

@@ -62,6 +62,8 @@ interface Form {
   readonly marks: readonly string[];
   /** Bytes with which an escape begins; each mark begins with the first. */
   readonly leads: readonly number[];
+  /** Whether a text holds a mark: where none is, no escape is one that matters. */
+  readonly mayMatter: (text: string) => boolean;
   /** Whether a mark begins in an escape: of two that follow each other in `\\\\u0067`, the second is what matters. */
   readonly hasMark: (content: Buffer, start: number, end: number) => boolean;
   readonly form: () => Escape;
@@ -82,7 +84,8 @@ const formOf = (encoding: string, marks: readonly string[], leads: readonly numb
     for (let at = start; at < end; at++) if (content[at] === leads[0] && isMark(content, at)) return true;
     return false;
   };
-  return { encoding, marks, leads, hasMark, form };
+  const anyMark = new RegExp(marks.map((mark) => mark.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("|"));
+  return { encoding, marks, leads, mayMatter: (text) => anyMark.test(text), hasMark, form };
 };
 
 const bothCases = (texts: readonly string[]): readonly string[] => [
@@ -149,6 +152,8 @@ export const escapesRule: Rule = {
   custom: false,
 };
 
+const longestMark = Math.max(...escapesRule.anchors.map(({ length }) => length));
+
 /** The escapes of a text, ascending: where each stands and ends in the content, and where what it means stands and ends in the plain bytes. */
 interface Undone {
   readonly starts: number[];
@@ -171,7 +176,6 @@ const nextLead = (content: Buffer, at: number, end: number, leads: readonly numb
 
 /** A text in plain bytes; undefined where none of its escapes is one that matters. */
 const decodeWith = (content: Buffer, { start, end }: Region, { leads, hasMark, form }: Form): Plain | undefined => {
-  if (nextOf(leads[0]!, content, start, end) === end) return undefined;
   const bytes = Buffer.allocUnsafe(end - start);
   const undone: Undone = { starts: [], ends: [], plainStarts: [], plainEnds: [] };
   const undo = form();
@@ -223,8 +227,9 @@ function* piecesOf({ start, end }: Region): Generator<Region> {
 /** A region in plain bytes, once for each way in which some of it is escaped. */
 export function* decodeEscapes(content: Buffer, region: Region): Generator<Escaped> {
   for (const piece of piecesOf(region)) {
+    const text = content.toString("latin1", piece.start, piece.end + longestMark);
     for (const form of forms) {
-      const plain = decodeWith(content, piece, form);
+      const plain = form.mayMatter(text) ? decodeWith(content, piece, form) : undefined;
       if (plain === undefined) continue;
       const { bytes, plainEnds } = plain;
       const toContent = (offset: number): number => placeOf(plain, piece.start, offset);

@@ -16,12 +16,6 @@ export interface LineIndex {
   readonly endOf: (line: number) => number;
 }
 
-const lineStarts = (content: Buffer): readonly number[] => {
-  const starts = [0];
-  for (let at = content.indexOf(10); at !== -1; at = content.indexOf(10, at + 1)) starts.push(at + 1);
-  return starts;
-};
-
 /** Text longer than V8's longest string is measured in pieces. */
 const pieceSize = 64 << 20;
 
@@ -32,12 +26,27 @@ const utf16Length = (content: Buffer, from: number, to: number): number => {
   return units;
 };
 
-/** Lines of a content, as editors and git count them: each ends with a line feed. */
+/** Lines of a content, as editors and git count them: each ends with a line feed. It is read as far as somebody asks. */
 export const lineIndex = (content: Buffer): LineIndex => {
-  const starts = lineStarts(content);
-  const startOf = (line: number): number => starts[line - 1] ?? content.length;
-  const endOf = (line: number): number => (line < starts.length ? starts[line]! - 1 : content.length);
+  const starts = [0];
+  let feed = content.indexOf(10);
+  const readOn = (): void => {
+    starts.push(feed + 1);
+    feed = content.indexOf(10, feed + 1);
+  };
+  const readTo = (line: number): void => {
+    while (feed !== -1 && starts.length < line) readOn();
+  };
+  const startOf = (line: number): number => {
+    readTo(line);
+    return starts[line - 1] ?? content.length;
+  };
+  const endOf = (line: number): number => {
+    readTo(line + 1);
+    return line < starts.length ? starts[line]! - 1 : content.length;
+  };
   const at = (offset: number, wide = false): Position => {
+    while (feed !== -1 && feed < offset) readOn();
     const index = lastAtOrBefore(starts, offset);
     const start = starts[index]!;
     const units = wide ? Math.floor((offset - start) / 2) : utf16Length(content, start, offset);

@@ -1,13 +1,40 @@
-import { bytesOf, GitError } from "./git.ts";
+import { bytesOf, GitError, linesOf } from "./git.ts";
 import type { Origin } from "./provenance.ts";
 import type { Repository } from "./repository.ts";
 import { treeOf } from "./tree.ts";
 
 type Origins = ReadonlyMap<string, Origin>;
 
+/** `:100644 100644 OLD NEW M\tpath`, of a merge with more of each (git's Documentation/diff-format). */
+const change = /^:+(?:\d+ )+(?:[0-9a-f]+ )+([0-9a-f]+) [A-Z]+\t(.*)$/;
+
+/** What stands for bytes that are not UTF-8: two paths that hold it may differ. */
+const replacement = "\ufffd";
+
+/**
+ * Ids of blobs that their commits brought in at the paths that the walk told, by one look at what each commit changed: a look at each path
+ * would unpack a commit's trees for each blob anew, 2.6 ms for each of helm/charts' (measured). Git puts a path with a line feed in quotes.
+ */
+const asTold = async (repository: Repository, blobs: Origins): Promise<ReadonlySet<string>> => {
+  const commits = new Set([...blobs.values()].map(({ commit }) => commit));
+  const input = [...commits].map((commit) => `${commit}\n`).join("");
+  const format = ["--stdin", "--root", "-r", "-c", "--raw", "--no-abbrev", "--no-renames"];
+  const told = new Set<string>();
+  let current = "";
+  for await (const line of linesOf(repository.folder, ["diff-tree", ...format], input)) {
+    if (commits.has(line)) current = line;
+    const [, id, path = ""] = change.exec(line) ?? [];
+    const origin = id === undefined ? undefined : blobs.get(id);
+    if (origin?.commit === current && origin.path === path && !path.includes(replacement)) told.add(id!);
+  }
+  return told;
+};
+
 /** Ids of blobs that are not at the path that the walk told. */
 const elsewhere = async (repository: Repository, blobs: Origins): Promise<ReadonlySet<string>> => {
-  const asked = [...blobs].filter(([, { path }]) => !path.includes("\n"));
+  const told = await asTold(repository, blobs);
+  const asked = [...blobs].filter(([id, { path }]) => !told.has(id) && !path.includes("\n"));
+  if (asked.length === 0) return new Set();
   const input = asked.map(([, { commit, path }]) => `${commit}:${path}\n`).join("");
   const answers = await bytesOf(repository.folder, ["cat-file", "--batch-check=%(objectname)"], { input });
   const lines = answers.toString("utf8").split("\n");
