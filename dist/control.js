@@ -59,24 +59,25 @@ const createChecksums = (pack) => {
 		return value;
 	};
 };
-/** An entry's header is shorter: so many bytes are at hand after `seek`, best in ascending order. */
-const headerRoom = 64;
 const createCursor = (pack) => {
-	const read = createWindow(pack);
-	let bytes = Buffer.alloc(0);
-	let [base, at] = [0, 0];
+	const bytes = Buffer.alloc(windowSize);
+	let [start, at] = [Number.NEGATIVE_INFINITY, 0];
+	const read = (from) => {
+		copyBytes(pack, from, windowSize, bytes, 0);
+		[start, at] = [from, 0];
+	};
 	const seek = (offset) => {
-		bytes = read(offset, headerRoom);
-		[base, at] = [offset, 0];
+		at = offset - start;
+		if (at < 0 || at > 1048512) read(offset);
 	};
 	const next = () => {
-		if (at === headerRoom) seek(base + at);
+		if (at === windowSize) read(start + at);
 		return bytes[at++];
 	};
 	return {
 		seek,
 		next,
-		offset: () => base + at
+		offset: () => start + at
 	};
 };
 // src/git/pack/pack-index.ts

@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "a9f3d2f69545974ff89c9a89447efebbfe4ee371338756fa4a0947ea31768a2e";
+const engine = () => "23a75c624a90ca375c86726ae0be8b580fa9c8e5dfe62fc3881177f95bfd2532";
 export { engine as t };

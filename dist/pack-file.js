@@ -4,10 +4,16 @@ import { basename } from "node:path";
 import { setImmediate } from "node:timers/promises";
 // src/git/pack/order.ts
 const digits = 2 ** 16;
+/** One digit of each key. */
+const digitsOf = (keys, divisor) => {
+	const found = new Uint16Array(keys.length);
+	for (let i = 0; i < keys.length; i++) found[i] = Math.floor(keys[i] / divisor) % digits;
+	return found;
+};
 /** Numbers of positions by the digit of their keys, moved on to where each digit's positions begin. */
-const beginnings = (keys, divisor) => {
+const beginnings = (digitAt) => {
 	const counts = new Uint32Array(digits + 1);
-	for (let i = 0; i < keys.length; i++) counts[Math.floor(keys[i] / divisor) % digits + 1]++;
+	for (let i = 0; i < digitAt.length; i++) counts[digitAt[i] + 1]++;
 	for (let digit = 0; digit < digits; digit++) counts[digit + 1] += counts[digit];
 	return counts;
 };
@@ -20,10 +26,11 @@ const orderBy = (keys) => {
 	let next = sharedPositions(count);
 	for (let i = 0; i < count; i++) order[i] = i;
 	for (let divisor = 1; divisor <= largest; divisor *= digits) {
-		const places = beginnings(keys, divisor);
+		const digitAt = digitsOf(keys, divisor);
+		const places = beginnings(digitAt);
 		for (let i = 0; i < count; i++) {
 			const position = order[i];
-			next[places[Math.floor(keys[position] / divisor) % digits]++] = position;
+			next[places[digitAt[position]]++] = position;
 		}
 		[order, next] = [next, order];
 	}

@@ -2257,7 +2257,8 @@ const run = async (plan) => {
 	const stopped = [];
 	const onStopped = (id, reason) => stopped.push(givenUp(id, reason));
 	const threads = threadsOf(plan, onStopped, "history");
-	if (plan.sources.some((source) => isForThreads(source, plan))) threads?.start();
+	const isLarge = plan.sources.some((source) => isForThreads(source, plan));
+	if (isLarge) threads?.start();
 	const detector = await createLateDetector(plan.customRules, onStopped);
 	let walking;
 	const needless = new AbortController();
@@ -2266,6 +2267,7 @@ const run = async (plan) => {
 		walking.catch(() => {});
 		return walking;
 	};
+	if (isLarge && plan.root === void 0) keyOfRun();
 	const known = plan.cache === void 0 ? searched : knownHits(plan.cache, kindOf(plan));
 	const inspectContent = (content) => {
 		const hits = known(content, () => inspect(detector(), content, plan.lineHashes === true));

@@ -169,9 +169,10 @@ export const run = async (plan: Plan): Promise<Outcome> => {
   const stopped: Missing[] = [];
   const onStopped: OnStopped = (id, reason) => stopped.push(givenUp(id, reason)); // each thread may say so
   const threads = threadsOf(plan, onStopped, "history");
-  if (plan.sources.some((source) => isForThreads(source, plan))) threads?.start(); // they get ready beside all that comes before the scan
+  const isLarge = plan.sources.some((source) => isForThreads(source, plan));
+  if (isLarge) threads?.start(); // they get ready beside all that comes before the scan
   const detector = await createLateDetector(plan.customRules, onStopped);
-  // a walk over all commits, beside the scan, from the first thing that is found on
+  // a walk over all commits, beside the scan: at once where something will be found, as in most large histories, else from the first thing found
   let walking: Promise<KeyOfRun> | undefined;
   const needless = new AbortController();
   const keyOfRun = (): Promise<KeyOfRun> => {
@@ -179,6 +180,7 @@ export const run = async (plan: Plan): Promise<Outcome> => {
     walking.catch(() => {}); // awaited below
     return walking;
   };
+  if (isLarge && plan.root === undefined) void keyOfRun(); // else GitHub is asked below
   const known = plan.cache === undefined ? searched : knownHits(plan.cache, kindOf(plan));
   const inspectContent: Inspect = (content) => {
     const hits = known(content, () => inspect(detector(), content, plan.lineHashes === true));

@@ -3,10 +3,17 @@ import { sharedPositions } from "./columns.ts";
 const digitBits = 16;
 const digits = 2 ** digitBits;
 
+/** One digit of each key. */
+const digitsOf = (keys: Float64Array, divisor: number): Uint16Array => {
+  const found = new Uint16Array(keys.length);
+  for (let i = 0; i < keys.length; i++) found[i] = Math.floor(keys[i]! / divisor) % digits;
+  return found;
+};
+
 /** Numbers of positions by the digit of their keys, moved on to where each digit's positions begin. */
-const beginnings = (keys: Float64Array, divisor: number): Uint32Array => {
+const beginnings = (digitAt: Uint16Array): Uint32Array => {
   const counts = new Uint32Array(digits + 1);
-  for (let i = 0; i < keys.length; i++) counts[(Math.floor(keys[i]! / divisor) % digits) + 1]!++;
+  for (let i = 0; i < digitAt.length; i++) counts[digitAt[i]! + 1]!++;
   for (let digit = 0; digit < digits; digit++) counts[digit + 1]! += counts[digit]!;
   return counts;
 };
@@ -21,10 +28,11 @@ export const orderBy = (keys: Float64Array): Uint32Array => {
   for (let i = 0; i < count; i++) order[i] = i;
   // digit by digit, the lowest first: each pass keeps the order of those before it
   for (let divisor = 1; divisor <= largest; divisor *= digits) {
-    const places = beginnings(keys, divisor);
+    const digitAt = digitsOf(keys, divisor);
+    const places = beginnings(digitAt);
     for (let i = 0; i < count; i++) {
       const position = order[i]!;
-      next[places[Math.floor(keys[position]! / divisor) % digits]!++] = position;
+      next[places[digitAt[position]!]!++] = position;
     }
     [order, next] = [next, order];
   }

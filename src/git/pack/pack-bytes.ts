@@ -85,16 +85,20 @@ export interface Cursor {
 const headerRoom = 64;
 
 export const createCursor = (pack: PackBytes): Cursor => {
-  const read = createWindow(pack);
-  let bytes: Buffer = Buffer.alloc(0);
-  let [base, at] = [0, 0];
+  const bytes = Buffer.alloc(windowSize);
+  // the window begins at `start`; nothing is read yet
+  let [start, at] = [Number.NEGATIVE_INFINITY, 0];
+  const read = (from: number): void => {
+    copyBytes(pack, from, windowSize, bytes, 0);
+    [start, at] = [from, 0];
+  };
   const seek = (offset: number): void => {
-    bytes = read(offset, headerRoom);
-    [base, at] = [offset, 0];
+    at = offset - start;
+    if (at < 0 || at > windowSize - headerRoom) read(offset);
   };
   const next = (): number => {
-    if (at === headerRoom) seek(base + at);
+    if (at === windowSize) read(start + at);
     return bytes[at++]!;
   };
-  return { seek, next, offset: () => base + at };
+  return { seek, next, offset: () => start + at };
 };
