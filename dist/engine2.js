@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "23a75c624a90ca375c86726ae0be8b580fa9c8e5dfe62fc3881177f95bfd2532";
+const engine = () => "0b89175fac2e528383a79a66ef084b64b73e7194dc2349f986c75680715d6a23";
 export { engine as t };

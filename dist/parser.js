@@ -28042,14 +28042,16 @@ const collectAnchors = (document) => {
 /** What one text and all of a content may cost: a cluster with its context and user has some 500 such characters. */
 const maxCost = 131072;
 const newBudget = () => ({ left: 524288 });
+/** Characters of texts that are known again. */
+const remembered = 1 << 20;
 /** Keys and certificates are one scalar each and cost a parser nothing; all other characters may be a node. */
-const costOf = (text) => text.replaceAll(/[A-Za-z0-9+/=]{64,}/g, "").length + 64;
+const costOf = recently((text) => text.replaceAll(/[A-Za-z0-9+/=]{64,}/g, "").length + 64, remembered);
 /** Deeper than anything that a person or a program writes for kubectl. */
 const maxNesting = 64;
 /** Dashes, question marks, keys, anchors, aliases or tags in a row. */
 const row = /(?:(?:[-?]|[\w.-]{1,40}:|[&!*]\S{0,40})[ \t]+){64}/;
 /** Whether brackets are opened, or what else nests is put in a row, more often than anybody means. */
-const isTooDeep = (text) => {
+const isTooDeep = recently((text) => {
 	if (row.test(text)) return true;
 	let depth = 0;
 	for (const { 0: bracket } of text.matchAll(/[[\]{}]/g)) {
@@ -28057,7 +28059,7 @@ const isTooDeep = (text) => {
 		if (depth > maxNesting) return true;
 	}
 	return false;
-};
+}, remembered);
 /** Parses what the budget allows; what it does not is left to the line rule. */
 const parseWithin = (budget, source) => {
 	const cost = costOf(source.text);
@@ -28092,7 +28094,7 @@ const parseYaml = (text) => {
 		return;
 	}
 };
-const parseOnce = recently(parseYaml, 1 << 20);
+const parseOnce = recently(parseYaml, remembered);
 const parseTree = (source) => {
 	const parsed = parseOnce(source.text);
 	return parsed && {

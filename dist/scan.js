@@ -20,6 +20,7 @@ import { deflateRawSync, inflateRawSync, inflateSync } from "node:zlib";
 import { createHash } from "node:crypto";
 import { statSync } from "node:fs";
 import { isAbsolute, normalize } from "node:path";
+import { availableParallelism } from "node:os";
 import { lstat, open, readdir, stat } from "node:fs/promises";
 import { setImmediate } from "node:timers/promises";
 // src/report/report.ts
@@ -2150,10 +2151,20 @@ const worthLayerThreads = 8 << 20;
 const kindOf = ({ lineHashes }) => lineHashes === true ? "with line hashes" : "";
 /** Without a cache. */
 const searched = (_content, search) => search();
-const threadsOf = ({ jobs, customRules, lineHashes = false }, onStopped, what) => jobs === 0 ? void 0 : startThreads({
+const threadsOf = ({ customRules, lineHashes = false }, onStopped, what, jobs) => jobs === 0 ? void 0 : startThreads({
 	customRules,
 	lineHashes
 }, onStopped, jobs, what);
+/** A second thread has to load and compile all that the first has: with less for each, two are no faster on two cores than one (measured). */
+const [worthAllCores, worthThread] = [16 << 20, 4 << 20];
+/** How many threads read histories, where nobody says: of small ones as few as leave a core to git, to this thread and to V8's compiler. */
+const jobsFor = ({ sources, jobs }) => {
+	if (jobs !== void 0) return jobs;
+	let bytes = 0;
+	for (const source of sources) if (source.kind === "history") bytes += ownPackBytes(source.repository);
+	if (bytes === 0 || bytes >= worthAllCores) return void 0;
+	return Math.max(1, Math.min(availableParallelism() - 1, 1 + Math.floor(bytes / worthThread)));
+};
 /** Whether threads will look at all of a source, as far as one look tells: what a cache does not know may be little. */
 const isForThreads = (source, { cache, jobs }) => jobs !== 0 && cache === void 0 && source.kind === "history" && ownPackBytes(source.repository) >= worthThreads;
 const scanHistory = async (repository, { plan, inspectContent, threads, known }) => {
@@ -2189,7 +2200,7 @@ const scanImagesOf = async (source, means) => {
 			}
 		});
 	};
-	const started = threadsOf(plan, onStopped, "layers");
+	const started = threadsOf(plan, onStopped, "layers", jobs);
 	const minBytes = jobs === void 0 ? worthLayerThreads : 0;
 	const threads = started === void 0 ? void 0 : {
 		readLayer: started.readLayer,
@@ -2256,7 +2267,7 @@ const run = async (plan) => {
 	const started = performance.now();
 	const stopped = [];
 	const onStopped = (id, reason) => stopped.push(givenUp(id, reason));
-	const threads = threadsOf(plan, onStopped, "history");
+	const threads = threadsOf(plan, onStopped, "history", jobsFor(plan));
 	const isLarge = plan.sources.some((source) => isForThreads(source, plan));
 	if (isLarge) threads?.start();
 	const detector = await createLateDetector(plan.customRules, onStopped);

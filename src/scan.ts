@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { rules } from "#patterns";
 import { type KnownHits, knownHits } from "./cache/known-hits.ts";
 import { layersIn } from "./cache/layers.ts";
@@ -52,10 +53,23 @@ const kindOf = ({ lineHashes }: Plan): string => (lineHashes === true ? "with li
 const searched: KnownHits = (_content, search) => search();
 
 const threadsOf = (
-  { jobs, customRules, lineHashes = false }: Plan,
+  { customRules, lineHashes = false }: Plan,
   onStopped: OnStopped,
   what: ThreadsFor,
+  jobs: number | undefined,
 ): Threads | undefined => (jobs === 0 ? undefined : startThreads({ customRules, lineHashes }, onStopped, jobs, what));
+
+/** A second thread has to load and compile all that the first has: with less for each, two are no faster on two cores than one (measured). */
+const [worthAllCores, worthThread] = [16 << 20, 4 << 20];
+
+/** How many threads read histories, where nobody says: of small ones as few as leave a core to git, to this thread and to V8's compiler. */
+const jobsFor = ({ sources, jobs }: Plan): number | undefined => {
+  if (jobs !== undefined) return jobs;
+  let bytes = 0;
+  for (const source of sources) if (source.kind === "history") bytes += ownPackBytes(source.repository);
+  if (bytes === 0 || bytes >= worthAllCores) return undefined;
+  return Math.max(1, Math.min(availableParallelism() - 1, 1 + Math.floor(bytes / worthThread)));
+};
 
 /** Whether threads will look at all of a source, as far as one look tells: what a cache does not know may be little. */
 const isForThreads = (source: Source, { cache, jobs }: Plan): boolean =>
@@ -86,7 +100,7 @@ const scanImagesOf = async (source: Extract<Source, { kind: "images" }>, means: 
     const either = signal === undefined ? inTime : AbortSignal.any([signal, inTime]);
     return scanHistory(repository, { ...means, plan: { ...plan, signal: either } });
   };
-  const started = threadsOf(plan, onStopped, "layers");
+  const started = threadsOf(plan, onStopped, "layers", jobs);
   const minBytes = jobs === undefined ? worthLayerThreads : 0;
   const threads = started === undefined ? undefined : { readLayer: started.readLayer, minBytes };
   const layers = cache === undefined ? {} : { cache: layersIn(cache, kindOf(plan)) };
@@ -168,7 +182,7 @@ export const run = async (plan: Plan): Promise<Outcome> => {
   const started = performance.now();
   const stopped: Missing[] = [];
   const onStopped: OnStopped = (id, reason) => stopped.push(givenUp(id, reason)); // each thread may say so
-  const threads = threadsOf(plan, onStopped, "history");
+  const threads = threadsOf(plan, onStopped, "history", jobsFor(plan));
   const isLarge = plan.sources.some((source) => isForThreads(source, plan));
   if (isLarge) threads?.start(); // they get ready beside all that comes before the scan
   const detector = await createLateDetector(plan.customRules, onStopped);

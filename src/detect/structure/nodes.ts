@@ -32,8 +32,11 @@ export interface Budget {
 const maxCost = 128 << 10;
 export const newBudget = (): Budget => ({ left: 512 << 10 });
 
+/** Characters of texts that are known again. */
+const remembered = 1 << 20;
+
 /** Keys and certificates are one scalar each and cost a parser nothing; all other characters may be a node. */
-const costOf = (text: string): number => text.replaceAll(/[A-Za-z0-9+/=]{64,}/g, "").length + 64;
+const costOf = recently((text) => text.replaceAll(/[A-Za-z0-9+/=]{64,}/g, "").length + 64, remembered);
 
 /** Deeper than anything that a person or a program writes for kubectl. */
 const maxNesting = 64;
@@ -42,7 +45,7 @@ const maxNesting = 64;
 const row = /(?:(?:[-?]|[\w.-]{1,40}:|[&!*]\S{0,40})[ \t]+){64}/;
 
 /** Whether brackets are opened, or what else nests is put in a row, more often than anybody means. */
-const isTooDeep = (text: string): boolean => {
+const isTooDeep = recently((text) => {
   if (row.test(text)) return true;
   let depth = 0;
   for (const { 0: bracket } of text.matchAll(/[[\]{}]/g)) {
@@ -50,7 +53,7 @@ const isTooDeep = (text: string): boolean => {
     if (depth > maxNesting) return true;
   }
   return false;
-};
+}, remembered);
 
 /** Parses what the budget allows; what it does not is left to the line rule. */
 export const parseWithin = (budget: Budget, source: Text): Tree | undefined => {
@@ -86,7 +89,7 @@ const parseYaml = (text: string): Parsed | undefined => {
   }
 };
 
-const parseOnce = recently(parseYaml, 1 << 20);
+const parseOnce = recently(parseYaml, remembered);
 
 const parseTree = (source: Text): Tree | undefined => {
   const parsed = parseOnce(source.text);
