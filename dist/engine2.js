@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "0b89175fac2e528383a79a66ef084b64b73e7194dc2349f986c75680715d6a23";
+const engine = () => "d1ccf9d667c428f327ab1485021b1451f90c3fc5c4db12a5de93252af6f845e2";
 export { engine as t };

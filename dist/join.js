@@ -12,7 +12,7 @@ const translations = /(?:^|\/)(?:locales?|i18n|l10n|lang|langs|languages?|transl
 /** Other people's code. */
 const vendored = /(?:^|\/)(?:vendor|vendors|vendored|node_modules|bower_components|jspm_packages|third[_-]?party|thirdparty|3rdparty|external|externals|site-packages|dist-packages|Pods|Carthage|Godeps|\.yarn|\.pnp|deps)\//i;
 /** Tests and samples, where credentials are made up, though some open what the tests run against. */
-const madeUp = /(?:^|\/)(?:tests?|testing|__tests__|__mocks__|__snapshots__|__fixtures__|specs?|e2e|testdata|test[-_]?data|test[-_]\w+|test(?:helpers?|utils?|data|support|cases|resources)|(?:unit|integ|func|functional|acceptance|smoke|load)[-_]?tests?|\w+[-_]tests?|fixtures?|mocks?|stubs?|mirage|molecule|cassettes|integration[-_]?\w*|examples?|samples?|demos?|playground|benchmarks?)\/|(?:^|\/)(?:test_[^/]*|conftest|[^/]*(?:[._-](?:tests?|specs?|mock|mocks|fixture|fixtures|stories|examples?|samples?|template|dist|tmpl|e2e)))\.[^/]+$|\.(?:example|sample|template|tmpl|dist|j2|erb|tpl|test|golden)$|(?:^|\/)examples?[-._]\d*\.[a-z]+$/i;
+const madeUp = /(?:^|\/)(?:tests?|testing|__tests__|__mocks__|__snapshots__|__fixtures__|specs?|e2e|testdata|test[-_]?data|test[-_]\w+|test(?:helpers?|utils?|data|support|cases|resources)|(?:unit|integ|func|functional|acceptance|smoke|load)[-_]?tests?|\w+[-_]tests?|fixtures?|mocks?|stubs?|mirage|molecule|cassettes|integration[-_]?\w*|examples?|samples?|demos?|playground|benchmarks?)\/|(?:^|\/)(?:test_[^/]*|conftest|[^/]*(?:[._-](?:tests?|specs?|mock|mocks|fixture|fixtures|stories|examples?|samples?|template|dist|tmpl|e2e)|[._-]tests?[._-][^/.]{0,40}))\.[^/]+$|\.(?:example|sample|template|tmpl|dist|j2|erb|tpl|test|golden)$|(?:^|\/)examples?[-._]\d*\.[a-z]+$/i;
 /** Documentation. */
 const documents = /(?:^|\/)(?:docs?|documentation|tutorials?|cookbook|storybook|stories|javadoc|man)\/|\.(?:md|mdx|rst|adoc|asciidoc|html?)$|(?:^|\/)(?:README|CHANGELOG|CHANGES|HISTORY|NEWS|CONTRIBUTING|INSTALL|UPGRADE|RELEASE[-_]?NOTES)[^/]*$|(?:^|\/)(?:swagger|openapi)[^/]*\.(?:ya?ml|json)$|\.examples\.json$/i;
 /** `LoginTest.java`, `UserSpec.scala`: by their capital, since `contest.go` is none. */
@@ -29,7 +29,7 @@ const sunk = (severity) => severity === "low" || severity === "info" ? "info" : 
 /** Keys and tokens that tests make for themselves, and passwords that only a user or host beside them makes credentials. */
 const ownKeys = /^secrets\/(?:private-key-|keystore-|jwt-token$)/;
 const logins = /^secrets\/(?:url|http|database|command-line|ldap|mail)-/;
-const tests = /(?:^|\/)(?:tests?|__tests__|testdata|testing|test[-_]?data|test[-_]?(?:resources|certs|keys|fixtures|utils|helpers|support)|integration[-_]?tests?|fixtures?|specs?|e2e|mocks?|SelfTest|selftests?|examples?|samples?|demos?|stubs?)\/|(?:^|\/)test_[^/]*$|[._-](?:tests?|spec)\.[^/]+$|(?:Tests?|TestCase|Spec|IT)\.[A-Za-z]+$/;
+const tests = /(?:^|\/)(?:tests?|__tests__|testdata|testing|test[-_]?data|test[-_]?(?:resources|certs|keys|fixtures|utils|helpers|support)|integration[-_]?tests?|fixtures?|specs?|e2e|mocks?|SelfTest|selftests?|examples?|samples?|demos?|stubs?)\/|(?:^|\/)test_[^/]*$|[._-](?:tests?|spec)(?:[._-][^/.]{0,40})?\.[^/]+$|(?:Tests?|TestCase|Spec|IT)\.[A-Za-z]+$/;
 const amongTests = "Lowered, since it stands among tests or samples: nothing that it opens is known.";
 const isLogin = ({ rank, check }) => rank === ranks.contextual && logins.test(check);
 /** A user with a word for a password. */
