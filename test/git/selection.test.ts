@@ -1,9 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 import { openRepository } from "../../src/git/repository.ts";
 import { parseDate, resolveRange, resolveSince } from "../../src/git/selection.ts";
+import { run } from "../../src/scan.ts";
 import { UsageError } from "../../src/usage-error.ts";
 import { cloneOf, createRepository, githubToken, type TestRepository } from "../repositories.ts";
-import { placesOf, scanSources } from "../scanning.ts";
+import { placesOf, planOf, scanSources } from "../scanning.ts";
 
 const holding = (seed: string): string => `token = ${githubToken(seed)}\n`;
 
@@ -78,6 +79,21 @@ describe("ranges", () => {
   test("present means at the end of the range, whatever HEAD is", async () => {
     const places = placesOf(await scanRange(forked(), "main..side"));
     expect(places).toContain("file s1:1:9");
+  });
+
+  test("what is older than the change needs no name, unless somebody wants to see it", async () => {
+    const repository = createRepository();
+    repository.commit("before", { a: holding("older") });
+    repository.commit("edit", { a: `# edited\n${holding("older")}` });
+    const opened = await openRepository(repository.folder);
+    const source = { kind: "revisions" as const, repository: opened, ...(await resolveRange(opened, "HEAD~1..HEAD")) };
+    const plan = { ...planOf([source]), key: undefined };
+    const { report: quiet } = await run(plan);
+    expect([quiet.findings, quiet.fingerprintKey]).toEqual([[], undefined]);
+    expect(quiet.notes.join()).toContain("1 credential in the changed files is older");
+    const { report: open } = await run({ ...plan, policy: { ...plan.policy, includeIgnored: true } });
+    expect(open.fingerprintKey).toEqual({ kind: "root", root: repository.git("rev-parse", "HEAD~1").trim() });
+    expect(open.findings).toHaveLength(1);
   });
 
   test("messages of the range's commits", async () => {
