@@ -1,9 +1,9 @@
-import { r as openRepository, t as OpenError } from "./repository.js";
+import { n as openRepository, t as OpenError } from "./repository.js";
 import { t as UsageError } from "./usage-error.js";
 import { t as commonDirectory } from "./common-directory.js";
 import { i as runGit, n as bytesOf, r as linesOf, t as GitError } from "./git.js";
 import { n as refTips } from "./refs.js";
-import { d as exitStatus, r as compileGlob, t as judgingFrom } from "./judging.js";
+import { f as exitStatus, r as compileGlob, t as judgingFrom } from "./judging.js";
 import { t as escapeTerminal } from "./escape-terminal.js";
 import { a as formatSeconds, i as formatNumber, r as formatBytes } from "./amounts.js";
 import { r as render, t as run } from "./scan.js";

@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "d1ccf9d667c428f327ab1485021b1451f90c3fc5c4db12a5de93252af6f845e2";
+const engine = () => "0e584cd232fbc579a06ccd3644f002261998d0f1639dda943ed510932f41a670";
 export { engine as t };

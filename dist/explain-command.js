@@ -1,13 +1,13 @@
 import { A as lineIndex, C as imagesOfAnchor, D as asUtf8, O as inspect, S as encodingName, _ as viewAround, a as createDetector, b as decodeAround, c as piecesOf, d as shifted, i as documentParsers, j as rules, l as regionsHolding, m as weigh, p as surroundings, t as kubeconfigParser, u as compileExpression, v as decodeEscapes, w as telltaleWords, x as encodedImages, y as escapesRule } from "./parser.js";
 import { t as redact } from "./redact.js";
 import { i as judgeByPath, n as judgedByPath, r as toFindings } from "./join.js";
-import { a as foreignHashes, c as readRegularFile, l as reasonOf, n as applyPolicy, p as createVault, t as judgingFrom } from "./judging.js";
+import { a as foreignHashes, l as readRegularFile, m as createVault, n as applyPolicy, o as oldestRoot, t as judgingFrom, u as reasonOf } from "./judging.js";
 import { t as span } from "./sighting.js";
 import { n as textOf, t as fileAt } from "./file-at.js";
 import { t as UsageError } from "./usage-error.js";
 import { t as escapeTerminal } from "./escape-terminal.js";
 import { a as labelledProse, n as painter, o as textWidth } from "./paint.js";
-import { n as oldestRoot, r as openRepository } from "./repository.js";
+import { n as openRepository } from "./repository.js";
 import { t as shelfAt } from "./shelf.js";
 import { t as isJsonObject } from "./json-object.js";
 import { existsSync, readFileSync } from "node:fs";

@@ -1,6 +1,6 @@
 import { i as runGit, r as linesOf } from "./git.js";
 import { t as commonDirectory } from "./common-directory.js";
-import { r as openRepository } from "./repository.js";
+import { n as openRepository } from "./repository.js";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 // src/git/store.ts

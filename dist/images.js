@@ -9,7 +9,7 @@ import { t as checkDigest } from "./digest.js";
 import { t as isJsonObject } from "./json-object.js";
 import { c as textsOf, i as parseDocument, l as verifiedDocument, n as listOf, o as textMapOf, s as textOf, t as descriptorOf } from "./document.js";
 import { t as span } from "./sighting.js";
-import { r as openRepository } from "./repository.js";
+import { n as openRepository } from "./repository.js";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { join } from "node:path";
 import { mkdir, readFile, readdir, stat, writeFile } from "node:fs/promises";

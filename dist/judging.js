@@ -2,7 +2,9 @@ import { t as UsageError } from "./usage-error.js";
 import { t as isJsonObject } from "./json-object.js";
 import { i as severityRank, n as proofs, r as severities, t as proofRank } from "./finding.js";
 import { i as oneOf, o as splitList, t as closest } from "./closest.js";
+import { n as bytesOf } from "./git.js";
 import { h as isServiceCheck, j as rules, n as kubeconfigChecks, r as documentChecks } from "./parser.js";
+import { n as forgetful } from "./clean-store.js";
 import { n as loadConfiguration, t as emptyConfiguration } from "./configuration.js";
 import { createHash } from "node:crypto";
 import { constants } from "node:fs";
@@ -90,6 +92,59 @@ const readRegularFile = async (path, followLinks) => {
 		return await readToEnd(handle, size);
 	} finally {
 		await handle.close();
+	}
+};
+// src/git/oldest-root.ts
+/** An older one first: a fixed order for those of one second. */
+const byTimestampThenId = (a, b) => {
+	const [secondsA, idA] = a.split(" ");
+	const [secondsB, idB] = b.split(" ");
+	return Number(secondsA) - Number(secondsB) || (idA < idB ? -1 : 1);
+};
+const linesOf = async ({ folder }, args, signal) => (await bytesOf(folder, args, { signal })).toString("latin1").split("\n").filter(Boolean);
+const rootsAmong = (repository, revisions, signal) => linesOf(repository, [
+	"rev-list",
+	"--max-parents=0",
+	"--timestamp",
+	...revisions
+], signal);
+const recordKey = createHash("sha256").update("the oldest root commit").digest("hex");
+const form = /^([0-9a-f]{40,64}) (\d+ [0-9a-f]{40,64})$/;
+const recall = (store) => {
+	const [, head, root] = form.exec(store.record(recordKey)?.toString("latin1") ?? "") ?? [];
+	return head === void 0 || root === void 0 ? void 0 : {
+		head,
+		root
+	};
+};
+/** Roots by a walk over what is new alone, where HEAD descends from what it was; undefined where it does not. */
+const sinceThen = async (repository, head, known, signal) => {
+	if (known.head === head) return [known.root];
+	try {
+		return (await linesOf(repository, [
+			"rev-list",
+			"-1",
+			known.head,
+			`^${head}`
+		], signal)).length > 0 ? void 0 : [known.root, ...await rootsAmong(repository, [head, `^${known.head}`], signal)];
+	} catch {
+		return;
+	}
+};
+/**
+* The oldest root commit that HEAD descends from: the same for every full clone, so fingerprints agree between them.
+* Undefined in a shallow clone, whose roots are not the repository's. A store spares the walk over all commits the next time.
+*/
+const oldestRoot = async (repository, signal, store = forgetful) => {
+	const { shallow, head } = repository;
+	if (shallow || head === void 0) return void 0;
+	const known = recall(store);
+	try {
+		const [root] = [...(known && await sinceThen(repository, head, known, signal)) ?? await rootsAmong(repository, [head], signal)].sort(byTimestampThenId);
+		if (root !== void 0 && known?.head !== head) store.addRecord(recordKey, Buffer.from(`${head} ${root}`));
+		return root?.split(" ")[1];
+	} catch {
+		return;
 	}
 };
 // src/findings/foreign-hashes.ts
@@ -670,4 +725,4 @@ const judgingFrom = async (shelf, request, environment) => {
 		]
 	};
 };
-export { foreignHashes as a, readRegularFile as c, exitStatus as d, verdictOf as f, maxBaseline as i, reasonOf as l, applyPolicy as n, UnreadError as o, createVault as p, compileGlob as r, maxFile as s, judgingFrom as t, counts as u };
+export { foreignHashes as a, maxFile as c, counts as d, exitStatus as f, maxBaseline as i, readRegularFile as l, createVault as m, applyPolicy as n, oldestRoot as o, verdictOf as p, compileGlob as r, UnreadError as s, judgingFrom as t, reasonOf as u };

@@ -1,4 +1,4 @@
-import { i as runGit, n as bytesOf, t as GitError } from "./git.js";
+import { i as runGit, t as GitError } from "./git.js";
 import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 // src/git/repository.ts
@@ -78,26 +78,4 @@ const openRepository = async (path) => {
 		throw error;
 	}
 };
-/**
-* The oldest root commit that HEAD descends from: the same for every full clone, so fingerprints agree between them.
-* Undefined in a shallow clone, whose roots are not the repository's.
-*/
-const oldestRoot = async (repository, signal) => {
-	if (repository.shallow || repository.head === void 0) return void 0;
-	const args = [
-		"rev-list",
-		"--max-parents=0",
-		"--timestamp",
-		repository.head
-	];
-	try {
-		return (await bytesOf(repository.folder, args, { signal })).toString().trim().split("\n").sort(byTimestampThenId)[0]?.split(" ")[1];
-	} catch {
-		return;
-	}
-};
-const byTimestampThenId = (a, b) => {
-	const [timeA, timeB] = [Number(a.split(" ")[0]), Number(b.split(" ")[0])];
-	return timeA - timeB || (a < b ? -1 : 1);
-};
-export { oldestRoot as n, openRepository as r, OpenError as t };
+export { openRepository as n, OpenError as t };

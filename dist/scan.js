@@ -1,6 +1,5 @@
-import { a as foreignHashes, c as readRegularFile, l as reasonOf, n as applyPolicy, o as UnreadError, p as createVault, s as maxFile } from "./judging.js";
+import { a as foreignHashes, c as maxFile, l as readRegularFile, m as createVault, n as applyPolicy, o as oldestRoot, s as UnreadError, u as reasonOf } from "./judging.js";
 import { n as bytesOf, r as linesOf, t as GitError } from "./git.js";
-import { n as oldestRoot } from "./repository.js";
 import { O as inspect, j as rules, k as placed } from "./parser.js";
 import { n as unsealed, t as sealed } from "./sealing.js";
 import { a as passedOver, d as createLateDetector, i as nothingLearned, l as remembered, n as learn, o as pruned, r as markKnown, s as standing, t as forKnownIn, u as inspectArchive } from "./known.js";
@@ -8,10 +7,10 @@ import { t as isAbsent } from "./absent.js";
 import { t as span } from "./sighting.js";
 import { a as archiveKind, n as mediaKind, o as unpack, r as whyPassedOver } from "./media.js";
 import { t as inspectTexts } from "./inspect-texts.js";
-import { n as judgedByPath, r as toFindings } from "./join.js";
-import { a as maxObject, i as listObjects, n as listStores, o as readObjects, r as ownPackBytes, t as startThreads } from "./threads.js";
 import { n as findId } from "./id-list.js";
 import { n as forgetful, r as isOfObjects } from "./clean-store.js";
+import { n as judgedByPath, r as toFindings } from "./join.js";
+import { a as maxObject, i as listObjects, n as listStores, o as readObjects, r as ownPackBytes, t as startThreads } from "./threads.js";
 import { a as ending, c as entryType, d as PackError, g as createChecksums, i as endScan, l as noBase, n as createControl, o as endingOf, t as amountsOf } from "./control.js";
 import { n as indexOf, r as withPack, t as idOfEntry } from "./pack-file.js";
 import { i as startWalk, n as refTips, r as emptyWalk, t as readableTips } from "./refs.js";
@@ -65,21 +64,33 @@ const mergeCoverage = (parts, seconds) => {
 // src/cache/known-hits.ts
 /** More is searched again. */
 const maxHits = 4 << 20;
-/** Undefined for a secret that does not stand there as it is, such as one that was decoded. */
+/** What bytes may say: as they are, or as base64, whose groups of four may begin up to three characters before them. */
+const readings = [
+	(bytes) => bytes.toString("utf8"),
+	(bytes) => bytes.toString("latin1"),
+	...[
+		"",
+		"A",
+		"AA",
+		"AAA"
+	].map((before) => (bytes) => Buffer.from(before + bytes.toString("latin1"), "base64").toString("latin1"))
+];
+/** Undefined for a secret that is not read so easily, such as one in two encodings. */
 const withoutSecret = (content, { secret, ...hit }) => {
-	const reads = (reading) => content.toString(reading, hit.start, hit.end) === secret;
-	if (reads("utf8")) return {
-		...hit,
-		reading: "utf8"
-	};
-	return reads("latin1") ? {
-		...hit,
-		reading: "latin1"
-	} : void 0;
+	const bytes = content.subarray(hit.start, hit.end);
+	for (const [reading, read] of readings.entries()) {
+		const from = read(bytes).indexOf(secret);
+		if (from !== -1) return {
+			...hit,
+			reading,
+			from,
+			to: from + secret.length
+		};
+	}
 };
-const withSecret = (content, { reading, ...hit }) => ({
+const withSecret = (content, { reading, from, to, ...hit }) => ({
 	...hit,
-	secret: content.toString(reading, hit.start, hit.end)
+	secret: readings[reading](content.subarray(hit.start, hit.end)).slice(from, to)
 });
 /**
 * Hits without their secrets, sealed by a key that is made of all bytes of their content (and is not its object id): whoever can open a record has the content,
@@ -355,7 +366,7 @@ const fromRoot = (root) => ({
 	key: root
 });
 /** An organisation's key, else the baseline's, so that both can be compared, else the oldest root commit. */
-const fingerprintKey = async ({ key, sources, policy, root: askForRoot }, signal) => {
+const fingerprintKey = async ({ key, sources, policy, cache, root: askForRoot }, signal) => {
 	if (key !== void 0) return {
 		name: { kind: "organisation" },
 		key
@@ -363,7 +374,7 @@ const fingerprintKey = async ({ key, sources, policy, root: askForRoot }, signal
 	if (policy.baseline?.root !== void 0) return fromRoot(policy.baseline.root);
 	for (const source of sources) {
 		const repository = source.kind === "files" ? void 0 : source.repository;
-		const root = repository === void 0 ? void 0 : await oldestRoot(repository, signal);
+		const root = repository === void 0 ? void 0 : await oldestRoot(repository, signal, cache);
 		if (root !== void 0) return fromRoot(root);
 	}
 	const asked = await askForRoot?.();
@@ -2302,13 +2313,13 @@ const run = async (plan) => {
 		if (plan.cache === void 0 && !isForThreads(source, plan)) detector();
 		parts.push(await looking);
 	}
-	if (stopped.length === 0) plan.cache?.save();
 	const sightings = parts.flatMap((part) => part.sightings).flatMap(judgedByPath);
 	const older = sightings.length === 0 ? void 0 : await secretsNotNew(plan.sources, sightings, inspectContent);
 	const named = needFingerprints(plan, sightings, older);
 	if (!named) needless.abort();
 	const vault = createVault();
 	const key = named ? await keyOfRun() : void 0;
+	if (stopped.length === 0) plan.cache?.save();
 	const findings = toFindings(sightings, key?.key, vault, older);
 	const coverage = mergeCoverage([...parts, {
 		sightings: [],

@@ -210,13 +210,13 @@ export const run = async (plan: Plan): Promise<Outcome> => {
     if (plan.cache === undefined && !isForThreads(source, plan)) detector();
     parts.push(await looking);
   }
-  if (stopped.length === 0) plan.cache?.save(); // a rule that was given up missed what a later run may find
   const sightings = parts.flatMap((part) => part.sightings).flatMap(judgedByPath);
   const older = sightings.length === 0 ? undefined : await secretsNotNew(plan.sources, sightings, inspectContent);
   const named = needFingerprints(plan, sightings, older);
   if (!named) needless.abort();
   const vault = createVault();
   const key = named ? await keyOfRun() : undefined;
+  if (stopped.length === 0) plan.cache?.save(); // a rule that was given up missed what a later run may find
   const findings = toFindings(sightings, key?.key, vault, older);
   const coverage = mergeCoverage(
     [...parts, { sightings: [], coverage: { missing: distinctMissing(stopped) } }],

@@ -10,21 +10,35 @@ export type KnownHits = (content: Buffer, search: () => readonly Hit[]) => reado
 /** More is searched again. */
 const maxHits = 4 << 20;
 
-/** A hit without its secret, which stands in the content: how it is read there. */
+/** What bytes may say: as they are, or as base64, whose groups of four may begin up to three characters before them. */
+const readings: readonly ((bytes: Buffer) => string)[] = [
+  (bytes) => bytes.toString("utf8"),
+  (bytes) => bytes.toString("latin1"),
+  ...["", "A", "AA", "AAA"].map(
+    (before) => (bytes: Buffer) => Buffer.from(before + bytes.toString("latin1"), "base64").toString("latin1"),
+  ),
+];
+
+/** A hit without its secret, which stands in the content: how it is read there, and which of those characters it is. */
 interface Stored extends Omit<Hit, "secret"> {
-  readonly reading: "utf8" | "latin1";
+  readonly reading: number;
+  readonly from: number;
+  readonly to: number;
 }
 
-/** Undefined for a secret that does not stand there as it is, such as one that was decoded. */
+/** Undefined for a secret that is not read so easily, such as one in two encodings. */
 const withoutSecret = (content: Buffer, { secret, ...hit }: Hit): Stored | undefined => {
-  const reads = (reading: "utf8" | "latin1") => content.toString(reading, hit.start, hit.end) === secret;
-  if (reads("utf8")) return { ...hit, reading: "utf8" };
-  return reads("latin1") ? { ...hit, reading: "latin1" } : undefined;
+  const bytes = content.subarray(hit.start, hit.end);
+  for (const [reading, read] of readings.entries()) {
+    const from = read(bytes).indexOf(secret);
+    if (from !== -1) return { ...hit, reading, from, to: from + secret.length };
+  }
+  return undefined;
 };
 
-const withSecret = (content: Buffer, { reading, ...hit }: Stored): Hit => ({
+const withSecret = (content: Buffer, { reading, from, to, ...hit }: Stored): Hit => ({
   ...hit,
-  secret: content.toString(reading, hit.start, hit.end),
+  secret: readings[reading]!(content.subarray(hit.start, hit.end)).slice(from, to),
 });
 
 /**

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { bytesOf, GitError, runGit } from "./git.ts";
+import { GitError, runGit } from "./git.ts";
 
 export interface Repository {
   /** Where git is run: the top of the work tree, or the git directory of a bare repository. Absolute. */
@@ -108,28 +108,4 @@ export const openRepository = async (path: string): Promise<Repository> => {
     if (error instanceof GitError) throw explain(path, error);
     throw error;
   }
-};
-
-/**
- * The oldest root commit that HEAD descends from: the same for every full clone, so fingerprints agree between them.
- * Undefined in a shallow clone, whose roots are not the repository's.
- */
-export const oldestRoot = async (repository: Repository, signal?: AbortSignal): Promise<string | undefined> => {
-  if (repository.shallow || repository.head === undefined) return undefined;
-  const args = ["rev-list", "--max-parents=0", "--timestamp", repository.head];
-  try {
-    const roots = (await bytesOf(repository.folder, args, { signal }))
-      .toString()
-      .trim()
-      .split("\n")
-      .sort(byTimestampThenId);
-    return roots[0]?.split(" ")[1];
-  } catch {
-    return undefined; // a broken history, which coverage names
-  }
-};
-
-const byTimestampThenId = (a: string, b: string): number => {
-  const [timeA, timeB] = [Number(a.split(" ")[0]), Number(b.split(" ")[0])];
-  return timeA - timeB || (a < b ? -1 : 1);
 };

@@ -47,6 +47,24 @@ describe("what contents held", () => {
     learn(known, content, hits);
     expect(records).toHaveLength(1);
   });
+  test("is stored without secrets in base64, wherever their groups of four begin", () => {
+    for (const before of ["", "a", "ab"]) {
+      const encoded = Buffer.from(`{"x":"${before}","token":"${token}"}`).toString("base64");
+      const inside = Buffer.from(`auth: ${encoded}\n`);
+      const found = inspect(detector, inside, true);
+      expect(found.map(({ secret }) => secret === token)).toContain(true);
+      const records: Buffer[] = [];
+      const store = empty();
+      const addRecord = (key: string, record: Buffer): void => {
+        records.push(record);
+        store.addRecord(key, record);
+      };
+      const known = knownHits({ ...store, addRecord }, "");
+      learn(known, inside, found);
+      expect(records).toHaveLength(1);
+      expect(recalled(known, inside)).toEqual(JSON.parse(JSON.stringify(found)));
+    }
+  });
   test("is not told to a run that wants something else to be found out", () => {
     const store = empty();
     learn(knownHits(store, ""), content, hits);
