@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "0e584cd232fbc579a06ccd3644f002261998d0f1639dda943ed510932f41a670";
+const engine = () => "049213e1571bd48a01b6ea9674d6fb365bdf0034139a28b3cb48e089171e1804";
 export { engine as t };

@@ -5,7 +5,7 @@ import { t as inspectTexts } from "./inspect-texts.js";
 import { r as isOfObjects } from "./clean-store.js";
 import { c as entryType, v as sharedBytes, y as sharedIntegers } from "./control.js";
 import { t as idOfEntry } from "./pack-file.js";
-import { brotliDecompressSync } from "node:zlib";
+import { inflateRawSync } from "node:zlib";
 import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 // src/detect/prepared-file.ts
@@ -26,9 +26,11 @@ const columns = [
 ];
 /** Of the code and rules that it was made of. */
 const nameBytes = 64;
+const sizeBytes = 4;
 /** Undefined where the file was made of something else. */
 const readPrepared = (packed, madeOf) => {
-	const bytes = brotliDecompressSync(packed);
+	const size = packed.readUInt32LE();
+	const bytes = inflateRawSync(packed.subarray(sizeBytes), { chunkSize: Math.max(64, size + 1) });
 	if (bytes.toString("latin1", 0, nameBytes) !== madeOf) return void 0;
 	const prepared = {};
 	let at = nameBytes + columns.length * 4;

@@ -1,4 +1,4 @@
-import { brotliCompressSync } from "node:zlib";
+import { deflateRawSync } from "node:zlib";
 import { expect, test } from "@jest/globals";
 import { rules } from "../../patterns/load.ts";
 import { createDetector } from "../../src/detect/detector.ts";
@@ -33,5 +33,5 @@ test("a detector that the build prepared finds what one does that prepares itsel
 test("what was prepared of other code or rules is not used", async () => {
   const packed = writePrepared(await prepare(some, []), engine);
   expect(readPrepared(packed, "cd".repeat(32))).toBeUndefined();
-  expect(readPrepared(brotliCompressSync(Buffer.from("short")), engine)).toBeUndefined();
+  expect(readPrepared(Buffer.concat([Buffer.of(5, 0, 0, 0), deflateRawSync("short")]), engine)).toBeUndefined();
 });
