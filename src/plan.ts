@@ -59,7 +59,7 @@ export interface Plan {
   /** What earlier runs found clean; without it everything is read. */
   readonly cache?: CleanCache;
   readonly signal?: AbortSignal;
-  /** Threads that read packs; as many as the machine has cores when absent; with 0, git reads everything. */
+  /** Threads that read packs; when absent as many as the machine has cores, and fewer for small packs; with 0, git reads everything. */
   readonly jobs?: number;
   /** Whether a partial clone may fetch what it lacks. */
   readonly fetchMissing?: boolean;

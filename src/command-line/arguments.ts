@@ -24,7 +24,7 @@ export interface Arguments {
   readonly range: string | undefined;
   /** Of images; all when empty. */
   readonly platforms: readonly string[];
-  /** Threads; as many as the machine has cores when absent. */
+  /** Threads; as many as pay when absent. */
   readonly jobs: number | undefined;
   readonly staged: boolean;
   readonly since: string | undefined;
