@@ -74,7 +74,7 @@ const options = [
 		type: "string",
 		commands: scans,
 		value: "N",
-		meaning: "Threads that read history and layers; as many as the machine has cores when absent."
+		meaning: "Threads that read history and layers; when absent as many as the machine has cores, and fewer for a small history."
 	},
 	{
 		name: "cache",

@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "049213e1571bd48a01b6ea9674d6fb365bdf0034139a28b3cb48e089171e1804";
+const engine = () => "febe96ffd74a75d9619d34892adbce9148c73c3ee68502022042631d9be57533";
 export { engine as t };

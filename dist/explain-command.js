@@ -493,11 +493,11 @@ const readInput = async () => {
 	}
 	return Buffer.concat(chunks);
 };
-const readFile = async (path) => {
+const readFile = (path) => {
 	if (!existsSync(path)) throw new UsageError(`${path} does not exist`);
 	let content;
 	try {
-		content = await readRegularFile(path, true);
+		content = readRegularFile(path, true);
 	} catch (error) {
 		throw new UsageError(`${path}: ${reasonOf(error)}`, { cause: error });
 	}
@@ -517,7 +517,7 @@ const readSubject = async (word, top) => {
 	return {
 		title: word,
 		path: relative(top, resolve(path)),
-		content: await readFile(path),
+		content: readFile(path),
 		line: path === word ? void 0 : Number(line)
 	};
 };

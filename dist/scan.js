@@ -215,6 +215,16 @@ const createTally$1 = (inspect) => {
 	};
 };
 // src/files/files.ts
+/** So many milliseconds an interrupt may have to wait. */
+const deaf = 50;
+const createListening = () => {
+	let heard = performance.now();
+	return async () => {
+		if (performance.now() - heard < deaf) return;
+		await setImmediate();
+		heard = performance.now();
+	};
+};
 const slash = Buffer.from("/");
 /** Forward slashes open files on every system. */
 const below = (folder, name) => ({
@@ -227,7 +237,7 @@ const below = (folder, name) => ({
 });
 const scanFile = async ({ path, shown }, { tally }, named) => {
 	try {
-		await tally.content(await readRegularFile(path, named), shown, named);
+		await tally.content(readRegularFile(path, named), shown, named);
 	} catch (error) {
 		if (!(error instanceof UnreadError) && error.code === void 0) throw error;
 		tally.miss(shown, reasonOf(error));
@@ -253,6 +263,7 @@ const scanFolder = async (folder, scan) => {
 		return;
 	}
 	for (const entry of entries.sort((a, b) => Buffer.compare(a.name, b.name))) {
+		await scan.listen();
 		if (scan.signal?.aborted === true) return;
 		await scanEntry(entry, folder, scan);
 	}
@@ -322,7 +333,8 @@ const finished = ({ tally, signal }) => {
 const scanFiles = async (paths, inspect, input, signal) => {
 	const scan = {
 		tally: createTally$1(inspect),
-		signal
+		signal,
+		listen: createListening()
 	};
 	for (const path of paths) {
 		if (signal?.aborted === true) break;
@@ -345,13 +357,15 @@ const scanListed = async (place, scan) => {
 const scanFilesBelow = async (folder, paths, inspect, signal) => {
 	const scan = {
 		tally: createTally$1(inspect),
-		signal
+		signal,
+		listen: createListening()
 	};
 	const root = {
 		path: Buffer.from(folder),
 		shown: ""
 	};
 	for (const path of paths) {
+		await scan.listen();
 		if (signal?.aborted === true) break;
 		await scanListed(below(root, path), scan);
 	}

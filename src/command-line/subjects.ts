@@ -27,11 +27,11 @@ const readInput = async (): Promise<Buffer> => {
   return Buffer.concat(chunks);
 };
 
-const readFile = async (path: string): Promise<Buffer> => {
+const readFile = (path: string): Buffer => {
   if (!existsSync(path)) throw new UsageError(`${path} does not exist`);
   let content: Buffer;
   try {
-    content = await readRegularFile(path, true);
+    content = readRegularFile(path, true);
   } catch (error) {
     throw new UsageError(`${path}: ${reasonOf(error)}`, { cause: error });
   }
@@ -48,7 +48,7 @@ export const readSubject = async (word: string, top: string): Promise<NamedSubje
   return {
     title: word,
     path: relative(top, resolve(path)),
-    content: await readFile(path),
+    content: readFile(path),
     line: path === word ? undefined : Number(line),
   };
 };

@@ -2,6 +2,7 @@ import type { Dirent } from "node:fs";
 import { lstat, readdir, stat } from "node:fs/promises";
 import { isAbsolute, normalize } from "node:path";
 import { addAbortSignal, Readable } from "node:stream";
+import { setImmediate } from "node:timers/promises";
 import type { Inspect, Sighted } from "../sighting.ts";
 import { isAbsent } from "./absent.ts";
 import { maxFile, readRegularFile, reasonOf, UnreadError } from "./read-file.ts";
@@ -16,7 +17,21 @@ interface Place {
 interface Scan {
   readonly tally: Tally;
   readonly signal: AbortSignal | undefined;
+  /** Files are read and searched at one go; between them an interrupt is heard. */
+  readonly listen: () => Promise<void>;
 }
+
+/** So many milliseconds an interrupt may have to wait. */
+const deaf = 50;
+
+const createListening = (): Scan["listen"] => {
+  let heard = performance.now();
+  return async () => {
+    if (performance.now() - heard < deaf) return;
+    await setImmediate();
+    heard = performance.now();
+  };
+};
 
 const slash = Buffer.from("/");
 
@@ -28,7 +43,7 @@ const below = (folder: Place, name: Buffer): Place => ({
 
 const scanFile = async ({ path, shown }: Place, { tally }: Scan, named: boolean): Promise<void> => {
   try {
-    await tally.content(await readRegularFile(path, named), shown, named);
+    await tally.content(readRegularFile(path, named), shown, named);
   } catch (error) {
     if (!(error instanceof UnreadError) && (error as NodeJS.ErrnoException).code === undefined) throw error;
     tally.miss(shown, reasonOf(error));
@@ -53,6 +68,7 @@ const scanFolder = async (folder: Place, scan: Scan): Promise<void> => {
     return;
   }
   for (const entry of entries.sort((a, b) => Buffer.compare(a.name, b.name))) {
+    await scan.listen();
     if (scan.signal?.aborted === true) return;
     await scanEntry(entry, folder, scan);
   }
@@ -131,7 +147,7 @@ export const scanFiles = async (
   input?: AsyncIterable<Buffer>,
   signal?: AbortSignal,
 ): Promise<Sighted> => {
-  const scan: Scan = { tally: createTally(inspect), signal };
+  const scan: Scan = { tally: createTally(inspect), signal, listen: createListening() };
   for (const path of paths) {
     if (signal?.aborted === true) break;
     if (path === "-") await scanStandardInput(input ?? process.stdin, scan);
@@ -160,9 +176,10 @@ export const scanFilesBelow = async (
   inspect: Inspect,
   signal?: AbortSignal,
 ): Promise<Sighted> => {
-  const scan: Scan = { tally: createTally(inspect), signal };
+  const scan: Scan = { tally: createTally(inspect), signal, listen: createListening() };
   const root: Place = { path: Buffer.from(folder), shown: "" };
   for (const path of paths) {
+    await scan.listen();
     if (signal?.aborted === true) break;
     await scanListed(below(root, path), scan);
   }
