@@ -147,6 +147,7 @@ const parseArguments = (argv) => {
 			cache: values["no-cache"] === true ? void 0 : text("cache"),
 			verify: values["verify"] === true,
 			fetchMissing: values["fetch-missing"] === true,
+			noArchives: values["no-archives"] === true,
 			verifyEngine: values["verify-engine"] === true,
 			showSecrets: values["show-secrets"] === true,
 			includeIgnored: values["include-ignored"] === true,

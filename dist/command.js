@@ -360,6 +360,7 @@ const scanCommand = async (args, files, signal) => {
 		key: process.env["TIDEWAITER_KEY"] || void 0,
 		lineHashes: args.formats.some(({ format }) => format === "sarif"),
 		fetchMissing: args.fetchMissing,
+		leavesClosed: args.noArchives,
 		watch: (read) => {
 			amounts = read;
 		},

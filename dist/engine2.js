@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "febe96ffd74a75d9619d34892adbce9148c73c3ee68502022042631d9be57533";
+const engine = () => "c4a95ab4a38940a74bc0b329585f779fe2581b8b867ccbc668164a6b01522a53";
 export { engine as t };

@@ -1,6 +1,6 @@
 import { t as engine } from "./engine2.js";
 import { E as createKernel, a as createDetector, f as prepareWith, i as documentParsers, j as rules, o as detectorOf, s as createRunner, t as kubeconfigParser } from "./parser.js";
-import { n as mediaKind, o as unpack, r as whyPassedOver } from "./media.js";
+import { a as archiveKind, n as mediaKind, o as unpack, r as whyPassedOver } from "./media.js";
 import { t as inspectTexts } from "./inspect-texts.js";
 import { r as isOfObjects } from "./clean-store.js";
 import { c as entryType, v as sharedBytes, y as sharedIntegers } from "./control.js";
@@ -108,6 +108,21 @@ const required = (customRules) => {
 	return prepared;
 };
 // src/files/inspect-archive.ts
+function* closed(content) {
+	if (archiveKind(content) !== void 0) yield {
+		kind: "skipped",
+		inner: "",
+		what: "archive",
+		reason: "left closed, as --no-archives asks"
+	};
+	yield {
+		kind: "content",
+		inner: "",
+		content
+	};
+}
+/** What is scanned of a content: the members of an archive; itself, where it is none or archives are left closed. */
+const membersOf = (content, { leavesClosed }) => leavesClosed === true ? closed(content) : unpack(content);
 /** Unpacks an archive and scans its members. */
 const inspectArchive = async (content, inspect) => {
 	const found = [];
@@ -124,7 +139,7 @@ const inspectArchive = async (content, inspect) => {
 			hits
 		});
 	};
-	for await (const member of unpack(content)) {
+	for await (const member of membersOf(content, inspect)) {
 		const { inner } = member;
 		if (member.kind === "content") look(inner, member.content);
 		else if (member.kind === "limit") limited.push({
@@ -155,7 +170,7 @@ const sha256 = (content) => hash("sha256", content, "base64");
 /** Scans each content once: the versions of a package hold the same files again and again. */
 const remembered = (inspect, nameOf = sha256) => {
 	const known = /* @__PURE__ */ new Map();
-	return (content) => {
+	const look = (content) => {
 		if (content.length > maxBytes) return inspect(content);
 		const key = nameOf(content);
 		const seen = known.get(key);
@@ -165,6 +180,7 @@ const remembered = (inspect, nameOf = sha256) => {
 		known.set(key, hits);
 		return hits;
 	};
+	return Object.assign(look, { leavesClosed: inspect.leavesClosed === true });
 };
 // src/git/pack/known.ts
 /** What `repeated` says of an entry: to be reported, seen in an earlier pack, or known from an earlier run and not even scanned. */
@@ -262,4 +278,4 @@ const learn = ({ pack, repeated, verdicts, results, damaged }, clean) => {
 	clean.addAll("object", chosen(isClean));
 	for (const { entry, media } of results.flatMap(({ passed }) => passed)) clean.add(`${passedPrefix}${media}`, idOfEntry(pack, entry));
 };
-export { passedOver as a, verdict as c, createLateDetector as d, createWholeDetector as f, nothingLearned as i, remembered as l, learn as n, pruned as o, markKnown as r, standing as s, forKnownIn as t, inspectArchive as u };
+export { passedOver as a, verdict as c, membersOf as d, createLateDetector as f, nothingLearned as i, remembered as l, learn as n, pruned as o, createWholeDetector as p, markKnown as r, standing as s, forKnownIn as t, inspectArchive as u };

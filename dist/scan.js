@@ -2,10 +2,10 @@ import { a as foreignHashes, c as maxFile, l as readRegularFile, m as createVaul
 import { n as bytesOf, r as linesOf, t as GitError } from "./git.js";
 import { O as inspect, j as rules, k as placed } from "./parser.js";
 import { n as unsealed, t as sealed } from "./sealing.js";
-import { a as passedOver, d as createLateDetector, i as nothingLearned, l as remembered, n as learn, o as pruned, r as markKnown, s as standing, t as forKnownIn, u as inspectArchive } from "./known.js";
+import { a as passedOver, d as membersOf, f as createLateDetector, i as nothingLearned, l as remembered, n as learn, o as pruned, r as markKnown, s as standing, t as forKnownIn, u as inspectArchive } from "./known.js";
 import { t as isAbsent } from "./absent.js";
 import { t as span } from "./sighting.js";
-import { a as archiveKind, n as mediaKind, o as unpack, r as whyPassedOver } from "./media.js";
+import { a as archiveKind, n as mediaKind, r as whyPassedOver } from "./media.js";
 import { t as inspectTexts } from "./inspect-texts.js";
 import { n as findId } from "./id-list.js";
 import { n as forgetful, r as isOfObjects } from "./clean-store.js";
@@ -189,7 +189,7 @@ const createTally$1 = (inspect) => {
 	const content = async (whole, path, named) => {
 		files++;
 		bytes += whole.length;
-		for await (const member of unpack(whole)) {
+		for await (const member of membersOf(whole, inspect)) {
 			const at = `${path}${member.inner}`;
 			if (member.kind === "content") look(member.content, at);
 			else if (member.kind === "limit") miss(at, member.reason);
@@ -678,12 +678,13 @@ const replacedBlobs = async (repository, { options, revisions }) => {
 const secretsBefore = async (repository, what, { secrets, paths }, inspect) => {
 	const before = /* @__PURE__ */ new Set();
 	const enough = new AbortController();
-	const note = (content) => {
+	const search = (content) => {
 		const hits = inspect(content);
 		for (const { secret } of hits) before.add(secret);
 		if (hits.length > 0 && [...secrets].every((secret) => before.has(secret))) enough.abort();
 		return hits;
 	};
+	const note = Object.assign(search, { leavesClosed: inspect.leavesClosed === true });
 	try {
 		const replaced = [...await replacedBlobs(repository, what)];
 		for (const wanted of [true, false]) {
@@ -2176,9 +2177,10 @@ const worthLayerThreads = 8 << 20;
 const kindOf = ({ lineHashes }) => lineHashes === true ? "with line hashes" : "";
 /** Without a cache. */
 const searched = (_content, search) => search();
-const threadsOf = ({ customRules, lineHashes = false }, onStopped, what, jobs) => jobs === 0 ? void 0 : startThreads({
+const threadsOf = ({ customRules, lineHashes = false, leavesClosed = false }, onStopped, what, jobs) => jobs === 0 ? void 0 : startThreads({
 	customRules,
-	lineHashes
+	lineHashes,
+	leavesClosed
 }, onStopped, jobs, what);
 /** A second thread has to load and compile all that the first has: with less for each, two are no faster on two cores than one (measured). */
 const [worthAllCores, worthThread] = [16 << 20, 4 << 20];
@@ -2305,11 +2307,12 @@ const run = async (plan) => {
 	};
 	if (isLarge && plan.root === void 0) keyOfRun();
 	const known = plan.cache === void 0 ? searched : knownHits(plan.cache, kindOf(plan));
-	const inspectContent = (content) => {
+	const search = (content) => {
 		const hits = known(content, () => inspect(detector(), content, plan.lineHashes === true));
 		if (hits.length > 0 && plan.root === void 0) keyOfRun();
 		return hits;
 	};
+	const inspectContent = Object.assign(search, { leavesClosed: plan.leavesClosed === true });
 	const parts = [];
 	for (const source of plan.sources) {
 		const missing = await completed(source, plan);

@@ -1,5 +1,5 @@
 import { E as createKernel, O as inspect, T as createRooms } from "./parser.js";
-import { c as verdict, f as createWholeDetector, l as remembered, s as standing, u as inspectArchive } from "./known.js";
+import { c as verdict, l as remembered, p as createWholeDetector, s as standing, u as inspectArchive } from "./known.js";
 import { a as archiveKind } from "./media.js";
 import { a as ending, c as entryType, o as endingOf, r as createPace, s as takeRoot } from "./control.js";
 import { n as apartOf, t as createWalker } from "./walk.js";
@@ -168,14 +168,14 @@ const contentMarks = (kernel) => {
 	};
 };
 // src/worker.ts
-const { customRules, lineHashes } = workerData;
+const { customRules, lineHashes, leavesClosed = false } = workerData;
 const kernel = createKernel();
 const stopped = [];
 const onStopped = (rule, reason) => {
 	stopped.push([rule, reason]);
 };
 const detector = await createWholeDetector(customRules, onStopped, kernel);
-const inspectFile = (content) => inspect(detector, content, lineHashes);
+const inspectFile = Object.assign((content) => inspect(detector, content, lineHashes), { leavesClosed });
 const inspectMember = remembered(inspectFile, contentMarks(kernel));
 const inspectText = (content) => {
 	const hits = inspectFile(content);

@@ -130,6 +130,12 @@ export const options = [
     meaning: "In a partial clone, fetch what it lacks from its remote before the scan.",
   },
   {
+    name: "no-archives",
+    type: "boolean",
+    commands: ["scan", "git", "files"],
+    meaning: "Leave archives in histories and files closed: coverage counts them as skipped.",
+  },
+  {
     name: "verify-engine",
     type: "boolean",
     commands: ["git"],

@@ -63,6 +63,8 @@ export interface Plan {
   readonly jobs?: number;
   /** Whether a partial clone may fetch what it lacks. */
   readonly fetchMissing?: boolean;
+  /** Whether archives in histories, work trees and files are scanned as the bytes that they are, and not opened. */
+  readonly leavesClosed?: boolean;
   /** Is told how to ask for progress, when there is some to tell of. */
   readonly watch?: (amounts: () => ScanAmounts) => void;
 }

@@ -3,7 +3,7 @@ import { rules } from "#patterns";
 import { type KnownHits, knownHits } from "./cache/known-hits.ts";
 import { layersIn } from "./cache/layers.ts";
 import { mergeCoverage } from "./coverage.ts";
-import { inspect, placed } from "./detect/hit.ts";
+import { type Hit, inspect, placed } from "./detect/hit.ts";
 import type { OnStopped } from "./detect/patience.ts";
 import { createLateDetector } from "./detector.ts";
 import { scanFiles } from "./files/files.ts";
@@ -53,11 +53,12 @@ const kindOf = ({ lineHashes }: Plan): string => (lineHashes === true ? "with li
 const searched: KnownHits = (_content, search) => search();
 
 const threadsOf = (
-  { customRules, lineHashes = false }: Plan,
+  { customRules, lineHashes = false, leavesClosed = false }: Plan,
   onStopped: OnStopped,
   what: ThreadsFor,
   jobs: number | undefined,
-): Threads | undefined => (jobs === 0 ? undefined : startThreads({ customRules, lineHashes }, onStopped, jobs, what));
+): Threads | undefined =>
+  jobs === 0 ? undefined : startThreads({ customRules, lineHashes, leavesClosed }, onStopped, jobs, what);
 
 /** A second thread has to load and compile all that the first has: with less for each, two are no faster on two cores than one (measured). */
 const [worthAllCores, worthThread] = [16 << 20, 4 << 20];
@@ -196,11 +197,12 @@ export const run = async (plan: Plan): Promise<Outcome> => {
   };
   if (isLarge && plan.root === undefined) void keyOfRun(); // else GitHub is asked below
   const known = plan.cache === undefined ? searched : knownHits(plan.cache, kindOf(plan));
-  const inspectContent: Inspect = (content) => {
+  const search = (content: Buffer): readonly Hit[] => {
     const hits = known(content, () => inspect(detector(), content, plan.lineHashes === true));
     if (hits.length > 0 && plan.root === undefined) void keyOfRun(); // GitHub is asked below
     return hits;
   };
+  const inspectContent: Inspect = Object.assign(search, { leavesClosed: plan.leavesClosed === true });
   const parts: Sighted[] = [];
   for (const source of plan.sources) {
     const missing = await completed(source, plan);

@@ -10,7 +10,11 @@ export interface Sighting {
 }
 
 /** Scans bytes. The one thing that a source knows of detection. */
-export type Inspect = (content: Buffer) => readonly Hit[];
+export interface Inspect {
+  (content: Buffer): readonly Hit[];
+  /** Whether archives are scanned as the bytes that they are, and not opened. */
+  readonly leavesClosed?: boolean;
+}
 
 /** What a source found and what it looked at; `complete` and `seconds` are the conductor's. */
 export interface Sighted {

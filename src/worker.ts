@@ -19,6 +19,7 @@ import type { Inspect } from "./sighting.ts";
 export interface WorkerData {
   readonly customRules: readonly Rule[];
   readonly lineHashes: boolean;
+  readonly leavesClosed?: boolean;
 }
 
 /** Contents one after another, and how long each is. */
@@ -52,7 +53,7 @@ export type WorkerAnswer = Answer &
     | { readonly job: "help"; readonly result: Help }
   );
 
-const { customRules, lineHashes } = workerData as WorkerData;
+const { customRules, lineHashes, leavesClosed = false } = workerData as WorkerData;
 const kernel = createKernel();
 const stopped: (readonly [string, string])[] = [];
 const onStopped = (rule: string, reason: string): void => {
@@ -60,7 +61,9 @@ const onStopped = (rule: string, reason: string): void => {
 };
 const detector = await createWholeDetector(customRules, onStopped, kernel);
 
-const inspectFile: Inspect = (content) => inspect(detector, content, lineHashes);
+const inspectFile: Inspect = Object.assign((content: Buffer) => inspect(detector, content, lineHashes), {
+  leavesClosed,
+});
 const inspectMember = remembered(inspectFile, contentMarks(kernel));
 
 const inspectText = (content: Buffer): ArchiveReading => {

@@ -32,6 +32,7 @@ export interface Arguments {
   readonly cache: string | undefined;
   readonly verify: boolean;
   readonly fetchMissing: boolean;
+  readonly noArchives: boolean;
   readonly verifyEngine: boolean;
   readonly showSecrets: boolean;
   readonly includeIgnored: boolean;
@@ -187,6 +188,7 @@ export const parseArguments = (argv: readonly string[]): Asked => {
       cache: values["no-cache"] === true ? undefined : text("cache"),
       verify: values["verify"] === true,
       fetchMissing: values["fetch-missing"] === true,
+      noArchives: values["no-archives"] === true,
       verifyEngine: values["verify-engine"] === true,
       showSecrets: values["show-secrets"] === true,
       includeIgnored: values["include-ignored"] === true,

@@ -181,6 +181,7 @@ export const scanCommand = async (args: Arguments, files: Files, signal?: AbortS
     key: process.env["TIDEWAITER_KEY"] || undefined,
     lineHashes: args.formats.some(({ format }) => format === "sarif"),
     fetchMissing: args.fetchMissing,
+    leavesClosed: args.noArchives,
     watch: (read) => {
       amounts = read;
     },

@@ -1,9 +1,10 @@
 import type { Hit } from "../detect/hit.ts";
 import type { Skipped } from "../finding.ts";
 import type { Inspect } from "../sighting.ts";
-import { unpack } from "./archive.ts";
+import { archiveKind, unpack } from "./archive.ts";
 import { inspectTexts } from "./inspect-texts.ts";
 import { mediaKind, whyPassedOver } from "./media.ts";
+import type { Member } from "./member.ts";
 
 /** What an archive holds. `inner` is a member's path in it, after an exclamation mark. Plain data: threads pass it on. */
 export interface ArchiveReading {
@@ -12,6 +13,16 @@ export interface ArchiveReading {
   readonly limited: readonly { readonly inner: string; readonly reason: string }[];
   readonly skipped: readonly Omit<Skipped, "count">[];
 }
+
+function* closed(content: Buffer): Generator<Member> {
+  if (archiveKind(content) !== undefined)
+    yield { kind: "skipped", inner: "", what: "archive", reason: "left closed, as --no-archives asks" };
+  yield { kind: "content", inner: "", content };
+}
+
+/** What is scanned of a content: the members of an archive; itself, where it is none or archives are left closed. */
+export const membersOf = (content: Buffer, { leavesClosed }: Inspect): AsyncGenerator<Member> | Generator<Member> =>
+  leavesClosed === true ? closed(content) : unpack(content);
 
 /** Unpacks an archive and scans its members. */
 export const inspectArchive = async (content: Buffer, inspect: Inspect): Promise<ArchiveReading> => {
@@ -24,7 +35,7 @@ export const inspectArchive = async (content: Buffer, inspect: Inspect): Promise
     for (const { inner: where, hits } of kind === undefined ? inspectTexts(member, inspect) : [])
       if (hits.length > 0) found.push({ inner: `${inner}${where}`, hits });
   };
-  for await (const member of unpack(content)) {
+  for await (const member of membersOf(content, inspect)) {
     const { inner } = member;
     if (member.kind === "content") look(inner, member.content);
     else if (member.kind === "limit") limited.push({ inner, reason: member.reason });

@@ -16,7 +16,7 @@ const sha256: NameOf = (content) => hash("sha256", content, "base64");
 /** Scans each content once: the versions of a package hold the same files again and again. */
 export const remembered = (inspect: Inspect, nameOf = sha256): Inspect => {
   const known = new Map<string | bigint, readonly Hit[]>();
-  return (content) => {
+  const look = (content: Buffer): readonly Hit[] => {
     if (content.length > maxBytes) return inspect(content);
     const key = nameOf(content);
     const seen = known.get(key);
@@ -26,4 +26,5 @@ export const remembered = (inspect: Inspect, nameOf = sha256): Inspect => {
     known.set(key, hits);
     return hits;
   };
+  return Object.assign(look, { leavesClosed: inspect.leavesClosed === true });
 };

@@ -1,6 +1,6 @@
 import type { Missing, Skipped } from "../finding.ts";
 import { type Inspect, type Sighted, type Sighting, span } from "../sighting.ts";
-import { unpack } from "./archive.ts";
+import { membersOf } from "./inspect-archive.ts";
 import { inspectTexts } from "./inspect-texts.ts";
 import { mediaKind, whyPassedOver } from "./media.ts";
 
@@ -42,7 +42,7 @@ export const createTally = (inspect: Inspect): Tally => {
   const content = async (whole: Buffer, path: string, named: boolean): Promise<void> => {
     files++;
     bytes += whole.length;
-    for await (const member of unpack(whole)) {
+    for await (const member of membersOf(whole, inspect)) {
       const at = `${path}${member.inner}`;
       if (member.kind === "content") look(member.content, at);
       else if (member.kind === "limit") miss(at, member.reason);
