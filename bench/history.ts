@@ -1,4 +1,5 @@
-// Whole histories and a range of twenty commits: node bench/history.ts ROUNDS REPOSITORY...; WITHOUT=gitleaks,kingfisher leaves contenders out.
+// Whole histories and a range of twenty commits: node bench/history.ts ROUNDS REPOSITORY...; WITHOUT=gitleaks,kingfisher leaves contenders out,
+// ARCHIVES=off leaves archives closed (gitleaks and betterleaks open none in histories anyway).
 import { spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -15,14 +16,16 @@ const present = (contenders: readonly Contender[]): readonly Contender[] =>
     .filter(({ name }) => !without.includes(name))
     .filter(({ name }) => !["gitleaks", "betterleaks", "kingfisher"].includes(name) || installed(name));
 
+const [ours, kingfishers] = process.env["ARCHIVES"] === "off" ? ["--no-archives", "--no-extract-archives"] : ["", ""];
+
 const wholeHistory = (repository: string): readonly Contender[] => [
   { name: "git cat-file", command: `git -C ${repository} cat-file --batch-all-objects --batch --unordered --buffer` },
-  { name: "tidewaiter", command: `node ${cli} git ${repository} --format json=${output} --quiet` },
+  { name: "tidewaiter", command: `node ${cli} git ${repository} ${ours} --format json=${output} --quiet` },
   { name: "gitleaks", command: `gitleaks git --no-banner --exit-code 0 -l error -f json -r ${output} ${repository}` },
   { name: "betterleaks", command: `betterleaks git --no-banner --silent --exit-code 0 -o ${output} ${repository}` },
   {
     name: "kingfisher",
-    command: `kingfisher scan ${repository} --no-validate --no-update-check --quiet --format json`,
+    command: `kingfisher scan ${repository} ${kingfishers} --no-validate --no-update-check --quiet --format json`,
   },
 ];
 
