@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "c4a95ab4a38940a74bc0b329585f779fe2581b8b867ccbc668164a6b01522a53";
+const engine = () => "13d8667e3a40e57513e0000629517e469a4b78ca1ca139c320bde5931d890dba";
 export { engine as t };

@@ -22741,11 +22741,11 @@ const documentationNames = [
 	"RETURN",
 	"__doc__"
 ];
-const opening$1 = /^\w+\s{0,2}=\s{0,2}[rbu]{0,2}("""|''')/;
+const opening = /^\w+\s{0,2}=\s{0,2}[rbu]{0,2}("""|''')/;
 const blocksNamed = (content, name) => {
 	const blocks = [];
 	for (let at = content.indexOf(name); at !== -1;) {
-		const found = opening$1.exec(content.toString("latin1", at, at + 40));
+		const found = opening.exec(content.toString("latin1", at, at + 40));
 		const start = at + (found?.[0].length ?? name.length);
 		const close = found === null ? start : content.indexOf(found[1], start);
 		const end = close === -1 ? content.length : close;
@@ -25221,25 +25221,31 @@ const proveJwt = ({ secret, options }) => {
 /** Siblings stand within this many bytes of the password, on either side. */
 const reach$3 = 800;
 const silent$1 = { verdict: "silent" };
-/** Of objects, of arrays in PHP, of calls with named arguments. */
-const opening = /* @__PURE__ */ new Set("{[(");
-const closing = /* @__PURE__ */ new Set("}])");
+/** Of objects, of arrays in PHP, of calls with named arguments: 1 for what opens, -1 for what closes, by Latin-1 code. */
+const brackets = /* @__PURE__ */ new Int8Array(256);
+for (const char of "{[(") brackets[char.charCodeAt(0)] = 1;
+for (const char of "}])") brackets[char.charCodeAt(0)] = -1;
 const indexOfOpening = (text) => {
 	let depth = 0;
-	for (let at = text.length - 1; at >= 0; at--) if (closing.has(text[at])) depth++;
-	else if (opening.has(text[at]) && --depth < 0) return at;
+	for (let at = text.length - 1; at >= 0; at--) {
+		depth -= brackets[text.charCodeAt(at)];
+		if (depth < 0) return at;
+	}
 	return -1;
 };
 const indexOfClosing = (text) => {
 	let depth = 0;
-	for (let at = 0; at < text.length; at++) if (opening.has(text[at])) depth++;
-	else if (closing.has(text[at]) && --depth < 0) return at;
+	for (let at = 0; at < text.length; at++) {
+		depth += brackets[text.charCodeAt(at)];
+		if (depth < 0) return at;
+	}
 	return text.length;
 };
-/** The members beside a password in the brackets around it; without brackets, the text nearby. */
-const around$2 = ({ content, start, end }) => {
+/** The members beside a password in the brackets around it; without brackets, the text nearby. Undefined where no host stands anywhere near, as mostly. */
+const around$2 = ({ content, start, end }, host) => {
 	const before = textIn(content, start - reach$3, start);
 	const after = textIn(content, end, end + reach$3);
+	if (!host.test(`${before}\n${after}`)) return void 0;
 	return `${before.slice(indexOfOpening(before) + 1)}\n${after.slice(0, indexOfClosing(after))}`.replaceAll(/\{[^{}]*\}/g, "{}");
 };
 const value = `\\\\?["']?\\s{0,4}(?:=>|[:=])\\s{0,4}\\\\?["']?([^\\s"'\`,;\\\\]{1,200})`;
@@ -25308,7 +25314,8 @@ const proveLogin = (candidate) => {
 	if (isNobodys(secret, !lines)) return silent$1;
 	const prefix = (groups["name"] ?? "").replace(/(?:password|passwd|passphrase|pass|pwd)$/i, "");
 	const siblings = lines ? linesOf(prefix) : members$1;
-	const text = around$2(candidate);
+	const text = around$2(candidate, siblings.host);
+	if (text === void 0) return silent$1;
 	const host = siblings.host.exec(text)?.[1];
 	const user = siblings.user.exec(text)?.[1];
 	if (host === void 0 || !isHost(host, user)) return silent$1;
