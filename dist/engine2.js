@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "13d8667e3a40e57513e0000629517e469a4b78ca1ca139c320bde5931d890dba";
+const engine = () => "58e33437a70f540a9c474970b5f77072c7b9608efd5fbb0e99a5e837f3de10cd";
 export { engine as t };

@@ -8,8 +8,8 @@ import "./zstd.js";
 import { createHash } from "node:crypto";
 import { constants } from "node:fs";
 import { isAbsolute, join } from "node:path";
-import { homedir } from "node:os";
 import { open, stat } from "node:fs/promises";
+import { homedir } from "node:os";
 // src/image/directory-transport.ts
 const mark = "Directory Transport Version:";
 const blobOf$1 = async (files, { digest }) => {

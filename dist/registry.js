@@ -11,8 +11,8 @@ import { lookup } from "node:dns";
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { spawn } from "node:child_process";
-import { homedir } from "node:os";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
+import { homedir } from "node:os";
 import { Agent as Agent$1, request as request$1 } from "node:https";
 // src/image/reference.ts
 const dockerHub = "docker.io";

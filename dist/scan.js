@@ -19,9 +19,9 @@ import { deflateRawSync, inflateRawSync, inflateSync } from "node:zlib";
 import { createHash } from "node:crypto";
 import { statSync } from "node:fs";
 import { isAbsolute, normalize } from "node:path";
-import { availableParallelism } from "node:os";
 import { lstat, open, readdir, stat } from "node:fs/promises";
 import { setImmediate } from "node:timers/promises";
+import { availableParallelism } from "node:os";
 // src/report/report.ts
 /** Formats are loaded when asked for. */
 const renderers = {
@@ -709,6 +709,11 @@ const secretsNotNew = async (sources, sightings, inspect) => {
 	};
 	return secretsBefore(source.repository, source.what, asked, inspect);
 };
+/**
+* Whether anything will be told by its fingerprint: of a change in which all that was found is older than it, or nothing where it stands, only
+* a number is.
+*/
+const needFingerprints = (policy, sightings, older) => sightings.length > 0 && (policy.includeIgnored || policy.baseline !== void 0 || sightings.some(({ hit }) => older === void 0 || !older.has(hit.secret)));
 /** Says that something older was seen, so that it is not lost silently. */
 const notesOnOlder = (findings) => {
 	const count = findings.filter((finding) => finding.new === false).length;
@@ -2168,6 +2173,17 @@ const scanWorkTree = async (repository, inspect, signal) => {
 		}
 	};
 };
+// src/jobs.ts
+/** A second thread has to load and compile all that the first has: with less for each, two are no faster on two cores than one (measured). */
+const [worthAllCores, worthThread] = [16 << 20, 4 << 20];
+/** How many threads read histories, where nobody says: of small ones as few as leave a core to git, to this thread and to V8's compiler. */
+const jobsFor = ({ sources, jobs }) => {
+	if (jobs !== void 0) return jobs;
+	let bytes = 0;
+	for (const source of sources) if (source.kind === "history") bytes += ownPackBytes(source.repository);
+	if (bytes === 0 || bytes >= worthAllCores) return void 0;
+	return Math.max(1, Math.min(availableParallelism() - 1, 1 + Math.floor(bytes / worthThread)));
+};
 // src/scan.ts
 /** Packs below this size take git less time than threads need to start (measured). */
 const worthThreads = 2 << 20;
@@ -2182,16 +2198,6 @@ const threadsOf = ({ customRules, lineHashes = false, leavesClosed = false }, on
 	lineHashes,
 	leavesClosed
 }, onStopped, jobs, what);
-/** A second thread has to load and compile all that the first has: with less for each, two are no faster on two cores than one (measured). */
-const [worthAllCores, worthThread] = [16 << 20, 4 << 20];
-/** How many threads read histories, where nobody says: of small ones as few as leave a core to git, to this thread and to V8's compiler. */
-const jobsFor = ({ sources, jobs }) => {
-	if (jobs !== void 0) return jobs;
-	let bytes = 0;
-	for (const source of sources) if (source.kind === "history") bytes += ownPackBytes(source.repository);
-	if (bytes === 0 || bytes >= worthAllCores) return void 0;
-	return Math.max(1, Math.min(availableParallelism() - 1, 1 + Math.floor(bytes / worthThread)));
-};
 /** Whether threads will look at all of a source, as far as one look tells: what a cache does not know may be little. */
 const isForThreads = (source, { cache, jobs }) => jobs !== 0 && cache === void 0 && source.kind === "history" && ownPackBytes(source.repository) >= worthThreads;
 const scanHistory = async (repository, { plan, inspectContent, threads, known }) => {
@@ -2284,11 +2290,6 @@ const judgedAndVerified = async (plan, findings, vault, judge) => {
 		notes: [...answered.notes, ...again.notes]
 	};
 };
-/**
-* Whether anything will be told by its fingerprint: of a change in which all that was found is older than it, or nothing where it stands, only
-* a number is.
-*/
-const needFingerprints = ({ policy }, sightings, older) => sightings.length > 0 && (policy.includeIgnored || policy.baseline !== void 0 || sightings.some(({ hit }) => older === void 0 || !older.has(hit.secret)));
 /** Runs a plan: sources, detection, findings, verification where it is asked for, policy. */
 const run = async (plan) => {
 	const started = performance.now();
@@ -2332,7 +2333,7 @@ const run = async (plan) => {
 	}
 	const sightings = parts.flatMap((part) => part.sightings).flatMap(judgedByPath);
 	const older = sightings.length === 0 ? void 0 : await secretsNotNew(plan.sources, sightings, inspectContent);
-	const named = needFingerprints(plan, sightings, older);
+	const named = needFingerprints(plan.policy, sightings, older);
 	if (!named) needless.abort();
 	const vault = createVault();
 	const key = named ? await keyOfRun() : void 0;

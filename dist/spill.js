@@ -4,9 +4,9 @@ import { a as givenBack, n as inflateByStream, r as inflateHere } from "./inflat
 import * as zlib from "node:zlib";
 import { readSync } from "node:fs";
 import { join, posix } from "node:path";
-import { tmpdir } from "node:os";
 import { mkdtemp, open, rm } from "node:fs/promises";
 import { setImmediate } from "node:timers/promises";
+import { tmpdir } from "node:os";
 // src/image/zstd-frames.ts
 const damaged = "its zstd data is damaged";
 const early = "its zstd data ends early";

@@ -8,8 +8,8 @@ import { t as createLanes } from "./lanes.js";
 import { MessageChannel, Worker } from "node:worker_threads";
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
-import { availableParallelism } from "node:os";
 import { setTimeout } from "node:timers/promises";
+import { availableParallelism } from "node:os";
 import { setFlagsFromString } from "node:v8";
 // src/git/objects.ts
 /** Larger objects are not read: a limit of ours, reported as missing. */

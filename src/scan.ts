@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import { rules } from "#patterns";
 import { type KnownHits, knownHits } from "./cache/known-hits.ts";
 import { layersIn } from "./cache/layers.ts";
@@ -11,7 +10,7 @@ import type { Finding, Missing, Report } from "./finding.ts";
 import { fingerprintKey, type KeyOfRun } from "./findings/fingerprint-key.ts";
 import { foreignHashes } from "./findings/foreign-hashes.ts";
 import { judgedByPath, toFindings } from "./findings/join.ts";
-import { notesOnOlder, secretsNotNew } from "./findings/older.ts";
+import { needFingerprints, notesOnOlder, secretsNotNew } from "./findings/older.ts";
 import { createVault, type Vault } from "./findings/vault.ts";
 import { distinctMissing } from "./git/gaps.ts";
 import { scanEverything, scanRevisions, scanStaged } from "./git/history.ts";
@@ -19,9 +18,10 @@ import { ownPackBytes } from "./git/pack/stores.ts";
 import type { Place } from "./git/reading.ts";
 import type { Repository } from "./git/repository.ts";
 import { scanWorkTree } from "./git/work-tree.ts";
+import { jobsFor } from "./jobs.ts";
 import type { Plan, Source } from "./plan.ts";
 import { applyPolicy, type Judged, type Surroundings } from "./policy/apply.ts";
-import type { Inspect, Sighted, Sighting } from "./sighting.ts";
+import type { Inspect, Sighted } from "./sighting.ts";
 import { startThreads, type Threads, type ThreadsFor } from "./threads.ts";
 
 export interface Outcome {
@@ -59,18 +59,6 @@ const threadsOf = (
   jobs: number | undefined,
 ): Threads | undefined =>
   jobs === 0 ? undefined : startThreads({ customRules, lineHashes, leavesClosed }, onStopped, jobs, what);
-
-/** A second thread has to load and compile all that the first has: with less for each, two are no faster on two cores than one (measured). */
-const [worthAllCores, worthThread] = [16 << 20, 4 << 20];
-
-/** How many threads read histories, where nobody says: of small ones as few as leave a core to git, to this thread and to V8's compiler. */
-const jobsFor = ({ sources, jobs }: Plan): number | undefined => {
-  if (jobs !== undefined) return jobs;
-  let bytes = 0;
-  for (const source of sources) if (source.kind === "history") bytes += ownPackBytes(source.repository);
-  if (bytes === 0 || bytes >= worthAllCores) return undefined;
-  return Math.max(1, Math.min(availableParallelism() - 1, 1 + Math.floor(bytes / worthThread)));
-};
 
 /** Whether threads will look at all of a source, as far as one look tells: what a cache does not know may be little. */
 const isForThreads = (source: Source, { cache, jobs }: Plan): boolean =>
@@ -164,20 +152,6 @@ const judgedAndVerified = async (
   return { ...again, notes: [...answered.notes, ...again.notes] };
 };
 
-/**
- * Whether anything will be told by its fingerprint: of a change in which all that was found is older than it, or nothing where it stands, only
- * a number is.
- */
-const needFingerprints = (
-  { policy }: Plan,
-  sightings: readonly Sighting[],
-  older: ReadonlySet<string> | undefined,
-): boolean =>
-  sightings.length > 0 &&
-  (policy.includeIgnored ||
-    policy.baseline !== undefined ||
-    sightings.some(({ hit }) => older === undefined || !older.has(hit.secret)));
-
 /** Runs a plan: sources, detection, findings, verification where it is asked for, policy. */
 export const run = async (plan: Plan): Promise<Outcome> => {
   const started = performance.now();
@@ -214,7 +188,7 @@ export const run = async (plan: Plan): Promise<Outcome> => {
   }
   const sightings = parts.flatMap((part) => part.sightings).flatMap(judgedByPath);
   const older = sightings.length === 0 ? undefined : await secretsNotNew(plan.sources, sightings, inspectContent);
-  const named = needFingerprints(plan, sightings, older);
+  const named = needFingerprints(plan.policy, sightings, older);
   if (!named) needless.abort();
   const vault = createVault();
   const key = named ? await keyOfRun() : undefined;

@@ -1,6 +1,7 @@
 import type { Finding } from "../finding.ts";
 import { secretsBefore } from "../git/before.ts";
 import type { Source } from "../plan.ts";
+import type { Policy } from "../policy/policy.ts";
 import type { Inspect, Sighting } from "../sighting.ts";
 
 /** Secrets that a change did not bring in; undefined where it is no change that is scanned. Asked when something was found. */
@@ -17,6 +18,20 @@ export const secretsNotNew = async (
   };
   return secretsBefore(source.repository, source.what, asked, inspect);
 };
+
+/**
+ * Whether anything will be told by its fingerprint: of a change in which all that was found is older than it, or nothing where it stands, only
+ * a number is.
+ */
+export const needFingerprints = (
+  policy: Policy,
+  sightings: readonly Sighting[],
+  older: ReadonlySet<string> | undefined,
+): boolean =>
+  sightings.length > 0 &&
+  (policy.includeIgnored ||
+    policy.baseline !== undefined ||
+    sightings.some(({ hit }) => older === undefined || !older.has(hit.secret)));
 
 /** Says that something older was seen, so that it is not lost silently. */
 export const notesOnOlder = (findings: readonly Finding[]): readonly string[] => {
