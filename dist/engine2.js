@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "58e33437a70f540a9c474970b5f77072c7b9608efd5fbb0e99a5e837f3de10cd";
+const engine = () => "358d7ff16bb03e8ff51b6cb2dfe36509aa30ce5cb80b0180e9ed7349e03d9f02";
 export { engine as t };

@@ -1944,6 +1944,16 @@ const elsewhere = async (repository, blobs) => {
 	const lines = (await bytesOf(repository.folder, ["cat-file", "--batch-check=%(objectname)"], { input })).toString("utf8").split("\n");
 	return new Set(asked.map(([id]) => id).filter((id, i) => lines[i] !== id));
 };
+const byCommit = (ids, blobs) => {
+	const grouped = /* @__PURE__ */ new Map();
+	for (const id of ids) {
+		const { commit } = blobs.get(id);
+		const group = grouped.get(commit);
+		if (group === void 0) grouped.set(commit, /* @__PURE__ */ new Set([id]));
+		else group.add(id);
+	}
+	return grouped;
+};
 /**
 * `git rev-list` cuts a path at its first line feed, and bytes that are not UTF-8 do not survive in a string: paths that do
 * not lead to their blob are looked up in the commit's tree.
@@ -1953,13 +1963,15 @@ const wholePaths = async (repository, origins, ids) => {
 	if (blobs.size === 0) return origins;
 	const whole = new Map(origins);
 	try {
-		for (const id of await elsewhere(repository, blobs)) {
-			const origin = blobs.get(id);
-			const paths = (await treeOf(repository, origin.commit, /* @__PURE__ */ new Set([id]))).paths.get(id);
-			if (paths !== void 0) whole.set(id, {
-				...origin,
-				path: paths[0]
-			});
+		for (const [commit, odd] of byCommit(await elsewhere(repository, blobs), blobs)) {
+			const { paths } = await treeOf(repository, commit, odd);
+			for (const id of odd) {
+				const [path] = paths.get(id) ?? [];
+				if (path !== void 0) whole.set(id, {
+					...blobs.get(id),
+					path
+				});
+			}
 		}
 	} catch (error) {
 		if (!(error instanceof GitError)) throw error;

@@ -41,6 +41,17 @@ const elsewhere = async (repository: Repository, blobs: Origins): Promise<Readon
   return new Set(asked.map(([id]) => id).filter((id, i) => lines[i] !== id));
 };
 
+const byCommit = (ids: Iterable<string>, blobs: Origins): ReadonlyMap<string, ReadonlySet<string>> => {
+  const grouped = new Map<string, Set<string>>();
+  for (const id of ids) {
+    const { commit } = blobs.get(id)!;
+    const group = grouped.get(commit);
+    if (group === undefined) grouped.set(commit, new Set([id]));
+    else group.add(id);
+  }
+  return grouped;
+};
+
 /**
  * `git rev-list` cuts a path at its first line feed, and bytes that are not UTF-8 do not survive in a string: paths that do
  * not lead to their blob are looked up in the commit's tree.
@@ -54,10 +65,12 @@ export const wholePaths = async (
   if (blobs.size === 0) return origins;
   const whole = new Map(origins);
   try {
-    for (const id of await elsewhere(repository, blobs)) {
-      const origin = blobs.get(id)!;
-      const paths = (await treeOf(repository, origin.commit, new Set([id]))).paths.get(id);
-      if (paths !== undefined) whole.set(id, { ...origin, path: paths[0]! });
+    for (const [commit, odd] of byCommit(await elsewhere(repository, blobs), blobs)) {
+      const { paths } = await treeOf(repository, commit, odd);
+      for (const id of odd) {
+        const [path] = paths.get(id) ?? [];
+        if (path !== undefined) whole.set(id, { ...blobs.get(id)!, path });
+      }
     }
   } catch (error) {
     if (!(error instanceof GitError)) throw error; // a broken tree, which coverage names: the path stays as it was told
