@@ -5,7 +5,7 @@ import { gunzip, gzipTexts } from "./gzip.ts";
 import type { Member } from "./member.ts";
 import { readTar } from "./tar.ts";
 import { hasZipBehind, readZip } from "./zip.ts";
-import { isZstdAt, unzstd, zstdUnsupported } from "./zstd.ts";
+import { isZstdAt, unzstd } from "./zstd.ts";
 
 /** Archives inside archives are opened this deep. */
 const maxDepth = 3;
@@ -73,14 +73,12 @@ async function* fromGzip(content: Buffer, budget: Budget, inner: string, depth: 
 }
 
 async function* fromZstd(content: Buffer, budget: Budget, inner: string, depth: number): AsyncGenerator<Member> {
-  const result = unzstd(content, budget);
+  const result = await unzstd(content, budget);
   if ("content" in result) {
     const isTarball = archiveKind(result.content) === "tar";
     yield* unpackAt(result.content, budget, isTarball ? inner : `${inner}!content`, isTarball ? depth : depth + 1);
     for (const beside of result.beside) yield* unpackAt(beside, budget, `${inner}!(rest)`, depth + 1);
-  } else if (result.end === "unsupported")
-    yield { kind: "skipped", inner, what: "compressed data", reason: zstdUnsupported };
-  else if (result.end === "limit") yield { kind: "limit", inner, reason: exceeded };
+  } else if (result.end === "limit") yield { kind: "limit", inner, reason: exceeded };
   else yield { kind: "damaged", inner };
 }
 

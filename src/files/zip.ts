@@ -1,7 +1,7 @@
 import { inflateRawSync } from "node:zlib";
 import { type Budget, exceeded, isTooLarge } from "./budget.ts";
 import type { Member } from "./member.ts";
-import { unzstd, zstdUnsupported } from "./zstd.ts";
+import { unzstd } from "./zstd.ts";
 
 /** An entry of the central directory (APPNOTE.TXT 6.3.10, section 4.3.12). */
 interface Entry {
@@ -131,15 +131,14 @@ const unpacked = (packed: Buffer, method: number, budget: Budget): Buffer => {
   return content;
 };
 
-const zstdMember = (inner: string, packed: Buffer, budget: Budget): Member => {
-  const result = unzstd(packed, budget);
+const zstdMember = async (inner: string, packed: Buffer, budget: Budget): Promise<Member> => {
+  const result = await unzstd(packed, budget);
   if ("content" in result)
     return { kind: "content", inner, content: Buffer.concat([result.content, ...result.beside]) };
-  if (result.end === "unsupported") return { kind: "skipped", inner, what: "archive member", reason: zstdUnsupported };
   return result.end === "limit" ? { kind: "limit", inner, reason: exceeded } : { kind: "damaged", inner };
 };
 
-const memberOf = (zip: Buffer, entry: Entry, shift: number, budget: Budget): Member => {
+const memberOf = async (zip: Buffer, entry: Entry, shift: number, budget: Budget): Promise<Member> => {
   const { name: inner, method } = entry;
   if (entry.encrypted) return { kind: "skipped", inner, what: "archive member", reason: "encrypted" };
   if (method !== stored && method !== deflated && method !== zstandard) {
@@ -148,7 +147,7 @@ const memberOf = (zip: Buffer, entry: Entry, shift: number, budget: Budget): Mem
   }
   try {
     const packed = packedBytes(zip, entry, shift);
-    if (method === zstandard) return zstdMember(inner, packed, budget);
+    if (method === zstandard) return await zstdMember(inner, packed, budget);
     const content = unpacked(packed, method, budget);
     return budget.bytes < 0 ? { kind: "limit", inner, reason: exceeded } : { kind: "content", inner, content };
   } catch (error) {
@@ -168,14 +167,14 @@ type Tell = (entry: Entry) => void;
 const lineFeed = Buffer.from("\n");
 
 /** The files of a zip, and of all that is one by another name: jar, whl, docx; at the end names and comments. */
-export function* readZip(zip: Buffer, budget: Budget): Generator<Member> {
+export async function* readZip(zip: Buffer, budget: Budget): AsyncGenerator<Member> {
   const told: Buffer[] = []; // as bytes: as texts they could take several times as much as the archive
   yield* readFiles(zip, budget, ({ texts }) => told.push(...texts));
   const lines = [...told, commentOf(zip)].filter(({ length }) => length > 0).flatMap((text) => [text, lineFeed]);
   if (lines.length > 0) yield { kind: "content", inner: "(headers)", content: Buffer.concat(lines) };
 }
 
-function* readFiles(zip: Buffer, budget: Budget, tell: Tell): Generator<Member> {
+async function* readFiles(zip: Buffer, budget: Budget, tell: Tell): AsyncGenerator<Member> {
   try {
     const { start, shift } = directoryOf(zip);
     let at = start;
@@ -186,7 +185,7 @@ function* readFiles(zip: Buffer, budget: Budget, tell: Tell): Generator<Member> 
       }
       const entry = entryAt(zip, at);
       tell(entry);
-      const member = entry.name.endsWith("/") ? undefined : memberOf(zip, entry, shift, budget);
+      const member = entry.name.endsWith("/") ? undefined : await memberOf(zip, entry, shift, budget);
       if (member !== undefined) yield member;
       if (member?.kind === "limit") return;
       at = entry.next;

@@ -1,10 +1,11 @@
-import * as zlib from "node:zlib";
 import { isTooLarge } from "../files/budget.ts";
 import { gzipTexts } from "../files/gzip.ts";
 import { isSkippableMagic } from "../files/zstd.ts";
+import { frameUnpacker, type UnpackFrame } from "../files/zstd-frame.ts";
 import { ImageError, RestError } from "./image-error.ts";
-import { type Inflater, inflateByStream, inflateHere, type Packing } from "./inflater.ts";
+import { type Inflater, inflaterOf, type Packing } from "./inflater.ts";
 import { type TakeBeside, zstdFrames } from "./zstd-frames.ts";
+import { zstdInflater } from "./zstd-inflater.ts";
 
 export type Compression = "none" | "gzip" | "zstd" | "bzip2" | "xz";
 
@@ -24,15 +25,10 @@ export const compressionOf = (head: Buffer): Compression => {
   return magics.find(([, magic]) => head.subarray(0, magic.length).equals(magic))?.[0] ?? "none";
 };
 
-/** Throws an ImageError for a compression that is not read here. Node 20 has no zstd. */
+/** Throws an ImageError for a compression that is not read here. */
 const packingOf = (compression: Exclude<Compression, "none">): Packing => {
-  if (compression === "gzip") return compression;
-  if (compression === "zstd" && typeof zlib.createZstdDecompress === "function") return compression;
-  throw new ImageError(
-    compression === "zstd"
-      ? `it is compressed by zstd, which Node ${process.versions.node} cannot read: use Node 22.15 or newer`
-      : `it is compressed by ${compression}, which is not read here: push it again with gzip or zstd`,
-  );
+  if (compression === "gzip" || compression === "zstd") return compression;
+  throw new ImageError(`it is compressed by ${compression}, which is not read here: push it again with gzip or zstd`);
 };
 
 const zeros = Buffer.alloc(1 << 16);
@@ -66,7 +62,7 @@ const explain = (error: unknown, packing: Packing): Error => {
 async function* unpacked(
   source: AsyncIterator<Buffer>,
   packing: Packing,
-  inflater: Inflater = inflateHere(packing) ?? inflateByStream(packing),
+  inflater: Inflater = inflaterOf(packing),
 ): AsyncGenerator<Buffer> {
   let hasEnded = false;
   let isSomethingLost = false;
@@ -91,9 +87,9 @@ async function* unpacked(
 const maxSmallFrame = 1 << 18;
 const maxSmallContent = 8 << 20;
 
-const unpackSmall = (frame: Buffer): Buffer | undefined => {
+const unpackSmall = (unpack: UnpackFrame, frame: Buffer): Buffer | undefined => {
   try {
-    return zlib.zstdDecompressSync(frame, { maxOutputLength: maxSmallContent });
+    return unpack(frame, maxSmallContent).content;
   } catch (error) {
     if (isTooLarge(error)) return undefined;
     throw new ImageError("its zstd data is damaged");
@@ -118,12 +114,13 @@ async function* unpackedFrames(
   { beside = drop, frame: onFrame = () => {} }: Meanwhile,
 ): AsyncGenerator<Buffer> {
   try {
+    const unpack = await frameUnpacker();
     for await (const frame of zstdFrames(source, beside)) {
       onFrame();
       const { chunks, whole } = await gatherUpTo(frame, maxSmallFrame);
-      const small = whole ? unpackSmall(Buffer.concat(chunks)) : undefined;
+      const small = whole ? unpackSmall(unpack, Buffer.concat(chunks)) : undefined;
       if (small !== undefined) yield small;
-      else yield* unpacked(startingWith(chunks, frame), "zstd");
+      else yield* unpacked(startingWith(chunks, frame), "zstd", await zstdInflater());
     }
   } finally {
     await source.return?.();
