@@ -1,8 +1,8 @@
 import type { Hit } from "../detect/hit.ts";
 import type { Skipped } from "../finding.ts";
 import type { Inspect } from "../sighting.ts";
-import { unpack } from "./archive.ts";
-import { inspectTexts } from "./inspect-texts.ts";
+import { archiveKind, unpack } from "./archive.ts";
+import { inspectTexts, runsTextsTogether } from "./inspect-texts.ts";
 import { mediaKind, whyPassedOver } from "./media.ts";
 
 /** What an archive holds. `inner` is a member's path in it, after an exclamation mark. Plain data: threads pass it on. */
@@ -13,7 +13,11 @@ export interface ArchiveReading {
   readonly skipped: readonly Omit<Skipped, "count">[];
 }
 
-/** Unpacks an archive and scans its members. */
+/** Whether a content is to be taken apart for a scan: an archive, or texts that run into each other. */
+export const isReadApart = (content: Buffer): boolean =>
+  archiveKind(content) !== undefined || runsTextsTogether(content);
+
+/** Unpacks an archive and scans its members; anything else is its own only member. */
 export const inspectArchive = async (content: Buffer, inspect: Inspect): Promise<ArchiveReading> => {
   const found: { inner: string; hits: readonly Hit[] }[] = [];
   const limited: { inner: string; reason: string }[] = [];
@@ -21,8 +25,7 @@ export const inspectArchive = async (content: Buffer, inspect: Inspect): Promise
   const look = (inner: string, member: Buffer): void => {
     const kind = mediaKind(member);
     if (kind !== undefined) skipped.push({ what: kind, reason: whyPassedOver(kind) });
-    for (const { inner: where, hits } of kind === undefined ? inspectTexts(member, inspect) : [])
-      if (hits.length > 0) found.push({ inner: `${inner}${where}`, hits });
+    else for (const text of inspectTexts(member, inspect)) found.push({ ...text, inner: `${inner}${text.inner}` });
   };
   for await (const member of unpack(content)) {
     const { inner } = member;
