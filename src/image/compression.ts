@@ -1,19 +1,21 @@
 import { isTooLarge } from "../files/budget.ts";
+import { isDamage, isUnsupported } from "../files/damage.ts";
 import { gzipTexts } from "../files/gzip.ts";
+import { notRead, type Squeezed, squeezedKind, unpackerOf } from "../files/unpack-whole.ts";
 import { isSkippableMagic } from "../files/zstd.ts";
 import { frameUnpacker, type UnpackFrame } from "../files/zstd-frame.ts";
+import { giveBack } from "./give-back.ts";
+import { heldWhole, maxHeld } from "./held-whole.ts";
 import { ImageError, RestError } from "./image-error.ts";
 import { type Inflater, inflaterOf, type Packing } from "./inflater.ts";
 import { type TakeBeside, zstdFrames } from "./zstd-frames.ts";
 import { zstdInflater } from "./zstd-inflater.ts";
 
-export type Compression = "none" | "gzip" | "zstd" | "bzip2" | "xz";
+export type Compression = "none" | Packing | Squeezed;
 
-const magics: readonly (readonly [Compression, Buffer])[] = [
+const magics: readonly (readonly [Packing, Buffer])[] = [
   ["gzip", Buffer.from([0x1f, 0x8b, 8])],
   ["zstd", Buffer.from([0x28, 0xb5, 0x2f, 0xfd])],
-  ["bzip2", Buffer.from("BZh")],
-  ["xz", Buffer.from("\xfd7zXZ\0", "latin1")],
 ];
 
 /** Skippable frames, which may begin a zstd stream, as those of zstd:chunked do (RFC 8878, section 3.1.2). */
@@ -22,13 +24,8 @@ const isSkippableFrame = (head: Buffer): boolean => head.length >= 4 && isSkippa
 /** How bytes are compressed, by the first of them, never by a name or media type. */
 export const compressionOf = (head: Buffer): Compression => {
   if (isSkippableFrame(head)) return "zstd";
-  return magics.find(([, magic]) => head.subarray(0, magic.length).equals(magic))?.[0] ?? "none";
-};
-
-/** Throws an ImageError for a compression that is not read here. */
-const packingOf = (compression: Exclude<Compression, "none">): Packing => {
-  if (compression === "gzip" || compression === "zstd") return compression;
-  throw new ImageError(`it is compressed by ${compression}, which is not read here: push it again with gzip or zstd`);
+  const packing = magics.find(([, magic]) => head.subarray(0, magic.length).equals(magic))?.[0];
+  return packing ?? squeezedKind(head) ?? "none";
 };
 
 const zeros = Buffer.alloc(1 << 16);
@@ -127,6 +124,27 @@ async function* unpackedFrames(
   }
 }
 
+const explainSqueezed = (error: unknown, kind: Squeezed): unknown => {
+  if (isUnsupported(error)) return new ImageError(`it is ${notRead(kind)}`);
+  return isDamage(error) ? new ImageError(`its ${kind} data is damaged or ends early`) : error;
+};
+
+/** What Node has no decompressor for is held whole while it is unpacked. */
+async function* unpackedWhole(source: AsyncIterator<Buffer>, kind: Squeezed): AsyncGenerator<Buffer> {
+  const packed = await heldWhole(source);
+  if (packed === undefined)
+    throw new ImageError(`it is more than ${maxHeld} bytes of ${kind}: compress it by gzip or zstd, or unpack it`);
+  const unpack = await unpackerOf(kind);
+  try {
+    const taken = yield* unpack(packed);
+    if (!isPadding(packed.subarray(taken))) throw new RestError(`bytes follow the end of its ${kind} data`);
+  } catch (error) {
+    throw explainSqueezed(error, kind);
+  } finally {
+    giveBack(packed);
+  }
+}
+
 /** Puts back what was read to see how something begins, also what went wrong meanwhile. */
 async function* startingWith(
   head: readonly Buffer[],
@@ -190,7 +208,7 @@ export interface Decompressed {
 
 /**
  * Unpacks what is compressed, by its content. Chunks hold until the next is asked for, those of the source as those of what it unpacks
- * to. Throws an ImageError for a compression that is not read here.
+ * to.
  */
 export const decompress = async (
   source: AsyncIterable<Uint8Array>,
@@ -199,10 +217,10 @@ export const decompress = async (
   const { head, stream } = await peek(source);
   const compression = compressionOf(head);
   if (compression === "none") return { compression, stream };
-  const packing = packingOf(compression);
-  if (packing === "zstd") return { compression, stream: unpackedFrames(stream, meanwhile) };
-  if (gzipTexts(head).length === 0) return { compression, stream: unpacked(stream, packing) };
+  if (compression === "zstd") return { compression, stream: unpackedFrames(stream, meanwhile) };
+  if (compression !== "gzip") return { compression, stream: unpackedWhole(stream, compression) };
+  if (gzipTexts(head).length === 0) return { compression, stream: unpacked(stream, compression) };
   const more = await peek(stream, maxHeader);
   meanwhile.header?.(more.head);
-  return { compression, stream: unpacked(more.stream, packing) };
+  return { compression, stream: unpacked(more.stream, compression) };
 };
