@@ -216,8 +216,11 @@ function* unpackBlock(bits: Bits, table: Uint32Array): Generator<Buffer> {
   yield* walkColumn(table, size, origin);
 }
 
+const nothing = Buffer.alloc(0);
+
 /** Unpacks what follows the first four bytes of a stream. */
 function* unpackStream(bits: Bits, table: Uint32Array): Generator<Buffer> {
+  yield nothing;
   for (;;) {
     const [first, then] = [readBits(bits, 24), readBits(bits, 24)];
     if (first === streamEnd[0] && then === streamEnd[1]) break;
@@ -229,11 +232,12 @@ function* unpackStream(bits: Bits, table: Uint32Array): Generator<Buffer> {
 
 /** Files of bzip2, one stream after another ("BZIP2: Format Specification", Joe Tsai, 2016). Checks of contents are not made. */
 export const bunzip2: Unpacker = function* (packed) {
-  let at = 0;
+  let [at, table] = [0, new Uint32Array(0)];
   while (at + 14 <= packed.length && /^BZh[1-9]$/.test(packed.toString("latin1", at, at + 4))) {
-    const table = new Uint32Array(100_000 * (packed[at + 3]! - 0x30));
+    const size = 100_000 * (packed[at + 3]! - 0x30);
+    if (table.length < size) table = new Uint32Array(size);
     const bits: Bits = { bytes: packed, at: at + 4, held: 0, count: 0 };
-    yield* unpackStream(bits, table);
+    yield* unpackStream(bits, table.subarray(0, size));
     at = bits.at - (bits.count >> 3);
     if (at > packed.length) throw early();
   }

@@ -57,9 +57,8 @@ const frameAt = (packed: Buffer, at: number): Frame => {
 
 const unpackedMark = 0x80000000;
 
-function* unpackFrame(packed: Buffer, start: number): Generator<Buffer, number> {
-  const { dataAt, mostInBlock, blockCheck, check } = frameAt(packed, start);
-  const target = Buffer.allocUnsafeSlow(window + mostInBlock);
+function* unpackFrame(packed: Buffer, frame: Frame, target: Buffer): Generator<Buffer, number> {
+  const { dataAt, mostInBlock, blockCheck, check } = frame;
   let [at, kept] = [dataAt, 0];
   for (;;) {
     const word = packed.readUInt32LE(at);
@@ -81,9 +80,13 @@ function* unpackFrame(packed: Buffer, start: number): Generator<Buffer, number> 
 
 /** Files of lz4, one frame after another (LZ4 Frame Format 1.6.4). Checks of contents are not made. */
 export const unlz4: Unpacker = function* (packed) {
-  let at = 0;
+  let [at, target] = [0, Buffer.alloc(0)];
   while (at + 11 <= packed.length && packed.readUInt32LE(at) === frameMagic) {
-    at = yield* unpackFrame(packed, at);
+    const frame = frameAt(packed, at);
+    const size = window + frame.mostInBlock;
+    if (target.length < size) target = Buffer.allocUnsafeSlow(size);
+    yield target.subarray(0, 0);
+    at = yield* unpackFrame(packed, frame, target);
     if (at > packed.length) throw early();
   }
   return at;

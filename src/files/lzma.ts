@@ -73,6 +73,7 @@ export const startRange = (lzma: Lzma): void => {
 
 /** What is kept at most to copy from, whatever the dictionary's size is said to be. */
 const mostKept = 64 << 20;
+const doubledUpTo = 8 << 20;
 
 /** Makes room for so many bytes behind the position, and keeps what may still be copied. */
 export const makeRoom = (lzma: Lzma, size: number, dictionary: number): void => {
@@ -83,7 +84,7 @@ export const makeRoom = (lzma: Lzma, size: number, dictionary: number): void => 
   if (lzma.position - kept >= kept >> 2 && most <= lzma.window.length) {
     lzma.window.copyWithin(0, lzma.position - kept, lzma.position);
   } else {
-    const larger = Buffer.allocUnsafeSlow(Math.max(most + (kept >> 2), Math.min(needed * 2, most * 2)));
+    const larger = Buffer.allocUnsafeSlow(Math.max(most + (kept >> 2), Math.min(needed * 2, doubledUpTo)));
     lzma.window.copy(larger, 0, lzma.position - kept, lzma.position);
     lzma.window = larger;
   }

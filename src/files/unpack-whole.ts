@@ -2,7 +2,10 @@ import type { Budget } from "./budget.ts";
 import { isDamage, isUnsupported } from "./damage.ts";
 import { frameMagic as lz4Magic } from "./lz4-magic.ts";
 
-/** Unpacks a content, piece by piece: each holds until the next is asked for. Gives how much of its input it took; throws what `damage.ts` makes. */
+/**
+ * Unpacks a content, piece by piece: each holds until the next is asked for, and is empty where a part of the content holds nothing. Gives how much
+ * of its input it took; throws what `damage.ts` makes.
+ */
 export type Unpacker = (packed: Buffer) => Generator<Buffer, number>;
 
 /** What Node has no decompressor for. */
@@ -54,6 +57,9 @@ export interface Unsqueezed {
 
 const nothing: Buffer = Buffer.alloc(0);
 
+/** Bytes that could be unpacked in the time that a piece takes, whatever it holds: a few bytes make one of nothing. */
+const pieceCost = 4096;
+
 /** Unpacks within a budget. */
 export const unsqueeze = async (kind: Squeezed, packed: Buffer, budget: Budget): Promise<Unsqueezed> => {
   const unpack = await unpackerOf(kind);
@@ -63,7 +69,7 @@ export const unsqueeze = async (kind: Squeezed, packed: Buffer, budget: Budget):
     const pieces = unpack(packed);
     let step = pieces.next();
     for (; step.done !== true; step = pieces.next()) {
-      budget.bytes -= step.value.length;
+      budget.bytes -= step.value.length + pieceCost;
       if (budget.bytes < 0) return { content: nothing, end: "limit", rest: nothing };
       chunks.push(Buffer.from(step.value));
     }

@@ -137,6 +137,7 @@ function* unpackBlock(packed: Buffer, at: number): Generator<Buffer, number> {
   const { dictionary, dataAt } = blockAt(packed, at);
   const lzma = createLzma(packed, dataAt);
   yield* lzma2(lzma, dictionary);
+  yield since(lzma, lzma.position);
   return aligned(at, lzma.at);
 }
 

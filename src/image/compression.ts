@@ -102,7 +102,7 @@ export interface Meanwhile {
   readonly beside?: TakeBeside | undefined;
   /** Takes the first bytes of a gzip, where they say more than that it is one. */
   readonly header?: ((head: Buffer) => void) | undefined;
-  /** Called for each frame: millions of empty ones fit in little. */
+  /** Called for each frame, or small piece: millions of empty ones fit in little. */
   readonly frame?: () => void;
 }
 
@@ -129,14 +129,30 @@ const explainSqueezed = (error: unknown, kind: Squeezed): unknown => {
   return isDamage(error) ? new ImageError(`its ${kind} data is damaged or ends early`) : error;
 };
 
+/** Of a piece that holds next to nothing its making is what it costs. */
+const smallPiece = 4096;
+
+function* smallCounted(pieces: Generator<Buffer, number>, onPiece: () => void): Generator<Buffer, number> {
+  let step = pieces.next();
+  for (; step.done !== true; step = pieces.next()) {
+    if (step.value.length < smallPiece) onPiece();
+    if (step.value.length > 0) yield step.value;
+  }
+  return step.value;
+}
+
 /** What Node has no decompressor for is held whole while it is unpacked. */
-async function* unpackedWhole(source: AsyncIterator<Buffer>, kind: Squeezed): AsyncGenerator<Buffer> {
+async function* unpackedWhole(
+  source: AsyncIterator<Buffer>,
+  kind: Squeezed,
+  { frame: onPiece = () => {} }: Meanwhile,
+): AsyncGenerator<Buffer> {
   const packed = await heldWhole(source);
   if (packed === undefined)
     throw new ImageError(`it is more than ${maxHeld} bytes of ${kind}: compress it by gzip or zstd, or unpack it`);
   const unpack = await unpackerOf(kind);
   try {
-    const taken = yield* unpack(packed);
+    const taken = yield* smallCounted(unpack(packed), onPiece);
     if (!isPadding(packed.subarray(taken))) throw new RestError(`bytes follow the end of its ${kind} data`);
   } catch (error) {
     throw explainSqueezed(error, kind);
@@ -218,7 +234,7 @@ export const decompress = async (
   const compression = compressionOf(head);
   if (compression === "none") return { compression, stream };
   if (compression === "zstd") return { compression, stream: unpackedFrames(stream, meanwhile) };
-  if (compression !== "gzip") return { compression, stream: unpackedWhole(stream, compression) };
+  if (compression !== "gzip") return { compression, stream: unpackedWhole(stream, compression, meanwhile) };
   if (gzipTexts(head).length === 0) return { compression, stream: unpacked(stream, compression) };
   const more = await peek(stream, maxHeader);
   meanwhile.header?.(more.head);

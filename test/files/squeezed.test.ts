@@ -126,6 +126,20 @@ test("filters that change texts are named, others passed over", async () => {
   expect(await unsqueeze("xz", x86, budget())).toMatchObject({ end: "whole", content });
 });
 
+test("parts that hold nothing count, however many they are", async () => {
+  const parts = {
+    xz: storedXz(Buffer.from("x")),
+    bzip2: Buffer.from("BZh9\x17rE8P\x90\0\0\0\0", "latin1"),
+    lz4: Buffer.from("04224d1860700000000000", "hex"),
+  };
+  for (const [kind, part] of Object.entries(parts)) {
+    const many = Buffer.concat(new Array<Buffer>(50_000).fill(part));
+    const start = performance.now();
+    expect(await unsqueeze(kind as Squeezed, many, budget())).toMatchObject({ end: "limit" });
+    expect(performance.now() - start).toBeLessThan(10_000);
+  }
+});
+
 test("texts that begin alike are none of these", () => {
   for (const text of [
     "BZh9 is how it begins, more",
