@@ -1,6 +1,64 @@
+import { a as archiveKind, n as mediaKind, o as unpack, r as whyPassedOver } from "./media.js";
+import { n as inspectTexts, r as runsTextsTogether } from "./inspect-texts.js";
 import { n as findId } from "./id-list.js";
 import { crc32 } from "node:zlib";
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
+// src/files/inspect-archive.ts
+function* closed(content) {
+	if (archiveKind(content) !== void 0) yield {
+		kind: "skipped",
+		inner: "",
+		what: "archive",
+		reason: "left closed, as --no-archives asks"
+	};
+	yield {
+		kind: "content",
+		inner: "",
+		content
+	};
+}
+/** What is scanned of a content: the members of an archive; itself, where it is none or archives are left closed. */
+const membersOf = (content, { leavesClosed }) => leavesClosed === true ? closed(content) : unpack(content);
+/** Whether a content is to be taken apart for a scan: an archive, or texts that run into each other. */
+const isReadApart = (content) => archiveKind(content) !== void 0 || runsTextsTogether(content);
+/** Unpacks an archive and scans its members; anything else is its own only member. */
+const inspectArchive = async (content, inspect) => {
+	const found = [];
+	const limited = [];
+	const skipped = [];
+	const look = (inner, member) => {
+		const kind = mediaKind(member);
+		if (kind !== void 0) skipped.push({
+			what: kind,
+			reason: whyPassedOver(kind)
+		});
+		else for (const text of inspectTexts(member, inspect)) found.push({
+			...text,
+			inner: `${inner}${text.inner}`
+		});
+	};
+	for await (const member of membersOf(content, inspect)) {
+		const { inner } = member;
+		if (member.kind === "content") look(inner, member.content);
+		else if (member.kind === "limit") limited.push({
+			inner,
+			reason: member.reason
+		});
+		else if (member.kind === "skipped") skipped.push({
+			what: member.what,
+			reason: member.reason
+		});
+		else skipped.push({
+			what: "archive",
+			reason: "damaged: scanned without unpacking the rest"
+		});
+	}
+	return {
+		found,
+		limited,
+		skipped
+	};
+};
 // src/git/pack/columns.ts
 const sharedFloats = (count) => new Float64Array(new SharedArrayBuffer(count * Float64Array.BYTES_PER_ELEMENT));
 const sharedIntegers = (count) => new Int32Array(new SharedArrayBuffer(count * Int32Array.BYTES_PER_ELEMENT));
@@ -345,4 +403,4 @@ const createPace = (control) => {
 	};
 	return { goesOn };
 };
-export { openPackBytes as _, ending as a, sharedPositions as b, entryType as c, PackError as d, readPackIndex as f, createChecksums as g, copyBytes as h, endScan as i, noBase as l, closePackBytes as m, createControl as n, endingOf as o, bytesAt as p, createPace as r, takeRoot as s, amountsOf as t, readEntries as u, sharedBytes as v, sharedIntegers as y };
+export { membersOf as C, isReadApart as S, openPackBytes as _, ending as a, sharedPositions as b, entryType as c, PackError as d, readPackIndex as f, createChecksums as g, copyBytes as h, endScan as i, noBase as l, closePackBytes as m, createControl as n, endingOf as o, bytesAt as p, createPace as r, takeRoot as s, amountsOf as t, readEntries as u, sharedBytes as v, inspectArchive as x, sharedIntegers as y };

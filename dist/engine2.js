@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "358d7ff16bb03e8ff51b6cb2dfe36509aa30ce5cb80b0180e9ed7349e03d9f02";
+const engine = () => "de7778cec5e40bd992430fd588be4cfbe993cf8eb8b6ce7a0e7e8ccdb9c38595";
 export { engine as t };

@@ -1,6 +1,6 @@
-import { t as inspectTexts } from "./inspect-texts.js";
+import { t as hitsInTexts } from "./inspect-texts.js";
 import { n as ImageError, r as LimitError } from "./image-error.js";
-import { i as giveBack, t as createSmallGunzip } from "./inflater.js";
+import { r as giveBack, t as createSmallGunzip } from "./inflater.js";
 import { isAscii } from "node:buffer";
 import { StringDecoder } from "node:string_decoder";
 // src/image/desk.ts
@@ -391,11 +391,11 @@ const lookAside = (inspect) => {
 	const hits = [];
 	const aside = [];
 	const take = ({ number, at, file, part }, content) => {
-		const those = part === void 0 ? inspectTexts(content, inspect) : [{
+		const those = part === void 0 ? hitsInTexts(content, inspect) : hitsOfPart(inspect, content, part).map((hit) => ({
 			inner: "",
-			hits: hitsOfPart(inspect, content, part)
-		}];
-		for (const { inner, hits: some } of those) for (const hit of some) {
+			hit
+		}));
+		for (const { inner, hit } of those) {
 			found({ hits }, {
 				hit,
 				file,

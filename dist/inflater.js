@@ -172,4 +172,5 @@ const inflateByStream = (packing) => {
 		close: () => stream.destroy()
 	};
 };
-export { givenBack as a, giveBack as i, inflateByStream as n, inflateHere as r, createSmallGunzip as t };
+const inflaterOf = (packing) => inflateHere(packing) ?? inflateByStream(packing);
+export { givenBack as i, inflaterOf as n, giveBack as r, createSmallGunzip as t };

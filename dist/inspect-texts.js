@@ -52,6 +52,8 @@ const layoutOf = (content) => {
 	const magic = content.readUInt16LE(0);
 	return layouts.find(([from, to]) => from <= magic && magic <= to)?.[2];
 };
+/** Whether a content is compiled Python of a release that is known here. */
+const isCompiledPython = (content) => layoutOf(content) !== void 0;
 const code = (kind) => kind.charCodeAt(0);
 const codes = (kinds) => new Set([...kinds].map(code));
 /** Bytes of objects that hold nothing. */
@@ -157,6 +159,7 @@ const databaseOf = (content) => {
 		usable: pageSize - content[20]
 	};
 };
+const isDatabase = (content) => databaseOf(content) !== void 0;
 /** A number of up to nine bytes, and where it ends; larger ones than a file can have are all the same. */
 const numberAt = (bytes, start) => {
 	let value = 0;
@@ -256,11 +259,13 @@ const rowsOf = (content) => {
 	return Buffer.concat(rows.lines);
 };
 // src/files/inspect-texts.ts
-/** Looks at a content that is no archive, in formats that run texts into each other also at each text by itself. */
+/** Whether a content is of a format that runs texts into each other. */
+const runsTextsTogether = (content) => isCompiledPython(content) || isDatabase(content);
+/** Looks at a content that is no archive, in formats that run texts into each other also at each text by itself. Gives what holds something. */
 const inspectTexts = (content, inspect) => {
 	const hits = inspect(withTextsApart(content));
 	const rows = rowsOf(content);
-	if (rows === void 0) return [{
+	if (rows === void 0) return hits.length === 0 ? [] : [{
 		inner: "",
 		hits
 	}];
@@ -272,6 +277,11 @@ const inspectTexts = (content, inspect) => {
 	}, {
 		inner: "!(rows)",
 		hits: fresh
-	}];
+	}].filter((text) => text.hits.length > 0);
 };
-export { inspectTexts as t };
+/** The same, each hit by itself. */
+const hitsInTexts = (content, inspect) => inspectTexts(content, inspect).flatMap(({ inner, hits }) => hits.map((hit) => ({
+	inner,
+	hit
+})));
+export { inspectTexts as n, runsTextsTogether as r, hitsInTexts as t };

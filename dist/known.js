@@ -1,9 +1,7 @@
 import { t as engine } from "./engine2.js";
 import { E as createKernel, a as createDetector, f as prepareWith, i as documentParsers, j as rules, o as detectorOf, s as createRunner, t as kubeconfigParser } from "./parser.js";
-import { a as archiveKind, n as mediaKind, o as unpack, r as whyPassedOver } from "./media.js";
-import { t as inspectTexts } from "./inspect-texts.js";
-import { r as isOfObjects } from "./clean-store.js";
 import { c as entryType, v as sharedBytes, y as sharedIntegers } from "./control.js";
+import { r as isOfObjects } from "./clean-store.js";
 import { t as idOfEntry } from "./pack-file.js";
 import { inflateRawSync } from "node:zlib";
 import { hash } from "node:crypto";
@@ -106,60 +104,6 @@ const required = (customRules) => {
 	const prepared = preparedFor(customRules);
 	if (prepared === void 0) throw new Error("literals.bin is not of this build: build or install Tidewaiter again");
 	return prepared;
-};
-// src/files/inspect-archive.ts
-function* closed(content) {
-	if (archiveKind(content) !== void 0) yield {
-		kind: "skipped",
-		inner: "",
-		what: "archive",
-		reason: "left closed, as --no-archives asks"
-	};
-	yield {
-		kind: "content",
-		inner: "",
-		content
-	};
-}
-/** What is scanned of a content: the members of an archive; itself, where it is none or archives are left closed. */
-const membersOf = (content, { leavesClosed }) => leavesClosed === true ? closed(content) : unpack(content);
-/** Unpacks an archive and scans its members. */
-const inspectArchive = async (content, inspect) => {
-	const found = [];
-	const limited = [];
-	const skipped = [];
-	const look = (inner, member) => {
-		const kind = mediaKind(member);
-		if (kind !== void 0) skipped.push({
-			what: kind,
-			reason: whyPassedOver(kind)
-		});
-		for (const { inner: where, hits } of kind === void 0 ? inspectTexts(member, inspect) : []) if (hits.length > 0) found.push({
-			inner: `${inner}${where}`,
-			hits
-		});
-	};
-	for await (const member of membersOf(content, inspect)) {
-		const { inner } = member;
-		if (member.kind === "content") look(inner, member.content);
-		else if (member.kind === "limit") limited.push({
-			inner,
-			reason: member.reason
-		});
-		else if (member.kind === "skipped") skipped.push({
-			what: member.what,
-			reason: member.reason
-		});
-		else skipped.push({
-			what: "archive",
-			reason: "damaged: scanned without unpacking the rest"
-		});
-	}
-	return {
-		found,
-		limited,
-		skipped
-	};
 };
 // src/files/remembered.ts
 /** So many contents are remembered; then it begins anew. */
@@ -278,4 +222,4 @@ const learn = ({ pack, repeated, verdicts, results, damaged }, clean) => {
 	clean.addAll("object", chosen(isClean));
 	for (const { entry, media } of results.flatMap(({ passed }) => passed)) clean.add(`${passedPrefix}${media}`, idOfEntry(pack, entry));
 };
-export { passedOver as a, verdict as c, membersOf as d, createLateDetector as f, nothingLearned as i, remembered as l, learn as n, pruned as o, createWholeDetector as p, markKnown as r, standing as s, forKnownIn as t, inspectArchive as u };
+export { passedOver as a, verdict as c, createWholeDetector as d, nothingLearned as i, remembered as l, learn as n, pruned as o, markKnown as r, standing as s, forKnownIn as t, createLateDetector as u };

@@ -1,11 +1,11 @@
 import { a as hitsOfPart, c as found, d as createScratch, f as costs, h as usualWork, i as divided, l as miss, o as partSize, r as lookAside, s as createGathering, u as skip$1 } from "./help.js";
-import { a as isTarHeader, h as peek, m as decompress, t as privateFolder } from "./spill.js";
+import { _ as maxHeld, a as isTarHeader, g as heldWhole, h as peek, m as decompress, t as privateFolder } from "./spill.js";
 import { t as checkDigest } from "./digest.js";
 import { a as archiveKind, n as mediaKind, o as unpack, r as whyPassedOver, s as require_tar_stream } from "./media.js";
-import { c as longTextOf, d as gunzip, f as gzipName, l as plainHeader, m as gzipTexts, o as isEmptyBlock, p as gzipRest, s as isPlainRecord, u as recordsOf } from "./zstd.js";
-import { t as inspectTexts } from "./inspect-texts.js";
+import { _ as gzipRest, d as isPlainRecord, f as longTextOf, g as gzipName, h as gunzip, m as recordsOf, p as plainHeader, u as isEmptyBlock, v as gzipTexts } from "./zstd.js";
+import { t as hitsInTexts } from "./inspect-texts.js";
 import { i as RestError, n as ImageError, r as LimitError } from "./image-error.js";
-import { i as giveBack } from "./inflater.js";
+import { r as giveBack } from "./inflater.js";
 import { n as partitionPoint, t as lastAtOrBefore } from "./partition-point.js";
 import { Readable } from "node:stream";
 import { createWriteStream } from "node:fs";
@@ -61,7 +61,7 @@ const look = (scan, content, inner) => {
 	const { gathering, inspect, file } = scan;
 	const kind = mediaKind(content);
 	if (kind !== void 0) skip$1(gathering, kind, whyPassedOver(kind));
-	else if (!isOffered(scan, content, inner)) for (const { inner: where, hits } of inspectTexts(content, inspect)) for (const hit of hits) found(gathering, {
+	else if (!isOffered(scan, content, inner)) for (const { inner: where, hit } of hitsInTexts(content, inspect)) found(gathering, {
 		hit,
 		file,
 		inner: `${inner}${where}`
@@ -527,8 +527,6 @@ async function* tarMembers(stream, { apart, room } = {}) {
 // src/image/file-content.ts
 const maxDepth = 4;
 const maxName = 1024;
-/** The directory of a zip stands at its end, so it is held whole. */
-const maxZip = 128 << 20;
 const maxSmallGzip = 32 << 20;
 const shownAs = (file, inner) => `${file}${inner}`;
 const lookInParts = async (scan, first, rest, inner) => {
@@ -568,8 +566,12 @@ const lookInTar = async (scan, stream, inner, depth) => {
 	}
 	names.end();
 };
-/** Archives that are unpacked from memory: a zip's directory stands at its end. */
-const isHeldWhole = (kind) => kind === "zip" || kind === "ar";
+const isHeldWhole = (kind) => [
+	"zip",
+	"ar",
+	"cpio",
+	"rpm"
+].includes(kind);
 /** Of an `ar` only a Debian package holds compressed members; a library is read as it is. */
 const isDebianPackage = (head) => head.toString("latin1", 8, 21) === "debian-binary";
 const lookInWhole = async (scan, archive, inner) => {
@@ -586,21 +588,10 @@ const lookInCopy = async (scan, copy, inner) => {
 	await lookInWhole(scan, copy, inner);
 	giveBack(copy);
 };
-/** All of a stream, or undefined where it is larger than `maxZip`. */
-const heldWhole = async (stream) => {
-	const chunks = [];
-	let size = 0;
-	for await (const chunk of stream) {
-		size += chunk.length;
-		if (size <= maxZip) chunks.push(chunk);
-		else chunks.length = 0;
-	}
-	return size <= maxZip ? Buffer.concat(chunks) : void 0;
-};
 const lookInLargeWhole = async (scan, stream, inner) => {
-	const archive = await heldWhole(stream);
+	const archive = await heldWhole(stream[Symbol.asyncIterator]());
 	if (archive !== void 0) return lookInWhole(scan, archive, inner);
-	miss(scan.gathering, shownAs(scan.file, inner), `a zip or package of more than ${maxZip} bytes: unpack it and scan its files`);
+	miss(scan.gathering, shownAs(scan.file, inner), `a zip, cpio or package of more than ${maxHeld} bytes: unpack it and scan its files`);
 };
 /** What lies beside compressed data, such as a table of contents; while the data itself is read, so its memory is its own. */
 const besideOf = (scan, inner) => {

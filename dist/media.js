@@ -1,10 +1,10 @@
 import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { _ as isTooLarge, a as zstdUnsupported, c as longTextOf, d as gunzip, g as exceeded, h as budgetFor, i as unzstd, l as plainHeader, m as gzipTexts, o as isEmptyBlock, r as isZstdAt, s as isPlainRecord, u as recordsOf } from "./zstd.js";
+import { b as exceeded, d as isPlainRecord, f as longTextOf, h as gunzip, i as unzstd, l as unsqueeze, m as recordsOf, o as notRead, p as plainHeader, r as isZstdAt, s as squeezedKind, u as isEmptyBlock, v as gzipTexts, x as isTooLarge, y as budgetFor } from "./zstd.js";
 import { inflateRawSync } from "node:zlib";
 import { basename } from "node:path";
 // src/files/ar.ts
 const magicSize = 8;
-const headerSize = 60;
+const headerSize$1 = 60;
 const headerEnd = "`\n";
 const extended = /^#1\/(\d{1,4})$/;
 const field = (archive, at, length) => archive.toString("latin1", at, at + length).replace(/ +$/, "");
@@ -14,10 +14,10 @@ const nameOf = (written, names) => {
 	const start = Number(written.slice(1));
 	return names.toString("latin1", start, start + 1024).split(/\/?\n/, 1)[0];
 };
-const headerAt = (archive, at) => {
+const headerAt$1 = (archive, at) => {
 	const size = field(archive, at + 48, 10);
 	if (!/^\d{1,10}$/.test(size) || field(archive, at + 58, 2) !== headerEnd) return void 0;
-	const start = at + headerSize;
+	const start = at + headerSize$1;
 	return {
 		name: field(archive, at, 16),
 		start,
@@ -52,13 +52,13 @@ function* readAr(archive, budget) {
 }
 function* readMembers(archive, budget) {
 	let names = Buffer.alloc(0);
-	for (let at = magicSize; at + headerSize <= archive.length;) {
+	for (let at = magicSize; at + headerSize$1 <= archive.length;) {
 		if (--budget.members < 0) return yield {
 			kind: "limit",
 			inner: "",
 			reason: exceeded
 		};
-		const header = headerAt(archive, at);
+		const header = headerAt$1(archive, at);
 		if (header === void 0) return yield {
 			kind: "damaged",
 			inner: ""
@@ -73,6 +73,115 @@ function* readMembers(archive, budget) {
 		};
 		at = end + end % 2;
 	}
+}
+// src/files/cpio.ts
+/** cpio as `newc` writes it (cpio(5), "New ASCII Format"): packages of RPM, images of the kernel's first file system. */
+const headerSize = 110;
+const [sizeAt, nameSizeAt, digits] = [
+	54,
+	94,
+	8
+];
+const magic = /^07070[12]/;
+const lastName = "TRAILER!!!";
+const isCpio = (content) => content.length >= headerSize && content[0] === 48 && /^07070[12][0-9A-Fa-f]{104}$/.test(content.toString("latin1", 0, headerSize));
+const aligned = (at) => at + (-at & 3);
+const numberAt = (content, at) => Number.parseInt(content.toString("latin1", at, at + digits), 16);
+const headerAt = (content, at) => {
+	if (!magic.test(content.toString("latin1", at, at + 6))) return void 0;
+	const nameEnd = at + headerSize + numberAt(content, at + nameSizeAt);
+	const start = aligned(nameEnd);
+	const end = start + numberAt(content, at + sizeAt);
+	return Number.isNaN(end) ? void 0 : {
+		name: content.toString("utf8", at + headerSize, nameEnd - 1),
+		start,
+		end
+	};
+};
+/** Where the next header is: archives may follow each other, with zeros between them. */
+const pastZeros = (content, from) => {
+	let at = from;
+	while (content[at] === 0) at++;
+	return at;
+};
+/** The files of a cpio, what follows it, and at the end all names. */
+function* readCpio(content, budget) {
+	const told = [];
+	yield* readFiles$2(content, budget, (name) => told.push(name));
+	if (told.length > 0) yield {
+		kind: "content",
+		inner: "(headers)",
+		content: Buffer.from(`${told.join("\n")}\n`)
+	};
+}
+/** What stands where a header is to be: something else behind the last file, or damage. */
+const otherwise = (content, at, isBehind) => isBehind ? {
+	kind: "content",
+	inner: "(rest)",
+	content: content.subarray(at)
+} : {
+	kind: "damaged",
+	inner: ""
+};
+function* readFiles$2(content, budget, tell) {
+	let isBehind = false;
+	for (let at = 0; at < content.length;) {
+		if (--budget.members < 0) return yield {
+			kind: "limit",
+			inner: "",
+			reason: exceeded
+		};
+		const header = headerAt(content, at);
+		if (header === void 0) return yield otherwise(content, at, isBehind);
+		const { name, start, end } = header;
+		isBehind = name === lastName;
+		if (!isBehind) tell(name);
+		if (end > start) yield {
+			kind: "content",
+			inner: name,
+			content: content.subarray(start, end)
+		};
+		if (end > content.length) return yield {
+			kind: "damaged",
+			inner: ""
+		};
+		at = isBehind ? pastZeros(content, aligned(end)) : aligned(end);
+	}
+}
+// src/files/rpm.ts
+/** A package of RPM: a lead, a header with signatures, a header that tells of the package, and a cpio, mostly compressed (RPM, "Package format v4"). */
+const leadMagic = 3987467995;
+const leadSize = 96;
+const headerMagic = 2393761793;
+const [introSize, entrySize$1] = [16, 16];
+const isRpm = (content) => content.length >= leadSize + introSize && content.readUInt32BE(0) === leadMagic;
+const sectionAt = (content, at) => {
+	if (at + introSize > content.length || content.readUInt32BE(at) !== headerMagic) return void 0;
+	const storeAt = at + introSize + content.readUInt32BE(at + 8) * entrySize$1;
+	const end = storeAt + content.readUInt32BE(at + 12);
+	return end > content.length ? void 0 : {
+		store: content.subarray(storeAt, end),
+		end
+	};
+};
+/** What a package says of itself, its scripts among it, and what it holds. */
+function* readRpm(content) {
+	const signatures = sectionAt(content, leadSize);
+	const header = signatures === void 0 ? void 0 : sectionAt(content, signatures.end + (-signatures.end & 7));
+	if (header === void 0) return yield {
+		kind: "damaged",
+		inner: ""
+	};
+	yield {
+		kind: "content",
+		inner: "(headers)",
+		content: header.store
+	};
+	yield {
+		kind: "content",
+		inner: "",
+		content: content.subarray(header.end)
+	};
 }
 // node_modules/events-universal/default.js
 var require_default = /* @__PURE__ */ __commonJSMin(((exports, module) => {
@@ -2580,12 +2689,14 @@ const packedBytes = (zip, entry, shift) => {
 const stored = 0;
 const deflated = 8;
 const zstandard = 93;
+const squeezed = /* @__PURE__ */ new Map([
+	[12, "bzip2"],
+	[14, "lzma"],
+	[95, "xz"]
+]);
 /** Methods that are known by name and not unpacked (section 4.4.5). */
 const methodNames = /* @__PURE__ */ new Map([
 	[9, "deflate64"],
-	[12, "bzip2"],
-	[14, "lzma"],
-	[95, "xz"],
 	[98, "ppmd"],
 	[99, "AES encryption"]
 ]);
@@ -2598,18 +2709,12 @@ const unpacked = (packed, method, budget) => {
 	budget.bytes -= content.length;
 	return content;
 };
-const zstdMember = (inner, packed, budget) => {
-	const result = unzstd(packed, budget);
+const zstdMember = async (inner, packed, budget) => {
+	const result = await unzstd(packed, budget);
 	if ("content" in result) return {
 		kind: "content",
 		inner,
 		content: Buffer.concat([result.content, ...result.beside])
-	};
-	if (result.end === "unsupported") return {
-		kind: "skipped",
-		inner,
-		what: "archive member",
-		reason: zstdUnsupported
 	};
 	return result.end === "limit" ? {
 		kind: "limit",
@@ -2620,7 +2725,31 @@ const zstdMember = (inner, packed, budget) => {
 		inner
 	};
 };
-const memberOf = (zip, entry, shift, budget) => {
+/** In a zip, the properties of lzma stand behind a version and their own length; a file of lzma has the size behind them (section 5.8). */
+const asLzmaFile = (packed, { unpacked: size }) => {
+	const head = Buffer.alloc(13, 255);
+	packed.copy(head, 0, 4, 9);
+	if (size > 0) head.writeBigUInt64LE(BigInt(size), 5);
+	return Buffer.concat([head, packed.subarray(9)]);
+};
+const squeezedMember = async (entry, kind, packed, budget) => {
+	const { name: inner } = entry;
+	const { content, end } = await unsqueeze(kind, kind === "lzma" ? asLzmaFile(packed, entry) : packed, budget);
+	if (end === "whole") return {
+		kind: "content",
+		inner,
+		content
+	};
+	return end === "limit" ? {
+		kind: "limit",
+		inner,
+		reason: exceeded
+	} : {
+		kind: "damaged",
+		inner
+	};
+};
+const memberOf = async (zip, entry, shift, budget) => {
 	const { name: inner, method } = entry;
 	if (entry.encrypted) return {
 		kind: "skipped",
@@ -2628,7 +2757,8 @@ const memberOf = (zip, entry, shift, budget) => {
 		what: "archive member",
 		reason: "encrypted"
 	};
-	if (method !== stored && method !== deflated && method !== zstandard) return {
+	const kind = squeezed.get(method);
+	if (kind === void 0 && method !== stored && method !== deflated && method !== zstandard) return {
 		kind: "skipped",
 		inner,
 		what: "archive member",
@@ -2636,7 +2766,8 @@ const memberOf = (zip, entry, shift, budget) => {
 	};
 	try {
 		const packed = packedBytes(zip, entry, shift);
-		if (method === zstandard) return zstdMember(inner, packed, budget);
+		if (kind !== void 0) return await squeezedMember(entry, kind, packed, budget);
+		if (method === zstandard) return await zstdMember(inner, packed, budget);
 		const content = unpacked(packed, method, budget);
 		return budget.bytes < 0 ? {
 			kind: "limit",
@@ -2665,7 +2796,7 @@ const commentOf = (zip) => {
 };
 const lineFeed = Buffer.from("\n");
 /** The files of a zip, and of all that is one by another name: jar, whl, docx; at the end names and comments. */
-function* readZip(zip, budget) {
+async function* readZip(zip, budget) {
 	const told = [];
 	yield* readFiles(zip, budget, ({ texts }) => told.push(...texts));
 	const lines = [...told, commentOf(zip)].filter(({ length }) => length > 0).flatMap((text) => [text, lineFeed]);
@@ -2675,7 +2806,7 @@ function* readZip(zip, budget) {
 		content: Buffer.concat(lines)
 	};
 }
-function* readFiles(zip, budget, tell) {
+async function* readFiles(zip, budget, tell) {
 	try {
 		const { start, shift } = directoryOf(zip);
 		let at = start;
@@ -2690,7 +2821,7 @@ function* readFiles(zip, budget, tell) {
 			}
 			const entry = entryAt(zip, at);
 			tell(entry);
-			const member = entry.name.endsWith("/") ? void 0 : memberOf(zip, entry, shift, budget);
+			const member = entry.name.endsWith("/") ? void 0 : await memberOf(zip, entry, shift, budget);
 			if (member !== void 0) yield member;
 			if (member?.kind === "limit") return;
 			at = entry.next;
@@ -2721,7 +2852,9 @@ const archiveKind = (content) => {
 	if (isZip(content) || isProgram(content) && hasZipBehind(content)) return "zip";
 	if (isZstdAt(content)) return "zstd";
 	if (isAr(content)) return "ar";
-	return isTar(content) ? "tar" : void 0;
+	if (isTar(content)) return "tar";
+	if (isCpio(content)) return "cpio";
+	return isRpm(content) ? "rpm" : squeezedKind(content);
 };
 /** The bytes with which archives begin; a tar begins with a name, and is known by what stands at `tarMagicAt`. */
 const archiveFirstBytes = [
@@ -2732,8 +2865,15 @@ const archiveFirstBytes = [
 	35,
 	77,
 	127,
+	253,
+	66,
+	4,
+	48,
+	237,
 	...Array.from({ length: 16 }, (_, i) => 80 + i)
 ];
+/** Files one behind the other: what is compressed as a whole with them in it is one archive to everybody but its formats. */
+const isBundle = (content) => ["tar", "cpio"].includes(archiveKind(content) ?? "");
 /** Names in archives are hostile: bounded here, escaped by the reports. */
 const maxName = 1024;
 const named = (name) => name.slice(0, maxName);
@@ -2747,7 +2887,7 @@ async function* fromGzip(content, budget, inner, depth) {
 		};
 		return;
 	}
-	const isTarball = archiveKind(result.content) === "tar";
+	const isTarball = isBundle(result.content);
 	const name = isTarball ? inner : `${inner}!${named(basename(result.name)) || "content"}`;
 	yield* unpackAt(result.content, budget, name, isTarball ? depth : depth + 1);
 	if (result.rest.length > 0) yield* unpackAt(result.rest, budget, `${inner}!(rest)`, depth + 1);
@@ -2763,18 +2903,12 @@ async function* fromGzip(content, budget, inner, depth) {
 	};
 }
 async function* fromZstd(content, budget, inner, depth) {
-	const result = unzstd(content, budget);
+	const result = await unzstd(content, budget);
 	if ("content" in result) {
-		const isTarball = archiveKind(result.content) === "tar";
+		const isTarball = isBundle(result.content);
 		yield* unpackAt(result.content, budget, isTarball ? inner : `${inner}!content`, isTarball ? depth : depth + 1);
 		for (const beside of result.beside) yield* unpackAt(beside, budget, `${inner}!(rest)`, depth + 1);
-	} else if (result.end === "unsupported") yield {
-		kind: "skipped",
-		inner,
-		what: "compressed data",
-		reason: zstdUnsupported
-	};
-	else if (result.end === "limit") yield {
+	} else if (result.end === "limit") yield {
 		kind: "limit",
 		inner,
 		reason: exceeded
@@ -2784,10 +2918,33 @@ async function* fromZstd(content, budget, inner, depth) {
 		inner
 	};
 }
+async function* fromSqueezed(kind, packed, budget, inner, depth) {
+	const { content, end, rest } = await unsqueeze(kind, packed, budget);
+	const isTarball = isBundle(content);
+	if (content.length > 0) yield* unpackAt(content, budget, isTarball ? inner : `${inner}!content`, isTarball ? depth : depth + 1);
+	if (rest.length > 0) yield* unpackAt(rest, budget, `${inner}!(rest)`, depth + 1);
+	if (end === "limit") yield {
+		kind: "limit",
+		inner,
+		reason: exceeded
+	};
+	else if (end === "damaged") yield {
+		kind: "damaged",
+		inner
+	};
+	else if (end === "unsupported") yield {
+		kind: "skipped",
+		inner,
+		what: "compressed data",
+		reason: notRead(kind)
+	};
+}
 const readers = {
 	tar: readTar,
 	zip: readZip,
-	ar: readAr
+	ar: readAr,
+	cpio: readCpio,
+	rpm: readRpm
 };
 async function* fromMembers(members, budget, inner, depth) {
 	for await (const member of members) {
@@ -2802,7 +2959,11 @@ async function* fromMembers(members, budget, inner, depth) {
 const open = (kind, content, budget, inner, depth) => {
 	if (kind === "gzip") return fromGzip(content, budget, inner, depth);
 	if (kind === "zstd") return fromZstd(content, budget, inner, depth);
-	return fromMembers(readers[kind](content, budget), budget, inner, depth);
+	if (kind in readers) {
+		const read = readers[kind];
+		return fromMembers(read(content, budget), budget, inner, depth);
+	}
+	return fromSqueezed(kind, content, budget, inner, depth);
 };
 /** Whether a damaged archive is still to be read as it is. */
 const isReadAsIs = (kind, content) => kind !== "zip" || isZip(content);
@@ -2865,14 +3026,9 @@ const signatures = [
 	signature("font", [0, "wOF2\0"]),
 	signature("font", [0, "\0\0\0\0"]),
 	signature("font", [0, "OTTO\0"]),
-	signature("xz file", [0, "ý7zXZ\0"]),
-	signature("bzip2 file", [0, "BZh"], [4, "1AY&SY"]),
-	signature("lzma file", [0, "]\0\0"], [5, "ÿÿÿÿÿÿÿÿ"]),
-	signature("lz4 file", [0, "\"M"]),
 	signature("7-Zip archive", [0, "7z¼¯'"]),
 	signature("RAR archive", [0, "Rar!\x07"]),
 	signature("Cabinet archive", [0, "MSCF\0\0\0\0"]),
-	signature("RPM package", [0, "í«îÛ"]),
 	...[2, 3].map((version) => signature("git bundle archive", [0, `# v${version} git bundle\n`]))
 ];
 const holds = (content, at, bytes) => content[at] === bytes[0] && at + bytes.length <= content.length && content.compare(bytes, 0, bytes.length, at, at + bytes.length) === 0;
@@ -2885,7 +3041,7 @@ const mediaKind = (content) => {
 	return signaturesBy.get(content[0])?.find(({ parts }) => parts.every(([at, bytes]) => holds(content, at, bytes)))?.kind;
 };
 /** Why a content of such a kind is passed over. */
-const whyPassedOver = (kind) => / (?:file|archive|package)$/.test(kind) ? "not unpacked: this version reads no such compression" : "holds no text";
+const whyPassedOver = (kind) => / archive$/.test(kind) ? "not unpacked: this version reads no such compression" : "holds no text";
 /** The bytes with which contents of such kinds begin: others need no look. */
 const mediaFirstBytes = new Set(signaturesBy.keys());
 export { archiveKind as a, archiveFirstBytes as i, mediaKind as n, unpack as o, whyPassedOver as r, require_tar_stream as s, mediaFirstBytes as t };

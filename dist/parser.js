@@ -5,6 +5,7 @@ import { r as dead } from "./automaton.js";
 import { t as ranks } from "./rule.js";
 import { t as require_dist } from "./dist.js";
 import { isIPv6 } from "node:net";
+import { isAscii } from "node:buffer";
 import { crc32 } from "node:zlib";
 import { X509Certificate, createECDH, createHash, createHmac, createPrivateKey, createPublicKey, randomFillSync, sign, verify } from "node:crypto";
 import { readFileSync } from "node:fs";
@@ -20825,7 +20826,10 @@ const lineHashes = (content, lines) => {
 const pieceSize$2 = 64 << 20;
 const utf16Length = (content, from, to) => {
 	let units = 0;
-	for (let at = from; at < to; at += pieceSize$2) units += content.toString("utf8", at, Math.min(to, at + pieceSize$2)).length;
+	for (let at = from; at < to; at += pieceSize$2) {
+		const piece = content.subarray(at, Math.min(to, at + pieceSize$2));
+		units += isAscii(piece) ? piece.length : piece.toString("utf8").length;
+	}
 	return units;
 };
 /** Lines of a content, as editors and git count them: each ends with a line feed. It is read as far as somebody asks. */
@@ -24888,7 +24892,7 @@ const proveUrlPassword = ({ secret, groups, content, end }) => {
 // src/detect/proofs/connection-string.ts
 /** Keys that name the server in ADO.NET, ODBC, OLE DB, libpq and JDBC strings, and those that name who signs in. */
 const hostKey = /(?:^|[;,\s?&"'-])(?:server|data source|address|addr|network address|host|hostaddr|hostname|endpoint)\s*=\s*["']?(?:tcp:|np:|lpc:)?([^;"'\s,&]{1,200})/i;
-const userKey$1 = /(?:^|[;,\s?&"'-])(?:user id|userid|uid|user name|username|user)\s*=\s*["']?([^;"'\s&,]{1,100})/i;
+const userKey$2 = /(?:^|[;,\s?&"'-])(?:user id|userid|uid|user name|username|user)\s*=\s*["']?([^;"'\s&,]{1,100})/i;
 const jdbcHost = /jdbc:[\w:]{2,40}:(?:@|\/\/|@\/\/)([\w.${}-]{1,200})/i;
 /** `.`, `(local)` and `(localdb)\x` are this machine to SQL Server. */
 const hostOf$2 = (text) => {
@@ -24908,7 +24912,7 @@ const proveConnectionString = (candidate) => {
 	if (isCode(secret)) return { verdict: "silent" };
 	const [before, after] = stringAround(candidate, neighbourhood$2);
 	const text = `${before};${after}`;
-	const [host, user] = [hostOf$2(text), userKey$1.exec(text)?.[1]];
+	const [host, user] = [hostOf$2(text), userKey$2.exec(text)?.[1]];
 	if (host === void 0 && user === void 0) return { verdict: "silent" };
 	const isUrl = /[?&;][\w.-]*$/.test(before.replace(/(?:password|pwd) ?= ?["']?$/i, "")) && /\w:\/\//.test(before);
 	return judgeAccess({
@@ -27553,6 +27557,20 @@ const credentialsIn = (root) => {
 	return present(found);
 };
 const marks$1 = /"(?:clientSecret|appId|servicePrincipalId|home_account_id|_authority|aadClientSecret|servicePrincipalKey)"/g;
+const quote = 34;
+const colon = 58;
+const blanks = /* @__PURE__ */ new Set([
+	32,
+	9,
+	10,
+	13
+]);
+/** Whether a word in quotes is a key. Source maps and lists of names have these words as values, and may be of many megabytes. */
+const isKeyAt = (content, at) => {
+	let next = content.indexOf(quote, at + 1) + 1;
+	while (blanks.has(content[next])) next++;
+	return content[next] === colon;
+};
 /** What the Azure command line and its tools keep in JSON. */
 const azureProfileParser = {
 	anchors: [
@@ -27564,7 +27582,7 @@ const azureProfileParser = {
 		"\"aadClientSecret\"",
 		"\"servicePrincipalKey\""
 	],
-	parse: (content) => jsonAround(wholeText(content), marks$1).flatMap(credentialsIn)
+	parse: (content, at) => at.some((one) => isKeyAt(content, one)) ? jsonAround(wholeText(content), marks$1).flatMap(credentialsIn) : []
 };
 // src/documents/docker-config.ts
 const provider$2 = "docker-config";
@@ -29012,14 +29030,17 @@ const readKey = (keyData, certificateData) => {
 };
 // src/kubeconfig/blocks.ts
 /** `users:` with nothing before it but indentation or what marks a diff, a quotation, a comment, a table. */
-const usersKey = /^([ \t>#*+|/-]{0,80}?)(?:users:(?=[ \t]*(?:$|[#&!{[]))|["']users["']:(?=[ \t]*$))/gm;
+const usersKey$1 = /^([ \t>#*+|/-]{0,80}?)(?:users:(?=[ \t]*(?:$|[#&!{[]))|["']users["']:(?=[ \t]*$))/gm;
+/** What the same holds that V8 finds by its letters: most texts are searched for it in no time, and hold nothing of the kind. */
+const mayBeUsersKey = /users["']?:[ \t]*(?:$|[#&!{[])/m;
 /** More keys than this in one content are left to the line rule. */
 const maxBlocks = 200;
 /** The blocks of a text that have a `users` key at their left edge, each once. */
 const usersBlocks = (source) => {
 	const blocks = [];
+	if (!mayBeUsersKey.test(source.text)) return blocks;
 	const ends = /* @__PURE__ */ new Map();
-	for (const found of source.text.matchAll(usersKey)) {
+	for (const found of source.text.matchAll(usersKey$1)) {
 		if (blocks.length >= maxBlocks) break;
 		const prefix = found[1];
 		if (found.index < (ends.get(prefix) ?? 0)) continue;
@@ -29130,6 +29151,8 @@ const maxSection = 2 << 20;
 /** How many characters may be looked at for closing brackets in one content: hostile text opens brackets and never closes them. */
 const maxWork = 8 << 20;
 const sectionStart = /(?<![\w-])["']?(users|clusters|contexts)["']?\s{0,20}:\s{0,20}\[|(?<![\w-])["']?current-context["']?\s{0,20}:\s{0,20}(?=["'])/g;
+/** Without users nobody gets in by such lists. */
+const mayHoldUsers = /users["']?\s{0,20}:\s{0,20}\[/;
 /** The index of the quote that ends the string begun at `open`, or `end`. */
 const closingQuote = (text, open, end) => {
 	const quote = text[open];
@@ -29162,6 +29185,7 @@ const scalarSection = (source, at, budget) => {
 /** The lists of kubeconfigs written as JSON, or as YAML in one line, wherever in a text they stand. */
 const flowSections = (source, budget) => {
 	const sections = [];
+	if (!mayHoldUsers.test(source.text)) return sections;
 	let work = 0;
 	const pattern = new RegExp(sectionStart);
 	for (let found = pattern.exec(source.text); found !== null && work < maxWork; found = pattern.exec(source.text)) {
@@ -29325,7 +29349,9 @@ const findKubeconfigs = (source, budget = newBudget(), depth = 0) => {
 const neighbourhood = 8192;
 /** More lone users of one content are not cut out; lone keys have no limit. */
 const maxFragments = 50;
-const userKey = /^([ \t>#*+|/-]{0,80}?)user:[ \t]*$/gm;
+const userKey$1 = /^([ \t>#*+|/-]{0,80}?)user:[ \t]*$/gm;
+/** The same without what stands before it: found by its letters, and mostly not there. */
+const mayBeUserKey = /user:[ \t]*$/m;
 const kubernetesWord = /cluster|context|kube|certificate-authority|server:/i;
 const noUser = {
 	name: void 0,
@@ -29365,8 +29391,9 @@ const lone = (user, clusters, currentContext) => ({
 /** Users cut out of their list, as documentation shows them. */
 const loneUsers = (source) => {
 	const found = [];
+	if (!mayBeUserKey.test(source.text)) return found;
 	const budget = newBudget();
-	for (const { 0: _, 1: prefix, index } of source.text.matchAll(userKey)) {
+	for (const { 0: _, 1: prefix, index } of source.text.matchAll(userKey$1)) {
 		if (found.length >= maxFragments) break;
 		const stretch = around(source.text, index);
 		if (!kubernetesWord.test(stretch)) continue;
@@ -29925,12 +29952,12 @@ const boundedKeyReader = () => {
 	let count = 0;
 	return (keyData, certificateData) => count++ < maxKeys ? readKey(keyData, certificateData) : unreadKey;
 };
-/** Whoever gets into a cluster stands under one of these keys, quoted and escaped in any way. */
-const keys = [
-	"users",
-	"user",
-	"client-key-data"
-].map((key) => Buffer.from(key));
+/** Whoever gets into a cluster stands under one of these keys, quoted and escaped in any way: by each of them one way of looking tells. */
+const [usersKey, userKey, dataKey] = [
+	Buffer.from("users"),
+	Buffer.from("user"),
+	Buffer.from("client-key-data")
+];
 const signs = new Set([...":="].map((char) => char.charCodeAt(0)));
 const between = new Set([...` \t\r\n"'\\`].map((char) => char.charCodeAt(0)));
 const mostBetween = 40;
@@ -29947,7 +29974,12 @@ const addNew = (matches, found) => {
 	for (const match of found) if (!matches.has(match.start)) matches.set(match.start, match);
 };
 const parse = (content, now) => {
-	if (!keys.some((key) => hasKey(content, key))) return [];
+	const [hasUsers, hasUser, hasData] = [
+		usersKey,
+		userKey,
+		dataKey
+	].map((key) => hasKey(content, key));
+	if (!hasUsers && !hasUser && !hasData) return [];
 	const source = wholeText(content);
 	const reader = boundedKeyReader();
 	const matches = /* @__PURE__ */ new Map();
@@ -29956,9 +29988,9 @@ const parse = (content, now) => {
 			for (const config of find()) addNew(matches, judgeKubeconfig(config, now, reader));
 		} catch {}
 	};
-	add(() => findKubeconfigs(source));
-	add(() => loneUsers(source));
-	add(() => loneKeys(source, (at) => matches.has(at)));
+	if (hasUsers) add(() => findKubeconfigs(source));
+	if (hasUser) add(() => loneUsers(source));
+	if (hasData) add(() => loneKeys(source, (at) => matches.has(at)));
 	return [...matches.values()].sort((a, b) => a.start - b.start);
 };
 /** A parser that takes the time from `clock`, so that what has expired can be tested. */

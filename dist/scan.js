@@ -2,16 +2,16 @@ import { a as foreignHashes, c as maxFile, l as readRegularFile, m as createVaul
 import { n as bytesOf, r as linesOf, t as GitError } from "./git.js";
 import { O as inspect, j as rules, k as placed } from "./parser.js";
 import { n as unsealed, t as sealed } from "./sealing.js";
-import { a as passedOver, d as membersOf, f as createLateDetector, i as nothingLearned, l as remembered, n as learn, o as pruned, r as markKnown, s as standing, t as forKnownIn, u as inspectArchive } from "./known.js";
+import { a as passedOver, i as nothingLearned, l as remembered, n as learn, o as pruned, r as markKnown, s as standing, t as forKnownIn, u as createLateDetector } from "./known.js";
 import { t as isAbsent } from "./absent.js";
 import { t as span } from "./sighting.js";
-import { a as archiveKind, n as mediaKind, r as whyPassedOver } from "./media.js";
-import { t as inspectTexts } from "./inspect-texts.js";
+import { n as mediaKind, r as whyPassedOver } from "./media.js";
+import { t as hitsInTexts } from "./inspect-texts.js";
+import { C as membersOf, S as isReadApart, a as ending, c as entryType, d as PackError, g as createChecksums, i as endScan, l as noBase, n as createControl, o as endingOf, t as amountsOf, x as inspectArchive } from "./control.js";
 import { n as findId } from "./id-list.js";
 import { n as forgetful, r as isOfObjects } from "./clean-store.js";
 import { n as judgedByPath, r as toFindings } from "./join.js";
 import { a as maxObject, i as listObjects, n as listStores, o as readObjects, r as ownPackBytes, t as startThreads } from "./threads.js";
-import { a as ending, c as entryType, d as PackError, g as createChecksums, i as endScan, l as noBase, n as createControl, o as endingOf, t as amountsOf } from "./control.js";
 import { n as indexOf, r as withPack, t as idOfEntry } from "./pack-file.js";
 import { i as startWalk, n as refTips, r as emptyWalk, t as readableTips } from "./refs.js";
 import { Readable, addAbortSignal } from "node:stream";
@@ -172,7 +172,7 @@ const createTally$1 = (inspect) => {
 			skip(kind, whyPassedOver(kind));
 			return;
 		}
-		for (const { inner, hits } of inspectTexts(content, inspect)) for (const hit of hits) {
+		for (const { inner, hit } of hitsInTexts(content, inspect)) {
 			const location = {
 				kind: "file",
 				path: `${path}${inner}`,
@@ -581,7 +581,7 @@ const inspectObjects = async (repository, ids, inspect, signal, ways = {}) => {
 	});
 	const isForThreads = (content) => hasThreads && content.length <= maxCopied;
 	/** Unpacking waits for streams, here too. */
-	const isForQueue = (content) => isForThreads(content) || archiveKind(content) !== void 0;
+	const isForQueue = (content) => isForThreads(content) || isReadApart(content);
 	const placeBlob = (id, content) => {
 		const matches = ways.found?.matches(id);
 		if (matches !== void 0) collector.addHits(id, ways.found.place(content, matches));

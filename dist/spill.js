@@ -1,15 +1,30 @@
-import { _ as isTooLarge, m as gzipTexts, n as isSkippableMagic, u as recordsOf } from "./zstd.js";
+import { a as frameUnpacker, c as unpackerOf, m as recordsOf, n as isSkippableMagic, o as notRead, s as squeezedKind, v as gzipTexts, x as isTooLarge } from "./zstd.js";
+import { i as isUnsupported, r as isDamage } from "./damage.js";
 import { i as RestError, n as ImageError } from "./image-error.js";
-import { a as givenBack, n as inflateByStream, r as inflateHere } from "./inflater.js";
+import { i as givenBack, n as inflaterOf, r as giveBack } from "./inflater.js";
 import * as zlib from "node:zlib";
 import { readSync } from "node:fs";
 import { join, posix } from "node:path";
 import { mkdtemp, open, rm } from "node:fs/promises";
 import { setImmediate } from "node:timers/promises";
 import { tmpdir } from "node:os";
+// src/image/held-whole.ts
+/** What cannot be read as it comes is held whole: a zip's directory stands at its end. */
+const maxHeld = 128 << 20;
+/** All of a stream, which is read to its end, or undefined where it is larger than `maxHeld`. */
+const heldWhole = async (stream) => {
+	const chunks = [];
+	let size = 0;
+	for (let next = await stream.next(); next.done !== true; next = await stream.next()) {
+		size += next.value.length;
+		if (size <= 134217728) chunks.push(Buffer.from(next.value));
+		else chunks.length = 0;
+	}
+	return size <= 134217728 ? Buffer.concat(chunks) : void 0;
+};
 // src/image/zstd-frames.ts
 const damaged = "its zstd data is damaged";
-const early = "its zstd data ends early";
+const early$1 = "its zstd data ends early";
 const takerOf = (source) => {
 	let held = Buffer.alloc(0);
 	const fill = async () => {
@@ -22,7 +37,7 @@ const takerOf = (source) => {
 	};
 	async function* pieces(length) {
 		for (let left = length; left > 0;) {
-			if (!await fill()) throw new ImageError(early);
+			if (!await fill()) throw new ImageError(early$1);
 			const piece = held.subarray(0, left);
 			held = held.subarray(piece.length);
 			left -= piece.length;
@@ -43,7 +58,7 @@ const takerOf = (source) => {
 };
 const need = async (taker, length) => {
 	const bytes = await taker.exactly(length);
-	if (bytes === void 0) throw new ImageError(early);
+	if (bytes === void 0) throw new ImageError(early$1);
 	return bytes;
 };
 /** Bytes of the frame header after its descriptor (RFC 8878, section 3.1.1.1). */
@@ -93,34 +108,56 @@ async function* zstdFrames(source, beside) {
 		else throw new ImageError(damaged);
 	}
 }
+// src/image/zstd-inflater.ts
+const early = () => Object.assign(/* @__PURE__ */ new Error("unexpected end of file"), { code: "ZSTD_error" });
+const nothing = Buffer.alloc(0);
+/** Unpacks one frame with a decoder of the library. */
+const inflateWith = ({ write }) => {
+	const target = Buffer.allocUnsafeSlow(1 << 17);
+	let hasEnded = false;
+	function* take(piece) {
+		for (let from = 0;;) {
+			const { taken, filled, isEnd } = write(piece, from, target);
+			from += taken;
+			hasEnded = isEnd;
+			if (filled > 0) yield target.subarray(0, filled);
+			if (isEnd || from === piece.length && filled < target.length) return from;
+		}
+	}
+	function* end() {
+		if (!hasEnded) yield* take(nothing);
+		if (!hasEnded) throw early();
+	}
+	return {
+		take,
+		end,
+		close: () => {}
+	};
+};
+/** Absent from Node before 22.15. */
+const isBuiltIn = typeof zlib.createZstdDecompress === "function";
+const zstdInflater = async () => {
+	if (isBuiltIn) return inflaterOf("zstd");
+	const { loadZstd } = await import("./zstd-library.js");
+	return inflateWith((await loadZstd())());
+};
 // src/image/compression.ts
-const magics = [
-	["gzip", Buffer.from([
-		31,
-		139,
-		8
-	])],
-	["zstd", Buffer.from([
-		40,
-		181,
-		47,
-		253
-	])],
-	["bzip2", Buffer.from("BZh")],
-	["xz", Buffer.from("ý7zXZ\0", "latin1")]
-];
+const magics = [["gzip", Buffer.from([
+	31,
+	139,
+	8
+])], ["zstd", Buffer.from([
+	40,
+	181,
+	47,
+	253
+])]];
 /** Skippable frames, which may begin a zstd stream, as those of zstd:chunked do (RFC 8878, section 3.1.2). */
 const isSkippableFrame = (head) => head.length >= 4 && isSkippableMagic(head.readUInt32LE(0));
 /** How bytes are compressed, by the first of them, never by a name or media type. */
 const compressionOf = (head) => {
 	if (isSkippableFrame(head)) return "zstd";
-	return magics.find(([, magic]) => head.subarray(0, magic.length).equals(magic))?.[0] ?? "none";
-};
-/** Throws an ImageError for a compression that is not read here. Node 20 has no zstd. */
-const packingOf = (compression) => {
-	if (compression === "gzip") return compression;
-	if (compression === "zstd" && typeof zlib.createZstdDecompress === "function") return compression;
-	throw new ImageError(compression === "zstd" ? `it is compressed by zstd, which Node ${process.versions.node} cannot read: use Node 22.15 or newer` : `it is compressed by ${compression}, which is not read here: push it again with gzip or zstd`);
+	return magics.find(([, magic]) => head.subarray(0, magic.length).equals(magic))?.[0] ?? squeezedKind(head) ?? "none";
 };
 const zeros = Buffer.alloc(65536);
 const isPadding = (bytes) => {
@@ -136,7 +173,7 @@ const explain = (error, packing) => {
 * Reads all of the source, even when the data ends before: whoever hashes the source must see its end. Gunzip ends at a zero byte
 * behind a member, whatever follows it.
 */
-async function* unpacked(source, packing, inflater = inflateHere(packing) ?? inflateByStream(packing)) {
+async function* unpacked(source, packing, inflater = inflaterOf(packing)) {
 	let hasEnded = false;
 	let isSomethingLost = false;
 	try {
@@ -158,9 +195,9 @@ async function* unpacked(source, packing, inflater = inflateHere(packing) ?? inf
 /** Small frames, as there are one a file in zstd:chunked, are unpacked at once: a stream for each would cost more. */
 const maxSmallFrame = 1 << 18;
 const maxSmallContent = 8 << 20;
-const unpackSmall = (frame) => {
+const unpackSmall = (unpack, frame) => {
 	try {
-		return zlib.zstdDecompressSync(frame, { maxOutputLength: maxSmallContent });
+		return unpack(frame, maxSmallContent).content;
 	} catch (error) {
 		if (isTooLarge(error)) return void 0;
 		throw new ImageError("its zstd data is damaged");
@@ -171,15 +208,44 @@ const drop = async (content) => {
 };
 async function* unpackedFrames(source, { beside = drop, frame: onFrame = () => {} }) {
 	try {
+		const unpack = await frameUnpacker();
 		for await (const frame of zstdFrames(source, beside)) {
 			onFrame();
 			const { chunks, whole } = await gatherUpTo(frame, maxSmallFrame);
-			const small = whole ? unpackSmall(Buffer.concat(chunks)) : void 0;
+			const small = whole ? unpackSmall(unpack, Buffer.concat(chunks)) : void 0;
 			if (small !== void 0) yield small;
-			else yield* unpacked(startingWith(chunks, frame), "zstd");
+			else yield* unpacked(startingWith(chunks, frame), "zstd", await zstdInflater());
 		}
 	} finally {
 		await source.return?.();
+	}
+}
+const explainSqueezed = (error, kind) => {
+	if (isUnsupported(error)) return new ImageError(`it is ${notRead(kind)}`);
+	return isDamage(error) ? new ImageError(`its ${kind} data is damaged or ends early`) : error;
+};
+/** Of a piece that holds next to nothing its making is what it costs. */
+const smallPiece = 4096;
+function* smallCounted(pieces, onPiece) {
+	let step = pieces.next();
+	for (; step.done !== true; step = pieces.next()) {
+		if (step.value.length < smallPiece) onPiece();
+		if (step.value.length > 0) yield step.value;
+	}
+	return step.value;
+}
+/** What Node has no decompressor for is held whole while it is unpacked. */
+async function* unpackedWhole(source, kind, { frame: onPiece = () => {} }) {
+	const packed = await heldWhole(source);
+	if (packed === void 0) throw new ImageError(`it is more than ${maxHeld} bytes of ${kind}: compress it by gzip or zstd, or unpack it`);
+	const unpack = await unpackerOf(kind);
+	try {
+		const taken = yield* smallCounted(unpack(packed), onPiece);
+		if (!isPadding(packed.subarray(taken))) throw new RestError(`bytes follow the end of its ${kind} data`);
+	} catch (error) {
+		throw explainSqueezed(error, kind);
+	} finally {
+		giveBack(packed);
 	}
 }
 /** Puts back what was read to see how something begins, also what went wrong meanwhile. */
@@ -235,7 +301,7 @@ async function* toBuffers(source) {
 }
 /**
 * Unpacks what is compressed, by its content. Chunks hold until the next is asked for, those of the source as those of what it unpacks
-* to. Throws an ImageError for a compression that is not read here.
+* to.
 */
 const decompress = async (source, meanwhile = {}) => {
 	const { head, stream } = await peek(source);
@@ -244,20 +310,23 @@ const decompress = async (source, meanwhile = {}) => {
 		compression,
 		stream
 	};
-	const packing = packingOf(compression);
-	if (packing === "zstd") return {
+	if (compression === "zstd") return {
 		compression,
 		stream: unpackedFrames(stream, meanwhile)
 	};
+	if (compression !== "gzip") return {
+		compression,
+		stream: unpackedWhole(stream, compression, meanwhile)
+	};
 	if (gzipTexts(head).length === 0) return {
 		compression,
-		stream: unpacked(stream, packing)
+		stream: unpacked(stream, compression)
 	};
 	const more = await peek(stream, maxHeader);
 	meanwhile.header?.(more.head);
 	return {
 		compression,
-		stream: unpacked(more.stream, packing)
+		stream: unpacked(more.stream, compression)
 	};
 };
 // src/image/stored-file.ts
@@ -394,4 +463,4 @@ const spill = async (stream, storedSize = 0) => {
 		await folder.remove();
 	}
 };
-export { isTarHeader as a, normal as c, readPart as d, storedIn as f, peek as h, headerOf as i, headOf as l, decompress as m, spill as n, isZero as o, compressionOf as p, extend as r, linkTarget as s, privateFolder as t, readHere as u };
+export { maxHeld as _, isTarHeader as a, normal as c, readPart as d, storedIn as f, heldWhole as g, peek as h, headerOf as i, headOf as l, decompress as m, spill as n, isZero as o, compressionOf as p, extend as r, linkTarget as s, privateFolder as t, readHere as u };

@@ -1,6 +1,6 @@
 import { m as sharedAllowance, y as createDesk } from "./help.js";
 import { t as receiveBlob } from "./blob-port.js";
-import { a as givenBack } from "./inflater.js";
+import { i as givenBack } from "./inflater.js";
 import { n as readLayer } from "./layer.js";
 import { d as readPart } from "./spill.js";
 // src/image/thread-reading.ts

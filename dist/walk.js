@@ -1,5 +1,5 @@
-import { a as archiveKind, i as archiveFirstBytes, n as mediaKind, t as mediaFirstBytes } from "./media.js";
-import { h as copyBytes } from "./control.js";
+import { i as archiveFirstBytes, n as mediaKind, t as mediaFirstBytes } from "./media.js";
+import { S as isReadApart, h as copyBytes } from "./control.js";
 // src/git/pack/apart.ts
 /** Texts in UTF-16 with a byte order mark are turned into UTF-8 before their scan. */
 const isUtf16 = (content) => {
@@ -14,8 +14,8 @@ for (const byte of [
 	254,
 	255
 ]) telling[byte] = 1;
-/** A cheap look: whether a content may be one that is not scanned as it stands. */
-const mayBeApart = (memory, address, size) => telling[memory[address]] === 1 || size > 257 && memory[address + 257] === 117;
+/** A cheap look: whether a content may be one that is not scanned as it stands. Compiled Python has a line end behind two bytes. */
+const mayBeApart = (memory, address, size) => telling[memory[address]] === 1 || memory[address + 2] === 13 || size > 257 && memory[address + 257] === 117;
 const reader = { kind: "reader" };
 /** What a blob in the kernel's memory is, where it is not scanned as it stands. */
 const apartOf = (memory, address, size) => {
@@ -26,7 +26,7 @@ const apartOf = (memory, address, size) => {
 		kind: "media",
 		media
 	};
-	return isUtf16(content) || archiveKind(content) !== void 0 ? reader : void 0;
+	return isUtf16(content) || isReadApart(content) ? reader : void 0;
 };
 /** Nor are larger deltas, whose segments take twelve times their size. */
 const maxDelta = 16 << 20;

@@ -1,7 +1,6 @@
 import { E as createKernel, O as inspect, T as createRooms } from "./parser.js";
-import { c as verdict, l as remembered, p as createWholeDetector, s as standing, u as inspectArchive } from "./known.js";
-import { a as archiveKind } from "./media.js";
-import { a as ending, c as entryType, o as endingOf, r as createPace, s as takeRoot } from "./control.js";
+import { c as verdict, d as createWholeDetector, l as remembered, s as standing } from "./known.js";
+import { S as isReadApart, a as ending, c as entryType, o as endingOf, r as createPace, s as takeRoot, x as inspectArchive } from "./control.js";
 import { n as apartOf, t as createWalker } from "./walk.js";
 import { parentPort, workerData } from "node:worker_threads";
 // src/git/pack/archives.ts
@@ -13,7 +12,7 @@ const createArchiveReader = (inspect, isOn) => {
 	let waiting = [];
 	let held = 0;
 	const take = (entry, content) => {
-		if (content.length > maxTaken || archiveKind(content) === void 0) return false;
+		if (content.length > maxTaken || !isReadApart(content)) return false;
 		waiting.push({
 			entry,
 			content: Buffer.from(content)

@@ -1,3 +1,5 @@
+import { i as isUnsupported, r as isDamage } from "./damage.js";
+import "./lz4-magic.js";
 import * as zlib from "node:zlib";
 import { constants, gunzipSync } from "node:zlib";
 // src/files/budget.ts
@@ -15,7 +17,7 @@ const budgetFor = (archive) => ({
 const exceeded = `unpacks to more than ${maxUnpacked} bytes, ${maxRatio} times its size or ${maxMembers} members: unpack it and scan its files`;
 const isTooLarge = (error) => error.code === "ERR_BUFFER_TOO_LARGE";
 // src/files/gzip.ts
-const nothing = Buffer.alloc(0);
+const nothing$1 = Buffer.alloc(0);
 const [hasChecksum, hasExtra, hasName, hasComment] = [
 	2,
 	4,
@@ -46,7 +48,7 @@ const gzipName = (content) => {
 	return content.toString("latin1", name, Math.max(name, comment - 1));
 };
 /** What the header says beside numbers: an extra field, the name, a comment. */
-const gzipTexts = (content) => hasFields(content) ? content.subarray(fixedSize, fieldsOf(content).end) : nothing;
+const gzipTexts = (content) => hasFields(content) ? content.subarray(fixedSize, fieldsOf(content).end) : nothing$1;
 /** Deflate packs at most this tightly (zlib, "Technical Details"). */
 const highestRatio = 1032;
 const [smallestChunk, largestChunk] = [1024, 64 << 20];
@@ -80,7 +82,7 @@ const whatThereIs = (content, budget) => {
 	try {
 		return inflate(content, budget, constants.Z_SYNC_FLUSH).content;
 	} catch {
-		return nothing;
+		return nothing$1;
 	}
 };
 const gunzip = (content, budget) => {
@@ -93,16 +95,16 @@ const gunzip = (content, budget) => {
 		};
 	} catch (error) {
 		if (isTooLarge(error)) return {
-			content: nothing,
+			content: nothing$1,
 			name,
 			end: "limit",
-			rest: nothing
+			rest: nothing$1
 		};
 		return {
 			content: whatThereIs(content, budget),
 			name,
 			end: "damaged",
-			rest: nothing
+			rest: nothing$1
 		};
 	}
 };
@@ -201,9 +203,121 @@ const recordsOf = (content) => {
 const isPlainRecord = (key) => /^(?:path|linkpath|size|[amc]time|[ug]id|charset|hdrcharset)$/.test(key);
 /** A text that fills a header's content. */
 const longTextOf = (content) => textIn(content, 0, content.length);
-// src/files/zstd.ts
+// src/files/unpack-whole.ts
+/** Loaded where they are needed, which is seldom. */
+const unpackers = {
+	xz: async () => (await import("./xz.js")).unxz,
+	lzma: async () => (await import("./xz.js")).unlzma,
+	bzip2: async () => (await import("./bzip2.js")).bunzip2,
+	lz4: async () => (await import("./lz4.js")).unlz4
+};
+const unpackerOf = (kind) => unpackers[kind]();
+const xzMagic = Buffer.from("ý7zXZ\0", "latin1");
+/** A block, or the end of a file that holds nothing. */
+const bzip2Magic = /^BZh[1-9](?:1AY&SY|\x17rE8P\x90)/;
+/** Sizes of dictionaries as encoders write them: a power of two, half as much again, or all that can be. */
+const isDictionarySize = (size) => size >= 4096 && (Number.isInteger(Math.log2(size)) || Number.isInteger(Math.log2(size / 3)) || size === 4294967295);
+/** Files of lzma have no magic: properties that all write, the dictionary, a size that can be or none, and the zero with which the data begins. */
+const isLzma = (content) => content.length >= 18 && content[0] === 93 && content[13] === 0 && isDictionarySize(content.readUInt32LE(1)) && (content.readBigUInt64LE(5) === 2n ** 64n - 1n || content.readUIntLE(5, 6) > 0 && content.readUInt16LE(11) === 0);
+/** The kind of compressed data by its first bytes. */
+const squeezedKind = (content) => {
+	if (content.length < 11) return void 0;
+	const first = content[0];
+	if (first === 253 && content.compare(xzMagic, 0, 6, 0, 6) === 0) return "xz";
+	if (first === 66 && bzip2Magic.test(content.toString("latin1", 0, 10))) return "bzip2";
+	if (first === 4 && content.readUInt32LE(0) === 407708164) return "lz4";
+	return isLzma(content) ? "lzma" : void 0;
+};
+const nothing = Buffer.alloc(0);
+/** Bytes that could be unpacked in the time that a piece takes, whatever it holds: a few bytes make one of nothing. */
+const pieceCost = 4096;
+/** Unpacks within a budget. */
+const unsqueeze = async (kind, packed, budget) => {
+	const unpack = await unpackerOf(kind);
+	const chunks = [];
+	const ended = (end, rest = nothing) => ({
+		content: Buffer.concat(chunks),
+		end,
+		rest
+	});
+	try {
+		const pieces = unpack(packed);
+		let step = pieces.next();
+		for (; step.done !== true; step = pieces.next()) {
+			budget.bytes -= step.value.length + pieceCost;
+			if (budget.bytes < 0) return {
+				content: nothing,
+				end: "limit",
+				rest: nothing
+			};
+			chunks.push(Buffer.from(step.value));
+		}
+		return ended("whole", packed.subarray(step.value));
+	} catch (error) {
+		if (isUnsupported(error)) return ended("unsupported");
+		if (isDamage(error)) return ended("damaged");
+		throw error;
+	}
+};
+/** Why what is packed in a way that is not read is passed over. */
+const notRead = (kind) => `packed by ${kind} in a way that this version does not read`;
+// src/files/zstd-frame.ts
 /** Absent from Node before 22.15. */
 const decompress = zlib.zstdDecompressSync;
+const unpackHere = (unpack) => (packed, most) => {
+	const { buffer, engine } = unpack(packed, {
+		maxOutputLength: most,
+		info: true
+	});
+	return {
+		content: buffer,
+		taken: engine.bytesWritten
+	};
+};
+const failure = (code, words) => Object.assign(new Error(words), { code });
+const unpackWith = (decoder, packed, most, target) => {
+	const chunks = [];
+	let size = 0;
+	for (let taken = 0;;) {
+		const step = decoder.write(packed, taken, target);
+		taken += step.taken;
+		size += step.filled;
+		if (size > most) throw failure("ERR_BUFFER_TOO_LARGE", "too much");
+		if (step.filled > 0) chunks.push(Buffer.from(target.subarray(0, step.filled)));
+		if (step.isEnd) return {
+			content: Buffer.concat(chunks),
+			taken
+		};
+		if (taken === packed.length && step.filled < target.length) throw failure("ZSTD_error", "unexpected end of file");
+	}
+};
+/** A decoder that took more for a frame is not kept for the next. */
+const mostHeld = 32 << 20;
+const byLibrary = async () => {
+	const { loadZstd } = await import("./zstd-library.js");
+	const open = await loadZstd();
+	const target = Buffer.allocUnsafeSlow(1 << 17);
+	let decoder;
+	return (packed, most) => {
+		decoder ??= open();
+		try {
+			return unpackWith(decoder, packed, most, target);
+		} catch (error) {
+			decoder.reset();
+			throw error;
+		} finally {
+			if (decoder.held() > mostHeld) decoder = void 0;
+		}
+	};
+};
+let library;
+/** For tests: by the library where Node could. */
+const frameUnpackerByLibrary = () => {
+	library ??= byLibrary();
+	return library;
+};
+const frameUnpacker = decompress === void 0 ? frameUnpackerByLibrary : async () => unpackHere(decompress);
+// src/files/zstd.ts
 /** The word with which a frame begins (RFC 8878, section 3.1.1). */
 const frameMagic = 4247762216;
 /** Whether a word begins a skippable frame (section 3.1.2). */
@@ -228,26 +342,23 @@ const takeFrames = (packed, unpack, budget, { contents, beside }) => {
 			if (end > at + 8) beside.push(packed.subarray(at + 8, end));
 			at = end;
 		} else if (isFrame(packed, at)) {
-			const { buffer, engine } = unpack(packed.subarray(at), {
-				maxOutputLength: Math.max(1, budget.bytes),
-				info: true
-			});
-			budget.bytes -= buffer.length + frameCost;
-			contents.push(buffer);
-			at += engine.bytesWritten;
+			const { content, taken } = unpack(packed.subarray(at), Math.max(1, budget.bytes));
+			budget.bytes -= content.length + frameCost;
+			contents.push(content);
+			at += taken;
 		} else break;
 	}
 	return at;
 };
-/** Decompresses Zstandard (RFC 8878) within a budget, where Node can. */
-const unzstd = (packed, budget) => {
-	if (decompress === void 0) return { end: "unsupported" };
+/** Decompresses Zstandard (RFC 8878) within a budget. */
+const unzstd = async (packed, budget) => {
+	const unpack = await frameUnpacker();
 	const frames = {
 		contents: [],
 		beside: []
 	};
 	try {
-		const end = takeFrames(packed, decompress, budget, frames);
+		const end = takeFrames(packed, unpack, budget, frames);
 		if (frames.contents.length === 0) return { end: "damaged" };
 		if (end < packed.length) frames.beside.push(packed.subarray(end));
 		const { contents, beside } = frames;
@@ -259,5 +370,4 @@ const unzstd = (packed, budget) => {
 		return { end: isTooLarge(error) ? "limit" : "damaged" };
 	}
 };
-const zstdUnsupported = "compressed by zstd, which this Node cannot read: use 22.15 or later";
-export { isTooLarge as _, zstdUnsupported as a, longTextOf as c, gunzip as d, gzipName as f, exceeded as g, budgetFor as h, unzstd as i, plainHeader as l, gzipTexts as m, isSkippableMagic as n, isEmptyBlock as o, gzipRest as p, isZstdAt as r, isPlainRecord as s, frameMagic as t, recordsOf as u };
+export { gzipRest as _, frameUnpacker as a, exceeded as b, unpackerOf as c, isPlainRecord as d, longTextOf as f, gzipName as g, gunzip as h, unzstd as i, unsqueeze as l, recordsOf as m, isSkippableMagic as n, notRead as o, plainHeader as p, isZstdAt as r, squeezedKind as s, frameMagic as t, isEmptyBlock as u, gzipTexts as v, isTooLarge as x, budgetFor as y };

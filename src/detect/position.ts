@@ -1,3 +1,4 @@
+import { isAscii } from "node:buffer";
 import { lastAtOrBefore } from "../partition-point.ts";
 
 export interface Position {
@@ -21,8 +22,10 @@ const pieceSize = 64 << 20;
 
 const utf16Length = (content: Buffer, from: number, to: number): number => {
   let units = 0;
-  for (let at = from; at < to; at += pieceSize)
-    units += content.toString("utf8", at, Math.min(to, at + pieceSize)).length;
+  for (let at = from; at < to; at += pieceSize) {
+    const piece = content.subarray(at, Math.min(to, at + pieceSize));
+    units += isAscii(piece) ? piece.length : piece.toString("utf8").length; // a line may be a whole program
+  }
   return units;
 };
 

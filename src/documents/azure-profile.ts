@@ -110,6 +110,17 @@ const credentialsIn = (root: JsonNode): readonly Match[] => {
 const marks =
   /"(?:clientSecret|appId|servicePrincipalId|home_account_id|_authority|aadClientSecret|servicePrincipalKey)"/g;
 
+const quote = 0x22;
+const colon = 0x3a;
+const blanks = new Set([0x20, 0x09, 0x0a, 0x0d]);
+
+/** Whether a word in quotes is a key. Source maps and lists of names have these words as values, and may be of many megabytes. */
+const isKeyAt = (content: Buffer, at: number): boolean => {
+  let next = content.indexOf(quote, at + 1) + 1;
+  while (blanks.has(content[next]!)) next++;
+  return content[next] === colon;
+};
+
 /** What the Azure command line and its tools keep in JSON. */
 export const azureProfileParser: DocumentParser = {
   anchors: [
@@ -121,5 +132,6 @@ export const azureProfileParser: DocumentParser = {
     '"aadClientSecret"',
     '"servicePrincipalKey"',
   ],
-  parse: (content) => jsonAround(wholeText(content), marks).flatMap(credentialsIn),
+  parse: (content, at) =>
+    at.some((one) => isKeyAt(content, one)) ? jsonAround(wholeText(content), marks).flatMap(credentialsIn) : [],
 };

@@ -1,16 +1,19 @@
 import { basename } from "node:path";
 import { readAr } from "./ar.ts";
 import { type Budget, budgetFor, exceeded } from "./budget.ts";
+import { isCpio, readCpio } from "./cpio.ts";
 import { gunzip, gzipTexts } from "./gzip.ts";
 import type { Member } from "./member.ts";
+import { isRpm, readRpm } from "./rpm.ts";
 import { readTar } from "./tar.ts";
+import { notRead, type Squeezed, squeezedKind, unsqueeze } from "./unpack-whole.ts";
 import { hasZipBehind, readZip } from "./zip.ts";
-import { isZstdAt, unzstd, zstdUnsupported } from "./zstd.ts";
+import { isZstdAt, unzstd } from "./zstd.ts";
 
 /** Archives inside archives are opened this deep. */
 const maxDepth = 3;
 
-export type ArchiveKind = "gzip" | "zstd" | "tar" | "zip" | "ar";
+export type ArchiveKind = "gzip" | "zstd" | Squeezed | "tar" | "zip" | "ar" | "cpio" | "rpm";
 
 /** Deflate is the only method of gzip, and three flag bits are reserved (RFC 1952, section 2.3). */
 const isGzip = (content: Buffer): boolean =>
@@ -36,7 +39,9 @@ export const archiveKind = (content: Buffer): ArchiveKind | undefined => {
   if (isZip(content) || (isProgram(content) && hasZipBehind(content))) return "zip";
   if (isZstdAt(content)) return "zstd";
   if (isAr(content)) return "ar";
-  return isTar(content) ? "tar" : undefined;
+  if (isTar(content)) return "tar";
+  if (isCpio(content)) return "cpio";
+  return isRpm(content) ? "rpm" : squeezedKind(content);
 };
 
 /** The bytes with which archives begin; a tar begins with a name, and is known by what stands at `tarMagicAt`. */
@@ -48,9 +53,17 @@ export const archiveFirstBytes: readonly number[] = [
   0x23,
   0x4d,
   0x7f,
+  0xfd,
+  0x42,
+  0x04,
+  0x30,
+  0xed,
   ...Array.from({ length: 16 }, (_, i) => 0x50 + i),
 ];
 export const tarMagicAt = 257;
+
+/** Files one behind the other: what is compressed as a whole with them in it is one archive to everybody but its formats. */
+const isBundle = (content: Buffer): boolean => ["tar", "cpio"].includes(archiveKind(content) ?? "");
 
 /** Names in archives are hostile: bounded here, escaped by the reports. */
 const maxName = 1024;
@@ -62,8 +75,7 @@ async function* fromGzip(content: Buffer, budget: Budget, inner: string, depth: 
     yield { kind: "limit", inner, reason: exceeded };
     return;
   }
-  // A tar in a gzip is one archive to everybody but its formats.
-  const isTarball = archiveKind(result.content) === "tar";
+  const isTarball = isBundle(result.content);
   const name = isTarball ? inner : `${inner}!${named(basename(result.name)) || "content"}`;
   yield* unpackAt(result.content, budget, name, isTarball ? depth : depth + 1);
   if (result.rest.length > 0) yield* unpackAt(result.rest, budget, `${inner}!(rest)`, depth + 1);
@@ -73,18 +85,33 @@ async function* fromGzip(content: Buffer, budget: Budget, inner: string, depth: 
 }
 
 async function* fromZstd(content: Buffer, budget: Budget, inner: string, depth: number): AsyncGenerator<Member> {
-  const result = unzstd(content, budget);
+  const result = await unzstd(content, budget);
   if ("content" in result) {
-    const isTarball = archiveKind(result.content) === "tar";
+    const isTarball = isBundle(result.content);
     yield* unpackAt(result.content, budget, isTarball ? inner : `${inner}!content`, isTarball ? depth : depth + 1);
     for (const beside of result.beside) yield* unpackAt(beside, budget, `${inner}!(rest)`, depth + 1);
-  } else if (result.end === "unsupported")
-    yield { kind: "skipped", inner, what: "compressed data", reason: zstdUnsupported };
-  else if (result.end === "limit") yield { kind: "limit", inner, reason: exceeded };
+  } else if (result.end === "limit") yield { kind: "limit", inner, reason: exceeded };
   else yield { kind: "damaged", inner };
 }
 
-const readers = { tar: readTar, zip: readZip, ar: readAr } as const;
+async function* fromSqueezed(
+  kind: Squeezed,
+  packed: Buffer,
+  budget: Budget,
+  inner: string,
+  depth: number,
+): AsyncGenerator<Member> {
+  const { content, end, rest } = await unsqueeze(kind, packed, budget);
+  const isTarball = isBundle(content);
+  if (content.length > 0)
+    yield* unpackAt(content, budget, isTarball ? inner : `${inner}!content`, isTarball ? depth : depth + 1);
+  if (rest.length > 0) yield* unpackAt(rest, budget, `${inner}!(rest)`, depth + 1);
+  if (end === "limit") yield { kind: "limit", inner, reason: exceeded };
+  else if (end === "damaged") yield { kind: "damaged", inner };
+  else if (end === "unsupported") yield { kind: "skipped", inner, what: "compressed data", reason: notRead(kind) };
+}
+
+const readers = { tar: readTar, zip: readZip, ar: readAr, cpio: readCpio, rpm: readRpm } as const;
 
 async function* fromMembers(
   members: AsyncIterable<Member> | Iterable<Member>,
@@ -102,7 +129,11 @@ async function* fromMembers(
 const open = (kind: ArchiveKind, content: Buffer, budget: Budget, inner: string, depth: number) => {
   if (kind === "gzip") return fromGzip(content, budget, inner, depth);
   if (kind === "zstd") return fromZstd(content, budget, inner, depth);
-  return fromMembers(readers[kind](content, budget), budget, inner, depth);
+  if (kind in readers) {
+    const read = readers[kind as keyof typeof readers];
+    return fromMembers(read(content, budget), budget, inner, depth);
+  }
+  return fromSqueezed(kind as Squeezed, content, budget, inner, depth);
 };
 
 /** Whether a damaged archive is still to be read as it is. */

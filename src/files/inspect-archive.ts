@@ -2,7 +2,7 @@ import type { Hit } from "../detect/hit.ts";
 import type { Skipped } from "../finding.ts";
 import type { Inspect } from "../sighting.ts";
 import { archiveKind, unpack } from "./archive.ts";
-import { inspectTexts } from "./inspect-texts.ts";
+import { inspectTexts, runsTextsTogether } from "./inspect-texts.ts";
 import { mediaKind, whyPassedOver } from "./media.ts";
 import type { Member } from "./member.ts";
 
@@ -24,7 +24,11 @@ function* closed(content: Buffer): Generator<Member> {
 export const membersOf = (content: Buffer, { leavesClosed }: Inspect): AsyncGenerator<Member> | Generator<Member> =>
   leavesClosed === true ? closed(content) : unpack(content);
 
-/** Unpacks an archive and scans its members. */
+/** Whether a content is to be taken apart for a scan: an archive, or texts that run into each other. */
+export const isReadApart = (content: Buffer): boolean =>
+  archiveKind(content) !== undefined || runsTextsTogether(content);
+
+/** Unpacks an archive and scans its members; anything else is its own only member. */
 export const inspectArchive = async (content: Buffer, inspect: Inspect): Promise<ArchiveReading> => {
   const found: { inner: string; hits: readonly Hit[] }[] = [];
   const limited: { inner: string; reason: string }[] = [];
@@ -32,8 +36,7 @@ export const inspectArchive = async (content: Buffer, inspect: Inspect): Promise
   const look = (inner: string, member: Buffer): void => {
     const kind = mediaKind(member);
     if (kind !== undefined) skipped.push({ what: kind, reason: whyPassedOver(kind) });
-    for (const { inner: where, hits } of kind === undefined ? inspectTexts(member, inspect) : [])
-      if (hits.length > 0) found.push({ inner: `${inner}${where}`, hits });
+    else for (const text of inspectTexts(member, inspect)) found.push({ ...text, inner: `${inner}${text.inner}` });
   };
   for await (const member of membersOf(content, inspect)) {
     const { inner } = member;

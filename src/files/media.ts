@@ -29,14 +29,9 @@ const signatures: readonly Signature[] = [
   signature("font", [0, "wOF2\0"]),
   signature("font", [0, "\0\x01\0\0\0"]),
   signature("font", [0, "OTTO\0"]),
-  signature("xz file", [0, "\xfd7zXZ\0"]),
-  signature("bzip2 file", [0, "BZh"], [4, "1AY&SY"]),
-  signature("lzma file", [0, "]\0\0"], [5, "\xff\xff\xff\xff\xff\xff\xff\xff"]),
-  signature("lz4 file", [0, "\x04\x22\x4d\x18"]),
   signature("7-Zip archive", [0, "7z\xbc\xaf\x27\x1c"]),
   signature("RAR archive", [0, "Rar!\x1a\x07"]),
   signature("Cabinet archive", [0, "MSCF\0\0\0\0"]),
-  signature("RPM package", [0, "\xed\xab\xee\xdb"]),
   ...[2, 3].map((version) => signature("git bundle archive", [0, `# v${version} git bundle\n`])),
 ];
 
@@ -61,7 +56,7 @@ export const mediaKind = (content: Buffer): string | undefined => {
 
 /** Why a content of such a kind is passed over. */
 export const whyPassedOver = (kind: string): string =>
-  / (?:file|archive|package)$/.test(kind) ? "not unpacked: this version reads no such compression" : "holds no text";
+  / archive$/.test(kind) ? "not unpacked: this version reads no such compression" : "holds no text";
 
 /** The bytes with which contents of such kinds begin: others need no look. */
 export const mediaFirstBytes: ReadonlySet<number> = new Set(signaturesBy.keys());

@@ -33,6 +33,9 @@ const layoutOf = (content: Buffer): Layout | undefined => {
   return layouts.find(([from, to]) => from <= magic && magic <= to)?.[2];
 };
 
+/** Whether a content is compiled Python of a release that is known here. */
+export const isCompiledPython = (content: Buffer): boolean => layoutOf(content) !== undefined;
+
 const code = (kind: string): number => kind.charCodeAt(0);
 const codes = (kinds: string): ReadonlySet<number> => new Set([...kinds].map(code));
 

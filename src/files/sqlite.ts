@@ -18,6 +18,8 @@ const databaseOf = (content: Buffer): Database | undefined => {
   return pageSize < 512 ? undefined : { content, pageSize, usable: pageSize - content[20]! };
 };
 
+export const isDatabase = (content: Buffer): boolean => databaseOf(content) !== undefined;
+
 /** A number of up to nine bytes, and where it ends; larger ones than a file can have are all the same. */
 const numberAt = (bytes: Buffer, start: number): readonly [value: number, end: number] => {
   let value = 0;

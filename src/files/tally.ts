@@ -1,7 +1,7 @@
 import type { Missing, Skipped } from "../finding.ts";
 import { type Inspect, type Sighted, type Sighting, span } from "../sighting.ts";
 import { membersOf } from "./inspect-archive.ts";
-import { inspectTexts } from "./inspect-texts.ts";
+import { hitsInTexts } from "./inspect-texts.ts";
 import { mediaKind, whyPassedOver } from "./media.ts";
 
 /** What was read so far and what it held. */
@@ -32,11 +32,10 @@ export const createTally = (inspect: Inspect): Tally => {
       skip(kind, whyPassedOver(kind));
       return;
     }
-    for (const { inner, hits } of inspectTexts(content, inspect))
-      for (const hit of hits) {
-        const location = { kind: "file" as const, path: `${path}${inner}`, ...span(hit), present: true };
-        sightings.push({ hit, location, order: Number.MAX_SAFE_INTEGER });
-      }
+    for (const { inner, hit } of hitsInTexts(content, inspect)) {
+      const location = { kind: "file" as const, path: `${path}${inner}`, ...span(hit), present: true };
+      sightings.push({ hit, location, order: Number.MAX_SAFE_INTEGER });
+    }
   };
 
   const content = async (whole: Buffer, path: string, named: boolean): Promise<void> => {

@@ -1,7 +1,8 @@
 import { inflateRawSync } from "node:zlib";
 import { type Budget, exceeded, isTooLarge } from "./budget.ts";
 import type { Member } from "./member.ts";
-import { unzstd, zstdUnsupported } from "./zstd.ts";
+import { type Squeezed, unsqueeze } from "./unpack-whole.ts";
+import { unzstd } from "./zstd.ts";
 
 /** An entry of the central directory (APPNOTE.TXT 6.3.10, section 4.3.12). */
 interface Entry {
@@ -111,12 +112,15 @@ const stored = 0;
 const deflated = 8;
 const zstandard = 93;
 
-/** Methods that are known by name and not unpacked (section 4.4.5). */
-const methodNames = new Map([
-  [9, "deflate64"],
+const squeezed: ReadonlyMap<number, Squeezed> = new Map([
   [12, "bzip2"],
   [14, "lzma"],
   [95, "xz"],
+]);
+
+/** Methods that are known by name and not unpacked (section 4.4.5). */
+const methodNames = new Map([
+  [9, "deflate64"],
   [98, "ppmd"],
   [99, "AES encryption"],
 ]);
@@ -131,24 +135,40 @@ const unpacked = (packed: Buffer, method: number, budget: Budget): Buffer => {
   return content;
 };
 
-const zstdMember = (inner: string, packed: Buffer, budget: Budget): Member => {
-  const result = unzstd(packed, budget);
+const zstdMember = async (inner: string, packed: Buffer, budget: Budget): Promise<Member> => {
+  const result = await unzstd(packed, budget);
   if ("content" in result)
     return { kind: "content", inner, content: Buffer.concat([result.content, ...result.beside]) };
-  if (result.end === "unsupported") return { kind: "skipped", inner, what: "archive member", reason: zstdUnsupported };
   return result.end === "limit" ? { kind: "limit", inner, reason: exceeded } : { kind: "damaged", inner };
 };
 
-const memberOf = (zip: Buffer, entry: Entry, shift: number, budget: Budget): Member => {
+/** In a zip, the properties of lzma stand behind a version and their own length; a file of lzma has the size behind them (section 5.8). */
+const asLzmaFile = (packed: Buffer, { unpacked: size }: Entry): Buffer => {
+  const head = Buffer.alloc(13, 0xff);
+  packed.copy(head, 0, 4, 9);
+  if (size > 0) head.writeBigUInt64LE(BigInt(size), 5);
+  return Buffer.concat([head, packed.subarray(9)]);
+};
+
+const squeezedMember = async (entry: Entry, kind: Squeezed, packed: Buffer, budget: Budget): Promise<Member> => {
+  const { name: inner } = entry;
+  const { content, end } = await unsqueeze(kind, kind === "lzma" ? asLzmaFile(packed, entry) : packed, budget);
+  if (end === "whole") return { kind: "content", inner, content };
+  return end === "limit" ? { kind: "limit", inner, reason: exceeded } : { kind: "damaged", inner };
+};
+
+const memberOf = async (zip: Buffer, entry: Entry, shift: number, budget: Budget): Promise<Member> => {
   const { name: inner, method } = entry;
   if (entry.encrypted) return { kind: "skipped", inner, what: "archive member", reason: "encrypted" };
-  if (method !== stored && method !== deflated && method !== zstandard) {
+  const kind = squeezed.get(method);
+  if (kind === undefined && method !== stored && method !== deflated && method !== zstandard) {
     const reason = `packed by ${methodNames.get(method) ?? `method ${method}`}, which is not read`;
     return { kind: "skipped", inner, what: "archive member", reason };
   }
   try {
     const packed = packedBytes(zip, entry, shift);
-    if (method === zstandard) return zstdMember(inner, packed, budget);
+    if (kind !== undefined) return await squeezedMember(entry, kind, packed, budget);
+    if (method === zstandard) return await zstdMember(inner, packed, budget);
     const content = unpacked(packed, method, budget);
     return budget.bytes < 0 ? { kind: "limit", inner, reason: exceeded } : { kind: "content", inner, content };
   } catch (error) {
@@ -168,14 +188,14 @@ type Tell = (entry: Entry) => void;
 const lineFeed = Buffer.from("\n");
 
 /** The files of a zip, and of all that is one by another name: jar, whl, docx; at the end names and comments. */
-export function* readZip(zip: Buffer, budget: Budget): Generator<Member> {
+export async function* readZip(zip: Buffer, budget: Budget): AsyncGenerator<Member> {
   const told: Buffer[] = []; // as bytes: as texts they could take several times as much as the archive
   yield* readFiles(zip, budget, ({ texts }) => told.push(...texts));
   const lines = [...told, commentOf(zip)].filter(({ length }) => length > 0).flatMap((text) => [text, lineFeed]);
   if (lines.length > 0) yield { kind: "content", inner: "(headers)", content: Buffer.concat(lines) };
 }
 
-function* readFiles(zip: Buffer, budget: Budget, tell: Tell): Generator<Member> {
+async function* readFiles(zip: Buffer, budget: Budget, tell: Tell): AsyncGenerator<Member> {
   try {
     const { start, shift } = directoryOf(zip);
     let at = start;
@@ -186,7 +206,7 @@ function* readFiles(zip: Buffer, budget: Budget, tell: Tell): Generator<Member> 
       }
       const entry = entryAt(zip, at);
       tell(entry);
-      const member = entry.name.endsWith("/") ? undefined : memberOf(zip, entry, shift, budget);
+      const member = entry.name.endsWith("/") ? undefined : await memberOf(zip, entry, shift, budget);
       if (member !== undefined) yield member;
       if (member?.kind === "limit") return;
       at = entry.next;

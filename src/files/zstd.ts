@@ -1,20 +1,10 @@
-import * as zlib from "node:zlib";
 import { type Budget, isTooLarge } from "./budget.ts";
+import { frameUnpacker, type UnpackFrame } from "./zstd-frame.ts";
 
 /** `beside` is what lies between and behind the frames: content of skippable frames, and what is no frame. */
 export type Unzstd =
   | { readonly content: Buffer; readonly beside: readonly Buffer[] }
-  | { readonly end: "damaged" | "limit" | "unsupported" };
-
-/** With `info` it tells how much of its input it took. */
-interface Unpacked {
-  readonly buffer: Buffer;
-  readonly engine: { readonly bytesWritten: number };
-}
-type Decompress = (packed: Buffer, options: { readonly maxOutputLength: number; readonly info: true }) => Unpacked;
-
-/** Absent from Node before 22.15. */
-const decompress = (zlib as { readonly zstdDecompressSync?: unknown }).zstdDecompressSync as Decompress | undefined;
+  | { readonly end: "damaged" | "limit" };
 
 /** The word with which a frame begins (RFC 8878, section 3.1.1). */
 export const frameMagic = 0xfd2fb528;
@@ -44,7 +34,7 @@ interface Frames {
 }
 
 /** Takes apart what Node would stop at the first frame of. Gives how far it came. */
-const takeFrames = (packed: Buffer, unpack: Decompress, budget: Budget, { contents, beside }: Frames): number => {
+const takeFrames = (packed: Buffer, unpack: UnpackFrame, budget: Budget, { contents, beside }: Frames): number => {
   let at = 0;
   for (; at < packed.length; budget.members--) {
     if (budget.members < 0) throw Object.assign(new Error("too many frames"), { code: "ERR_BUFFER_TOO_LARGE" });
@@ -53,24 +43,21 @@ const takeFrames = (packed: Buffer, unpack: Decompress, budget: Budget, { conten
       if (end > at + 8) beside.push(packed.subarray(at + 8, end));
       at = end;
     } else if (isFrame(packed, at)) {
-      const { buffer, engine } = unpack(packed.subarray(at), {
-        maxOutputLength: Math.max(1, budget.bytes),
-        info: true,
-      });
-      budget.bytes -= buffer.length + frameCost;
-      contents.push(buffer);
-      at += engine.bytesWritten;
+      const { content, taken } = unpack(packed.subarray(at), Math.max(1, budget.bytes));
+      budget.bytes -= content.length + frameCost;
+      contents.push(content);
+      at += taken;
     } else break;
   }
   return at;
 };
 
-/** Decompresses Zstandard (RFC 8878) within a budget, where Node can. */
-export const unzstd = (packed: Buffer, budget: Budget): Unzstd => {
-  if (decompress === undefined) return { end: "unsupported" };
+/** Decompresses Zstandard (RFC 8878) within a budget. */
+export const unzstd = async (packed: Buffer, budget: Budget): Promise<Unzstd> => {
+  const unpack = await frameUnpacker();
   const frames: Frames = { contents: [], beside: [] };
   try {
-    const end = takeFrames(packed, decompress, budget, frames);
+    const end = takeFrames(packed, unpack, budget, frames);
     if (frames.contents.length === 0) return { end: "damaged" };
     if (end < packed.length) frames.beside.push(packed.subarray(end));
     const { contents, beside } = frames;
@@ -79,5 +66,3 @@ export const unzstd = (packed: Buffer, budget: Budget): Unzstd => {
     return { end: isTooLarge(error) ? "limit" : "damaged" };
   }
 };
-
-export const zstdUnsupported = "compressed by zstd, which this Node cannot read: use 22.15 or later";

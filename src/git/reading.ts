@@ -1,7 +1,6 @@
 import type { Kind } from "../cache/clean-store.ts";
 import type { Hit, Match } from "../detect/hit.ts";
-import { archiveKind } from "../files/archive.ts";
-import { type ArchiveReading, inspectArchive } from "../files/inspect-archive.ts";
+import { type ArchiveReading, inspectArchive, isReadApart } from "../files/inspect-archive.ts";
 import { mediaKind, whyPassedOver } from "../files/media.ts";
 import { remembered } from "../files/remembered.ts";
 import type { Missing, Skipped } from "../finding.ts";
@@ -181,7 +180,7 @@ export const inspectObjects = async (
     queue.put({ content: Buffer.from(content), isText, add });
   const isForThreads = (content: Buffer): boolean => hasThreads && content.length <= maxCopied;
   /** Unpacking waits for streams, here too. */
-  const isForQueue = (content: Buffer): boolean => isForThreads(content) || archiveKind(content) !== undefined;
+  const isForQueue = (content: Buffer): boolean => isForThreads(content) || isReadApart(content);
   const placeBlob = (id: string, content: Buffer): void => {
     const matches = ways.found?.matches(id);
     if (matches !== undefined) collector.addHits(id, ways.found!.place(content, matches));

@@ -1,18 +1,21 @@
-import * as zlib from "node:zlib";
 import { isTooLarge } from "../files/budget.ts";
+import { isDamage, isUnsupported } from "../files/damage.ts";
 import { gzipTexts } from "../files/gzip.ts";
+import { notRead, type Squeezed, squeezedKind, unpackerOf } from "../files/unpack-whole.ts";
 import { isSkippableMagic } from "../files/zstd.ts";
+import { frameUnpacker, type UnpackFrame } from "../files/zstd-frame.ts";
+import { giveBack } from "./give-back.ts";
+import { heldWhole, maxHeld } from "./held-whole.ts";
 import { ImageError, RestError } from "./image-error.ts";
-import { type Inflater, inflateByStream, inflateHere, type Packing } from "./inflater.ts";
+import { type Inflater, inflaterOf, type Packing } from "./inflater.ts";
 import { type TakeBeside, zstdFrames } from "./zstd-frames.ts";
+import { zstdInflater } from "./zstd-inflater.ts";
 
-export type Compression = "none" | "gzip" | "zstd" | "bzip2" | "xz";
+export type Compression = "none" | Packing | Squeezed;
 
-const magics: readonly (readonly [Compression, Buffer])[] = [
+const magics: readonly (readonly [Packing, Buffer])[] = [
   ["gzip", Buffer.from([0x1f, 0x8b, 8])],
   ["zstd", Buffer.from([0x28, 0xb5, 0x2f, 0xfd])],
-  ["bzip2", Buffer.from("BZh")],
-  ["xz", Buffer.from("\xfd7zXZ\0", "latin1")],
 ];
 
 /** Skippable frames, which may begin a zstd stream, as those of zstd:chunked do (RFC 8878, section 3.1.2). */
@@ -21,18 +24,8 @@ const isSkippableFrame = (head: Buffer): boolean => head.length >= 4 && isSkippa
 /** How bytes are compressed, by the first of them, never by a name or media type. */
 export const compressionOf = (head: Buffer): Compression => {
   if (isSkippableFrame(head)) return "zstd";
-  return magics.find(([, magic]) => head.subarray(0, magic.length).equals(magic))?.[0] ?? "none";
-};
-
-/** Throws an ImageError for a compression that is not read here. Node 20 has no zstd. */
-const packingOf = (compression: Exclude<Compression, "none">): Packing => {
-  if (compression === "gzip") return compression;
-  if (compression === "zstd" && typeof zlib.createZstdDecompress === "function") return compression;
-  throw new ImageError(
-    compression === "zstd"
-      ? `it is compressed by zstd, which Node ${process.versions.node} cannot read: use Node 22.15 or newer`
-      : `it is compressed by ${compression}, which is not read here: push it again with gzip or zstd`,
-  );
+  const packing = magics.find(([, magic]) => head.subarray(0, magic.length).equals(magic))?.[0];
+  return packing ?? squeezedKind(head) ?? "none";
 };
 
 const zeros = Buffer.alloc(1 << 16);
@@ -66,7 +59,7 @@ const explain = (error: unknown, packing: Packing): Error => {
 async function* unpacked(
   source: AsyncIterator<Buffer>,
   packing: Packing,
-  inflater: Inflater = inflateHere(packing) ?? inflateByStream(packing),
+  inflater: Inflater = inflaterOf(packing),
 ): AsyncGenerator<Buffer> {
   let hasEnded = false;
   let isSomethingLost = false;
@@ -91,9 +84,9 @@ async function* unpacked(
 const maxSmallFrame = 1 << 18;
 const maxSmallContent = 8 << 20;
 
-const unpackSmall = (frame: Buffer): Buffer | undefined => {
+const unpackSmall = (unpack: UnpackFrame, frame: Buffer): Buffer | undefined => {
   try {
-    return zlib.zstdDecompressSync(frame, { maxOutputLength: maxSmallContent });
+    return unpack(frame, maxSmallContent).content;
   } catch (error) {
     if (isTooLarge(error)) return undefined;
     throw new ImageError("its zstd data is damaged");
@@ -109,7 +102,7 @@ export interface Meanwhile {
   readonly beside?: TakeBeside | undefined;
   /** Takes the first bytes of a gzip, where they say more than that it is one. */
   readonly header?: ((head: Buffer) => void) | undefined;
-  /** Called for each frame: millions of empty ones fit in little. */
+  /** Called for each frame, or small piece: millions of empty ones fit in little. */
   readonly frame?: () => void;
 }
 
@@ -118,15 +111,53 @@ async function* unpackedFrames(
   { beside = drop, frame: onFrame = () => {} }: Meanwhile,
 ): AsyncGenerator<Buffer> {
   try {
+    const unpack = await frameUnpacker();
     for await (const frame of zstdFrames(source, beside)) {
       onFrame();
       const { chunks, whole } = await gatherUpTo(frame, maxSmallFrame);
-      const small = whole ? unpackSmall(Buffer.concat(chunks)) : undefined;
+      const small = whole ? unpackSmall(unpack, Buffer.concat(chunks)) : undefined;
       if (small !== undefined) yield small;
-      else yield* unpacked(startingWith(chunks, frame), "zstd");
+      else yield* unpacked(startingWith(chunks, frame), "zstd", await zstdInflater());
     }
   } finally {
     await source.return?.();
+  }
+}
+
+const explainSqueezed = (error: unknown, kind: Squeezed): unknown => {
+  if (isUnsupported(error)) return new ImageError(`it is ${notRead(kind)}`);
+  return isDamage(error) ? new ImageError(`its ${kind} data is damaged or ends early`) : error;
+};
+
+/** Of a piece that holds next to nothing its making is what it costs. */
+const smallPiece = 4096;
+
+function* smallCounted(pieces: Generator<Buffer, number>, onPiece: () => void): Generator<Buffer, number> {
+  let step = pieces.next();
+  for (; step.done !== true; step = pieces.next()) {
+    if (step.value.length < smallPiece) onPiece();
+    if (step.value.length > 0) yield step.value;
+  }
+  return step.value;
+}
+
+/** What Node has no decompressor for is held whole while it is unpacked. */
+async function* unpackedWhole(
+  source: AsyncIterator<Buffer>,
+  kind: Squeezed,
+  { frame: onPiece = () => {} }: Meanwhile,
+): AsyncGenerator<Buffer> {
+  const packed = await heldWhole(source);
+  if (packed === undefined)
+    throw new ImageError(`it is more than ${maxHeld} bytes of ${kind}: compress it by gzip or zstd, or unpack it`);
+  const unpack = await unpackerOf(kind);
+  try {
+    const taken = yield* smallCounted(unpack(packed), onPiece);
+    if (!isPadding(packed.subarray(taken))) throw new RestError(`bytes follow the end of its ${kind} data`);
+  } catch (error) {
+    throw explainSqueezed(error, kind);
+  } finally {
+    giveBack(packed);
   }
 }
 
@@ -193,7 +224,7 @@ export interface Decompressed {
 
 /**
  * Unpacks what is compressed, by its content. Chunks hold until the next is asked for, those of the source as those of what it unpacks
- * to. Throws an ImageError for a compression that is not read here.
+ * to.
  */
 export const decompress = async (
   source: AsyncIterable<Uint8Array>,
@@ -202,10 +233,10 @@ export const decompress = async (
   const { head, stream } = await peek(source);
   const compression = compressionOf(head);
   if (compression === "none") return { compression, stream };
-  const packing = packingOf(compression);
-  if (packing === "zstd") return { compression, stream: unpackedFrames(stream, meanwhile) };
-  if (gzipTexts(head).length === 0) return { compression, stream: unpacked(stream, packing) };
+  if (compression === "zstd") return { compression, stream: unpackedFrames(stream, meanwhile) };
+  if (compression !== "gzip") return { compression, stream: unpackedWhole(stream, compression, meanwhile) };
+  if (gzipTexts(head).length === 0) return { compression, stream: unpacked(stream, compression) };
   const more = await peek(stream, maxHeader);
   meanwhile.header?.(more.head);
-  return { compression, stream: unpacked(more.stream, packing) };
+  return { compression, stream: unpacked(more.stream, compression) };
 };

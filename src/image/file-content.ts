@@ -9,6 +9,7 @@ import { beginScan, exceeded, isOffered, look, type Scan, secretsIn, spend } fro
 import { found, type Gathering, miss, skip } from "./found.ts";
 import { drain, following, type Gathered, gather } from "./gather.ts";
 import { giveBack } from "./give-back.ts";
+import { heldWhole, maxHeld } from "./held-whole.ts";
 import { ImageError, LimitError, RestError } from "./image-error.ts";
 import { createNames } from "./names.ts";
 import { divided, hitsOfPart } from "./parts.ts";
@@ -19,8 +20,6 @@ import type { TakeBeside } from "./zstd-frames.ts";
 
 const maxDepth = 4;
 const maxName = 1024;
-/** The directory of a zip stands at its end, so it is held whole. */
-const maxZip = 128 << 20;
 const maxSmallGzip = 32 << 20;
 
 const shownAs = (file: string, inner: string): string => `${file}${inner}`;
@@ -63,7 +62,8 @@ const lookInTar = async (scan: Scan, stream: AsyncIterable<Buffer>, inner: strin
 };
 
 /** Archives that are unpacked from memory: a zip's directory stands at its end. */
-const isHeldWhole = (kind: ArchiveKind): kind is "zip" | "ar" => kind === "zip" || kind === "ar";
+type HeldWhole = "zip" | "ar" | "cpio" | "rpm";
+const isHeldWhole = (kind: ArchiveKind): kind is HeldWhole => ["zip", "ar", "cpio", "rpm"].includes(kind);
 
 /** Of an `ar` only a Debian package holds compressed members; a library is read as it is. */
 const isDebianPackage = (head: Buffer): boolean => head.toString("latin1", 8, 21) === "debian-binary";
@@ -84,25 +84,13 @@ const lookInCopy = async (scan: Scan, copy: Buffer, inner: string): Promise<void
   giveBack(copy);
 };
 
-/** All of a stream, or undefined where it is larger than `maxZip`. */
-const heldWhole = async (stream: AsyncIterable<Buffer>): Promise<Buffer | undefined> => {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of stream) {
-    size += chunk.length;
-    if (size <= maxZip) chunks.push(chunk);
-    else chunks.length = 0;
-  }
-  return size <= maxZip ? Buffer.concat(chunks) : undefined;
-};
-
 const lookInLargeWhole = async (scan: Scan, stream: AsyncIterable<Buffer>, inner: string): Promise<void> => {
-  const archive = await heldWhole(stream);
+  const archive = await heldWhole(stream[Symbol.asyncIterator]());
   if (archive !== undefined) return lookInWhole(scan, archive, inner);
   miss(
     scan.gathering,
     shownAs(scan.file, inner),
-    `a zip or package of more than ${maxZip} bytes: unpack it and scan its files`,
+    `a zip, cpio or package of more than ${maxHeld} bytes: unpack it and scan its files`,
   );
 };
 
@@ -176,7 +164,7 @@ const lookAtGzipHeader = (scan: Scan, packed: Buffer, inner: string): void => {
 
 const lookInSmall = async (
   scan: Scan,
-  kind: Exclude<ArchiveKind, "zip" | "ar">,
+  kind: Exclude<ArchiveKind, HeldWhole>,
   content: Buffer,
   inner: string,
   depth: number,
@@ -204,7 +192,7 @@ const lookAtSmall = (scan: Scan, content: Buffer, inner: string, depth: number):
 
 const lookInArchive = async (
   scan: Scan,
-  kind: Exclude<ArchiveKind, "zip" | "ar">,
+  kind: Exclude<ArchiveKind, HeldWhole>,
   stream: AsyncGenerator<Buffer>,
   inner: string,
   depth: number,

@@ -1,4 +1,4 @@
-import { inspectTexts } from "../files/inspect-texts.ts";
+import { hitsInTexts } from "../files/inspect-texts.ts";
 import { mediaKind, whyPassedOver } from "../files/media.ts";
 import type { Inspect } from "../sighting.ts";
 import { found, type Gathering, skip } from "./found.ts";
@@ -59,8 +59,8 @@ export const look = (scan: Scan, content: Buffer, inner: string): void => {
   const kind = mediaKind(content);
   if (kind !== undefined) skip(gathering, kind, whyPassedOver(kind));
   else if (!isOffered(scan, content, inner))
-    for (const { inner: where, hits } of inspectTexts(content, inspect))
-      for (const hit of hits) found(gathering, { hit, file, inner: `${inner}${where}` });
+    for (const { inner: where, hit } of hitsInTexts(content, inspect))
+      found(gathering, { hit, file, inner: `${inner}${where}` });
 };
 
 /** Counts what was unpacked. Throws an ImageError beyond what one file may unpack to, a LimitError beyond what the layer's files may. */

@@ -1,4 +1,4 @@
-import { inspectTexts } from "../files/inspect-texts.ts";
+import { hitsInTexts } from "../files/inspect-texts.ts";
 import type { Missing } from "../finding.ts";
 import type { Inspect } from "../sighting.ts";
 import { sharedAllowance } from "./allowance.ts";
@@ -33,12 +33,13 @@ export const lookAside = (inspect: Inspect) => {
   const aside: HitAside[] = [];
   const take: TakeOffered = ({ number, at, file, part }, content) => {
     const those =
-      part === undefined ? inspectTexts(content, inspect) : [{ inner: "", hits: hitsOfPart(inspect, content, part) }];
-    for (const { inner, hits: some } of those)
-      for (const hit of some) {
-        found({ hits }, { hit, file, inner });
-        aside.push({ number, at, hit: hits.at(-1)! });
-      }
+      part === undefined
+        ? hitsInTexts(content, inspect)
+        : hitsOfPart(inspect, content, part).map((hit) => ({ inner: "", hit }));
+    for (const { inner, hit } of those) {
+      found({ hits }, { hit, file, inner });
+      aside.push({ number, at, hit: hits.at(-1)! });
+    }
   };
   return { take, aside };
 };

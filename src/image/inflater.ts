@@ -186,3 +186,5 @@ export const inflateByStream = (packing: Packing): Inflater => {
   }
   return { take, end, close: () => stream.destroy() };
 };
+
+export const inflaterOf = (packing: Packing): Inflater => inflateHere(packing) ?? inflateByStream(packing);

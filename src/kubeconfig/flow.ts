@@ -11,6 +11,9 @@ const maxWork = 8 << 20;
 const sectionStart =
   /(?<![\w-])["']?(users|clusters|contexts)["']?\s{0,20}:\s{0,20}\[|(?<![\w-])["']?current-context["']?\s{0,20}:\s{0,20}(?=["'])/g;
 
+/** Without users nobody gets in by such lists. */
+const mayHoldUsers = /users["']?\s{0,20}:\s{0,20}\[/;
+
 /** The index of the quote that ends the string begun at `open`, or `end`. */
 const closingQuote = (text: string, open: number, end: number): number => {
   const quote = text[open]!;
@@ -43,6 +46,7 @@ const scalarSection = (source: Text, at: number, budget: Budget): Section | unde
 /** The lists of kubeconfigs written as JSON, or as YAML in one line, wherever in a text they stand. */
 export const flowSections = (source: Text, budget: Budget): readonly Section[] => {
   const sections: Section[] = [];
+  if (!mayHoldUsers.test(source.text)) return sections;
   let work = 0;
   const pattern = new RegExp(sectionStart);
   for (let found = pattern.exec(source.text); found !== null && work < maxWork; found = pattern.exec(source.text)) {

@@ -11,6 +11,8 @@ const neighbourhood = 8192;
 const maxFragments = 50;
 
 const userKey = /^([ \t>#*+|/-]{0,80}?)user:[ \t]*$/gm;
+/** The same without what stands before it: found by its letters, and mostly not there. */
+const mayBeUserKey = /user:[ \t]*$/m;
 const kubernetesWord = /cluster|context|kube|certificate-authority|server:/i;
 
 const noUser: User = {
@@ -55,6 +57,7 @@ const lone = (user: User, clusters: readonly Cluster[], currentContext?: string)
 /** Users cut out of their list, as documentation shows them. */
 export const loneUsers = (source: Text): readonly Kubeconfig[] => {
   const found: Kubeconfig[] = [];
+  if (!mayBeUserKey.test(source.text)) return found;
   const budget = newBudget();
   for (const { 0: _, 1: prefix, index } of source.text.matchAll(userKey)) {
     if (found.length >= maxFragments) break;

@@ -29,8 +29,8 @@ const boundedKeyReader = (): KeyReader => {
   return (keyData, certificateData) => (count++ < maxKeys ? readKey(keyData, certificateData) : unreadKey);
 };
 
-/** Whoever gets into a cluster stands under one of these keys, quoted and escaped in any way. */
-const keys = ["users", "user", "client-key-data"].map((key) => Buffer.from(key));
+/** Whoever gets into a cluster stands under one of these keys, quoted and escaped in any way: by each of them one way of looking tells. */
+const [usersKey, userKey, dataKey] = [Buffer.from("users"), Buffer.from("user"), Buffer.from("client-key-data")];
 const signs = new Set([...":="].map((char) => char.charCodeAt(0)));
 const between = new Set([...` \t\r\n"'\\`].map((char) => char.charCodeAt(0)));
 const mostBetween = 40;
@@ -50,7 +50,8 @@ const addNew = (matches: Map<number, Match>, found: readonly Match[]): void => {
 };
 
 const parse = (content: Buffer, now: Date): readonly Match[] => {
-  if (!keys.some((key) => hasKey(content, key))) return [];
+  const [hasUsers, hasUser, hasData] = [usersKey, userKey, dataKey].map((key) => hasKey(content, key));
+  if (!hasUsers && !hasUser && !hasData) return [];
   const source = wholeText(content);
   const reader = boundedKeyReader();
   const matches = new Map<number, Match>();
@@ -61,9 +62,9 @@ const parse = (content: Buffer, now: Date): readonly Match[] => {
       // Hostile text may exhaust the stack of a parser; the next way needs none.
     }
   };
-  add(() => findKubeconfigs(source));
-  add(() => loneUsers(source));
-  add(() => loneKeys(source, (at) => matches.has(at)));
+  if (hasUsers) add(() => findKubeconfigs(source));
+  if (hasUser) add(() => loneUsers(source));
+  if (hasData) add(() => loneKeys(source, (at) => matches.has(at)));
   return [...matches.values()].sort((a, b) => a.start - b.start);
 };
 

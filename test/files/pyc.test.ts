@@ -6,6 +6,7 @@ import { withTextsApart } from "../../src/files/pyc.ts";
 import { githubToken, temporaryFolder, writeFileAt } from "../repositories.ts";
 import { onlyFinding, scanPaths } from "../scanning.ts";
 import { createRandom } from "../tokens/random.ts";
+import { moduleOf } from "./modules.ts";
 import { zipOf } from "./zips.ts";
 
 const token = githubToken("compiled");
@@ -23,20 +24,8 @@ const compiled = (source: string): Buffer | undefined => {
   }
 };
 
-/** A module as Python 3.11 writes it whose one constant is a text, with the mark of a code object behind it. */
-const module = (text: string): Buffer => {
-  const texts = (value: string): Buffer => Buffer.concat([Buffer.from([0xda, value.length]), Buffer.from(value)]);
-  const nothing = Buffer.from(")\0");
-  const code = Buffer.concat([Buffer.from("\xe3", "latin1"), Buffer.alloc(20), Buffer.from("s\x02\0\0\0d\0")]);
-  const constants = Buffer.concat([Buffer.from(")\x02"), texts(text), Buffer.from("N")]);
-  const rest = Buffer.concat([nothing, nothing, texts(""), texts("f"), texts("n"), texts("q"), Buffer.alloc(4)]);
-  const tables = Buffer.concat([texts(""), texts("")]);
-  const header = Buffer.from([0xa7, 0x0d, 0x0d, 0x0a, ...new Array<number>(12).fill(0)]);
-  return Buffer.concat([header, code, constants, rest, tables]);
-};
-
 test("a text of compiled Python ends where it says, in a file and in an archive", async () => {
-  for (const content of [module(token), zipOf({ "m.pyc": module(token) })]) {
+  for (const content of [moduleOf(token), zipOf({ "m.pyc": moduleOf(token) })]) {
     const folder = temporaryFolder();
     writeFileAt(folder, "any.name", content);
     const report = await scanPaths(folder);
@@ -60,7 +49,7 @@ test("each text that Python itself wrote stands apart, to the end of the file", 
 test("what is no such file is the same afterwards, and damage anywhere does no harm", () => {
   const text = Buffer.from(`a text with ${token} and more`);
   expect(withTextsApart(text)).toBe(text);
-  const whole = module(token);
+  const whole = moduleOf(token);
   const { below } = createRandom("damage");
   for (let i = 0; i < 3000; i++) {
     const broken = Buffer.from(whole.subarray(0, 17 + below(whole.length - 16)));

@@ -9,6 +9,7 @@ import { openFolder } from "../../src/image/folder.ts";
 import { scanImages as scanWithMeans } from "../../src/image/images.ts";
 import { usualLimits } from "../../src/image/layer.ts";
 import type { Inspect, Sighted } from "../../src/sighting.ts";
+import { storedXz } from "../files/squeezed.ts";
 import { zipOf } from "../files/zips.ts";
 import { githubToken, temporaryFolder, writeFileAt } from "../repositories.ts";
 import {
@@ -162,8 +163,14 @@ describe("layers that are cut, damaged or something else", () => {
       /its zstd data is damaged/,
     ],
     ["zstd damaged", (tar) => zstdCompressSync(tar).fill(0xff, 12, 30), /its zstd data|no tar|not what its digest/],
-    ["xz", () => Buffer.from("\xfd7zXZ\0 more", "latin1"), /compressed by xz, which is not read here/],
-    ["bzip2", () => Buffer.from("BZh91AY&SY more"), /compressed by bzip2, which is not read here/],
+    ["xz damaged", () => Buffer.from("\xfd7zXZ\0 and more", "latin1"), /its xz data is damaged or ends early/],
+    ["bzip2 damaged", () => Buffer.from("BZh91AY&SY and more"), /its bzip2 data is damaged or ends early/],
+    ["xz cut", (tar) => storedXz(tar).subarray(0, -30), /its xz data is damaged or ends early/],
+    [
+      "noise behind xz",
+      (tar) => Buffer.concat([storedXz(tar), Buffer.from("noise")]),
+      /bytes follow the end of its xz/,
+    ],
     ["a gzip of no tar", () => gzipSync("text"), /what it unpacks to is not/],
   ])("%s", async (_, compress, reason) => expectGap(await scanParts({ layers: [withSecret], compress }), reason));
 
@@ -503,7 +510,11 @@ describe("paths", () => {
     ["a file that is no archive", (folder) => fileIn(folder, "a", Buffer.alloc(3000, "x")), /neither a docker archive/],
     ["an empty file", (folder) => fileIn(folder, "a", Buffer.alloc(0)), /neither a docker archive/],
     ["a tar of something else", (folder) => fileIn(folder, "a", Buffer.alloc(10240)), /neither a docker archive/],
-    ["an archive in xz", (folder) => fileIn(folder, "a", Buffer.from("\xfd7zXZ\0", "latin1")), /compressed by xz/],
+    [
+      "an archive in xz that is damaged",
+      (folder) => fileIn(folder, "a", Buffer.from("\xfd7zXZ\0 and more", "latin1")),
+      /xz data is/,
+    ],
     ["a gzip of nothing", (folder) => fileIn(folder, "a", gzipSync("")), /neither a docker archive/],
     ["a gzip cut short", (folder) => fileIn(folder, "a", gzipSync(Buffer.alloc(9999)).subarray(0, 15)), /ends early/],
     ["an empty layout", (folder) => void writeIndex(folder, []), /images: there is none/],

@@ -1,4 +1,5 @@
-import { archiveFirstBytes, archiveKind, tarMagicAt } from "../../files/archive.ts";
+import { archiveFirstBytes, tarMagicAt } from "../../files/archive.ts";
+import { isReadApart } from "../../files/inspect-archive.ts";
 import { mediaFirstBytes, mediaKind } from "../../files/media.ts";
 
 /** Why a blob is not scanned as it stands: it holds no text, or wants a reader of its own. */
@@ -14,9 +15,11 @@ const isUtf16 = (content: Buffer): boolean => {
 const telling = new Uint8Array(256);
 for (const byte of [...mediaFirstBytes, ...archiveFirstBytes, 0xfe, 0xff]) telling[byte] = 1;
 
-/** A cheap look: whether a content may be one that is not scanned as it stands. */
+/** A cheap look: whether a content may be one that is not scanned as it stands. Compiled Python has a line end behind two bytes. */
 const mayBeApart = (memory: Buffer, address: number, size: number): boolean =>
-  telling[memory[address]!] === 1 || (size > tarMagicAt && memory[address + tarMagicAt] === 0x75);
+  telling[memory[address]!] === 1 ||
+  memory[address + 2] === 0x0d ||
+  (size > tarMagicAt && memory[address + tarMagicAt] === 0x75);
 
 const reader: Apart = { kind: "reader" };
 
@@ -26,5 +29,5 @@ export const apartOf = (memory: Buffer, address: number, size: number): Apart | 
   const content = memory.subarray(address, address + size);
   const media = mediaKind(content);
   if (media !== undefined) return { kind: "media", media };
-  return isUtf16(content) || archiveKind(content) !== undefined ? reader : undefined;
+  return isUtf16(content) || isReadApart(content) ? reader : undefined;
 };

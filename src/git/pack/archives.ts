@@ -1,5 +1,4 @@
-import { archiveKind } from "../../files/archive.ts";
-import { type ArchiveReading, inspectArchive } from "../../files/inspect-archive.ts";
+import { type ArchiveReading, inspectArchive, isReadApart } from "../../files/inspect-archive.ts";
 import type { Inspect } from "../../sighting.ts";
 
 /** An archive that a pack holds, and what is in it. */
@@ -27,7 +26,7 @@ export const createArchiveReader = (inspect: Inspect, isOn: () => boolean): Arch
   let waiting: { readonly entry: number; readonly content: Buffer }[] = [];
   let held = 0;
   const take: ArchiveReader["take"] = (entry, content) => {
-    if (content.length > maxTaken || archiveKind(content) === undefined) return false;
+    if (content.length > maxTaken || !isReadApart(content)) return false;
     waiting.push({ entry, content: Buffer.from(content) });
     held += content.length;
     return true;

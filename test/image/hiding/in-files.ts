@@ -2,6 +2,8 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync, zstdCompressSync } from "node:zlib";
+import { cpioOf, debOf, rpmOf } from "../../files/packages.ts";
+import { storedLz4, storedXz } from "../../files/squeezed.ts";
 import { zipOf } from "../../files/zips.ts";
 import { createRepository, temporaryFolder } from "../../repositories.ts";
 import { type Entries, tarOf } from "../images.ts";
@@ -84,6 +86,19 @@ export const placesInFiles: readonly HidingPlace[] = [
   inFile("tar", (token) => tarOf({ "a.env": lineOf(token) }), "opt/any.name!a.env"),
   inFile("tar in gzip", async (token) => gzipSync(await tarOf({ a: lineOf(token) })), "opt/any.name!a"),
   inFile("tar in zstd", async (token) => zstdCompressSync(await tarOf({ a: lineOf(token) })), "opt/any.name!a"),
+  inFile("tar in xz", async (token) => storedXz(await tarOf({ a: lineOf(token) })), "opt/any.name!a"),
+  inFile("xz", (token) => storedXz(Buffer.from(lineOf(token))), "opt/any.name!content"),
+  inFile("tar in lz4", async (token) => storedLz4(await tarOf({ a: lineOf(token) })), "opt/any.name!a"),
+  inFile("gzip in xz", (token) => storedXz(gzipSync(lineOf(token))), "opt/any.name!content!content"),
+  inFile(
+    "a package of Debian",
+    async (token) => debOf(await tarOf({ "./etc/a": lineOf(token) })),
+    "opt/any.name!data.tar.xz!./etc/a",
+  ),
+  inFile("a file in a package of RPM", (token) => rpmOf("", { "etc/a": lineOf(token) }), "opt/any.name!etc/a"),
+  inFile("a script in a package of RPM", (token) => rpmOf(lineOf(token), {}), "opt/any.name!(headers)"),
+  inFile("cpio", (token) => cpioOf({ a: lineOf(token) }), "opt/any.name!a"),
+  inFile("a name in a cpio", (token) => cpioOf({ [token]: "x" }), "opt/any.name!(headers)"),
   inFile("a name in a tar", (token) => tarOf({ [token]: "x" }), /its name/),
   inFile("gzip", (token) => gzipSync(lineOf(token)), "opt/any.name!content"),
   inFile("gzip in gzip", (token) => gzipSync(gzipSync(lineOf(token))), /!content!content/),
