@@ -51,7 +51,11 @@ const tests =
 
 const amongTests = "Lowered, since it stands among tests or samples: nothing that it opens is known.";
 
-type Judged = Pick<Match, "check" | "detail" | "proof" | "rank" | "severity">;
+type Judged = Pick<Match, "check" | "detail" | "onlyAt" | "proof" | "rank" | "severity">;
+
+/** Whether a content that says nothing by itself stands where it is a credential. */
+const isOutOfPlace = ({ onlyAt }: Judged, path: string): boolean =>
+  onlyAt !== undefined && !new RegExp(onlyAt).test(path);
 
 const isLogin = ({ rank, check }: Judged): boolean => rank === ranks.contextual && logins.test(check);
 
@@ -73,7 +77,7 @@ const byVerdict = <M extends Judged>(match: M, verdict: PathVerdict): M | undefi
  * format supports stay as they are: a real key in a test is a real key.
  */
 export const judgeByPath = <M extends Judged>(match: M, path: string): M | undefined => {
-  if (digests.test(path)) return undefined;
+  if (digests.test(path) || isOutOfPlace(match, path)) return undefined;
   if (match.rank === ranks.generic || isWeakLogin(match)) return byVerdict(match, pathVerdict(path));
   if (!(ownKeys.test(match.check) || isLogin(match)) || !isLoud(match) || !tests.test(path)) return match;
   return { ...match, severity: "low", detail: [match.detail, amongTests].filter(Boolean).join(" ") };

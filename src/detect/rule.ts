@@ -104,6 +104,8 @@ export interface Match {
   readonly end: number;
   /** Which of two overlapping matches stays: parsers know more than formats, formats more than names. */
   readonly rank: number;
+  /** Of a content that says nothing by itself: an expression of the paths at which it is a credential. */
+  readonly onlyAt?: string;
 }
 
 /**
@@ -117,4 +119,6 @@ export interface DocumentParser {
   readonly anchors: readonly string[];
   /** `at`: where its anchors stand, ascending. Never throws, and keeps nothing of the content: what does not parse has no matches. */
   readonly parse: (content: Buffer, at: readonly number[]) => readonly Match[];
+  /** A content of at most so many bytes it reads without any anchor. */
+  readonly upTo?: number;
 }

@@ -16,11 +16,12 @@ import {
 import { kubernetesSecretParser } from "./kubernetes/secret-parser.ts";
 import { secretCheck } from "./kubernetes/secret-value.ts";
 import { stateCheck, terraformStateParser } from "./terraform-state.ts";
+import { wholeFileChecks, wholeFileParser } from "./whole-file.ts";
 import { winscpCheck, winscpParser } from "./winscp.ts";
 
 /** Hostile text may exhaust the stack of a parser, or surprise it: then the content has no matches of this kind. */
-const total = ({ anchors, parse }: DocumentParser): DocumentParser => ({
-  anchors,
+const total = ({ parse, ...rest }: DocumentParser): DocumentParser => ({
+  ...rest,
   parse: (content, at) => {
     try {
       return parse(content, at);
@@ -43,6 +44,7 @@ export const documentParsers: readonly DocumentParser[] = [
   jetbrainsParser,
   keystoreParser,
   httpExchangeParser,
+  wholeFileParser,
 ].map(total);
 
 const checks: readonly Check[] = [
@@ -58,6 +60,7 @@ const checks: readonly Check[] = [
   jetbrainsCheck,
   ...Object.values(keystoreChecks),
   ...Object.values(exchangeChecks),
+  ...Object.values(wholeFileChecks),
 ];
 
 /** Every check that a parser of documents may give. */
