@@ -110,9 +110,9 @@ export interface Match {
 
 /**
  * `document` is a parser that knows the place of a value and not its form: a rule that knows the form says more of it, and
- * takes over what the document says of the place.
+ * takes over what the document says of the place. `place`: what its path alone tells, before which everything else goes.
  */
-export const ranks = { generic: 0, contextual: 1, document: 2, format: 3, parser: 4 } as const;
+export const ranks = { place: -1, generic: 0, contextual: 1, document: 2, format: 3, parser: 4 } as const;
 
 /** Finds credentials that only a parser of the whole content can tell. */
 export interface DocumentParser {

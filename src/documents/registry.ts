@@ -1,6 +1,7 @@
 import type { DocumentParser, Match } from "../detect/rule.ts";
 import { azureChecks, azureProfileParser } from "./azure-profile.ts";
 import type { Check } from "./credential.ts";
+import { columnChecks, csvColumnsParser } from "./csv-columns.ts";
 import { dockerChecks, dockerConfigParser } from "./docker-config.ts";
 import { filezillaCheck, filezillaParser } from "./filezilla.ts";
 import { exchangeChecks, httpExchangeParser } from "./http-exchange.ts";
@@ -45,6 +46,7 @@ export const documentParsers: readonly DocumentParser[] = [
   keystoreParser,
   httpExchangeParser,
   wholeFileParser,
+  csvColumnsParser,
 ].map(total);
 
 const checks: readonly Check[] = [
@@ -61,6 +63,7 @@ const checks: readonly Check[] = [
   ...Object.values(keystoreChecks),
   ...Object.values(exchangeChecks),
   ...Object.values(wholeFileChecks),
+  ...Object.values(columnChecks),
 ];
 
 /** Every check that a parser of documents may give. */

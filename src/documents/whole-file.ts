@@ -1,6 +1,6 @@
 import { createDecipheriv, createHash } from "node:crypto";
 import { passwordSeverity } from "../detect/generic/password.ts";
-import type { DocumentParser, Match } from "../detect/rule.ts";
+import { type DocumentParser, type Match, ranks } from "../detect/rule.ts";
 import type { Scalar } from "../detect/structure/text.ts";
 import { type Check, keyMatch, matchOf, passwordMatch, present } from "./credential.ts";
 
@@ -98,7 +98,9 @@ export const wholeFileChecks = {
   ),
 } as const satisfies Readonly<Record<string, Check>>;
 
-const at = (match: Match | undefined, paths: string): Match | undefined => match && { ...match, onlyAt: paths };
+/** The path is asked when overlapping matches are joined already, so that this one gives way to all that know more. */
+const at = (match: Match | undefined, paths: string): Match | undefined =>
+  match && { ...match, rank: ranks.place, onlyAt: paths };
 
 /** One line, with or without its end. */
 const only = /^([^\s]{6,300})\r?\n?$/;
