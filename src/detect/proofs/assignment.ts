@@ -98,6 +98,20 @@ const severityOfWeakSecret = (value: string, around: Surroundings, strength: Nam
     ? "low"
     : undefined;
 
+/** What applications sign with: their own secret, not the name under which another keeps one. */
+const signs = /(?:jwt|session|cookie|signing|flask|django|token)[_.-]?(?:secret|key)(?:[_.-]?key)?$/i;
+const signsBehindEquals = /^(?:\w+_)?secret_?key(?:_?base)?$/i;
+
+/** `SECRET_KEY = "order_hash_secret"`: words in a row, in quotes. */
+const severityOfPhrase = (value: string, around: Surroundings, strength: NameStrength): Severity | undefined =>
+  around.quote !== "" &&
+  /^[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+){2,11}$/.test(value) &&
+  (signs.test(around.name) || (signsBehindEquals.test(around.name) && around.separator.includes("="))) &&
+  isWeakChoice(value) &&
+  isPlaceForWord(around, strength)
+    ? "low"
+    : undefined;
+
 const severityOfKey = (value: string, strength: NameStrength, around: Surroundings): Severity | undefined => {
   if (isRandomKey(value)) return weaker("medium", strength);
   if (isNumberOfKey(value, around)) return "low";
@@ -105,7 +119,11 @@ const severityOfKey = (value: string, strength: NameStrength, around: Surroundin
   if (value.length < shortestChosen) return isDrawnText(value) ? "low" : undefined;
   const chosen = passwordSeverity(value, around.quote !== "");
   if (!isChosenByPeople(around.name)) return severityOfIssued(value, chosen);
-  return severityOfChosen(value, chosen) ?? severityOfWeakSecret(value, around, strength);
+  return (
+    severityOfChosen(value, chosen) ??
+    severityOfWeakSecret(value, around, strength) ??
+    severityOfPhrase(value, around, strength)
+  );
 };
 
 /** `secretKey: "secret_key"`: a name mapped to itself in another case. */
