@@ -122,6 +122,7 @@ const names: readonly (readonly [why: string, text: string])[] = [
   ["a UUID that a call reads", 'token = UUID.fromString("3f2504e0-4f89-41d3-9a0c-0305e82c3301")'],
   ["a label of two words", '{"name": "Disable Strong Password", "value": "DisableStrong"}'],
   ["a hash of Django", `"password": "md5$abc$${hex}"`],
+  ["an AppID of WeChat", `"https://open.weixin.qq.com/connect/oauth2/authorize?appid=wx${hex.slice(0, 16)}&scope=x"`],
   ["a person's names", 'new User("Ada", "Lovelace")'],
   ["a type of a screen", "@IBOutlet weak var txt_pwd: UITextField!"],
 ];
