@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "de7778cec5e40bd992430fd588be4cfbe993cf8eb8b6ce7a0e7e8ccdb9c38595";
+const engine = () => "32e5e87b232ca2b6d0a13818b0fdc935f600950e13ae637d4e180b24a4c0dbff";
 export { engine as t };

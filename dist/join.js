@@ -8,7 +8,7 @@ const generated = /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock
 /** Names of a wheel's files with their digests (packaging.python.org, Recording installed projects): any format's letters stand in some. */
 const digests = /\.dist-info\/RECORD$/;
 /** Words for people, in many languages. */
-const translations = /(?:^|\/)(?:locales?|i18n|l10n|lang|langs|languages?|translations?|_locales|nls|intl)\/|(?:^|\/)(?:messages|strings|translation)[_.-][a-z]{2}(?:[_-][A-Za-z]{2,4})?\.[a-z]+$/i;
+const translations = /(?:^|\/)(?:locales?|locali[sz]ations?|i18n|l10n|lang|langs|languages?|translations?|_locales|nls|intl)\/|(?:^|\/)(?:messages|strings|translation)[_.-][a-z]{2}(?:[_-][A-Za-z]{2,4})?\.[a-z]+$/i;
 /** Other people's code. */
 const vendored = /(?:^|\/)(?:vendor|vendors|vendored|node_modules|bower_components|jspm_packages|third[_-]?party|thirdparty|3rdparty|external|externals|site-packages|dist-packages|Pods|Carthage|Godeps|\.yarn|\.pnp|deps)\//i;
 /** Tests and samples, where credentials are made up, though some open what the tests run against. */
@@ -19,7 +19,11 @@ const documents = /(?:^|\/)(?:docs?|documentation|tutorials?|cookbook|storybook|
 const testClass = /(?:Tests?|TestCase|Spec|IT)\.[A-Za-z]+$/;
 /** Notes and transcripts, and what people keep for themselves. */
 const plainText = /\.txt$/i;
-const pathVerdict = (path) => {
+/** Names of packages of the JVM's languages, of which `com.example.demo` is what generators give: what they are called says nothing. */
+const packages = /((?:^|\/)src\/main\/(?:java|kotlin|scala|groovy)\/).*\//;
+const withoutPackages = (path) => path.replace(packages, "$1");
+const pathVerdict = (written) => {
+	const path = withoutPackages(written);
 	if (generated.test(path) || translations.test(path)) return "drop";
 	if (vendored.test(path)) return "sink";
 	if (madeUp.test(path) || documents.test(path) || testClass.test(path)) return "lower";
@@ -31,6 +35,8 @@ const ownKeys = /^secrets\/(?:private-key-|keystore-|jwt-token$)/;
 const logins = /^secrets\/(?:url|http|database|command-line|ldap|mail)-/;
 const tests = /(?:^|\/)(?:tests?|__tests__|testdata|testing|test[-_]?data|test[-_]?(?:resources|certs|keys|fixtures|utils|helpers|support)|integration[-_]?tests?|fixtures?|specs?|e2e|mocks?|SelfTest|selftests?|examples?|samples?|demos?|stubs?)\/|(?:^|\/)test_[^/]*$|[._-](?:tests?|spec)(?:[._-][^/.]{0,40})?\.[^/]+$|(?:Tests?|TestCase|Spec|IT)\.[A-Za-z]+$/;
 const amongTests = "Lowered, since it stands among tests or samples: nothing that it opens is known.";
+/** Whether a content that says nothing by itself stands where it is a credential. */
+const isOutOfPlace = ({ onlyAt }, path) => onlyAt !== void 0 && !new RegExp(onlyAt).test(path);
 const isLogin = ({ rank, check }) => rank === ranks.contextual && logins.test(check);
 /** A user with a word for a password. */
 const isWeakLogin = (match) => match.proof === "contextual" && isLogin(match);
@@ -53,9 +59,9 @@ const byVerdict = (match, verdict) => {
 * format supports stay as they are: a real key in a test is a real key.
 */
 const judgeByPath = (match, path) => {
-	if (digests.test(path)) return void 0;
+	if (digests.test(path) || isOutOfPlace(match, path)) return void 0;
 	if (match.rank === ranks.generic || isWeakLogin(match)) return byVerdict(match, pathVerdict(path));
-	if (!(ownKeys.test(match.check) || isLogin(match)) || !isLoud(match) || !tests.test(path)) return match;
+	if (!(ownKeys.test(match.check) || isLogin(match)) || !isLoud(match) || !tests.test(withoutPackages(path))) return match;
 	return {
 		...match,
 		severity: "low",
@@ -175,7 +181,8 @@ const toFinding = (fingerprint, sightings, before) => {
 const byUrgency = (a, b) => severityRank(b.severity) - severityRank(a.severity) || proofRank(b.proof) - proofRank(a.proof) || compare(a.check, b.check) || compare(a.fingerprint, b.fingerprint);
 /** What a file is called bears on what only looks like a secret in it. */
 const judgedByPath = (sighting) => {
-	if (sighting.location.kind === "message" || sighting.location.kind === "config") return [sighting];
+	const { kind } = sighting.location;
+	if (kind === "message" || kind === "config") return sighting.hit.onlyAt === void 0 ? [sighting] : [];
 	const hit = judgeByPath(sighting.hit, sighting.location.path);
 	if (hit === void 0) return [];
 	return [hit === sighting.hit ? sighting : {

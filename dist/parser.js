@@ -7,7 +7,7 @@ import { t as require_dist } from "./dist.js";
 import { isIPv6 } from "node:net";
 import { isAscii } from "node:buffer";
 import { crc32 } from "node:zlib";
-import { X509Certificate, createECDH, createHash, createHmac, createPrivateKey, createPublicKey, randomFillSync, sign, verify } from "node:crypto";
+import { X509Certificate, createDecipheriv, createECDH, createHash, createHmac, createPrivateKey, createPublicKey, randomFillSync, sign, verify } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { StringDecoder } from "node:string_decoder";
 // patterns/load.ts
@@ -560,6 +560,29 @@ const rules = JSON.parse(String.raw`[
   "encoded": true,
   "custom": false,
   "minEntropy": 3.3
+ },
+ {
+  "id": "secrets/anaconda-channel-token",
+  "provider": "anaconda",
+  "title": "Token in the address of a conda channel",
+  "severity": "high",
+  "opens": "Reads the packages of the channel, and more where the token may.",
+  "remediation": "Revoke it at Anaconda and issue a new one; removing it from the file is not enough.",
+  "anchors": [
+   "/t/"
+  ],
+  "run": 32,
+  "ignoreCase": false,
+  "expression": "(?<=https?://[\\w.-]{3,120}(?::\\d{1,5})?(?:/[\\w-]{1,30})?/t/)(?<secret>[0-9a-f]{32})(?=[/\"'\\s])",
+  "window": {
+   "before": 175,
+   "after": 34
+  },
+  "proof": "structural",
+  "encoded": false,
+  "custom": false,
+  "runOf": "hex",
+  "minEntropy": 3
  },
  {
   "id": "secrets/ankr-endpoint-url",
@@ -4445,6 +4468,108 @@ const rules = JSON.parse(String.raw`[
   }
  },
  {
+  "id": "secrets/command-line-administration-tool",
+  "provider": "command-line",
+  "title": "Password on the command line of an administration tool",
+  "severity": "high",
+  "opens": "Opens what the command signs in to or decrypts.",
+  "remediation": "Change the password, and read it from a file, the environment or a prompt.",
+  "anchors": [
+   "ipmitool ",
+   "snmpwalk ",
+   "snmpget ",
+   "snmpset ",
+   "snmpbulkwalk ",
+   "openssl enc ",
+   "openssl aes",
+   "kinit ",
+   "cadaver ",
+   "lftp ",
+   "freerdp ",
+   "rdesktop ",
+   "ansible-vault "
+  ],
+  "run": 0,
+  "ignoreCase": false,
+  "expression": "(?<![\\w.-])(?:ipmitool (?=[^\\n]{0,300}-P )|snmp(?:walk|get|set|bulkwalk) (?=[^\\n]{0,200}-[AX] )|openssl (?:enc|aes[\\w-]{0,20}) (?=[^\\n]{0,300}-k )|lftp (?=[^\\n]{0,200}-u ))(?:[^\\n\\r\\\\|;&]|\\\\[^\\r]){0,300}?(?<=\\s)(?:-[PAXk] |-u (?<user>[\\w.@-]{1,64}),)[\"']?(?<secret>[^\\s\"'\u0060\\\\|;]{1,128})",
+  "window": {
+   "before": 8,
+   "after": 840
+  },
+  "proof": "contextual",
+  "encoded": false,
+  "custom": false,
+  "requires": [
+   "-"
+  ],
+  "prover": {
+   "name": "user-at-host",
+   "options": {}
+  }
+ },
+ {
+  "id": "secrets/command-line-sql-history",
+  "provider": "command-line",
+  "title": "Password in the history of a database client",
+  "severity": "high",
+  "opens": "Signs in to the database as the user beside it.",
+  "remediation": "Change the password at the server, and keep histories out of the repository.",
+  "anchors": [
+   "\\040BY\\040'",
+   "\\040BY\\040\"",
+   "\\040by\\040'"
+  ],
+  "run": 0,
+  "ignoreCase": false,
+  "expression": "(?:'(?<user>[\\w.-]{1,60})'@[^\\s]{1,80})?\\\\040(?:IDENTIFIED|identified)\\\\040(?:BY|by)\\\\040[\"'](?<secret>[^\"'\\s\\\\]{1,128})[\"']",
+  "window": {
+   "before": 180,
+   "after": 132
+  },
+  "proof": "contextual",
+  "encoded": false,
+  "custom": false,
+  "prover": {
+   "name": "user-at-host",
+   "options": {}
+  }
+ },
+ {
+  "id": "secrets/command-line-piped-secret",
+  "provider": "command-line",
+  "title": "Secret that a script pipes into a store",
+  "severity": "high",
+  "opens": "Opens what the secret is for.",
+  "remediation": "Change the secret where it is used, and read it from a file or a prompt.",
+  "anchors": [
+   "docker secret create",
+   "podman secret create",
+   "vault kv put",
+   "gh secret set",
+   "kubectl create secret",
+   "wrangler secret put",
+   "gcloud secrets create",
+   "gcloud secrets versions add"
+  ],
+  "run": 0,
+  "ignoreCase": false,
+  "expression": "(?<=(?<![\\w-])(?:echo|printf) (?:-n )?)[\"']?(?<secret>[^\\s\"'$\u0060|{}<>]{5,200})[\"']? ?\\| ?(?:docker secret create|podman secret create|vault kv put|gh secret set|kubectl create secret|wrangler secret put|gcloud secrets (?:create|versions add))",
+  "window": {
+   "before": 220,
+   "after": 30
+  },
+  "proof": "contextual",
+  "encoded": false,
+  "custom": false,
+  "requires": [
+   "|"
+  ],
+  "prover": {
+   "name": "user-at-host",
+   "options": {}
+  }
+ },
+ {
   "id": "secrets/composer-auth-token",
   "provider": "composer",
   "title": "Token in Composer's auth.json",
@@ -5754,6 +5879,28 @@ const rules = JSON.parse(String.raw`[
   "minEntropy": 3
  },
  {
+  "id": "secrets/digitalocean-legacy-token",
+  "provider": "digitalocean",
+  "title": "DigitalOcean personal access token (legacy form)",
+  "severity": "critical",
+  "opens": "Reads and changes the account's droplets, volumes and databases.",
+  "remediation": "Revoke it at DigitalOcean and issue a new one; removing it from the file is not enough.",
+  "anchors": [
+   "auth-contexts:"
+  ],
+  "run": 0,
+  "ignoreCase": false,
+  "expression": "auth-contexts:\\r?\\n {1,8}[\\w.-]{1,40}: (?<secret>[0-9a-f]{64})(?![0-9A-Za-z])",
+  "window": {
+   "before": 0,
+   "after": 120
+  },
+  "proof": "contextual",
+  "encoded": false,
+  "custom": false,
+  "minEntropy": 3
+ },
+ {
   "id": "secrets/dingtalk-webhook",
   "provider": "dingtalk",
   "title": "DingTalk robot webhook",
@@ -6777,6 +6924,68 @@ const rules = JSON.parse(String.raw`[
   }
  },
  {
+  "id": "secrets/encoded-literal-password",
+  "provider": "encoded-literal",
+  "title": "Password that a program decodes from base64",
+  "severity": "medium",
+  "opens": "Signs in where the program does; base64 is no encryption.",
+  "remediation": "Change the password where it is used, and read it from the environment or a secret store.",
+  "anchors": [
+   "base64_decode(",
+   "b64decode(",
+   "atob(",
+   "ecoder().decode(",
+   "FromBase64String(",
+   "Base64.decode64(",
+   "Base64.decode("
+  ],
+  "run": 0,
+  "ignoreCase": false,
+  "expression": "(?:(?:[Pp]assw(?:or)?d|PASSWORD|PASSWD|[Pp]wd|PWD|PASS|[Ss]ecret|SECRET|[Tt]oken|TOKEN|[Kk]ey|KEY)\\w{0,12}[\"'\\]]{0,2}\\s{0,4}(?::\\s{0,2}\\w{1,12}\\s{0,2})?(?:=|:|=>|:=)\\s{0,4}[\\w. (:$\"\\[]{0,60}?(?:base64_decode|b64decode|atob|ecoder\\(\\)\\.decode|FromBase64String|Base64\\.decode64|Base64\\.decode)\\(\\s{0,4}b?[\"'](?<secret>[A-Za-z0-9+/_-]{8,400}={0,2})[\"'])",
+  "window": {
+   "before": 140,
+   "after": 420
+  },
+  "proof": "contextual",
+  "encoded": false,
+  "custom": false,
+  "prover": {
+   "name": "base64-password",
+   "options": {}
+  }
+ },
+ {
+  "id": "secrets/encoded-literal-shell-password",
+  "provider": "encoded-literal",
+  "title": "Password that a script decodes from base64",
+  "severity": "medium",
+  "opens": "Signs in where the script does; base64 is no encryption.",
+  "remediation": "Change the password where it is used, and read it from the environment or a secret store.",
+  "anchors": [
+   "=$(echo ",
+   "=\"$(echo ",
+   "=\u0060echo ",
+   "=$(printf "
+  ],
+  "run": 0,
+  "ignoreCase": false,
+  "expression": "(?<=(?:PASS(?:WORD|WD)?|SECRET|TOKEN|KEY|pass(?:word|wd)?|secret|token|key)\\w{0,12})=\"?(?:\\$\\(|\u0060)(?:echo|printf) (?:-n )?[\"']?(?<secret>[A-Za-z0-9+/]{8,400}={0,2})[\"']? ?\\| ?base64 (?:-d|--d|-D)",
+  "window": {
+   "before": 20,
+   "after": 440
+  },
+  "proof": "contextual",
+  "encoded": false,
+  "custom": false,
+  "requires": [
+   "base64"
+  ],
+  "prover": {
+   "name": "base64-password",
+   "options": {}
+  }
+ },
+ {
   "id": "secrets/ethereum-private-key",
   "provider": "ethereum",
   "title": "Ethereum private key",
@@ -7090,6 +7299,32 @@ const rules = JSON.parse(String.raw`[
   }
  },
  {
+  "id": "secrets/filezilla-server-admin-password",
+  "provider": "filezilla-server",
+  "title": "Password of FileZilla Server's administration",
+  "severity": "high",
+  "opens": "Administers the server, its users and their folders.",
+  "remediation": "Change it in the server's settings, and keep its configuration out of the repository.",
+  "anchors": [
+   "name=\"Admin Password\"",
+   "name=\"Admin password\""
+  ],
+  "run": 0,
+  "ignoreCase": false,
+  "expression": "name=\"Admin [Pp]assword\"(?: type=\"string\")?>(?<secret>[^<\\r\\n]{1,128})</",
+  "window": {
+   "before": 0,
+   "after": 160
+  },
+  "proof": "contextual",
+  "encoded": false,
+  "custom": false,
+  "prover": {
+   "name": "user-at-host",
+   "options": {}
+  }
+ },
+ {
   "id": "secrets/firecrawl-api-key",
   "provider": "firecrawl",
   "title": "Firecrawl API key",
@@ -7132,6 +7367,12 @@ const rules = JSON.parse(String.raw`[
   "proof": "structural",
   "encoded": false,
   "custom": false,
+  "prover": {
+   "name": "group-facts",
+   "options": {
+    "vetted": true
+   }
+  },
   "pairs": [
    {
     "expression": "\"hostname\"\\s{0,4}:\\s{0,4}\"(?<id>[^\"]{1,200})",
@@ -9024,6 +9265,65 @@ const rules = JSON.parse(String.raw`[
   "minEntropy": 4
  },
  {
+  "id": "secrets/hashicorp-gossip-key",
+  "provider": "hashicorp",
+  "title": "Key that encrypts the gossip of a Consul, Nomad or Serf cluster",
+  "severity": "high",
+  "opens": "Joins the cluster's gossip, reads it and forges it.",
+  "remediation": "Install a new key on every agent (consul keyring), make it the primary one, and remove this.",
+  "anchors": [
+   "encrypt = \"",
+   "\"encrypt\": \"",
+   "\"encrypt\":\"",
+   "encrypt=\"",
+   "encrypt_key = \"",
+   "\"encrypt_key\": \"",
+   "encrypt_key: "
+  ],
+  "run": 0,
+  "ignoreCase": false,
+  "expression": "(?<![\\w-])\"?encrypt(?:_key)?\"?\\s{0,8}[:=]\\s{0,8}\"?(?<secret>[A-Za-z0-9+/]{22}==|[A-Za-z0-9+/]{32}|[A-Za-z0-9+/]{43}=)(?=[\"\\s])",
+  "window": {
+   "before": 14,
+   "after": 64
+  },
+  "proof": "contextual",
+  "encoded": false,
+  "custom": false,
+  "minEntropy": 3.5
+ },
+ {
+  "id": "secrets/hashicorp-consul-acl-token",
+  "provider": "hashicorp",
+  "title": "Consul ACL token",
+  "severity": "high",
+  "opens": "Acts in the Consul cluster with its policies; the initial one manages all of it.",
+  "remediation": "Make a new token (\u0060consul acl token create\u0060), give it to the agents, and delete this one.",
+  "anchors": [
+   "acl_master_token",
+   "acl_token",
+   "acl_agent_token",
+   "acl_agent_master_token",
+   "acl_replication_token",
+   "tokens {",
+   "\"tokens\"",
+   "tokens = {",
+   "CONSUL_HTTP_TOKEN",
+   "X-Consul-Token"
+  ],
+  "run": 0,
+  "ignoreCase": false,
+  "expression": "(?:acl_(?:(?:agent_)?master_|agent_|replication_)?token|CONSUL_HTTP_TOKEN|X-Consul-Token|tokens\"?\\s{0,3}[:=]?\\s{0,3}\\{(?:[^{}]{0,300}\\W)?(?:initial_management|master|agent_recovery|agent_master|replication|default|agent|managed_service_provider))\"?\\s{0,8}[:=]\\s{0,8}\"?(?<secret>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})",
+  "window": {
+   "before": 2,
+   "after": 400
+  },
+  "proof": "contextual",
+  "encoded": false,
+  "custom": false,
+  "minEntropy": 3
+ },
+ {
   "id": "secrets/hcaptcha-secret",
   "provider": "hcaptcha",
   "title": "hCaptcha secret",
@@ -9045,6 +9345,45 @@ const rules = JSON.parse(String.raw`[
   "custom": false,
   "runOf": "hex",
   "minEntropy": 3
+ },
+ {
+  "id": "secrets/heidisql-connection-password",
+  "provider": "heidisql",
+  "title": "Password in HeidiSQL's sessions",
+  "severity": "high",
+  "opens": "Signs in to the database as the user of the session; HeidiSQL only shifts its characters.",
+  "remediation": "Change the password at the server, and keep the settings out of the repository.",
+  "anchors": [
+   "Password<|||>1<|||>"
+  ],
+  "run": 0,
+  "ignoreCase": false,
+  "expression": "\\\\Password<\\|\\|\\|>1<\\|\\|\\|>(?<secret>(?:[0-9A-Fa-f]{2}){4,200}[0-9])(?![0-9A-Fa-f])",
+  "window": {
+   "before": 1,
+   "after": 402
+  },
+  "proof": "structural",
+  "encoded": false,
+  "custom": false,
+  "pairs": [
+   {
+    "expression": "\\\\User<\\|\\|\\|>1<\\|\\|\\|>(?<id>[^\\r\\n]{1,100})",
+    "ignoreCase": true,
+    "within": 900,
+    "as": "user",
+    "secret": false,
+    "required": false
+   },
+   {
+    "expression": "\\\\Host<\\|\\|\\|>1<\\|\\|\\|>(?<id>[^\\r\\n]{1,200})",
+    "ignoreCase": true,
+    "within": 900,
+    "as": "host",
+    "secret": false,
+    "required": false
+   }
+  ]
  },
  {
   "id": "secrets/helicone-api-key",
@@ -9254,6 +9593,32 @@ const rules = JSON.parse(String.raw`[
   },
   "proof": "structural",
   "encoded": true,
+  "custom": false,
+  "prover": {
+   "name": "password-hash",
+   "options": {}
+  }
+ },
+ {
+  "id": "secrets/htpasswd-mosquitto-hash",
+  "provider": "htpasswd",
+  "title": "Password hash of a Mosquitto user",
+  "severity": "low",
+  "opens": "Gives the password to whoever guesses it offline.",
+  "remediation": "Change the password and keep the file out of the repository.",
+  "anchors": [
+   ":$7$",
+   ":$6$"
+  ],
+  "run": 0,
+  "ignoreCase": false,
+  "expression": "(?<![^\\s\"'=])(?<user>[\\w.@-]{1,64}):(?<secret>\\$(?:7\\$\\d{2,7}|6)\\$[A-Za-z0-9+/]{16,20}={0,2}\\$[A-Za-z0-9+/]{86}==)(?![A-Za-z0-9+/=])",
+  "window": {
+   "before": 72,
+   "after": 128
+  },
+  "proof": "structural",
+  "encoded": false,
   "custom": false,
   "prover": {
    "name": "password-hash",
@@ -9482,6 +9847,33 @@ const rules = JSON.parse(String.raw`[
    "name": "opaque-token",
    "options": {
     "names": "token"
+   }
+  }
+ },
+ {
+  "id": "secrets/http-basic-words",
+  "provider": "http",
+  "title": "User and password of a request in a .http file",
+  "severity": "high",
+  "opens": "Signs in to the service that the request goes to as the user beside it.",
+  "remediation": "Revoke it at the service that the request goes to and issue a new one; removing it from the file is not enough.",
+  "anchors": [
+   "uthorization: Basic "
+  ],
+  "run": 0,
+  "ignoreCase": false,
+  "expression": "(?<![^\\n])[Aa]uthorization: Basic (?<user>[\\w.@+-]{1,80})[: ](?<secret>[^\\s{}]{4,128})(?=\\r?(?:\\n|$))",
+  "window": {
+   "before": 8,
+   "after": 214
+  },
+  "proof": "contextual",
+  "encoded": false,
+  "custom": false,
+  "prover": {
+   "name": "user-at-host",
+   "options": {
+    "names": "password"
    }
   }
  },
@@ -9854,6 +10246,37 @@ const rules = JSON.parse(String.raw`[
   "minEntropy": 3
  },
  {
+  "id": "secrets/installer-account-password",
+  "provider": "installer",
+  "title": "Password that an automatic installation gives a machine",
+  "severity": "high",
+  "opens": "Signs in as the account on every machine that was installed so, often as root.",
+  "remediation": "Change the password on every machine that was installed with the file, and give the installer a hash.",
+  "anchors": [
+   "rootpw --plaintext ",
+   "rootpw ",
+   "root-password password ",
+   "root-password-again password ",
+   "user-password password ",
+   "user-password-again password ",
+   "chpasswd:"
+  ],
+  "run": 0,
+  "ignoreCase": false,
+  "expression": "(?:(?<![^\\r\\n])rootpw (?:--plaintext )?(?!--)|(?<![^\\r\\n])d-i passwd/(?:root|user)-password(?:-again)? password |(?<![\\w-])chpasswd:\\s{1,12}(?:expire: \\w{4,5}\\s{1,12})?(?:list|users): \\|\\s{1,12}(?:[\\w.-]{1,32}:[^\\s:]{1,100}\\s{1,12}){0,4}?(?<user>[a-z_][\\w.-]{0,31}):)(?<secret>[^\\s\"'$\\\\{}]{4,128})(?=[ \\t\\r\\n]|$)",
+  "window": {
+   "before": 14,
+   "after": 810
+  },
+  "proof": "contextual",
+  "encoded": false,
+  "custom": false,
+  "prover": {
+   "name": "user-at-host",
+   "options": {}
+  }
+ },
+ {
   "id": "secrets/intercom-access-token",
   "provider": "intercom",
   "title": "Intercom access token",
@@ -9963,6 +10386,31 @@ const rules = JSON.parse(String.raw`[
     "required": false
    }
   ]
+ },
+ {
+  "id": "secrets/jenkins-user-hash",
+  "provider": "jenkins",
+  "title": "Password hash of a Jenkins user",
+  "severity": "low",
+  "opens": "Gives the password to whoever guesses it offline.",
+  "remediation": "Change the password, and keep Jenkins' home out of the repository.",
+  "anchors": [
+   "#jbcrypt:$2"
+  ],
+  "run": 0,
+  "ignoreCase": false,
+  "expression": "#jbcrypt:(?<secret>\\$2[aby]\\$\\d\\d\\$[A-Za-z0-9./]{53})(?![A-Za-z0-9./])",
+  "window": {
+   "before": 0,
+   "after": 62
+  },
+  "proof": "structural",
+  "encoded": false,
+  "custom": false,
+  "prover": {
+   "name": "password-hash",
+   "options": {}
+  }
  },
  {
   "id": "secrets/jetbrains-permanent-token",
@@ -10201,6 +10649,35 @@ const rules = JSON.parse(String.raw`[
   "proof": "structural",
   "encoded": true,
   "custom": false,
+  "minEntropy": 3
+ },
+ {
+  "id": "secrets/kaggle-legacy-key",
+  "provider": "kaggle",
+  "title": "Kaggle API key",
+  "severity": "high",
+  "opens": "Acts as its owner: downloads, submits and publishes.",
+  "remediation": "Revoke it at Kaggle and issue a new one; removing it from the file is not enough.",
+  "anchors": [
+   "\"username\""
+  ],
+  "run": 0,
+  "ignoreCase": false,
+  "expression": "\\{\\s{0,6}\"username\"\\s{0,3}:\\s{0,3}\"(?<user>[\\w.-]{1,60})\"\\s{0,3},\\s{0,6}\"key\"\\s{0,3}:\\s{0,3}\"(?<secret>[0-9a-f]{32})\"\\s{0,6}\\}",
+  "window": {
+   "before": 8,
+   "after": 140
+  },
+  "proof": "structural",
+  "encoded": false,
+  "custom": false,
+  "requires": [
+   "\"key\""
+  ],
+  "prover": {
+   "name": "group-facts",
+   "options": {}
+  },
   "minEntropy": 3
  },
  {
@@ -10699,6 +11176,30 @@ const rules = JSON.parse(String.raw`[
   }
  },
  {
+  "id": "secrets/ldap-password-hash",
+  "provider": "ldap",
+  "title": "Password hash of an LDAP entry",
+  "severity": "low",
+  "opens": "Gives the password to whoever guesses it offline; salted SHA-1 is fast to try.",
+  "remediation": "Change the password, and keep the entry out of the repository.",
+  "anchors": [
+   "{SSHA}",
+   "{SMD5}",
+   "{SSHA512}",
+   "{SSHA256}"
+  ],
+  "run": 0,
+  "ignoreCase": false,
+  "expression": "(?:rootpw|olcRootPW|userPassword|[Pp]assword):{0,2}[ \\t]{1,4}(?<secret>\\{S(?:SHA(?:256|512)?|MD5)\\}[A-Za-z0-9+/]{24,140}={0,2})(?![A-Za-z0-9+/=])",
+  "window": {
+   "before": 20,
+   "after": 146
+  },
+  "proof": "structural",
+  "encoded": false,
+  "custom": false
+ },
+ {
   "id": "secrets/lemon-squeezy-api-key",
   "provider": "lemon-squeezy",
   "title": "Lemon Squeezy API key",
@@ -11184,6 +11685,66 @@ const rules = JSON.parse(String.raw`[
   "proof": "generic",
   "encoded": false,
   "custom": false,
+  "prover": {
+   "name": "user-at-host",
+   "options": {}
+  }
+ },
+ {
+  "id": "secrets/mail-relay-password",
+  "provider": "mail",
+  "title": "Password of a mail relay",
+  "severity": "high",
+  "opens": "Sends mail as the account beside it.",
+  "remediation": "Change the password of the account.",
+  "anchors": [
+   "]:587 ",
+   "]:465 ",
+   "]:25 ",
+   "]:587\t",
+   "]:465\t",
+   "]:25\t",
+   ":587 ",
+   ":465 "
+  ],
+  "run": 0,
+  "ignoreCase": false,
+  "expression": "(?<=(?:^|[\\n\"'])\\[?)(?<host>[\\w-]{1,60}(?:\\.[\\w-]{1,60}){1,4})\\]?:(?:587|465|25)[ \\t]{1,16}(?<user>[\\w.+-]{1,64}(?:@[\\w.-]{3,100})?):(?<secret>[^\\s\"'\\\\$]{4,128})(?=[\"'\\s]|$)",
+  "window": {
+   "before": 310,
+   "after": 310
+  },
+  "proof": "contextual",
+  "encoded": false,
+  "custom": false,
+  "prover": {
+   "name": "user-at-host",
+   "options": {}
+  }
+ },
+ {
+  "id": "secrets/mail-fetchmail-password",
+  "provider": "mail",
+  "title": "Password in fetchmail's configuration",
+  "severity": "high",
+  "opens": "Reads the mail of the account beside it.",
+  "remediation": "Change the password of the account.",
+  "anchors": [
+   "poll "
+  ],
+  "run": 0,
+  "ignoreCase": false,
+  "expression": "(?<![\\w-])poll[ \\t]{1,4}(?<host>[\\w.-]{3,120})[ \\t\\n][^\"'\\n]{0,80}?(?:user(?:name)?)[ \\t]{1,4}[\"']?(?<user>[\\w.@+-]{1,80})[\"']?[ \\t\\n]{1,8}(?:there[ \\t]{1,4})?(?:with[ \\t]{1,4})?pass(?:word)?[ \\t]{1,4}[\"']?(?<secret>[^\\s\"';]{4,128})",
+  "window": {
+   "before": 8,
+   "after": 560
+  },
+  "proof": "contextual",
+  "encoded": false,
+  "custom": false,
+  "requires": [
+   "pass"
+  ],
   "prover": {
    "name": "user-at-host",
    "options": {}
@@ -11708,6 +12269,27 @@ const rules = JSON.parse(String.raw`[
   ]
  },
  {
+  "id": "secrets/maven-master-password",
+  "provider": "maven",
+  "title": "Master password of Maven",
+  "severity": "high",
+  "opens": "Decrypts every server's password in settings.xml; everybody has the key that Maven encrypts it with.",
+  "remediation": "Change the passwords that settings.xml holds, and make a new master password.",
+  "anchors": [
+   "<master>{"
+  ],
+  "run": 0,
+  "ignoreCase": false,
+  "expression": "<master>\\{(?<secret>[A-Za-z0-9+/]{40,400}={0,2})\\}</master>",
+  "window": {
+   "before": 0,
+   "after": 412
+  },
+  "proof": "structural",
+  "encoded": false,
+  "custom": false
+ },
+ {
   "id": "secrets/maxmind-license-key",
   "provider": "maxmind",
   "title": "MaxMind license key",
@@ -11855,6 +12437,28 @@ const rules = JSON.parse(String.raw`[
   "window": {
    "before": 0,
    "after": 160
+  },
+  "proof": "structural",
+  "encoded": true,
+  "custom": false
+ },
+ {
+  "id": "secrets/microsoft-teams-legacy-webhook",
+  "provider": "microsoft-teams",
+  "title": "Microsoft Teams incoming webhook (legacy address)",
+  "severity": "medium",
+  "opens": "Posts messages into one channel.",
+  "remediation": "Revoke it at Microsoft Teams and issue a new one; removing it from the file is not enough.",
+  "anchors": [
+   "outlook.office.com/webhook/",
+   "outlook.office365.com/webhook/"
+  ],
+  "run": 0,
+  "ignoreCase": false,
+  "expression": "outlook\\.office(?:365)?\\.com/webhook/[0-9a-f-]{36}@[0-9a-f-]{36}/IncomingWebhook/[0-9a-f]{32}/[0-9a-f-]{36}(?![0-9A-Za-z_])",
+  "window": {
+   "before": 0,
+   "after": 170
   },
   "proof": "structural",
   "encoded": true,
@@ -12574,11 +13178,21 @@ const rules = JSON.parse(String.raw`[
    "insecure-password ",
    "stats auth ",
    " password 0 ",
-   " secret 0 "
+   " secret 0 ",
+   "rocommunity ",
+   "rwcommunity ",
+   "set snmp community ",
+   "tacacs-server key ",
+   "isakmp key ",
+   "radius-server host ",
+   "neighbor ",
+   "message-digest-key ",
+   "masterauth ",
+   "register => "
   ],
   "run": 0,
   "ignoreCase": false,
-  "expression": "(?:(?<![^\\r\\n])[ \\t]{0,8}(?:enable (?:password|secret) (?:0 )?|snmp-server community (?!(?:public|private)[ \\t\\r\\n])|username [\\w.-]{1,64} (?:privilege \\d{1,2} )?(?:password|secret) 0 |user [\\w.-]{1,64} insecure-password |stats auth [\\w.-]{1,64}:))(?<secret>[^\\s\"']{4,64})(?=[ \\t\\r\\n]|$)",
+  "expression": "(?:(?<![^\\r\\n])[ \\t]{0,8}(?:enable (?:password|secret) (?:0 )?|(?:snmp-server community|set snmp community|r[ow]community) (?!(?:public|private)[ \\t\\r\\n])|(?:tacacs|radius)-server (?:host [\\w.:]{3,64} )?(?:auth-port \\d{1,5} )?(?:acct-port \\d{1,5} )?key (?:0 )?(?![5-9] )|crypto isakmp key (?:0 )?(?=[^\\s]{4,64} (?:address|hostname))|neighbor [\\w.:]{2,64} password (?:0 )?(?![5-9] )|ip ospf (?:\\d{1,9} )?message-digest-key \\d{1,3} md5 (?:0 )?(?![5-9] )|masterauth |register => [\\w.@-]{1,64}:(?=[^\\s@]{4,64}@)|username [\\w.-]{1,64} (?:privilege \\d{1,2} )?(?:password|secret) 0 |user [\\w.-]{1,64} insecure-password |stats auth [\\w.-]{1,64}:))(?<secret>[^\\s\"'@]{4,64})(?=[ \\t\\r\\n@]|$)",
   "window": {
    "before": 120,
    "after": 180
@@ -12590,6 +13204,77 @@ const rules = JSON.parse(String.raw`[
    "name": "user-at-host",
    "options": {}
   }
+ },
+ {
+  "id": "secrets/network-device-reversible-password",
+  "provider": "network-device",
+  "title": "Password of a network device in Cisco's type 7, which everybody can reverse",
+  "severity": "high",
+  "opens": "Signs in to the device; the encoding hides it from a glance, no more.",
+  "remediation": "Change the password on the device, and store it hashed (type 8 or 9, \u0060$6$\u0060).",
+  "anchors": [
+   "password 7 ",
+   "key 7 ",
+   "secret 7 ",
+   "md5 7 ",
+   "key-string 7 "
+  ],
+  "run": 0,
+  "ignoreCase": false,
+  "expression": "(?<=(?:password|key|secret|key-string|md5) 7 )(?<secret>[01]\\d(?:[0-9A-F]{2}){4,60})(?=[ \\t\\r\\n]|$)",
+  "window": {
+   "before": 14,
+   "after": 124
+  },
+  "proof": "structural",
+  "encoded": false,
+  "custom": false
+ },
+ {
+  "id": "secrets/network-device-snmp-user",
+  "provider": "network-device",
+  "title": "Secrets of an SNMP user",
+  "severity": "high",
+  "opens": "Reads what the device tells of itself and of its network.",
+  "remediation": "Change both passphrases of the user on the device.",
+  "anchors": [
+   "createUser "
+  ],
+  "run": 0,
+  "ignoreCase": false,
+  "expression": "(?<![\\w-])createUser [\\w.-]{1,64} (?:MD5|SHA(?:-?\\d{3})?) \"?(?<secret>[^\\s\"]{8,128})\"?",
+  "window": {
+   "before": 7,
+   "after": 240
+  },
+  "proof": "contextual",
+  "encoded": false,
+  "custom": false,
+  "prover": {
+   "name": "user-at-host",
+   "options": {}
+  }
+ },
+ {
+  "id": "secrets/network-device-juniper-password",
+  "provider": "network-device",
+  "title": "Secret of a Juniper device in a form that everybody can reverse",
+  "severity": "high",
+  "opens": "Signs in to the device, or to the server that stands beside it; the encoding hides it from a glance, no more.",
+  "remediation": "Change the secret on both sides, and keep the configuration out of the repository.",
+  "anchors": [
+   "\"$9$"
+  ],
+  "run": 0,
+  "ignoreCase": false,
+  "expression": "(?<=\")\\$9\\$[A-Za-z0-9./-]{8,160}(?=\")",
+  "window": {
+   "before": 0,
+   "after": 162
+  },
+  "proof": "structural",
+  "encoded": false,
+  "custom": false
  },
  {
   "id": "secrets/new-relic-user-key",
@@ -13743,6 +14428,31 @@ const rules = JSON.parse(String.raw`[
    "]",
    "username"
   ],
+  "prover": {
+   "name": "user-at-host",
+   "options": {}
+  }
+ },
+ {
+  "id": "secrets/package-manager-yarn-ident",
+  "provider": "package-manager",
+  "title": "User and password of a package registry in .yarnrc.yml",
+  "severity": "high",
+  "opens": "Reads and publishes packages as the user inside.",
+  "remediation": "Change the password or revoke the token at the registry.",
+  "anchors": [
+   "npmAuthIdent"
+  ],
+  "run": 0,
+  "ignoreCase": false,
+  "expression": "npmAuthIdent[\"']?\\s{0,3}:\\s{0,3}[\"']?(?<user>[\\w.@-]{1,64}):(?<secret>[^\\s\"']{6,256})",
+  "window": {
+   "before": 0,
+   "after": 345
+  },
+  "proof": "contextual",
+  "encoded": false,
+  "custom": false,
   "prover": {
    "name": "user-at-host",
    "options": {}
@@ -15434,6 +16144,33 @@ const rules = JSON.parse(String.raw`[
   }
  },
  {
+  "id": "secrets/redis-acl-password",
+  "provider": "redis",
+  "title": "Password of a Redis user",
+  "severity": "high",
+  "opens": "Signs in to the Redis server as the user beside it.",
+  "remediation": "Change the password at the server (\u0060ACL SETUSER\u0060), and keep users in a file of their own.",
+  "anchors": [
+   " on >",
+   "SETUSER ",
+   "setuser "
+  ],
+  "run": 0,
+  "ignoreCase": false,
+  "expression": "(?<![\\w-])(?:user|SETUSER|setuser) (?<user>[\\w.-]{1,64}) (?:[\\w~&+@|*-]{1,60} ){0,8}?>(?<secret>[^\\s\"'<>]{4,128})(?=[\\s\"']|$)",
+  "window": {
+   "before": 646,
+   "after": 660
+  },
+  "proof": "contextual",
+  "encoded": false,
+  "custom": false,
+  "prover": {
+   "name": "user-at-host",
+   "options": {}
+  }
+ },
+ {
   "id": "secrets/render-api-key",
   "provider": "render",
   "title": "Render API key",
@@ -16234,6 +16971,34 @@ const rules = JSON.parse(String.raw`[
   }
  },
  {
+  "id": "secrets/shadow-configured-hash",
+  "provider": "shadow",
+  "title": "Password hash that configuration gives a user",
+  "severity": "low",
+  "opens": "Gives the password to whoever guesses it offline, and with it every machine that is set up so.",
+  "remediation": "Change the password on every machine that was made from this file, and keep the hash in a vault.",
+  "anchors": [
+   "$6$",
+   "$5$",
+   "$y$",
+   "$1$"
+  ],
+  "run": 0,
+  "ignoreCase": false,
+  "expression": "(?<=(?:assw(?:or)?d|asswd|PASSWORD|rootpw|hash|secret(?: 5)?)\\\\?[\"' :=>]{1,8}\\\\?\"?)(?<secret>\\$(?:[56]\\$(?:rounds=\\d{1,9}\\$)?[A-Za-z0-9./]{1,16}\\$[A-Za-z0-9./]{43,86}|y\\$[A-Za-z0-9./]{2,8}\\$[A-Za-z0-9./]{4,40}\\$[A-Za-z0-9./]{43}|1\\$[A-Za-z0-9./]{1,8}\\$[A-Za-z0-9./]{22}))(?![A-Za-z0-9./])",
+  "window": {
+   "before": 22,
+   "after": 140
+  },
+  "proof": "structural",
+  "encoded": false,
+  "custom": false,
+  "prover": {
+   "name": "password-hash",
+   "options": {}
+  }
+ },
+ {
   "id": "secrets/shippo-live-token",
   "provider": "shippo",
   "title": "Shippo live token",
@@ -16771,6 +17536,66 @@ const rules = JSON.parse(String.raw`[
   "encoded": false,
   "custom": false,
   "afterAnchor": true,
+  "prover": {
+   "name": "chosen-secret",
+   "options": {
+    "only": "sure"
+   }
+  }
+ },
+ {
+  "id": "secrets/sign-in-compared-secret",
+  "provider": "sign-in",
+  "title": "Password or key that a program compares with what it is given",
+  "severity": "medium",
+  "opens": "Gets past the check, as whoever reads the code.",
+  "remediation": "Change it, keep its hash, and compare with that in constant time.",
+  "anchors": [
+   "strcmp(",
+   "hash_equals(",
+   "compare_digest(",
+   "quals(",
+   "ignorecase(",
+   "timingsafeequal("
+  ],
+  "run": 0,
+  "ignoreCase": true,
+  "expression": "(?:(?<=(?:strn?(?:case)?cmp|hash_equals|compare_digest|equals|equalsignorecase|timingsafeequal)\\(\\s{0,4}(?:buffer\\.from\\()?[$\\w.>\\[\\]\"'-]{0,60}(?:pass(?:word|wd|code)?|pwd|secret|token|api_?key)[\"'\\])]{0,3}\\s{0,3},\\s{0,3}(?:buffer\\.from\\()?[\"'])(?<secret>[^\"'\\s\\\\]{5,100})(?=[\"']))",
+  "window": {
+   "before": 30,
+   "after": 300
+  },
+  "proof": "generic",
+  "encoded": false,
+  "custom": false,
+  "prover": {
+   "name": "chosen-secret",
+   "options": {
+    "only": "sure"
+   }
+  }
+ },
+ {
+  "id": "secrets/sign-in-comparing-secret",
+  "provider": "sign-in",
+  "title": "Password or key that a program compares with what it is given",
+  "severity": "medium",
+  "opens": "Gets past the check, as whoever reads the code.",
+  "remediation": "Change it, keep its hash, and compare with that in constant time.",
+  "anchors": [
+   "\".equals(",
+   "\".equalsignorecase("
+  ],
+  "run": 0,
+  "ignoreCase": true,
+  "expression": "(?<=\")(?<secret>[^\"\\s\\\\]{5,100})(?=\"\\.equals(?:ignorecase)?\\([^()\"]{0,60}(?:\\(\")?[\\w.-]{0,30}(?:pass(?:word|wd|code)?|pwd|secret|token|api[_-]?key)\"?\\)?(?:\\(\\))?\\))",
+  "window": {
+   "before": 102,
+   "after": 220
+  },
+  "proof": "generic",
+  "encoded": false,
+  "custom": false,
   "prover": {
    "name": "chosen-secret",
    "options": {
@@ -18041,6 +18866,71 @@ const rules = JSON.parse(String.raw`[
   "minEntropy": 3.5
  },
  {
+  "id": "secrets/subversion-saved-password",
+  "provider": "subversion",
+  "title": "Password that Subversion saved",
+  "severity": "high",
+  "opens": "Signs in to the repository as the user beside it.",
+  "remediation": "Change the password at the server, and keep \u0060~/.subversion\u0060 out of the repository.",
+  "anchors": [
+   "K 8\npassword\nV "
+  ],
+  "run": 0,
+  "ignoreCase": false,
+  "expression": "K 8\\npassword\\nV \\d{1,3}\\n(?<secret>[^\\r\\n]{1,256})\\n",
+  "window": {
+   "before": 0,
+   "after": 264
+  },
+  "proof": "structural",
+  "encoded": false,
+  "custom": false,
+  "prover": {
+   "name": "user-at-host",
+   "options": {}
+  },
+  "pairs": [
+   {
+    "expression": "K 8\\nusername\\nV \\d{1,3}\\n(?<id>[^\\r\\n]{1,100})",
+    "ignoreCase": true,
+    "within": 400,
+    "as": "user",
+    "secret": false,
+    "required": false
+   }
+  ]
+ },
+ {
+  "id": "secrets/subversion-users-section",
+  "provider": "subversion",
+  "title": "Password in a server's section of users",
+  "severity": "high",
+  "opens": "Signs in to the server as the user beside it.",
+  "remediation": "Change the password of the user, and keep the file out of the repository.",
+  "anchors": [
+   "[users]"
+  ],
+  "run": 0,
+  "ignoreCase": false,
+  "expression": "(?<=\\[users\\]\\r?\\n(?:[^\\[\\n]{0,120}\\n){0,6})(?<user>[\\w.@-]{1,64})[ \\t]{0,8}=[ \\t]{0,8}(?<secret>[^\\s,#;\"'$<{(\\[]{6,64})(?=[ \\t]{0,4}(?:,[ \\t]{0,4}[\\w, ]{1,60})?\\r?(?:\\n|$))",
+  "window": {
+   "before": 0,
+   "after": 900
+  },
+  "proof": "generic",
+  "encoded": false,
+  "custom": false,
+  "requires": [
+   "="
+  ],
+  "prover": {
+   "name": "chosen-secret",
+   "options": {
+    "only": "sure"
+   }
+  }
+ },
+ {
   "id": "secrets/sui-private-key",
   "provider": "sui",
   "title": "Sui private key",
@@ -19123,6 +20013,47 @@ const rules = JSON.parse(String.raw`[
   "minEntropy": 3.5
  },
  {
+  "id": "secrets/url-path-key",
+  "provider": "url-path",
+  "title": "Key in the path of an address",
+  "severity": "medium",
+  "opens": "Calls the service, or posts to it, as the owner of the address.",
+  "remediation": "Make a new address or key at the service, and read it from the environment.",
+  "anchors": [
+   "hc-ping.com/",
+   "api.day.app/",
+   "sctapi.ftqq.com/",
+   "sc.ftqq.com/",
+   ".blastapi.io/",
+   "api.darksky.net/forecast/",
+   "exchangerate-api.com/v6/",
+   "api.wunderground.com/api/",
+   ".quicknode.pro/",
+   "integram.org/webhook/",
+   "webhook.site/",
+   "pushplus.plus/send/",
+   "hooks.airtable.com/workflows/",
+   "uptime.betterstack.com/api/v1/heartbeat/",
+   "betteruptime.com/api/v1/heartbeat/",
+   "cronitor.link/p/",
+   "hook.integromat.com/",
+   "speedy-nodes-nyc.moralis.io/",
+   "rpc.maticvigil.com/v1/",
+   ".getblock.io/"
+  ],
+  "run": 0,
+  "ignoreCase": false,
+  "expression": "(?<=hc-ping\\.com/|uptime\\.com/api/v1/heartbeat/|betterstack\\.com/api/v1/heartbeat/|api\\.day\\.app/|sct?(?:api)?\\.ftqq\\.com/|\\.blastapi\\.io/|darksky\\.net/forecast/|exchangerate-api\\.com/v6/|wunderground\\.com/api/|\\.quicknode\\.pro/|integram\\.org/webhook/|webhook\\.site/|pushplus\\.plus/send/|airtable\\.com/workflows/[\\w/]{0,60}|cronitor\\.link/p/|hook\\.integromat\\.com/|speedy-nodes-nyc\\.moralis\\.io/|rpc\\.maticvigil\\.com/v1/|\\.getblock\\.io/)(?=[A-Za-z0-9-]{0,40}\\d)(?<secret>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|SC[TU][A-Za-z0-9]{20,60}|[A-Za-z0-9]{16,64})(?![A-Za-z0-9_-])",
+  "window": {
+   "before": 96,
+   "after": 100
+  },
+  "proof": "contextual",
+  "encoded": false,
+  "custom": false,
+  "minEntropy": 3
+ },
+ {
   "id": "secrets/url-password",
   "provider": "url",
   "title": "Password in a URL",
@@ -19549,6 +20480,95 @@ const rules = JSON.parse(String.raw`[
   "minEntropy": 4
  },
  {
+  "id": "secrets/vpn-inline-login",
+  "provider": "vpn",
+  "title": "User and password in an OpenVPN profile",
+  "severity": "high",
+  "opens": "Joins the network behind the server.",
+  "remediation": "Change the password at the server, and let the client ask for it.",
+  "anchors": [
+   "<auth-user-pass>"
+  ],
+  "run": 0,
+  "ignoreCase": false,
+  "expression": "<auth-user-pass>\\s{1,4}(?<user>[^\\s<]{1,64})\\s{1,4}(?<secret>[^\\s<]{1,128})\\s{1,4}</auth-user-pass>",
+  "window": {
+   "before": 0,
+   "after": 240
+  },
+  "proof": "contextual",
+  "encoded": false,
+  "custom": false,
+  "prover": {
+   "name": "user-at-host",
+   "options": {}
+  }
+ },
+ {
+  "id": "secrets/vpn-ipsec-secret",
+  "provider": "vpn",
+  "title": "Secret in ipsec.secrets",
+  "severity": "high",
+  "opens": "Joins the network behind the gateway, or signs in as the user beside it.",
+  "remediation": "Change the shared secret on both sides, or the password of the user.",
+  "anchors": [
+   ": PSK \"",
+   ": PSK 0s",
+   ": PSK 0x",
+   ": XAUTH \"",
+   ": EAP \"",
+   ": NTLM \"",
+   ": RSA ",
+   ": ECDSA ",
+   ": P12 ",
+   ": PKCS8 "
+  ],
+  "run": 0,
+  "ignoreCase": false,
+  "expression": "(?<=(?:^|\\n)(?<user>[\\w.@%:\\/ -]{0,120}?)[ \\t]{0,4}): (?:(?:PSK|XAUTH|EAP|NTLM|(?:RSA|ECDSA|P12|PKCS8) [\\w./-]{1,80}) \"(?<secret>[^\"\\r\\n]{4,128})\"|PSK 0[sx][A-Za-z0-9+/]{16,128}={0,2})",
+  "window": {
+   "before": 126,
+   "after": 216
+  },
+  "proof": "contextual",
+  "encoded": false,
+  "custom": false,
+  "prover": {
+   "name": "user-at-host",
+   "options": {}
+  }
+ },
+ {
+  "id": "secrets/vpn-chap-secret",
+  "provider": "vpn",
+  "title": "Password in chap-secrets",
+  "severity": "high",
+  "opens": "Joins the network behind the server as the user beside it.",
+  "remediation": "Change the password of the user.",
+  "anchors": [
+   "\tl2tpd\t",
+   " l2tpd ",
+   "\tpptpd\t",
+   " pptpd ",
+   "\" l2tpd \"",
+   "\" pptpd \""
+  ],
+  "run": 0,
+  "ignoreCase": false,
+  "expression": "(?<=(?:^|\\n)\"?)(?<user>[\\w.@\\\\-]{1,64})\"?[ \\t]{1,16}(?:l2tpd|pptpd)[ \\t]{1,16}\"?(?<secret>[^\\s\"#]{4,128})\"?(?=[ \\t]{1,16}[\\d*])",
+  "window": {
+   "before": 84,
+   "after": 170
+  },
+  "proof": "contextual",
+  "encoded": false,
+  "custom": false,
+  "prover": {
+   "name": "user-at-host",
+   "options": {}
+  }
+ },
+ {
   "id": "secrets/wakatime-api-key",
   "provider": "wakatime",
   "title": "WakaTime API key",
@@ -19672,6 +20692,31 @@ const rules = JSON.parse(String.raw`[
   "minEntropy": 3.5
  },
  {
+  "id": "secrets/weblogic-encrypted-password",
+  "provider": "weblogic",
+  "title": "Password of WebLogic, encrypted with its domain's key",
+  "severity": "low",
+  "opens": "Signs in to what it stands beside, for whoever also has \u0060SerializedSystemIni.dat\u0060 of the same domain.",
+  "remediation": "Keep the domain out of the repository; where its \u0060security\u0060 folder was ever beside it, change every password.",
+  "anchors": [
+   "encrypted>{AES",
+   "={AES}",
+   "={AES256}",
+   "={3DES}",
+   "encrypted>{3DES"
+  ],
+  "run": 0,
+  "ignoreCase": false,
+  "expression": "(?:encrypted>|(?:password|username|Credential|credential)=)\\{(?:AES|AES256|3DES)\\}(?<secret>[A-Za-z0-9+/\\\\]{16,400}(?:\\\\?=){0,2})(?=[<\\s]|$)",
+  "window": {
+   "before": 14,
+   "after": 408
+  },
+  "proof": "structural",
+  "encoded": false,
+  "custom": false
+ },
+ {
   "id": "secrets/wecom-webhook",
   "provider": "wecom",
   "title": "WeCom group robot webhook",
@@ -19753,6 +20798,34 @@ const rules = JSON.parse(String.raw`[
   ]
  },
  {
+  "id": "secrets/wifi-network-manager",
+  "provider": "wifi",
+  "title": "Passphrase of a wireless network in NetworkManager's connections",
+  "severity": "medium",
+  "opens": "Joins the wireless network that stands beside it.",
+  "remediation": "Change the passphrase of the network.",
+  "anchors": [
+   "\npsk="
+  ],
+  "run": 0,
+  "ignoreCase": false,
+  "expression": "(?<=key-mgmt=[\\w-]{3,20}\\r?\\n(?:[\\w-]{1,30}=[^\\n]{0,80}\\n){0,4})psk=(?<secret>[!#-~]{8,63})(?=\\r?\\n|$)",
+  "window": {
+   "before": 480,
+   "after": 66
+  },
+  "proof": "contextual",
+  "encoded": false,
+  "custom": false,
+  "requires": [
+   "key-mgmt="
+  ],
+  "prover": {
+   "name": "user-at-host",
+   "options": {}
+  }
+ },
+ {
   "id": "secrets/windows-unattended-password",
   "provider": "windows",
   "title": "Password in a Windows answer file",
@@ -19810,6 +20883,35 @@ const rules = JSON.parse(String.raw`[
     "required": false
    }
   ]
+ },
+ {
+  "id": "secrets/windows-dpapi-blob",
+  "provider": "windows",
+  "title": "Secret that Windows encrypted for a user (DPAPI)",
+  "severity": "low",
+  "opens": "Gives what it is for to whoever is the user on the machine that encrypted it, or has a copy of the profile and its password.",
+  "remediation": "Change what it holds, and keep it out of the repository; nobody else can read it meanwhile.",
+  "anchors": [
+   "AQAAANCMnd8BFdERjHoAwE",
+   "01000000D08C9DDF0115D1118C7A00C04FC297EB",
+   "01000000d08c9ddf0115d1118c7a00c04fc297eb"
+  ],
+  "run": 0,
+  "ignoreCase": false,
+  "expression": "(?<![A-Za-z0-9+/])(?<secret>AQAAANCMnd8BFdERjHoAwE[A-Za-z0-9+/]{80,4000}={0,2}|01000000(?:D08C9DDF0115D1118C7A00C04FC297EB[0-9A-F]{100,6000}|d08c9ddf0115d1118c7a00c04fc297eb[0-9a-f]{100,6000}))(?![A-Za-z0-9+/])",
+  "window": {
+   "before": 7,
+   "after": 6030
+  },
+  "proof": "structural",
+  "encoded": false,
+  "custom": false,
+  "prover": {
+   "name": "group-facts",
+   "options": {
+    "vetted": true
+   }
+  }
  },
  {
   "id": "secrets/wompi-private-key",
@@ -20575,14 +21677,14 @@ const rules = JSON.parse(String.raw`[
 ]`);
 // src/detect/secretlint-blocks.ts
 const word = Buffer.from("secretlint-", "latin1");
-const longest$7 = 17;
+const longest$8 = 17;
 /** One pass per content, however many secrets it holds. */
 const known$5 = /* @__PURE__ */ new WeakMap();
 const readToggles = (content) => {
 	const toggles = [];
 	for (let at = content.indexOf(word); at !== -1; at = content.indexOf(word, at + word.length)) {
 		const from = at + word.length;
-		const kind = /^(disable|enable)(?![\w-])/.exec(content.toString("latin1", from, from + longest$7))?.[1];
+		const kind = /^(disable|enable)(?![\w-])/.exec(content.toString("latin1", from, from + longest$8))?.[1];
 		const disabled = toggles.length % 2 === 1;
 		if (kind === "disable" && !disabled || kind === "enable" && disabled) toggles.push(at);
 	}
@@ -20603,7 +21705,7 @@ const insideDisabledBlock = (content, offset) => {
 };
 // src/detect/inline-ignore.ts
 /** How far a comment may stand from its secret on a long line, in bytes: a line of 100 MB costs no more. */
-const reach$4 = 16384;
+const reach$5 = 16384;
 const maxReason = 200;
 const keyword = (by, source = by) => ({
 	by,
@@ -20691,13 +21793,13 @@ const othersIn = (text, keywords) => {
 const besides = (content, { start, end }, lines) => {
 	const first = lines.startOf(lines.at(start).line);
 	const last = lines.endOf(lines.at(end).line);
-	return [content.toString("utf8", Math.max(first, start - reach$4), start), content.toString("utf8", end, Math.min(last, end + reach$4))];
+	return [content.toString("utf8", Math.max(first, start - reach$5), start), content.toString("utf8", end, Math.min(last, end + reach$5))];
 };
 const lineBefore$2 = (content, { start }, lines) => {
 	const { line } = lines.at(start);
 	if (line === 1) return "";
 	const from = lines.startOf(line - 1);
-	return content.toString("utf8", from, Math.min(lines.endOf(line - 1), from + reach$4));
+	return content.toString("utf8", from, Math.min(lines.endOf(line - 1), from + reach$5));
 };
 const aloneBefore = (text, check) => {
 	const found = text.search(ours.expression);
@@ -21391,10 +22493,10 @@ const beginningOf = (sieveOfRule) => beginnings[Math.floor(sieveOfRule / beginni
 const wordsOf = (bytes) => new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
 // src/detect/literals.ts
 /** Longer anchors are looked for by their beginning: what a delta makes new is searched with a margin of the longest literal. */
-const longest$6 = 24;
+const longest$7 = 24;
 const longestImage = 20;
 /** By how much the longest of some anchors is longer than the literal that stands for it. */
-const cutBy = (anchors) => Math.max(0, ...anchors.map((anchor) => anchor.length - longest$6));
+const cutBy = (anchors) => Math.max(0, ...anchors.map((anchor) => anchor.length - longest$7));
 /** Bytes that decide whether a literal stands somewhere. */
 const spanOf = ({ bytes, sieve }) => sieve === 0 ? bytes.length : 64;
 const isSame = (a, b) => a.kind === "rule" && b.kind === "rule" && a.rule === b.rule || a.kind === "image" && b.kind === "image" && a.image.encoding === b.image.encoding && a.image.phase === b.image.phase;
@@ -21425,7 +22527,7 @@ const collectLiterals = (rules, parsers, sieves) => {
 	};
 	rules.forEach((rule, index) => {
 		for (const text of rule.anchors) {
-			add(text.slice(0, longest$6), rule.ignoreCase, {
+			add(text.slice(0, longest$7), rule.ignoreCase, {
 				kind: "rule",
 				rule: index
 			}, automataOf(words[index]));
@@ -21435,7 +22537,7 @@ const collectLiterals = (rules, parsers, sieves) => {
 	addImages(telltaleWords.flatMap(encodedImages));
 	parsers.forEach((parser, index) => {
 		for (const text of parser.anchors) {
-			add(text.slice(0, longest$6), false, {
+			add(text.slice(0, longest$7), false, {
 				kind: "parser",
 				parser: index
 			});
@@ -22502,7 +23604,7 @@ const entropy = (text) => {
 /** Longer than any filler, as texts of several lines are: keys in armour and documents, in which short marks have other reasons. */
 const longText = 512;
 /** What a filler is, its beginning tells. */
-const longest$5 = 16384;
+const longest$6 = 16384;
 /**
 * Fillers that may stand anywhere in a value. Six letters of either case occur in a random base62 token of 40 about once
 * in 10^7, so each word here costs next to nothing; shorter ones are asked for as words of their own, below.
@@ -22567,7 +23669,7 @@ const isFillerText = (secret) => hasFewCharacters(secret) || fillers$1.test(secr
 */
 const isPlaceholder = (secret) => {
 	if (secret.trim() === "") return true;
-	if (isRepetitive(secret.slice(0, longest$5))) return true;
+	if (isRepetitive(secret.slice(0, longest$6))) return true;
 	if (secret.length > longText || /[\r\n]/.test(secret)) return /example|placeholder|redacted|\.{3}|\{\{|\$\{/i.test(secret);
 	return isFillerText(secret) || isWalk(secret);
 };
@@ -22718,13 +23820,13 @@ const lettersOnly = /^[A-Za-z]+(?:[_. -][A-Za-z]+){0,4}[\d.!*]?$/;
 */
 const enough = (length) => length < 7 ? 6 : 4;
 const shortest$4 = 5;
-const longest$4 = 24;
+const longest$5 = 24;
 /** How much more likely letters are as drawn than as words, whatever their case says: names change it where a word begins. */
 const drawnBits = (text) => randomness(text.replace(/[\d.!*]$/, "").toLowerCase());
 /** What names of fields and constants are made of, which the model takes for drawn where they are cut short. */
 const nameParts = /pass|pwd|passwd|secret|token|cred|key|user|login|auth|http|url|jdbc|xml|json|sql|db$/i;
 /** Whether letters stand in an order that no words have: `zgqXtbw`, `kxqv_pzt`. */
-const isDrawnText = (text) => text.length >= shortest$4 && text.length <= longest$4 && lettersOnly.test(text) && drawnBits(text) >= enough(text.length) && !nameParts.test(text);
+const isDrawnText = (text) => text.length >= shortest$4 && text.length <= longest$5 && lettersOnly.test(text) && drawnBits(text) >= enough(text.length) && !nameParts.test(text);
 /** Bits that are enough where the name beside the letters calls them a key, and says nothing of who chose it. */
 const enoughForKey = 10;
 /** The same for keys, which services draw. */
@@ -22794,6 +23896,7 @@ const shapes$1 = [
 	/\$\{|\{%/,
 	/^(?:PBKDF2|PBEWith|HMAC|AES|DES|DESede|RSA|RC4|Blowfish|ChaCha20)(?:With|SHA|MD5|[-_/]|\d)[\w/-]*$/i,
 	/^\.\$/,
+	/^wx[0-9a-f]{16}$/,
 	/^\w+:\$\w+\$/,
 	/^#?[0-9a-fA-F]{3,8}$/,
 	/^(?:[\^~<>=v]|>=|<=)*\d+\.\d+/,
@@ -23006,6 +24109,8 @@ const isNumberedWord = (text) => /^[A-Za-z]{4,16}(?:[_-][A-Za-z]{2,12})?\d$/.tes
 const randomEnough = 12;
 /** A number, a walk over the keyboard: the passwords that are tried first, and in use all the same. */
 const isPoor = (value) => /^\d{4,12}$/.test(value) || isWalk(value);
+/** `94728031`: longer than what is tried first, and no date. */
+const isLongNumber = (value) => value.length >= 8 && new Set(value).size >= 5 && !isWalk(value) && !/^(?:19|20)\d\d(?:0\d|1[0-2])|(?:19|20)\d\d$/.test(value);
 /** Capitals begin the words of names, so letters alone are judged without them. */
 const judged$2 = (value) => /^[A-Za-z_-]+$/.test(value) ? value.toLowerCase() : sameCase(value);
 /** Whether characters look drawn at random, letters alone too. */
@@ -23046,7 +24151,7 @@ const phraseSeverity = (value) => {
 */
 const passwordSeverity = (value, quoted) => {
 	if (value.length > 128) return void 0;
-	if (/^\d{4,12}$/.test(value)) return "low";
+	if (/^\d{4,12}$/.test(value)) return isLongNumber(value) ? "medium" : "low";
 	if (isDrawnText(value) && !isWalk(value)) return "medium";
 	if (value.length < 5) return isShortAndDrawn(value) ? "low" : void 0;
 	if (/\s/.test(value)) return phraseSeverity(value);
@@ -23058,7 +24163,7 @@ const passwordSeverity = (value, quoted) => {
 const isSurePassword = (value) => isDrawnText(value) || /\d/.test(value) && passwordSeverity(value, false) === "medium";
 // src/detect/generic/configuration-shape.ts
 /** Whether a name begins its line, or follows only what configuration and shells put before names. */
-const startsLine = /^\s*(?:[-*+#]\s+|\/\/\s*){0,2}%?(?:\w+::){0,6}(?:(?:export|set|setenv|local|declare|readonly|ENV|ARG|env)\s+|-D|-e\s+|--)?["']?$|^\s*(?:ENV|ARG|RUN|docker|kubectl|helm|export)\s.*\s$|^\s*machine\s.*\s$/;
+const startsLine = /^\s*(?:[-*+]\s+|(?:#|\/\/)\s*){0,3}[%@]?(?:\w+::){0,6}(?:(?:export|set|setenv|local|declare|readonly|ENV|ARG|env)\s+|-D|-e\s+|--)?["']?$|^\s*(?:ENV|ARG|RUN|docker|kubectl|helm|export)\s.*\s$|^\s*machine\s.*\s$/;
 /** An option of a command: `--password=`, `-Dkey=`, `--from-literal=password=`, `-e "KEY=`, `-passin pass:`. */
 const isFlag = /(?:^|[\s"'`])(?:--[\w-]*=?|-D|-P|(?:-e|--env|--build-arg|--set|--set-string|--from-literal|-F|--form|--form-string|-d|--data|--data-urlencode|--data-raw)[\s=]+["']?|-pass(?:in|out)?\s+)$/;
 /** `- name: DB_PASSWORD`, the value on the line below it. */
@@ -23197,7 +24302,7 @@ const classOfChar = (char) => {
 	return /[0-9]/.test(char) ? 2 : 3;
 };
 const shortest$3 = 16;
-const longest$3 = 200;
+const longest$4 = 200;
 const leastDistinct = 12;
 /** Characters drawn at random from all that a keyboard has change their kind at every other step and more. */
 const leastChanges = .45;
@@ -23210,12 +24315,37 @@ const expressions = /\[[^\]]*-[^\]]*\]|\(\?|\\[dwsbDWSB]|\.[*+]|\{\d+,?\d*\}|\$\
 const isRandomText = (written) => {
 	if (written.length < shortest$3 || written.length > 202) return false;
 	const text = written.length - written.replace(/[^\x20-\x7e]/g, "").length <= mostForeign ? written.replace(/[^\x20-\x7e]+/g, "#") : written;
-	if (text.length < shortest$3 || text.length > longest$3 || /\s/.test(text) || !/^[\x21-\x7e]+$/.test(text)) return false;
+	if (text.length < shortest$3 || text.length > longest$4 || /\s/.test(text) || !/^[\x21-\x7e]+$/.test(text)) return false;
 	if (expressions.test(text) || new Set(text).size < leastDistinct) return false;
 	const classes = [...text].map(classOfChar);
 	const changes = classes.filter((kind, at) => at > 0 && kind !== classes[at - 1]).length;
 	const signs = text.replace(/[\w.:/-]/g, "").length;
 	return new Set(classes).size >= 3 && changes >= leastChanges * text.length && signs >= leastSigns * text.length;
+};
+// src/detect/generic/sum.ts
+const reach$4 = 200;
+const mostPieces = 8;
+/** An operator and the next literal: `" + "`, PHP's and Perl's `' . '`, Lua's `" .. "`, Visual Basic's `" & "`, or nothing, as in C and Python. */
+const next = /^["']\s{0,4}(?:\+|\.{1,2}|&|)\s{0,40}(["'])([^"'\\\r\n]{1,100})(?=\1)/;
+/** What ends a sum of literals alone. */
+const end = /^["']\s{0,4}(?:[;,)\]}]|\r?\n|$)/;
+/** `"abc" + "def"`: a value that a program joins of nothing but literals, as a candidate of all of it; otherwise the candidate. */
+const joined = (candidate) => {
+	let rest = textIn(candidate.content, candidate.end, candidate.end + reach$4);
+	let secret = candidate.secret;
+	let stop = candidate.end;
+	for (let piece = 0; piece < mostPieces; piece++) {
+		const found = next.exec(rest);
+		if (found === null) break;
+		secret += found[2];
+		stop += found[0].length;
+		rest = rest.slice(found[0].length);
+	}
+	return stop > candidate.end && end.test(rest) ? {
+		...candidate,
+		secret,
+		end: stop
+	} : candidate;
 };
 // src/detect/generic/surroundings.ts
 const reachBefore = 120;
@@ -23289,7 +24419,7 @@ const isType = ({ separator, quote, after }) => quote === "" && /^\??:\s*$/.test
 const isMember$1 = ({ name, quote }) => quote === "" && /^(?:self|this|cls|@)\b/.test(name);
 const isStatement = ({ name, before, quote }) => quote !== "" && /\bby$|^password$/i.test(name) && /\b(?:user|grant|role|create|alter|login|for|to|with)\b/i.test(before);
 /** `app_passwd("details")`: what a call does with a word, only `setPassword("…")`, `password("…")` and a builder's `.dbPassword("…")` say. */
-const isOtherCall = ({ separator, name }) => /^\(/.test(separator) && !/(?:^|[._>])(?:set|with)[\w.]*$|(?:^|[.>])(?:password|passwd|pass|pwd|secret)$|\.(?:equals(?:IgnoreCase)?|set)$|[.>](?!change|reset|forgot|get|check|verify|update|validate|compare|hash|encode|is|has|find|save|prompt|ask|show|test|generate|create|match|lost|recover|send)[a-z]+(?:Password|Passwd|Pwd|Pass|_password|_pass)$/i.test(name);
+const isOtherCall = ({ separator, name }) => /^\(/.test(separator) && !/(?:^|[._>])(?:[sS]et|[wW]ith)[\w.]*$|(?:^|[.>])(?:password|passwd|pass|pwd|secret)$|\.(?:equals(?:IgnoreCase)?|set|send_?[kK]eys|fill|val|set_?(?:[tT]ext|[vV]alue))$|[.>](?!change|reset|forgot|get|check|verify|update|validate|compare|hash|encode|is|has|find|save|prompt|ask|show|test|generate|create|match|lost|recover|send)[a-z]+(?:Password|Passwd|Pwd|Pass|_password|_pass)$/i.test(name);
 /** Letters that no word is made of need less: only text, types and members of objects are no assignment of theirs. */
 const isPlaceForDrawn = (around) => !isInText(around) && !isMember$1(around) && !isType(around) && !isOtherCall(around);
 /**
@@ -23363,7 +24493,7 @@ const neutral = /^(?:api|app|application|access|auth|authentication|oauth\d?|bea
 const isNeutral = (word) => neutral.test(word);
 /** What libraries add to a service's word: `paypalrestsdk`, `mailgunjs`. */
 const library = /^(.{5,}?)(?:rest|sdk|api|client|search|py|js|node|admin|http|app|cloud|service|lib)+$/;
-const at = (parts, from, count) => {
+const at$1 = (parts, from, count) => {
 	const joined = parts.slice(from, from + count).join("");
 	const rest = [...parts.slice(0, from), ...parts.slice(from + count)];
 	const word = serviceWords().get(joined);
@@ -23389,21 +24519,21 @@ const at = (parts, from, count) => {
 		length: stem.length
 	};
 };
-const longest$2 = (parts, least) => {
+const longest$3 = (parts, least) => {
 	let best;
 	for (let from = 0; from < parts.length; from++) for (let count = Math.min(mostParts, parts.length - from); count > 0; count--) {
-		const found = at(parts, from, count);
+		const found = at$1(parts, from, count);
 		if (found !== void 0 && found.length >= least && found.length > (best?.length ?? 0)) best = found;
 	}
 	return best;
 };
 /** The service that a key's own name names, such as `MAILGUN_API_KEY`, `mailgun.apiKey`, `mailgunapikey`. */
-const serviceInName = recently((name) => longest$2(partsOf(name.slice(-100)), 2), 65536);
+const serviceInName = recently((name) => longest$3(partsOf(name.slice(-100)), 2), 65536);
 const callWord = /^(?:connect|connector|connection|conn|init|new|create|make|client|session|api|gateway|sdk|auth|login|db|pool|open|get|from|with|url|config|options|settings|strict|async|aio|engine|driver)$/;
 /** The service whose library a call uses: `redis.Redis(`, `snowflake.connector.connect(`. */
 const serviceInCall = (callee) => {
 	const parts = [...new Set(partsOf(callee))].filter((part) => !callWord.test(part));
-	const found = longest$2(parts, 3);
+	const found = longest$3(parts, 3);
 	return found === void 0 || !found.rest.every((part) => isNeutral(part) || serviceWords().has(part)) ? void 0 : found.service;
 };
 /** The service at a host, by the label before the last: `api.mailgun.net`, `hooks.slack.com`. */
@@ -23900,9 +25030,14 @@ const isShortSecret = ({ name, before, separator }) => /^secret$/i.test(name) &&
 /** `password: newValue` in code gives a variable; without quotes, words in a row are a password where only configuration writes them so. */
 const isWrittenOut = ({ quote, separator }, value) => quote !== "" || /^["']?(?:=|:[ \t]|>|:)/.test(separator) && !/[a-z][A-Z]/.test(value) || separator === "=";
 /** Digits that a test or a telephone signs in with: no sequence, and no other number. */
-const isNumberOfKey = (value, around) => /^\d{4,8}$/.test(value) && !isWalk(value) && (isShortSecret(around) || around.quote !== "" && value.length > 4 && /^(?:api_?key|access_?key|secret)$/i.test(around.name));
+const isNumberOfKey = (value, around) => /^\d{4,8}$/.test(value) && !isWalk(value) && (isShortSecret(around) || around.quote !== "" && value.length > 4 && /^(?:api_?key|access_?key|secret)$/i.test(around.name) || /(?:^|[._-])client[_-]?secret$/i.test(around.name));
 /** `sessionSecret: "alligator"`: one word, not a name of several. */
-const severityOfWeakSecret = (value, around, strength) => /secret(?:_?key)?$/i.test(around.name) && /^[A-Za-z]{5,24}\d{0,4}$|secret\d+$/.test(value) && !/[a-z][A-Z]/.test(value) && isWrittenOut(around, value) && isWeakChoice(value) && isPlaceForWord(around, strength) ? "low" : void 0;
+const severityOfWeakSecret = (value, around, strength) => /secret(?:_?key)?$/i.test(around.name) && /^[A-Za-z]{5,24}\d{0,8}$|secret\d+$/.test(value) && !/[a-z][A-Z]/.test(value) && isWrittenOut(around, value) && isWeakChoice(value) && isPlaceForWord(around, strength) ? "low" : void 0;
+/** What applications sign with: their own secret, not the name under which another keeps one. */
+const signs$1 = /(?:jwt|session|cookie|signing|flask|django|token)[_.-]?(?:secret|key)(?:[_.-]?key)?$/i;
+const signsBehindEquals = /^(?:\w+_)?secret_?key(?:_?base)?$/i;
+/** `SECRET_KEY = "order_hash_secret"`: words in a row, in quotes. */
+const severityOfPhrase = (value, around, strength) => around.quote !== "" && /^[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+){2,11}$/.test(value) && (signs$1.test(around.name) || signsBehindEquals.test(around.name) && around.separator.includes("=")) && isWeakChoice(value) && isPlaceForWord(around, strength) ? "low" : void 0;
 const severityOfKey = (value, strength, around) => {
 	if (isRandomKey(value)) return weaker("medium", strength);
 	if (isNumberOfKey(value, around)) return "low";
@@ -23910,7 +25045,7 @@ const severityOfKey = (value, strength, around) => {
 	if (value.length < shortestChosen) return isDrawnText(value) ? "low" : void 0;
 	const chosen = passwordSeverity(value, around.quote !== "");
 	if (!isChosenByPeople(around.name)) return severityOfIssued(value, chosen);
-	return severityOfChosen(value, chosen) ?? severityOfWeakSecret(value, around, strength);
+	return severityOfChosen(value, chosen) ?? severityOfWeakSecret(value, around, strength) ?? severityOfPhrase(value, around, strength);
 };
 /** `secretKey: "secret_key"`: a name mapped to itself in another case. */
 const repeatsName = (name, value) => {
@@ -23929,17 +25064,29 @@ const isIssued = (kind, { name, before }, value) => {
 };
 /** `${NAME:+text}` and `${NAME:?text}` are a flag and a message (POSIX, Shell Command Language, 2.6.2). */
 const isOtherExpansion = (value, { before, separator }) => separator === ":" && /\$\{$/.test(before) && /^[+?]/.test(value);
-const isNoSecret = (kind, value, quoted) => kind === "password" ? isHarmlessPassword(value, quoted) : isHarmless(value) || isPlaceholder(value);
+/** YAML's marks begin no value behind `=`. */
+const isNoSecret = (kind, value, around) => kind === "password" ? isHarmlessPassword(value, around.quote !== "" || around.separator === "=") : (isHarmless(value) || isPlaceholder(value)) && !isNumberOfKey(value, around);
 const wordReach = 250;
 const longWord = 6;
-/** A word that stands nearby once more is the name of a user, a database, a product: `user: shop`, `password: shop`. */
-const wordSeverity = (word, { content, start, end }) => {
+/**
+* A word that stands nearby once more is the name of a user, a database, a product: `user: shop`, `password: shop`; a digit behind makes no
+* other word of it.
+*/
+const wordSeverity = (written, { content, start, end }) => {
+	const word = written.replace(/\d$/, "");
 	return `${textIn(content, start - wordReach, start)} ${textIn(content, end, end + wordReach)}`.toLowerCase().includes(word.toLowerCase()) || word.length < longWord ? "low" : "medium";
 };
 /** `dbPassword.set("…")`: a method of what has the name. */
 const methodOfIt = /\.(?:set|equals(?:IgnoreCase)?|val(?:ue)?|set_?value|set_?text|send_?keys|type|fill)$/i;
+/** What has the name of the value that a call sets: `passwordInput.sendKeys("…")` fills a field, whose name says no more by that. */
+const namedByCall = (name) => methodOfIt.test(name) ? name.replace(methodOfIt, "").replace(/_?(?:input|field|box|element)$/i, "") : name;
+/** `loginPage.SetPassword("…")`: the method names the value, and what it is a method of may be called anything. */
+const strengthOfCall = (name, kind) => {
+	const whole = nameStrength(namedByCall(name), kind);
+	return whole === "none" ? nameStrength(/[^.>]*$/.exec(namedByCall(name))[0], kind) : whole;
+};
 /** `PWD="…"` in a shell is where it stands; a constant of that name is a password. */
-const strengthOf = (kind, { name, quote, separator, before }) => nameStrength(separator.startsWith("(") ? name.replace(methodOfIt, "") : name, kind, quote !== "" && !before.endsWith("$"));
+const strengthOf = (kind, { name, quote, separator, before }) => separator.startsWith("(") ? strengthOfCall(name, kind) : nameStrength(name, kind, quote !== "" && !before.endsWith("$"));
 /** What no name and no word looks like, so that looser places do. */
 const isSure = (kind, value) => isRandomKey(value) || (kind === "password" ? isSurePassword(value) : isDrawnText(value));
 /** A word needs a place that leaves no doubt, and letters in no order one that is no running text. */
@@ -23955,7 +25102,7 @@ const severityOfPassword = (candidate, around, strength) => {
 	if (isPasswordPlaceholder(value) || repeatsName(around.name, value)) return weak();
 	if (!isPlaceFor(value, around, strength)) return void 0;
 	const severity = passwordSeverity(value, around.quote !== "");
-	const isWordHere = isWord(value) && severity === "low" && !isArgument(around);
+	const isWordHere = (isWord(value) || isNumberedWord(value) && isWrittenOut(around, value)) && severity === "low" && !isArgument(around);
 	return weaker(isWordHere ? wordSeverity(value, candidate) : severity, strength) ?? weak();
 };
 /** An element of XML whose attributes say that its text is encrypted: `<Pass encoding="crypt">`. */
@@ -23967,7 +25114,7 @@ const judgeValue = (kind, candidate, around) => {
 	if (kind === "key" && repeatsName(around.name, value)) return void 0;
 	if (strength === "strong" && isIssued(kind, around, value)) return "medium";
 	if (isRandomText(value)) return weaker("medium", strength);
-	if (isNoSecret(kind, value, around.quote !== "") && !(kind === "key" && isNumberOfKey(value, around))) return void 0;
+	if (isNoSecret(kind, value, around)) return void 0;
 	const line = `${around.before}${around.name}${around.separator}`;
 	if (isDigestBeside(line, value)) return void 0;
 	const decoded = decodedText$1(value);
@@ -23991,10 +25138,10 @@ const isBareWord = ({ secret, groups, options }) => options["kind"] !== "passwor
 * A service that the surroundings name gives the finding its name.
 */
 const proveAssignment = (found) => {
-	const candidate = found.secret.startsWith("{noop}") ? {
+	const candidate = joined(found.secret.startsWith("{noop}") ? {
 		...found,
 		secret: found.secret.slice(6)
-	} : found;
+	} : found);
 	if (isBareWord(candidate)) return silent$2;
 	const around = surroundingsOf(candidate);
 	const kind = candidate.options["kind"] === "password" ? "password" : "key";
@@ -24355,10 +25502,10 @@ const alphabets = {
 	ripple: "rpshnaf39wBUDNEGHJKLM4PQRST7VWXYZ2bcdeCg65jkm8oFqi1tuvAxyz"
 };
 /** Longer texts are none of the keys that are written so. */
-const longest$1 = 256;
+const longest$2 = 256;
 /** Bytes that a base58 text stands for, a leading zero digit being a zero byte; undefined where it is none. */
 const fromBase58 = (text, digits = alphabets["bitcoin"]) => {
-	if (text.length > longest$1) return void 0;
+	if (text.length > longest$2) return void 0;
 	let value = 0n;
 	for (const character of text) {
 		const digit = digits.indexOf(character);
@@ -24416,7 +25563,7 @@ const proveBase64Bytes = ({ secret, groups, options }) => {
 	} : decodedWrong;
 };
 // src/detect/proofs/base64-json.ts
-const parse$6 = (payload) => {
+const parse$8 = (payload) => {
 	try {
 		const parsed = JSON.parse(Buffer.from(payload, "base64").toString("utf8"));
 		return typeof parsed === "object" && parsed !== null ? parsed : void 0;
@@ -24438,7 +25585,7 @@ const picked = (json, pairs) => Object.fromEntries(pairs.split(",").flatMap((pai
 * `facts`, pairs such as `org=organization` of fields to report. Both comma-separated.
 */
 const proveBase64Json = ({ secret, groups, options }) => {
-	const json = parse$6(groups["payload"] ?? secret);
+	const json = parse$8(groups["payload"] ?? secret);
 	if (json === void 0) return decodedWrong;
 	if (!String(options["keys"]).split(",").every((key) => Object.hasOwn(json, key))) return decodedWrong;
 	return {
@@ -25263,7 +26410,7 @@ const members$1 = {
 const known = /* @__PURE__ */ new Map();
 const maxKnown = 500;
 /** Lines of configuration: names that begin as the password's does. */
-const linesOf = (prefix) => {
+const linesOf$1 = (prefix) => {
 	const found = known.get(prefix);
 	if (found !== void 0) return found;
 	const escaped = prefix.replaceAll(/[.]/g, "\\.");
@@ -25317,7 +26464,7 @@ const proveLogin = (candidate) => {
 	const lines = options["shape"] === "lines";
 	if (isNobodys(secret, !lines)) return silent$1;
 	const prefix = (groups["name"] ?? "").replace(/(?:password|passwd|passphrase|pass|pwd)$/i, "");
-	const siblings = lines ? linesOf(prefix) : members$1;
+	const siblings = lines ? linesOf$1(prefix) : members$1;
 	const text = around$2(candidate, siblings.host);
 	if (text === void 0) return silent$1;
 	const host = siblings.host.exec(text)?.[1];
@@ -26954,8 +28101,14 @@ const detectorOf = ({ rules, parsers, runner, kernel, prepared }) => {
 	const recurring = createRecurring(kernel);
 	const rooms = createRooms(kernel.heap);
 	const reach = (task) => task === -1 ? runReach : gate.reaches[task];
+	const smallest = parsers.flatMap(({ upTo = 0, parse }) => upTo > 0 ? [{
+		upTo,
+		parse
+	}] : []);
 	const settled = (found) => found.length > 1 ? joinPairs(withoutOverlaps(found)) : found;
 	const viewOf = ({ address, size }) => kernel.heap.bytes().subarray(address, address + size);
+	/** What parsers know of a content without any anchor in it: files that are nothing but a key. */
+	const wholeMatches = (stretch) => smallest.flatMap(({ upTo, parse }) => stretch.size > upTo ? none : parse(viewOf(stretch), []));
 	/** What stands in a region once its escapes are undone. */
 	const unescaped = (stretch, region, depth) => {
 		if (depth >= maxDepth$2) return { matches: none };
@@ -27079,15 +28232,16 @@ const detectorOf = ({ rules, parsers, runner, kernel, prepared }) => {
 	const scanInPlace = (content, base) => {
 		const look = gate.look(content.address, content.size, base && originOf(base));
 		if (look === void 0) return void 0;
+		const whole = wholeMatches(content);
 		if (look.hitCount === 0) return {
-			matches: none,
+			matches: whole,
 			trace: emptyTrace
 		};
 		const address = kernel.heap.allocate(look.hitCount * 8);
 		look.keep(address);
 		const into = {
 			carried: [],
-			matches: []
+			matches: [...whole]
 		};
 		matchesOf(content, look, 0, into, { base });
 		return {
@@ -27109,7 +28263,7 @@ const detectorOf = ({ rules, parsers, runner, kernel, prepared }) => {
 		if (look === void 0) return void 0;
 		const into = {
 			carried: [],
-			matches: []
+			matches: depth === 0 && extent.isPart !== true ? [...wholeMatches(stretch)] : []
 		};
 		matchesOf(stretch, look, depth, into, extent);
 		return settled(into.matches);
@@ -27584,6 +28738,136 @@ const azureProfileParser = {
 	],
 	parse: (content, at) => at.some((one) => isKeyAt(content, one)) ? jsonAround(wholeText(content), marks$1).flatMap(credentialsIn) : []
 };
+// src/documents/csv-columns.ts
+const remediation$3 = "Change it where it is used, and keep exports of password managers and of users out of the repository.";
+const columnChecks = {
+	password: {
+		id: "secrets/generic-password-column",
+		provider: "generic",
+		title: "Password in a table of users or logins",
+		severity: "medium",
+		opens: "Signs in as the user of its row.",
+		remediation: remediation$3
+	},
+	key: {
+		id: "secrets/generic-key-column",
+		provider: "generic",
+		title: "Key or token in a table",
+		severity: "medium",
+		opens: "Calls the service of its row as the key's owner.",
+		remediation: remediation$3
+	}
+};
+const headerReach = 1e3;
+const maxRows = 100;
+const maxLine$1 = 2e3;
+const passwordColumn = /^(?:[\w ]{0,20}[_ ])?(?:password|passwd|pwd|passphrase)$/i;
+const keyColumn = /^(?:[\w ]{0,20}[_ ])?(?:api[_ -]?key|access[_ ]?token|auth[_ ]?token|token|secret|client[_ ]?secret|secret[_ ]?key|secret access key)$/i;
+const userColumn = /^(?:user|user[_ ]?name|login|login_username|email|name|account)$/i;
+const hostColumn = /^(?:host|hostname|server|url|login_uri|site|service|domain|address)$/i;
+/** Cells of a line, quotes undone; a quoted cell with quotes in it is left as it is. */
+const cellsOf = (line, delimiter, from) => {
+	const cells = [];
+	for (let at = 0; at <= line.length;) {
+		const close = line[at] === "\"" ? line.indexOf("\"", at + 1) : -1;
+		const start = close === -1 ? at : at + 1;
+		const stop = line.indexOf(delimiter, close === -1 ? at : close);
+		const end = stop === -1 ? line.length : stop;
+		cells.push({
+			value: line.slice(start, close === -1 ? end : close),
+			start: from + start
+		});
+		at = end + 1;
+	}
+	return cells;
+};
+/** The first line, when it is nothing but names. */
+const headerOf = (text) => {
+	const end = text.indexOf("\n");
+	if (end === -1 || end > headerReach) return void 0;
+	const line = text.slice(0, end).replace(/^\xef\xbb\xbf/, "").replace(/\r$/, "");
+	if (/^(?:from|import|use|using|select|var|let|const|def|return)\b/i.test(line)) return void 0;
+	if (!/^"?[A-Za-z_][\w ./-]{0,40}"?(?:[,;\t|]"?[\w ./-]{0,40}"?){1,60}$/.test(line)) return void 0;
+	const delimiter = /[,;\t|]/.exec(line)[0];
+	return {
+		delimiter,
+		names: cellsOf(line, delimiter, 0).map(({ value }) => value.trim()),
+		end: end + 1
+	};
+};
+/** Tables of users keep what a hash makes of their passwords. */
+const isHash = (value) => /^[0-9a-fA-F]{32,128}$/.test(value) || isHarmlessPassword(value, true);
+const columnMatch = (cell, isPassword, place) => {
+	const { value, start } = cell;
+	if (isSilent$1(value) || isPlaceholder(value)) return void 0;
+	if (isPassword && isHash(value)) return void 0;
+	const severity = isPassword ? passwordSeverity(value, true) : isRandomKey(value) ? "medium" : void 0;
+	if (severity === void 0) return void 0;
+	const scalar = {
+		value,
+		start,
+		end: start + value.length
+	};
+	const check = isPassword ? columnChecks.password : columnChecks.key;
+	return matchOf(check, scalar, place, {
+		severity,
+		proof: "generic",
+		rank: ranks.generic
+	});
+};
+const rowMatches = (cells, { names }) => {
+	const cellOf = (column) => cells[names.findIndex((name) => column.test(name))]?.value;
+	const place = {
+		user: cellOf(userColumn),
+		host: cellOf(hostColumn)
+	};
+	return present(names.map((name, column) => {
+		const cell = cells[column];
+		const isPassword = passwordColumn.test(name);
+		if (cell === void 0 || cells.length !== names.length || !(isPassword || keyColumn.test(name))) return void 0;
+		return columnMatch(cell, isPassword, {
+			...place,
+			keyPath: name
+		});
+	}));
+};
+const parse$7 = (content, at) => {
+	if (at.length > 0 && at[0] > headerReach) return [];
+	const { text } = wholeText(content);
+	const header = headerOf(text);
+	if (header === void 0 || !header.names.some((name) => passwordColumn.test(name) || keyColumn.test(name))) return [];
+	const found = [];
+	let start = header.end;
+	for (let row = 0; row < maxRows && start < text.length; row++) {
+		const stop = text.indexOf("\n", start);
+		const end = stop === -1 ? text.length : stop;
+		const line = text.slice(start, Math.min(end, start + maxLine$1)).replace(/\r$/, "");
+		if (line !== "") found.push(...rowMatches(cellsOf(line, header.delimiter, start), header));
+		start = end + 1;
+	}
+	return found;
+};
+/** Tables with a line of names on top (RFC 4180): exports of password managers, lists of users. */
+const csvColumnsParser = {
+	anchors: [
+		",password",
+		",Password",
+		"password,",
+		"Password,",
+		";\"password\"",
+		",\"password\"",
+		";password;",
+		"	password",
+		",api_key",
+		"api_key,",
+		",access_token",
+		",secret_key",
+		",client_secret",
+		",token\n",
+		",token\r"
+	],
+	parse: parse$7
+};
 // src/documents/docker-config.ts
 const provider$2 = "docker-config";
 const remediation$2 = "Revoke the token or change the password at the registry, and use a credential helper.";
@@ -27705,7 +28989,7 @@ const serverAround = ({ text }, start, end) => {
 	const close = after.indexOf("</Server>");
 	return before.slice(Math.max(0, before.lastIndexOf("<Server"))) + after.slice(0, close === -1 ? reach$1 : close);
 };
-const parse$5 = (content) => {
+const parse$6 = (content) => {
 	const source = wholeText(content);
 	const found = [];
 	let index = 0;
@@ -27737,7 +29021,7 @@ const parse$5 = (content) => {
 /** `sitemanager.xml`, `recentservers.xml` and `filezilla.xml`. */
 const filezillaParser = {
 	anchors: ["<Pass encoding=\"", "<Pass>"],
-	parse: parse$5
+	parse: parse$6
 };
 // src/documents/secret-name.ts
 /** Keys of what every reader may see: who, where, which; public halves; switches. */
@@ -27860,7 +29144,7 @@ const revealJetbrains = (hex) => {
 const element = /<(?:fileTransfer|webServer|sftpServer|host|data|configuration)\s[^<>]{1,3000}>/g;
 const maxElements = 5e3;
 const attribute = (text, name) => new RegExp(`\\s${name}="([^"<>]{1,2000})"`).exec(text)?.[1];
-const parse$4 = (content) => {
+const parse$5 = (content) => {
 	const { text } = wholeText(content);
 	const found = [];
 	for (const { 0: tag, index } of text.matchAll(element)) {
@@ -27885,7 +29169,7 @@ const parse$4 = (content) => {
 /** `WebServers.xml` and its kin, in which older IDEs kept passwords. The mask shows in every character's first two digits. */
 const jetbrainsParser = {
 	anchors: ["password=\"df"],
-	parse: parse$4
+	parse: parse$5
 };
 // src/documents/keystore.ts
 const remediation = "Take the container out of the repository, and replace its keys when its password is short, shared or beside it in the history.";
@@ -28001,7 +29285,7 @@ const javaMagics = [
 const keepassMagics = ["Ù¢gûKµ", "Ù¢eûKµ"];
 /** Bags of private keys, shrouded and open (RFC 7292, section 4.2): a container of certificates alone has none. */
 const keyBags = ["*H÷\r\f\n", "*H÷\r\f\n"];
-const parse$3 = (content) => {
+const parse$4 = (content) => {
 	const magic = content.toString("latin1", 0, 8);
 	const found = javaMagics.includes(magic) ? javaStore(content) : keepassMagics.includes(magic) ? keepass(content) : pkcs12(content);
 	return found === void 0 ? [] : [found];
@@ -28013,7 +29297,7 @@ const keystoreParser = {
 		...keepassMagics,
 		...keyBags
 	],
-	parse: parse$3
+	parse: parse$4
 };
 // src/documents/kubernetes/bootstrap-token.ts
 /** The same check as the rule of patterns/kubernetes.yaml for command lines. */
@@ -28463,7 +29747,7 @@ const kubeadmParser = {
 };
 // src/documents/decoded.ts
 /** Longer values hold whole files; what is in those their own rules find behind the base64. */
-const longest = 1 << 20;
+const longest$1 = 1 << 20;
 const isSpace = (byte) => byte <= 32;
 /** Where each character of base64 stands in the content, line ends and indentation left out. */
 const placesIn = (content, { start, end }) => {
@@ -28474,7 +29758,7 @@ const placesIn = (content, { start, end }) => {
 /** What base64 says, with the way back to its characters; undefined where it is no base64 of text. */
 const decodedText = (content, scalar) => {
 	const base64 = scalar.value.replaceAll(/\s+/g, "");
-	if (base64.length > longest || base64.length % 4 === 1) return void 0;
+	if (base64.length > longest$1 || base64.length % 4 === 1) return void 0;
 	if (decodePrintable(base64) === void 0) return void 0;
 	const places = placesIn(content, scalar);
 	const exact = places.length === base64.length;
@@ -28682,7 +29966,7 @@ const secretsWithin = (root) => {
 const jsonKind = /"kind"\s{0,8}:\s{0,8}"Secret"/g;
 const jsonSecrets = (content) => jsonAround(wholeText(content), jsonKind).flatMap(secretsWithin);
 const quotationMark = 34;
-const parse$2 = (content, at) => {
+const parse$3 = (content, at) => {
 	const isJson = at.some((place) => content[place] === quotationMark);
 	return [...yamlManifests(content, at, yamlKind, hasValues).map(yamlSecret), ...isJson ? jsonSecrets(content) : []].flatMap((secret) => secretMatches(content, secret));
 };
@@ -28695,7 +29979,7 @@ const kubernetesSecretParser = {
 		"\"kind\": \"Secret\"",
 		"\"kind\":\"Secret\""
 	],
-	parse: parse$2
+	parse: parse$3
 };
 // src/documents/terraform-state.ts
 const stateCheck = {
@@ -28809,6 +30093,166 @@ const terraformStateParser = {
 	anchors: ["\"terraform_version\""],
 	parse: (content) => jsonAround(wholeText(content), mark).flatMap(stateMatches)
 };
+// src/documents/whole-file.ts
+const check = (id, provider, title, severity, opens, remediation) => ({
+	id: `secrets/${id}`,
+	provider,
+	title,
+	severity,
+	opens,
+	remediation
+});
+const offline = "Change the password wherever it is used, and keep the file out of the repository.";
+const wholeFileChecks = {
+	rails: check("rails-key-file", "rails", "Rails key file", "critical", "Decrypts the application's credentials (`config/credentials.yml.enc`), which are in the repository by design.", "Make a new key, encrypt the credentials with it, and rotate all that they hold."),
+	jenkins: check("jenkins-master-key", "jenkins", "Master key of Jenkins", "critical", "Decrypts every credential of the Jenkins, with `hudson.util.Secret` beside it.", "Keep Jenkins' home out of the repository, and replace every credential that it held."),
+	vault: check("hashicorp-vault-token-file", "hashicorp", "Vault token in a file of its own", "critical", "Reads the secrets that its policies allow; a root token reads all.", "Revoke it (`vault token revoke`), and keep the file out of the repository."),
+	password: check("password-file", "generic", "Password in a file of its own", "high", "Opens what the file is for: an Ansible vault, a server, a service of a compose file.", offline),
+	vpn: check("openvpn-auth-file", "openvpn", "User and password of an OpenVPN client", "high", "Joins the network behind the server.", offline),
+	users: check("password-list", "generic", "Password in a server's list of users", "high", "Signs in to the server as the user beside it.", offline),
+	apiUsers: check("kubernetes-static-user", "kubernetes", "Static token or password of the Kubernetes API server", "high", "Acts in the cluster as the user and groups of its line; it never expires.", "Remove the line, restart the API server, and move to a kind of authentication whose credentials expire."),
+	mylogin: check("mysql-login-path", "mysql", "Login path file of MySQL", "high", "Signs in to the database servers that it names; the key that disguises it stands in the file itself.", "Change the passwords at the servers, and keep the file out of the repository."),
+	keytab: check("kerberos-keytab", "kerberos", "Kerberos keytab", "high", "Signs in as its principals, with their long-term keys.", "Change the keys of the principals, which makes the file worthless, and keep it out of the repository."),
+	dbeaver: check("dbeaver-credentials", "dbeaver", "Saved logins of DBeaver", "high", "Signs in to the databases that it names; everybody has the key that DBeaver encrypts it with.", "Change the passwords at the servers, and keep DBeaver's workspace out of the repository.")
+};
+/** The path is asked when overlapping matches are joined already, so that this one gives way to all that know more. */
+const at = (match, paths) => match && {
+	...match,
+	rank: ranks.place,
+	onlyAt: paths
+};
+/** One line, with or without its end. */
+const only = /^([^\s]{6,300})\r?\n?$/;
+const vaultPaths = "(?:^|/)\\.?(?:[\\w-]{0,20}[-_.])?vault[-_.]?pass(?:wd|word|phrase)?(?:[-_.]?file)?(?:\\.txt)?$|(?:^|/)initialAdminPassword$";
+const secretPaths = "(?:^|/)\\.?secrets?/[\\w.-]{0,40}(?:pass(?:word|wd|phrase)?|pwd|secret|token)(?:\\.txt)?$";
+const singleLine = (value) => {
+	const scalar = {
+		value,
+		start: 0,
+		end: value.length
+	};
+	if (/^[0-9a-f]{32}$/.test(value)) return at(keyMatch$1(wholeFileChecks.rails, scalar, {}), "(?:^|/)config/(?:master|credentials|secrets\\.yml|credentials/[\\w.-]{1,40})\\.key$");
+	if (/^[0-9a-f]{256}$/.test(value)) return at(matchOf(wholeFileChecks.jenkins, scalar, {}, { proof: "structural" }), "(?:^|/)secrets/master\\.key$");
+	if (/^s\.[A-Za-z0-9]{24}$/.test(value)) return at(keyMatch$1(wholeFileChecks.vault, scalar, {}), "(?:^|/)[\\w.-]{0,30}vault[\\w.-]{0,20}token[\\w.-]{0,10}$");
+	if (passwordSeverity(value, true) !== "medium" || /^[\d.]+$|[:/]/.test(value)) return void 0;
+	return at(passwordMatch(wholeFileChecks.password, scalar, {}), `${vaultPaths}|${secretPaths}`);
+};
+const lineForms = [
+	{
+		check: wholeFileChecks.apiUsers,
+		line: /^(?<secret>[^\s,"]{6,200}), ?"?(?<user>[\w.@:-]{1,100})"?, ?"?[\w.:-]{1,64}"?(?:, ?"[^"]{0,300}"|, ?[\w:.-]{1,60})?$/d,
+		paths: "(?:^|/)[\\w.-]{0,30}(?:basic[-_]?auth|tokens?|static[-_]?\\w{0,8}|known[-_]\\w{1,10}|users)\\.csv$"
+	},
+	{
+		check: wholeFileChecks.users,
+		line: /^(?<user>[\w.@*-]{1,64}):(?:[\w.@-]{1,64}:)?(?<secret>[^\s:]{6,128})$/d,
+		paths: "(?:^|/)(?:rsyncd?\\.secrets|passwd\\.client|\\.?htpasswd[\\w.-]{0,20}|[\\w.-]{1,30}\\.htpasswd)$"
+	},
+	{
+		check: wholeFileChecks.users,
+		line: /^"?(?<user>[\w.@\\-]{1,64})"?[ \t]+"?[\w.*-]{1,64}"?[ \t]+"?(?<secret>[^\s"]{6,128})"?(?:[ \t]+[\w.*:/-]{1,64})?$/d,
+		paths: "(?:^|/)(?:chap|pap)-secrets(?:\\.\\w{1,8})?$"
+	},
+	{
+		check: wholeFileChecks.users,
+		line: /^https?:\/\/[^\s]{3,200} (?<user>[\w.@-]{1,64}) "?(?<secret>[^\s"]{6,128})"?$/d,
+		paths: "(?:^|/)\\.?davfs2?/secrets$"
+	}
+];
+const linesOf = (text) => {
+	let start = 0;
+	return text.split("\n").flatMap((written) => {
+		const here = start;
+		start += written.length + 1;
+		const line = written.replace(/\r$/, "");
+		return /^\s*(?:#|$)/.test(line) ? [] : [{
+			line,
+			start: here
+		}];
+	});
+};
+const listed = (text) => {
+	const lines = linesOf(text);
+	const form = lineForms.find(({ line: wanted }) => lines.length > 0 && lines.every(({ line }) => wanted.test(line)));
+	if (form === void 0) return [];
+	return present(lines.map(({ line, start }) => {
+		const found = form.line.exec(line);
+		const [from = 0, to = 0] = found?.indices?.groups?.["secret"] ?? [];
+		const scalar = {
+			value: line.slice(from, to),
+			start: start + from,
+			end: start + to
+		};
+		return at(passwordMatch(form.check, scalar, { user: found?.groups?.["user"] }), form.paths);
+	}));
+};
+/** A user on the first line, the password on the second (openvpn.net, reference manual, `--auth-user-pass`). */
+const vpnLogin = (text) => {
+	const found = /^(?<user>[\w.@-]{2,64})\r?\n(?<secret>[^\s]{6,128})\r?\n?$/d.exec(text);
+	const [start, end] = found?.indices?.groups?.["secret"] ?? [];
+	if (found === null || start === void 0 || end === void 0) return void 0;
+	const scalar = {
+		value: found.groups["secret"],
+		start,
+		end
+	};
+	return at(passwordMatch(wholeFileChecks.vpn, scalar, { user: found.groups["user"] }), "vpn[^/]{0,40}/(?:[^/]{1,40}/)?[\\w.-]{0,30}(?:auth|pass|login|cred|user)[\\w.-]{0,20}$|(?:^|/)auth-user-pass[\\w.-]{0,10}$");
+};
+const container = (check, content, paths) => {
+	const value = createHash("sha256").update(content).digest("hex");
+	const match = matchOf(check, {
+		value,
+		start: 0,
+		end: Math.min(8, content.length)
+	}, {}, { proof: "structural" });
+	return paths === void 0 ? match : {
+		...match,
+		onlyAt: paths
+	};
+};
+/** Four unused bytes, a key of twenty, then each line with its length before it (mysys_ssl, my_default). */
+const isLoginPath = (content) => content.length > 44 && content.readUInt32LE(0) === 0 && content.readUInt32LE(24) % 16 === 0 && content[24] !== 0;
+/** Version 5.2, then the length of an entry (web.mit.edu/kerberos, keytab file format). */
+const isKeytab = (content) => {
+	if (content.length < 40 || content[0] !== 5 || content[1] !== 2) return false;
+	const length = content.readInt32BE(2);
+	return length > 20 && length <= content.length - 6;
+};
+/** The key that stands in DBeaver's source (DefaultSecretKey). */
+const dbeaverKey = Buffer.from("babb4a9f774ab853c96c2d653dfe544a", "hex");
+/** AES in CBC mode behind its initial vector, of JSON. */
+const isDbeaver = (content) => {
+	if (content.length < 48 || content.length % 16 !== 0) return false;
+	const reader = createDecipheriv("aes-128-cbc", dbeaverKey, content.subarray(0, 16)).setAutoPadding(false);
+	return /^\{\s{0,4}"[\x20-\x7e]{6}/.test(reader.update(content.subarray(16, 32)).toString("latin1"));
+};
+const binary = (content) => {
+	if (isLoginPath(content)) return container(wholeFileChecks.mylogin, content, "(?:^|/)\\.?mylogin\\.cnf$");
+	if (isKeytab(content)) return container(wholeFileChecks.keytab, content, "keytab[\\w.-]{0,20}$");
+	return isDbeaver(content) ? container(wholeFileChecks.dbeaver, content, void 0) : void 0;
+};
+const longest = 2048;
+const longestText = 512;
+/** Text begins with letters, digits, quotes and signs of comments. */
+const isText = (content) => {
+	return content.subarray(0, 32).every((byte) => byte >= 32 && byte < 127 || byte === 10 || byte === 13 || byte === 9);
+};
+const parse$2 = (content) => {
+	if (content.length === 0 || content.length > longest) return [];
+	if (!isText(content)) return present([binary(content)]);
+	if (content.length > longestText) return [];
+	const text = content.toString("latin1");
+	const users = listed(text);
+	if (users.length > 0) return users;
+	const line = only.exec(text)?.[1];
+	return present([line === void 0 ? vpnLogin(text) : singleLine(line)]);
+};
+/** Files that are nothing but a key, or a list of passwords: what their content alone says is little, so that their paths decide. */
+const wholeFileParser = {
+	anchors: [],
+	parse: parse$2,
+	upTo: longest
+};
 // src/documents/winscp.ts
 const winscpCheck = {
 	id: "secrets/winscp-password",
@@ -28877,8 +30321,8 @@ const winscpParser = {
 };
 // src/documents/registry.ts
 /** Hostile text may exhaust the stack of a parser, or surprise it: then the content has no matches of this kind. */
-const total = ({ anchors, parse }) => ({
-	anchors,
+const total = ({ parse, ...rest }) => ({
+	...rest,
 	parse: (content, at) => {
 		try {
 			return parse(content, at);
@@ -28899,7 +30343,9 @@ const documentParsers = [
 	winscpParser,
 	jetbrainsParser,
 	keystoreParser,
-	httpExchangeParser
+	httpExchangeParser,
+	wholeFileParser,
+	csvColumnsParser
 ].map(total);
 /** Every check that a parser of documents may give. */
 const documentChecks = [
@@ -28914,7 +30360,9 @@ const documentChecks = [
 	winscpCheck,
 	jetbrainsCheck,
 	...Object.values(keystoreChecks),
-	...Object.values(exchangeChecks)
+	...Object.values(exchangeChecks),
+	...Object.values(wholeFileChecks),
+	...Object.values(columnChecks)
 ].map(({ id }) => id);
 // src/kubeconfig/evidence.ts
 /** A date that a certificate or claim gives, or undefined where it is none. */

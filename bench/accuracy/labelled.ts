@@ -1,6 +1,6 @@
 /**
  * How well secrets are told from what only looks like them, in lines as developers write them: `labelled.txt`, each line judged by hand
- * before anything was tuned on it. Values are drawn, none is written. Usage: node bench/accuracy/labelled.ts [--other | --third | --fourth | --fifth] [--seed SEED] [--list]
+ * before anything was tuned on it. Values are drawn, none is written. Usage: node bench/accuracy/labelled.ts [--other | --third | --fourth | --fifth | --sixth] [--seed SEED] [--list]
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -66,7 +66,7 @@ const values: Readonly<Record<string, string>> = {
 };
 
 const args = process.argv.slice(2);
-const other = ["other", "third", "fourth", "fifth"].find((each) => args.includes(`--${each}`));
+const other = ["other", "third", "fourth", "fifth", "sixth"].find((each) => args.includes(`--${each}`));
 const list = other === undefined ? "labelled.txt" : `labelled-${other}.txt`;
 const seed = args.includes("--seed") ? args[args.indexOf("--seed") + 1]! : "labelled";
 

@@ -130,9 +130,14 @@ export const detectorOf = ({ rules, parsers, runner, kernel, prepared }: Parts):
   const recurring = createRecurring(kernel);
   const rooms = createRooms(kernel.heap);
   const reach: Reach = (task) => (task === encodedTask ? runReach : gate.reaches[task]!);
+  const smallest = parsers.flatMap(({ upTo = 0, parse }) => (upTo > 0 ? [{ upTo, parse }] : []));
   const settled = (found: readonly Match[]): readonly Match[] =>
     found.length > 1 ? joinPairs(withoutOverlaps(found)) : found;
   const viewOf = ({ address, size }: Stretch): Buffer => kernel.heap.bytes().subarray(address, address + size);
+
+  /** What parsers know of a content without any anchor in it: files that are nothing but a key. */
+  const wholeMatches = (stretch: Stretch): readonly Match[] =>
+    smallest.flatMap(({ upTo, parse }) => (stretch.size > upTo ? none : parse(viewOf(stretch), [])));
 
   /** What stands in a region once its escapes are undone. */
   const unescaped = (stretch: Stretch, region: Region, depth: number): Verdict => {
@@ -238,10 +243,11 @@ export const detectorOf = ({ rules, parsers, runner, kernel, prepared }: Parts):
   const scanInPlace = (content: Stretch, base?: Base): Scanned | undefined => {
     const look = gate.look(content.address, content.size, base && originOf(base));
     if (look === undefined) return undefined;
-    if (look.hitCount === 0) return { matches: none, trace: emptyTrace };
+    const whole = wholeMatches(content);
+    if (look.hitCount === 0) return { matches: whole, trace: emptyTrace };
     const address = kernel.heap.allocate(look.hitCount * 8);
     look.keep(address);
-    const into: Findings = { carried: [], matches: [] };
+    const into: Findings = { carried: [], matches: [...whole] };
     matchesOf(content, look, 0, into, { base });
     const matches = settled(into.matches);
     return { matches, trace: traceOf(address, look.hitCount, into.carried) };
@@ -257,7 +263,8 @@ export const detectorOf = ({ rules, parsers, runner, kernel, prepared }: Parts):
     let look = gate.look(address, bytes.length, undefined);
     while (look === undefined && gate.grow()) look = gate.look(address, bytes.length, undefined);
     if (look === undefined) return undefined;
-    const into: Findings = { carried: [], matches: [] };
+    const isWhole = depth === 0 && extent.isPart !== true;
+    const into: Findings = { carried: [], matches: isWhole ? [...wholeMatches(stretch)] : [] };
     matchesOf(stretch, look, depth, into, extent);
     return settled(into.matches);
   };

@@ -13,7 +13,7 @@ const digests = /\.dist-info\/RECORD$/;
 
 /** Words for people, in many languages. */
 const translations =
-  /(?:^|\/)(?:locales?|i18n|l10n|lang|langs|languages?|translations?|_locales|nls|intl)\/|(?:^|\/)(?:messages|strings|translation)[_.-][a-z]{2}(?:[_-][A-Za-z]{2,4})?\.[a-z]+$/i;
+  /(?:^|\/)(?:locales?|locali[sz]ations?|i18n|l10n|lang|langs|languages?|translations?|_locales|nls|intl)\/|(?:^|\/)(?:messages|strings|translation)[_.-][a-z]{2}(?:[_-][A-Za-z]{2,4})?\.[a-z]+$/i;
 
 /** Other people's code. */
 const vendored =
@@ -33,7 +33,13 @@ const testClass = /(?:Tests?|TestCase|Spec|IT)\.[A-Za-z]+$/;
 /** Notes and transcripts, and what people keep for themselves. */
 const plainText = /\.txt$/i;
 
-export const pathVerdict = (path: string): PathVerdict => {
+/** Names of packages of the JVM's languages, of which `com.example.demo` is what generators give: what they are called says nothing. */
+const packages = /((?:^|\/)src\/main\/(?:java|kotlin|scala|groovy)\/).*\//;
+
+const withoutPackages = (path: string): string => path.replace(packages, "$1");
+
+export const pathVerdict = (written: string): PathVerdict => {
+  const path = withoutPackages(written);
   if (generated.test(path) || translations.test(path)) return "drop";
   if (vendored.test(path)) return "sink";
   if (madeUp.test(path) || documents.test(path) || testClass.test(path)) return "lower";
@@ -51,7 +57,11 @@ const tests =
 
 const amongTests = "Lowered, since it stands among tests or samples: nothing that it opens is known.";
 
-type Judged = Pick<Match, "check" | "detail" | "proof" | "rank" | "severity">;
+type Judged = Pick<Match, "check" | "detail" | "onlyAt" | "proof" | "rank" | "severity">;
+
+/** Whether a content that says nothing by itself stands where it is a credential. */
+const isOutOfPlace = ({ onlyAt }: Judged, path: string): boolean =>
+  onlyAt !== undefined && !new RegExp(onlyAt).test(path);
 
 const isLogin = ({ rank, check }: Judged): boolean => rank === ranks.contextual && logins.test(check);
 
@@ -73,8 +83,9 @@ const byVerdict = <M extends Judged>(match: M, verdict: PathVerdict): M | undefi
  * format supports stay as they are: a real key in a test is a real key.
  */
 export const judgeByPath = <M extends Judged>(match: M, path: string): M | undefined => {
-  if (digests.test(path)) return undefined;
+  if (digests.test(path) || isOutOfPlace(match, path)) return undefined;
   if (match.rank === ranks.generic || isWeakLogin(match)) return byVerdict(match, pathVerdict(path));
-  if (!(ownKeys.test(match.check) || isLogin(match)) || !isLoud(match) || !tests.test(path)) return match;
+  if (!(ownKeys.test(match.check) || isLogin(match)) || !isLoud(match) || !tests.test(withoutPackages(path)))
+    return match;
   return { ...match, severity: "low", detail: [match.detail, amongTests].filter(Boolean).join(" ") };
 };

@@ -104,17 +104,21 @@ export interface Match {
   readonly end: number;
   /** Which of two overlapping matches stays: parsers know more than formats, formats more than names. */
   readonly rank: number;
+  /** Of a content that says nothing by itself: an expression of the paths at which it is a credential. */
+  readonly onlyAt?: string;
 }
 
 /**
  * `document` is a parser that knows the place of a value and not its form: a rule that knows the form says more of it, and
- * takes over what the document says of the place.
+ * takes over what the document says of the place. `place`: what its path alone tells, before which everything else goes.
  */
-export const ranks = { generic: 0, contextual: 1, document: 2, format: 3, parser: 4 } as const;
+export const ranks = { place: -1, generic: 0, contextual: 1, document: 2, format: 3, parser: 4 } as const;
 
 /** Finds credentials that only a parser of the whole content can tell. */
 export interface DocumentParser {
   readonly anchors: readonly string[];
   /** `at`: where its anchors stand, ascending. Never throws, and keeps nothing of the content: what does not parse has no matches. */
   readonly parse: (content: Buffer, at: readonly number[]) => readonly Match[];
+  /** A content of at most so many bytes it reads without any anchor. */
+  readonly upTo?: number;
 }

@@ -1,6 +1,7 @@
 import type { DocumentParser, Match } from "../detect/rule.ts";
 import { azureChecks, azureProfileParser } from "./azure-profile.ts";
 import type { Check } from "./credential.ts";
+import { columnChecks, csvColumnsParser } from "./csv-columns.ts";
 import { dockerChecks, dockerConfigParser } from "./docker-config.ts";
 import { filezillaCheck, filezillaParser } from "./filezilla.ts";
 import { exchangeChecks, httpExchangeParser } from "./http-exchange.ts";
@@ -16,11 +17,12 @@ import {
 import { kubernetesSecretParser } from "./kubernetes/secret-parser.ts";
 import { secretCheck } from "./kubernetes/secret-value.ts";
 import { stateCheck, terraformStateParser } from "./terraform-state.ts";
+import { wholeFileChecks, wholeFileParser } from "./whole-file.ts";
 import { winscpCheck, winscpParser } from "./winscp.ts";
 
 /** Hostile text may exhaust the stack of a parser, or surprise it: then the content has no matches of this kind. */
-const total = ({ anchors, parse }: DocumentParser): DocumentParser => ({
-  anchors,
+const total = ({ parse, ...rest }: DocumentParser): DocumentParser => ({
+  ...rest,
   parse: (content, at) => {
     try {
       return parse(content, at);
@@ -43,6 +45,8 @@ export const documentParsers: readonly DocumentParser[] = [
   jetbrainsParser,
   keystoreParser,
   httpExchangeParser,
+  wholeFileParser,
+  csvColumnsParser,
 ].map(total);
 
 const checks: readonly Check[] = [
@@ -58,6 +62,8 @@ const checks: readonly Check[] = [
   jetbrainsCheck,
   ...Object.values(keystoreChecks),
   ...Object.values(exchangeChecks),
+  ...Object.values(wholeFileChecks),
+  ...Object.values(columnChecks),
 ];
 
 /** Every check that a parser of documents may give. */

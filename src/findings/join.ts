@@ -95,7 +95,8 @@ export const byUrgency = (a: Finding, b: Finding): number =>
 
 /** What a file is called bears on what only looks like a secret in it. */
 export const judgedByPath = (sighting: Sighting): readonly Sighting[] => {
-  if (sighting.location.kind === "message" || sighting.location.kind === "config") return [sighting];
+  const { kind } = sighting.location;
+  if (kind === "message" || kind === "config") return sighting.hit.onlyAt === undefined ? [sighting] : [];
   const hit = judgeByPath(sighting.hit, sighting.location.path);
   if (hit === undefined) return [];
   return [hit === sighting.hit ? sighting : { ...sighting, hit }];

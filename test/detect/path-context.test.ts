@@ -61,6 +61,8 @@ const lower = [
 ];
 
 const kept = [
+  "src/main/java/com/example/demo/Mail.java",
+  "app/src/main/kotlin/demo/test/Mail.kt",
   ".env",
   "src/config.ts",
   "config/database.yml",

@@ -2,7 +2,7 @@ import type { Surroundings } from "./surroundings.ts";
 
 /** Whether a name begins its line, or follows only what configuration and shells put before names. */
 const startsLine =
-  /^\s*(?:[-*+#]\s+|\/\/\s*){0,2}%?(?:\w+::){0,6}(?:(?:export|set|setenv|local|declare|readonly|ENV|ARG|env)\s+|-D|-e\s+|--)?["']?$|^\s*(?:ENV|ARG|RUN|docker|kubectl|helm|export)\s.*\s$|^\s*machine\s.*\s$/;
+  /^\s*(?:[-*+]\s+|(?:#|\/\/)\s*){0,3}[%@]?(?:\w+::){0,6}(?:(?:export|set|setenv|local|declare|readonly|ENV|ARG|env)\s+|-D|-e\s+|--)?["']?$|^\s*(?:ENV|ARG|RUN|docker|kubectl|helm|export)\s.*\s$|^\s*machine\s.*\s$/;
 
 /** An option of a command: `--password=`, `-Dkey=`, `--from-literal=password=`, `-e "KEY=`, `-passin pass:`. */
 const isFlag =

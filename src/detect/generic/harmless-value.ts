@@ -14,6 +14,7 @@ const shapes: readonly RegExp[] = [
   /\$\{|\{%/, // a slot of a template
   /^(?:PBKDF2|PBEWith|HMAC|AES|DES|DESede|RSA|RC4|Blowfish|ChaCha20)(?:With|SHA|MD5|[-_/]|\d)[\w/-]*$/i, // algorithms
   /^\.\$/, // what joins two texts
+  /^wx[0-9a-f]{16}$/, // WeChat's AppID, which every link to a sign-in shows
   /^\w+:\$\w+\$/, // lines of password files
   /^#?[0-9a-fA-F]{3,8}$/, // colours, small numbers
   /^(?:[\^~<>=v]|>=|<=)*\d+\.\d+/, // versions and their ranges

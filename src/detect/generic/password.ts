@@ -79,6 +79,13 @@ const randomEnough = 12;
 /** A number, a walk over the keyboard: the passwords that are tried first, and in use all the same. */
 const isPoor = (value: string): boolean => /^\d{4,12}$/.test(value) || isWalk(value);
 
+/** `94728031`: longer than what is tried first, and no date. */
+const isLongNumber = (value: string): boolean =>
+  value.length >= 8 &&
+  new Set(value).size >= 5 &&
+  !isWalk(value) &&
+  !/^(?:19|20)\d\d(?:0\d|1[0-2])|(?:19|20)\d\d$/.test(value);
+
 /** Capitals begin the words of names, so letters alone are judged without them. */
 const judged = (value: string): string => (/^[A-Za-z_-]+$/.test(value) ? value.toLowerCase() : sameCase(value));
 
@@ -147,7 +154,7 @@ const phraseSeverity = (value: string): Severity | undefined => {
  */
 export const passwordSeverity = (value: string, quoted: boolean): Severity | undefined => {
   if (value.length > 128) return undefined;
-  if (/^\d{4,12}$/.test(value)) return "low";
+  if (/^\d{4,12}$/.test(value)) return isLongNumber(value) ? "medium" : "low";
   if (isDrawnText(value) && !isWalk(value)) return "medium";
   if (value.length < 5) return isShortAndDrawn(value) ? "low" : undefined;
   if (/\s/.test(value)) return phraseSeverity(value);

@@ -14,6 +14,7 @@ import {
 import { standsWhereSecretsDo } from "../generic/place.ts";
 import { isRandomKey } from "../generic/random-key.ts";
 import { isRandomText } from "../generic/random-text.ts";
+import { joined } from "../generic/sum.ts";
 import { type Surroundings, surroundingsOf } from "../generic/surroundings.ts";
 import { isWeakChoice } from "../generic/weak-choice.ts";
 import { isPlaceForDrawn, isPlaceForWord } from "../generic/word-place.ts";
@@ -83,14 +84,29 @@ const isNumberOfKey = (value: string, around: Surroundings): boolean =>
   /^\d{4,8}$/.test(value) &&
   !isWalk(value) &&
   (isShortSecret(around) ||
-    (around.quote !== "" && value.length > 4 && /^(?:api_?key|access_?key|secret)$/i.test(around.name)));
+    (around.quote !== "" && value.length > 4 && /^(?:api_?key|access_?key|secret)$/i.test(around.name)) ||
+    /(?:^|[._-])client[_-]?secret$/i.test(around.name));
 
 /** `sessionSecret: "alligator"`: one word, not a name of several. */
 const severityOfWeakSecret = (value: string, around: Surroundings, strength: NameStrength): Severity | undefined =>
   /secret(?:_?key)?$/i.test(around.name) &&
-  /^[A-Za-z]{5,24}\d{0,4}$|secret\d+$/.test(value) &&
+  /^[A-Za-z]{5,24}\d{0,8}$|secret\d+$/.test(value) &&
   !/[a-z][A-Z]/.test(value) &&
   isWrittenOut(around, value) &&
+  isWeakChoice(value) &&
+  isPlaceForWord(around, strength)
+    ? "low"
+    : undefined;
+
+/** What applications sign with: their own secret, not the name under which another keeps one. */
+const signs = /(?:jwt|session|cookie|signing|flask|django|token)[_.-]?(?:secret|key)(?:[_.-]?key)?$/i;
+const signsBehindEquals = /^(?:\w+_)?secret_?key(?:_?base)?$/i;
+
+/** `SECRET_KEY = "order_hash_secret"`: words in a row, in quotes. */
+const severityOfPhrase = (value: string, around: Surroundings, strength: NameStrength): Severity | undefined =>
+  around.quote !== "" &&
+  /^[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+){2,11}$/.test(value) &&
+  (signs.test(around.name) || (signsBehindEquals.test(around.name) && around.separator.includes("="))) &&
   isWeakChoice(value) &&
   isPlaceForWord(around, strength)
     ? "low"
@@ -103,7 +119,11 @@ const severityOfKey = (value: string, strength: NameStrength, around: Surroundin
   if (value.length < shortestChosen) return isDrawnText(value) ? "low" : undefined;
   const chosen = passwordSeverity(value, around.quote !== "");
   if (!isChosenByPeople(around.name)) return severityOfIssued(value, chosen);
-  return severityOfChosen(value, chosen) ?? severityOfWeakSecret(value, around, strength);
+  return (
+    severityOfChosen(value, chosen) ??
+    severityOfWeakSecret(value, around, strength) ??
+    severityOfPhrase(value, around, strength)
+  );
 };
 
 /** `secretKey: "secret_key"`: a name mapped to itself in another case. */
@@ -132,14 +152,21 @@ const isIssued = (kind: SecretKind, { name, before }: Surroundings, value: strin
 const isOtherExpansion = (value: string, { before, separator }: Surroundings): boolean =>
   separator === ":" && /\$\{$/.test(before) && /^[+?]/.test(value);
 
-const isNoSecret = (kind: SecretKind, value: string, quoted: boolean): boolean =>
-  kind === "password" ? isHarmlessPassword(value, quoted) : isHarmless(value) || isPlaceholder(value);
+/** YAML's marks begin no value behind `=`. */
+const isNoSecret = (kind: SecretKind, value: string, around: Surroundings): boolean =>
+  kind === "password"
+    ? isHarmlessPassword(value, around.quote !== "" || around.separator === "=")
+    : (isHarmless(value) || isPlaceholder(value)) && !isNumberOfKey(value, around);
 
 const wordReach = 250;
 const longWord = 6;
 
-/** A word that stands nearby once more is the name of a user, a database, a product: `user: shop`, `password: shop`. */
-const wordSeverity = (word: string, { content, start, end }: Candidate): Severity => {
+/**
+ * A word that stands nearby once more is the name of a user, a database, a product: `user: shop`, `password: shop`; a digit behind makes no
+ * other word of it.
+ */
+const wordSeverity = (written: string, { content, start, end }: Candidate): Severity => {
+  const word = written.replace(/\d$/, "");
   const before = textIn(content, start - wordReach, start);
   const after = textIn(content, end, end + wordReach);
   const isNamed = `${before} ${after}`.toLowerCase().includes(word.toLowerCase());
@@ -149,13 +176,21 @@ const wordSeverity = (word: string, { content, start, end }: Candidate): Severit
 /** `dbPassword.set("…")`: a method of what has the name. */
 const methodOfIt = /\.(?:set|equals(?:IgnoreCase)?|val(?:ue)?|set_?value|set_?text|send_?keys|type|fill)$/i;
 
+/** What has the name of the value that a call sets: `passwordInput.sendKeys("…")` fills a field, whose name says no more by that. */
+const namedByCall = (name: string): string =>
+  methodOfIt.test(name) ? name.replace(methodOfIt, "").replace(/_?(?:input|field|box|element)$/i, "") : name;
+
+/** `loginPage.SetPassword("…")`: the method names the value, and what it is a method of may be called anything. */
+const strengthOfCall = (name: string, kind: SecretKind): NameStrength => {
+  const whole = nameStrength(namedByCall(name), kind);
+  return whole === "none" ? nameStrength(/[^.>]*$/.exec(namedByCall(name))![0], kind) : whole;
+};
+
 /** `PWD="…"` in a shell is where it stands; a constant of that name is a password. */
 const strengthOf = (kind: SecretKind, { name, quote, separator, before }: Surroundings): NameStrength =>
-  nameStrength(
-    separator.startsWith("(") ? name.replace(methodOfIt, "") : name,
-    kind,
-    quote !== "" && !before.endsWith("$"),
-  );
+  separator.startsWith("(")
+    ? strengthOfCall(name, kind)
+    : nameStrength(name, kind, quote !== "" && !before.endsWith("$"));
 
 /** What no name and no word looks like, so that looser places do. */
 const isSure = (kind: SecretKind, value: string): boolean =>
@@ -191,7 +226,10 @@ const severityOfPassword = (
   if (isPasswordPlaceholder(value) || repeatsName(around.name, value)) return weak();
   if (!isPlaceFor(value, around, strength)) return undefined;
   const severity = passwordSeverity(value, around.quote !== "");
-  const isWordHere = isWord(value) && severity === "low" && !isArgument(around);
+  const isWordHere =
+    (isWord(value) || (isNumberedWord(value) && isWrittenOut(around, value))) &&
+    severity === "low" &&
+    !isArgument(around);
   return weaker(isWordHere ? wordSeverity(value, candidate) : severity, strength) ?? weak();
 };
 
@@ -207,8 +245,7 @@ const judgeValue = (kind: SecretKind, candidate: Candidate, around: Surroundings
   if (kind === "key" && repeatsName(around.name, value)) return undefined;
   if (strength === "strong" && isIssued(kind, around, value)) return "medium";
   if (isRandomText(value)) return weaker("medium", strength);
-  if (isNoSecret(kind, value, around.quote !== "") && !(kind === "key" && isNumberOfKey(value, around)))
-    return undefined;
+  if (isNoSecret(kind, value, around)) return undefined;
   const line = `${around.before}${around.name}${around.separator}`;
   if (isDigestBeside(line, value)) return undefined;
   const decoded = decodedText(value);
@@ -243,7 +280,7 @@ const isBareWord = ({ secret, groups, options }: Candidate): boolean =>
  */
 export const proveAssignment: Prover = (found) => {
   // Spring Security names an encoder before the value, and `{noop}` is none
-  const candidate = found.secret.startsWith("{noop}") ? { ...found, secret: found.secret.slice(6) } : found;
+  const candidate = joined(found.secret.startsWith("{noop}") ? { ...found, secret: found.secret.slice(6) } : found);
   if (isBareWord(candidate)) return silent;
   const around = surroundingsOf(candidate);
   const kind: SecretKind = candidate.options["kind"] === "password" ? "password" : "key";

@@ -38,6 +38,10 @@ const ways: readonly (readonly [why: string, write: (value: string) => string])[
   ["a store in the browser", (v) => `localStorage.setItem('password', '${v}');`],
   ["a copy", (v) => `strcpy((char *)config->password, "${v}");`],
   ["a plug-in of MySQL", (v) => `CREATE USER app IDENTIFIED WITH mysql_native_password BY '${v}';`],
+  ["a setting behind a bare hash sign", (v) => `#db.password=${v}`],
+  ["a variable of an HTTP client's file", (v) => `@Password=${v}`],
+  ["a method of a page", (v) => `await loginPage.SetPassword("${v}");`],
+  ["a field that a test types into", (v) => `passwordInput.sendKeys("${v}");`],
   ["words before the name", (v) => `The db password: ${v}`],
 ];
 
@@ -60,12 +64,47 @@ const weak: readonly (readonly [why: string, text: string, secret: string])[] = 
   ["a word that a call takes", 'params.put("password", "harbour");', "harbour"],
   ["a word for a secret", 'sessionSecret: "alligator",', "alligator"],
   ["a telephone's digits", "secret=9175", "9175"],
+  ["a long number that a framework encodes", '.secret(passwordEncoder.encode("admin457986"))', "admin457986"],
   ["letters and digits under a key's name", "api_key: MOHFI432", "MOHFI432"],
 ];
 
 describe("weak ones are low where name and place leave no doubt", () => {
   test.each(weak)("%s", (_, text, secret) => {
     expect(scan(text).map((match) => [match.secret, match.severity])).toEqual([[secret, "low"]]);
+  });
+});
+
+describe("what somebody chose is medium where it is more than a manual's word:", () => {
+  test.each([
+    ["a word with a digit", "REDIS_PASSWORD: 'guitar8'", "guitar8"],
+    ["a long number", 'const char* password = "94728031";', "94728031"],
+    ["a sign in front, behind an equals sign", "- SA_PASSWORD=@somePearl1396", "@somePearl1396"],
+  ])("%s", (_, text, secret) => {
+    expect(scan(text).map((match) => [match.secret, match.severity])).toEqual([[secret, "medium"]]);
+  });
+
+  test.each([
+    ["a word with a digit that is a user nearby", "user: guitar8\npassword: 'guitar8'", "guitar8"],
+    ["a date", 'password = "20240131"', "20240131"],
+    ["a walk", 'password = "12345678"', "12345678"],
+  ])("not %s", (_, text, secret) => {
+    expect(scan(text).map((match) => [match.secret, match.severity])).toEqual([[secret, "low"]]);
+  });
+});
+
+describe("a value that a program joins of literals", () => {
+  test.each([
+    ["of most languages", (a: string, b: string) => `password = "${a}" + "${b}"`],
+    ["of PHP", (a: string, b: string) => `$password = '${a}' . '${b}';`],
+    ["of Lua", (a: string, b: string) => `password = "${a}" .. "${b}"`],
+    ["on two lines", (a: string, b: string) => `String password = "${a}" +\n    "${b}";`],
+  ])("%s", (_, write) => {
+    expect(scan(write("zkqv", mixed)).map(({ severity }) => severity)).toEqual(["medium"]);
+  });
+
+  test("is none where a variable is among them", () => {
+    expect(scan(`password = "${mixed}" + suffix`)).toEqual([]);
+    expect(scan(`password = "${mixed}" + suffix + "abc"`)).toEqual([]);
   });
 });
 
@@ -83,6 +122,7 @@ const names: readonly (readonly [why: string, text: string])[] = [
   ["a UUID that a call reads", 'token = UUID.fromString("3f2504e0-4f89-41d3-9a0c-0305e82c3301")'],
   ["a label of two words", '{"name": "Disable Strong Password", "value": "DisableStrong"}'],
   ["a hash of Django", `"password": "md5$abc$${hex}"`],
+  ["an AppID of WeChat", `"https://open.weixin.qq.com/connect/oauth2/authorize?appid=wx${hex.slice(0, 16)}&scope=x"`],
   ["a person's names", 'new User("Ada", "Lovelace")'],
   ["a type of a screen", "@IBOutlet weak var txt_pwd: UITextField!"],
 ];
