@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "32e5e87b232ca2b6d0a13818b0fdc935f600950e13ae637d4e180b24a4c0dbff";
+const engine = () => "7fced870f888f88008792c67bbad9258f7c93082a627f63514d51eb88982c28b";
 export { engine as t };

@@ -30093,7 +30093,7 @@ const terraformStateParser = {
 	anchors: ["\"terraform_version\""],
 	parse: (content) => jsonAround(wholeText(content), mark).flatMap(stateMatches)
 };
-// src/documents/whole-file.ts
+// src/documents/whole-file-checks.ts
 const check = (id, provider, title, severity, opens, remediation) => ({
 	id: `secrets/${id}`,
 	provider,
@@ -30103,6 +30103,7 @@ const check = (id, provider, title, severity, opens, remediation) => ({
 	remediation
 });
 const offline = "Change the password wherever it is used, and keep the file out of the repository.";
+/** Files that are nothing but a key, or a list of them. */
 const wholeFileChecks = {
 	rails: check("rails-key-file", "rails", "Rails key file", "critical", "Decrypts the application's credentials (`config/credentials.yml.enc`), which are in the repository by design.", "Make a new key, encrypt the credentials with it, and rotate all that they hold."),
 	jenkins: check("jenkins-master-key", "jenkins", "Master key of Jenkins", "critical", "Decrypts every credential of the Jenkins, with `hudson.util.Secret` beside it.", "Keep Jenkins' home out of the repository, and replace every credential that it held."),
@@ -30115,6 +30116,7 @@ const wholeFileChecks = {
 	keytab: check("kerberos-keytab", "kerberos", "Kerberos keytab", "high", "Signs in as its principals, with their long-term keys.", "Change the keys of the principals, which makes the file worthless, and keep it out of the repository."),
 	dbeaver: check("dbeaver-credentials", "dbeaver", "Saved logins of DBeaver", "high", "Signs in to the databases that it names; everybody has the key that DBeaver encrypts it with.", "Change the passwords at the servers, and keep DBeaver's workspace out of the repository.")
 };
+// src/documents/whole-file.ts
 /** The path is asked when overlapping matches are joined already, so that this one gives way to all that know more. */
 const at = (match, paths) => match && {
 	...match,
@@ -30171,9 +30173,14 @@ const linesOf = (text) => {
 		}];
 	});
 };
+/** The first line that says something: of most contents it has none of the forms, and no other line is looked at. */
+const firstLine = /^(?:[ \t]*(?:#[^\n]*)?\r?\n){0,200}([^\r\n]+)/;
 const listed = (text) => {
+	const first = firstLine.exec(text)?.[1] ?? "";
+	const possible = lineForms.filter(({ line }) => line.test(first));
+	if (possible.length === 0) return [];
 	const lines = linesOf(text);
-	const form = lineForms.find(({ line: wanted }) => lines.length > 0 && lines.every(({ line }) => wanted.test(line)));
+	const form = possible.find(({ line: wanted }) => lines.every(({ line }) => wanted.test(line)));
 	if (form === void 0) return [];
 	return present(lines.map(({ line, start }) => {
 		const found = form.line.exec(line);
@@ -30235,7 +30242,11 @@ const longest = 2048;
 const longestText = 512;
 /** Text begins with letters, digits, quotes and signs of comments. */
 const isText = (content) => {
-	return content.subarray(0, 32).every((byte) => byte >= 32 && byte < 127 || byte === 10 || byte === 13 || byte === 9);
+	for (let at = 0; at < content.length && at < 32; at++) {
+		const byte = content[at];
+		if (byte > 126 || byte < 32 && byte !== 10 && byte !== 13 && byte !== 9) return false;
+	}
+	return true;
 };
 const parse$2 = (content) => {
 	if (content.length === 0 || content.length > longest) return [];

@@ -17,7 +17,8 @@ import {
 import { kubernetesSecretParser } from "./kubernetes/secret-parser.ts";
 import { secretCheck } from "./kubernetes/secret-value.ts";
 import { stateCheck, terraformStateParser } from "./terraform-state.ts";
-import { wholeFileChecks, wholeFileParser } from "./whole-file.ts";
+import { wholeFileParser } from "./whole-file.ts";
+import { wholeFileChecks } from "./whole-file-checks.ts";
 import { winscpCheck, winscpParser } from "./winscp.ts";
 
 /** Hostile text may exhaust the stack of a parser, or surprise it: then the content has no matches of this kind. */
