@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "7fced870f888f88008792c67bbad9258f7c93082a627f63514d51eb88982c28b";
+const engine = () => "413e3531241040d3f58dd5020af36fe74ab0200e4314cabb1510811f07e941eb";
 export { engine as t };

@@ -28101,14 +28101,16 @@ const detectorOf = ({ rules, parsers, runner, kernel, prepared }) => {
 	const recurring = createRecurring(kernel);
 	const rooms = createRooms(kernel.heap);
 	const reach = (task) => task === -1 ? runReach : gate.reaches[task];
-	const smallest = parsers.flatMap(({ upTo = 0, parse }) => upTo > 0 ? [{
-		upTo,
-		parse
-	}] : []);
+	const wholeParsers = parsers.filter(({ upTo = 0 }) => upTo > 0);
+	const largestWhole = Math.max(0, ...wholeParsers.map(({ upTo = 0 }) => upTo));
 	const settled = (found) => found.length > 1 ? joinPairs(withoutOverlaps(found)) : found;
 	const viewOf = ({ address, size }) => kernel.heap.bytes().subarray(address, address + size);
 	/** What parsers know of a content without any anchor in it: files that are nothing but a key. */
-	const wholeMatches = (stretch) => smallest.flatMap(({ upTo, parse }) => stretch.size > upTo ? none : parse(viewOf(stretch), []));
+	const wholeMatches = (stretch) => {
+		if (stretch.size > largestWhole) return none;
+		const content = viewOf(stretch);
+		return wholeParsers.flatMap(({ upTo = 0, parse }) => stretch.size > upTo ? none : parse(content, []));
+	};
 	/** What stands in a region once its escapes are undone. */
 	const unescaped = (stretch, region, depth) => {
 		if (depth >= maxDepth$2) return { matches: none };
@@ -30248,11 +30250,14 @@ const isText = (content) => {
 	}
 	return true;
 };
+/** So many words in the first line, and no comma, are a sentence: of a commit's message, mostly. */
+const sentence = /^[^\s#,]{1,80}(?: [^\s,]{1,80}){5}/;
 const parse$2 = (content) => {
 	if (content.length === 0 || content.length > longest) return [];
 	if (!isText(content)) return present([binary(content)]);
 	if (content.length > longestText) return [];
 	const text = content.toString("latin1");
+	if (sentence.test(text)) return [];
 	const users = listed(text);
 	if (users.length > 0) return users;
 	const line = only.exec(text)?.[1];

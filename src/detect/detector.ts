@@ -130,14 +130,18 @@ export const detectorOf = ({ rules, parsers, runner, kernel, prepared }: Parts):
   const recurring = createRecurring(kernel);
   const rooms = createRooms(kernel.heap);
   const reach: Reach = (task) => (task === encodedTask ? runReach : gate.reaches[task]!);
-  const smallest = parsers.flatMap(({ upTo = 0, parse }) => (upTo > 0 ? [{ upTo, parse }] : []));
+  const wholeParsers = parsers.filter(({ upTo = 0 }) => upTo > 0);
+  const largestWhole = Math.max(0, ...wholeParsers.map(({ upTo = 0 }) => upTo));
   const settled = (found: readonly Match[]): readonly Match[] =>
     found.length > 1 ? joinPairs(withoutOverlaps(found)) : found;
   const viewOf = ({ address, size }: Stretch): Buffer => kernel.heap.bytes().subarray(address, address + size);
 
   /** What parsers know of a content without any anchor in it: files that are nothing but a key. */
-  const wholeMatches = (stretch: Stretch): readonly Match[] =>
-    smallest.flatMap(({ upTo, parse }) => (stretch.size > upTo ? none : parse(viewOf(stretch), [])));
+  const wholeMatches = (stretch: Stretch): readonly Match[] => {
+    if (stretch.size > largestWhole) return none;
+    const content = viewOf(stretch);
+    return wholeParsers.flatMap(({ upTo = 0, parse }) => (stretch.size > upTo ? none : parse(content, [])));
+  };
 
   /** What stands in a region once its escapes are undone. */
   const unescaped = (stretch: Stretch, region: Region, depth: number): Verdict => {

@@ -148,11 +148,15 @@ const isText = (content: Buffer): boolean => {
   return true;
 };
 
+/** So many words in the first line, and no comma, are a sentence: of a commit's message, mostly. */
+const sentence = /^[^\s#,]{1,80}(?: [^\s,]{1,80}){5}/;
+
 const parse = (content: Buffer): readonly Match[] => {
   if (content.length === 0 || content.length > longest) return [];
   if (!isText(content)) return present([binary(content)]);
   if (content.length > longestText) return [];
   const text = content.toString("latin1");
+  if (sentence.test(text)) return [];
   const users = listed(text);
   if (users.length > 0) return users;
   const line = only.exec(text)?.[1];
