@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "413e3531241040d3f58dd5020af36fe74ab0200e4314cabb1510811f07e941eb";
+const engine = () => "ce1042f2b4d56082494f73637e38809f01ea406e775d7af6c54f698df275bf83";
 export { engine as t };

@@ -856,8 +856,8 @@ const createGitSpill = (onObject) => {
 const scrubbed = (path, secrets) => secrets.reduce((text, secret) => secret === "" ? text : text.replaceAll(secret, "…"), path);
 /** How the place of a hit ends that is in no content (names.ts), or in what an archive says of its members. */
 const besideContent = / \((?:its name|link target|attribute [^)]*)\)$|!\(headers?\)$/;
-/** What a layer's names hold: paths are shown without it. */
-const secretsInNames = (hits) => [...new Set(hits.filter(({ inner }) => besideContent.test(inner)).map(({ hit }) => hit.secret))];
+/** What a layer's names hold: paths are shown without it. A list of names is no file that is nothing but a key. */
+const secretsInNames = (hits) => [...new Set(hits.filter(({ inner, hit }) => hit.onlyAt === void 0 && besideContent.test(inner)).map(({ hit }) => hit.secret))];
 // src/image/shadow.ts
 const whiteout = ".wh.";
 const opaque = ".wh..wh..opq";
