@@ -9,4 +9,4 @@ const codeOf = (error) => error.code;
 const isUnsupported = (error) => codeOf(error) === "ERR_UNSUPPORTED";
 /** Whether an error says that the data is damaged, also by an offset that leads out of it: by name, since it may be of another realm. */
 const isDamage = (error) => ["ERR_DAMAGED", "ERR_EARLY"].includes(codeOf(error) ?? "") || error.name === "RangeError";
-export { unsupported as a, isUnsupported as i, early as n, isDamage as r, damaged as t };
+export { isUnsupported as a, isDamage as i, early as n, unsupported as o, failure as r, damaged as t };

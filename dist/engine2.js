@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "ce1042f2b4d56082494f73637e38809f01ea406e775d7af6c54f698df275bf83";
+const engine = () => "1cb8757a20fff96dfeb69f9c7ab8cfc9ad447cd4dbee73b81beb8f16c8195586";
 export { engine as t };

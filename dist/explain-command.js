@@ -2,7 +2,7 @@ import { A as lineIndex, C as imagesOfAnchor, D as asUtf8, O as inspect, S as en
 import { t as redact } from "./redact.js";
 import { i as judgeByPath, n as judgedByPath, r as toFindings } from "./join.js";
 import { a as foreignHashes, l as readRegularFile, m as createVault, n as applyPolicy, o as oldestRoot, t as judgingFrom, u as reasonOf } from "./judging.js";
-import { t as span } from "./sighting.js";
+import { n as span } from "./sighting.js";
 import { n as textOf, t as fileAt } from "./file-at.js";
 import { t as UsageError } from "./usage-error.js";
 import { t as escapeTerminal } from "./escape-terminal.js";

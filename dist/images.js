@@ -8,7 +8,7 @@ import { n as openArchiveStream, r as openPath, t as isPath } from "./open.js";
 import { t as checkDigest } from "./digest.js";
 import { t as isJsonObject } from "./json-object.js";
 import { c as textsOf, i as parseDocument, l as verifiedDocument, n as listOf, o as textMapOf, s as textOf, t as descriptorOf } from "./document.js";
-import { t as span } from "./sighting.js";
+import { n as span } from "./sighting.js";
 import { n as openRepository } from "./repository.js";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { join } from "node:path";

@@ -1,79 +1,12 @@
 import { t as require_dist } from "./dist.js";
 import { n as loadConfiguration } from "./configuration.js";
 import { t as UsageError } from "./usage-error.js";
+import { t as quoteExpression } from "./quote-expression.js";
 import { t as isJsonObject } from "./json-object.js";
 import { t as escapeTerminal } from "./escape-terminal.js";
 import { readFileSync } from "node:fs";
-// src/moving-in/expr-filter.ts
-var import_dist = require_dist();
-/** Texts of Expr: between backticks raw, between quotes with escapes (expr-lang.org, language definition). */
-const literal = /`[^`]*`|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/y;
-/** The alternatives of an expression: `a || b`, not looking into parentheses, brackets and texts. */
-const alternativesOf = (text) => {
-	const parts = [];
-	let depth = 0;
-	let from = 0;
-	for (let at = 0; at < text.length; at++) {
-		literal.lastIndex = at;
-		const quoted = literal.exec(text);
-		if (quoted !== null) at += quoted[0].length - 1;
-		else if ("([{".includes(text[at])) depth++;
-		else if (")]}".includes(text[at])) depth--;
-		else if (depth === 0 && text.startsWith("||", at)) {
-			parts.push(text.slice(from, at));
-			from = at + 2;
-			at++;
-		}
-	}
-	parts.push(text.slice(from));
-	return parts.map((part) => part.trim()).filter((part) => part !== "");
-};
-const textIn = (quoted) => {
-	const inside = quoted.slice(1, -1);
-	if (quoted.startsWith("`")) return inside;
-	return inside.replace(/\\(.)/gs, (_, c) => ({
-		n: "\n",
-		t: "	",
-		r: "\r"
-	})[c] ?? c);
-};
-const listOf = (text) => {
-	const values = [];
-	let at = 0;
-	for (;;) {
-		while (/[\s,]/.test(text[at] ?? "")) at++;
-		if (at >= text.length) return values;
-		literal.lastIndex = at;
-		const found = literal.exec(text);
-		if (found === null) return void 0;
-		values.push(textIn(found[0]));
-		at += found[0].length;
-	}
-};
-const quoteExpression = (text) => text.replace(/[\\.+*?()|[\]{}^$]/g, "\\$&");
-const secret = String.raw`finding(?:\["secret"\]|\['secret'\]|\.secret)`;
-const entropy = new RegExp(String.raw`^\(?(?:filter\.)?entropy\(${secret}\)\s*<=?\s*(\d+(?:\.\d+)?)\)?$`);
-const list = new RegExp(String.raw`^\(?(?:filter\.)?(matchesAny|containsAny)\(\s*${secret}\s*,\s*\[([\s\S]*)\]\s*\)\)?$`);
-/** Takes the parts of a `filter` that speak of the secret alone; a filter drops what it is true for. */
-const readFilter = (text) => {
-	const except = [];
-	const left = [];
-	let minEntropy;
-	for (const part of alternativesOf(text)) {
-		const bits = entropy.exec(part)?.[1];
-		const [, name, inside] = list.exec(part) ?? [];
-		const values = inside === void 0 ? void 0 : listOf(inside);
-		if (bits !== void 0) minEntropy = Math.max(minEntropy ?? 0, Number(bits));
-		else if (values !== void 0) except.push(...name === "matchesAny" ? values : values.map(quoteExpression));
-		else left.push(part.replace(/\s+/g, " "));
-	}
-	return {
-		...minEntropy === void 0 ? {} : { minEntropy },
-		except,
-		left
-	};
-};
 // src/moving-in/path-glob.ts
+var import_dist = require_dist();
 const any = "\0";
 const some = "";
 /** More than these are no longer readable as ignores. */
@@ -1217,6 +1150,73 @@ const oneAllowlist = (table, owner, { lines }) => {
 const readAllowlists = (table, owner, config) => joinAllowed([...tablesAt(table, "allowlist"), ...tablesAt(table, "allowlists")].filter((each) => textsAt(each, "targetrules").length === 0).map((each) => oneAllowlist(each, owner, config)));
 /** Allowlists of the whole file that name the rules for which they hold. */
 const allowlistsFor = (id, owner, config) => joinAllowed(tablesAt(config.root, "allowlists").filter((each) => textsAt(each, "targetrules").includes(id)).map((each) => oneAllowlist(each, owner, config)));
+// src/moving-in/expr-filter.ts
+/** Texts of Expr: between backticks raw, between quotes with escapes (expr-lang.org, language definition). */
+const literal = /`[^`]*`|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/y;
+/** The alternatives of an expression: `a || b`, not looking into parentheses, brackets and texts. */
+const alternativesOf = (text) => {
+	const parts = [];
+	let depth = 0;
+	let from = 0;
+	for (let at = 0; at < text.length; at++) {
+		literal.lastIndex = at;
+		const quoted = literal.exec(text);
+		if (quoted !== null) at += quoted[0].length - 1;
+		else if ("([{".includes(text[at])) depth++;
+		else if (")]}".includes(text[at])) depth--;
+		else if (depth === 0 && text.startsWith("||", at)) {
+			parts.push(text.slice(from, at));
+			from = at + 2;
+			at++;
+		}
+	}
+	parts.push(text.slice(from));
+	return parts.map((part) => part.trim()).filter((part) => part !== "");
+};
+const textIn = (quoted) => {
+	const inside = quoted.slice(1, -1);
+	if (quoted.startsWith("`")) return inside;
+	return inside.replace(/\\(.)/gs, (_, c) => ({
+		n: "\n",
+		t: "	",
+		r: "\r"
+	})[c] ?? c);
+};
+const listOf = (text) => {
+	const values = [];
+	let at = 0;
+	for (;;) {
+		while (/[\s,]/.test(text[at] ?? "")) at++;
+		if (at >= text.length) return values;
+		literal.lastIndex = at;
+		const found = literal.exec(text);
+		if (found === null) return void 0;
+		values.push(textIn(found[0]));
+		at += found[0].length;
+	}
+};
+const secret = String.raw`finding(?:\["secret"\]|\['secret'\]|\.secret)`;
+const entropy = new RegExp(String.raw`^\(?(?:filter\.)?entropy\(${secret}\)\s*<=?\s*(\d+(?:\.\d+)?)\)?$`);
+const list = new RegExp(String.raw`^\(?(?:filter\.)?(matchesAny|containsAny)\(\s*${secret}\s*,\s*\[([\s\S]*)\]\s*\)\)?$`);
+/** Takes the parts of a `filter` that speak of the secret alone; a filter drops what it is true for. */
+const readFilter = (text) => {
+	const except = [];
+	const left = [];
+	let minEntropy;
+	for (const part of alternativesOf(text)) {
+		const bits = entropy.exec(part)?.[1];
+		const [, name, inside] = list.exec(part) ?? [];
+		const values = inside === void 0 ? void 0 : listOf(inside);
+		if (bits !== void 0) minEntropy = Math.max(minEntropy ?? 0, Number(bits));
+		else if (values !== void 0) except.push(...name === "matchesAny" ? values : values.map(quoteExpression));
+		else left.push(part.replace(/\s+/g, " "));
+	}
+	return {
+		...minEntropy === void 0 ? {} : { minEntropy },
+		except,
+		left
+	};
+};
 // src/moving-in/secret-group.ts
 const tokens = /\\Q[\s\S]*?(?:\\E|$)|\\[\s\S]|\[\^?\]?(?:\[:\^?\w+:\]|\\[\s\S]|[^\]\\])*\]|\(\?P?<\w+>|\(\?|\(/g;
 const capturesOf = (expression) => [...expression.matchAll(tokens)].filter(([token]) => token === "(" || /^\(\?P?</.test(token)).map((found) => ({

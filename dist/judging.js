@@ -103,8 +103,8 @@ const byTimestampThenId = (a, b) => {
 	const [secondsB, idB] = b.split(" ");
 	return Number(secondsA) - Number(secondsB) || (idA < idB ? -1 : 1);
 };
-const linesOf = async ({ folder }, args, signal) => (await bytesOf(folder, args, { signal })).toString("latin1").split("\n").filter(Boolean);
-const rootsAmong = (repository, revisions, signal) => linesOf(repository, [
+const allLinesOf = async ({ folder }, args, signal) => (await bytesOf(folder, args, { signal })).toString("latin1").split("\n").filter(Boolean);
+const rootsAmong = (repository, revisions, signal) => allLinesOf(repository, [
 	"rev-list",
 	"--max-parents=0",
 	"--timestamp",
@@ -123,7 +123,7 @@ const recall = (store) => {
 const sinceThen = async (repository, head, known, signal) => {
 	if (known.head === head) return [known.root];
 	try {
-		return (await linesOf(repository, [
+		return (await allLinesOf(repository, [
 			"rev-list",
 			"-1",
 			known.head,

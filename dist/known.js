@@ -1,5 +1,6 @@
 import { t as engine } from "./engine2.js";
 import { E as createKernel, a as createDetector, f as prepareWith, i as documentParsers, j as rules, o as detectorOf, s as createRunner, t as kubeconfigParser } from "./parser.js";
+import { t as inspectAs } from "./sighting.js";
 import { c as entryType, v as sharedBytes, y as sharedIntegers } from "./control.js";
 import { r as isOfObjects } from "./clean-store.js";
 import { t as idOfEntry } from "./pack-file.js";
@@ -114,7 +115,7 @@ const sha256 = (content) => hash("sha256", content, "base64");
 /** Scans each content once: the versions of a package hold the same files again and again. */
 const remembered = (inspect, nameOf = sha256) => {
 	const known = /* @__PURE__ */ new Map();
-	const look = (content) => {
+	return inspectAs(inspect, (content) => {
 		if (content.length > maxBytes) return inspect(content);
 		const key = nameOf(content);
 		const seen = known.get(key);
@@ -123,8 +124,7 @@ const remembered = (inspect, nameOf = sha256) => {
 		const hits = inspect(content);
 		known.set(key, hits);
 		return hits;
-	};
-	return Object.assign(look, { leavesClosed: inspect.leavesClosed === true });
+	});
 };
 // src/git/pack/known.ts
 /** What `repeated` says of an entry: to be reported, seen in an earlier pack, or known from an earlier run and not even scanned. */

@@ -1,4 +1,4 @@
-import { a as unsupported, n as early, t as damaged } from "./damage.js";
+import { n as early, o as unsupported, t as damaged } from "./damage.js";
 import "./lz4-magic.js";
 // src/files/lz4.ts
 const window = 65536;

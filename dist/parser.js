@@ -2,6 +2,7 @@ import { n as parseObject, t as isJsonObject } from "./json-object.js";
 import { i as severityRank, r as severities, t as proofRank } from "./finding.js";
 import { n as partitionPoint, t as lastAtOrBefore } from "./partition-point.js";
 import { r as dead } from "./automaton.js";
+import { t as quoteExpression } from "./quote-expression.js";
 import { t as ranks } from "./rule.js";
 import { t as require_dist } from "./dist.js";
 import { isIPv6 } from "node:net";
@@ -22850,7 +22851,7 @@ const formOf = (encoding, marks, leads, form) => {
 		for (let at = start; at < end; at++) if (content[at] === leads[0] && isMark(content, at)) return true;
 		return false;
 	};
-	const anyMark = new RegExp(marks.map((mark) => mark.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("|"));
+	const anyMark = new RegExp(marks.map(quoteExpression).join("|"));
 	return {
 		encoding,
 		marks,
@@ -28835,9 +28836,9 @@ const rowMatches = (cells, { names }) => {
 };
 const parse$7 = (content, at) => {
 	if (at.length > 0 && at[0] > headerReach) return [];
-	const { text } = wholeText(content);
-	const header = headerOf(text);
+	const header = headerOf(content.toString("latin1", 0, 1001));
 	if (header === void 0 || !header.names.some((name) => passwordColumn.test(name) || keyColumn.test(name))) return [];
+	const { text } = wholeText(content);
 	const found = [];
 	let start = header.end;
 	for (let row = 0; row < maxRows && start < text.length; row++) {

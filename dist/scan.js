@@ -4,7 +4,7 @@ import { O as inspect, j as rules, k as placed } from "./parser.js";
 import { n as unsealed, t as sealed } from "./sealing.js";
 import { a as passedOver, i as nothingLearned, l as remembered, n as learn, o as pruned, r as markKnown, s as standing, t as forKnownIn, u as createLateDetector } from "./known.js";
 import { t as isAbsent } from "./absent.js";
-import { t as span } from "./sighting.js";
+import { n as span, t as inspectAs } from "./sighting.js";
 import { n as mediaKind, r as whyPassedOver } from "./media.js";
 import { t as hitsInTexts } from "./inspect-texts.js";
 import { C as membersOf, S as isReadApart, a as ending, c as entryType, d as PackError, g as createChecksums, i as endScan, l as noBase, n as createControl, o as endingOf, t as amountsOf, x as inspectArchive } from "./control.js";
@@ -678,13 +678,12 @@ const replacedBlobs = async (repository, { options, revisions }) => {
 const secretsBefore = async (repository, what, { secrets, paths }, inspect) => {
 	const before = /* @__PURE__ */ new Set();
 	const enough = new AbortController();
-	const search = (content) => {
+	const note = inspectAs(inspect, (content) => {
 		const hits = inspect(content);
 		for (const { secret } of hits) before.add(secret);
 		if (hits.length > 0 && [...secrets].every((secret) => before.has(secret))) enough.abort();
 		return hits;
-	};
-	const note = Object.assign(search, { leavesClosed: inspect.leavesClosed === true });
+	});
 	try {
 		const replaced = [...await replacedBlobs(repository, what)];
 		for (const wanted of [true, false]) {
@@ -2320,12 +2319,11 @@ const run = async (plan) => {
 	};
 	if (isLarge && plan.root === void 0) keyOfRun();
 	const known = plan.cache === void 0 ? searched : knownHits(plan.cache, kindOf(plan));
-	const search = (content) => {
+	const inspectContent = inspectAs(plan, (content) => {
 		const hits = known(content, () => inspect(detector(), content, plan.lineHashes === true));
 		if (hits.length > 0 && plan.root === void 0) keyOfRun();
 		return hits;
-	};
-	const inspectContent = Object.assign(search, { leavesClosed: plan.leavesClosed === true });
+	});
 	const parts = [];
 	for (const source of plan.sources) {
 		const missing = await completed(source, plan);

@@ -1,3 +1,4 @@
+import { t as quoteExpression } from "./quote-expression.js";
 import { a as step, i as endsWell, n as byteClasses, o as closure, s as statesOf, t as automatonOf } from "./automaton.js";
 // node_modules/@eslint-community/regexpp/index.mjs
 const latestEcmaVersion = 2025;
@@ -2397,7 +2398,7 @@ const sieved = (part) => {
 };
 const anchorsAsPart = ({ anchors, ignoreCase }) => ({
 	kind: "choice",
-	parts: anchors.map((anchor) => parseExpression(anchor.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"), ignoreCase))
+	parts: anchors.map((anchor) => parseExpression(quoteExpression(anchor).replaceAll("/", "\\/"), ignoreCase))
 });
 const alphabets = {
 	token: "[0-9A-Za-z_-]",

@@ -1,5 +1,5 @@
 import { a as frameUnpacker, c as unpackerOf, m as recordsOf, n as isSkippableMagic, o as notRead, s as squeezedKind, v as gzipTexts, x as isTooLarge } from "./zstd.js";
-import { i as isUnsupported, r as isDamage } from "./damage.js";
+import { a as isUnsupported, i as isDamage } from "./damage.js";
 import { i as RestError, n as ImageError } from "./image-error.js";
 import { i as givenBack, n as inflaterOf, r as giveBack } from "./inflater.js";
 import * as zlib from "node:zlib";

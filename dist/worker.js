@@ -2,6 +2,7 @@ import { E as createKernel, O as inspect, T as createRooms } from "./parser.js";
 import { c as verdict, d as createWholeDetector, l as remembered, s as standing } from "./known.js";
 import { S as isReadApart, a as ending, c as entryType, o as endingOf, r as createPace, s as takeRoot, x as inspectArchive } from "./control.js";
 import { n as apartOf, t as createWalker } from "./walk.js";
+import { t as inspectAs } from "./sighting.js";
 import { parentPort, workerData } from "node:worker_threads";
 // src/git/pack/archives.ts
 /** Larger archives are left to a reader that holds few at a time. */
@@ -174,7 +175,7 @@ const onStopped = (rule, reason) => {
 	stopped.push([rule, reason]);
 };
 const detector = await createWholeDetector(customRules, onStopped, kernel);
-const inspectFile = Object.assign((content) => inspect(detector, content, lineHashes), { leavesClosed });
+const inspectFile = inspectAs({ leavesClosed }, (content) => inspect(detector, content, lineHashes));
 const inspectMember = remembered(inspectFile, contentMarks(kernel));
 const inspectText = (content) => {
 	const hits = inspectFile(content);

@@ -1,4 +1,4 @@
-import { a as unsupported, n as early, t as damaged } from "./damage.js";
+import { n as early, o as unsupported, t as damaged } from "./damage.js";
 // src/files/lzma.ts
 /** LZMA as the public domain specification of its author has it ("LZMA specification", Igor Pavlov, 2015); offsets into one table of probabilities. */
 const [isMatch, isRep, isRepG0, isRepG1, isRepG2, isRep0Long] = [

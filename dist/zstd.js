@@ -1,4 +1,4 @@
-import { i as isUnsupported, r as isDamage } from "./damage.js";
+import { a as isUnsupported, i as isDamage, r as failure } from "./damage.js";
 import "./lz4-magic.js";
 import * as zlib from "node:zlib";
 import { constants, gunzipSync } from "node:zlib";
@@ -274,7 +274,6 @@ const unpackHere = (unpack) => (packed, most) => {
 		taken: engine.bytesWritten
 	};
 };
-const failure = (code, words) => Object.assign(new Error(words), { code });
 const unpackWith = (decoder, packed, most, target) => {
 	const chunks = [];
 	let size = 0;

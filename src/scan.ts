@@ -2,7 +2,7 @@ import { rules } from "#patterns";
 import { type KnownHits, knownHits } from "./cache/known-hits.ts";
 import { layersIn } from "./cache/layers.ts";
 import { mergeCoverage } from "./coverage.ts";
-import { type Hit, inspect, placed } from "./detect/hit.ts";
+import { inspect, placed } from "./detect/hit.ts";
 import type { OnStopped } from "./detect/patience.ts";
 import { createLateDetector } from "./detector.ts";
 import { scanFiles } from "./files/files.ts";
@@ -21,7 +21,7 @@ import { scanWorkTree } from "./git/work-tree.ts";
 import { jobsFor } from "./jobs.ts";
 import type { Plan, Source } from "./plan.ts";
 import { applyPolicy, type Judged, type Surroundings } from "./policy/apply.ts";
-import type { Inspect, Sighted } from "./sighting.ts";
+import { type Inspect, inspectAs, type Sighted } from "./sighting.ts";
 import { startThreads, type Threads, type ThreadsFor } from "./threads.ts";
 
 export interface Outcome {
@@ -171,12 +171,11 @@ export const run = async (plan: Plan): Promise<Outcome> => {
   };
   if (isLarge && plan.root === undefined) void keyOfRun(); // else GitHub is asked below
   const known = plan.cache === undefined ? searched : knownHits(plan.cache, kindOf(plan));
-  const search = (content: Buffer): readonly Hit[] => {
+  const inspectContent = inspectAs(plan, (content) => {
     const hits = known(content, () => inspect(detector(), content, plan.lineHashes === true));
     if (hits.length > 0 && plan.root === undefined) void keyOfRun(); // GitHub is asked below
     return hits;
-  };
-  const inspectContent: Inspect = Object.assign(search, { leavesClosed: plan.leavesClosed === true });
+  });
   const parts: Sighted[] = [];
   for (const source of plan.sources) {
     const missing = await completed(source, plan);

@@ -16,6 +16,12 @@ export interface Inspect {
   readonly leavesClosed?: boolean;
 }
 
+/** A scan that treats archives as another does. */
+export const inspectAs = (
+  { leavesClosed = false }: Pick<Inspect, "leavesClosed">,
+  scan: (content: Buffer) => readonly Hit[],
+): Inspect => Object.assign(scan, { leavesClosed });
+
 /** What a source found and what it looked at; `complete` and `seconds` are the conductor's. */
 export interface Sighted {
   readonly sightings: readonly Sighting[];

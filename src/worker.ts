@@ -13,7 +13,7 @@ import type { LayerOrder, LayerReading } from "./image/layer.ts";
 import type { LayerBytes } from "./image/thread-reading.ts";
 import { contentMarks } from "./kernel/content-mark.ts";
 import { createKernel } from "./kernel/kernel.ts";
-import type { Inspect } from "./sighting.ts";
+import { inspectAs } from "./sighting.ts";
 
 /** What a thread is started with. */
 export interface WorkerData {
@@ -61,9 +61,7 @@ const onStopped = (rule: string, reason: string): void => {
 };
 const detector = await createWholeDetector(customRules, onStopped, kernel);
 
-const inspectFile: Inspect = Object.assign((content: Buffer) => inspect(detector, content, lineHashes), {
-  leavesClosed,
-});
+const inspectFile = inspectAs({ leavesClosed }, (content) => inspect(detector, content, lineHashes));
 const inspectMember = remembered(inspectFile, contentMarks(kernel));
 
 const inspectText = (content: Buffer): ArchiveReading => {

@@ -1,4 +1,5 @@
 import { partitionPoint } from "../partition-point.ts";
+import { quoteExpression } from "../quote-expression.ts";
 import { type Decoded, hexDigit } from "./decoded.ts";
 import { type Escape, entity, quotedPrintable, reverseSolidus } from "./escape-forms.ts";
 import type { Region } from "./regions.ts";
@@ -84,7 +85,7 @@ const formOf = (encoding: string, marks: readonly string[], leads: readonly numb
     for (let at = start; at < end; at++) if (content[at] === leads[0] && isMark(content, at)) return true;
     return false;
   };
-  const anyMark = new RegExp(marks.map((mark) => mark.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("|"));
+  const anyMark = new RegExp(marks.map(quoteExpression).join("|"));
   return { encoding, marks, leads, mayMatter: (text) => anyMark.test(text), hasMark, form };
 };
 

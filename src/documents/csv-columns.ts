@@ -108,10 +108,10 @@ const rowMatches = (cells: readonly Cell[], { names }: Header): readonly Match[]
 
 const parse = (content: Buffer, at: readonly number[]): readonly Match[] => {
   if (at.length > 0 && at[0]! > headerReach) return [];
-  const { text } = wholeText(content);
-  const header = headerOf(text);
+  const header = headerOf(content.toString("latin1", 0, headerReach + 1)); // most have none, and may be large
   if (header === undefined || !header.names.some((name) => passwordColumn.test(name) || keyColumn.test(name)))
     return [];
+  const { text } = wholeText(content);
   const found: Match[] = [];
   let start = header.end;
   for (let row = 0; row < maxRows && start < text.length; row++) {

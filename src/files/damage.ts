@@ -1,4 +1,4 @@
-const failure = (code: string, words: string): Error => Object.assign(new Error(words), { code });
+export const failure = (code: string, words: string): Error => Object.assign(new Error(words), { code });
 
 /** Compressed data that is not as its format wants it. */
 export const damaged = (): Error => failure("ERR_DAMAGED", "is damaged");

@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import type { Hit } from "../detect/hit.ts";
-import type { Inspect } from "../sighting.ts";
+import { type Inspect, inspectAs } from "../sighting.ts";
 
 /** So many contents are remembered; then it begins anew. */
 const mostRemembered = 1 << 20;
@@ -16,7 +16,7 @@ const sha256: NameOf = (content) => hash("sha256", content, "base64");
 /** Scans each content once: the versions of a package hold the same files again and again. */
 export const remembered = (inspect: Inspect, nameOf = sha256): Inspect => {
   const known = new Map<string | bigint, readonly Hit[]>();
-  const look = (content: Buffer): readonly Hit[] => {
+  return inspectAs(inspect, (content) => {
     if (content.length > maxBytes) return inspect(content);
     const key = nameOf(content);
     const seen = known.get(key);
@@ -25,6 +25,5 @@ export const remembered = (inspect: Inspect, nameOf = sha256): Inspect => {
     const hits = inspect(content);
     known.set(key, hits);
     return hits;
-  };
-  return Object.assign(look, { leavesClosed: inspect.leavesClosed === true });
+  });
 };

@@ -1,4 +1,5 @@
 import * as zlib from "node:zlib";
+import { failure } from "./damage.ts";
 import type { ZstdDecoder } from "./zstd-library.ts";
 
 export interface UnpackedFrame {
@@ -26,8 +27,6 @@ const unpackHere =
     const { buffer, engine } = unpack(packed, { maxOutputLength: most, info: true });
     return { content: buffer, taken: engine.bytesWritten };
   };
-
-const failure = (code: string, words: string): Error => Object.assign(new Error(words), { code });
 
 const unpackWith = (decoder: ZstdDecoder, packed: Buffer, most: number, target: Buffer): UnpackedFrame => {
   const chunks: Buffer[] = [];

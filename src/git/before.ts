@@ -1,5 +1,4 @@
-import type { Hit } from "../detect/hit.ts";
-import type { Inspect } from "../sighting.ts";
+import { type Inspect, inspectAs } from "../sighting.ts";
 import { GitError, linesOf } from "./git.ts";
 import type { Revisions } from "./provenance.ts";
 import { inspectObjects } from "./reading.ts";
@@ -59,13 +58,12 @@ export const secretsBefore = async (
 ): Promise<ReadonlySet<string>> => {
   const before = new Set<string>();
   const enough = new AbortController();
-  const search = (content: Buffer): readonly Hit[] => {
+  const note = inspectAs(inspect, (content) => {
     const hits = inspect(content);
     for (const { secret } of hits) before.add(secret);
     if (hits.length > 0 && [...secrets].every((secret) => before.has(secret))) enough.abort();
     return hits;
-  };
-  const note: Inspect = Object.assign(search, { leavesClosed: inspect.leavesClosed === true });
+  });
   try {
     const replaced = [...(await replacedBlobs(repository, what))];
     for (const wanted of [true, false]) {

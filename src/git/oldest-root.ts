@@ -13,11 +13,11 @@ const byTimestampThenId = (a: Root, b: Root): number => {
   return Number(secondsA) - Number(secondsB) || (idA < idB ? -1 : 1);
 };
 
-const linesOf = async ({ folder }: Repository, args: readonly string[], signal?: AbortSignal) =>
+const allLinesOf = async ({ folder }: Repository, args: readonly string[], signal?: AbortSignal) =>
   (await bytesOf(folder, args, { signal })).toString("latin1").split("\n").filter(Boolean);
 
 const rootsAmong = (repository: Repository, revisions: readonly string[], signal?: AbortSignal) =>
-  linesOf(repository, ["rev-list", "--max-parents=0", "--timestamp", ...revisions], signal);
+  allLinesOf(repository, ["rev-list", "--max-parents=0", "--timestamp", ...revisions], signal);
 
 /** What an earlier run found out: the oldest root of the commit that HEAD was then. */
 interface Known {
@@ -42,7 +42,7 @@ const sinceThen = async (
 ): Promise<readonly Root[] | undefined> => {
   if (known.head === head) return [known.root];
   try {
-    const lost = await linesOf(repository, ["rev-list", "-1", known.head, `^${head}`], signal);
+    const lost = await allLinesOf(repository, ["rev-list", "-1", known.head, `^${head}`], signal);
     return lost.length > 0
       ? undefined
       : [known.root, ...(await rootsAmong(repository, [head, `^${known.head}`], signal))];

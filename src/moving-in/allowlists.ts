@@ -1,4 +1,4 @@
-import { quoteExpression } from "./expr-filter.ts";
+import { quoteExpression } from "../quote-expression.ts";
 import { globsOfPath } from "./path-glob.ts";
 import { type ScannerConfig, type Table, tablesAt, textAt, textsAt } from "./scanner-config.ts";
 

@@ -1,3 +1,4 @@
+import { quoteExpression } from "../quote-expression.ts";
 /** What the parts of a betterleaks filter that we know say of a secret that is dropped. */
 export interface Filter {
   readonly minEntropy?: number;
@@ -50,8 +51,6 @@ const listOf = (text: string): readonly string[] | undefined => {
     at += found[0].length;
   }
 };
-
-export const quoteExpression = (text: string): string => text.replace(/[\\.+*?()|[\]{}^$]/g, "\\$&");
 
 const secret = String.raw`finding(?:\["secret"\]|\['secret'\]|\.secret)`;
 const entropy = new RegExp(String.raw`^\(?(?:filter\.)?entropy\(${secret}\)\s*<=?\s*(\d+(?:\.\d+)?)\)?$`);

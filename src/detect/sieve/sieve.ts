@@ -1,3 +1,4 @@
+import { quoteExpression } from "../../quote-expression.ts";
 import type { Rule, RunKind } from "../rule.ts";
 import { type Automaton, automatonOf, byteClasses, endsWell, step } from "./automaton.ts";
 import type { Beginning } from "./beginning.ts";
@@ -85,7 +86,7 @@ const sieved = (part: Part): Automaton => {
 
 const anchorsAsPart = ({ anchors, ignoreCase }: Rule): Part => ({
   kind: "choice",
-  parts: anchors.map((anchor) => parseExpression(anchor.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"), ignoreCase)),
+  parts: anchors.map((anchor) => parseExpression(quoteExpression(anchor).replaceAll("/", "\\/"), ignoreCase)),
 });
 
 const alphabets: Readonly<Record<RunKind, string>> = {
