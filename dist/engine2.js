@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "1cb8757a20fff96dfeb69f9c7ab8cfc9ad447cd4dbee73b81beb8f16c8195586";
+const engine = () => "2b9397961b3aa9e147a782ead4a891c94a1096d46d3238b847879d40a9224872";
 export { engine as t };
