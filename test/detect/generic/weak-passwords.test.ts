@@ -54,7 +54,7 @@ describe("what is written around a literal", () => {
 const weak: readonly (readonly [why: string, text: string, secret: string])[] = [
   ["a short word", 'password: "jazz",', "jazz"],
   ["three letters", "user.set_password('sky')", "sky"],
-  ["a word with pass in it", 'opts.password = "testpassword";', "testpassword"],
+  ["a word with pass in it", 'broker.password = "testpassword";', "testpassword"],
   ["words in a row", "'password' => 'super-secret-password',", "super-secret-password"],
   ["words in an environment", "HUB_DATABASE_PASSWORD=riverpw", "riverpw"],
   ["words with capitals", "->setPassword('WinterStar')", "WinterStar"],
