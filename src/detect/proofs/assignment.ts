@@ -3,6 +3,7 @@ import { isDrawnKey, isDrawnStem, isDrawnText } from "../generic/drawn.ts";
 import { isInExample } from "../generic/example-text.ts";
 import { isDigestBeside, isHarmless, isHarmlessPassword } from "../generic/harmless-value.ts";
 import { type NameStrength, nameStrength, type SecretKind } from "../generic/key-name.ts";
+import { isNamedNearby } from "../generic/named-nearby.ts";
 import {
   isMixedKey,
   isNumberedWord,
@@ -20,7 +21,6 @@ import { isWeakChoice } from "../generic/weak-choice.ts";
 import { isPlaceForDrawn, isPlaceForWord } from "../generic/word-place.ts";
 import { attribute, attributeByCall, attributeByName, severityOf } from "../lexicon/naming.ts";
 import { isPasswordPlaceholder, isPlaceholder, isWalk } from "../placeholder.ts";
-import { textIn } from "../view.ts";
 import type { Candidate, Evidence, Prover } from "./prover.ts";
 
 const silent: Evidence = { verdict: "silent" };
@@ -158,19 +158,12 @@ const isNoSecret = (kind: SecretKind, value: string, around: Surroundings): bool
     ? isHarmlessPassword(value, around.quote !== "" || around.separator === "=")
     : (isHarmless(value) || isPlaceholder(value)) && !isNumberOfKey(value, around);
 
-const wordReach = 250;
 const longWord = 6;
 
-/**
- * A word that stands nearby once more is the name of a user, a database, a product: `user: shop`, `password: shop`; a digit behind makes no
- * other word of it.
- */
-const wordSeverity = (written: string, { content, start, end }: Candidate): Severity => {
+/** A word that names something nearby is worth less; a digit behind makes no other word of it. */
+const wordSeverity = (written: string, candidate: Candidate): Severity => {
   const word = written.replace(/\d$/, "");
-  const before = textIn(content, start - wordReach, start);
-  const after = textIn(content, end, end + wordReach);
-  const isNamed = `${before} ${after}`.toLowerCase().includes(word.toLowerCase());
-  return isNamed || word.length < longWord ? "low" : "medium";
+  return word.length < longWord || isNamedNearby(word, candidate) ? "low" : "medium";
 };
 
 /** `dbPassword.set("…")`: a method of what has the name. */
