@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "2b9397961b3aa9e147a782ead4a891c94a1096d46d3238b847879d40a9224872";
+const engine = () => "63b28c17c1c400e94aa7ca3cf2168b59ffc01fca3bb9a89ec321b68d7124b70b";
 export { engine as t };
