@@ -231,10 +231,14 @@ const isEncrypted = ({ separator }: Surroundings): boolean =>
   separator.endsWith(">") &&
   /\s(?:enc(?:oding|ryption|rypted)|cipher)=["'](?:crypt|encrypted|true|aes|rsa|[a-z]*-(?:cbc|gcm))/i.test(separator);
 
-const judgeValue = (kind: SecretKind, candidate: Candidate, around: Surroundings): Severity | undefined => {
+const judgeValue = (
+  kind: SecretKind,
+  candidate: Candidate,
+  around: Surroundings,
+  strength: NameStrength,
+): Severity | undefined => {
   const { secret: value } = candidate;
-  const strength = strengthOf(kind, around);
-  if (strength === "none" || isOtherExpansion(value, around) || isEncrypted(around)) return undefined;
+  if (isOtherExpansion(value, around) || isEncrypted(around)) return undefined;
   if (kind === "key" && repeatsName(around.name, value)) return undefined;
   if (strength === "strong" && isIssued(kind, around, value)) return "medium";
   if (isRandomText(value)) return weaker("medium", strength);
@@ -277,8 +281,9 @@ export const proveAssignment: Prover = (found) => {
   if (isBareWord(candidate)) return silent;
   const around = surroundingsOf(candidate);
   const kind: SecretKind = candidate.options["kind"] === "password" ? "password" : "key";
-  if (!standsWhereSecretsDo(around, () => isSure(kind, candidate.secret))) return silent;
-  const judged = judgeValue(kind, candidate, around);
+  const strength = strengthOf(kind, around); // names come again and again, and are remembered
+  if (strength === "none" || !standsWhereSecretsDo(around, () => isSure(kind, candidate.secret))) return silent;
+  const judged = judgeValue(kind, candidate, around, strength);
   if (judged === undefined) return silent;
   const isLow = judged === "low" || isInExample(candidate.content, candidate.start, around.before);
   const facts = { name: around.name.slice(0, 80) };
