@@ -19,6 +19,12 @@ const preparedFor = (customRules: readonly Rule[]): Prepared | undefined => {
   return prepared && withOwn(prepared);
 };
 
+/** A detector, and the kernel in whose memory it works. */
+export interface Scanner {
+  readonly kernel: Kernel;
+  readonly detector: Detector;
+}
+
 /** A detector of everything that this version knows, and of a user's rules. */
 export const createWholeDetector = (
   customRules: readonly Rule[],
@@ -33,19 +39,23 @@ export const createWholeDetector = (
  * The same, made when it is first asked for: where threads look at everything, it never is. A user's expressions are compiled at once, so that a
  * wrong one is told before anything is scanned.
  */
-export const createLateDetector = async (
-  customRules: readonly Rule[],
-  onStopped: OnStopped,
-): Promise<() => Detector> => {
+export const createLateScanner = async (customRules: readonly Rule[], onStopped: OnStopped): Promise<() => Scanner> => {
   const all = [...rules, ...customRules];
-  // without a build there is nothing to make it of in no time
-  const early = isBuilt ? undefined : await createWholeDetector(customRules, onStopped);
-  if (early !== undefined) return () => early;
+  if (!isBuilt) {
+    // without a build there is nothing to make it of in no time
+    const kernel = createKernel();
+    const early = { kernel, detector: await createWholeDetector(customRules, onStopped, kernel) };
+    return () => early;
+  }
   const runner = await createRunner(all, onStopped);
-  let detector: Detector | undefined;
+  let scanner: Scanner | undefined;
   return () => {
-    detector ??= detectorOf({ rules: all, parsers, runner, kernel: createKernel(), prepared: required(customRules) });
-    return detector;
+    if (scanner === undefined) {
+      const kernel = createKernel();
+      const prepared = required(customRules);
+      scanner = { kernel, detector: detectorOf({ rules: all, parsers, runner, kernel, prepared }) };
+    }
+    return scanner;
   };
 };
 

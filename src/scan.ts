@@ -1,10 +1,11 @@
 import { rules } from "#patterns";
+import { createBreath } from "./breath.ts";
 import { type KnownHits, knownHits } from "./cache/known-hits.ts";
 import { layersIn } from "./cache/layers.ts";
 import { mergeCoverage } from "./coverage.ts";
 import { inspect, placed } from "./detect/hit.ts";
 import type { OnStopped } from "./detect/patience.ts";
-import { createLateDetector } from "./detector.ts";
+import { createLateScanner } from "./detector.ts";
 import { scanFiles } from "./files/files.ts";
 import type { Finding, Missing, Report } from "./finding.ts";
 import { fingerprintKey, type KeyOfRun } from "./findings/fingerprint-key.ts";
@@ -19,7 +20,8 @@ import type { PackScan } from "./git/pack/survey.ts";
 import type { Place } from "./git/reading.ts";
 import type { Repository } from "./git/repository.ts";
 import { scanWorkTree } from "./git/work-tree.ts";
-import { jobsFor } from "./jobs.ts";
+import { jobsFor, readsAlone } from "./jobs.ts";
+import { alone, createLane } from "./lane.ts";
 import type { Plan, Source } from "./plan.ts";
 import { applyPolicy, type Judged, type Surroundings } from "./policy/apply.ts";
 import { type Inspect, inspectAs, type Sighted } from "./sighting.ts";
@@ -37,16 +39,22 @@ interface Means {
   /** What a cache knows of contents that hold something. */
   readonly known: KnownHits;
   /** Of histories; absent where git reads everything. */
-  readonly threads: Threads | undefined;
+  readonly readers: Readers | undefined;
   readonly onStopped: OnStopped;
   readonly onRoot: NonNullable<PackScan["onRoot"]>;
 }
+
+/** Who reads packs: threads, or this one alone. */
+type Readers = Pick<Threads, "scanTrees" | "readGraph" | "start" | "stop"> & Partial<Pick<Threads, "inspectContents">>;
 
 /** Packs below this size take git less time than threads need to start (measured). */
 const worthThreads = 2 << 20;
 
 /** Layers that are stored in less are read in about the time that threads need to start: not measured finely. */
 const worthLayerThreads = 8 << 20;
+
+/** Milliseconds that this thread scans without a look at what git wrote: a pipe holds 64 KB. */
+const longest = 4;
 
 /** Parts what a cache holds of runs that find different things out. */
 const kindOf = ({ lineHashes }: Plan): string => (lineHashes === true ? "with line hashes" : "");
@@ -63,23 +71,27 @@ const threadsOf = (
   jobs === 0 ? undefined : startThreads({ customRules, lineHashes, leavesClosed }, onStopped, jobs, what);
 
 /** Whether threads will look at all of a source, as far as one look tells: what a cache does not know may be little. */
-const isForThreads = (source: Source, { cache, jobs }: Plan): boolean =>
-  jobs !== 0 && cache === undefined && source.kind === "history" && ownPackBytes(source.repository) >= worthThreads;
+const isForThreads = (source: Source, plan: Plan): boolean =>
+  plan.jobs !== 0 &&
+  plan.cache === undefined &&
+  source.kind === "history" &&
+  !readsAlone(plan) &&
+  ownPackBytes(source.repository) >= worthThreads;
 
 const scanHistory = async (
   repository: Repository,
-  { plan, inspectContent, threads, known, onRoot }: Means,
+  { plan, inspectContent, readers, known, onRoot }: Means,
 ): Promise<Sighted> => {
-  if (threads === undefined) return scanEverything(repository, inspectContent, plan.signal, undefined, plan.cache);
+  if (readers === undefined) return scanEverything(repository, inspectContent, plan.signal, undefined, plan.cache);
   try {
-    const minPackBytes = plan.jobs === undefined ? worthThreads : 0;
     const watch = plan.watch === undefined ? {} : { watch: plan.watch };
-    const { scanTrees, readGraph, inspectContents } = threads;
+    const { scanTrees, readGraph, inspectContents } = readers;
+    const minPackBytes = plan.jobs === undefined && inspectContents !== undefined ? worthThreads : 0;
     const place: Place = (content, matches) => known(content, () => placed(content, matches, plan.lineHashes === true));
     const packs = { scanTrees, readGraph, inspectContents, place, minPackBytes, onRoot, ...watch };
     return await scanEverything(repository, inspectContent, plan.signal, packs, plan.cache);
   } finally {
-    threads.stop();
+    readers.stop();
   }
 };
 
@@ -159,10 +171,13 @@ export const run = async (plan: Plan): Promise<Outcome> => {
   const started = performance.now();
   const stopped: Missing[] = [];
   const onStopped: OnStopped = (id, reason) => stopped.push(givenUp(id, reason)); // each thread may say so
-  const threads = threadsOf(plan, onStopped, "history", jobsFor(plan));
+  const readers = readsAlone(plan) ? alone(() => lane()) : threadsOf(plan, onStopped, "history", jobsFor(plan));
   const isLarge = plan.sources.some((source) => isForThreads(source, plan));
-  if (isLarge) threads?.start(); // they get ready beside all that comes before the scan
-  const detector = await createLateDetector(plan.customRules, onStopped);
+  if (isLarge) readers?.start(); // they get ready beside all that comes before the scan
+  const scanner = await createLateScanner(plan.customRules, onStopped);
+  const detector = () => scanner().detector;
+  const lane = () =>
+    createLane(scanner(), { ...plan, lineHashes: plan.lineHashes === true, breath: createBreath(longest) });
   const roots = new Map<Repository, Promise<string | undefined>>();
   // a walk over all commits, beside the scan: at once where something will be found, as in most large histories, else from the first thing found
   let walking: Promise<KeyOfRun> | undefined;
@@ -186,7 +201,7 @@ export const run = async (plan: Plan): Promise<Outcome> => {
   for (const source of plan.sources) {
     const missing = await completed(source, plan);
     if (missing.length > 0) parts.push({ sightings: [], coverage: { missing } });
-    const looking = look(source, { plan, inspectContent, known, threads, onStopped, onRoot });
+    const looking = look(source, { plan, inspectContent, known, readers, onStopped, onRoot });
     // while git, or a registry, gets ready; a cache may know all that is read
     if (plan.cache === undefined && !isForThreads(source, plan)) detector();
     parts.push(await looking);

@@ -1,20 +1,15 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { inspect } from "./detect/hit.ts";
 import type { Match, Rule } from "./detect/rule.ts";
 import { createWholeDetector } from "./detector.ts";
-import { type ArchiveReading, inspectArchive } from "./files/inspect-archive.ts";
-import { remembered } from "./files/remembered.ts";
-import { createArchiveReader } from "./git/pack/archives.ts";
+import type { ArchiveReading } from "./files/inspect-archive.ts";
 import type { CompareTask, Comparison } from "./git/pack/compare-trees.ts";
-import { ending, endingOf } from "./git/pack/control.ts";
-import { type GraphPart, type GraphTask, readGraph } from "./git/pack/read-graph.ts";
-import { scanTrees, type TreesResult, type TreesTask } from "./git/pack/scan-trees.ts";
+import type { GraphPart, GraphTask } from "./git/pack/read-graph.ts";
+import type { TreesResult, TreesTask } from "./git/pack/scan-trees.ts";
 import type { Help, HelpOrder } from "./image/help.ts";
 import type { LayerOrder, LayerReading } from "./image/layer.ts";
 import type { LayerBytes } from "./image/thread-reading.ts";
-import { contentMarks } from "./kernel/content-mark.ts";
 import { createKernel } from "./kernel/kernel.ts";
-import { inspectAs } from "./sighting.ts";
+import { createLane } from "./lane.ts";
 
 /** What a thread is started with. */
 export interface WorkerData {
@@ -64,13 +59,7 @@ const onStopped = (rule: string, reason: string): void => {
 };
 const detector = await createWholeDetector(customRules, onStopped, kernel);
 
-const inspectFile = inspectAs({ leavesClosed }, (content) => inspect(detector, content, lineHashes));
-const inspectMember = remembered(inspectFile, contentMarks(kernel));
-
-const inspectText = (content: Buffer): ArchiveReading => {
-  const hits = inspectFile(content);
-  return { found: hits.length === 0 ? [] : [{ inner: "", hits }], limited: [], skipped: [] };
-};
+const lane = createLane({ kernel, detector }, { lineHashes, leavesClosed });
 
 const inspectEach = async ({ bytes, sizes, isText }: Contents): Promise<readonly ArchiveReading[]> => {
   const all = Buffer.from(bytes.buffer);
@@ -79,28 +68,24 @@ const inspectEach = async ({ bytes, sizes, isText }: Contents): Promise<readonly
   for (const [i, size] of sizes.entries()) {
     const content = all.subarray(end, end + size);
     end += size;
-    results.push(isText[i] === true ? inspectText(content) : await inspectArchive(content, inspectMember));
+    results.push(await lane.inspectContent(content, isText[i] === true));
   }
   return results;
 };
 
 const answerTo = async (task: ThreadTask): Promise<WorkerAnswer> => {
-  if (task.job === "scan") {
-    const archives = createArchiveReader(inspectMember, () => endingOf(task.trees.control) === ending.none);
-    const result = await scanTrees(kernel, task.trees, detector, archives);
-    return { job: "scan", result, stopped: stopped.splice(0) };
-  }
-  if (task.job === "graph") return { job: "graph", result: readGraph(kernel, task.graph), stopped: [] };
+  if (task.job === "scan") return { job: "scan", result: await lane.scanTrees(task.trees), stopped: stopped.splice(0) };
+  if (task.job === "graph") return { job: "graph", result: await lane.readGraph(task.graph), stopped: [] };
   if (task.job === "contents")
     return { job: "contents", results: await inspectEach(task.contents), stopped: stopped.splice(0) };
   if (task.job === "layer") {
     const { readLayerFrom } = await import("./image/thread-reading.ts"); // only runs with images need it
-    const result = await readLayerFrom(task.from, task.order, inspectFile);
+    const result = await readLayerFrom(task.from, task.order, lane.inspectFile);
     return { job: "layer", result, stopped: stopped.splice(0) };
   }
   if (task.job === "help") {
     const { help } = await import("./image/help.ts");
-    return { job: "help", result: help(task.order, inspectFile), stopped: stopped.splice(0) };
+    return { job: "help", result: help(task.order, lane.inspectFile), stopped: stopped.splice(0) };
   }
   const { compareTrees } = await import("./git/pack/compare-trees.ts");
   return { job: "compare", result: compareTrees(kernel, task.trees, detector), stopped: stopped.splice(0) };

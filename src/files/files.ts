@@ -2,7 +2,7 @@ import type { Dirent } from "node:fs";
 import { lstat, readdir, stat } from "node:fs/promises";
 import { isAbsolute, normalize } from "node:path";
 import { addAbortSignal, Readable } from "node:stream";
-import { setImmediate } from "node:timers/promises";
+import { createBreath } from "../breath.ts";
 import type { Inspect, Sighted } from "../sighting.ts";
 import { isAbsent } from "./absent.ts";
 import { maxFile, readRegularFile, reasonOf, UnreadError } from "./read-file.ts";
@@ -25,11 +25,9 @@ interface Scan {
 const deaf = 50;
 
 const createListening = (): Scan["listen"] => {
-  let heard = performance.now();
+  const breath = createBreath(deaf);
   return async () => {
-    if (performance.now() - heard < deaf) return;
-    await setImmediate();
-    heard = performance.now();
+    if (breath.isDue()) await breath.take();
   };
 };
 

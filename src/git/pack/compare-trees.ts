@@ -5,6 +5,7 @@ import { createPace, ending, endingOf, takeRoot } from "./control.ts";
 import { entryType } from "./entries.ts";
 import type { TreeScanner, TreesTask } from "./scan-trees.ts";
 import { createWalker, type Made, type Unpacked } from "./walk.ts";
+import { walkWhole } from "./walk-tree.ts";
 
 /** A scanner that can also look at a whole content, whatever it was made of. */
 export interface BothWays<Match, Trace> extends TreeScanner<Match, Trace> {
@@ -84,8 +85,8 @@ export const compareTrees = <Match extends { readonly start: number }, Trace>(
   };
   const left = (): void => {}; // it stays without a hash
   const trees = { pack, entries, forest, pace: createPace(control) };
-  const walk = createWalker<Trace | undefined>(kernel, trees, { visit, release, broken: left, large: left });
+  const walker = createWalker<Trace | undefined>(kernel, trees, { visit, release, broken: left, large: left });
   for (let i = takeRoot(control); i < forest.roots.length; i = takeRoot(control))
-    if (endingOf(control) !== ending.none || !walk(forest.roots[i]!)) break;
+    if (endingOf(control) !== ending.none || !walkWhole(walker, forest.roots[i]!)) break;
   return { scanned, matches, differing };
 };

@@ -1,9 +1,11 @@
+import type { Breath } from "../../breath.ts";
 import type { Kernel } from "../../kernel/kernel.ts";
 import { type Control, createPace, ending, endingOf, endScan, takeRoot } from "./control.ts";
 import { type Entries, entryType } from "./entries.ts";
 import type { Forest } from "./forest.ts";
 import type { PackBytes } from "./pack-bytes.ts";
 import { createWalker, type Unpacked } from "./walk.ts";
+import { walkTree } from "./walk-tree.ts";
 
 /** Commits and trees of files to read. Several threads take roots from one list. */
 export interface GraphTask {
@@ -97,7 +99,7 @@ const troubles: Readonly<Record<number, string>> = {
 };
 
 /** Reads the commits and trees that no other thread has taken. The first trouble ends it. */
-export const readGraph = (kernel: Kernel, task: GraphTask): GraphPart => {
+export const readGraph = async (kernel: Kernel, task: GraphTask, breath?: Breath): Promise<GraphPart> => {
   const { pack, entries, forest, control, idBytes } = task;
   const unload = load(kernel, task);
   const trees = createRows(kernel);
@@ -114,7 +116,7 @@ export const readGraph = (kernel: Kernel, task: GraphTask): GraphPart => {
     const words = rows.add((Math.ceil(size / idBytes) * 2 + 8) * 4, (into) => readRow(address, size, place, into));
     if (words < 0) fail(entry, troubles[words]!);
   };
-  const walk = createWalker<undefined>(
+  const walker = createWalker<undefined>(
     kernel,
     { pack, entries, forest, pace: createPace(control) },
     {
@@ -125,7 +127,7 @@ export const readGraph = (kernel: Kernel, task: GraphTask): GraphPart => {
     },
   );
   for (let i = takeRoot(control); i < forest.roots.length; i = takeRoot(control))
-    if (endingOf(control) !== ending.none || !walk(forest.roots[i]!)) break;
+    if (endingOf(control) !== ending.none || !(await walkTree(walker, forest.roots[i]!, breath))) break;
   unload();
   return { trees: trees.all(), commits: commits.all(), ...(trouble === undefined ? {} : { trouble }) };
 };

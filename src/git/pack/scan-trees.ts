@@ -1,3 +1,4 @@
+import type { Breath } from "../../breath.ts";
 import type { Kernel } from "../../kernel/kernel.ts";
 import { type Apart, apartOf } from "./apart.ts";
 import type { ArchiveReader, PackedArchive } from "./archives.ts";
@@ -7,6 +8,7 @@ import type { Forest } from "./forest.ts";
 import { standing, verdict } from "./known.ts";
 import type { PackBytes } from "./pack-bytes.ts";
 import { createWalker, type Made, type Segments, type Unpacked } from "./walk.ts";
+import { walkTree } from "./walk-tree.ts";
 
 /** Scans contents in the kernel's memory; with what the scan of its base left, only what the delta changed is looked at. */
 export interface TreeScanner<Match, Trace> {
@@ -72,6 +74,7 @@ export const scanTrees = async <Match extends { readonly start: number }, Trace>
   { pack, entries, forest, control, repeated, verdicts }: TreesTask,
   { scanInPlace, discard }: TreeScanner<Match, Trace>,
   archives?: ArchiveReader,
+  breath?: Breath,
 ): Promise<TreesResult<Match>> => {
   const all: Collected<Match> = {
     found: [],
@@ -151,12 +154,12 @@ export const scanTrees = async <Match extends { readonly start: number }, Trace>
     if (isNew(entry)) all.large.push({ entry, size });
   };
   const trees = { pack, entries, forest, pace: createPace(control) };
-  const walk = createWalker<Trace | undefined>(kernel, trees, { visit, release, broken, large });
+  const walker = createWalker<Trace | undefined>(kernel, trees, { visit, release, broken, large });
   const catchUp = async (isEnd: boolean): Promise<void> => {
     if (archives !== undefined) all.archives.push(...(await archives.catchUp(isEnd)));
   };
   for (let i = takeRoot(control); i < forest.roots.length; i = takeRoot(control)) {
-    if (endingOf(control) !== ending.none || !walk(forest.roots[i]!)) break;
+    if (endingOf(control) !== ending.none || !(await walkTree(walker, forest.roots[i]!, breath))) break;
     await catchUp(false);
   }
   await catchUp(true);

@@ -50,7 +50,7 @@ export interface PackScan {
   /** Is told, before packs are read, what will tell the repository's oldest root commit; undefined where they will not. */
   readonly onRoot?: (repository: Repository, root: Promise<string | undefined> | undefined) => void;
   /** Looks at contents over threads; one after the other on this one when absent. */
-  readonly inspectContents?: InspectContents;
+  readonly inspectContents?: InspectContents | undefined;
   /** Places what threads found in a content; it is scanned once more when absent. */
   readonly place?: Place;
   /** Smaller repositories are read through git: threads cost more than they save. */

@@ -3,6 +3,7 @@ import type { Pace } from "./control.ts";
 import type { Entries } from "./entries.ts";
 import type { Forest } from "./forest.ts";
 import { copyBytes, type PackBytes } from "./pack-bytes.ts";
+import type { Walker } from "./walk-tree.ts";
 
 /** How a delta makes its object: triples of u32 at `address` (offset, offset in the base or 0xFFFFFFFF, length). */
 export interface Segments {
@@ -77,7 +78,7 @@ export const createWalker = <State>(
   kernel: Kernel,
   { pack, entries, forest, pace }: Trees,
   { visit, release: releaseState, broken, large }: Visitor<State>,
-) => {
+): Walker => {
   const { heap } = kernel;
   let source = { address: heap.allocate(1 << 20), size: 1 << 20 };
   let held = { from: 0, to: 0 }; // what stands there of the pack
@@ -194,22 +195,32 @@ export const createWalker = <State>(
     return frame;
   };
 
-  /** Unpacks the tree below a root; false when the scan ended on the way. */
-  return (root: number): boolean => {
-    const stack: Frame<State>[] = [];
-    let frame = unpackRoot(root);
-    let isOn = true;
-    for (;;) {
-      if (frame !== undefined) {
-        isOn = goesOn(frame);
-        if (frame.next === -1) release(frame);
-        else stack.push(frame);
-      }
-      const top = stack[stack.length - 1];
-      if (top === undefined || !isOn) break;
-      frame = descend(stack, top);
-    }
-    for (const left of stack) release(left);
-    return isOn;
+  const stack: Frame<State>[] = [];
+  const keep = (frame: Frame<State>): void => {
+    if (frame.next === -1) release(frame);
+    else stack.push(frame);
   };
+  const leaveAll = (): false => {
+    for (const left of stack.splice(0)) release(left);
+    return false;
+  };
+
+  const begin = (root: number): boolean => {
+    const frame = unpackRoot(root);
+    if (frame === undefined) return true;
+    const isOn = goesOn(frame);
+    keep(frame);
+    return isOn || leaveAll();
+  };
+  const goOn = (isPause: () => boolean): boolean => {
+    for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+      const frame = descend(stack, top);
+      const isOn = frame === undefined || goesOn(frame);
+      if (frame !== undefined) keep(frame);
+      if (!isOn) return leaveAll();
+      if (isPause()) break;
+    }
+    return true;
+  };
+  return { begin, goOn, isWhole: () => stack.length === 0 };
 };

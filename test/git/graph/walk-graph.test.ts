@@ -7,7 +7,7 @@ import { oldestRoot } from "../../../src/git/oldest-root.ts";
 import { createControl } from "../../../src/git/pack/control.ts";
 import { withPack } from "../../../src/git/pack/pack-file.ts";
 import { type PackedHistory, readHistory } from "../../../src/git/pack/packed-history.ts";
-import { readGraph } from "../../../src/git/pack/read-graph.ts";
+import { type GraphPart, readGraph } from "../../../src/git/pack/read-graph.ts";
 import { listStores } from "../../../src/git/pack/stores.ts";
 import { startWalk } from "../../../src/git/provenance.ts";
 import { commitsOfTips, refTips } from "../../../src/git/refs.ts";
@@ -24,9 +24,30 @@ const kernel = createKernel();
 const historyOf = (repository: Repository, wanted: readonly string[]): Promise<PackedHistory | undefined> => {
   const [pack] = listStores(repository).packs;
   return withPack(pack!, repository.idLength / 2, {}, (open) =>
-    readHistory(open, wanted, createControl(2 ** 40), async (task) => [readGraph(kernel, task)]),
+    readHistory(open, wanted, createControl(2 ** 40), async (task) => [await readGraph(kernel, task)]),
   );
 };
+
+test("pauses change nothing", async () => {
+  const made = createRepository();
+  for (let i = 0; i < 12; i++) made.commit(`${i}`, { [`folder/${i % 5}.txt`]: `${i}`, "long.txt": "line\n".repeat(i) });
+  made.git("repack", "-adfq");
+  const repository = await openRepository(made.folder);
+  let pauses = 0;
+  const breath = { isDue: () => true, take: async () => void pauses++ };
+  const read = async (pausing: boolean) => {
+    const parts: GraphPart[] = [];
+    await withPack(listStores(repository).packs[0]!, 20, {}, (open) =>
+      readHistory(open, [], createControl(2 ** 40), async (task) => {
+        parts.push(await readGraph(kernel, { ...task, seed: 1 }, pausing ? breath : undefined));
+        return parts;
+      }),
+    );
+    return parts;
+  };
+  expect(await read(true)).toEqual(await read(false));
+  expect(pauses).toBeGreaterThan(24);
+});
 
 const idsOfType = (repository: TestRepository, type: string): readonly string[] =>
   repository

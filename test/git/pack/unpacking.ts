@@ -5,6 +5,7 @@ import { entryType } from "../../../src/git/pack/entries.ts";
 import { idOfEntry, type PackFile, withPack } from "../../../src/git/pack/pack-file.ts";
 import { listStores } from "../../../src/git/pack/stores.ts";
 import { createWalker } from "../../../src/git/pack/walk.ts";
+import { walkWhole } from "../../../src/git/pack/walk-tree.ts";
 import { openRepository } from "../../../src/git/repository.ts";
 import { createKernel } from "../../../src/kernel/kernel.ts";
 import type { TestRepository } from "../../repositories.ts";
@@ -31,7 +32,7 @@ export const unpackAll = (pack: PackFile, algorithm = "sha1"): Unpacking => {
   const kernel = createKernel();
   const found = { right: [] as string[], wrong: [] as string[], broken: [] as string[], large: [] as string[] };
   const trees = { ...pack, pace: createPace(createControl(2 ** 40)) };
-  const walk = createWalker<undefined>(kernel, trees, {
+  const walker = createWalker<undefined>(kernel, trees, {
     release: () => undefined,
     visit: ({ entry, address, size }) => {
       const content = kernel.heap.bytes().subarray(address, address + size);
@@ -43,7 +44,7 @@ export const unpackAll = (pack: PackFile, algorithm = "sha1"): Unpacking => {
     broken: (entry) => found.broken.push(idOfEntry(pack, entry)),
     large: (entry) => found.large.push(idOfEntry(pack, entry)),
   });
-  for (const root of pack.forest.roots) walk(root);
+  for (const root of pack.forest.roots) walkWhole(walker, root);
   return found;
 };
 
