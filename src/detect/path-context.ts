@@ -49,7 +49,7 @@ export const pathVerdict = (written: string): PathVerdict => {
 const sunk = (severity: Severity): Severity => (severity === "low" || severity === "info" ? "info" : "low");
 
 /** Keys and tokens that tests make for themselves, and passwords that only a user or host beside them makes credentials. */
-const ownKeys = /^secrets\/(?:private-key-|keystore-|jwt-token$)/;
+const ownKeys = /^secrets\/(?:private-key-|keystore-|jwt-token$|wildfly-user$)/;
 const logins = /^secrets\/(?:url|http|database|command-line|ldap|mail)-/;
 
 const tests =
