@@ -11,6 +11,13 @@ const generated =
 /** Names of a wheel's files with their digests (packaging.python.org, Recording installed projects): any format's letters stand in some. */
 const digests = /\.dist-info\/RECORD$/;
 
+/** Languages that programs are translated into, of ISO 639-1 those that are no words of configuration; with a region or a script behind. */
+const languages =
+  "(?:af|ar|az|be|bg|bn|bs|ca|cs|cy|da|de|el|en|eo|es|et|eu|fa|fi|fr|ga|gl|he|hi|hr|hu|hy|is|it|ja|ka|kk|km|ko|ku|lt|lv|mk|mn|ms|nb|nl|nn|pl|pt|ro|ru|si|sk|sl|sq|sr|sv|ta|te|th|tr|uk|ur|uz|vi|zh)(?:[-_][A-Za-z]{2,4}){0,2}";
+
+/** `plugins/nl.json`, `pt-br.yml`: a file called by a language alone, and Home Assistant's `strings.json`. */
+const byLanguage = new RegExp(`(?:^|/)(?:${languages}\\.(?:json|ya?ml|properties|php|[jt]s|toml|lua)|strings\\.json)$`);
+
 /** Words for people, in many languages. */
 const translations =
   /(?:^|\/)(?:locales?|locali[sz]ations?|i18n|l10n|lang|langs|languages?|translations?|_locales|nls|intl)\/|(?:^|\/)(?:messages|strings|translation)[_.-][a-z]{2}(?:[_-][A-Za-z]{2,4})?\.[a-z]+$/i;
@@ -40,7 +47,7 @@ const withoutPackages = (path: string): string => path.replace(packages, "$1");
 
 export const pathVerdict = (written: string): PathVerdict => {
   const path = withoutPackages(written);
-  if (generated.test(path) || translations.test(path)) return "drop";
+  if (generated.test(path) || translations.test(path) || byLanguage.test(path)) return "drop";
   if (vendored.test(path)) return "sink";
   if (madeUp.test(path) || documents.test(path) || testClass.test(path)) return "lower";
   return plainText.test(path) ? "soften" : "keep";
@@ -48,8 +55,9 @@ export const pathVerdict = (written: string): PathVerdict => {
 
 const sunk = (severity: Severity): Severity => (severity === "low" || severity === "info" ? "info" : "low");
 
-/** Keys and tokens that tests make for themselves, and passwords that only a user or host beside them makes credentials. */
-const ownKeys = /^secrets\/(?:private-key-|keystore-|jwt-token$|wildfly-user$)/;
+/** Keys, tokens and files of logins that tests make for themselves, and passwords that only a user or host beside them makes credentials. */
+const ownKeys =
+  /^secrets\/(?:private-key-|keystore-|jwt-token$|wildfly-user$|nats-nkey-seed$|kubernetes-(?:service-account-token|secret)$|terraform-state$|pgpass-|netrc-|htpasswd-|shadow-)/;
 const logins = /^secrets\/(?:url|http|database|command-line|ldap|mail)-/;
 
 const tests =

@@ -161,6 +161,10 @@ const isNoSecret = (kind: SecretKind, value: string, around: Surroundings): bool
 const wordReach = 250;
 const longWord = 6;
 
+/** Lines of a program, in which a word without quotes is the name of a value. */
+const amongCode =
+  /^[ \t]*(?:def |return\b|elif |(?:if|for|while)\b.{0,200}[:{]$|const |let |var |func |from \w+ import )|\w\([^()\n]{0,100}\)[;:]?$/m;
+
 /**
  * A word that stands nearby once more is the name of a user, a database, a product: `user: shop`, `password: shop`; a digit behind makes no
  * other word of it.
@@ -170,7 +174,8 @@ const wordSeverity = (written: string, { content, start, end }: Candidate): Seve
   const before = textIn(content, start - wordReach, start);
   const after = textIn(content, end, end + wordReach);
   const isNamed = `${before} ${after}`.toLowerCase().includes(word.toLowerCase());
-  return isNamed || word.length < longWord ? "low" : "medium";
+  const isName = /[^"'`]=[ \t]{0,4}$/.test(before) && (amongCode.test(before) || amongCode.test(after));
+  return isNamed || isName || word.length < longWord ? "low" : "medium";
 };
 
 /** `dbPassword.set("…")`: a method of what has the name. */
@@ -238,10 +243,18 @@ const isEncrypted = ({ separator }: Surroundings): boolean =>
   separator.endsWith(">") &&
   /\s(?:enc(?:oding|ryption|rypted)|cipher)=["'](?:crypt|encrypted|true|aes|rsa|[a-z]*-(?:cbc|gcm))/i.test(separator);
 
+/** `f"{PREFIX}13"`: a text of Python with a slot in it. */
+const isFormatted = ({ separator }: Surroundings, value: string): boolean =>
+  /(?<!\w)[rb]?f[rb]?["']$/i.test(separator) && /\{[^{}]+\}/.test(value);
+
+/** `+t("name")+`: a text ends before it, and another begins behind it. */
+const isBetweenTexts = (value: string): boolean => /^\s?\+\s?[A-Za-z_$].*\+\s?$/.test(value);
+
 const judgeValue = (kind: SecretKind, candidate: Candidate, around: Surroundings): Severity | undefined => {
   const { secret: value } = candidate;
   const strength = strengthOf(kind, around);
   if (strength === "none" || isOtherExpansion(value, around) || isEncrypted(around)) return undefined;
+  if (isFormatted(around, value) || isBetweenTexts(value)) return undefined;
   if (kind === "key" && repeatsName(around.name, value)) return undefined;
   if (strength === "strong" && isIssued(kind, around, value)) return "medium";
   if (isRandomText(value)) return weaker("medium", strength);
