@@ -122,6 +122,7 @@ const issued = keys["base62x32"]!(others).slice(0, 20);
 const uuid = [8, 4, 4, 4, 12].map((length) => draw(others, "0123456789abcdef", length)).join("-");
 const letters = draw(others, "bcdfghjkmnpqrtvwxz", 7);
 
+const short = draw(generator(9), "0123456789abcdef", 20);
 const long = draw(others, "0123456789abcdef", 128);
 const base64 = draw(others, "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789+", 85);
 
@@ -137,6 +138,7 @@ const written: readonly (readonly [why: string, text: string, secret: string])[]
   ["letters and a digit", `DB_PASSWORD = "${letters}7"`, `${letters}7`],
   ["a long key without quotes", `JWT_SECRET=${long}\n`, long],
   ["base64 that begins like a path", `CLIENT_SECRET=/${base64}==\n`, `/${base64}==`],
+  ["a key beside a public one", `client = Storage(public_key="${hex(20)}", secret_key="${short}")`, short],
   ["four digits", 'password: "8302"', "8302"],
   ["a UUID", `clientSecret = "${uuid}"`, `${uuid}`],
   ["a UUID as a password", `Default__Password=${uuid}\n`, `${uuid}`],

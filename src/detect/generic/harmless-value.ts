@@ -53,7 +53,11 @@ const digestContext =
 /** `SIGNING_KEY=` and forty digits: which key of OpenPGP signs, by its fingerprint (RFC 9580, section 5.5.4). */
 const keyOfOpenPgp = /(?:sign(?:ing)?|gpg|pgp)[_-]?key(?:[_-]?id)?["']?\s{0,4}[:=]\s{0,4}["']?$/i;
 
+/** Other names with their values before it: `public_key="…", secret_key=`. */
+const settled = /^[^"']{0,80}[:=]\s?["'][^"']{0,200}["'],\s?(?=[\w"'])/;
+
 /** Whether a line speaks of digests, so that a hexadecimal value on it is one. */
 export const isDigestBeside = (line: string, value: string): boolean =>
   /^(?:0x)?[0-9a-f]+$/i.test(value) &&
-  (digestContext.test(line) || (/^(?:0x)?(?:[0-9A-F]{16}|[0-9A-F]{40})$/.test(value) && keyOfOpenPgp.test(line)));
+  (digestContext.test(line.replace(settled, "")) ||
+    (/^(?:0x)?(?:[0-9A-F]{16}|[0-9A-F]{40})$/.test(value) && keyOfOpenPgp.test(line)));

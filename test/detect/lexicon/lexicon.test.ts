@@ -58,6 +58,12 @@ describe("a service's name names the finding", () => {
     ["a UUID of a service whose keys are not known", `MAILGUN_API_KEY="${uuid()}"`, "mailgun-api-key, Mailgun API key"],
     ["a property of a command", `sonar-scanner -Dsonar.login=${hex(40)}`, "sonarqube-token, SonarQube token"],
     ["a header", `curl -H "Fastly-Key: ${base62()}" https://acme.test`, "fastly-api-key, Fastly API key"],
+    ["a client in a name space", `client = Shodan::Client.new('${hex()}')`, "shodan-api-key, Shodan API key"],
+    [
+      "a host and a key with more behind it",
+      `"https://api.stlouisfed.org/x?api_key=${hex()}&y=z"`,
+      "fred-api-key, FRED API key",
+    ],
     ["a client", `const client = algoliasearch("ABCDEF1234", "${hex()}");`, "algolia-api-key, Algolia API key"],
     ["a library that is required", `require("shodan-client")("${base62()}")`, "shodan-api-key, Shodan API key"],
     [
