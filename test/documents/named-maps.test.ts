@@ -41,6 +41,7 @@ describe("maps whose name says what they hold:", () => {
     ["words for people", 'passwords: {\n  title: "Change your password",\n  hint: "At least 12 characters"\n}\n', []],
     ["names of secrets", 'secrets = { app = "my-app-secret", db = "shop-db-login" }\n', []],
     ["references", 'db_passwords = { live = "${var.live_password}", old = "<password>" }\n', []],
+    ["names of products", 'passwords: {\n  "x": "cpe:2.3:a:acme:pass_words7:*:*:*:*:*:shop:*:*"\n}\n', []],
     ["public keys", `public_api_keys = { web = "${second}" }\n`, []],
   ])("%s", (_what, text, expected) => {
     expect(paths(text)).toEqual(expected);

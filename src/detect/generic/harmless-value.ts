@@ -13,6 +13,7 @@ const shapes: readonly RegExp[] = [
   /^\d{4}_[a-z]\w*$/, // a step of a migration
   /\$\{|\{%/, // a slot of a template
   /^(?:PBKDF2|PBEWith|HMAC|AES|DES|DESede|RSA|RC4|Blowfish|ChaCha20)(?:With|SHA|MD5|[-_/]|\d)[\w/-]*$/i, // algorithms
+  /^cpe:(?:\/|2\.3:)/i, // names of products (NISTIR 7695)
   /^\d*\*\d*(?:[A-Z]{2,}|\()/, // repetition in a grammar (RFC 5234, section 3.6)
   /^[A-Za-z_]\w*\[[^\]]*[*+:][^\]]*\]$/, // a slice
   /^\)[,;.)\]}]/, // a call's end, and code behind it
