@@ -28,7 +28,7 @@ const vendored =
 
 /** Tests and samples, where credentials are made up, though some open what the tests run against. */
 const madeUp =
-  /(?:^|\/)(?:tests?|testing|__tests__|__mocks__|__snapshots__|__fixtures__|specs?|e2e|testdata|test[-_]?data|test[-_]\w+|test(?:helpers?|utils?|data|support|cases|resources)|(?:unit|integ|func|functional|acceptance|smoke|load)[-_]?tests?|\w+[-_]tests?|fixtures?|mocks?|stubs?|mirage|molecule|cassettes|integration[-_]?\w*|examples?|samples?|demos?|playground|benchmarks?)\/|(?:^|\/)(?:test_[^/]*|conftest|[^/]*(?:[._-](?:tests?|specs?|mock|mocks|fixture|fixtures|stories|examples?|samples?|template|dist|tmpl|e2e)|[._-]tests?[._-][^/.]{0,40}))\.[^/]+$|\.(?:example|sample|template|tmpl|dist|j2|erb|tpl|test|golden)$|(?:^|\/)examples?[-._]\d*\.[a-z]+$/i;
+  /(?:^|\/)(?:tests?|testing|testsuites?|__tests__|__mocks__|__snapshots__|__fixtures__|specs?|e2e|testdata|test[-_]?data|test[-_]\w+|test(?:helpers?|utils?|data|support|cases|resources)|(?:unit|integ|func|functional|acceptance|smoke|load)[-_]?tests?|\w+[-_]tests?|fixtures?|mocks?|stubs?|mirage|molecule|cassettes|integration[-_]?\w*|examples?|samples?|demos?|playground|benchmarks?)\/|(?:^|\/)(?:test_[^/]*|conftest|[^/]*(?:[._-](?:tests?|specs?|mock|mocks|fixture|fixtures|stories|examples?|samples?|template|dist|tmpl|e2e)|[._-]tests?[._-][^/.]{0,40}))\.[^/]+$|\.(?:example|sample|template|tmpl|dist|j2|erb|tpl|test|golden)$|(?:^|\/)examples?[-._]\d*\.[a-z]+$/i;
 
 /** Documentation. */
 const documents =
@@ -61,7 +61,7 @@ const ownKeys =
 const logins = /^secrets\/(?:url|http|database|command-line|ldap|mail)-/;
 
 const tests =
-  /(?:^|\/)(?:tests?|__tests__|testdata|testing|test[-_]?data|test[-_]?(?:resources|certs|keys|fixtures|utils|helpers|support)|integration[-_]?tests?|fixtures?|specs?|e2e|mocks?|SelfTest|selftests?|examples?|samples?|demos?|stubs?)\/|(?:^|\/)test_[^/]*$|[._-](?:tests?|spec)(?:[._-][^/.]{0,40})?\.[^/]+$|(?:Tests?|TestCase|Spec|IT)\.[A-Za-z]+$/;
+  /(?:^|\/)(?:tests?|testsuites?|__tests__|testdata|testing|test[-_]?data|test[-_]?(?:resources|certs|keys|fixtures|utils|helpers|support)|integration[-_]?tests?|fixtures?|specs?|e2e|mocks?|SelfTest|selftests?|examples?|samples?|demos?|stubs?)\/|(?:^|\/)test_[^/]*$|[._-](?:tests?|spec)(?:[._-][^/.]{0,40})?\.[^/]+$|(?:Tests?|TestCase|Spec|IT)\.[A-Za-z]+$/;
 
 const amongTests = "Lowered, since it stands among tests or samples: nothing that it opens is known.";
 

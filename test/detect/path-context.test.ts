@@ -58,6 +58,7 @@ const lower = [
   "config.example.yml",
   ".env.example",
   "settings.py.sample",
+  "src/borg/testsuite/archiver.py",
   "integration-cli/run.go",
   "values.yaml.j2",
   "kerberos/integtest/run.sh",

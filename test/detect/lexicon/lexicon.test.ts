@@ -109,6 +109,7 @@ describe("no service", () => {
     ["a name", `MAILGUN_KEY=mailgun-key-of-team-2\n`, []],
     ["a client's id", `MAILGUN_CLIENT_ID=${hex()}\n`, []],
     ["a view's element", `mode = h(Mailgun, { key: '${hex(40)}', class: "mailgun" }), mailgun`, []],
+    ["the public half of an address", `https://o1.ingest.sentry.io/api/6/store/?sentry_key=${hex()}`, []],
     ["a checksum", `MAILGUN_SHA256=${hex(64)}\n`, []],
     ["a UUID that is none of its keys", `DATADOG_API_KEY="${uuid()}"\n`, []],
     ["a template", `MAILGUN_API_KEY=$\{MAILGUN_API_KEY}\nMAILGUN_KEY=your-mailgun-key-goes-here\n`, []],
