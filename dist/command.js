@@ -2,7 +2,7 @@ import { n as openRepository, t as OpenError } from "./repository.js";
 import { t as UsageError } from "./usage-error.js";
 import { t as commonDirectory } from "./common-directory.js";
 import { i as runGit, n as bytesOf, r as linesOf, t as GitError } from "./git.js";
-import { n as refTips } from "./refs.js";
+import { r as refTips } from "./refs.js";
 import { f as exitStatus, r as compileGlob, t as judgingFrom } from "./judging.js";
 import { t as escapeTerminal } from "./escape-terminal.js";
 import { a as formatSeconds, i as formatNumber, r as formatBytes } from "./amounts.js";

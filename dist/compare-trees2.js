@@ -1,5 +1,5 @@
-import { n as apartOf, t as createWalker } from "./walk.js";
-import { a as ending, c as entryType, o as endingOf, r as createPace, s as takeRoot } from "./control.js";
+import { n as createWalker, t as apartOf } from "./apart.js";
+import { c as takeRoot, l as entryType, o as ending, r as createPace, s as endingOf } from "./control.js";
 import { createHash } from "node:crypto";
 // src/git/pack/compare-trees.ts
 const typeNames = {

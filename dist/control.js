@@ -369,6 +369,13 @@ const createControl = (maxBytes) => ({
 /** Takes the next root; several threads take from one list. */
 const takeRoot = ({ state }) => Atomics.add(state, place.next, 1);
 const endScan = ({ state }, why = ending.asked) => void Atomics.compareExchange(state, place.ending, ending.none, why);
+/** Ends what threads do when a signal says so, for as long as some work lasts. */
+const endedBy = async (signal, control, work) => {
+	const end = () => endScan(control);
+	signal?.addEventListener("abort", end);
+	if (signal?.aborted === true) end();
+	return work().finally(() => signal?.removeEventListener("abort", end));
+};
 const endingOf = ({ state }) => Atomics.load(state, place.ending);
 const amountsOf = ({ done }) => ({
 	objects: Number(Atomics.load(done, place.objects)),
@@ -403,4 +410,4 @@ const createPace = (control) => {
 	};
 	return { goesOn };
 };
-export { membersOf as C, isReadApart as S, openPackBytes as _, ending as a, sharedPositions as b, entryType as c, PackError as d, readPackIndex as f, createChecksums as g, copyBytes as h, endScan as i, noBase as l, closePackBytes as m, createControl as n, endingOf as o, bytesAt as p, createPace as r, takeRoot as s, amountsOf as t, readEntries as u, sharedBytes as v, inspectArchive as x, sharedIntegers as y };
+export { isReadApart as C, inspectArchive as S, createChecksums as _, endedBy as a, sharedIntegers as b, takeRoot as c, readEntries as d, PackError as f, copyBytes as g, closePackBytes as h, endScan as i, entryType as l, bytesAt as m, createControl as n, ending as o, readPackIndex as p, createPace as r, endingOf as s, amountsOf as t, noBase as u, openPackBytes as v, membersOf as w, sharedPositions as x, sharedBytes as y };

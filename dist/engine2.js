@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "1cb8757a20fff96dfeb69f9c7ab8cfc9ad447cd4dbee73b81beb8f16c8195586";
+const engine = () => "63b28c17c1c400e94aa7ca3cf2168b59ffc01fca3bb9a89ec321b68d7124b70b";
 export { engine as t };

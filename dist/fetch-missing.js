@@ -1,7 +1,7 @@
 import { t as commonDirectory } from "./common-directory.js";
 import { a as createStore, t as configured } from "./fetch.js";
 import { n as bytesOf, t as GitError } from "./git.js";
-import { i as startWalk, n as refTips } from "./refs.js";
+import { a as startWalk, r as refTips } from "./refs.js";
 import { chmodSync, copyFileSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { tmpdir } from "node:os";

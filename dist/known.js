@@ -1,7 +1,7 @@
 import { t as engine } from "./engine2.js";
 import { E as createKernel, a as createDetector, f as prepareWith, i as documentParsers, j as rules, o as detectorOf, s as createRunner, t as kubeconfigParser } from "./parser.js";
 import { t as inspectAs } from "./sighting.js";
-import { c as entryType, v as sharedBytes, y as sharedIntegers } from "./control.js";
+import { b as sharedIntegers, l as entryType, y as sharedBytes } from "./control.js";
 import { r as isOfObjects } from "./clean-store.js";
 import { t as idOfEntry } from "./pack-file.js";
 import { inflateRawSync } from "node:zlib";

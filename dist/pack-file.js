@@ -1,4 +1,4 @@
-import { _ as openPackBytes, b as sharedPositions, c as entryType, d as PackError, f as readPackIndex, l as noBase, m as closePackBytes, p as bytesAt, u as readEntries, y as sharedIntegers } from "./control.js";
+import { b as sharedIntegers, d as readEntries, f as PackError, h as closePackBytes, l as entryType, m as bytesAt, p as readPackIndex, u as noBase, v as openPackBytes, x as sharedPositions } from "./control.js";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { setImmediate } from "node:timers/promises";

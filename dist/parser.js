@@ -20076,7 +20076,7 @@ const rules = JSON.parse(String.raw`[
   ],
   "run": 0,
   "ignoreCase": false,
-  "expression": "(?<=(?<![A-Za-z0-9+.])(?<scheme>[A-Za-z][A-Za-z0-9+.-]{1,30})):(?://|\\\\/\\\\/)(?<user>[^\\s:/@\"'\u0060<>()\\[\\]\\\\|^?#,]{0,100}|<[\\w -]{1,40}>):(?<secret>[^\\s/\"'\u0060<>\\\\]{1,256}(?:\\\\u00[0-9a-fA-F]{2}[^\\s/\"'\u0060<>\\\\]{0,60}){0,4})@(?<host>\\[[0-9a-fA-F:.]{2,45}\\]|[A-Za-z0-9._~%-]{1,255}|[$%{<][^\\s/\"'\u0060,@]{1,80})",
+  "expression": "(?<=(?<![A-Za-z0-9+.])(?<scheme>[A-Za-z][A-Za-z0-9+.-]{1,30})):(?://|\\\\/\\\\/)(?<user>[^\\s:/@\"'\u0060<>()\\[\\]\\\\|^?#,]{0,100}|<[\\w -]{1,40}>):(?<secret>[^\\s/\"'\u0060<>\\\\]{1,256}(?:\\\\u00[0-9a-fA-F]{2}[^\\s/\"'\u0060<>\\\\]{0,60}){0,4})@(?:(?<host>\\[[0-9a-fA-F:.]{2,45}\\]|[A-Za-z0-9._~%-]{1,255}|(?:[$%{<]|#\\{|\\\\\\()[^\\s/\"'\u0060,@]{1,80})|[\"'\u0060]\\)?\\s{0,3}(?:[+&]|\\.{1,2})\\s{0,3}[$\\w(@])",
   "window": {
    "before": 32,
    "after": 890
@@ -21706,7 +21706,7 @@ const insideDisabledBlock = (content, offset) => {
 };
 // src/detect/inline-ignore.ts
 /** How far a comment may stand from its secret on a long line, in bytes: a line of 100 MB costs no more. */
-const reach$5 = 16384;
+const reach$6 = 16384;
 const maxReason = 200;
 const keyword = (by, source = by) => ({
 	by,
@@ -21794,13 +21794,13 @@ const othersIn = (text, keywords) => {
 const besides = (content, { start, end }, lines) => {
 	const first = lines.startOf(lines.at(start).line);
 	const last = lines.endOf(lines.at(end).line);
-	return [content.toString("utf8", Math.max(first, start - reach$5), start), content.toString("utf8", end, Math.min(last, end + reach$5))];
+	return [content.toString("utf8", Math.max(first, start - reach$6), start), content.toString("utf8", end, Math.min(last, end + reach$6))];
 };
 const lineBefore$2 = (content, { start }, lines) => {
 	const { line } = lines.at(start);
 	if (line === 1) return "";
 	const from = lines.startOf(line - 1);
-	return content.toString("utf8", from, Math.min(lines.endOf(line - 1), from + reach$5));
+	return content.toString("utf8", from, Math.min(lines.endOf(line - 1), from + reach$6));
 };
 const aloneBefore = (text, check) => {
 	const found = text.search(ours.expression);
@@ -23981,6 +23981,16 @@ const strengths = {
 };
 /** Judges a name as it stands in source or configuration, such as `DB_PASSWORD`, `spring.mail.password`, `apiKey`. */
 const nameStrength = (name, kind, quoted = false) => /^(?:OLD)?PWD$/.test(name) && !quoted ? "none" : strengths[kind](name);
+// src/detect/generic/named-nearby.ts
+const reach$5 = 250;
+/** What stands before a word that is a password once more. */
+const givenAsPassword = /pass(?:wor[dt]|wd|phrase)?["'`]?\s{0,3}(?:=>|[:=])\s{0,3}["'`]?$/i;
+const isNamedIn = (text, word) => text.toLowerCase().split(word.toLowerCase()).slice(0, -1).some((before) => !givenAsPassword.test(before.slice(-40)));
+/**
+* Whether a word stands nearby once more as the name of a user, a database, a product: `user: shop`, `password: shop`. Where it is the
+* password of another user besides, it names nothing.
+*/
+const isNamedNearby = (word, { content, start, end }) => isNamedIn(textIn(content, start - reach$5, start), word) || isNamedIn(textIn(content, end, end + reach$5), word);
 // src/detect/password-worth.ts
 /** Shell, Make, Jinja, Helm, Ruby, printf, Python, Windows, XML and Ansible ways to leave a place open. */
 const templates = /\$\{|\$\(|\{\{|\{%|#\{|<%|%\(\w|\$\[|\[\[|\$[A-Za-z_]\w*(?:\W|$)|^\$\w+$|^%\w+%$|^%[-+ #0]*\d*[a-zA-Z]$|%[svdqr](?![0-9A-Fa-f])|\{[\w.,:!|$ -]*\}|^<.*>?$|^\[.*\]$|^\(.*\)$|^@@|^__.*__$|^&[a-z]+;|^(?:ENC|SOPS|vault)[[:(]|^!|\+ ?["'`]|["'`] ?\+|&lt;|%3C|%7B%7B|^\[\^?[^\]]*\][+*]|^\.[+*]|^[A-Za-z_][\w.]*[[(]$/;
@@ -25067,15 +25077,11 @@ const isIssued = (kind, { name, before }, value) => {
 const isOtherExpansion = (value, { before, separator }) => separator === ":" && /\$\{$/.test(before) && /^[+?]/.test(value);
 /** YAML's marks begin no value behind `=`. */
 const isNoSecret = (kind, value, around) => kind === "password" ? isHarmlessPassword(value, around.quote !== "" || around.separator === "=") : (isHarmless(value) || isPlaceholder(value)) && !isNumberOfKey(value, around);
-const wordReach = 250;
 const longWord = 6;
-/**
-* A word that stands nearby once more is the name of a user, a database, a product: `user: shop`, `password: shop`; a digit behind makes no
-* other word of it.
-*/
-const wordSeverity = (written, { content, start, end }) => {
+/** A word that names something nearby is worth less; a digit behind makes no other word of it. */
+const wordSeverity = (written, candidate) => {
 	const word = written.replace(/\d$/, "");
-	return `${textIn(content, start - wordReach, start)} ${textIn(content, end, end + wordReach)}`.toLowerCase().includes(word.toLowerCase()) || word.length < longWord ? "low" : "medium";
+	return word.length < longWord || isNamedNearby(word, candidate) ? "low" : "medium";
 };
 /** `dbPassword.set("…")`: a method of what has the name. */
 const methodOfIt = /\.(?:set|equals(?:IgnoreCase)?|val(?:ue)?|set_?value|set_?text|send_?keys|type|fill)$/i;

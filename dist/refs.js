@@ -1,4 +1,4 @@
-import { i as runGit, n as bytesOf, r as linesOf } from "./git.js";
+import { i as runGit, n as bytesOf, r as linesOf, t as GitError } from "./git.js";
 import { t as commonDirectory } from "./common-directory.js";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -121,6 +121,28 @@ const linkedHeads = async (repository) => {
 	}
 	return heads.filter(Boolean);
 };
+/**
+* The commits that tips lead to; undefined where one leads to something else, where git takes some objects for others (git-replace), or where that cannot be
+* told.
+*/
+const commitsOfTips = async (repository, tips) => {
+	const format = "--format=%(objectname) %(objecttype) %(*objecttype) %(*objectname) %(refname)";
+	const commits = /* @__PURE__ */ new Map();
+	try {
+		for await (const line of linesOf(repository.folder, ["for-each-ref", format])) {
+			const [id = "", type = "", targetType = "", target = "", name = ""] = line.split(" ");
+			if (name.startsWith("refs/replace/") || (type === "tag" ? targetType : type) !== "commit") return void 0;
+			commits.set(id, type === "tag" ? target : id);
+		}
+	} catch (error) {
+		if (error instanceof GitError) return void 0;
+		throw error;
+	}
+	return [...new Set(tips)].map((id) => ({
+		id,
+		commit: commits.get(id) ?? id
+	}));
+};
 /** All that refs, HEAD and the linked work trees name. */
 const refTips = async (repository) => {
 	const ids = [];
@@ -151,4 +173,4 @@ const readableTips = async (repository, tips) => {
 		missing
 	};
 };
-export { startWalk as i, refTips as n, emptyWalk as r, readableTips as t };
+export { startWalk as a, emptyWalk as i, readableTips as n, refTips as r, commitsOfTips as t };

@@ -1,5 +1,6 @@
 import { a as foreignHashes, c as maxFile, l as readRegularFile, m as createVault, n as applyPolicy, o as oldestRoot, s as UnreadError, u as reasonOf } from "./judging.js";
 import { n as bytesOf, r as linesOf, t as GitError } from "./git.js";
+import { t as commonDirectory } from "./common-directory.js";
 import { O as inspect, j as rules, k as placed } from "./parser.js";
 import { n as unsealed, t as sealed } from "./sealing.js";
 import { a as passedOver, i as nothingLearned, l as remembered, n as learn, o as pruned, r as markKnown, s as standing, t as forKnownIn, u as createLateDetector } from "./known.js";
@@ -7,18 +8,18 @@ import { t as isAbsent } from "./absent.js";
 import { n as span, t as inspectAs } from "./sighting.js";
 import { n as mediaKind, r as whyPassedOver } from "./media.js";
 import { t as hitsInTexts } from "./inspect-texts.js";
-import { C as membersOf, S as isReadApart, a as ending, c as entryType, d as PackError, g as createChecksums, i as endScan, l as noBase, n as createControl, o as endingOf, t as amountsOf, x as inspectArchive } from "./control.js";
+import { C as isReadApart, S as inspectArchive, _ as createChecksums, a as endedBy, b as sharedIntegers, f as PackError, l as entryType, n as createControl, o as ending, s as endingOf, t as amountsOf, u as noBase, w as membersOf, y as sharedBytes } from "./control.js";
 import { n as findId } from "./id-list.js";
 import { n as forgetful, r as isOfObjects } from "./clean-store.js";
 import { n as judgedByPath, r as toFindings } from "./join.js";
 import { a as maxObject, i as listObjects, n as listStores, o as readObjects, r as ownPackBytes, t as startThreads } from "./threads.js";
 import { n as indexOf, r as withPack, t as idOfEntry } from "./pack-file.js";
-import { i as startWalk, n as refTips, r as emptyWalk, t as readableTips } from "./refs.js";
+import { a as startWalk, i as emptyWalk, n as readableTips, r as refTips, t as commitsOfTips } from "./refs.js";
 import { Readable, addAbortSignal } from "node:stream";
 import { deflateRawSync, inflateRawSync, inflateSync } from "node:zlib";
-import { createHash } from "node:crypto";
-import { statSync } from "node:fs";
-import { isAbsolute, normalize } from "node:path";
+import { createHash, randomBytes } from "node:crypto";
+import { existsSync, statSync } from "node:fs";
+import { isAbsolute, join, normalize } from "node:path";
 import { lstat, open, readdir, stat } from "node:fs/promises";
 import { setImmediate } from "node:timers/promises";
 import { availableParallelism } from "node:os";
@@ -380,7 +381,7 @@ const fromRoot = (root) => ({
 	key: root
 });
 /** An organisation's key, else the baseline's, so that both can be compared, else the oldest root commit. */
-const fingerprintKey = async ({ key, sources, policy, cache, root: askForRoot }, signal) => {
+const fingerprintKey = async ({ key, sources, policy, cache, root: askForRoot }, signal, told) => {
 	if (key !== void 0) return {
 		name: { kind: "organisation" },
 		key
@@ -388,7 +389,7 @@ const fingerprintKey = async ({ key, sources, policy, cache, root: askForRoot },
 	if (policy.baseline?.root !== void 0) return fromRoot(policy.baseline.root);
 	for (const source of sources) {
 		const repository = source.kind === "files" ? void 0 : source.repository;
-		const root = repository === void 0 ? void 0 : await oldestRoot(repository, signal, cache);
+		const root = repository && (await told.get(repository) ?? await oldestRoot(repository, signal, cache));
 		if (root !== void 0) return fromRoot(root);
 	}
 	const asked = await askForRoot?.();
@@ -796,81 +797,64 @@ const attempt = async (what, work, fallback, signal) => {
 		};
 	}
 };
-// src/git/locate.ts
-/** Later than every commit: what HEAD, the index or nothing at all holds. */
-const last = Number.MAX_SAFE_INTEGER;
-/** A tree of notes names its blobs after the objects that they annotate, with slashes where git fans out. */
-const notePath = /^(?:[0-9a-f]{2}\/)*[0-9a-f]{4,64}$/;
-const isNote = (path) => notePath.test(path) && [40, 64].includes(path.replaceAll("/", "").length);
-/** The path of a content inside an archive follows the archive's own. */
-const inside = (path, { inner }) => `${path}${inner}`;
-const reach = (known, { walked }) => known === void 0 && !walked ? {} : { reachable: known?.reachable ?? false };
-const commitOf = ({ id, type, target }, known) => {
-	if (type === "commit") return id;
-	return type === "tag" ? target : known?.origin.commit;
-};
-const originOf = (object, where) => {
-	const { id, type, by } = object;
-	const known = where.known.get(id);
-	const commit = commitOf(object, known);
-	const who = by ?? (commit === void 0 ? void 0 : where.people.get(commit));
-	const blobPath = known?.origin.path ?? "";
-	const path = type === "blob" ? blobPath : `${type} message`;
-	if (type === "blob" && path === "") return void 0;
-	return {
-		kind: type === "blob" && !isNote(path) ? "commit" : "message",
-		path: inside(path, object),
-		line: 0,
-		column: 0,
-		endLine: 0,
-		endColumn: 0,
-		...commit === void 0 ? {} : { commit },
-		...who,
-		...reach(known, where),
-		present: where.tipPaths.get(id)?.includes(path) === true
+// src/git/graph/topological.ts
+/** Some commits and all before them, each once; the first tips first. */
+const reachableFrom = (graph, tips) => {
+	const seen = new Uint8Array(graph.count);
+	const found = [];
+	const meet = (commit) => {
+		if (seen[commit] === 1) return;
+		seen[commit] = 1;
+		found.push(commit);
 	};
+	tips.forEach(meet);
+	for (let i = 0; i < found.length; i++) {
+		const { words, at, end } = graph.parentsOf(found[i]);
+		for (let parent = at; parent < end; parent++) meet(words[parent]);
+	}
+	return found;
 };
-const filesOf = (object, where) => {
-	const tip = where.tip === void 0 ? {} : {
-		commit: where.tip,
-		reachable: true
-	};
-	const file = (path) => ({
-		kind: "file",
-		path: inside(path, object),
-		present: true
-	});
-	const atTip = (where.tipPaths.get(object.id) ?? []).map((path) => ({
-		...file(path),
-		...tip
-	}));
-	const staged = (where.stagedPaths.get(object.id) ?? []).map(file);
-	return [...atTip, ...staged];
+/**
+* The commits that tips reach, parents before their children, and the commits of one line of work together: the order of `git rev-list
+* --topo-order --reverse` (git's commit.c, sort_in_topological_order).
+*/
+const oldestFirst = (graph, tips) => {
+	const commits = reachableFrom(graph, tips);
+	const children = new Uint32Array(graph.count);
+	for (const commit of commits) {
+		const { words, at, end } = graph.parentsOf(commit);
+		for (let parent = at; parent < end; parent++) children[words[parent]]++;
+	}
+	const waiting = commits.filter((commit) => children[commit] === 0).sort((a, b) => graph.timeOf(b) - graph.timeOf(a)).reverse();
+	const order = new Uint32Array(commits.length);
+	let left = commits.length;
+	for (let commit = waiting.pop(); commit !== void 0; commit = waiting.pop()) {
+		order[--left] = commit;
+		const { words, at, end } = graph.parentsOf(commit);
+		for (let parent = at; parent < end; parent++) if (--children[words[parent]] === 0) waiting.push(words[parent]);
+	}
+	return order;
 };
-const nowhere = (object, where) => ({
-	kind: "commit",
-	path: inside(`object ${object.id}`, object),
-	...reach(void 0, where),
-	present: false
-});
-/** Every place of every hit: the commit that brought it in, and the files in which the tip or the index still holds it. */
-const sightingsOf = (object, where) => {
-	const origin = originOf(object, where);
-	const files = filesOf(object, where);
-	const order = where.known.get(object.id)?.origin.order ?? last;
-	const at = (hit, place, when) => ({
-		hit,
-		location: {
-			...place,
-			...span(hit)
-		},
-		order: when
-	});
-	return object.hits.flatMap((hit) => [
-		...origin === void 0 ? [] : [at(hit, origin, order)],
-		...files.map((file) => at(hit, file, last)),
-		...origin === void 0 && files.length === 0 ? [at(hit, nowhere(object, where), last)] : []
-	]);
+// src/git/graph/oldest-root.ts
+/**
+* The oldest commit without parents that a commit descends from, as `oldestRoot` finds it through git; undefined where the history is not what it
+* should be.
+*/
+const oldestRootIn = ({ graph, ids }, head) => {
+	const tip = findId(ids, Buffer.from(head, "hex"));
+	if (tip === -1 || !graph.isCommit(tip)) return void 0;
+	let oldest;
+	try {
+		for (const commit of reachableFrom(graph, [tip])) {
+			const { at, end } = graph.parentsOf(commit);
+			const isOlder = oldest === void 0 || graph.timeOf(commit) < graph.timeOf(oldest) || graph.timeOf(commit) === graph.timeOf(oldest) && commit < oldest;
+			if (at === end && isOlder) oldest = commit;
+		}
+	} catch (error) {
+		if (error instanceof RangeError) return void 0;
+		throw error;
+	}
+	return oldest === void 0 ? void 0 : ids.ids.toString("hex", oldest * ids.idBytes, (oldest + 1) * ids.idBytes);
 };
 // src/git/pack/check-trees.ts
 /** So many checks run between two looks at what else happens. */
@@ -902,6 +886,7 @@ const nothingCollected = () => ({
 	media: /* @__PURE__ */ new Map(),
 	packs: [],
 	missing: [],
+	history: void 0,
 	hasCycle: false,
 	objects: 0,
 	bytes: 0,
@@ -982,6 +967,116 @@ const repeatedIn = (pack, earlier) => {
 		if (earlier.some((other) => holds(other, id))) flags[entry] = 1;
 	}
 	return flags;
+};
+// src/git/graph/graph.ts
+/** Rows by place: in which part each begins, and where. */
+const rowsBy = (parts, count) => {
+	const partOf = new Uint16Array(count);
+	const startOf = new Uint32Array(count);
+	const places = [];
+	parts.forEach((words, part) => {
+		for (let at = 0; at < words.length; at += words[at + 1] + 2) {
+			const place = words[at];
+			partOf[place] = part + 1;
+			startOf[place] = at + 1;
+		}
+	});
+	const rowOf = (place) => {
+		const part = partOf[place];
+		if (part === 0) return void 0;
+		const words = parts[part - 1];
+		const at = startOf[place] + 1;
+		return {
+			words,
+			at,
+			end: at + words[at - 1]
+		};
+	};
+	return {
+		rowOf,
+		places
+	};
+};
+/** Puts what threads read together. */
+const graphOf = (parts, count) => {
+	const trees = rowsBy(parts.flatMap(({ trees: words }) => words), count);
+	const commits = rowsBy(parts.flatMap(({ commits: words }) => words), count);
+	const commitRow = (place) => {
+		const row = commits.rowOf(place);
+		if (row === void 0) throw new RangeError(`object ${place} is no commit`);
+		return row;
+	};
+	const [tree, timeLow, timeHigh, parents] = [
+		0,
+		1,
+		2,
+		3
+	];
+	return {
+		count,
+		commits: commits.places,
+		isCommit: (place) => commits.rowOf(place) !== void 0,
+		treeOf: (commit) => {
+			const { words, at } = commitRow(commit);
+			return words[at + tree];
+		},
+		timeOf: (commit) => {
+			const { words, at } = commitRow(commit);
+			return words[at + timeHigh] * 2 ** 32 + words[at + timeLow];
+		},
+		parentsOf: (commit) => {
+			const row = commitRow(commit);
+			return {
+				...row,
+				at: row.at + parents
+			};
+		},
+		childrenOf: trees.rowOf
+	};
+};
+// src/git/pack/packed-history.ts
+const ofHistory = [entryType.commit, entryType.tree];
+const rootsOf = ({ count, bases, types }) => {
+	const roots = [];
+	for (let entry = 0; entry < count; entry++) if (bases[entry] === noBase.whole && ofHistory.includes(types[entry])) roots.push(entry);
+	const shared = sharedIntegers(roots.length);
+	shared.set(roots);
+	return shared;
+};
+const wantedAmong = (ids, count, wanted) => {
+	const flags = sharedBytes(count);
+	for (const id of wanted) {
+		const place = findId(ids, Buffer.from(id, "hex"));
+		if (place !== -1) flags[place] = 1;
+	}
+	return flags;
+};
+/** Reads the commits and trees of a pack, and of blobs only where the wanted ones are. Undefined where something is not as it should be. */
+const readHistory = async ({ pack, index, entries, forest }, wanted, control, readGraph) => {
+	const { ids, idBytes, count } = index;
+	const shared = sharedBytes(ids.length);
+	shared.set(ids);
+	const parts = await readGraph({
+		pack,
+		entries,
+		forest: {
+			...forest,
+			roots: rootsOf(entries)
+		},
+		control,
+		ids: shared,
+		idBytes,
+		wanted: wantedAmong(index, count, wanted),
+		seed: randomBytes(4).readInt32LE()
+	});
+	if (parts === void 0 || endingOf(control) !== ending.none || parts.some(({ trouble }) => trouble !== void 0)) return void 0;
+	return {
+		graph: graphOf(parts, count),
+		ids: {
+			ids,
+			idBytes
+		}
+	};
 };
 // src/git/pack/delta.ts
 const broken = () => new PackError("its delta is broken");
@@ -1179,24 +1274,22 @@ const scanPack = async (pack, repeated, means, into) => {
 	const forest = into.known === 0 ? pack.forest : pruned(pack, pack.forest, repeated);
 	const verdicts = clean === void 0 ? void 0 : nothingLearned(entries.count);
 	const control = createControl(maxUnpackedBytes ?? maxUnpackedOf(pack.pack.size));
-	const end = () => endScan(control);
-	signal?.addEventListener("abort", end);
-	if (signal?.aborted === true) end();
 	onControl(control);
 	const isOn = () => endingOf(control) === ending.none;
-	const [results, damaged] = await Promise.all([scanTrees({
+	const trees = {
 		pack: pack.pack,
 		entries,
 		forest,
 		control,
 		repeated,
 		...verdicts && { verdicts }
-	}), damagedTrees(pack, isOn, clean && ((entry) => repeated[entry] !== standing.known))]);
+	};
+	const isWanted = clean && ((entry) => repeated[entry] !== standing.known);
+	const [results, damaged] = await endedBy(signal, control, () => Promise.all([scanTrees(trees), damagedTrees(pack, isOn, isWanted)]));
 	for (const entry of damaged) into.missing.push({
 		what: `object ${idOfEntry(pack, entry)}`,
 		reason: `its checksum does not hold in ${file}: ${repair}`
 	});
-	signal?.removeEventListener("abort", end);
 	const ending$1 = endingOf(control);
 	if (ending$1 === ending.none) requireAll(pack, repeated, results);
 	if (ending$1 === ending.limit) {
@@ -1225,6 +1318,19 @@ const surveyPack = async (pack, means, into) => {
 		entries,
 		rootless: collectRootless(pack, repeated, into)
 	});
+	into.history = await historyOf(pack, means, into);
+};
+/** What the commits and trees of a pack name, where it is sound and the first. */
+const historyOf = async (pack, { readGraph, signal, maxUnpackedBytes }, into) => {
+	const isSound = into.missing.length === 0 && into.strays.length === 0 && !into.hasCycle;
+	if (readGraph === void 0 || into.packs.length > 1 || !isSound || signal?.aborted === true) return void 0;
+	const wanted = [
+		...into.carriers.map(({ id }) => id),
+		...into.archives.map(({ id }) => id),
+		...into.others
+	];
+	const control = createControl(maxUnpackedBytes ?? maxUnpackedOf(pack.pack.size));
+	return endedBy(signal, control, () => readHistory(pack, wanted, control, readGraph));
 };
 const commitsOf = (pack) => {
 	const ids = [];
@@ -1312,7 +1418,8 @@ const packsWithoutIndex = (packs) => packs.map((what) => ({
 	reason: "it has no index: run `git index-pack` on it"
 }));
 const surveyOf = (repository, collected, stores) => {
-	const { carriers, archives, others, strays, media, packs, hasCycle, objects, bytes, known, missing } = collected;
+	const { carriers, archives, others, strays, media, packs, hasCycle, objects, bytes, known, missing, history } = collected;
+	const isAll = packs.length === 1 && stores.loose.length === 0 && stores.withoutIndex.length === 0;
 	const isPacked = (id) => packs.some(({ index }) => findId(index, Buffer.from(id, "hex")) !== -1);
 	const loose = new Set(stores.loose);
 	const noIndex = packsWithoutIndex(stores.withoutIndex);
@@ -1327,7 +1434,8 @@ const surveyOf = (repository, collected, stores) => {
 		objects,
 		bytes,
 		known,
-		missing: [...missing, ...noIndex]
+		missing: [...missing, ...noIndex],
+		history: isAll ? history : void 0
 	};
 };
 // src/git/choose.ts
@@ -1342,7 +1450,7 @@ const spansOf = (carriers, origins) => {
 		const origin = origins.get(id);
 		if (origin === void 0) continue;
 		for (const { check, secret } of traits) {
-			const key = `${check}\0${origin.path}\0${secret}`;
+			const key = `${check}\0${origin.pathKey ?? origin.path}\0${secret}`;
 			spans.set(key, widened(spans.get(key), {
 				id,
 				order: origin.order
@@ -1859,6 +1967,112 @@ const readEverything = async (repository, { survey, fresh, contents, place, look
 };
 /** A walk over what is new, if it knows where all of some objects are from; else one over everything. */
 const thatPlaces = async (ids, walked, walkAll) => walked.recalled !== true || walked.walk.origins(ids).size === ids.size ? walked : walkAll();
+// src/git/graph/first-met.ts
+const [multiplierA, multiplierB] = [2654435761, 2246822507];
+/**
+* Goes through the trees of commits in their order, each tree once and depth first as `git rev-list` does, and takes down where each wanted blob is met
+* first. Throws a RangeError where a commit names no tree.
+*/
+const firstMet = (graph, order) => {
+	const met = /* @__PURE__ */ new Map();
+	const seen = new Uint8Array(graph.count);
+	const open = [];
+	const enter = (tree, a, b) => {
+		const row = graph.childrenOf(tree);
+		if (row !== void 0) open.push({
+			words: row.words,
+			at: row.at,
+			end: row.end,
+			a,
+			b
+		});
+		return row !== void 0;
+	};
+	const goThrough = (commit) => {
+		for (let folder = open.at(-1); folder !== void 0; folder = open.at(-1)) {
+			if (folder.at === folder.end) {
+				open.pop();
+				continue;
+			}
+			const child = folder.words[folder.at];
+			const name = folder.words[folder.at + 1];
+			folder.at += 2;
+			if (seen[child] === 1) continue;
+			seen[child] = 1;
+			const a = Math.imul(folder.a, multiplierA) + name | 0;
+			const b = Math.imul(folder.b ^ name, multiplierB);
+			if (!enter(child, a, b)) met.set(child, {
+				order: commit,
+				path: `${a} ${b}`
+			});
+		}
+	};
+	order.forEach((commit, number) => {
+		const root = graph.treeOf(commit);
+		if (seen[root] === 1) return;
+		seen[root] = 1;
+		if (!enter(root, 1, 1)) throw new RangeError(`commit ${commit} names no tree`);
+		goThrough(number);
+	});
+	return met;
+};
+// src/git/graph/walk-graph.ts
+/**
+* Answers where objects came from, as `git rev-list` does, by a graph of all that a pack holds. Of blobs it knows only the wanted ones, and not what their
+* paths are. Throws a RangeError where tips, parents or trees are not what they should be.
+*/
+const walkGraph = (graph, ids, tips) => {
+	const placeOf = (id) => findId(ids, Buffer.from(id, "hex"));
+	const idOf = (place) => ids.ids.toString("hex", place * ids.idBytes, (place + 1) * ids.idBytes);
+	const order = oldestFirst(graph, tips.map(({ commit }) => placeOf(commit)));
+	const met = firstMet(graph, order);
+	const numbers = new Int32Array(graph.count).fill(-1);
+	order.forEach((commit, number) => {
+		numbers[commit] = number;
+	});
+	const tags = new Map(tips.map(({ id, commit }) => [id, commit]));
+	const commitAt = (number) => idOf(order[number]);
+	const originOf = (id) => {
+		const place = placeOf(id);
+		const blob = met.get(place);
+		if (blob !== void 0) return {
+			commit: commitAt(blob.order),
+			path: "",
+			pathKey: blob.path,
+			order: blob.order
+		};
+		const number = place === -1 ? -1 : numbers[place];
+		if (number !== -1) return {
+			commit: id,
+			path: "",
+			order: number
+		};
+		const target = tags.get(id);
+		return target === void 0 ? void 0 : {
+			commit: target,
+			path: "",
+			order: numbers[placeOf(target)]
+		};
+	};
+	const origins = (asked) => {
+		const found = /* @__PURE__ */ new Map();
+		for (const id of asked) {
+			const origin = originOf(id);
+			if (origin !== void 0) found.set(id, origin);
+		}
+		return found;
+	};
+	const isCommit = (id) => {
+		const place = placeOf(id);
+		return place !== -1 && numbers[place] !== -1;
+	};
+	return {
+		commits: order.length,
+		isCommit,
+		origins,
+		absent: []
+	};
+};
 // src/git/walking.ts
 /** Walks; around refs that lead nowhere where there are some. */
 const walkFrom = async (repository, what, signal) => {
@@ -1903,13 +2117,162 @@ const walkOn = async (repository, recollection, tips, walkAll, signal) => {
 		recalled: true
 	};
 };
+/** Tips of a history that one pack holds whole, as far as one look tells; undefined of any other. */
+const tipsForPack = async (repository, { ids, missing }) => {
+	const { packs, loose, withoutIndex } = listStores(repository);
+	const [pack] = packs;
+	const isLone = packs.length === 1 && loose.length === 0 && withoutIndex.length === 0;
+	if (pack === void 0 || !isLone || repository.shallow || missing.length > 0) return void 0;
+	const isPartial = existsSync(pack.file.replace(/pack$/, "promisor"));
+	const isGrafted = existsSync(join(commonDirectory(repository), "info", "grafts"));
+	return isPartial || isGrafted ? void 0 : commitsOfTips(repository, ids);
+};
+/** Walks by what threads read of a pack; undefined where that does not tell. */
+const walkPacked = (history, tips) => {
+	if (history === void 0 || tips === void 0) return void 0;
+	try {
+		return Promise.resolve({
+			walk: walkGraph(history.graph, history.ids, tips),
+			whole: true,
+			missing: []
+		});
+	} catch (error) {
+		if (error instanceof RangeError) return void 0;
+		throw error;
+	}
+};
+// src/git/begin.ts
+/** The oldest root commit, where the packs told it. */
+const rootOf = async ({ head }, surveying) => {
+	const history = (await surveying.catch(() => void 0))?.history;
+	return history === void 0 || head === void 0 ? void 0 : oldestRootIn(history, head);
+};
+/** Looks through the packs, and walks the history: through git beside that, or by what the packs told. */
+const begin = async (repository, tips, packs, clean, signal) => {
+	const { ids } = tips;
+	const giveUp = new AbortController();
+	const until = signal === void 0 ? giveUp.signal : AbortSignal.any([signal, giveUp.signal]);
+	const lookInTip = repository.head === void 0 ? noTree : startTree(repository, repository.head, giveUp.signal);
+	const recalled = await recall(repository, {
+		clean,
+		tips: ids,
+		lookInTip
+	}, packs === void 0);
+	const { fresh, recollection } = recalled;
+	const walkAll = () => walkFrom(repository, {
+		options: [],
+		revisions: ids
+	}, until);
+	const byGit = () => recollection === void 0 ? walkAll() : walkOn(repository, recollection, ids, walkAll, until);
+	if (packs === void 0 || fresh !== void 0) return {
+		survey: void 0,
+		recalled,
+		lookInTip,
+		walking: byGit(),
+		walkAll
+	};
+	const packTips = clean === forgetful ? await tipsForPack(repository, tips) : void 0;
+	const beside = packTips === void 0 ? byGit() : void 0;
+	beside?.catch(() => {});
+	const surveying = surveyPacks(repository, {
+		...packs,
+		clean,
+		readGraph: packTips && packs.readGraph
+	}, signal);
+	packs.onRoot?.(repository, packTips && rootOf(repository, surveying));
+	const survey = await surveying;
+	if (survey?.hasCycle === true) giveUp.abort();
+	return {
+		survey,
+		recalled,
+		lookInTip,
+		walking: beside ?? walkPacked(survey?.history, packTips) ?? byGit(),
+		walkAll
+	};
+};
+// src/git/locate.ts
+/** Later than every commit: what HEAD, the index or nothing at all holds. */
+const last = Number.MAX_SAFE_INTEGER;
+/** A tree of notes names its blobs after the objects that they annotate, with slashes where git fans out. */
+const notePath = /^(?:[0-9a-f]{2}\/)*[0-9a-f]{4,64}$/;
+const isNote = (path) => notePath.test(path) && [40, 64].includes(path.replaceAll("/", "").length);
+/** The path of a content inside an archive follows the archive's own. */
+const inside = (path, { inner }) => `${path}${inner}`;
+const reach = (known, { walked }) => known === void 0 && !walked ? {} : { reachable: known?.reachable ?? false };
+const commitOf = ({ id, type, target }, known) => {
+	if (type === "commit") return id;
+	return type === "tag" ? target : known?.origin.commit;
+};
+const originOf = (object, where) => {
+	const { id, type, by } = object;
+	const known = where.known.get(id);
+	const commit = commitOf(object, known);
+	const who = by ?? (commit === void 0 ? void 0 : where.people.get(commit));
+	const blobPath = known?.origin.path ?? "";
+	const path = type === "blob" ? blobPath : `${type} message`;
+	if (type === "blob" && path === "") return void 0;
+	return {
+		kind: type === "blob" && !isNote(path) ? "commit" : "message",
+		path: inside(path, object),
+		line: 0,
+		column: 0,
+		endLine: 0,
+		endColumn: 0,
+		...commit === void 0 ? {} : { commit },
+		...who,
+		...reach(known, where),
+		present: where.tipPaths.get(id)?.includes(path) === true
+	};
+};
+const filesOf = (object, where) => {
+	const tip = where.tip === void 0 ? {} : {
+		commit: where.tip,
+		reachable: true
+	};
+	const file = (path) => ({
+		kind: "file",
+		path: inside(path, object),
+		present: true
+	});
+	const atTip = (where.tipPaths.get(object.id) ?? []).map((path) => ({
+		...file(path),
+		...tip
+	}));
+	const staged = (where.stagedPaths.get(object.id) ?? []).map(file);
+	return [...atTip, ...staged];
+};
+const nowhere = (object, where) => ({
+	kind: "commit",
+	path: inside(`object ${object.id}`, object),
+	...reach(void 0, where),
+	present: false
+});
+/** Every place of every hit: the commit that brought it in, and the files in which the tip or the index still holds it. */
+const sightingsOf = (object, where) => {
+	const origin = originOf(object, where);
+	const files = filesOf(object, where);
+	const order = where.known.get(object.id)?.origin.order ?? last;
+	const at = (hit, place, when) => ({
+		hit,
+		location: {
+			...place,
+			...span(hit)
+		},
+		order: when
+	});
+	return object.hits.flatMap((hit) => [
+		...origin === void 0 ? [] : [at(hit, origin, order)],
+		...files.map((file) => at(hit, file, last)),
+		...origin === void 0 && files.length === 0 ? [at(hit, nowhere(object, where), last)] : []
+	]);
+};
 // src/git/whole-paths.ts
 /** `:100644 100644 OLD NEW M\tpath`, of a merge with more of each (git's Documentation/diff-format). */
 const change = /^:+(?:\d+ )+(?:[0-9a-f]+ )+([0-9a-f]+) [A-Z]+\t(.*)$/;
 /** What stands for bytes that are not UTF-8: two paths that hold it may differ. */
 const replacement = "�";
 /**
-* Ids of blobs that their commits brought in at the paths that the walk told, by one look at what each commit changed: a look at each path
+* Paths at which their commits brought blobs in: of a blob whose path the walk told that one alone. By one look at what each commit changed: a look at each path
 * would unpack a commit's trees for each blob anew, 2.6 ms for each of helm/charts' (measured). Git puts a path with a line feed in quotes.
 */
 const asTold = async (repository, blobs) => {
@@ -1924,24 +2287,30 @@ const asTold = async (repository, blobs) => {
 		"--no-abbrev",
 		"--no-renames"
 	];
-	const told = /* @__PURE__ */ new Set();
+	const told = /* @__PURE__ */ new Map();
+	const unclear = /* @__PURE__ */ new Set();
 	let current = "";
 	for await (const line of linesOf(repository.folder, ["diff-tree", ...format], input)) {
 		if (commits.has(line)) current = line;
-		const [, id, path = ""] = change.exec(line) ?? [];
-		const origin = id === void 0 ? void 0 : blobs.get(id);
-		if (origin?.commit === current && origin.path === path && !path.includes(replacement)) told.add(id);
+		const [, id = "", path = ""] = change.exec(line) ?? [];
+		const origin = blobs.get(id);
+		if (origin?.commit !== current || told.has(id) || unclear.has(id)) continue;
+		if (path.includes(replacement) || path.startsWith("\"")) unclear.add(id);
+		else if (origin.path === "" || origin.path === path) told.set(id, path);
 	}
 	return told;
 };
-/** Ids of blobs that are not at the path that the walk told. */
+/** Of blobs that were not told of: those that are not at the path that the walk knows. */
 const elsewhere = async (repository, blobs) => {
-	const told = await asTold(repository, blobs);
-	const asked = [...blobs].filter(([id, { path }]) => !told.has(id) && !path.includes("\n"));
-	if (asked.length === 0) return /* @__PURE__ */ new Set();
+	const asked = [...blobs].filter(([, { path }]) => path !== "" && !path.includes("\n"));
+	const odd = new Set([...blobs].filter(([, { path }]) => path === "").map(([id]) => id));
+	if (asked.length === 0) return odd;
 	const input = asked.map(([, { commit, path }]) => `${commit}:${path}\n`).join("");
 	const lines = (await bytesOf(repository.folder, ["cat-file", "--batch-check=%(objectname)"], { input })).toString("utf8").split("\n");
-	return new Set(asked.map(([id]) => id).filter((id, i) => lines[i] !== id));
+	asked.forEach(([id], i) => {
+		if (lines[i] !== id) odd.add(id);
+	});
+	return odd;
 };
 const byCommit = (ids, blobs) => {
 	const grouped = /* @__PURE__ */ new Map();
@@ -1954,15 +2323,21 @@ const byCommit = (ids, blobs) => {
 	return grouped;
 };
 /**
-* `git rev-list` cuts a path at its first line feed, and bytes that are not UTF-8 do not survive in a string: paths that do
-* not lead to their blob are looked up in the commit's tree.
+* Origins with the paths of blobs where a walk does not tell them. `git rev-list` cuts a path at its first line feed, and bytes that are not UTF-8 do not
+* survive in a string: paths that do not lead to their blob are looked up in the commit's tree.
 */
 const wholePaths = async (repository, origins, ids) => {
 	const blobs = new Map([...origins].filter(([id]) => ids.has(id)));
 	if (blobs.size === 0) return origins;
 	const whole = new Map(origins);
 	try {
-		for (const [commit, odd] of byCommit(await elsewhere(repository, blobs), blobs)) {
+		const told = await asTold(repository, blobs);
+		for (const [id, path] of told) whole.set(id, {
+			...blobs.get(id),
+			path
+		});
+		const rest = new Map([...blobs].filter(([id]) => !told.has(id)));
+		for (const [commit, odd] of byCommit(await elsewhere(repository, rest), blobs)) {
 			const { paths } = await treeOf(repository, commit, odd);
 			for (const id of odd) {
 				const [path] = paths.get(id) ?? [];
@@ -2038,25 +2413,9 @@ const scanEverything = async (repository, inspect, signal, packs, clean = forget
 		missing: []
 	});
 	const tips = refs.value.ids;
-	const giveUp = new AbortController();
-	const until = signal === void 0 ? giveUp.signal : AbortSignal.any([signal, giveUp.signal]);
-	const lookInTip = repository.head === void 0 ? noTree : startTree(repository, repository.head, giveUp.signal);
-	const { fresh, recollection } = await recall(repository, {
-		clean,
-		tips,
-		lookInTip
-	}, packs === void 0);
-	const walkAll = () => walkFrom(repository, {
-		options: [],
-		revisions: tips
-	}, until);
-	const walking = recollection === void 0 ? walkAll() : walkOn(repository, recollection, tips, walkAll, until);
+	const { survey, recalled, lookInTip, walking, walkAll } = await begin(repository, refs.value, packs, clean, signal);
+	const { fresh, recollection } = recalled;
 	walking.catch(() => {});
-	const survey = packs === void 0 || fresh !== void 0 ? void 0 : await surveyPacks(repository, {
-		...packs,
-		clean
-	}, signal);
-	if (survey?.hasCycle === true) giveUp.abort();
 	const ways = {
 		survey,
 		fresh,
@@ -2211,18 +2570,20 @@ const threadsOf = ({ customRules, lineHashes = false, leavesClosed = false }, on
 }, onStopped, jobs, what);
 /** Whether threads will look at all of a source, as far as one look tells: what a cache does not know may be little. */
 const isForThreads = (source, { cache, jobs }) => jobs !== 0 && cache === void 0 && source.kind === "history" && ownPackBytes(source.repository) >= worthThreads;
-const scanHistory = async (repository, { plan, inspectContent, threads, known }) => {
+const scanHistory = async (repository, { plan, inspectContent, threads, known, onRoot }) => {
 	if (threads === void 0) return scanEverything(repository, inspectContent, plan.signal, void 0, plan.cache);
 	try {
 		const minPackBytes = plan.jobs === void 0 ? worthThreads : 0;
 		const watch = plan.watch === void 0 ? {} : { watch: plan.watch };
-		const { scanTrees, inspectContents } = threads;
+		const { scanTrees, readGraph, inspectContents } = threads;
 		const place = (content, matches) => known(content, () => placed(content, matches, plan.lineHashes === true));
 		const packs = {
 			scanTrees,
+			readGraph,
 			inspectContents,
 			place,
 			minPackBytes,
+			onRoot,
 			...watch
 		};
 		return await scanEverything(repository, inspectContent, plan.signal, packs, plan.cache);
@@ -2310,14 +2671,18 @@ const run = async (plan) => {
 	const isLarge = plan.sources.some((source) => isForThreads(source, plan));
 	if (isLarge) threads?.start();
 	const detector = await createLateDetector(plan.customRules, onStopped);
+	const roots = /* @__PURE__ */ new Map();
 	let walking;
 	const needless = new AbortController();
 	const keyOfRun = () => {
-		walking ??= fingerprintKey(plan, needless.signal);
+		walking ??= fingerprintKey(plan, needless.signal, roots);
 		walking.catch(() => {});
 		return walking;
 	};
-	if (isLarge && plan.root === void 0) keyOfRun();
+	const onRoot = (repository, root) => {
+		if (root !== void 0) roots.set(repository, root);
+		if (isLarge && plan.root === void 0) keyOfRun();
+	};
 	const known = plan.cache === void 0 ? searched : knownHits(plan.cache, kindOf(plan));
 	const inspectContent = inspectAs(plan, (content) => {
 		const hits = known(content, () => inspect(detector(), content, plan.lineHashes === true));
@@ -2336,7 +2701,8 @@ const run = async (plan) => {
 			inspectContent,
 			known,
 			threads,
-			onStopped
+			onStopped,
+			onRoot
 		});
 		if (plan.cache === void 0 && !isForThreads(source, plan)) detector();
 		parts.push(await looking);

@@ -1,6 +1,6 @@
 import { a as streamGit, r as linesOf, t as GitError } from "./git.js";
 import { t as commonDirectory } from "./common-directory.js";
-import { a as ending, o as endingOf } from "./control.js";
+import { o as ending, s as endingOf } from "./control.js";
 import { i as packsIn } from "./pack-file.js";
 import { n as sendBlob } from "./blob-port.js";
 import { _ as clearDesk, b as createDeskMemory, g as askToLeave, n as joined, v as closeDesk, x as createLeaveMemory } from "./help.js";
@@ -373,7 +373,7 @@ const growSlowly = "--heap-growing-percent=40";
 /** How often an interrupt is looked for, and how long threads may take to hear of it: one that still starts hears nothing. */
 const [lookEvery, patience] = [50, 400];
 /** Settles some time after a scan was ended from outside; never otherwise while `isOn`. */
-const overdue = async ({ control }, isOn) => {
+const overdue = async (control, isOn) => {
 	while (isOn() && endingOf(control) !== ending.asked) await setTimeout(lookEvery, void 0, { ref: false });
 	await setTimeout(patience, void 0, { ref: isOn() });
 };
@@ -396,10 +396,10 @@ const startThreads = (workerData, onStopped, jobs = availableParallelism(), what
 		for (const [rule, reason] of stopped) onStopped(rule, reason);
 	};
 	/** Answers of all threads that answer in time. */
-	const askAll = async (task) => {
+	const askAll = async (task, control) => {
 		start();
 		let isOn = true;
-		const late = overdue(task.trees, () => isOn);
+		const late = overdue(control, () => isOn);
 		const asked = workers.map((worker) => Promise.race([ask(worker, task), late]));
 		const given = (await Promise.all(asked).finally(() => {
 			isOn = false;
@@ -458,11 +458,18 @@ const startThreads = (workerData, onStopped, jobs = availableParallelism(), what
 		scanTrees: async (trees) => (await askAll({
 			job: "scan",
 			trees
-		})).flatMap((answer) => answer.job === "scan" ? [answer.result] : []),
+		}, trees.control)).flatMap((answer) => answer.job === "scan" ? [answer.result] : []),
+		readGraph: async (graph) => {
+			const parts = (await askAll({
+				job: "graph",
+				graph
+			}, graph.control)).flatMap((answer) => answer.job === "graph" ? [answer.result] : []);
+			return parts.length === workers.length ? parts : void 0;
+		},
 		compareTrees: async (trees) => (await askAll({
 			job: "compare",
 			trees
-		})).flatMap((answer) => answer.job === "compare" ? [answer.result] : []),
+		}, trees.control)).flatMap((answer) => answer.job === "compare" ? [answer.result] : []),
 		start,
 		stop: () => {
 			for (const worker of workers.splice(0)) worker.terminate();

@@ -1,7 +1,7 @@
 import { E as createKernel, O as inspect, T as createRooms } from "./parser.js";
 import { c as verdict, d as createWholeDetector, l as remembered, s as standing } from "./known.js";
-import { S as isReadApart, a as ending, c as entryType, o as endingOf, r as createPace, s as takeRoot, x as inspectArchive } from "./control.js";
-import { n as apartOf, t as createWalker } from "./walk.js";
+import { C as isReadApart, S as inspectArchive, c as takeRoot, i as endScan, l as entryType, o as ending, r as createPace, s as endingOf } from "./control.js";
+import { n as createWalker, t as apartOf } from "./apart.js";
 import { t as inspectAs } from "./sighting.js";
 import { parentPort, workerData } from "node:worker_threads";
 // src/git/pack/archives.ts
@@ -35,6 +35,119 @@ const createArchiveReader = (inspect, isOn) => {
 	return {
 		take,
 		catchUp
+	};
+};
+// src/git/pack/read-graph.ts
+const chunkBytes = 1 << 20;
+/** Rows that the kernel writes, taken out of its memory by the megabyte. */
+const createRows = ({ heap }) => {
+	const chunks = [];
+	let room = {
+		address: heap.allocate(chunkBytes),
+		size: chunkBytes
+	};
+	let end = 0;
+	const takeOut = () => {
+		if (end > 0) chunks.push(new Uint32Array(heap.bytes().buffer, room.address, end / 4).slice());
+		end = 0;
+	};
+	/** Has a row of at most so many bytes written; gives what `write` gives. */
+	const add = (most, write) => {
+		if (end + most > room.size) takeOut();
+		if (most > room.size) {
+			heap.free(room.address, room.size);
+			room = {
+				address: heap.allocate(most),
+				size: most
+			};
+		}
+		const words = write(room.address + end);
+		if (words > 0) end += words * 4;
+		return words;
+	};
+	const all = () => {
+		takeOut();
+		heap.free(room.address, room.size);
+		return chunks;
+	};
+	return {
+		add,
+		all
+	};
+};
+const byTwoBytes = 2 ** 16;
+/** Of look-ups that the kernel remembers. */
+const recentBytes = 2 ** 14 * 16;
+/** Where ids begin that begin with two bytes. */
+const startsOf = (ids, idBytes) => {
+	const starts = new Uint32Array(byTwoBytes + 1);
+	for (let at = 0; at < ids.length; at += idBytes) starts[(ids[at] << 8 | ids[at + 1]) + 1]++;
+	for (let i = 0; i < byTwoBytes; i++) starts[i + 1] += starts[i];
+	return starts;
+};
+/** Puts the tables into the kernel's memory; gives what takes them out again. */
+const load = (kernel, { ids, idBytes, wanted, seed }) => {
+	const { heap } = kernel;
+	const starts = startsOf(ids, idBytes);
+	const tables = [
+		ids,
+		new Uint8Array(starts.buffer),
+		new Uint8Array(recentBytes),
+		wanted
+	].map((bytes) => {
+		const size = bytes.length + 1;
+		const address = heap.allocate(size);
+		heap.bytes().set(bytes, address);
+		return {
+			address,
+			size
+		};
+	});
+	const [idsAt, startsAt, recentAt, wantedAt] = tables.map(({ address }) => address);
+	kernel.configureHistory(idsAt, idBytes, startsAt, recentAt, wantedAt, seed);
+	return () => {
+		for (const { address, size } of tables) heap.free(address, size);
+	};
+};
+/** What the kernel gives where it cannot tell. */
+const troubles = {
+	[-1]: "is not what it should be",
+	[-2]: "names what is not there"
+};
+/** Reads the commits and trees that no other thread has taken. The first trouble ends it. */
+const readGraph = (kernel, task) => {
+	const { pack, entries, forest, control, idBytes } = task;
+	const unload = load(kernel, task);
+	const trees = createRows(kernel);
+	const commits = createRows(kernel);
+	let trouble;
+	const fail = (entry, reason) => {
+		trouble ??= `entry ${entry} ${reason}`;
+		endScan(control);
+	};
+	const read = ({ entry, address, size }) => {
+		const [rows, readRow] = entries.types[entry] === entryType.commit ? [commits, kernel.readCommit] : [trees, kernel.readTree];
+		const place = entries.positions[entry];
+		const words = rows.add((Math.ceil(size / idBytes) * 2 + 8) * 4, (into) => readRow(address, size, place, into));
+		if (words < 0) fail(entry, troubles[words]);
+	};
+	const walk = createWalker(kernel, {
+		pack,
+		entries,
+		forest,
+		pace: createPace(control)
+	}, {
+		visit: (object) => void read(object),
+		release: () => void 0,
+		broken: fail,
+		large: (entry) => fail(entry, "is too large")
+	});
+	for (let i = takeRoot(control); i < forest.roots.length; i = takeRoot(control)) if (endingOf(control) !== ending.none || !walk(forest.roots[i])) break;
+	unload();
+	return {
+		trees: trees.all(),
+		commits: commits.all(),
+		...trouble === void 0 ? {} : { trouble }
 	};
 };
 // src/git/pack/scan-trees.ts
@@ -208,6 +321,11 @@ const answerTo = async (task) => {
 			stopped: stopped.splice(0)
 		};
 	}
+	if (task.job === "graph") return {
+		job: "graph",
+		result: readGraph(kernel, task.graph),
+		stopped: []
+	};
 	if (task.job === "contents") return {
 		job: "contents",
 		results: await inspectEach(task.contents),
@@ -236,5 +354,10 @@ const answerTo = async (task) => {
 		stopped: stopped.splice(0)
 	};
 };
-parentPort.on("message", async (task) => parentPort.postMessage(await answerTo(task)));
+/** What goes to whoever asked, instead of a copy. */
+const given = (answer) => answer.job === "graph" ? [...answer.result.trees, ...answer.result.commits].map(({ buffer }) => buffer) : [];
+parentPort.on("message", async (task) => {
+	const answer = await answerTo(task);
+	parentPort.postMessage(answer, given(answer));
+});
 export {};

@@ -15,6 +15,7 @@ import { createVault, type Vault } from "./findings/vault.ts";
 import { distinctMissing } from "./git/gaps.ts";
 import { scanEverything, scanRevisions, scanStaged } from "./git/history.ts";
 import { ownPackBytes } from "./git/pack/stores.ts";
+import type { PackScan } from "./git/pack/survey.ts";
 import type { Place } from "./git/reading.ts";
 import type { Repository } from "./git/repository.ts";
 import { scanWorkTree } from "./git/work-tree.ts";
@@ -38,6 +39,7 @@ interface Means {
   /** Of histories; absent where git reads everything. */
   readonly threads: Threads | undefined;
   readonly onStopped: OnStopped;
+  readonly onRoot: NonNullable<PackScan["onRoot"]>;
 }
 
 /** Packs below this size take git less time than threads need to start (measured). */
@@ -66,15 +68,15 @@ const isForThreads = (source: Source, { cache, jobs }: Plan): boolean =>
 
 const scanHistory = async (
   repository: Repository,
-  { plan, inspectContent, threads, known }: Means,
+  { plan, inspectContent, threads, known, onRoot }: Means,
 ): Promise<Sighted> => {
   if (threads === undefined) return scanEverything(repository, inspectContent, plan.signal, undefined, plan.cache);
   try {
     const minPackBytes = plan.jobs === undefined ? worthThreads : 0;
     const watch = plan.watch === undefined ? {} : { watch: plan.watch };
-    const { scanTrees, inspectContents } = threads;
+    const { scanTrees, readGraph, inspectContents } = threads;
     const place: Place = (content, matches) => known(content, () => placed(content, matches, plan.lineHashes === true));
-    const packs = { scanTrees, inspectContents, place, minPackBytes, ...watch };
+    const packs = { scanTrees, readGraph, inspectContents, place, minPackBytes, onRoot, ...watch };
     return await scanEverything(repository, inspectContent, plan.signal, packs, plan.cache);
   } finally {
     threads.stop();
@@ -161,15 +163,19 @@ export const run = async (plan: Plan): Promise<Outcome> => {
   const isLarge = plan.sources.some((source) => isForThreads(source, plan));
   if (isLarge) threads?.start(); // they get ready beside all that comes before the scan
   const detector = await createLateDetector(plan.customRules, onStopped);
+  const roots = new Map<Repository, Promise<string | undefined>>();
   // a walk over all commits, beside the scan: at once where something will be found, as in most large histories, else from the first thing found
   let walking: Promise<KeyOfRun> | undefined;
   const needless = new AbortController();
   const keyOfRun = (): Promise<KeyOfRun> => {
-    walking ??= fingerprintKey(plan, needless.signal);
+    walking ??= fingerprintKey(plan, needless.signal, roots);
     walking.catch(() => {}); // awaited below
     return walking;
   };
-  if (isLarge && plan.root === undefined) void keyOfRun(); // else GitHub is asked below
+  const onRoot: Means["onRoot"] = (repository, root) => {
+    if (root !== undefined) roots.set(repository, root);
+    if (isLarge && plan.root === undefined) void keyOfRun(); // else GitHub is asked below
+  };
   const known = plan.cache === undefined ? searched : knownHits(plan.cache, kindOf(plan));
   const inspectContent = inspectAs(plan, (content) => {
     const hits = known(content, () => inspect(detector(), content, plan.lineHashes === true));
@@ -180,7 +186,7 @@ export const run = async (plan: Plan): Promise<Outcome> => {
   for (const source of plan.sources) {
     const missing = await completed(source, plan);
     if (missing.length > 0) parts.push({ sightings: [], coverage: { missing } });
-    const looking = look(source, { plan, inspectContent, known, threads, onStopped });
+    const looking = look(source, { plan, inspectContent, known, threads, onStopped, onRoot });
     // while git, or a registry, gets ready; a cache may know all that is read
     if (plan.cache === undefined && !isForThreads(source, plan)) detector();
     parts.push(await looking);

@@ -4,9 +4,8 @@ import { setFlagsFromString } from "node:v8";
 import { MessageChannel, type TransferListItem, Worker } from "node:worker_threads";
 import type { OnStopped } from "./detect/patience.ts";
 import type { ArchiveReading } from "./files/inspect-archive.ts";
-import { ending, endingOf } from "./git/pack/control.ts";
-import type { TreesTask } from "./git/pack/scan-trees.ts";
-import type { ScanTrees } from "./git/pack/survey.ts";
+import { type Control, ending, endingOf } from "./git/pack/control.ts";
+import type { ReadGraph, ScanTrees } from "./git/pack/survey.ts";
 import type { CompareTrees } from "./git/pack/verify-engine.ts";
 import type { InspectContents, Unread } from "./git/queue.ts";
 import { sendBlob } from "./image/blob-port.ts";
@@ -67,6 +66,7 @@ const readOn = async (worker: Worker, stored: Stored, order: LayerOrder, signal:
 
 export interface Threads {
   readonly scanTrees: ScanTrees;
+  readonly readGraph: ReadGraph;
   readonly inspectContents: InspectContents;
   /** Layers wait for a free thread in the order in which they come; threads without one help with a large one. */
   readonly readLayer: LayerThreads["readLayer"];
@@ -93,7 +93,7 @@ export type ThreadsFor = keyof typeof maxYoungGenerationSizeMb;
 const [lookEvery, patience] = [50, 400];
 
 /** Settles some time after a scan was ended from outside; never otherwise while `isOn`. */
-const overdue = async ({ control }: TreesTask, isOn: () => boolean): Promise<undefined> => {
+const overdue = async (control: Control, isOn: () => boolean): Promise<undefined> => {
   while (isOn() && endingOf(control) !== ending.asked) await setTimeout(lookEvery, undefined, { ref: false });
   await setTimeout(patience, undefined, { ref: isOn() });
   return undefined;
@@ -120,10 +120,10 @@ export const startThreads = (
     for (const [rule, reason] of stopped) onStopped(rule, reason);
   };
   /** Answers of all threads that answer in time. */
-  const askAll = async (task: Extract<ThreadTask, { trees: unknown }>): Promise<readonly WorkerAnswer[]> => {
+  const askAll = async (task: ThreadTask, control: Control): Promise<readonly WorkerAnswer[]> => {
     start();
     let isOn = true;
-    const late = overdue(task.trees, () => isOn);
+    const late = overdue(control, () => isOn);
     const asked = workers.map((worker) => Promise.race([ask(worker, task), late]));
     const answers = await Promise.all(asked).finally(() => {
       isOn = false;
@@ -177,9 +177,19 @@ export const startThreads = (
     inspectContents,
     readLayer,
     scanTrees: async (trees) =>
-      (await askAll({ job: "scan", trees })).flatMap((answer) => (answer.job === "scan" ? [answer.result] : [])),
+      (await askAll({ job: "scan", trees }, trees.control)).flatMap((answer) =>
+        answer.job === "scan" ? [answer.result] : [],
+      ),
+    readGraph: async (graph) => {
+      const parts = (await askAll({ job: "graph", graph }, graph.control)).flatMap((answer) =>
+        answer.job === "graph" ? [answer.result] : [],
+      );
+      return parts.length === workers.length ? parts : undefined;
+    },
     compareTrees: async (trees) =>
-      (await askAll({ job: "compare", trees })).flatMap((answer) => (answer.job === "compare" ? [answer.result] : [])),
+      (await askAll({ job: "compare", trees }, trees.control)).flatMap((answer) =>
+        answer.job === "compare" ? [answer.result] : [],
+      ),
     start,
     stop: () => {
       for (const worker of workers.splice(0)) void worker.terminate();

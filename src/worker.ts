@@ -7,6 +7,7 @@ import { remembered } from "./files/remembered.ts";
 import { createArchiveReader } from "./git/pack/archives.ts";
 import type { CompareTask, Comparison } from "./git/pack/compare-trees.ts";
 import { ending, endingOf } from "./git/pack/control.ts";
+import { type GraphPart, type GraphTask, readGraph } from "./git/pack/read-graph.ts";
 import { scanTrees, type TreesResult, type TreesTask } from "./git/pack/scan-trees.ts";
 import type { Help, HelpOrder } from "./image/help.ts";
 import type { LayerOrder, LayerReading } from "./image/layer.ts";
@@ -30,9 +31,10 @@ export interface Contents {
   readonly isText: readonly boolean[];
 }
 
-/** What a thread is asked: to scan delta trees, to compare both ways of scanning them, to look at contents, to read a layer whose bytes come to a port or lie on disk, to help a thread that does. */
+/** What a thread is asked: to scan delta trees, to read commits and trees, to compare both ways of scanning them, to look at contents, to read a layer whose bytes come to a port or lie on disk, to help a thread that does. */
 export type ThreadTask =
   | { readonly job: "scan"; readonly trees: TreesTask }
+  | { readonly job: "graph"; readonly graph: GraphTask }
   | { readonly job: "compare"; readonly trees: CompareTask }
   | { readonly job: "contents"; readonly contents: Contents }
   | { readonly job: "layer"; readonly order: LayerOrder; readonly from: LayerBytes }
@@ -47,6 +49,7 @@ interface Answer {
 export type WorkerAnswer = Answer &
   (
     | { readonly job: "scan"; readonly result: TreesResult<Match> }
+    | { readonly job: "graph"; readonly result: GraphPart }
     | { readonly job: "compare"; readonly result: Comparison }
     | { readonly job: "contents"; readonly results: readonly ArchiveReading[] }
     | { readonly job: "layer"; readonly result: LayerReading }
@@ -87,6 +90,7 @@ const answerTo = async (task: ThreadTask): Promise<WorkerAnswer> => {
     const result = await scanTrees(kernel, task.trees, detector, archives);
     return { job: "scan", result, stopped: stopped.splice(0) };
   }
+  if (task.job === "graph") return { job: "graph", result: readGraph(kernel, task.graph), stopped: [] };
   if (task.job === "contents")
     return { job: "contents", results: await inspectEach(task.contents), stopped: stopped.splice(0) };
   if (task.job === "layer") {
@@ -102,4 +106,11 @@ const answerTo = async (task: ThreadTask): Promise<WorkerAnswer> => {
   return { job: "compare", result: compareTrees(kernel, task.trees, detector), stopped: stopped.splice(0) };
 };
 
-parentPort!.on("message", async (task: ThreadTask) => parentPort!.postMessage(await answerTo(task)));
+/** What goes to whoever asked, instead of a copy. */
+const given = (answer: WorkerAnswer): readonly ArrayBuffer[] =>
+  answer.job === "graph" ? [...answer.result.trees, ...answer.result.commits].map(({ buffer }) => buffer) : [];
+
+parentPort!.on("message", async (task: ThreadTask) => {
+  const answer = await answerTo(task);
+  parentPort!.postMessage(answer, given(answer));
+});

@@ -10,6 +10,8 @@ export interface Reported {
   /** Relative to the folder that was scanned. */
   readonly file: string;
   readonly line: number;
+  /** Where the scanner tells it. */
+  readonly endLine?: number;
   /** The scanner's own name of what it found. */
   readonly rule: string;
   /** Ours have one; others report what they hold to be worth it. */
@@ -53,9 +55,10 @@ const objects = (value: unknown): readonly Json[] => (Array.isArray(value) ? (va
 /** Distinct places of our findings: a scanner that joins repetitions must not look better for it. */
 const readOurs = (text: string): readonly Reported[] =>
   (JSON.parse(text) as Report).findings.flatMap(({ check, severity, facts, locations }) =>
-    locations.map(({ path, line }) => ({
+    locations.map(({ path, line, endLine }) => ({
       file: path,
       line,
+      endLine,
       rule: check,
       severity,
       provider: String(facts["service"] ?? facts["provider"] ?? ""),
@@ -66,13 +69,14 @@ const readGitleaks = (text: string): readonly Reported[] =>
   objects(JSON.parse(text || "[]")).map((each) => ({
     file: String(each["File"]),
     line: Number(each["StartLine"]),
+    endLine: Number(each["EndLine"]),
     rule: String(each["RuleID"]),
   }));
 
 const readBetterleaks = (text: string): readonly Reported[] =>
   objects((JSON.parse(text || "{}") as Json)["findings"]).map((each) => {
-    const { path, start_line: line } = each["location"] as Json;
-    return { file: String(path), line: Number(line), rule: String(each["rule_id"]) };
+    const { path, start_line: line, end_line: endLine } = each["location"] as Json;
+    return { file: String(path), line: Number(line), endLine: Number(endLine), rule: String(each["rule_id"]) };
   });
 
 const readKingfisher = (text: string): readonly Reported[] =>

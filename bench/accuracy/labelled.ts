@@ -1,128 +1,84 @@
 /**
- * How well secrets are told from what only looks like them, in lines as developers write them: `labelled.txt`, each line judged by hand
- * before anything was tuned on it. Values are drawn, none is written. Usage: node bench/accuracy/labelled.ts [--other | --third | --fourth | --fifth | --sixth] [--seed SEED] [--list]
+ * How well secrets are told from what only looks like them, in lines that were judged by hand before anything was tuned on them. Two
+ * lists are ours (`labelled.txt`, and `labelled-other.txt` with --other): each line is filled with drawn values and scanned alone. The
+ * others point at lines of public repositories, which are read whole from where they were fetched to, and of which nothing is printed.
+ * Usage: node bench/accuracy/labelled.ts [--other | (--fourth | --fifth | --sixth) --mirrors FOLDER] [--seed SEED] [--list] [FOLDER-OF-PROGRAMS...]
  */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fill } from "../../test/tokens.ts";
+import { parseArgs } from "node:util";
 import { contenders } from "./contenders.ts";
-import { withWords } from "./words.ts";
+import type { LabelledLine, Write } from "./labelled-line.ts";
+import { writePointedTo } from "./labelled-pointers.ts";
+import { type LabelledScore, scoreOf } from "./labelled-score.ts";
+import { writeTemplates } from "./labelled-templates.ts";
 
-interface Line {
-  readonly file: string;
-  readonly holds: boolean;
-  readonly template: string;
-  readonly content: string;
-}
+const flag = { type: "boolean", default: false } as const;
+const { values: options, positionals: folders } = parseArgs({
+  allowPositionals: true,
+  options: {
+    other: flag,
+    fourth: flag,
+    fifth: flag,
+    sixth: flag,
+    list: flag,
+    mirrors: { type: "string" },
+    seed: { type: "string", default: "labelled" },
+  },
+});
+const pointing = (["fourth", "fifth", "sixth"] as const).find((name) => options[name]);
+if (pointing === "fifth" && options.list) throw new Error("the fifth list is a hold-out: nobody who tunes may see it");
 
-const words =
-  "harbour|buffalo|snowball|liverpool|orchid|citrus|pepper|falcon|walnut|thunder|marigold|hedgehog|lantern|pumpkin";
-
-/**
- * What stands for `«NAME»` (other marks hold a template of their own): passwords as people choose them, and keys as services and generators make them; from `X2` on, passwords as
- * whoever shares a data set leaves them, each letter and digit drawn anew.
- */
-const values: Readonly<Record<string, string>> = {
-  L: `{one-of:${words}}{one-of:blend|light|house|rock|bear|fish}`,
-  W: `{one-of:${words}}{digits:3}`,
-  C: "{one-of:Harbour|Winter|Orchid|Falcon|Acme|Lantern}{digits:2}{one-of:@|!|#|*}{digits:2}",
-  M: "{base62:6}{one-of:!|#|%}{base62:4}{one-of:@|*|+}{base62:5}",
-  N: "{digits:7}",
-  R: "{base62:16}",
-  R8: "{base62:8}",
-  K: "{base62:32}",
-  B: "{base64:43}=",
-  H: "{hex:32}",
-  H40: "{hex:40}",
-  H64: "{hex:64}",
-  HU32: "{HEX:32}",
-  HU64: "{HEX:64}",
-  X: "{lower:8}",
-  Y: "{letters:10}",
-  Z: "{lower-digits:9}",
-  D2: "{digits:2}",
-  BASIC: "{to-base64:{lower:6}:{base62:14}}",
-  ...Object.fromEntries([2, 3, 4, 5, 6, 7, 9, 10, 12, 13].map((length) => [`X${length}`, `{lower:${length}}`])),
-  ...Object.fromEntries([1, 3, 4, 5, 6].map((length) => [`D${length}`, `{digits:${length}}`])),
-  X8: "{lower:8}",
-  CM5: "{lower:2}{upper:1}{lower:2}",
-  CM7: "{upper:1}{lower:3}{upper:1}{lower:2}",
-  CM10: "{upper:1}{lower:4}{upper:1}{lower:4}",
-  L1: "{lower:6}{digits:1}",
-  LD6: "{lower:4}{digits:2}",
-  LD8: "{lower:2}{digits:6}",
-  UD8: "{upper:5}{digits:3}",
-  DLDL: "{digits:1}{lower:1}{digits:1}{lower:1}{digits:1}{lower:1}",
-  SN: "{lower:5}_{lower:6}",
-  SN3: "{lower:4}_{lower:2}_{lower:6}",
-  UCI: "{upper:1}{lower:4}_{upper:1}{lower:5}{digits:1}",
-  PHR: "{lower:3}$ {digits:1}{lower:1} {lower:1}{upper:1}{lower:6}",
-  R14: "{base62:14}",
-  K14: "{lower-digits:14}",
-  U16: "{upper-digits:16}",
-  UUID: "{uuid}",
-  B64LONG: "{to-base64:{hex:128}}",
-};
-
-const args = process.argv.slice(2);
-const other = ["other", "third", "fourth", "fifth", "sixth"].find((each) => args.includes(`--${each}`));
-const list = other === undefined ? "labelled.txt" : `labelled-${other}.txt`;
-const seed = args.includes("--seed") ? args[args.indexOf("--seed") + 1]! : "labelled";
-
-const drawn = (template: string): string =>
-  template
-    .replaceAll("⏎", "\n")
-    .replace(
-      /«([^»]+)»/g,
-      (_, name: string, at: number) => fill(values[name] ?? withWords(name), `${seed} ${template} ${at}`).text,
+const writeLines = (write: Write): readonly LabelledLine[] => {
+  if (pointing === undefined)
+    return writeTemplates(
+      new URL(options.other ? "labelled-other.txt" : "labelled.txt", import.meta.url),
+      options.seed,
+      write,
     );
-
-const readLines = (): readonly Line[] => {
-  let file = "";
-  return readFileSync(new URL(list, import.meta.url), "utf8")
-    .split("\n")
-    .flatMap((line): readonly Line[] => {
-      if (line.startsWith("@ ")) file = line.slice(2);
-      if (!/^[+-] /.test(line)) return [];
-      const template = line.slice(2);
-      return [{ file, holds: line.startsWith("+"), template, content: `\n${drawn(template)}\n` }];
-    });
+  if (options.mirrors === undefined) throw new Error("--mirrors FOLDER: where the list's repositories were fetched to");
+  const { lines, unread } = writePointedTo(
+    new URL(`labelled-${pointing}.tsv`, import.meta.url),
+    options.mirrors,
+    write,
+  );
+  const missing = new Set(unread.map(({ repository }) => repository));
+  if (unread.length > 0) console.error(`${unread.length} lines cannot be read: ${[...missing].join(", ")}`);
+  return lines;
 };
 
-const percent = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)} %`;
+const percent = (part: number, whole: number): string => (whole === 0 ? "–" : `${((100 * part) / whole).toFixed(1)} %`);
+
+const cells = ({ hits, misses, alarms, beside }: LabelledScore, lines: number): readonly string[] => {
+  const f1 = (2 * hits) / (2 * hits + alarms.length + misses.length);
+  const noise = ((100 * beside) / lines).toFixed(0);
+  return [percent(hits, hits + misses.length), percent(hits, hits + alarms.length), f1.toFixed(3), noise];
+};
+
+const printLines = ({ misses, alarms }: LabelledScore): void => {
+  for (const { line } of misses) console.log(`  miss  ${line.name}`);
+  for (const { line, found } of alarms) console.log(`  false ${line.name}  <- ${found!.rule} ${found!.severity}`);
+};
+
+const floors = { "low and above": ["info"], "medium and above": ["info", "low"] } as const;
 
 const measure = (): void => {
   const root = mkdtempSync(join(tmpdir(), "labelled-"));
   try {
-    const lines = readLines();
-    lines.forEach(({ file, content }, number) => {
-      const path = join(root, `c${number}`, file);
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, content);
+    const lines = writeLines((file, content) => {
+      mkdirSync(dirname(join(root, file)), { recursive: true });
+      writeFileSync(join(root, file), content);
     });
-    for (const contender of contenders(args.filter((arg) => arg.startsWith("/")))) {
-      const { reported } = contender.run(root, 300);
-      for (const [name, floor] of [
-        ["low and above", ["info"]],
-        ["medium and above", ["info", "low"]],
-      ] as const) {
-        const found = new Map(
-          reported
-            .filter(({ severity }) => !floor.some((each) => each === severity))
-            .map((each) => [Number(/^c(\d+)\//.exec(each.file)?.[1]), each]),
-        );
-        const told = lines.map((line, number) => ({ ...line, found: found.get(number) }));
-        const hits = told.filter(({ holds, found: one }) => holds && one !== undefined).length;
-        const alarms = told.filter(({ holds, found: one }) => !holds && one !== undefined);
-        const misses = told.filter(({ holds, found: one }) => holds && one === undefined);
-        const f1 = (2 * hits) / (2 * hits + alarms.length + misses.length);
-        const [recall, precision] = [percent(hits, hits + misses.length), percent(hits, hits + alarms.length)];
-        console.log(`| ${contender.name} | ${name} | ${lines.length} | ${recall} | ${precision} | ${f1.toFixed(3)} |`);
-        if (!args.includes("--list") || contender.name !== "tidewaiter") continue;
-        for (const { file, content } of misses) console.log(`  miss  ${file}: ${content.trim()}`);
-        for (const { file, content, found: one } of alarms)
-          console.log(`  false ${file}: ${content.trim()}  <- ${one!.rule} ${one!.severity}`);
+    console.log("| scanner | severities | lines | recall | precision | F1 | reported beside them per 100 lines |");
+    for (const contender of contenders(folders)) {
+      const { reported, failed } = contender.run(root, 300);
+      for (const [name, hidden] of Object.entries(floors)) {
+        const some = reported.filter(({ severity }) => !hidden.some((each) => each === severity));
+        const score = scoreOf(lines, some);
+        const row = failed ? ["failed"] : [String(lines.length), ...cells(score, lines.length)];
+        console.log(`| ${[contender.name, name, ...row].join(" | ")} |`);
+        if (options.list && contender.name === "tidewaiter") printLines(score);
       }
     }
   } finally {

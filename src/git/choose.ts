@@ -23,7 +23,7 @@ const spansOf = (carriers: readonly Carrier[], origins: ReadonlyMap<string, Orig
     const origin = origins.get(id);
     if (origin === undefined) continue;
     for (const { check, secret } of traits) {
-      const key = `${check}\0${origin.path}\0${secret}`;
+      const key = `${check}\0${origin.pathKey ?? origin.path}\0${secret}`;
       spans.set(key, widened(spans.get(key), { id, order: origin.order }));
     }
   }

@@ -2,19 +2,20 @@ import { type CleanStore, forgetful } from "../cache/clean-store.ts";
 import type { Missing } from "../finding.ts";
 import type { Inspect, Sighted } from "../sighting.ts";
 import { attempt } from "./attempt.ts";
+import { begin } from "./begin.ts";
 import { absentObjects, distinctMissing, interrupted, shallowHistory, skippedSubmodules } from "./gaps.ts";
 import { type Known, sightingsOf, type Whereabouts } from "./locate.ts";
-import { type PackScan, surveyPacks } from "./pack/survey.ts";
+import type { PackScan } from "./pack/survey.ts";
 import { authorships } from "./people.ts";
 import { emptyWalk, type Origin, type Revisions, startWalk } from "./provenance.ts";
 import { inspectObjects, type Reading } from "./reading.ts";
-import { readEverything, recall, thatPlaces } from "./recall.ts";
+import { readEverything, thatPlaces } from "./recall.ts";
 import { keepRecollection } from "./recollection.ts";
 import { refTips } from "./refs.ts";
 import type { Repository } from "./repository.ts";
 import { remember, siftIds, withKnown } from "./sift.ts";
-import { emptyTree, heldBy, type LookInTree, noTree, type StagedBlob, stagedBlobs, startTree, treeOf } from "./tree.ts";
-import { walkFrom, walkOn } from "./walking.ts";
+import { emptyTree, heldBy, type LookInTree, noTree, type StagedBlob, stagedBlobs, treeOf } from "./tree.ts";
+import { walkFrom } from "./walking.ts";
 import { wholePaths } from "./whole-paths.ts";
 
 const groupPaths = (blobs: readonly StagedBlob[]): ReadonlyMap<string, readonly string[]> => {
@@ -83,16 +84,9 @@ export const scanEverything = async (
 ): Promise<Sighted> => {
   const refs = await attempt("the refs", () => refTips(repository), { ids: [], missing: [] });
   const tips = refs.value.ids;
-  const giveUp = new AbortController();
-  const until = signal === undefined ? giveUp.signal : AbortSignal.any([signal, giveUp.signal]);
-  const lookInTip = repository.head === undefined ? noTree : startTree(repository, repository.head, giveUp.signal);
-  const { fresh, recollection } = await recall(repository, { clean, tips, lookInTip }, packs === undefined);
-  const walkAll = () => walkFrom(repository, { options: [], revisions: tips }, until);
-  const walking = recollection === undefined ? walkAll() : walkOn(repository, recollection, tips, walkAll, until);
-  walking.catch(() => {}); // awaited after the scan that runs beside it
-  const survey =
-    packs === undefined || fresh !== undefined ? undefined : await surveyPacks(repository, { ...packs, clean }, signal);
-  if (survey?.hasCycle === true) giveUp.abort(); // a walk that meets such a commit would never end
+  const { survey, recalled, lookInTip, walking, walkAll } = await begin(repository, refs.value, packs, clean, signal);
+  const { fresh, recollection } = recalled;
+  walking.catch(() => {}); // awaited when all is read
   const ways = { survey, fresh, contents: packs?.inspectContents, place: packs?.place, lookInTip };
   const everything = await readEverything(repository, ways, walking, inspect, signal);
   const { reading } = everything;

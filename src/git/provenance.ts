@@ -5,8 +5,11 @@ import type { Repository } from "./repository.ts";
 /** The commit that first brought an object in, its path there, and how many commits came before. */
 export interface Origin {
   readonly commit: string;
+  /** Empty where it is not known yet (`wholePaths`). */
   readonly path: string;
   readonly order: number;
+  /** Tells a path that is not known from others. */
+  readonly pathKey?: string;
 }
 
 /** Answers where objects came from, once the walk beside the scan has ended. */
@@ -14,11 +17,15 @@ export interface Walk {
   readonly commits: number;
   /** Ids of the commits walked. */
   readonly isCommit: (id: string) => boolean;
-  /** Ids of all that was walked and is in the store: commits, trees, blobs and tags. */
-  readonly everything: () => readonly string[];
   readonly origins: (ids: ReadonlySet<string>) => ReadonlyMap<string, Origin>;
   /** Objects that a walked tree names and the store lacks, as in a partial clone. */
   readonly absent: readonly string[];
+}
+
+/** A walk of git's own. */
+export interface GitWalk extends Walk {
+  /** Ids of all that was walked and is in the store: commits, trees, blobs and tags. */
+  readonly everything: () => readonly string[];
 }
 
 const newline = 10;
@@ -66,9 +73,9 @@ export interface Revisions {
  * Starts `git rev-list`. In this order of output every object follows the commit that first brought it in, with one
  * path; `--topo-order` because clocks lie. Rejects with a GitError where the history is broken.
  */
-export const startWalk = (repository: Repository, what: Revisions, signal?: AbortSignal): Promise<Walk> => {
+export const startWalk = (repository: Repository, what: Revisions, signal?: AbortSignal): Promise<GitWalk> => {
   const order = ["--objects", "--in-commit-order", "--topo-order", "--reverse", "--missing=print"];
-  const collect = async (): Promise<Walk> => {
+  const collect = async (): Promise<GitWalk> => {
     const input = what.revisions.map((revision) => `${revision}\n`).join("");
     const args = ["rev-list", ...order, ...what.options, "--stdin"];
     return createWalk(await bytesOf(repository.folder, args, { input, signal }), repository.idLength);
@@ -79,9 +86,9 @@ export const startWalk = (repository: Repository, what: Revisions, signal?: Abor
 };
 
 /** A walk that knows nothing: of a history that is broken or was not walked. */
-export const emptyWalk = (repository: Repository): Walk => createWalk(Buffer.alloc(0), repository.idLength);
+export const emptyWalk = (repository: Repository): GitWalk => createWalk(Buffer.alloc(0), repository.idLength);
 
-const createWalk = (output: Buffer, idLength: number): Walk => {
+const createWalk = (output: Buffer, idLength: number): GitWalk => {
   const commits = new Map<string, number>();
   const absent: string[] = [];
   const idAt = (from: number): string => output.toString("latin1", from, from + idLength);

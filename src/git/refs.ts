@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Missing } from "../finding.ts";
 import { commonDirectory } from "./common-directory.ts";
-import { bytesOf, linesOf, runGit } from "./git.ts";
+import { bytesOf, GitError, linesOf, runGit } from "./git.ts";
 import type { Repository } from "./repository.ts";
 
 /** Where the walk of a whole history begins. */
@@ -29,6 +29,36 @@ const linkedHeads = async (repository: Repository): Promise<readonly string[]> =
     }
   }
   return heads.filter(Boolean);
+};
+
+/** What a ref or a work tree names, and the commit that it leads to. */
+export interface Tip {
+  readonly id: string;
+  readonly commit: string;
+}
+
+/**
+ * The commits that tips lead to; undefined where one leads to something else, where git takes some objects for others (git-replace), or where that cannot be
+ * told.
+ */
+export const commitsOfTips = async (
+  repository: Repository,
+  tips: readonly string[],
+): Promise<readonly Tip[] | undefined> => {
+  const format = "--format=%(objectname) %(objecttype) %(*objecttype) %(*objectname) %(refname)";
+  const commits = new Map<string, string>();
+  try {
+    for await (const line of linesOf(repository.folder, ["for-each-ref", format])) {
+      const [id = "", type = "", targetType = "", target = "", name = ""] = line.split(" ");
+      if (name.startsWith("refs/replace/") || (type === "tag" ? targetType : type) !== "commit") return undefined;
+      commits.set(id, type === "tag" ? target : id);
+    }
+  } catch (error) {
+    if (error instanceof GitError) return undefined;
+    throw error;
+  }
+  // what no ref names is the HEAD of some work tree
+  return [...new Set(tips)].map((id) => ({ id, commit: commits.get(id) ?? id }));
 };
 
 /** All that refs, HEAD and the linked work trees name. */

@@ -34,6 +34,16 @@ interface Exports {
   readonly regionCount: () => number;
   /** 0 or 1. */
   readonly hasSpecial: () => number;
+  readonly configureHistory: (
+    ids: number,
+    idBytes: number,
+    starts: number,
+    recent: number,
+    wanted: number,
+    seed: number,
+  ) => void;
+  readonly readTree: (tree: number, size: number, place: number, into: number) => number;
+  readonly readCommit: (commit: number, size: number, place: number, into: number) => number;
 }
 
 export interface Kernel extends Exports {

@@ -3,6 +3,7 @@ import { isDrawnKey, isDrawnStem, isDrawnText } from "../generic/drawn.ts";
 import { isInExample } from "../generic/example-text.ts";
 import { isDigestBeside, isHarmless, isHarmlessPassword } from "../generic/harmless-value.ts";
 import { type NameStrength, nameStrength, type SecretKind } from "../generic/key-name.ts";
+import { isNamedNearby } from "../generic/named-nearby.ts";
 import {
   isMixedKey,
   isNumberedWord,
@@ -158,24 +159,26 @@ const isNoSecret = (kind: SecretKind, value: string, around: Surroundings): bool
     ? isHarmlessPassword(value, around.quote !== "" || around.separator === "=")
     : (isHarmless(value) || isPlaceholder(value)) && !isNumberOfKey(value, around);
 
-const wordReach = 250;
 const longWord = 6;
 
 /** Lines of a program, in which a word without quotes is the name of a value. */
 const amongCode =
   /^[ \t]*(?:def |return\b|elif |(?:if|for|while)\b.{0,200}[:{]$|const |let |var |func |from \w+ import )|\w\([^()\n]{0,100}\)[;:]?$/m;
 
-/**
- * A word that stands nearby once more is the name of a user, a database, a product: `user: shop`, `password: shop`; a digit behind makes no
- * other word of it.
- */
-const wordSeverity = (written: string, { content, start, end }: Candidate): Severity => {
+const codeReach = 250;
+
+const isNameInCode = ({ content, start, end }: Candidate): boolean => {
+  const before = textIn(content, start - codeReach, start);
+  return (
+    /[^"'`]=[ \t]{0,4}$/.test(before) &&
+    (amongCode.test(before) || amongCode.test(textIn(content, end, end + codeReach)))
+  );
+};
+
+/** A word that names something nearby is worth less; a digit behind makes no other word of it. */
+const wordSeverity = (written: string, candidate: Candidate): Severity => {
   const word = written.replace(/\d$/, "");
-  const before = textIn(content, start - wordReach, start);
-  const after = textIn(content, end, end + wordReach);
-  const isNamed = `${before} ${after}`.toLowerCase().includes(word.toLowerCase());
-  const isName = /[^"'`]=[ \t]{0,4}$/.test(before) && (amongCode.test(before) || amongCode.test(after));
-  return isNamed || isName || word.length < longWord ? "low" : "medium";
+  return word.length < longWord || isNamedNearby(word, candidate) || isNameInCode(candidate) ? "low" : "medium";
 };
 
 /** `dbPassword.set("…")`: a method of what has the name. */

@@ -6,6 +6,7 @@ import type { PackedArchive } from "./archives.ts";
 import { entryType, noBase } from "./entries.ts";
 import { idOfEntry, type PackFile, type ScannedPack } from "./pack-file.ts";
 import { PackError } from "./pack-index.ts";
+import type { PackedHistory } from "./packed-history.ts";
 import type { TreesResult } from "./scan-trees.ts";
 
 /** What detection says of a secret in an object: enough to tell secrets apart. */
@@ -34,6 +35,7 @@ export interface Collected {
   readonly media: Map<string, number>;
   readonly packs: ScannedPack[];
   readonly missing: Missing[];
+  history: PackedHistory | undefined;
   hasCycle: boolean;
   objects: number;
   bytes: number;
@@ -49,6 +51,7 @@ export const nothingCollected = (): Collected => ({
   media: new Map(),
   packs: [],
   missing: [],
+  history: undefined,
   hasCycle: false,
   objects: 0,
   bytes: 0,

@@ -25,6 +25,18 @@ export const takeRoot = ({ state }: Control): number => Atomics.add(state, place
 export const endScan = ({ state }: Control, why: number = ending.asked): void =>
   void Atomics.compareExchange(state, place.ending, ending.none, why);
 
+/** Ends what threads do when a signal says so, for as long as some work lasts. */
+export const endedBy = async <Result>(
+  signal: AbortSignal | undefined,
+  control: Control,
+  work: () => Promise<Result>,
+): Promise<Result> => {
+  const end = (): void => endScan(control);
+  signal?.addEventListener("abort", end);
+  if (signal?.aborted === true) end();
+  return work().finally(() => signal?.removeEventListener("abort", end));
+};
+
 export const endingOf = ({ state }: Control): number => Atomics.load(state, place.ending);
 
 /** What all threads did so far. */

@@ -17,17 +17,22 @@ import {
   repeatedIn,
   requireAll,
 } from "./collect.ts";
-import { amountsOf, type Control, createControl, endingOf, ending as endings, endScan } from "./control.ts";
+import { amountsOf, type Control, createControl, endedBy, endingOf, ending as endings } from "./control.ts";
 import { type Entries, entryType, noBase } from "./entries.ts";
 import { learn, markKnown, nothingLearned, pruned, standing } from "./known.ts";
 import { idOfEntry, type PackFile, type ScannedPack, withPack } from "./pack-file.ts";
 import { PackError } from "./pack-index.ts";
+import { type PackedHistory, readHistory } from "./packed-history.ts";
+import type { GraphPart, GraphTask } from "./read-graph.ts";
 import type { TreesResult, TreesTask } from "./scan-trees.ts";
 import { listStores, type Stores } from "./stores.ts";
 import { createStrayReader, type StrayReader } from "./strays.ts";
 
 /** Scans delta trees over threads; gives each thread's result. */
 export type ScanTrees = (task: TreesTask) => Promise<readonly TreesResult<Match>[]>;
+
+/** Reads commits and trees over threads; gives each thread's part, or undefined where one did not answer. */
+export type ReadGraph = (task: GraphTask) => Promise<readonly GraphPart[] | undefined>;
 
 /** What was scanned so far. */
 export interface ScanAmounts {
@@ -40,6 +45,10 @@ export interface ScanAmounts {
 /** How packs are read without git. */
 export interface PackScan {
   readonly scanTrees: ScanTrees;
+  /** Reads what commits and trees name, where git need not be asked for it. */
+  readonly readGraph?: ReadGraph | undefined;
+  /** Is told, before packs are read, what will tell the repository's oldest root commit; undefined where they will not. */
+  readonly onRoot?: (repository: Repository, root: Promise<string | undefined> | undefined) => void;
   /** Looks at contents over threads; one after the other on this one when absent. */
   readonly inspectContents?: InspectContents;
   /** Places what threads found in a content; it is scanned once more when absent. */
@@ -73,6 +82,8 @@ export interface Survey {
   /** How many of the objects a cache knows as clean. */
   readonly known: number;
   readonly missing: readonly Missing[];
+  /** What commits and trees name, if it was read: of one pack that holds all there is. */
+  readonly history?: PackedHistory | undefined;
 }
 
 /** Real histories unpack to less than a hundredth of this; a pack made to keep a scanner busy does not. */
@@ -100,21 +111,19 @@ const scanPack = async (pack: PackFile, repeated: Uint8Array, means: Means, into
   const forest = into.known === 0 ? pack.forest : pruned(pack, pack.forest, repeated);
   const verdicts = clean === undefined ? undefined : nothingLearned(entries.count);
   const control = createControl(maxUnpackedBytes ?? maxUnpackedOf(pack.pack.size));
-  const end = (): void => endScan(control);
-  signal?.addEventListener("abort", end);
-  if (signal?.aborted === true) end();
   onControl(control);
   const isOn = (): boolean => endingOf(control) === endings.none;
-  const [results, damaged] = await Promise.all([
-    scanTrees({ pack: pack.pack, entries, forest, control, repeated, ...(verdicts && { verdicts }) }),
-    damagedTrees(pack, isOn, clean && ((entry) => repeated[entry] !== standing.known)), // meanwhile this thread has nothing else to do
-  ]);
+  const trees = { pack: pack.pack, entries, forest, control, repeated, ...(verdicts && { verdicts }) };
+  const isWanted = clean && ((entry: number) => repeated[entry] !== standing.known);
+  const [results, damaged] = await endedBy(signal, control, () =>
+    // meanwhile this thread has nothing else to do
+    Promise.all([scanTrees(trees), damagedTrees(pack, isOn, isWanted)]),
+  );
   for (const entry of damaged)
     into.missing.push({
       what: `object ${idOfEntry(pack, entry)}`,
       reason: `its checksum does not hold in ${file}: ${repair}`,
     });
-  signal?.removeEventListener("abort", end);
   const ending = endingOf(control);
   if (ending === endings.none) requireAll(pack, repeated, results);
   if (ending === endings.limit) {
@@ -131,6 +140,20 @@ const surveyPack = async (pack: PackFile, means: Means, into: Collected): Promis
   await scanPack(pack, repeated, means, into);
   const { file, index, entries } = pack;
   into.packs.push({ file, index, entries, rootless: collectRootless(pack, repeated, into) });
+  into.history = await historyOf(pack, means, into);
+};
+
+/** What the commits and trees of a pack name, where it is sound and the first. */
+const historyOf = async (
+  pack: PackFile,
+  { readGraph, signal, maxUnpackedBytes }: Means,
+  into: Collected,
+): Promise<PackedHistory | undefined> => {
+  const isSound = into.missing.length === 0 && into.strays.length === 0 && !into.hasCycle;
+  if (readGraph === undefined || into.packs.length > 1 || !isSound || signal?.aborted === true) return undefined;
+  const wanted = [...into.carriers.map(({ id }) => id), ...into.archives.map(({ id }) => id), ...into.others];
+  const control = createControl(maxUnpackedBytes ?? maxUnpackedOf(pack.pack.size));
+  return endedBy(signal, control, () => readHistory(pack, wanted, control, readGraph));
 };
 
 const commitsOf = (pack: ScannedPack): readonly string[] => {
@@ -219,7 +242,9 @@ export const packsWithoutIndex = (packs: readonly string[]): readonly Missing[] 
   packs.map((what) => ({ what, reason: "it has no index: run `git index-pack` on it" }));
 
 const surveyOf = (repository: Repository, collected: Collected, stores: Stores): Survey => {
-  const { carriers, archives, others, strays, media, packs, hasCycle, objects, bytes, known, missing } = collected;
+  const { carriers, archives, others, strays, media, packs, hasCycle, objects, bytes, known, missing, history } =
+    collected;
+  const isAll = packs.length === 1 && stores.loose.length === 0 && stores.withoutIndex.length === 0;
   const isPacked = (id: string) => packs.some(({ index }) => findId(index, Buffer.from(id, "hex")) !== -1);
   const loose = new Set(stores.loose);
   const noIndex = packsWithoutIndex(stores.withoutIndex);
@@ -239,5 +264,6 @@ const surveyOf = (repository: Repository, collected: Collected, stores: Stores):
     bytes,
     known,
     missing: [...missing, ...noIndex],
+    history: isAll ? history : undefined,
   };
 };

@@ -1,4 +1,5 @@
 export { applyDelta, deltaResultSize } from "./delta";
+export { configureHistory, readCommit, readTree } from "./history";
 export { inflate } from "./inflate";
 export { configureKnown, markOf, remember } from "./known";
 export { configureGate, gateTable } from "./scan";

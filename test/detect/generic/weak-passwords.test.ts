@@ -54,7 +54,7 @@ describe("what is written around a literal", () => {
 const weak: readonly (readonly [why: string, text: string, secret: string])[] = [
   ["a short word", 'password: "jazz",', "jazz"],
   ["three letters", "user.set_password('sky')", "sky"],
-  ["a word with pass in it", 'opts.password = "testpassword";', "testpassword"],
+  ["a word with pass in it", 'broker.password = "testpassword";', "testpassword"],
   ["words in a row", "'password' => 'super-secret-password',", "super-secret-password"],
   ["words in an environment", "HUB_DATABASE_PASSWORD=riverpw", "riverpw"],
   ["words with capitals", "->setPassword('WinterStar')", "WinterStar"],
@@ -85,11 +85,18 @@ describe("what somebody chose is medium where it is more than a manual's word:",
 
   test.each([
     ["a word with a digit that is a user nearby", "user: guitar8\npassword: 'guitar8'", "guitar8"],
+    ["a word that names a database nearby", "MYSQL_DATABASE: guitars\nMYSQL_PASSWORD: guitars", "guitars"],
     ["a date", 'password = "20240131"', "20240131"],
     ["a walk", 'password = "12345678"', "12345678"],
   ])("not %s", (_, text, secret) => {
     expect(scan(text).map((match) => [match.secret, match.severity])).toEqual([[secret, "low"]]);
   });
+});
+
+test("a word that is the password of two users names nothing", () => {
+  const text = "MYSQL_PASSWORD: 'guitars'\nMYSQL_ROOT_PASSWORD: 'guitars'";
+  expect(scan(text).map(({ severity }) => severity)).toEqual(["medium", "medium"]);
+  expect(scan(`MYSQL_USER: guitars\n${text}`).map(({ severity }) => severity)).toEqual(["low", "low"]);
 });
 
 describe("a value that a program joins of literals", () => {

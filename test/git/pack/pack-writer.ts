@@ -36,10 +36,17 @@ const word = (value: number): Buffer => {
   return bytes;
 };
 
-export const blobId = (content: Buffer): string =>
-  sha1(Buffer.concat([Buffer.from(`blob ${content.length}\0`), content])).toString("hex");
+const types = { commit: 1, tree: 2, blob: 3 } as const;
 
-export const blob = (content: Buffer): HandMade => ({ id: blobId(content), type: 3, data: content });
+/** An object as git would name it, whatever its bytes are. */
+export const objectOf = (type: keyof typeof types, data: Buffer): HandMade => ({
+  id: sha1(Buffer.concat([Buffer.from(`${type} ${data.length}\0`), data])).toString("hex"),
+  type: types[type],
+  data,
+});
+
+export const blob = (content: Buffer): HandMade => objectOf("blob", content);
+export const blobId = (content: Buffer): string => blob(content).id;
 
 interface Lies {
   readonly count?: number;

@@ -1,33 +1,5 @@
 import { i as archiveFirstBytes, n as mediaKind, t as mediaFirstBytes } from "./media.js";
-import { S as isReadApart, h as copyBytes } from "./control.js";
-// src/git/pack/apart.ts
-/** Texts in UTF-16 with a byte order mark are turned into UTF-8 before their scan. */
-const isUtf16 = (content) => {
-	const mark = content.length < 2 ? 0 : content.readUInt16BE(0);
-	return mark === 65534 || mark === 65279;
-};
-/** Bytes with which no plain text begins, or seldom. */
-const telling = /* @__PURE__ */ new Uint8Array(256);
-for (const byte of [
-	...mediaFirstBytes,
-	...archiveFirstBytes,
-	254,
-	255
-]) telling[byte] = 1;
-/** A cheap look: whether a content may be one that is not scanned as it stands. Compiled Python has a line end behind two bytes. */
-const mayBeApart = (memory, address, size) => telling[memory[address]] === 1 || memory[address + 2] === 13 || size > 257 && memory[address + 257] === 117;
-const reader = { kind: "reader" };
-/** What a blob in the kernel's memory is, where it is not scanned as it stands. */
-const apartOf = (memory, address, size) => {
-	if (!mayBeApart(memory, address, size)) return void 0;
-	const content = memory.subarray(address, address + size);
-	const media = mediaKind(content);
-	if (media !== void 0) return {
-		kind: "media",
-		media
-	};
-	return isUtf16(content) || isReadApart(content) ? reader : void 0;
-};
+import { C as isReadApart, g as copyBytes } from "./control.js";
 /** Nor are larger deltas, whose segments take twelve times their size. */
 const maxDelta = 16 << 20;
 /** Behind every block: room for the kernel's wide loads and stores. */
@@ -203,4 +175,32 @@ const createWalker = (kernel, { pack, entries, forest, pace }, { visit, release:
 		return isOn;
 	};
 };
-export { apartOf as n, createWalker as t };
+// src/git/pack/apart.ts
+/** Texts in UTF-16 with a byte order mark are turned into UTF-8 before their scan. */
+const isUtf16 = (content) => {
+	const mark = content.length < 2 ? 0 : content.readUInt16BE(0);
+	return mark === 65534 || mark === 65279;
+};
+/** Bytes with which no plain text begins, or seldom. */
+const telling = /* @__PURE__ */ new Uint8Array(256);
+for (const byte of [
+	...mediaFirstBytes,
+	...archiveFirstBytes,
+	254,
+	255
+]) telling[byte] = 1;
+/** A cheap look: whether a content may be one that is not scanned as it stands. Compiled Python has a line end behind two bytes. */
+const mayBeApart = (memory, address, size) => telling[memory[address]] === 1 || memory[address + 2] === 13 || size > 257 && memory[address + 257] === 117;
+const reader = { kind: "reader" };
+/** What a blob in the kernel's memory is, where it is not scanned as it stands. */
+const apartOf = (memory, address, size) => {
+	if (!mayBeApart(memory, address, size)) return void 0;
+	const content = memory.subarray(address, address + size);
+	const media = mediaKind(content);
+	if (media !== void 0) return {
+		kind: "media",
+		media
+	};
+	return isUtf16(content) || isReadApart(content) ? reader : void 0;
+};
+export { createWalker as n, apartOf as t };
