@@ -11,12 +11,14 @@ const generated =
 /** Names of a wheel's files with their digests (packaging.python.org, Recording installed projects): any format's letters stand in some. */
 const digests = /\.dist-info\/RECORD$/;
 
-/** Languages that programs are translated into, of ISO 639-1 those that are no words of configuration; with a region or a script behind. */
+/** Languages that programs are translated into, of ISO 639-1 those that are no words of configuration. */
 const languages =
-  "(?:af|ar|az|be|bg|bn|bs|ca|cs|cy|da|de|el|en|eo|es|et|eu|fa|fi|fr|ga|gl|he|hi|hr|hu|hy|is|it|ja|ka|kk|km|ko|ku|lt|lv|mk|mn|ms|nb|nl|nn|pl|pt|ro|ru|si|sk|sl|sq|sr|sv|ta|te|th|tr|uk|ur|uz|vi|zh)(?:[-_][A-Za-z]{2,4}){0,2}";
+  "(?:af|ar|az|be|bg|bn|bs|ca|cs|cy|da|de|el|en|eo|es|et|eu|fa|fi|fr|ga|gl|he|hi|hr|hu|hy|is|it|ja|ka|kk|km|ko|ku|lt|lv|mk|mn|ms|nb|nl|nn|pl|pt|ro|ru|si|sk|sl|sq|sr|sv|ta|te|th|tr|uk|ur|uz|vi|zh)";
 
-/** `plugins/nl.json`, `pt-br.yml`: a file called by a language alone, and Home Assistant's `strings.json`. */
-const byLanguage = new RegExp(`(?:^|/)(?:${languages}\\.(?:json|ya?ml|properties|php|[jt]s|toml|lua)|strings\\.json)$`);
+/** `plugins/nl.json`, `pt-br.yml`: a file called by a language alone, which code (`es.js`) is only with a region or a script behind, and Home Assistant's `strings.json`. */
+const byLanguage = new RegExp(
+  `(?:^|/)(?:${languages}\\.json|${languages}(?:[-_][A-Za-z]{2,4}){1,2}\\.(?:json|ya?ml|properties|php|[jt]s|toml|lua)|strings\\.json)$`,
+);
 
 /** Words for people, in many languages. */
 const translations =

@@ -66,6 +66,8 @@ const lower = [
 ];
 
 const kept = [
+  "search/es.js",
+  "search/es.yml",
   "src/main/java/com/example/demo/Mail.java",
   "app/src/main/kotlin/demo/test/Mail.kt",
   ".env",
