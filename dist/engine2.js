@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "63b28c17c1c400e94aa7ca3cf2168b59ffc01fca3bb9a89ec321b68d7124b70b";
+const engine = () => "45b92609aa66841da01d9e8dbfec04e61b234a099fa1c39f567d0f8b00ca23f9";
 export { engine as t };

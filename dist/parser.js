@@ -25114,10 +25114,9 @@ const severityOfPassword = (candidate, around, strength) => {
 };
 /** An element of XML whose attributes say that its text is encrypted: `<Pass encoding="crypt">`. */
 const isEncrypted = ({ separator }) => separator.endsWith(">") && /\s(?:enc(?:oding|ryption|rypted)|cipher)=["'](?:crypt|encrypted|true|aes|rsa|[a-z]*-(?:cbc|gcm))/i.test(separator);
-const judgeValue = (kind, candidate, around) => {
+const judgeValue = (kind, candidate, around, strength) => {
 	const { secret: value } = candidate;
-	const strength = strengthOf(kind, around);
-	if (strength === "none" || isOtherExpansion(value, around) || isEncrypted(around)) return void 0;
+	if (isOtherExpansion(value, around) || isEncrypted(around)) return void 0;
 	if (kind === "key" && repeatsName(around.name, value)) return void 0;
 	if (strength === "strong" && isIssued(kind, around, value)) return "medium";
 	if (isRandomText(value)) return weaker("medium", strength);
@@ -25152,8 +25151,9 @@ const proveAssignment = (found) => {
 	if (isBareWord(candidate)) return silent$2;
 	const around = surroundingsOf(candidate);
 	const kind = candidate.options["kind"] === "password" ? "password" : "key";
-	if (!standsWhereSecretsDo(around, () => isSure(kind, candidate.secret))) return silent$2;
-	const judged = judgeValue(kind, candidate, around);
+	const strength = strengthOf(kind, around);
+	if (strength === "none" || !standsWhereSecretsDo(around, () => isSure(kind, candidate.secret))) return silent$2;
+	const judged = judgeValue(kind, candidate, around, strength);
 	if (judged === void 0) return silent$2;
 	const isLow = judged === "low" || isInExample(candidate.content, candidate.start, around.before);
 	const facts = { name: around.name.slice(0, 80) };

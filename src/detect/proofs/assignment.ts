@@ -253,10 +253,14 @@ const isFormatted = ({ separator }: Surroundings, value: string): boolean =>
 /** `+t("name")+`: a text ends before it, and another begins behind it. */
 const isBetweenTexts = (value: string): boolean => /^\s?\+\s?[A-Za-z_$].*\+\s?$/.test(value);
 
-const judgeValue = (kind: SecretKind, candidate: Candidate, around: Surroundings): Severity | undefined => {
+const judgeValue = (
+  kind: SecretKind,
+  candidate: Candidate,
+  around: Surroundings,
+  strength: NameStrength,
+): Severity | undefined => {
   const { secret: value } = candidate;
-  const strength = strengthOf(kind, around);
-  if (strength === "none" || isOtherExpansion(value, around) || isEncrypted(around)) return undefined;
+  if (isOtherExpansion(value, around) || isEncrypted(around)) return undefined;
   if (isFormatted(around, value) || isBetweenTexts(value)) return undefined;
   if (kind === "key" && repeatsName(around.name, value)) return undefined;
   if (strength === "strong" && isIssued(kind, around, value)) return "medium";
@@ -300,8 +304,9 @@ export const proveAssignment: Prover = (found) => {
   if (isBareWord(candidate)) return silent;
   const around = surroundingsOf(candidate);
   const kind: SecretKind = candidate.options["kind"] === "password" ? "password" : "key";
-  if (!standsWhereSecretsDo(around, () => isSure(kind, candidate.secret))) return silent;
-  const judged = judgeValue(kind, candidate, around);
+  const strength = strengthOf(kind, around); // names come again and again, and are remembered
+  if (strength === "none" || !standsWhereSecretsDo(around, () => isSure(kind, candidate.secret))) return silent;
+  const judged = judgeValue(kind, candidate, around, strength);
   if (judged === undefined) return silent;
   const isLow = judged === "low" || isInExample(candidate.content, candidate.start, around.before);
   const facts = { name: around.name.slice(0, 80) };

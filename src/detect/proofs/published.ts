@@ -34,6 +34,7 @@ export const isInTextbook = publishedBy([
   "9e309cccd311ea64d04133daf7760f71",
   "9ec0be036c22f06fc32c70cf32aac22a",
   "a35b81a7d7927b70ec99270dd2362b88",
+  "a71b359a87afde133e6d9731de69f882",
   "ad71fb4165536675d80a8bbfe957697e",
   "b5b17ca1d65733bbbdf82a5ca9164a54",
   "b87dad10a32a2d81aa2e36e31e258b36",
