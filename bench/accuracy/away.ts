@@ -809,3 +809,4 @@ const listIn = (file: string): readonly AwayCase[] =>
 export const awaySecondCases = listIn("away-second.tsv");
 export const awayThirdCases = listIn("away-third.tsv");
 export const awayFourthCases = listIn("away-fourth.tsv");
+export const awayFifthCases = listIn("away-fifth.tsv");

@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import { checksums } from "../../test/tokens/functions.ts";
 import { patternFiles } from "../../test/tokens/pattern-files.ts";
 import { fill, type Sample } from "../../test/tokens.ts";
-import { awayCases, awayFourthCases, awaySecondCases, awayThirdCases } from "./away.ts";
+import { awayCases, awayFifthCases, awayFourthCases, awaySecondCases, awayThirdCases } from "./away.ts";
 import { fileKinds } from "./file-kinds.ts";
 
 /** A file of the corpus and what is true of it. */
@@ -27,6 +27,7 @@ export const caseClasses = [
   "away, second",
   "away, third",
   "away, fourth",
+  "away, fifth",
 ] as const;
 export type CaseClass = (typeof caseClasses)[number];
 
@@ -162,6 +163,7 @@ export function* corpus(seed: string): Generator<Case> {
     ["away, second", awaySecondCases],
     ["away, third", awayThirdCases],
     ["away, fourth", awayFourthCases],
+    ["away, fifth", awayFifthCases],
   ] as const)
     for (const { provider, file, template, form } of cases) {
       const content = latin1(fill(template, `${seed} ${provider}`).text);

@@ -1,20 +1,26 @@
 /**
- * Brings the packages of `packages.json` through their registries' own clients into a folder outside the repository, unpacked.
- * Nothing of a package is run. Usage: node bench/accuracy/fetch.ts FOLDER
+ * Brings the packages of `packages.json`, or of another such list, through their registries' own clients into a folder outside the
+ * repository, unpacked. Nothing of a package is run. Usage: node bench/accuracy/fetch.ts FOLDER [LIST]
  */
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
-type Registry = "npm" | "pypi" | "go";
+type Registry = "npm" | "pypi" | "sdist" | "go";
 
-const list = JSON.parse(readFileSync(new URL("packages.json", import.meta.url), "utf8")) as Record<
-  Registry,
-  readonly string[]
->;
-
-const run = (command: string, args: readonly string[], cwd: string): string => {
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: "utf8", timeout: 300_000 });
+const run = (
+  command: string,
+  args: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string>> = {},
+): string => {
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd,
+    encoding: "utf8",
+    timeout: 300_000,
+    env: { ...process.env, ...env },
+  });
   if (status !== 0) throw new Error(`${command} ${args.join(" ")}: ${(stderr || "stopped").trim().split("\n").at(-1)}`);
   return stdout;
 };
@@ -30,7 +36,17 @@ const splitVersion = (name: string): readonly [string, string] => {
   return [name.slice(0, at), name.slice(at + 1)];
 };
 
-/** Wheels only: a source distribution would run its own build to tell its name. */
+/** pip, ended where it has unpacked a source distribution and would run its build to learn its name. */
+const pipWithoutBuild = `import sys
+import pip._internal.operations.prepare as prepare
+from pip._internal.cli.main import main
+
+def stop(*_, **__):
+    raise SystemExit(0)
+
+prepare._get_prepared_distribution = stop
+main(sys.argv[1:])`;
+
 const bring: Readonly<Record<Registry, (name: string, folder: string) => void>> = {
   npm: (name, folder) => {
     run("npm", ["pack", "--ignore-scripts", "--silent", name], folder);
@@ -47,6 +63,23 @@ const bring: Readonly<Record<Registry, (name: string, folder: string) => void>> 
     }
     unpack(readdirSync(folder)[0]!, folder);
   },
+  sdist: (name, folder) => {
+    const [project, version] = splitVersion(name);
+    const flags = [
+      "download",
+      "--quiet",
+      "--no-deps",
+      "--no-clean",
+      "--no-binary",
+      ":all:",
+      "--ignore-requires-python",
+    ];
+    run("python3", ["-c", pipWithoutBuild, ...flags, `${project}==${version}`], folder, { TMPDIR: folder });
+    const [temporary] = readdirSync(folder);
+    const [source] = readdirSync(join(folder, temporary!));
+    renameSync(join(folder, temporary!, source!), join(folder, "source"));
+    rmSync(join(folder, temporary!), { recursive: true });
+  },
   go: (name, folder) => {
     const told = run("go", ["mod", "download", "-json", name], folder);
     const { Dir } = JSON.parse(told) as { Dir: string };
@@ -55,9 +88,11 @@ const bring: Readonly<Record<Registry, (name: string, folder: string) => void>> 
   },
 };
 
-const fetchAll = (target: string): void => {
-  for (const registry of ["npm", "pypi", "go"] as const)
-    for (const name of list[registry]) {
+const registries = ["npm", "pypi", "sdist", "go"] as const;
+
+const fetchAll = (target: string, list: Partial<Record<Registry, readonly string[]>>): void => {
+  for (const registry of registries)
+    for (const name of list[registry] ?? []) {
       const folder = join(target, registry, name.replaceAll("/", "+"));
       if (existsSync(folder)) continue;
       const partial = `${folder}.partial`;
@@ -73,6 +108,6 @@ const fetchAll = (target: string): void => {
     }
 };
 
-const [folder] = process.argv.slice(2);
-if (folder === undefined) throw new Error("usage: node bench/accuracy/fetch.ts FOLDER");
-fetchAll(folder);
+const [folder, list = fileURLToPath(new URL("packages.json", import.meta.url))] = process.argv.slice(2);
+if (folder === undefined) throw new Error("usage: node bench/accuracy/fetch.ts FOLDER [LIST]");
+fetchAll(folder, JSON.parse(readFileSync(list, "utf8")) as Partial<Record<Registry, readonly string[]>>);

@@ -1,6 +1,7 @@
 /**
  * Writes the generated corpus into a temporary folder, lets every scanner that is installed look at it, and prints tables in
- * Markdown. Usage: node bench/accuracy/measure.ts [--seed SEED] [--ours] [--only CLASS] [--misses] [FOLDER-OF-PROGRAMS...]
+ * Markdown. Usage: node bench/accuracy/measure.ts [--seed SEED] [--ours] [--only CLASS] [--misses] [--timeout SECONDS]
+ * [FOLDER-OF-PROGRAMS...]
  */
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -14,7 +15,9 @@ const argumentOf = (option: string): string | undefined =>
   args.includes(option) ? args[args.indexOf(option) + 1] : undefined;
 const seed = argumentOf("--seed") ?? "tidewaiter";
 const only = argumentOf("--only");
-const folders = args.filter((arg, index) => !arg.startsWith("--") && !["--seed", "--only"].includes(args[index - 1]!));
+const folders = args.filter(
+  (arg, index) => !arg.startsWith("--") && !["--seed", "--only", "--timeout"].includes(args[index - 1]!),
+);
 
 const writeCorpus = (folder: string): readonly Case[] => {
   const cases = [...corpus(seed)].filter(({ class: name }) => only === undefined || name === only);
@@ -64,7 +67,7 @@ const byForm = (name: string, results: readonly Result[], cases: readonly Case[]
   );
 };
 
-const timeout = 300;
+const timeout = Number(argumentOf("--timeout") ?? "300");
 
 /** A scanner that one file keeps busy for ever is given the corpus part by part, so that it loses no more than that part. */
 const runAll = (contender: Contender, folder: string): Result => {

@@ -26,7 +26,11 @@ const better = (a: Match, b: Match): number =>
   (a.check === b.check ? simpler(a, b) : 0) ||
   (a.check < b.check ? -1 : 1);
 
-const overlap = (a: Match, b: Match): boolean => a.start < b.end && b.start < a.end;
+/** Of a file whose path alone tells what it is: what counts at one path is no rival of what counts at another. */
+const areElsewhere = ({ onlyAt: a }: Match, { onlyAt: b }: Match): boolean =>
+  a !== undefined && b !== undefined && a !== b;
+
+const overlap = (a: Match, b: Match): boolean => a.start < b.end && b.start < a.end && !areElsewhere(a, b);
 
 /** What a document says of the place of a value that a rule knows better. */
 const withPlace = (kept: Match, document: Match): Match => ({ ...kept, facts: { ...document.facts, ...kept.facts } });

@@ -26,6 +26,7 @@ const fillers = new Set(
   kennwort passwort geheim heslo haslo senha contrasena contrasenya clave motdepasse mdp wachtwoord parola sifre salasana losenord
   passord adgangskode kodeord parool parole jelszo lozinka geslo slaptazodis kupuhipa scope prefix suffix
   yourstrong masked redacted omitted obfuscated pa$$word pa$$w0rd pa55word pa55w0rd passw0rd s3cr3t s3cret sekret credential yourpassword
+  sudo beep boop
 `),
 );
 
@@ -33,7 +34,7 @@ const fillers = new Set(
 const companions = words(`
   my your our some the this is an here goes insert enter put use new old real actual very super strong
   long secure random top not url encoded with of for and in to client server service account access github
-  gitlab personal npm bot proxy smtp ftp http basic raw plain text sql word phrase me it pls please
+  gitlab personal npm bot proxy smtp ftp http basic raw plain text sql word phrase me it pls please application
 `);
 
 /** Whether a word is what manuals write for a password: `minioadmin`. Oracle's `tiger` is in use all the same. */

@@ -43,9 +43,9 @@ const lookups =
 const fillerWords = new Set(
   (
     "a access admin an and api app auth basic bearer bot client code config credential credentials data database db default " +
-    "demo dev development doc docs empty enter env fake false field foo for from get hello here hidden id in invalid is " +
+    "demo dev development doc docs empty enter env fake false field foo for from get hello here hidden id in input invalid is " +
     "it key keys localhost login local me mock my name new no not null of old or pass passphrase passwd password private " +
-    "prod production public pwd random real root secret secrets service session set some staging string super temp temporary " +
+    "prod production public pw pwd random real root secret secrets sekret service session set some staging string super temp temporary " +
     "test testing tests text the this to token tokens top true type undefined unknown use user username valid value var " +
     "very with world your abc bar baz qux x y"
   ).split(" "),

@@ -78,6 +78,9 @@ const headerOf = (text: string): Header | undefined => {
   return { delimiter, names: cellsOf(line, delimiter, 0).map(({ value }) => value.trim()), end: end + 1 };
 };
 
+/** People whom fakenamegenerator.com makes up, in tables that tests load: by two of its columns. */
+const isMadeUp = ({ names }: Header): boolean => names.includes("GivenName") && names.includes("MiddleInitial");
+
 /** Tables of users keep what a hash makes of their passwords. */
 const isHash = (value: string): boolean => /^[0-9a-fA-F]{32,128}$/.test(value) || isHarmlessPassword(value, true);
 
@@ -109,7 +112,11 @@ const rowMatches = (cells: readonly Cell[], { names }: Header): readonly Match[]
 const parse = (content: Buffer, at: readonly number[]): readonly Match[] => {
   if (at.length > 0 && at[0]! > headerReach) return [];
   const header = headerOf(content.toString("latin1", 0, headerReach + 1)); // most have none, and may be large
-  if (header === undefined || !header.names.some((name) => passwordColumn.test(name) || keyColumn.test(name)))
+  if (
+    header === undefined ||
+    isMadeUp(header) ||
+    !header.names.some((name) => passwordColumn.test(name) || keyColumn.test(name))
+  )
     return [];
   const { text } = wholeText(content);
   const found: Match[] = [];

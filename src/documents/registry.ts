@@ -1,9 +1,11 @@
 import type { DocumentParser, Match } from "../detect/rule.ts";
 import { azureChecks, azureProfileParser } from "./azure-profile.ts";
+import { browserChecks, chromeParser, firefoxKeysParser } from "./browser-stores.ts";
 import type { Check } from "./credential.ts";
 import { columnChecks, csvColumnsParser } from "./csv-columns.ts";
 import { dockerChecks, dockerConfigParser } from "./docker-config.ts";
 import { filezillaCheck, filezillaParser } from "./filezilla.ts";
+import { gemCheck, gemParser } from "./gem-credentials.ts";
 import { exchangeChecks, httpExchangeParser } from "./http-exchange.ts";
 import { jetbrainsCheck, jetbrainsParser } from "./jetbrains.ts";
 import { keystoreChecks, keystoreParser } from "./keystore.ts";
@@ -16,9 +18,11 @@ import {
 } from "./kubernetes/cluster-files.ts";
 import { kubernetesSecretParser } from "./kubernetes/secret-parser.ts";
 import { secretCheck } from "./kubernetes/secret-value.ts";
+import { mapChecks, namedMapsParser } from "./named-maps.ts";
 import { stateCheck, terraformStateParser } from "./terraform-state.ts";
 import { wholeFileParser } from "./whole-file.ts";
 import { wholeFileChecks } from "./whole-file-checks.ts";
+import { wildflyCheck, wildflyParser } from "./wildfly-users.ts";
 import { winscpCheck, winscpParser } from "./winscp.ts";
 
 /** Hostile text may exhaust the stack of a parser, or surprise it: then the content has no matches of this kind. */
@@ -48,6 +52,11 @@ export const documentParsers: readonly DocumentParser[] = [
   httpExchangeParser,
   wholeFileParser,
   csvColumnsParser,
+  gemParser,
+  namedMapsParser,
+  chromeParser,
+  firefoxKeysParser,
+  wildflyParser,
 ].map(total);
 
 const checks: readonly Check[] = [
@@ -60,6 +69,10 @@ const checks: readonly Check[] = [
   ...Object.values(azureChecks),
   filezillaCheck,
   winscpCheck,
+  gemCheck,
+  ...Object.values(mapChecks),
+  ...Object.values(browserChecks),
+  wildflyCheck,
   jetbrainsCheck,
   ...Object.values(keystoreChecks),
   ...Object.values(exchangeChecks),

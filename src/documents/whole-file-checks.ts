@@ -29,6 +29,14 @@ export const wholeFileChecks = {
     "Decrypts every credential of the Jenkins, with `hudson.util.Secret` beside it.",
     "Keep Jenkins' home out of the repository, and replace every credential that it held.",
   ),
+  jenkinsAdmin: check(
+    "jenkins-initial-admin-password",
+    "jenkins",
+    "Password of Jenkins' first administrator",
+    "high",
+    "Signs in to the Jenkins as `admin` until its set-up is finished, and after it where nobody changed the password.",
+    "Finish the set-up, change the administrator's password, and keep Jenkins' home out of the repository.",
+  ),
   vault: check(
     "hashicorp-vault-token-file",
     "hashicorp",

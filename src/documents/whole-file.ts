@@ -3,7 +3,9 @@ import { passwordSeverity } from "../detect/generic/password.ts";
 import { type DocumentParser, type Match, ranks } from "../detect/rule.ts";
 import type { Scalar } from "../detect/structure/text.ts";
 import { type Check, keyMatch, matchOf, passwordMatch, present } from "./credential.ts";
+import { gemKeys, gemPaths } from "./gem-credentials.ts";
 import { wholeFileChecks } from "./whole-file-checks.ts";
+import { wildflyCheck } from "./wildfly-users.ts";
 
 /** The path is asked when overlapping matches are joined already, so that this one gives way to all that know more. */
 const at = (match: Match | undefined, paths: string): Match | undefined =>
@@ -12,17 +14,20 @@ const at = (match: Match | undefined, paths: string): Match | undefined =>
 /** One line, with or without its end. */
 const only = /^([^\s]{6,300})\r?\n?$/;
 
-const vaultPaths =
-  "(?:^|/)\\.?(?:[\\w-]{0,20}[-_.])?vault[-_.]?pass(?:wd|word|phrase)?(?:[-_.]?file)?(?:\\.txt)?$|(?:^|/)initialAdminPassword$";
+const vaultPaths = "(?:^|/)\\.?(?:[\\w-]{0,20}[-_.])?vault[-_.]?pass(?:wd|word|phrase)?(?:[-_.]?file)?(?:\\.txt)?$";
 const secretPaths = "(?:^|/)\\.?secrets?/[\\w.-]{0,40}(?:pass(?:word|wd|phrase)?|pwd|secret|token)(?:\\.txt)?$";
+
+const railsPaths = "(?:^|/)config/(?:master|credentials|secrets\\.yml|credentials/[\\w.-]{1,40})\\.key$";
+
+/** What installers draw as 32 hexadecimal digits; Jenkins' asks for its own until the first user is made (jenkins.io, Installing Jenkins). */
+const sixteenBytes = (scalar: Scalar): readonly (Match | undefined)[] => [
+  at(keyMatch(wholeFileChecks.rails, scalar, {}), railsPaths),
+  at(keyMatch(wholeFileChecks.jenkinsAdmin, scalar, { user: "admin" }), "(?:^|/)initialAdminPassword$"),
+  at(keyMatch(wholeFileChecks.password, scalar, {}), `${vaultPaths}|${secretPaths}`),
+];
 
 const singleLine = (value: string): Match | undefined => {
   const scalar: Scalar = { value, start: 0, end: value.length };
-  if (/^[0-9a-f]{32}$/.test(value))
-    return at(
-      keyMatch(wholeFileChecks.rails, scalar, {}),
-      "(?:^|/)config/(?:master|credentials|secrets\\.yml|credentials/[\\w.-]{1,40})\\.key$",
-    );
   if (/^[0-9a-f]{256}$/.test(value))
     return at(matchOf(wholeFileChecks.jenkins, scalar, {}, { proof: "structural" }), "(?:^|/)secrets/master\\.key$");
   if (/^s\.[A-Za-z0-9]{24}$/.test(value))
@@ -58,6 +63,11 @@ const lineForms: readonly LineForm[] = [
     check: wholeFileChecks.users,
     line: /^https?:\/\/[^\s]{3,200} (?<user>[\w.@-]{1,64}) "?(?<secret>[^\s"]{6,128})"?$/d,
     paths: "(?:^|/)\\.?davfs2?/secrets$",
+  },
+  {
+    check: wildflyCheck,
+    line: /^(?<user>[\w.@-]{1,64})=(?<secret>[0-9a-f]{32})$/d,
+    paths: "(?:^|/)(?:mgmt|application)-users\\.properties$",
   },
 ];
 
@@ -157,10 +167,12 @@ const parse = (content: Buffer): readonly Match[] => {
   if (content.length > longestText) return [];
   const text = content.toString("latin1");
   if (sentence.test(text)) return [];
-  const users = listed(text);
+  const users = text.startsWith("---") ? present(gemKeys(text).map((key) => at(key, gemPaths))) : listed(text);
   if (users.length > 0) return users;
   const line = only.exec(text)?.[1];
-  return present([line === undefined ? vpnLogin(text) : singleLine(line)]);
+  if (line === undefined) return present([vpnLogin(text)]);
+  if (/^[0-9a-f]{32}$/.test(line)) return present(sixteenBytes({ value: line, start: 0, end: line.length }));
+  return present([singleLine(line)]);
 };
 
 /** Files that are nothing but a key, or a list of passwords: what their content alone says is little, so that their paths decide. */

@@ -57,6 +57,15 @@ const silent: readonly (readonly [why: string, text: string])[] = [
   ["a call", `password = get_password("${password()}")`],
   ["a look-up", `password = config.get("${hex(12)}")`],
   ["a type", "  password: string;"],
+  ["a text of Python with a slot", `"appPassword": f"{APP_OID_OF_${hex(4)}}13",`],
+  ["the fingerprint of a key that signs", `SIGNING_KEY=${draw(generator(3), "0123456789ABCDEF", 40)}`],
+  ["a slice", "secret = keys[slot_id*32:(slot_id+1)*32]"],
+  ["a call between two texts", 'x.push("cannot unassign the following token: "+vl(this.localeId,o)+"");'],
+  ["a repetition in a grammar", "    # passwd    = 1*SAFE ; up to 255 octets"],
+  ["the end of a call", 'use("--password <password>"),when:"replace <password>"'],
+  ["a sentence", 'message:"Invalid --project-password: expected a non-empty password string."'],
+  ["the id of who signed a request", "&X-Amz-Credential=__test_call__%2F20220513%2Fus-east-1%2Fsqs%2Faws4_request"],
+  ["what an encrypted value begins with", "if (!config.service.password.startsWith(`$/aes-192-cbc:`)) {"],
   ["a template", `password: "{{ .Values.${hex(8)}pw }}"`],
   ["an environment variable", `password: "$\{DB_PASSWORD_${hex(4)}}"`],
   ["a translation", '"Password": "Mot de passe"'],
@@ -113,6 +122,7 @@ const issued = keys["base62x32"]!(others).slice(0, 20);
 const uuid = [8, 4, 4, 4, 12].map((length) => draw(others, "0123456789abcdef", length)).join("-");
 const letters = draw(others, "bcdfghjkmnpqrtvwxz", 7);
 
+const short = draw(generator(9), "0123456789abcdef", 20);
 const long = draw(others, "0123456789abcdef", 128);
 const base64 = draw(others, "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789+", 85);
 
@@ -128,6 +138,7 @@ const written: readonly (readonly [why: string, text: string, secret: string])[]
   ["letters and a digit", `DB_PASSWORD = "${letters}7"`, `${letters}7`],
   ["a long key without quotes", `JWT_SECRET=${long}\n`, long],
   ["base64 that begins like a path", `CLIENT_SECRET=/${base64}==\n`, `/${base64}==`],
+  ["a key beside a public one", `client = Storage(public_key="${hex(20)}", secret_key="${short}")`, short],
   ["four digits", 'password: "8302"', "8302"],
   ["a UUID", `clientSecret = "${uuid}"`, `${uuid}`],
   ["a UUID as a password", `Default__Password=${uuid}\n`, `${uuid}`],

@@ -27,6 +27,10 @@ const dropped = [
   "locale/fr/LC_MESSAGES/django.po",
   "messages_pt.properties",
   "app/translations/it.yml",
+  "plugins/nl.json",
+  "admin/pt-br.json",
+  "src/zh_Hans.js",
+  "components/plugwise/strings.json",
   "__snapshots__/a.snap",
   ".terraform.lock.hcl",
 ];
@@ -54,6 +58,7 @@ const lower = [
   "config.example.yml",
   ".env.example",
   "settings.py.sample",
+  "src/borg/testsuite/archiver.py",
   "integration-cli/run.go",
   "values.yaml.j2",
   "kerberos/integtest/run.sh",
@@ -61,6 +66,8 @@ const lower = [
 ];
 
 const kept = [
+  "search/es.js",
+  "search/es.yml",
   "src/main/java/com/example/demo/Mail.java",
   "app/src/main/kotlin/demo/test/Mail.kt",
   ".env",
@@ -137,6 +144,19 @@ describe("private keys among tests", () => {
 
   test.each(["docs/server.key", "vendor/x/server.key", "deploy/latest/server.key"])("and nowhere else: %s", (path) => {
     expect(key(path).severity).toBe("critical");
+  });
+
+  test.each([
+    "nats-nkey-seed",
+    "kubernetes-service-account-token",
+    "kubernetes-secret",
+    "terraform-state",
+    "pgpass-password",
+    "htpasswd-hash",
+    "shadow-configured-hash",
+  ])("so are other things that tests make for themselves: %s", (check) => {
+    expect(key("server/testdata/a", `secrets/${check}`).severity).toBe("low");
+    expect(key("server/a", `secrets/${check}`).severity).toBe("critical");
   });
 
   test("other keys of services stay what they are", () => {

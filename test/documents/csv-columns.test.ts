@@ -27,6 +27,7 @@ describe("a table with a line of names on top", () => {
 
   test.each([
     ["with hashes", `name,password\nann,${randomBytes(16).toString("hex")}\n`],
+    ["of people who were made up", `GivenName,MiddleInitial,Surname,Username,Password\nAnn,B,Smith,asmith,${secret}\n`],
     ["with fillers", "name,password\nann,password\nbob,changeme\n"],
     ["with other columns", `name,password_hint\nann,${secret}\n`],
     ["with a row of another length", `name,password\nann,b,${secret}\n`],

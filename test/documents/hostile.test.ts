@@ -29,6 +29,14 @@ const hostile: Readonly<Record<string, string>> = {
   "many pairs": `{"_postman_id":1,"a":[${many('{"key":"token","value":"a1b2c3d4e5f6a7b8"},', 30_000)}`,
   "many principals": many('{"appId":"x","password":"', 20_000),
   "many kinds on a line": many("kind: EncryptionConfiguration ", 50_000),
+  "many users": `$REALM_NAME=a$\n${many(`ann=${many("a", 32)}\n`, 100_000)}${many("a", 100_000)}`,
+  "maps in maps": many("passwords = {", 100_000),
+  "a map of blanks": `passwords = {${many(" \n,", 500_000)}`,
+  "a map of comments": `passwords = {${many("#\n", 500_000)}`,
+  "maps in comments": many("# passwords = {\n", 100_000),
+  "many entries": `${many(`passwords = { a = "b1c2d3e4f5"`, 2_000)}${many(`\n a = "b1c2d3e4f5"`, 100_000)}`,
+  "keys without end": `---\n:rubygems_api_key: ${many("a", 16_000)}`,
+  "many saved logins": `SQLite format 3\0${many("\0", 500)}password_value BLOB${many("v10\0", 200_000)}`,
   "a slot that never closes": `kind: Secret\n${many("{{", 200_000)}`,
 };
 

@@ -169,6 +169,15 @@ describe("logins of editors and clients:", () => {
     ]);
   });
 
+  test("what a form says under its fields is no password", () => {
+    const data_description = {
+      host: "The host name or IP address of your device, such as smile.local",
+      username: "The name that you use to sign in, by default admin or smile",
+      password: "The Smile ID printed on the label on the back of your Adam, Smile-T, or P1.",
+    };
+    expect(scan(json({ step: { user: { data_description } } }))).toEqual([]);
+  });
+
   test("with comments", () => {
     const text = `{\n  // The tab key\n  "type": "sftp",\n  "host": "www.corp.net",\n  "user": "deploy",\n  "password": "${secret}",\n  //"port": "22",\n}\n`;
     expect(scan(text, { secret })).toMatchObject([{ check: "secrets/login-object", at: "secret" }]);

@@ -41,6 +41,10 @@ describe("a file that is nothing but a key:", () => {
     ["config/master.key", hex(32), "rails-key-file"],
     ["app/config/credentials/production.key", `${hex(32)}\n`, "rails-key-file"],
     ["jenkins/secrets/master.key", hex(256), "jenkins-master-key"],
+    ["jenkins_home/secrets/initialAdminPassword", `${hex(32)}\n`, "jenkins-initial-admin-password"],
+    ["ansible/.vault_pass.txt", hex(32), "password-file"],
+    ["jboss/application-users.properties", `# users\nann=${hex(32)}\n`, "wildfly-user"],
+    ["home/.gem/credentials", `---\n:corp: ${hex(32)}\n`, "rubygems-credentials-file"],
     [".vault-token", `s.${random(24)}`, "hashicorp-vault-token-file"],
     ["ansible/.vault_pass", `${secret}\n`, "password-file"],
     ["secrets/db_password.txt", `${secret}\n`, "password-file"],
@@ -57,6 +61,8 @@ describe("a file that is nothing but a key:", () => {
 
   test.each([
     ["a digest in another place", "build/id.txt", hex(32)],
+    ["a digest by another name", "conf/checksums.properties", `app=${hex(32)}\n`],
+    ["other documents of one entry", "conf/feed.yml", `---\n:corp: ${hex(32)}\n`],
     ["a key of another length", "config/master.key", hex(30)],
     ["a template", "config/master.key", "$" + "{RAILS_MASTER_KEY}"],
     ["the version of a tool", ".vault_pass", "1.14.3\n"],

@@ -13,6 +13,11 @@ const shapes: readonly RegExp[] = [
   /^\d{4}_[a-z]\w*$/, // a step of a migration
   /\$\{|\{%/, // a slot of a template
   /^(?:PBKDF2|PBEWith|HMAC|AES|DES|DESede|RSA|RC4|Blowfish|ChaCha20)(?:With|SHA|MD5|[-_/]|\d)[\w/-]*$/i, // algorithms
+  /^cpe:(?:\/|2\.3:)/i, // names of products (NISTIR 7695)
+  /^\d*\*\d*(?:[A-Z]{2,}|\()/, // repetition in a grammar (RFC 5234, section 3.6)
+  /^[A-Za-z_]\w*\[[^\]]*[*+:][^\]]*\]$/, // a slice
+  /^\)[,;.)\]}]/, // a call's end, and code behind it
+  /^\$\/[\w-]{1,40}:$/, // what an encrypted value begins with
   /^\.\$/, // what joins two texts
   /^wx[0-9a-f]{16}$/, // WeChat's AppID, which every link to a sign-in shows
   /^\w+:\$\w+\$/, // lines of password files
@@ -46,6 +51,14 @@ export const isHarmlessPassword = (value: string, quoted: boolean): boolean =>
 const digestContext =
   /sha-?\d|\bsha\b|md5|checksum|digest|integrity|commit|revision|\brev\b|etag|fingerprint|\bhash|nonce|thumbprint|\buses:|public.?key|pub.?key|csrf|xsrf|contract|0x$/i;
 
+/** `SIGNING_KEY=` and forty digits: which key of OpenPGP signs, by its fingerprint (RFC 9580, section 5.5.4). */
+const keyOfOpenPgp = /(?:sign(?:ing)?|gpg|pgp)[_-]?key(?:[_-]?id)?["']?\s{0,4}[:=]\s{0,4}["']?$/i;
+
+/** Other names with their values before it: `public_key="…", secret_key=`. */
+const settled = /^[^"']{0,80}[:=]\s?["'][^"']{0,200}["'],\s?(?=[\w"'])/;
+
 /** Whether a line speaks of digests, so that a hexadecimal value on it is one. */
 export const isDigestBeside = (line: string, value: string): boolean =>
-  /^(?:0x)?[0-9a-f]+$/i.test(value) && digestContext.test(line);
+  /^(?:0x)?[0-9a-f]+$/i.test(value) &&
+  (digestContext.test(line.replace(settled, "")) ||
+    (/^(?:0x)?(?:[0-9A-F]{16}|[0-9A-F]{40})$/.test(value) && keyOfOpenPgp.test(line)));

@@ -28,7 +28,7 @@ const publicWords =
   /^(?:public|pub|csrf|xsrf|csrfmiddleware|next|page|pagination|continuation|continue|cursor|max|min|num|has|is|no|show|hide|toggle|reset|forgot|forgotten|invalid|missing|wrong|bad|expected|hashed|encrypted|encoded|hash|sealed|syntax|lex|design|total|count|completion|cached|compass|bypass|bypassed|sync|publishable|anon|site|recaptcha|sitekey|label|placeholder|regex|err|error|unexpected|idempotency|primary|foreign|unique|partition|sort|row|i18n|msg|translation|client_id|integrity|sha|md5|checksum|digest|commit|etag|revision)$/;
 
 /** A field of a form, a stand-in of a test: what looks like a word says nothing there, anything else may be one. */
-const doubtful = /^(?:input|example|sample|dummy|fake|mock|mocked|stub)$/;
+const doubtful = /^(?:input|example|sample|some|dummy|fake|mock|mocked|stub)$/;
 
 /** Index after the last word of the part of a name that names a secret; -1 without one. Words may be glued: `dbpassword`. */
 const endOfSecret = (words: readonly string[], kind: SecretKind): number => {
@@ -42,7 +42,7 @@ const endOfSecret = (words: readonly string[], kind: SecretKind): number => {
 const strengthOf = (name: string, kind: SecretKind): NameStrength => {
   const words = partsOf(name.replace(/(?:^|[_.-])(?:API|Api)(?=[A-Z_-])/g, "_api_"));
   const end = endOfSecret(words, kind);
-  if (end === -1 || words.some((word) => publicWords.test(word))) return "none";
+  if (end === -1 || words.some((word) => publicWords.test(word)) || /amz-credential$/i.test(name)) return "none"; // an id, a day and a region
   const tail = words.slice(end);
   if (tail.some((word) => others.test(word))) return "none";
   if (words.some((word) => doubtful.test(word))) return "weak";

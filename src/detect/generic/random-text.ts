@@ -15,7 +15,7 @@ const mostForeign = 2;
 
 /** Expressions, formats and markup have signs in plenty too. */
 const expressions =
-  /\[[^\]]*-[^\]]*\]|\(\?|\\[dwsbDWSB]|\.[*+]|\{\d+,?\d*\}|\$\{|%[sd]|<\/?\w+[\s>]|&\w+;|:\/\/|\w\(\)|[=!]==|=>|->|&&|&[a-z_]{3,}=|\$ENV\{|\.{3}|\[-?\d+\]|\)\}|\}\)|\w\(\{|\|\|/;
+  /\[[^\]]*-[^\]]*\]|\(\?|\\[dwsbDWSB]|\.[*+]|\{\d+,?\d*\}|\$\{|%[sd]|<\/?\w+[\s>]|&\w+;|:\/\/|\w\(\)|[=!]==|=>|->|&&|&[a-z_]{3,}=|\$ENV\{|\.{3}|\[-?\d+\]|\)\}|\}\)|\w\(\{|\|\||\w\[\w+[*:+]/;
 
 /** Whether a text looks drawn from letters, digits and signs together, as frameworks make their secret keys. */
 export const isRandomText = (written: string): boolean => {

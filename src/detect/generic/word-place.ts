@@ -23,6 +23,10 @@ const isInText = ({ before, separator }: Surroundings): boolean => {
   return opened !== undefined && /[\s(]$/.test(opened);
 };
 
+/** `--password: expected a non-empty text`: a sentence goes on behind the word. */
+const isInSentence = ({ separator, quote, after }: Surroundings): boolean =>
+  quote === "" && /^["'`]?:/.test(separator) && /^,?[ ][A-Za-z'-]+[ ][A-Za-z'-]+(?:[ .,;!?"'`]|$)/.test(after);
+
 /** `hasattr(password, "decode")`: of two arguments the first is no literal; `the --password option`: only a space stands between. */
 const isOnlyBeside = ({ before, separator, quote }: Surroundings): boolean =>
   (/^,/.test(separator) &&
@@ -61,6 +65,7 @@ export const isPlaceForWord = (around: Surroundings, strength: NameStrength): bo
   strength === "strong" &&
   !isOtherPass(around) &&
   !isInText(around) &&
+  !isInSentence(around) &&
   !isMember(around) &&
   !isType(around) &&
   !isOtherCall(around) &&

@@ -104,7 +104,7 @@ export const attributeByCall = ({
   readonly name: string;
   readonly before: string;
 }): Attribution | undefined => {
-  const callee = /([\w.]{3,60})\([^()]*$/.exec(before)?.[1];
+  const callee = /([\w.:]{3,60})\([^()]*$/.exec(before)?.[1];
   const service = callee === undefined ? undefined : serviceInCall(callee);
   if (service === undefined) return undefined;
   return { service, by: "key path", naming: namingOf(service, partsOf(name)), isPlain: false };

@@ -37,10 +37,19 @@ const details: Readonly<Record<Reach, string>> = {
 
 /** Words that documentation writes for both halves: `user:password` and its kin. */
 const documentedUsers =
-  /^(?:user(?:name)?|usr|login|foo|bar|name|me|my[-_]?user(?:name)?|your[-_]?user(?:name)?|some[-_]?user|x|u|a|alice|bob|joe|john|jane|scott|usuario|anonymous|x{3,}|aladdin)$/i;
+  /^(?:user(?:name)?|usr|login|foo|bar|name|me|my[-_]?user(?:name)?|your[-_]?user(?:name)?|some[-_]?user|x|u|a|alice|bob|joe|john|jane|scott|example|account[_-]?id|usuario|anonymous|x{3,}|aladdin)$/i;
 
-const levelOf = (worth: Exclude<Worth, "template">, reach: Reach | "unknown", user: string): Level => {
+/** `scott:tiger^5HHH@mssql`: Oracle's example as manuals of other databases carry it on, with signs that must be escaped. */
+const oracleExample = /^tiger[^A-Za-z]/;
+
+const levelOf = (
+  worth: Exclude<Worth, "template">,
+  reach: Reach | "unknown",
+  user: string,
+  password: string,
+): Level => {
   const documented = documentedUsers.test(user);
+  if (documented && oracleExample.test(password)) return "silent";
   if (worth === "filler" && documented) return "silent";
   if (worth === "weak" && documented) return reach === "example" ? "silent" : "low";
   return levels[worth][reach];
@@ -51,7 +60,7 @@ export const judgeAccess = ({ user = "", password, host, facts }: Access): Evide
   const worth = worthOf(password, user);
   if (worth === "template") return { verdict: "silent" };
   const reach = host === undefined ? "unknown" : reachOf(host);
-  const severity = levelOf(worth, reach, user);
+  const severity = levelOf(worth, reach, user, password);
   if (severity === "silent") return { verdict: "silent" };
   const detail = reach === "unknown" ? "" : details[reach];
   return {

@@ -21,6 +21,7 @@ import { isWeakChoice } from "../generic/weak-choice.ts";
 import { isPlaceForDrawn, isPlaceForWord } from "../generic/word-place.ts";
 import { attribute, attributeByCall, attributeByName, severityOf } from "../lexicon/naming.ts";
 import { isPasswordPlaceholder, isPlaceholder, isWalk } from "../placeholder.ts";
+import { textIn } from "../view.ts";
 import type { Candidate, Evidence, Prover } from "./prover.ts";
 
 const silent: Evidence = { verdict: "silent" };
@@ -160,10 +161,24 @@ const isNoSecret = (kind: SecretKind, value: string, around: Surroundings): bool
 
 const longWord = 6;
 
+/** Lines of a program, in which a word without quotes is the name of a value. */
+const amongCode =
+  /^[ \t]*(?:def |return\b|elif |(?:if|for|while)\b.{0,200}[:{]$|const |let |var |func |from \w+ import )|\w\([^()\n]{0,100}\)[;:]?$/m;
+
+const codeReach = 250;
+
+const isNameInCode = ({ content, start, end }: Candidate): boolean => {
+  const before = textIn(content, start - codeReach, start);
+  return (
+    /[^"'`]=[ \t]{0,4}$/.test(before) &&
+    (amongCode.test(before) || amongCode.test(textIn(content, end, end + codeReach)))
+  );
+};
+
 /** A word that names something nearby is worth less; a digit behind makes no other word of it. */
 const wordSeverity = (written: string, candidate: Candidate): Severity => {
   const word = written.replace(/\d$/, "");
-  return word.length < longWord || isNamedNearby(word, candidate) ? "low" : "medium";
+  return word.length < longWord || isNamedNearby(word, candidate) || isNameInCode(candidate) ? "low" : "medium";
 };
 
 /** `dbPassword.set("…")`: a method of what has the name. */
@@ -231,6 +246,13 @@ const isEncrypted = ({ separator }: Surroundings): boolean =>
   separator.endsWith(">") &&
   /\s(?:enc(?:oding|ryption|rypted)|cipher)=["'](?:crypt|encrypted|true|aes|rsa|[a-z]*-(?:cbc|gcm))/i.test(separator);
 
+/** `f"{PREFIX}13"`: a text of Python with a slot in it. */
+const isFormatted = ({ separator }: Surroundings, value: string): boolean =>
+  /(?<!\w)[rb]?f[rb]?["']$/i.test(separator) && /\{[^{}]+\}/.test(value);
+
+/** `+t("name")+`: a text ends before it, and another begins behind it. */
+const isBetweenTexts = (value: string): boolean => /^\s?\+\s?[A-Za-z_$].*\+\s?$/.test(value);
+
 const judgeValue = (
   kind: SecretKind,
   candidate: Candidate,
@@ -239,6 +261,7 @@ const judgeValue = (
 ): Severity | undefined => {
   const { secret: value } = candidate;
   if (isOtherExpansion(value, around) || isEncrypted(around)) return undefined;
+  if (isFormatted(around, value) || isBetweenTexts(value)) return undefined;
   if (kind === "key" && repeatsName(around.name, value)) return undefined;
   if (strength === "strong" && isIssued(kind, around, value)) return "medium";
   if (isRandomText(value)) return weaker("medium", strength);

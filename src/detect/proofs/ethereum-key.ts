@@ -1,3 +1,5 @@
+import { isInExample } from "../generic/example-text.ts";
+import { textIn } from "../view.ts";
 import type { Prover } from "./prover.ts";
 import { publishedBy } from "./published.ts";
 
@@ -18,12 +20,13 @@ const isDevelopmentKey = publishedBy(
 const leastDigits = 8;
 
 /** A private key of Ethereum and its like: 64 hexadecimal digits, a number below the order of the curve. */
-export const proveEthereumKey: Prover = ({ secret }) => {
+export const proveEthereumKey: Prover = ({ secret, content, start }) => {
   const hex = secret.toLowerCase().replace(/^0x/, "");
   if (!/^[0-9a-f]{64}$/.test(hex) || new Set(hex).size < leastDigits) return { verdict: "silent" };
   const value = BigInt(`0x${hex}`);
   if (value === 0n || value >= order) return { verdict: "silent" };
   if (isDevelopmentKey(hex))
     return { verdict: "fails", detail: "It is an account of development chains, which everybody has." };
-  return { verdict: "unknown" };
+  const line = /[^\n]*$/.exec(textIn(content, start - 160, start))![0];
+  return isInExample(content, start, line) ? { verdict: "unknown", severity: "low" } : { verdict: "unknown" };
 };

@@ -154,6 +154,11 @@ const judgeOther = (token: string, jwt: Jwt, facts: Facts, now: number, known?: 
   if (isTextbook(claims)) return { verdict: "silent" };
   if (!signed || /^none$/i.test(text(header["alg"])!))
     return holds(facts, { severity: "info", detail: "It has no signature: nothing should accept it." });
+  if (text(header["alg"]) === "ed25519-nkey")
+    return holds(facts, {
+      severity: "info",
+      detail: "It says who may do what in NATS, and is shown to servers: the seed beside it signs in (docs.nats.io).",
+    });
   if (hasTutorialKey(token, jwt))
     return holds(facts, {
       severity: "low",

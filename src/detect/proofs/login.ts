@@ -92,8 +92,17 @@ const hostOf = (written: string): string => (inUrl.exec(written)?.[1] ?? written
 const isReference = (text: string): boolean =>
   /^(?:~?\/|\.{1,2}\/|[A-Za-z]:\\)|^[A-Za-z_]\w*(?:(?:\.|->|::)[A-Za-z_]\w*)+$/.test(text);
 
+const fewestOfSentence = 5;
+
+/** Five words and more, most of them letters alone: what a form says under a field. */
+const isSentence = (text: string): boolean => {
+  const words = text.split(/\s+/);
+  const plain = words.filter((word) => /^["'(]?[A-Za-z]+(?:['-][A-Za-z]+)?[.,:;!?)"']{0,2}$/.test(word)).length;
+  return words.length >= fewestOfSentence && plain >= 0.7 * words.length;
+};
+
 /** Words with a space between them: what a form calls its fields. */
-const isLabel = (text: string): boolean => /^[^\d]*\s[^\d]*$/.test(text);
+const isLabel = (text: string): boolean => /^[^\d]*\s[^\d]*$/.test(text) || isSentence(text);
 
 const lineBefore = ({ content, start, groups }: Candidate): string => {
   const line = /[^\n]*$/.exec(textIn(content, start - 160, start))![0];

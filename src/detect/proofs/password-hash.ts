@@ -1,4 +1,6 @@
 import type { Severity } from "../../finding.ts";
+import { isInExample } from "../generic/example-text.ts";
+import { textIn } from "../view.ts";
 import type { Prover } from "./prover.ts";
 
 interface Kind {
@@ -20,14 +22,16 @@ const kinds: readonly Kind[] = [
 ];
 
 /** The hash of a password in a file of users. Group: user. */
-export const provePasswordHash: Prover = ({ secret, groups }) => {
+export const provePasswordHash: Prover = ({ secret, groups, content, start }) => {
   const kind = kinds.find(({ pattern }) => pattern.test(secret));
   if (kind === undefined) return { verdict: "unknown" };
   const user = groups["user"];
   return {
     verdict: "unknown",
     vetted: true,
-    severity: kind.severity,
+    severity: isInExample(content, start, /[^\n]*$/.exec(textIn(content, start - 160, start))![0])
+      ? "low"
+      : kind.severity,
     facts: { hash: kind.name, ...(user === undefined ? {} : { user }) },
   };
 };

@@ -9,7 +9,8 @@ export const publishedBy = (hashes: readonly string[]): ((text: string) => boole
 
 /**
  * SHA-256, cut short, of keys that standards and vendors' references show and everybody copies: RFC 5849, 6749, 6750, 7009, 7515, 7591,
- * 7636 and 8628, OpenID Connect Core, and the API reference of Docker Engine for swarms.
+ * 7636 and 8628, OpenID Connect Core, the API reference of Docker Engine for swarms, the documentation of Django REST framework,
+ * and of Google Authenticator (Key Uri Format).
  */
 export const isInTextbook = publishedBy([
   "00cf4c781dc37003f7c7dd7d4c9a6ef1",
@@ -28,14 +29,17 @@ export const isInTextbook = publishedBy([
   "78314b11be2e581549ac1c4f616563fa",
   "80f8b7c904d4a43f3b7036db73247daa",
   "8b1b17a9740c068accab5c3d0d652c8e",
+  "8be5d113c0871ce1a122d68a7dff940a",
   "90fd21a668f4b1211fbcb4f6d06d3694",
   "9e309cccd311ea64d04133daf7760f71",
   "9ec0be036c22f06fc32c70cf32aac22a",
   "a35b81a7d7927b70ec99270dd2362b88",
+  "a71b359a87afde133e6d9731de69f882",
   "ad71fb4165536675d80a8bbfe957697e",
   "b5b17ca1d65733bbbdf82a5ca9164a54",
   "b87dad10a32a2d81aa2e36e31e258b36",
   "b8e148545b13c78bc74da2f1a7275dd7",
+  "b9904b8ed45bc574ee1851896a4deb1c",
   "bb9b1163338b2a51495834ad5c654204",
   "c20fbc2b96183894fb46187909d02afb",
   "ca7459e2b26776de081b9a07e40227fd",

@@ -20,6 +20,10 @@ const isNameOfSalt = (name: string): boolean => {
 
 const shortest = 8;
 
+/** Contracts and signed data of Ethereum separate by one for all to see (EIP-712, EIP-1014); a keystore's stands beside what it seals. */
+const isShown = (value: string, before: string): boolean =>
+  /^0x[0-9a-f]{64}$/i.test(value) || /"(?:kdfparams|dklen)"/.test(before);
+
 const isDrawnValue = (value: string): boolean =>
   isRandomText(value) ||
   (!isHarmless(value) &&
@@ -35,5 +39,6 @@ export const proveSalt: Prover = (candidate) => {
   if (isPlaceholder(secret) || !isDrawnValue(secret)) return { verdict: "silent" };
   const around = surroundingsOf(candidate);
   if (!isNameOfSalt(around.name) || !standsWhereSecretsDo(around, () => true)) return { verdict: "silent" };
+  if (isShown(secret, around.before)) return { verdict: "silent" };
   return { verdict: "unknown", severity: "low", vetted: true, facts: { name: around.name.slice(0, 80) } };
 };

@@ -39,6 +39,13 @@ const isKeyOfBlock = (name: string): boolean => {
   return words.at(-1) === "key" && words.length <= 3 && words.every(isNeutral);
 };
 
+/** `h("div", { key: "…" })`: by which a view knows an element again. */
+const isKeyOfElement = ({ name, before }: Surroundings): boolean =>
+  name === "key" && /(?<![\w$])(?:h|jsxs?|createElement)\([^(){}]{1,80},\s?\{[^{}]{0,80}$/.test(before);
+
+/** `…/store/?sentry_key=`: the public half of a project's address, for every browser to send (develop.sentry.dev, Envelopes). */
+const isPublicQuery = ({ name, before }: Surroundings): boolean => name === "sentry_key" && /[?&]$/.test(before);
+
 /** `?token=` and a UUID name a file that whoever has the address may see. */
 const isNameOfKey = (around: Surroundings): boolean =>
   /key|token|secret/i.test(around.name) && !(isKeyOfUrl(around) && /^token$/i.test(around.name));
@@ -89,6 +96,7 @@ export const proveServiceKey: Prover = (candidate) => {
   // most values are names: told apart before anything is read around them
   if (!isRandomKey(candidate.secret) && !uuid.test(candidate.secret)) return silent;
   const around = surroundingsOf(candidate);
+  if (isKeyOfElement(around) || isPublicQuery(around)) return silent;
   const found = told(around, placeOf(candidate, around));
   if (found === undefined || !standsWhereSecretsDo(around, always) || !isSecret(candidate.secret, around, found))
     return silent;

@@ -25,7 +25,7 @@ const isNoCredential = (scheme: string, password: string, host: string): boolean
   isDigest(host) ||
   /^\d{1,5},/.test(password) || // the port of the first of several hosts
   (web.test(scheme) && /[?#&]/.test(password)) ||
-  /^(?:docker|oci|docker-image|image|pkg)$/i.test(scheme);
+  /^(?:docker|oci|docker-image|image|pkg|otpauth|motp)$/i.test(scheme); // of the last two, an issuer and an account
 
 /** Go's MySQL driver writes `tcp(host:port)` after the at sign, also behind a scheme. */
 const hostOf = (host: string, content: View, end: number): string => {

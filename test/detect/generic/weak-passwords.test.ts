@@ -166,5 +166,7 @@ describe("salts", () => {
 
   test("are none where they are made, counted or named", () => {
     expect(scan(`salt = os.urandom(16)\nsalt_length = "${hex}"\nsalt = 'salt-of-the-shop'`)).toEqual([]);
+    expect(scan(`{"domain": {"salt": "0x${hex}${hex}"}}`)).toEqual([]);
+    expect(scan(`"kdf":"scrypt","kdfparams":{"dklen":32,"n":8,"salt":"${hex}"}`)).toEqual([]);
   });
 });

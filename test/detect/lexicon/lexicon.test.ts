@@ -58,6 +58,12 @@ describe("a service's name names the finding", () => {
     ["a UUID of a service whose keys are not known", `MAILGUN_API_KEY="${uuid()}"`, "mailgun-api-key, Mailgun API key"],
     ["a property of a command", `sonar-scanner -Dsonar.login=${hex(40)}`, "sonarqube-token, SonarQube token"],
     ["a header", `curl -H "Fastly-Key: ${base62()}" https://acme.test`, "fastly-api-key, Fastly API key"],
+    ["a client in a name space", `client = Shodan::Client.new('${hex()}')`, "shodan-api-key, Shodan API key"],
+    [
+      "a host and a key with more behind it",
+      `"https://api.stlouisfed.org/x?api_key=${hex()}&y=z"`,
+      "fred-api-key, FRED API key",
+    ],
     ["a client", `const client = algoliasearch("ABCDEF1234", "${hex()}");`, "algolia-api-key, Algolia API key"],
     ["a library that is required", `require("shodan-client")("${base62()}")`, "shodan-api-key, Shodan API key"],
     [
@@ -102,6 +108,8 @@ describe("no service", () => {
     ["a digest beside no word", `CACHE=${hex()}\nCACHE_KEY = "${hex()}"\n`, []],
     ["a name", `MAILGUN_KEY=mailgun-key-of-team-2\n`, []],
     ["a client's id", `MAILGUN_CLIENT_ID=${hex()}\n`, []],
+    ["a view's element", `mode = h(Mailgun, { key: '${hex(40)}', class: "mailgun" }), mailgun`, []],
+    ["the public half of an address", `https://o1.ingest.sentry.io/api/6/store/?sentry_key=${hex()}`, []],
     ["a checksum", `MAILGUN_SHA256=${hex(64)}\n`, []],
     ["a UUID that is none of its keys", `DATADOG_API_KEY="${uuid()}"\n`, []],
     ["a template", `MAILGUN_API_KEY=$\{MAILGUN_API_KEY}\nMAILGUN_KEY=your-mailgun-key-goes-here\n`, []],

@@ -40,6 +40,10 @@ describe("a JSON Web Token", () => {
     expect(told(scan(jwt(content)))).toEqual([{ check: "secrets/jwt-token", severity, proof: "structural" }]);
   });
 
+  test("of NATS is shown to servers", () => {
+    expect(told(scan(jwt(claims, "ed25519-nkey")))).toMatchObject([{ severity: "info" }]);
+  });
+
   test("unsigned or signed with a tutorial's key guards nothing", () => {
     expect(told(scan(jwt(claims, "none")))).toMatchObject([{ severity: "info" }]);
     expect(told(scan(jwt(claims, "HS256", "secret")))).toMatchObject([{ severity: "low" }]);

@@ -32,6 +32,14 @@ describe("a password in a URL", () => {
     expect(told([match!])).toEqual([{ check: "secrets/url-password", severity: "high", proof: "structural" }]);
   });
 
+  test.each([
+    "mssql+pyodbc://scott:tiger^5HHH@mssql2017:1433/test",
+    "motp://SecureSite:alice@wonder.land?secret=x",
+    "b2://account_id:application_key@bucket/",
+  ])("not %s", (url) => {
+    expect(severities(url)).toEqual([]);
+  });
+
   test("needs no user, may hold an at sign, and is judged as percent-decoded", () => {
     expect(severities(`redis://:${password()}@cache.corp.net:6379`)).toEqual(["high"]);
     expect(scan(`https://a:${password()}@x${password()}@git.corp.net/`)[0]?.facts["host"]).toBe("git.corp.net");
