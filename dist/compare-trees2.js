@@ -1,5 +1,4 @@
-import { n as createWalker, t as apartOf } from "./apart.js";
-import { c as takeRoot, l as entryType, o as ending, r as createPace, s as endingOf } from "./control.js";
+import { d as endingOf, f as takeRoot, i as createWalker, p as entryType, r as walkWhole, s as createPace, t as apartOf, u as ending } from "./apart.js";
 import { createHash } from "node:crypto";
 // src/git/pack/compare-trees.ts
 const typeNames = {
@@ -56,13 +55,13 @@ const compareTrees = (kernel, { pack, entries, forest, control, hashes, unpacked
 		forest,
 		pace: createPace(control)
 	};
-	const walk = createWalker(kernel, trees, {
+	const walker = createWalker(kernel, trees, {
 		visit,
 		release,
 		broken: left,
 		large: left
 	});
-	for (let i = takeRoot(control); i < forest.roots.length; i = takeRoot(control)) if (endingOf(control) !== ending.none || !walk(forest.roots[i])) break;
+	for (let i = takeRoot(control); i < forest.roots.length; i = takeRoot(control)) if (endingOf(control) !== ending.none || !walkWhole(walker, forest.roots[i])) break;
 	return {
 		scanned,
 		matches,

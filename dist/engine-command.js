@@ -1,6 +1,6 @@
 import { r as linesOf } from "./git.js";
 import { n as listStores, o as readObjects, t as startThreads } from "./threads.js";
-import { i as endScan, n as createControl, y as sharedBytes } from "./control.js";
+import { S as sharedBytes, c as endScan, o as createControl } from "./apart.js";
 import { n as hashOf } from "./compare-trees2.js";
 import { r as withPack, t as idOfEntry } from "./pack-file.js";
 import { t as countOf } from "./amounts.js";

@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "45b92609aa66841da01d9e8dbfec04e61b234a099fa1c39f567d0f8b00ca23f9";
+const engine = () => "e60929cbeca744cf1a762fa956ef023f4d7b011fcf04fb34905a401cc84ce4fa";
 export { engine as t };

@@ -7,12 +7,16 @@ import { createHmac } from "node:crypto";
 const generated = /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.ya?ml|bun\.lockb?|composer\.lock|Gemfile\.lock|Cargo\.lock|poetry\.lock|uv\.lock|pdm\.lock|Pipfile\.lock|Podfile\.lock|Package\.resolved|packages\.lock\.json|go\.sum|go\.work\.sum|flake\.lock|mix\.lock|pubspec\.lock|gradle\.lockfile|\.terraform\.lock\.hcl|deno\.lock|Chart\.lock|SHA\d*SUMS?|checksums?\.txt)$|\.(?:min\.[cm]?js|min\.css|map|svgz?|css|scss|less|ipynb_checkpoints|snap|po|pot|mo|xlf|xliff|resx|strings|arb|ftl|woff2?|ttf|eot|pdf|wasm|pyc|class|so|dll|dylib|exe|node|a|o|sum)$/i;
 /** Names of a wheel's files with their digests (packaging.python.org, Recording installed projects): any format's letters stand in some. */
 const digests = /\.dist-info\/RECORD$/;
+/** Languages that programs are translated into, of ISO 639-1 those that are no words of configuration. */
+const languages = "(?:af|ar|az|be|bg|bn|bs|ca|cs|cy|da|de|el|en|eo|es|et|eu|fa|fi|fr|ga|gl|he|hi|hr|hu|hy|is|it|ja|ka|kk|km|ko|ku|lt|lv|mk|mn|ms|nb|nl|nn|pl|pt|ro|ru|si|sk|sl|sq|sr|sv|ta|te|th|tr|uk|ur|uz|vi|zh)";
+/** `plugins/nl.json`, `pt-br.yml`: a file called by a language alone, which code (`es.js`) is only with a region or a script behind, and Home Assistant's `strings.json`. */
+const byLanguage = new RegExp(`(?:^|/)(?:${languages}\\.json|${languages}(?:[-_][A-Za-z]{2,4}){1,2}\\.(?:json|ya?ml|properties|php|[jt]s|toml|lua)|strings\\.json)$`);
 /** Words for people, in many languages. */
 const translations = /(?:^|\/)(?:locales?|locali[sz]ations?|i18n|l10n|lang|langs|languages?|translations?|_locales|nls|intl)\/|(?:^|\/)(?:messages|strings|translation)[_.-][a-z]{2}(?:[_-][A-Za-z]{2,4})?\.[a-z]+$/i;
 /** Other people's code. */
 const vendored = /(?:^|\/)(?:vendor|vendors|vendored|node_modules|bower_components|jspm_packages|third[_-]?party|thirdparty|3rdparty|external|externals|site-packages|dist-packages|Pods|Carthage|Godeps|\.yarn|\.pnp|deps)\//i;
 /** Tests and samples, where credentials are made up, though some open what the tests run against. */
-const madeUp = /(?:^|\/)(?:tests?|testing|__tests__|__mocks__|__snapshots__|__fixtures__|specs?|e2e|testdata|test[-_]?data|test[-_]\w+|test(?:helpers?|utils?|data|support|cases|resources)|(?:unit|integ|func|functional|acceptance|smoke|load)[-_]?tests?|\w+[-_]tests?|fixtures?|mocks?|stubs?|mirage|molecule|cassettes|integration[-_]?\w*|examples?|samples?|demos?|playground|benchmarks?)\/|(?:^|\/)(?:test_[^/]*|conftest|[^/]*(?:[._-](?:tests?|specs?|mock|mocks|fixture|fixtures|stories|examples?|samples?|template|dist|tmpl|e2e)|[._-]tests?[._-][^/.]{0,40}))\.[^/]+$|\.(?:example|sample|template|tmpl|dist|j2|erb|tpl|test|golden)$|(?:^|\/)examples?[-._]\d*\.[a-z]+$/i;
+const madeUp = /(?:^|\/)(?:tests?|testing|testsuites?|__tests__|__mocks__|__snapshots__|__fixtures__|specs?|e2e|testdata|test[-_]?data|test[-_]\w+|test(?:helpers?|utils?|data|support|cases|resources)|(?:unit|integ|func|functional|acceptance|smoke|load)[-_]?tests?|\w+[-_]tests?|fixtures?|mocks?|stubs?|mirage|molecule|cassettes|integration[-_]?\w*|examples?|samples?|demos?|playground|benchmarks?)\/|(?:^|\/)(?:test_[^/]*|conftest|[^/]*(?:[._-](?:tests?|specs?|mock|mocks|fixture|fixtures|stories|examples?|samples?|template|dist|tmpl|e2e)|[._-]tests?[._-][^/.]{0,40}))\.[^/]+$|\.(?:example|sample|template|tmpl|dist|j2|erb|tpl|test|golden)$|(?:^|\/)examples?[-._]\d*\.[a-z]+$/i;
 /** Documentation. */
 const documents = /(?:^|\/)(?:docs?|documentation|tutorials?|cookbook|storybook|stories|javadoc|man)\/|\.(?:md|mdx|rst|adoc|asciidoc|html?)$|(?:^|\/)(?:README|CHANGELOG|CHANGES|HISTORY|NEWS|CONTRIBUTING|INSTALL|UPGRADE|RELEASE[-_]?NOTES)[^/]*$|(?:^|\/)(?:swagger|openapi)[^/]*\.(?:ya?ml|json)$|\.examples\.json$/i;
 /** `LoginTest.java`, `UserSpec.scala`: by their capital, since `contest.go` is none. */
@@ -24,16 +28,16 @@ const packages = /((?:^|\/)src\/main\/(?:java|kotlin|scala|groovy)\/).*\//;
 const withoutPackages = (path) => path.replace(packages, "$1");
 const pathVerdict = (written) => {
 	const path = withoutPackages(written);
-	if (generated.test(path) || translations.test(path)) return "drop";
+	if (generated.test(path) || translations.test(path) || byLanguage.test(path)) return "drop";
 	if (vendored.test(path)) return "sink";
 	if (madeUp.test(path) || documents.test(path) || testClass.test(path)) return "lower";
 	return plainText.test(path) ? "soften" : "keep";
 };
 const sunk = (severity) => severity === "low" || severity === "info" ? "info" : "low";
-/** Keys and tokens that tests make for themselves, and passwords that only a user or host beside them makes credentials. */
-const ownKeys = /^secrets\/(?:private-key-|keystore-|jwt-token$)/;
+/** Keys, tokens and files of logins that tests make for themselves, and passwords that only a user or host beside them makes credentials. */
+const ownKeys = /^secrets\/(?:private-key-|keystore-|jwt-token$|wildfly-user$|nats-nkey-seed$|kubernetes-(?:service-account-token|secret)$|terraform-state$|pgpass-|netrc-|htpasswd-|shadow-)/;
 const logins = /^secrets\/(?:url|http|database|command-line|ldap|mail)-/;
-const tests = /(?:^|\/)(?:tests?|__tests__|testdata|testing|test[-_]?data|test[-_]?(?:resources|certs|keys|fixtures|utils|helpers|support)|integration[-_]?tests?|fixtures?|specs?|e2e|mocks?|SelfTest|selftests?|examples?|samples?|demos?|stubs?)\/|(?:^|\/)test_[^/]*$|[._-](?:tests?|spec)(?:[._-][^/.]{0,40})?\.[^/]+$|(?:Tests?|TestCase|Spec|IT)\.[A-Za-z]+$/;
+const tests = /(?:^|\/)(?:tests?|testsuites?|__tests__|testdata|testing|test[-_]?data|test[-_]?(?:resources|certs|keys|fixtures|utils|helpers|support)|integration[-_]?tests?|fixtures?|specs?|e2e|mocks?|SelfTest|selftests?|examples?|samples?|demos?|stubs?)\/|(?:^|\/)test_[^/]*$|[._-](?:tests?|spec)(?:[._-][^/.]{0,40})?\.[^/]+$|(?:Tests?|TestCase|Spec|IT)\.[A-Za-z]+$/;
 const amongTests = "Lowered, since it stands among tests or samples: nothing that it opens is known.";
 /** Whether a content that says nothing by itself stands where it is a credential. */
 const isOutOfPlace = ({ onlyAt }, path) => onlyAt !== void 0 && !new RegExp(onlyAt).test(path);

@@ -1,4 +1,4 @@
-import { b as sharedIntegers, d as readEntries, f as PackError, h as closePackBytes, l as entryType, m as bytesAt, p as readPackIndex, u as noBase, v as openPackBytes, x as sharedPositions } from "./control.js";
+import { C as sharedIntegers, _ as readPackIndex, g as PackError, h as readEntries, m as noBase, p as entryType, v as bytesAt, w as sharedPositions, x as openPackBytes, y as closePackBytes } from "./apart.js";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { setImmediate } from "node:timers/promises";

@@ -5,8 +5,8 @@ import { i as givenBack, n as inflaterOf, r as giveBack } from "./inflater.js";
 import * as zlib from "node:zlib";
 import { readSync } from "node:fs";
 import { join, posix } from "node:path";
-import { mkdtemp, open, rm } from "node:fs/promises";
 import { setImmediate } from "node:timers/promises";
+import { mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 // src/image/held-whole.ts
 /** What cannot be read as it comes is held whole: a zip's directory stands at its end. */

@@ -1,6 +1,6 @@
 import { a as streamGit, r as linesOf, t as GitError } from "./git.js";
 import { t as commonDirectory } from "./common-directory.js";
-import { o as ending, s as endingOf } from "./control.js";
+import { d as endingOf, u as ending } from "./apart.js";
 import { i as packsIn } from "./pack-file.js";
 import { n as sendBlob } from "./blob-port.js";
 import { _ as clearDesk, b as createDeskMemory, g as askToLeave, n as joined, v as closeDesk, x as createLeaveMemory } from "./help.js";
