@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "e60929cbeca744cf1a762fa956ef023f4d7b011fcf04fb34905a401cc84ce4fa";
+const engine = () => "53bd9b7edfb97b2b584ffea91fad7dc54800d8c3a64e0fb6408a7fd8db69beaa";
 export { engine as t };

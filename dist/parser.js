@@ -4330,7 +4330,7 @@ const rules = JSON.parse(String.raw`[
   ],
   "run": 0,
   "ignoreCase": false,
-  "expression": "(?<![A-Za-z0-9_.:-])(?<client>mysql|mysqldump|mysqladmin|mariadb|mongo|mongosh|mongodump|mongorestore|mongoimport|mongoexport|redis-cli|sqlcmd|cqlsh|influx|clickhouse-client) (?:[^\\n\\r\\\\|;&]|\\\\[^\\r]){0,300}?(?<=\\s)(?:--password[= ]|(?<!influx[^\\n]{0,300})-p(?=[^\\s-])|(?<=influx[^\\n]{0,300})-password[= ]|(?<=mongo[^\\n]{0,300})-p |(?<=redis-cli[^\\n]{0,300})(?:-a|--pass) |(?<=sqlcmd[^\\n]{0,300})-P ?)[\"']?(?!\\d{1,5}:\\d)(?<secret>[^\\s\"'\u0060\\\\|;]{1,128})",
+  "expression": "(?<![A-Za-z0-9_.:-])(?<client>mysql|mysqldump|mysqladmin|mariadb|mongo|mongosh|mongodump|mongorestore|mongoimport|mongoexport|redis-cli|sqlcmd|cqlsh|influx|clickhouse-client) (?:[^\\n\\r\\\\|;&]|\\\\[^\\r]){0,300}?(?<=\\s)(?:--password[= ]|(?<!influx(?:(?!(?:mysql|mariadb|mongo|redis-cli|sqlcmd|cqlsh|influx|clickhouse-client)[a-z]{0,8} )[^\\n]){0,300})-p(?=[^\\s-])|(?<=influx(?:(?!(?:mysql|mariadb|mongo|redis-cli|sqlcmd|cqlsh|influx|clickhouse-client)[a-z]{0,8} )[^\\n]){0,300})-password[= ]|(?<=mongo(?:(?!(?:mysql|mariadb|mongo|redis-cli|sqlcmd|cqlsh|influx|clickhouse-client)[a-z]{0,8} )[^\\n]){0,300})-p |(?<=redis-cli(?:(?!(?:mysql|mariadb|mongo|redis-cli|sqlcmd|cqlsh|influx|clickhouse-client)[a-z]{0,8} )[^\\n]){0,300})(?:-a|--pass) |(?<=sqlcmd(?:(?!(?:mysql|mariadb|mongo|redis-cli|sqlcmd|cqlsh|influx|clickhouse-client)[a-z]{0,8} )[^\\n]){0,300})-P ?)[\"']?(?!\\d{1,5}:\\d)(?<secret>[^\\s\"'\u0060\\\\|;]{1,128})",
   "window": {
    "before": 8,
    "after": 800
