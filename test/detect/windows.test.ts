@@ -15,7 +15,7 @@ import { fill } from "../tokens.ts";
 /** The rule's place-finding alone: provers may look anywhere and encodings are not in the expression. */
 const bare = ({ prover: _, minEntropy: __, ...rule }: Rule): Rule => ({ ...rule, encoded: false, proof: "proven" });
 
-const runsPerRule = 15;
+const runsPerRule = 8;
 
 /** Separators, noise and what boundaries look at. */
 const noise = [
