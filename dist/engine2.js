@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "53bd9b7edfb97b2b584ffea91fad7dc54800d8c3a64e0fb6408a7fd8db69beaa";
+const engine = () => "cb70eb9eea932e0994503f921333f55968a993242bc7abdbcd9a0f51b67a640b";
 export { engine as t };

@@ -320,10 +320,11 @@ const startsOf = (ids, idBytes) => {
 const load = (kernel, { ids, idBytes, wanted, seed }) => {
 	const { heap } = kernel;
 	const starts = startsOf(ids, idBytes);
+	const noneYet = new Uint8Array(recentBytes).fill(255);
 	const tables = [
 		ids,
 		new Uint8Array(starts.buffer),
-		new Uint8Array(recentBytes),
+		noneYet,
 		wanted
 	].map((bytes) => {
 		const size = bytes.length + 1;

@@ -79,7 +79,8 @@ const startsOf = (ids: Uint8Array, idBytes: number): Uint32Array => {
 const load = (kernel: Kernel, { ids, idBytes, wanted, seed }: GraphTask): (() => void) => {
   const { heap } = kernel;
   const starts = startsOf(ids, idBytes);
-  const tables = [ids, new Uint8Array(starts.buffer), new Uint8Array(recentBytes), wanted].map((bytes) => {
+  const noneYet = new Uint8Array(recentBytes).fill(0xff); // zeros would be a look-up of the id that git writes where there is none
+  const tables = [ids, new Uint8Array(starts.buffer), noneYet, wanted].map((bytes) => {
     const size = bytes.length + 1;
     const address = heap.allocate(size);
     heap.bytes().set(bytes, address);

@@ -4,7 +4,7 @@
 let ids: usize = 0; // one after the other
 let idBytes: usize = 0; // 20 or 32
 let starts: usize = 0; // per first two bytes of an id u32: place of the first that begins so; one more at the end
-let recent: usize = 0; // per last 14 bits of an id 16 bytes: the first twelve of the one that was met last; its place | wanted << 31 (u32)
+let recent: usize = 0; // per last 14 bits of an id 16 bytes: the first twelve of the one that was met last; its place | wanted << 31 (u32), ABSENT before that
 let wanted: usize = 0; // per id u8: 1 for a blob whose origin is asked for
 let seed: u32 = 0; // drawn at random, so that nobody can write names with equal hashes
 
@@ -144,7 +144,7 @@ function timeOf(line: usize, lineEnd: usize): u64 {
   while (at > line && load<u8>(at - 1) != 0x3e) at--;
   while (at < lineEnd && load<u8>(at) == 0x20) at++;
   let time: u64 = 0;
-  for (; at < lineEnd && load<u8>(at) >= 0x30 && load<u8>(at) <= 0x39 && time < 1 << 52; at++)
+  for (; at < lineEnd && load<u8>(at) >= 0x30 && load<u8>(at) <= 0x39 && time < <u64>1 << 52; at++)
     time = time * 10 + <u64>(load<u8>(at) - 0x30);
   return time;
 }

@@ -148,9 +148,10 @@ describe("what makes git walk instead", () => {
 
   test("a tree that names what the pack lacks, and a commit's tree that is none", async () => {
     const blob = objectOf("blob", Buffer.from("a"));
-    const lacking = objectOf("tree", Buffer.concat([Buffer.from("100644 a\0"), Buffer.alloc(20, 7)]));
+    const naming = (byte: number) =>
+      objectOf("tree", Buffer.concat([Buffer.from("100644 a\0"), Buffer.alloc(20, byte)]));
     const broken = objectOf("tree", Buffer.from("100644 a\0too short"));
-    for (const tree of [lacking, broken, blob]) {
+    for (const tree of [naming(7), naming(0), naming(255), broken, blob]) {
       const commit = objectOf(
         "commit",
         Buffer.from(`tree ${tree.id}\nauthor a <a> 1 +0000\ncommitter a <a> 1 +0000\n\nm\n`),
