@@ -361,6 +361,11 @@ const ending = {
 	asked: 1,
 	limit: 2
 };
+/** Real histories unpack to less than a hundredth of this; a pack made to keep a scanner busy does not. */
+const leastUnpacked = 2 ** 38;
+const unpackedRatio = 1e3;
+/** Unpacked bytes of a pack after which the rest is given up. */
+const mostUnpacked = (packBytes) => Math.max(leastUnpacked, unpackedRatio * packBytes);
 const createControl = (maxBytes) => ({
 	state: new Int32Array(new SharedArrayBuffer(8)),
 	done: new BigInt64Array(new SharedArrayBuffer(24)),
@@ -592,13 +597,25 @@ const createWalker = (kernel, { pack, entries, forest, pace }, { visit, release:
 		}
 		return true;
 	};
+	const close = () => {
+		for (const { address, size } of [
+			source,
+			delta,
+			segments
+		]) heap.free(address, size);
+	};
 	return {
 		begin,
 		goOn,
-		isWhole: () => stack.length === 0
+		isWhole: () => stack.length === 0,
+		close
 	};
 };
 // src/git/pack/walk-tree.ts
+/** Roots that no other thread has taken, until the scan ends. */
+function* rootsLeft({ roots }, control) {
+	for (let i = takeRoot(control); i < roots.length && endingOf(control) === ending.none; i = takeRoot(control)) yield roots[i];
+}
 const never = () => false;
 /** Unpacks the tree below a root at one go; false when the scan ended on the way. */
 const walkWhole = ({ begin, goOn }, root) => begin(root) && goOn(never);
@@ -640,4 +657,4 @@ const apartOf = (memory, address, size) => {
 	};
 	return isUtf16(content) || isReadApart(content) ? reader : void 0;
 };
-export { sharedIntegers as C, membersOf as D, isReadApart as E, sharedBytes as S, inspectArchive as T, readPackIndex as _, amountsOf as a, createChecksums as b, endScan as c, endingOf as d, takeRoot as f, PackError as g, readEntries as h, createWalker as i, endedBy as l, noBase as m, walkTree as n, createControl as o, entryType as p, walkWhole as r, createPace as s, apartOf as t, ending as u, bytesAt as v, sharedPositions as w, openPackBytes as x, closePackBytes as y };
+export { sharedBytes as C, isReadApart as D, inspectArchive as E, membersOf as O, openPackBytes as S, sharedPositions as T, PackError as _, createWalker as a, closePackBytes as b, createPace as c, ending as d, endingOf as f, readEntries as g, noBase as h, walkWhole as i, endScan as l, entryType as m, rootsLeft as n, amountsOf as o, mostUnpacked as p, walkTree as r, createControl as s, apartOf as t, endedBy as u, readPackIndex as v, sharedIntegers as w, createChecksums as x, bytesAt as y };

@@ -1,4 +1,4 @@
-import { a as union, i as listOf, n as findId, r as forShared, t as countOf } from "./id-list.js";
+import { a as listOf, n as findId, o as union, r as forShared, t as countOf } from "./id-list.js";
 // src/cache/records.ts
 const [keyBytes, lengthBytes] = [32, 4];
 const headBytes = keyBytes + lengthBytes;

@@ -1,4 +1,4 @@
-import { d as endingOf, f as takeRoot, i as createWalker, p as entryType, r as walkWhole, s as createPace, t as apartOf, u as ending } from "./apart.js";
+import { a as createWalker, c as createPace, i as walkWhole, m as entryType, n as rootsLeft, t as apartOf } from "./apart.js";
 import { createHash } from "node:crypto";
 // src/git/pack/compare-trees.ts
 const typeNames = {
@@ -61,7 +61,8 @@ const compareTrees = (kernel, { pack, entries, forest, control, hashes, unpacked
 		broken: left,
 		large: left
 	});
-	for (let i = takeRoot(control); i < forest.roots.length; i = takeRoot(control)) if (endingOf(control) !== ending.none || !walkWhole(walker, forest.roots[i])) break;
+	for (const root of rootsLeft(forest, control)) if (!walkWhole(walker, root)) break;
+	walker.close();
 	return {
 		scanned,
 		matches,

@@ -1,8 +1,8 @@
 import { r as linesOf } from "./git.js";
-import { n as listStores, o as readObjects, t as startThreads } from "./threads.js";
-import { S as sharedBytes, c as endScan, o as createControl } from "./apart.js";
+import { n as listStores, s as readObjects, t as startThreads } from "./threads.js";
+import { C as sharedBytes, l as endScan, s as createControl } from "./apart.js";
 import { n as hashOf } from "./compare-trees2.js";
-import { r as withPack, t as idOfEntry } from "./pack-file.js";
+import { i as withPack, n as idOfEntry } from "./pack-file.js";
 import { t as countOf } from "./amounts.js";
 import { t as escapeTerminal } from "./escape-terminal.js";
 // src/git/pack/verify-engine.ts

@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "cb70eb9eea932e0994503f921333f55968a993242bc7abdbcd9a0f51b67a640b";
+const engine = () => "f20043df3731e101ee43f4c6edf0febdb7e585185cba38800febc647036d3ede";
 export { engine as t };

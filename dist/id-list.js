@@ -1,5 +1,7 @@
 // src/id-list.ts
 const countOf = ({ ids, idBytes }) => Math.floor(ids.length / idBytes);
+/** The id at a place, in hexadecimal. */
+const idAt = ({ ids, idBytes }, place) => ids.toString("hex", place * idBytes, (place + 1) * idBytes);
 /**
 * Position of an id in a list, -1 when it is not there. A list that is not in order may lack ids that it holds, and never
 * holds one that it lacks.
@@ -59,4 +61,4 @@ const listOf = (hex, idBytes) => ({
 	ids: Buffer.from([...new Set(hex)].sort().join(""), "hex"),
 	idBytes
 });
-export { union as a, listOf as i, findId as n, forShared as r, countOf as t };
+export { listOf as a, idAt as i, findId as n, union as o, forShared as r, countOf as t };

@@ -1,9 +1,9 @@
 import { t as engine } from "./engine2.js";
 import { E as createKernel, O as inspect, T as createRooms, a as createDetector, f as prepareWith, i as documentParsers, j as rules, o as detectorOf, s as createRunner, t as kubeconfigParser } from "./parser.js";
 import { t as inspectAs } from "./sighting.js";
-import { C as sharedIntegers, E as isReadApart, S as sharedBytes, T as inspectArchive, c as endScan, d as endingOf, f as takeRoot, i as createWalker, n as walkTree, p as entryType, s as createPace, t as apartOf, u as ending } from "./apart.js";
+import { C as sharedBytes, D as isReadApart, E as inspectArchive, a as createWalker, c as createPace, d as ending, f as endingOf, l as endScan, m as entryType, n as rootsLeft, r as walkTree, t as apartOf, w as sharedIntegers } from "./apart.js";
 import { r as isOfObjects } from "./clean-store.js";
-import { t as idOfEntry } from "./pack-file.js";
+import { n as idOfEntry } from "./pack-file.js";
 import { inflateRawSync } from "node:zlib";
 import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
@@ -341,27 +341,21 @@ const load = (kernel, { ids, idBytes, wanted, seed }) => {
 		for (const { address, size } of tables) heap.free(address, size);
 	};
 };
-/** What the kernel gives where it cannot tell. */
-const troubles = {
-	[-1]: "is not what it should be",
-	[-2]: "names what is not there"
-};
-/** Reads the commits and trees that no other thread has taken. The first trouble ends it. */
+/** Reads the commits and trees that no other thread has taken. What is not sound ends it. */
 const readGraph = async (kernel, task, breath) => {
 	const { pack, entries, forest, control, idBytes } = task;
 	const unload = load(kernel, task);
 	const trees = createRows(kernel);
 	const commits = createRows(kernel);
-	let trouble;
-	const fail = (entry, reason) => {
-		trouble ??= `entry ${entry} ${reason}`;
+	let isSound = true;
+	const fail = () => {
+		isSound = false;
 		endScan(control);
 	};
 	const read = ({ entry, address, size }) => {
 		const [rows, readRow] = entries.types[entry] === entryType.commit ? [commits, kernel.readCommit] : [trees, kernel.readTree];
 		const place = entries.positions[entry];
-		const words = rows.add((Math.ceil(size / idBytes) * 2 + 8) * 4, (into) => readRow(address, size, place, into));
-		if (words < 0) fail(entry, troubles[words]);
+		if (rows.add((Math.ceil(size / idBytes) * 2 + 8) * 4, (into) => readRow(address, size, place, into)) < 0) fail();
 	};
 	const walker = createWalker(kernel, {
 		pack,
@@ -372,14 +366,15 @@ const readGraph = async (kernel, task, breath) => {
 		visit: (object) => void read(object),
 		release: () => void 0,
 		broken: fail,
-		large: (entry) => fail(entry, "is too large")
+		large: fail
 	});
-	for (let i = takeRoot(control); i < forest.roots.length; i = takeRoot(control)) if (endingOf(control) !== ending.none || !await walkTree(walker, forest.roots[i], breath)) break;
+	for (const root of rootsLeft(forest, control)) if (!await walkTree(walker, root, breath)) break;
+	walker.close();
 	unload();
 	return {
 		trees: trees.all(),
 		commits: commits.all(),
-		...trouble === void 0 ? {} : { trouble }
+		isSound
 	};
 };
 // src/git/pack/scan-trees.ts
@@ -493,10 +488,11 @@ const scanTrees = async (kernel, { pack, entries, forest, control, repeated, ver
 	const catchUp = async (isEnd) => {
 		if (archives !== void 0) all.archives.push(...await archives.catchUp(isEnd));
 	};
-	for (let i = takeRoot(control); i < forest.roots.length; i = takeRoot(control)) {
-		if (endingOf(control) !== ending.none || !await walkTree(walker, forest.roots[i], breath)) break;
+	for (const root of rootsLeft(forest, control)) {
+		if (!await walkTree(walker, root, breath)) break;
 		await catchUp(false);
 	}
+	walker.close();
 	await catchUp(true);
 	return all;
 };
@@ -547,7 +543,6 @@ const alone = (lane) => {
 	return {
 		scanTrees: async (task) => [await own().scanTrees(task)],
 		readGraph: async (task) => [await own().readGraph(task)],
-		start: () => {},
 		stop: () => {}
 	};
 };

@@ -1,4 +1,5 @@
-import { C as sharedIntegers, _ as readPackIndex, g as PackError, h as readEntries, m as noBase, p as entryType, v as bytesAt, w as sharedPositions, x as openPackBytes, y as closePackBytes } from "./apart.js";
+import { i as idAt } from "./id-list.js";
+import { S as openPackBytes, T as sharedPositions, _ as PackError, b as closePackBytes, g as readEntries, h as noBase, m as entryType, v as readPackIndex, w as sharedIntegers, y as bytesAt } from "./apart.js";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { setImmediate } from "node:timers/promises";
@@ -216,8 +217,11 @@ const withPack = async (place, idBytes, options, use) => {
 	}
 };
 /** The id of an entry, in hexadecimal. */
-const idOfEntry = ({ index, entries }, entry) => {
-	const at = entries.positions[entry] * index.idBytes;
-	return index.ids.toString("hex", at, at + index.idBytes);
+const idOfEntry = ({ index, entries }, entry) => idAt(index, entries.positions[entry]);
+/** Ids of all commits in a pack. */
+const commitsOf = (pack) => {
+	const ids = [];
+	for (let entry = 0; entry < pack.entries.count; entry++) if (pack.entries.types[entry] === entryType.commit) ids.push(idOfEntry(pack, entry));
+	return ids;
 };
-export { packsIn as i, indexOf as n, withPack as r, idOfEntry as t };
+export { packsIn as a, withPack as i, idOfEntry as n, indexOf as r, commitsOf as t };

@@ -23608,6 +23608,8 @@ const allIn = (view) => {
 	note(view, -1, view.bytes.length + 1);
 	return view.bytes;
 };
+/** What stands on its line before an offset, as far as some bytes back. */
+const lineBefore$1 = (view, at, reach = 160) => /[^\n]*$/.exec(textIn(view, at - reach, at))[0];
 // src/detect/pairs.ts
 const compiled = /* @__PURE__ */ new WeakMap();
 const patternOf = (pair) => {
@@ -26121,7 +26123,7 @@ const proveClientKey = ({ secret, groups, content, start }) => {
 	const found = attributeByClient(callee);
 	if (found === void 0 || isPlaceholder(secret)) return { verdict: "silent" };
 	if (!(found.service.keys?.test(secret) === true) && (isHarmless(secret) || !isRandomKey(secret))) return { verdict: "silent" };
-	const line = /[^\n]*$/.exec(textIn(content, start - 120, start))[0];
+	const line = lineBefore$1(content, start, 120);
 	return {
 		verdict: "unknown",
 		proof: "contextual",
@@ -26358,8 +26360,7 @@ const proveEthereumKey = ({ secret, content, start }) => {
 		verdict: "fails",
 		detail: "It is an account of development chains, which everybody has."
 	};
-	const line = /[^\n]*$/.exec(textIn(content, start - 160, start))[0];
-	return isInExample(content, start, line) ? {
+	return isInExample(content, start, lineBefore$1(content, start)) ? {
 		verdict: "unknown",
 		severity: "low"
 	} : { verdict: "unknown" };
@@ -26625,8 +26626,8 @@ const isSentence = (text) => {
 };
 /** Words with a space between them: what a form calls its fields. */
 const isLabel = (text) => /^[^\d]*\s[^\d]*$/.test(text) || isSentence(text);
-const lineBefore$1 = ({ content, start, groups }) => {
-	const line = /[^\n]*$/.exec(textIn(content, start - 160, start))[0];
+const beforeName = ({ content, start, groups }) => {
+	const line = lineBefore$1(content, start);
 	const at = line.lastIndexOf(groups["name"] ?? "");
 	return at === -1 ? line : line.slice(0, at);
 };
@@ -26637,7 +26638,7 @@ const noLower = (severity, password, user) => {
 };
 /** In an example a word is nothing, and what looks like more is low. */
 const weighed = (evidence, candidate, user) => {
-	if (!isInExample(candidate.content, candidate.start, lineBefore$1(candidate))) return {
+	if (!isInExample(candidate.content, candidate.start, beforeName(candidate))) return {
 		...evidence,
 		severity: noLower(evidence.severity ?? "high", candidate.secret, user)
 	};
@@ -26772,7 +26773,7 @@ const provePasswordHash = ({ secret, groups, content, start }) => {
 	return {
 		verdict: "unknown",
 		vetted: true,
-		severity: isInExample(content, start, /[^\n]*$/.exec(textIn(content, start - 160, start))[0]) ? "low" : kind.severity,
+		severity: isInExample(content, start, lineBefore$1(content, start)) ? "low" : kind.severity,
 		facts: {
 			hash: kind.name,
 			...user === void 0 ? {} : { user }

@@ -8,17 +8,17 @@ import { t as isAbsent } from "./absent.js";
 import { n as span, t as inspectAs } from "./sighting.js";
 import { n as mediaKind, r as whyPassedOver } from "./media.js";
 import { t as hitsInTexts } from "./inspect-texts.js";
-import { C as sharedIntegers, D as membersOf, E as isReadApart, S as sharedBytes, T as inspectArchive, a as amountsOf, b as createChecksums, d as endingOf, g as PackError, l as endedBy, m as noBase, o as createControl, p as entryType, u as ending } from "./apart.js";
-import { n as findId } from "./id-list.js";
+import { C as sharedBytes, D as isReadApart, E as inspectArchive, O as membersOf, _ as PackError, d as ending, f as endingOf, h as noBase, m as entryType, o as amountsOf, p as mostUnpacked, s as createControl, u as endedBy, w as sharedIntegers, x as createChecksums } from "./apart.js";
+import { i as idAt, n as findId } from "./id-list.js";
 import { n as forgetful, r as isOfObjects } from "./clean-store.js";
 import { n as judgedByPath, r as toFindings } from "./join.js";
-import { a as maxObject, i as listObjects, n as listStores, o as readObjects, r as ownPackBytes, t as startThreads } from "./threads.js";
-import { n as indexOf, r as withPack, t as idOfEntry } from "./pack-file.js";
+import { a as listObjects, i as packBytes, n as listStores, o as maxObject, r as ownPackBytes, s as readObjects, t as startThreads } from "./threads.js";
+import { i as withPack, n as idOfEntry, r as indexOf, t as commitsOf } from "./pack-file.js";
 import { a as startWalk, i as emptyWalk, n as readableTips, r as refTips, t as commitsOfTips } from "./refs.js";
 import { Readable, addAbortSignal } from "node:stream";
 import { deflateRawSync, inflateRawSync, inflateSync } from "node:zlib";
 import { createHash, randomBytes } from "node:crypto";
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { isAbsolute, join, normalize } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { lstat, open, readdir, stat } from "node:fs/promises";
@@ -864,7 +864,7 @@ const oldestRootIn = ({ graph, ids }, head) => {
 		if (error instanceof RangeError) return void 0;
 		throw error;
 	}
-	return oldest === void 0 ? void 0 : ids.ids.toString("hex", oldest * ids.idBytes, (oldest + 1) * ids.idBytes);
+	return oldest === void 0 ? void 0 : idAt(ids, oldest);
 };
 // src/git/pack/check-trees.ts
 /** So many checks run between two looks at what else happens. */
@@ -978,12 +978,18 @@ const repeatedIn = (pack, earlier) => {
 	}
 	return flags;
 };
+// src/git/pack/cycles.ts
+const hasCycle = ({ bases }) => bases.includes(noBase.itself);
+/** Whether git would go in circles in one of the packs, which are few and small. */
+const goInCircles = async ({ packs }, idBytes) => {
+	for (const place of packs) if (await withPack(place, idBytes, {}, ({ entries }) => hasCycle(entries)).catch(() => false)) return true;
+	return false;
+};
 // src/git/graph/graph.ts
-/** Rows by place: in which part each begins, and where. */
+/** Rows by place: it is kept in which part each begins, and where. */
 const rowsBy = (parts, count) => {
 	const partOf = new Uint16Array(count);
 	const startOf = new Uint32Array(count);
-	const places = [];
 	parts.forEach((words, part) => {
 		for (let at = 0; at < words.length; at += words[at + 1] + 2) {
 			const place = words[at];
@@ -991,7 +997,7 @@ const rowsBy = (parts, count) => {
 			startOf[place] = at + 1;
 		}
 	});
-	const rowOf = (place) => {
+	return (place) => {
 		const part = partOf[place];
 		if (part === 0) return void 0;
 		const words = parts[part - 1];
@@ -1002,17 +1008,13 @@ const rowsBy = (parts, count) => {
 			end: at + words[at - 1]
 		};
 	};
-	return {
-		rowOf,
-		places
-	};
 };
 /** Puts what threads read together. */
 const graphOf = (parts, count) => {
 	const trees = rowsBy(parts.flatMap(({ trees: words }) => words), count);
 	const commits = rowsBy(parts.flatMap(({ commits: words }) => words), count);
 	const commitRow = (place) => {
-		const row = commits.rowOf(place);
+		const row = commits(place);
 		if (row === void 0) throw new RangeError(`object ${place} is no commit`);
 		return row;
 	};
@@ -1024,8 +1026,7 @@ const graphOf = (parts, count) => {
 	];
 	return {
 		count,
-		commits: commits.places,
-		isCommit: (place) => commits.rowOf(place) !== void 0,
+		isCommit: (place) => commits(place) !== void 0,
 		treeOf: (commit) => {
 			const { words, at } = commitRow(commit);
 			return words[at + tree];
@@ -1041,7 +1042,7 @@ const graphOf = (parts, count) => {
 				at: row.at + parents
 			};
 		},
-		childrenOf: trees.rowOf
+		childrenOf: trees
 	};
 };
 // src/git/pack/packed-history.ts
@@ -1079,7 +1080,7 @@ const readHistory = async ({ pack, index, entries, forest }, wanted, control, re
 		wanted: wantedAmong(index, count, wanted),
 		seed: randomBytes(4).readInt32LE()
 	});
-	if (parts === void 0 || endingOf(control) !== ending.none || parts.some(({ trouble }) => trouble !== void 0)) return void 0;
+	if (!(endingOf(control) === ending.none && parts?.every(({ isSound }) => isSound) === true)) return void 0;
 	return {
 		graph: graphOf(parts, count),
 		ids: {
@@ -1270,20 +1271,15 @@ const createStrayReader = (repository, packs, ids) => {
 	};
 };
 // src/git/pack/survey.ts
-/** Real histories unpack to less than a hundredth of this; a pack made to keep a scanner busy does not. */
-const leastUnpacked = 2 ** 38;
-const unpackedRatio = 1e3;
-const maxUnpackedOf = (packBytes) => Math.max(leastUnpacked, unpackedRatio * packBytes);
 const repair = "run `git fsck`, then fetch or clone again";
-const sizeOf = (file) => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-const packBytes = ({ packs }) => packs.reduce((sum, { file }) => sum + sizeOf(file), 0);
+const controlOf = ({ pack }, { maxUnpackedBytes = mostUnpacked(pack.size) }) => createControl(maxUnpackedBytes);
 const scanPack = async (pack, repeated, means, into) => {
-	const { scanTrees, signal, onControl, maxUnpackedBytes, clean } = means;
+	const { scanTrees, signal, onControl, clean } = means;
 	const { file, entries } = pack;
 	if (clean !== void 0) markKnown(pack, repeated, clean, into);
 	const forest = into.known === 0 ? pack.forest : pruned(pack, pack.forest, repeated);
 	const verdicts = clean === void 0 ? void 0 : nothingLearned(entries.count);
-	const control = createControl(maxUnpackedBytes ?? maxUnpackedOf(pack.pack.size));
+	const control = controlOf(pack, means);
 	onControl(control);
 	const isOn = () => endingOf(control) === ending.none;
 	const trees = {
@@ -1331,7 +1327,8 @@ const surveyPack = async (pack, means, into) => {
 	into.history = await historyOf(pack, means, into);
 };
 /** What the commits and trees of a pack name, where it is sound and the first. */
-const historyOf = async (pack, { readGraph, signal, maxUnpackedBytes }, into) => {
+const historyOf = async (pack, means, into) => {
+	const { readGraph, signal } = means;
 	const isSound = into.missing.length === 0 && into.strays.length === 0 && !into.hasCycle;
 	if (readGraph === void 0 || into.packs.length > 1 || !isSound || signal?.aborted === true) return void 0;
 	const wanted = [
@@ -1339,13 +1336,8 @@ const historyOf = async (pack, { readGraph, signal, maxUnpackedBytes }, into) =>
 		...into.archives.map(({ id }) => id),
 		...into.others
 	];
-	const control = createControl(maxUnpackedBytes ?? maxUnpackedOf(pack.pack.size));
+	const control = controlOf(pack, means);
 	return endedBy(signal, control, () => readHistory(pack, wanted, control, readGraph));
-};
-const commitsOf = (pack) => {
-	const ids = [];
-	for (let entry = 0; entry < pack.entries.count; entry++) if (pack.entries.types[entry] === entryType.commit) ids.push(idOfEntry(pack, entry));
-	return ids;
 };
 const isGone = (error) => error.code === "ENOENT";
 /** Packs come and go while git repacks; this often the stores are listed anew. */
@@ -1390,12 +1382,6 @@ const createGauge = (stores) => {
 		amounts,
 		onControl: (control) => void controls.push(control)
 	};
-};
-const hasCycle = ({ bases }) => bases.includes(noBase.itself);
-/** Whether git would go in circles in one of the packs, which are few and small. */
-const goInCircles = async ({ packs }, idBytes) => {
-	for (const place of packs) if (await withPack(place, idBytes, {}, ({ entries }) => hasCycle(entries)).catch(() => false)) return true;
-	return false;
 };
 /**
 * Looks through every pack of a repository, each object once, without asking git. Undefined where the packs are not what this
@@ -2033,7 +2019,6 @@ const firstMet = (graph, order) => {
 */
 const walkGraph = (graph, ids, tips) => {
 	const placeOf = (id) => findId(ids, Buffer.from(id, "hex"));
-	const idOf = (place) => ids.ids.toString("hex", place * ids.idBytes, (place + 1) * ids.idBytes);
 	const order = oldestFirst(graph, tips.map(({ commit }) => placeOf(commit)));
 	const met = firstMet(graph, order);
 	const numbers = new Int32Array(graph.count).fill(-1);
@@ -2041,7 +2026,7 @@ const walkGraph = (graph, ids, tips) => {
 		numbers[commit] = number;
 	});
 	const tags = new Map(tips.map(({ id, commit }) => [id, commit]));
-	const commitAt = (number) => idOf(order[number]);
+	const commitAt = (number) => idAt(ids, order[number]);
 	const originOf = (id) => {
 		const place = placeOf(id);
 		const blob = met.get(place);
@@ -2589,8 +2574,8 @@ const threadsOf = ({ customRules, lineHashes = false, leavesClosed = false }, on
 	lineHashes,
 	leavesClosed
 }, onStopped, jobs, what);
-/** Whether threads will look at all of a source, as far as one look tells: what a cache does not know may be little. */
-const isForThreads = (source, plan) => plan.jobs !== 0 && plan.cache === void 0 && source.kind === "history" && !readsAlone(plan) && ownPackBytes(source.repository) >= worthThreads;
+/** Sources of which threads will look at all, as far as one look tells: what a cache does not know may be little. */
+const forThreads = ({ sources, cache }, threads) => threads === void 0 || cache !== void 0 ? [] : sources.filter((source) => source.kind === "history" && ownPackBytes(source.repository) >= worthThreads);
 const scanHistory = async (repository, { plan, inspectContent, readers, known, onRoot }) => {
 	if (readers === void 0) return scanEverything(repository, inspectContent, plan.signal, void 0, plan.cache);
 	try {
@@ -2688,9 +2673,11 @@ const run = async (plan) => {
 	const started = performance.now();
 	const stopped = [];
 	const onStopped = (id, reason) => stopped.push(givenUp(id, reason));
-	const readers = readsAlone(plan) ? alone(() => lane()) : threadsOf(plan, onStopped, "history", jobsFor(plan));
-	const isLarge = plan.sources.some((source) => isForThreads(source, plan));
-	if (isLarge) readers?.start();
+	const isAlone = readsAlone(plan);
+	const threads = isAlone ? void 0 : threadsOf(plan, onStopped, "history", jobsFor(plan));
+	const large = forThreads(plan, threads);
+	const isLarge = large.length > 0;
+	if (isLarge) threads?.start();
 	const scanner = await createLateScanner(plan.customRules, onStopped);
 	const detector = () => scanner().detector;
 	const lane = () => createLane(scanner(), {
@@ -2698,6 +2685,7 @@ const run = async (plan) => {
 		lineHashes: plan.lineHashes === true,
 		breath: createBreath(longest)
 	});
+	const readers = isAlone ? alone(lane) : threads;
 	const roots = /* @__PURE__ */ new Map();
 	let walking;
 	const needless = new AbortController();
@@ -2731,7 +2719,7 @@ const run = async (plan) => {
 			onStopped,
 			onRoot
 		});
-		if (plan.cache === void 0 && !isForThreads(source, plan)) detector();
+		if (plan.cache === void 0 && !large.includes(source)) detector();
 		parts.push(await looking);
 	}
 	const sightings = parts.flatMap((part) => part.sightings).flatMap(judgedByPath);

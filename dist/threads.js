@@ -1,7 +1,7 @@
 import { a as streamGit, r as linesOf, t as GitError } from "./git.js";
 import { t as commonDirectory } from "./common-directory.js";
-import { d as endingOf, u as ending } from "./apart.js";
-import { i as packsIn } from "./pack-file.js";
+import { d as ending, f as endingOf } from "./apart.js";
+import { a as packsIn } from "./pack-file.js";
 import { n as sendBlob } from "./blob-port.js";
 import { _ as clearDesk, b as createDeskMemory, g as askToLeave, n as joined, v as closeDesk, x as createLeaveMemory } from "./help.js";
 import { t as createLanes } from "./lanes.js";
@@ -191,11 +191,14 @@ const withAlternates = (store, known, depth = 0) => {
 	for (const alternate of alternatesOf(store)) withAlternates(alternate, known, depth + 1);
 	return known;
 };
+const sizeOf = (file) => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 /** Bytes of the packs in a repository's own store, as far as one look tells. */
 const ownPackBytes = (repository) => {
 	const folder = join(commonDirectory(repository), "objects", "pack");
-	return namesIn(folder).filter((name) => packForm.test(name)).reduce((sum, name) => sum + (statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0), 0);
+	return namesIn(folder).filter((name) => packForm.test(name)).reduce((sum, name) => sum + sizeOf(join(folder, name)), 0);
 };
+/** Bytes of all packs, as far as they are still there. */
+const packBytes = ({ packs }) => packs.reduce((sum, { file }) => sum + sizeOf(file), 0);
 /** Not those that git is still writing. */
 const packForm = /^(?!\.tmp-).*\.pack$/;
 /** The packs of a store. Beside them lie files that only save git time (`.rev`, `.bitmap`) or tell it what to keep (`.keep`, `.mtimes`). */
@@ -341,6 +344,7 @@ const ask = (worker, task, given = []) => new Promise((resolve, reject) => {
 	});
 	worker.postMessage(task, given);
 }).finally(() => worker.unref());
+const isOf = (job) => (answer) => answer.job === job;
 /** Has a thread read a layer: where it lies on disk, or as it is sent from here. */
 const readOn = async (worker, stored, order, signal) => {
 	const opened = await stored.onDisk?.().catch(() => void 0);
@@ -455,25 +459,29 @@ const startThreads = (workerData, onStopped, jobs = availableParallelism(), what
 	return {
 		inspectContents,
 		readLayer,
-		scanTrees: async (trees) => (await askAll({
-			job: "scan",
-			trees
-		}, trees.control)).flatMap((answer) => answer.job === "scan" ? [answer.result] : []),
+		scanTrees: async (trees) => {
+			return (await askAll({
+				job: "scan",
+				trees
+			}, trees.control)).filter(isOf("scan")).map(({ result }) => result);
+		},
 		readGraph: async (graph) => {
-			const parts = (await askAll({
+			const answers = await askAll({
 				job: "graph",
 				graph
-			}, graph.control)).flatMap((answer) => answer.job === "graph" ? [answer.result] : []);
-			return parts.length === workers.length ? parts : void 0;
+			}, graph.control);
+			return answers.length < workers.length ? void 0 : answers.filter(isOf("graph")).map(({ result }) => result);
 		},
-		compareTrees: async (trees) => (await askAll({
-			job: "compare",
-			trees
-		}, trees.control)).flatMap((answer) => answer.job === "compare" ? [answer.result] : []),
+		compareTrees: async (trees) => {
+			return (await askAll({
+				job: "compare",
+				trees
+			}, trees.control)).filter(isOf("compare")).map(({ result }) => result);
+		},
 		start,
 		stop: () => {
 			for (const worker of workers.splice(0)) worker.terminate();
 		}
 	};
 };
-export { maxObject as a, listObjects as i, listStores as n, readObjects as o, ownPackBytes as r, startThreads as t };
+export { listObjects as a, packBytes as i, listStores as n, maxObject as o, ownPackBytes as r, readObjects as s, startThreads as t };

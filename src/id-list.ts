@@ -7,6 +7,10 @@ export interface IdList {
 
 export const countOf = ({ ids, idBytes }: IdList): number => Math.floor(ids.length / idBytes);
 
+/** The id at a place, in hexadecimal. */
+export const idAt = ({ ids, idBytes }: IdList, place: number): string =>
+  ids.toString("hex", place * idBytes, (place + 1) * idBytes);
+
 /**
  * Position of an id in a list, -1 when it is not there. A list that is not in order may lack ids that it holds, and never
  * holds one that it lacks.

@@ -60,7 +60,6 @@ export const alone = (lane: () => Lane) => {
   return {
     scanTrees: async (task: TreesTask) => [await own().scanTrees(task)],
     readGraph: async (task: GraphTask) => [await own().readGraph(task)],
-    start: () => {},
     stop: () => {},
   };
 };

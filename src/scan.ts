@@ -45,7 +45,7 @@ interface Means {
 }
 
 /** Who reads packs: threads, or this one alone. */
-type Readers = Pick<Threads, "scanTrees" | "readGraph" | "start" | "stop"> & Partial<Pick<Threads, "inspectContents">>;
+type Readers = Pick<Threads, "scanTrees" | "readGraph" | "stop"> & Partial<Pick<Threads, "inspectContents">>;
 
 /** Packs below this size take git less time than threads need to start (measured). */
 const worthThreads = 2 << 20;
@@ -70,13 +70,11 @@ const threadsOf = (
 ): Threads | undefined =>
   jobs === 0 ? undefined : startThreads({ customRules, lineHashes, leavesClosed }, onStopped, jobs, what);
 
-/** Whether threads will look at all of a source, as far as one look tells: what a cache does not know may be little. */
-const isForThreads = (source: Source, plan: Plan): boolean =>
-  plan.jobs !== 0 &&
-  plan.cache === undefined &&
-  source.kind === "history" &&
-  !readsAlone(plan) &&
-  ownPackBytes(source.repository) >= worthThreads;
+/** Sources of which threads will look at all, as far as one look tells: what a cache does not know may be little. */
+const forThreads = ({ sources, cache }: Plan, threads: Threads | undefined): readonly Source[] =>
+  threads === undefined || cache !== undefined
+    ? []
+    : sources.filter((source) => source.kind === "history" && ownPackBytes(source.repository) >= worthThreads);
 
 const scanHistory = async (
   repository: Repository,
@@ -171,13 +169,16 @@ export const run = async (plan: Plan): Promise<Outcome> => {
   const started = performance.now();
   const stopped: Missing[] = [];
   const onStopped: OnStopped = (id, reason) => stopped.push(givenUp(id, reason)); // each thread may say so
-  const readers = readsAlone(plan) ? alone(() => lane()) : threadsOf(plan, onStopped, "history", jobsFor(plan));
-  const isLarge = plan.sources.some((source) => isForThreads(source, plan));
-  if (isLarge) readers?.start(); // they get ready beside all that comes before the scan
+  const isAlone = readsAlone(plan);
+  const threads = isAlone ? undefined : threadsOf(plan, onStopped, "history", jobsFor(plan));
+  const large = forThreads(plan, threads);
+  const isLarge = large.length > 0;
+  if (isLarge) threads?.start(); // they get ready beside all that comes before the scan
   const scanner = await createLateScanner(plan.customRules, onStopped);
   const detector = () => scanner().detector;
   const lane = () =>
     createLane(scanner(), { ...plan, lineHashes: plan.lineHashes === true, breath: createBreath(longest) });
+  const readers = isAlone ? alone(lane) : threads;
   const roots = new Map<Repository, Promise<string | undefined>>();
   // a walk over all commits, beside the scan: at once where something will be found, as in most large histories, else from the first thing found
   let walking: Promise<KeyOfRun> | undefined;
@@ -203,7 +204,7 @@ export const run = async (plan: Plan): Promise<Outcome> => {
     if (missing.length > 0) parts.push({ sightings: [], coverage: { missing } });
     const looking = look(source, { plan, inspectContent, known, readers, onStopped, onRoot });
     // while git, or a registry, gets ready; a cache may know all that is read
-    if (plan.cache === undefined && !isForThreads(source, plan)) detector();
+    if (plan.cache === undefined && !large.includes(source)) detector();
     parts.push(await looking);
   }
   const sightings = parts.flatMap((part) => part.sightings).flatMap(judgedByPath);

@@ -51,6 +51,11 @@ const ask = (worker: Worker, task: ThreadTask, given: readonly TransferListItem[
     worker.postMessage(task, given);
   }).finally(() => worker.unref());
 
+const isOf =
+  <Job extends WorkerAnswer["job"]>(job: Job) =>
+  (answer: WorkerAnswer): answer is Extract<WorkerAnswer, { job: Job }> =>
+    answer.job === job;
+
 /** Has a thread read a layer: where it lies on disk, or as it is sent from here. */
 const readOn = async (worker: Worker, stored: Stored, order: LayerOrder, signal: AbortSignal | undefined) => {
   const opened = await stored.onDisk?.().catch(() => undefined); // told by whoever reads the stream
@@ -176,20 +181,18 @@ export const startThreads = (
   return {
     inspectContents,
     readLayer,
-    scanTrees: async (trees) =>
-      (await askAll({ job: "scan", trees }, trees.control)).flatMap((answer) =>
-        answer.job === "scan" ? [answer.result] : [],
-      ),
-    readGraph: async (graph) => {
-      const parts = (await askAll({ job: "graph", graph }, graph.control)).flatMap((answer) =>
-        answer.job === "graph" ? [answer.result] : [],
-      );
-      return parts.length === workers.length ? parts : undefined;
+    scanTrees: async (trees) => {
+      const answers = await askAll({ job: "scan", trees }, trees.control);
+      return answers.filter(isOf("scan")).map(({ result }) => result);
     },
-    compareTrees: async (trees) =>
-      (await askAll({ job: "compare", trees }, trees.control)).flatMap((answer) =>
-        answer.job === "compare" ? [answer.result] : [],
-      ),
+    readGraph: async (graph) => {
+      const answers = await askAll({ job: "graph", graph }, graph.control);
+      return answers.length < workers.length ? undefined : answers.filter(isOf("graph")).map(({ result }) => result);
+    },
+    compareTrees: async (trees) => {
+      const answers = await askAll({ job: "compare", trees }, trees.control);
+      return answers.filter(isOf("compare")).map(({ result }) => result);
+    },
     start,
     stop: () => {
       for (const worker of workers.splice(0)) void worker.terminate();

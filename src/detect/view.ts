@@ -35,3 +35,7 @@ export const allIn = (view: View): Buffer => {
   note(view, -1, view.bytes.length + 1);
   return view.bytes;
 };
+
+/** What stands on its line before an offset, as far as some bytes back. */
+export const lineBefore = (view: View, at: number, reach = 160): string =>
+  /[^\n]*$/.exec(textIn(view, at - reach, at))![0];

@@ -3,7 +3,7 @@ import { isHarmless } from "../generic/harmless-value.ts";
 import { isRandomKey } from "../generic/random-key.ts";
 import { attributeByClient, severityOf } from "../lexicon/naming.ts";
 import { isPlaceholder } from "../placeholder.ts";
-import { textIn } from "../view.ts";
+import { lineBefore } from "../view.ts";
 import type { Prover } from "./prover.ts";
 
 /** Calls that tell of a service and take no key of it. */
@@ -25,7 +25,7 @@ export const proveClientKey: Prover = ({ secret, groups, content, start }) => {
   if (found === undefined || isPlaceholder(secret)) return { verdict: "silent" };
   const known = found.service.keys?.test(secret) === true;
   if (!known && (isHarmless(secret) || !isRandomKey(secret))) return { verdict: "silent" };
-  const line = /[^\n]*$/.exec(textIn(content, start - 120, start))![0];
+  const line = lineBefore(content, start, 120);
   const severity = isInExample(content, start, line) ? "low" : severityOf(found.service);
   return {
     verdict: "unknown",

@@ -1,5 +1,5 @@
 import { isInExample } from "../generic/example-text.ts";
-import { textIn } from "../view.ts";
+import { lineBefore } from "../view.ts";
 import type { Prover } from "./prover.ts";
 import { publishedBy } from "./published.ts";
 
@@ -27,6 +27,7 @@ export const proveEthereumKey: Prover = ({ secret, content, start }) => {
   if (value === 0n || value >= order) return { verdict: "silent" };
   if (isDevelopmentKey(hex))
     return { verdict: "fails", detail: "It is an account of development chains, which everybody has." };
-  const line = /[^\n]*$/.exec(textIn(content, start - 160, start))![0];
-  return isInExample(content, start, line) ? { verdict: "unknown", severity: "low" } : { verdict: "unknown" };
+  return isInExample(content, start, lineBefore(content, start))
+    ? { verdict: "unknown", severity: "low" }
+    : { verdict: "unknown" };
 };

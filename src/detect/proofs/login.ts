@@ -3,7 +3,7 @@ import { isInExample } from "../generic/example-text.ts";
 import { isHarmlessPassword } from "../generic/harmless-value.ts";
 import { passwordSeverity } from "../generic/password.ts";
 import { isTemplate, worthOf } from "../password-worth.ts";
-import { textIn } from "../view.ts";
+import { lineBefore, textIn } from "../view.ts";
 import { judgeAccess } from "./access-evidence.ts";
 import type { Candidate, Evidence, Prover } from "./prover.ts";
 
@@ -104,8 +104,8 @@ const isSentence = (text: string): boolean => {
 /** Words with a space between them: what a form calls its fields. */
 const isLabel = (text: string): boolean => /^[^\d]*\s[^\d]*$/.test(text) || isSentence(text);
 
-const lineBefore = ({ content, start, groups }: Candidate): string => {
-  const line = /[^\n]*$/.exec(textIn(content, start - 160, start))![0];
+const beforeName = ({ content, start, groups }: Candidate): string => {
+  const line = lineBefore(content, start);
   const at = line.lastIndexOf(groups["name"] ?? "");
   return at === -1 ? line : line.slice(0, at);
 };
@@ -122,7 +122,7 @@ const weighed = (
   candidate: Candidate,
   user: string,
 ): Evidence => {
-  if (!isInExample(candidate.content, candidate.start, lineBefore(candidate)))
+  if (!isInExample(candidate.content, candidate.start, beforeName(candidate)))
     return { ...evidence, severity: noLower(evidence.severity ?? "high", candidate.secret, user) };
   return evidence.proof === "structural" ? { ...evidence, severity: "low" } : silent;
 };

@@ -1,6 +1,6 @@
 import type { Severity } from "../../finding.ts";
 import { isInExample } from "../generic/example-text.ts";
-import { textIn } from "../view.ts";
+import { lineBefore } from "../view.ts";
 import type { Prover } from "./prover.ts";
 
 interface Kind {
@@ -29,9 +29,7 @@ export const provePasswordHash: Prover = ({ secret, groups, content, start }) =>
   return {
     verdict: "unknown",
     vetted: true,
-    severity: isInExample(content, start, /[^\n]*$/.exec(textIn(content, start - 160, start))![0])
-      ? "low"
-      : kind.severity,
+    severity: isInExample(content, start, lineBefore(content, start)) ? "low" : kind.severity,
     facts: { hash: kind.name, ...(user === undefined ? {} : { user }) },
   };
 };

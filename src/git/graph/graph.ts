@@ -11,8 +11,6 @@ export interface Row {
 export interface Graph {
   /** How many objects the index has. */
   readonly count: number;
-  /** Places of all commits, as they were read. */
-  readonly commits: readonly number[];
   readonly isCommit: (place: number) => boolean;
   readonly treeOf: (commit: number) => number;
   /** The committer's, seconds since 1970. */
@@ -22,11 +20,10 @@ export interface Graph {
   readonly childrenOf: (tree: number) => Row | undefined;
 }
 
-/** Rows by place: in which part each begins, and where. */
+/** Rows by place: it is kept in which part each begins, and where. */
 const rowsBy = (parts: readonly Uint32Array[], count: number) => {
   const partOf = new Uint16Array(count); // and one
   const startOf = new Uint32Array(count);
-  const places: number[] = [];
   parts.forEach((words, part) => {
     for (let at = 0; at < words.length; at += words[at + 1]! + 2) {
       const place = words[at]!;
@@ -34,14 +31,13 @@ const rowsBy = (parts: readonly Uint32Array[], count: number) => {
       startOf[place] = at + 1;
     }
   });
-  const rowOf = (place: number): Row | undefined => {
+  return (place: number): Row | undefined => {
     const part = partOf[place]!;
     if (part === 0) return undefined;
     const words = parts[part - 1]!;
     const at = startOf[place]! + 1;
     return { words, at, end: at + words[at - 1]! };
   };
-  return { rowOf, places };
 };
 
 /** Puts what threads read together. */
@@ -55,15 +51,14 @@ export const graphOf = (parts: readonly GraphPart[], count: number): Graph => {
     count,
   );
   const commitRow = (place: number): Row => {
-    const row = commits.rowOf(place);
+    const row = commits(place);
     if (row === undefined) throw new RangeError(`object ${place} is no commit`);
     return row;
   };
   const [tree, timeLow, timeHigh, parents] = [0, 1, 2, 3];
   return {
     count,
-    commits: commits.places,
-    isCommit: (place) => commits.rowOf(place) !== undefined,
+    isCommit: (place) => commits(place) !== undefined,
     treeOf: (commit) => {
       const { words, at } = commitRow(commit);
       return words[at + tree]!;
@@ -76,6 +71,6 @@ export const graphOf = (parts: readonly GraphPart[], count: number): Graph => {
       const row = commitRow(commit);
       return { ...row, at: row.at + parents };
     },
-    childrenOf: trees.rowOf,
+    childrenOf: trees,
   };
 };

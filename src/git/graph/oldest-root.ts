@@ -1,4 +1,4 @@
-import { findId } from "../../id-list.ts";
+import { findId, idAt } from "../../id-list.ts";
 import type { PackedHistory } from "../pack/packed-history.ts";
 import { reachableFrom } from "./topological.ts";
 
@@ -24,5 +24,5 @@ export const oldestRootIn = ({ graph, ids }: PackedHistory, head: string): strin
     if (error instanceof RangeError) return undefined;
     throw error;
   }
-  return oldest === undefined ? undefined : ids.ids.toString("hex", oldest * ids.idBytes, (oldest + 1) * ids.idBytes);
+  return oldest === undefined ? undefined : idAt(ids, oldest);
 };

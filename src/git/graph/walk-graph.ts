@@ -1,4 +1,4 @@
-import { findId, type IdList } from "../../id-list.ts";
+import { findId, type IdList, idAt } from "../../id-list.ts";
 import type { Origin, Walk } from "../provenance.ts";
 import type { Tip } from "../refs.ts";
 import { firstMet } from "./first-met.ts";
@@ -11,7 +11,6 @@ import { oldestFirst } from "./topological.ts";
  */
 export const walkGraph = (graph: Graph, ids: IdList, tips: readonly Tip[]): Walk => {
   const placeOf = (id: string): number => findId(ids, Buffer.from(id, "hex"));
-  const idOf = (place: number): string => ids.ids.toString("hex", place * ids.idBytes, (place + 1) * ids.idBytes);
   const order = oldestFirst(
     graph,
     tips.map(({ commit }) => placeOf(commit)),
@@ -23,7 +22,7 @@ export const walkGraph = (graph: Graph, ids: IdList, tips: readonly Tip[]): Walk
   });
   const tags = new Map(tips.map(({ id, commit }) => [id, commit]));
 
-  const commitAt = (number: number): string => idOf(order[number]!);
+  const commitAt = (number: number): string => idAt(ids, order[number]!);
   const originOf = (id: string): Origin | undefined => {
     const place = placeOf(id);
     const blob = met.get(place);

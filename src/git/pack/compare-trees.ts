@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Kernel } from "../../kernel/kernel.ts";
 import { apartOf } from "./apart.ts";
-import { createPace, ending, endingOf, takeRoot } from "./control.ts";
+import { createPace } from "./control.ts";
 import { entryType } from "./entries.ts";
 import type { TreeScanner, TreesTask } from "./scan-trees.ts";
 import { createWalker, type Made, type Unpacked } from "./walk.ts";
-import { walkWhole } from "./walk-tree.ts";
+import { rootsLeft, walkWhole } from "./walk-tree.ts";
 
 /** A scanner that can also look at a whole content, whatever it was made of. */
 export interface BothWays<Match, Trace> extends TreeScanner<Match, Trace> {
@@ -86,7 +86,7 @@ export const compareTrees = <Match extends { readonly start: number }, Trace>(
   const left = (): void => {}; // it stays without a hash
   const trees = { pack, entries, forest, pace: createPace(control) };
   const walker = createWalker<Trace | undefined>(kernel, trees, { visit, release, broken: left, large: left });
-  for (let i = takeRoot(control); i < forest.roots.length; i = takeRoot(control))
-    if (endingOf(control) !== ending.none || !walkWhole(walker, forest.roots[i]!)) break;
+  for (const root of rootsLeft(forest, control)) if (!walkWhole(walker, root)) break;
+  walker.close();
   return { scanned, matches, differing };
 };

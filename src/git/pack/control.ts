@@ -13,6 +13,13 @@ const place = { next: 0, ending: 1, objects: 0, bytes: 1, packed: 2 } as const;
 /** Why a scan ended before its last tree: 0 when it did not. */
 export const ending = { none: 0, asked: 1, limit: 2 } as const;
 
+/** Real histories unpack to less than a hundredth of this; a pack made to keep a scanner busy does not. */
+const leastUnpacked = 2 ** 38;
+const unpackedRatio = 1000;
+
+/** Unpacked bytes of a pack after which the rest is given up. */
+export const mostUnpacked = (packBytes: number): number => Math.max(leastUnpacked, unpackedRatio * packBytes);
+
 export const createControl = (maxBytes: number): Control => ({
   state: new Int32Array(new SharedArrayBuffer(8)),
   done: new BigInt64Array(new SharedArrayBuffer(24)),

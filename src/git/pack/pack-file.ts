@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import { idAt } from "../../id-list.ts";
 import { type Entries, entryType, readEntries } from "./entries.ts";
 import { type Forest, growForest } from "./forest.ts";
 import { readMultiPackIndex } from "./multi-pack-index.ts";
@@ -89,7 +90,13 @@ export const withPack = async <Result>(
 };
 
 /** The id of an entry, in hexadecimal. */
-export const idOfEntry = ({ index, entries }: Pick<PackFile, "index" | "entries">, entry: number): string => {
-  const at = entries.positions[entry]! * index.idBytes;
-  return index.ids.toString("hex", at, at + index.idBytes);
+export const idOfEntry = ({ index, entries }: Pick<PackFile, "index" | "entries">, entry: number): string =>
+  idAt(index, entries.positions[entry]!);
+
+/** Ids of all commits in a pack. */
+export const commitsOf = (pack: Pick<PackFile, "index" | "entries">): readonly string[] => {
+  const ids: string[] = [];
+  for (let entry = 0; entry < pack.entries.count; entry++)
+    if (pack.entries.types[entry] === entryType.commit) ids.push(idOfEntry(pack, entry));
+  return ids;
 };

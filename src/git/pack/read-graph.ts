@@ -1,11 +1,11 @@
 import type { Breath } from "../../breath.ts";
 import type { Kernel } from "../../kernel/kernel.ts";
-import { type Control, createPace, ending, endingOf, endScan, takeRoot } from "./control.ts";
+import { type Control, createPace, endScan } from "./control.ts";
 import { type Entries, entryType } from "./entries.ts";
 import type { Forest } from "./forest.ts";
 import type { PackBytes } from "./pack-bytes.ts";
 import { createWalker, type Unpacked } from "./walk.ts";
-import { walkTree } from "./walk-tree.ts";
+import { rootsLeft, walkTree } from "./walk-tree.ts";
 
 /** Commits and trees of files to read. Several threads take roots from one list. */
 export interface GraphTask {
@@ -29,8 +29,8 @@ export interface GraphPart {
   readonly trees: readonly Uint32Array<ArrayBuffer>[];
   /** Of a commit: its tree, the committer's time (low and high half), its parents. */
   readonly commits: readonly Uint32Array<ArrayBuffer>[];
-  /** Why this is not all: the pack lacks an object, or one is not what it should be. */
-  readonly trouble?: string;
+  /** Whether no object was lacking or not what it should be. */
+  readonly isSound: boolean;
 }
 
 const chunkBytes = 1 << 20;
@@ -93,21 +93,15 @@ const load = (kernel: Kernel, { ids, idBytes, wanted, seed }: GraphTask): (() =>
   };
 };
 
-/** What the kernel gives where it cannot tell. */
-const troubles: Readonly<Record<number, string>> = {
-  [-1]: "is not what it should be",
-  [-2]: "names what is not there",
-};
-
-/** Reads the commits and trees that no other thread has taken. The first trouble ends it. */
+/** Reads the commits and trees that no other thread has taken. What is not sound ends it. */
 export const readGraph = async (kernel: Kernel, task: GraphTask, breath?: Breath): Promise<GraphPart> => {
   const { pack, entries, forest, control, idBytes } = task;
   const unload = load(kernel, task);
   const trees = createRows(kernel);
   const commits = createRows(kernel);
-  let trouble: string | undefined;
-  const fail = (entry: number, reason: string): void => {
-    trouble ??= `entry ${entry} ${reason}`;
+  let isSound = true;
+  const fail = (): void => {
+    isSound = false;
     endScan(control);
   };
   const read = ({ entry, address, size }: Unpacked): void => {
@@ -115,7 +109,7 @@ export const readGraph = async (kernel: Kernel, task: GraphTask, breath?: Breath
     const [rows, readRow] = isCommit ? [commits, kernel.readCommit] : [trees, kernel.readTree];
     const place = entries.positions[entry]!;
     const words = rows.add((Math.ceil(size / idBytes) * 2 + 8) * 4, (into) => readRow(address, size, place, into));
-    if (words < 0) fail(entry, troubles[words]!);
+    if (words < 0) fail();
   };
   const walker = createWalker<undefined>(
     kernel,
@@ -124,11 +118,11 @@ export const readGraph = async (kernel: Kernel, task: GraphTask, breath?: Breath
       visit: (object) => void read(object),
       release: () => undefined,
       broken: fail,
-      large: (entry) => fail(entry, "is too large"),
+      large: fail,
     },
   );
-  for (let i = takeRoot(control); i < forest.roots.length; i = takeRoot(control))
-    if (endingOf(control) !== ending.none || !(await walkTree(walker, forest.roots[i]!, breath))) break;
+  for (const root of rootsLeft(forest, control)) if (!(await walkTree(walker, root, breath))) break;
+  walker.close();
   unload();
-  return { trees: trees.all(), commits: commits.all(), ...(trouble === undefined ? {} : { trouble }) };
+  return { trees: trees.all(), commits: commits.all(), isSound };
 };

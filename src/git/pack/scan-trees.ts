@@ -2,13 +2,13 @@ import type { Breath } from "../../breath.ts";
 import type { Kernel } from "../../kernel/kernel.ts";
 import { type Apart, apartOf } from "./apart.ts";
 import type { ArchiveReader, PackedArchive } from "./archives.ts";
-import { type Control, createPace, ending, endingOf, takeRoot } from "./control.ts";
+import { type Control, createPace } from "./control.ts";
 import { type Entries, entryType } from "./entries.ts";
 import type { Forest } from "./forest.ts";
 import { standing, verdict } from "./known.ts";
 import type { PackBytes } from "./pack-bytes.ts";
 import { createWalker, type Made, type Segments, type Unpacked } from "./walk.ts";
-import { walkTree } from "./walk-tree.ts";
+import { rootsLeft, walkTree } from "./walk-tree.ts";
 
 /** Scans contents in the kernel's memory; with what the scan of its base left, only what the delta changed is looked at. */
 export interface TreeScanner<Match, Trace> {
@@ -158,10 +158,11 @@ export const scanTrees = async <Match extends { readonly start: number }, Trace>
   const catchUp = async (isEnd: boolean): Promise<void> => {
     if (archives !== undefined) all.archives.push(...(await archives.catchUp(isEnd)));
   };
-  for (let i = takeRoot(control); i < forest.roots.length; i = takeRoot(control)) {
-    if (endingOf(control) !== ending.none || !(await walkTree(walker, forest.roots[i]!, breath))) break;
+  for (const root of rootsLeft(forest, control)) {
+    if (!(await walkTree(walker, root, breath))) break;
     await catchUp(false);
   }
+  walker.close();
   await catchUp(true);
   return all;
 };

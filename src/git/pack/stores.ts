@@ -39,13 +39,18 @@ const withAlternates = (store: string, known: Set<string>, depth = 0): Set<strin
   return known;
 };
 
+const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+
 /** Bytes of the packs in a repository's own store, as far as one look tells. */
 export const ownPackBytes = (repository: Repository): number => {
   const folder = join(commonDirectory(repository), "objects", "pack");
   return namesIn(folder)
     .filter((name) => packForm.test(name))
-    .reduce((sum, name) => sum + (statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0), 0);
+    .reduce((sum, name) => sum + sizeOf(join(folder, name)), 0);
 };
+
+/** Bytes of all packs, as far as they are still there. */
+export const packBytes = ({ packs }: Stores): number => packs.reduce((sum, { file }) => sum + sizeOf(file), 0);
 
 /** Not those that git is still writing. */
 const packForm = /^(?!\.tmp-).*\.pack$/;

@@ -1,4 +1,3 @@
-import { statSync } from "node:fs";
 import type { CleanStore } from "../../cache/clean-store.ts";
 import type { Match } from "../../detect/hit.ts";
 import type { Missing } from "../../finding.ts";
@@ -17,15 +16,23 @@ import {
   repeatedIn,
   requireAll,
 } from "./collect.ts";
-import { amountsOf, type Control, createControl, endedBy, endingOf, ending as endings } from "./control.ts";
-import { type Entries, entryType, noBase } from "./entries.ts";
+import {
+  amountsOf,
+  type Control,
+  createControl,
+  endedBy,
+  endingOf,
+  ending as endings,
+  mostUnpacked,
+} from "./control.ts";
+import { goInCircles } from "./cycles.ts";
 import { learn, markKnown, nothingLearned, pruned, standing } from "./known.ts";
-import { idOfEntry, type PackFile, type ScannedPack, withPack } from "./pack-file.ts";
+import { commitsOf, idOfEntry, type PackFile, withPack } from "./pack-file.ts";
 import { PackError } from "./pack-index.ts";
 import { type PackedHistory, readHistory } from "./packed-history.ts";
 import type { GraphPart, GraphTask } from "./read-graph.ts";
 import type { TreesResult, TreesTask } from "./scan-trees.ts";
-import { listStores, type Stores } from "./stores.ts";
+import { listStores, packBytes, type Stores } from "./stores.ts";
 import { createStrayReader, type StrayReader } from "./strays.ts";
 
 /** Scans delta trees over threads; gives each thread's result. */
@@ -86,16 +93,7 @@ export interface Survey {
   readonly history?: PackedHistory | undefined;
 }
 
-/** Real histories unpack to less than a hundredth of this; a pack made to keep a scanner busy does not. */
-const leastUnpacked = 2 ** 38;
-const unpackedRatio = 1000;
-const maxUnpackedOf = (packBytes: number): number => Math.max(leastUnpacked, unpackedRatio * packBytes);
-
 const repair = "run `git fsck`, then fetch or clone again";
-
-const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-
-const packBytes = ({ packs }: Stores): number => packs.reduce((sum, { file }) => sum + sizeOf(file), 0);
 
 interface Means extends PackScan {
   readonly idBytes: number;
@@ -104,13 +102,16 @@ interface Means extends PackScan {
   readonly onControl: (control: Control) => void;
 }
 
+const controlOf = ({ pack }: PackFile, { maxUnpackedBytes = mostUnpacked(pack.size) }: Means): Control =>
+  createControl(maxUnpackedBytes);
+
 const scanPack = async (pack: PackFile, repeated: Uint8Array, means: Means, into: Collected): Promise<void> => {
-  const { scanTrees, signal, onControl, maxUnpackedBytes, clean } = means;
+  const { scanTrees, signal, onControl, clean } = means;
   const { file, entries } = pack;
   if (clean !== undefined) markKnown(pack, repeated, clean, into);
   const forest = into.known === 0 ? pack.forest : pruned(pack, pack.forest, repeated);
   const verdicts = clean === undefined ? undefined : nothingLearned(entries.count);
-  const control = createControl(maxUnpackedBytes ?? maxUnpackedOf(pack.pack.size));
+  const control = controlOf(pack, means);
   onControl(control);
   const isOn = (): boolean => endingOf(control) === endings.none;
   const trees = { pack: pack.pack, entries, forest, control, repeated, ...(verdicts && { verdicts }) };
@@ -144,23 +145,13 @@ const surveyPack = async (pack: PackFile, means: Means, into: Collected): Promis
 };
 
 /** What the commits and trees of a pack name, where it is sound and the first. */
-const historyOf = async (
-  pack: PackFile,
-  { readGraph, signal, maxUnpackedBytes }: Means,
-  into: Collected,
-): Promise<PackedHistory | undefined> => {
+const historyOf = async (pack: PackFile, means: Means, into: Collected): Promise<PackedHistory | undefined> => {
+  const { readGraph, signal } = means;
   const isSound = into.missing.length === 0 && into.strays.length === 0 && !into.hasCycle;
   if (readGraph === undefined || into.packs.length > 1 || !isSound || signal?.aborted === true) return undefined;
   const wanted = [...into.carriers.map(({ id }) => id), ...into.archives.map(({ id }) => id), ...into.others];
-  const control = createControl(maxUnpackedBytes ?? maxUnpackedOf(pack.pack.size));
+  const control = controlOf(pack, means);
   return endedBy(signal, control, () => readHistory(pack, wanted, control, readGraph));
-};
-
-const commitsOf = (pack: ScannedPack): readonly string[] => {
-  const ids: string[] = [];
-  for (let entry = 0; entry < pack.entries.count; entry++)
-    if (pack.entries.types[entry] === entryType.commit) ids.push(idOfEntry(pack, entry));
-  return ids;
 };
 
 const isGone = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === "ENOENT";
@@ -199,17 +190,6 @@ const createGauge = (stores: Stores) => {
     return { objects: sum("objects"), bytes: sum("bytes"), share: Math.min(1, sum("packed") / total) };
   };
   return { amounts, onControl: (control: Control) => void controls.push(control) };
-};
-
-const hasCycle = ({ bases }: Entries): boolean => bases.includes(noBase.itself);
-
-/** Whether git would go in circles in one of the packs, which are few and small. */
-const goInCircles = async ({ packs }: Stores, idBytes: number): Promise<boolean> => {
-  for (const place of packs) {
-    const look = withPack(place, idBytes, {}, ({ entries }) => hasCycle(entries));
-    if (await look.catch(() => false)) return true; // of one that cannot be read git will say what it is
-  }
-  return false;
 };
 
 /**

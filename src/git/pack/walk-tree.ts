@@ -1,4 +1,6 @@
 import type { Breath } from "../../breath.ts";
+import { type Control, ending, endingOf, takeRoot } from "./control.ts";
+import type { Forest } from "./forest.ts";
 
 /** Goes through one delta tree after the other (walk.ts). */
 export interface Walker {
@@ -8,6 +10,14 @@ export interface Walker {
   readonly goOn: (isPause: () => boolean) => boolean;
   /** Whether nothing is left of the tree. */
   readonly isWhole: () => boolean;
+  /** Gives its room in the kernel's memory back. */
+  readonly close: () => void;
+}
+
+/** Roots that no other thread has taken, until the scan ends. */
+export function* rootsLeft({ roots }: Pick<Forest, "roots">, control: Control): Generator<number> {
+  for (let i = takeRoot(control); i < roots.length && endingOf(control) === ending.none; i = takeRoot(control))
+    yield roots[i]!;
 }
 
 const never = (): boolean => false;

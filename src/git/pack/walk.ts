@@ -222,5 +222,8 @@ export const createWalker = <State>(
     }
     return true;
   };
-  return { begin, goOn, isWhole: () => stack.length === 0 };
+  const close = (): void => {
+    for (const { address, size } of [source, delta, segments]) heap.free(address, size);
+  };
+  return { begin, goOn, isWhole: () => stack.length === 0, close };
 };

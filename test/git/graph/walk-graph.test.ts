@@ -49,6 +49,17 @@ test("pauses change nothing", async () => {
   expect(pauses).toBeGreaterThan(24);
 });
 
+test("one kernel reads pack after pack in the same memory", async () => {
+  const made = createRepository();
+  made.commit("one", { "a.txt": "a" });
+  made.git("repack", "-adq");
+  const repository = await openRepository(made.folder);
+  await historyOf(repository, []);
+  const before = kernel.heap.bytes().length;
+  for (let i = 0; i < 30; i++) await historyOf(repository, []);
+  expect(kernel.heap.bytes().length).toBe(before);
+});
+
 const idsOfType = (repository: TestRepository, type: string): readonly string[] =>
   repository
     .git("cat-file", "--batch-all-objects", "--batch-check=%(objecttype) %(objectname)")
