@@ -417,8 +417,6 @@ const createPace = (control) => {
 };
 /** Nor are larger deltas, whose segments take twelve times their size. */
 const maxDelta = 16 << 20;
-/** Behind every block: room for the kernel's wide loads and stores. */
-const slack = 48;
 /** So much of a pack is read at least: a quarter of the entries lie behind the one before, and a call takes as long as 8 KB do (measured). */
 const ahead = 4096;
 const reasons = {
@@ -459,7 +457,7 @@ const createWalker = (kernel, { pack, entries, forest, pace }, { visit, release:
 	const packed = (from, length) => {
 		if (from >= held.from && from + length <= held.to) return source.address + from - held.from;
 		const size = Math.min(Math.max(length, ahead), pack.size - from);
-		source = atLeast(source, size + slack);
+		source = atLeast(source, size + 304);
 		copyBytes(pack, from, size, heap.bytes(), source.address);
 		held = {
 			from,
@@ -493,9 +491,9 @@ const createWalker = (kernel, { pack, entries, forest, pace }, { visit, release:
 	const unpackRoot = (entry) => {
 		const size = entries.sizes[entry];
 		if (isLarge(entry, 67108864)) return leave(entry, size);
-		const address = heap.allocate(size + slack);
+		const address = heap.allocate(size + 304);
 		if (!inflate(entry, address)) {
-			heap.free(address, size + slack);
+			heap.free(address, size + 304);
 			breakBelow(entry);
 			return;
 		}
@@ -518,7 +516,7 @@ const createWalker = (kernel, { pack, entries, forest, pace }, { visit, release:
 	const unpackDelta = (entry, base) => {
 		const deltaSize = entries.sizes[entry];
 		if (isLarge(entry, maxDelta)) return leave(entry, void 0);
-		delta = atLeast(delta, deltaSize + slack);
+		delta = atLeast(delta, deltaSize + 304);
 		segments = atLeast(segments, (deltaSize + 1) * 12);
 		if (!inflate(entry, delta.address)) {
 			breakBelow(entry);
@@ -527,10 +525,10 @@ const createWalker = (kernel, { pack, entries, forest, pace }, { visit, release:
 		const size = kernel.deltaResultSize(delta.address, deltaSize, base.size);
 		if (size < 0) return breakDelta(entry, "its delta does not fit its base");
 		if (size > 67108864) return leave(entry, size);
-		const address = heap.allocate(size + slack);
+		const address = heap.allocate(size + 304);
 		const count = kernel.applyDelta(base.address, base.size, delta.address, deltaSize, address, size, segments.address);
 		if (count < 0) {
-			heap.free(address, size + slack);
+			heap.free(address, size + 304);
 			return breakDelta(entry, "its delta is broken");
 		}
 		const made = {
@@ -555,7 +553,7 @@ const createWalker = (kernel, { pack, entries, forest, pace }, { visit, release:
 	};
 	const release = (frame) => {
 		if (frame.address === 0) return;
-		heap.free(frame.address, frame.size + slack);
+		heap.free(frame.address, frame.size + 304);
 		releaseState(frame.state);
 		frame.address = 0;
 	};

@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "f20043df3731e101ee43f4c6edf0febdb7e585185cba38800febc647036d3ede";
+const engine = () => "4b222f8fe603087e8eed570787d8ad6268279df0b6120dd06106b21972c2e0a3";
 export { engine as t };

@@ -1,4 +1,4 @@
-import { A as lineIndex, C as imagesOfAnchor, D as asUtf8, O as inspect, S as encodingName, _ as viewAround, a as createDetector, b as decodeAround, c as piecesOf, d as shifted, i as documentParsers, j as rules, l as regionsHolding, m as weigh, p as surroundings, t as kubeconfigParser, u as compileExpression, v as decodeEscapes, w as telltaleWords, x as encodedImages, y as escapesRule } from "./parser.js";
+import { A as rules, C as imagesOfAnchor, D as inspect, E as asUtf8, S as encodingName, _ as viewAround, a as createDetector, b as decodeAround, c as piecesOf, d as shifted, i as documentParsers, k as lineIndex, l as regionsHolding, m as weigh, p as surroundings, t as kubeconfigParser, u as compileExpression, v as decodeEscapes, w as telltaleWords, x as encodedImages, y as escapesRule } from "./parser.js";
 import { t as redact } from "./redact.js";
 import { i as judgeByPath, n as judgedByPath, r as toFindings } from "./join.js";
 import { a as foreignHashes, l as readRegularFile, m as createVault, n as applyPolicy, o as oldestRoot, t as judgingFrom, u as reasonOf } from "./judging.js";

@@ -3,7 +3,7 @@ import { t as isJsonObject } from "./json-object.js";
 import { i as severityRank, n as proofs, r as severities, t as proofRank } from "./finding.js";
 import { i as oneOf, o as splitList, t as closest } from "./closest.js";
 import { n as bytesOf } from "./git.js";
-import { h as isServiceCheck, j as rules, n as kubeconfigChecks, r as documentChecks } from "./parser.js";
+import { A as rules, h as isServiceCheck, n as kubeconfigChecks, r as documentChecks } from "./parser.js";
 import { n as forgetful } from "./clean-store.js";
 import { n as loadConfiguration, t as emptyConfiguration } from "./configuration.js";
 import { createHash } from "node:crypto";

@@ -1,5 +1,6 @@
 import { t as engine } from "./engine2.js";
-import { E as createKernel, O as inspect, T as createRooms, a as createDetector, f as prepareWith, i as documentParsers, j as rules, o as detectorOf, s as createRunner, t as kubeconfigParser } from "./parser.js";
+import { A as rules, D as inspect, T as createRooms, a as createDetector, f as prepareWith, i as documentParsers, o as detectorOf, s as createRunner, t as kubeconfigParser } from "./parser.js";
+import { n as createKernel } from "./kernel.js";
 import { t as inspectAs } from "./sighting.js";
 import { C as sharedBytes, D as isReadApart, E as inspectArchive, a as createWalker, c as createPace, d as ending, f as endingOf, l as endScan, m as entryType, n as rootsLeft, r as walkTree, t as apartOf, w as sharedIntegers } from "./apart.js";
 import { r as isOfObjects } from "./clean-store.js";

@@ -2,7 +2,7 @@ import { a as hitsOfPart, c as found, d as createScratch, f as costs, h as usual
 import { _ as maxHeld, a as isTarHeader, g as heldWhole, h as peek, m as decompress, t as privateFolder } from "./spill.js";
 import { t as checkDigest } from "./digest.js";
 import { a as archiveKind, n as mediaKind, o as unpack, r as whyPassedOver, s as require_tar_stream } from "./media.js";
-import { _ as gzipRest, d as isPlainRecord, f as longTextOf, g as gzipName, h as gunzip, m as recordsOf, p as plainHeader, u as isEmptyBlock, v as gzipTexts } from "./zstd.js";
+import { _ as gzipName, d as isPlainRecord, f as longTextOf, h as gunzip, m as recordsOf, p as plainHeader, u as isEmptyBlock, v as gzipRest, y as gzipTexts } from "./zstd.js";
 import { t as hitsInTexts } from "./inspect-texts.js";
 import { i as RestError, n as ImageError, r as LimitError } from "./image-error.js";
 import { r as giveBack } from "./inflater.js";
@@ -971,6 +971,7 @@ const openLayer = async (blob, { descriptor, diffId }, { limits, allowance }, me
 	const stored = verified(counted(blob, allowance), check, "it", descriptor.size);
 	const { compression, stream } = await decompress(stored, {
 		...meanwhile,
+		checked: diffId === void 0 ? "here" : "elsewhere",
 		frame: () => allowance.spend(costs.frame)
 	});
 	const isSame = compression === "none" && diffId === descriptor.digest;

@@ -1,5 +1,5 @@
 import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { b as exceeded, d as isPlainRecord, f as longTextOf, h as gunzip, i as unzstd, l as unsqueeze, m as recordsOf, o as notRead, p as plainHeader, r as isZstdAt, s as squeezedKind, u as isEmptyBlock, v as gzipTexts, x as isTooLarge, y as budgetFor } from "./zstd.js";
+import { S as isTooLarge, b as budgetFor, d as isPlainRecord, f as longTextOf, h as gunzip, i as unzstd, l as unsqueeze, m as recordsOf, o as notRead, p as plainHeader, r as isZstdAt, s as squeezedKind, u as isEmptyBlock, x as exceeded, y as gzipTexts } from "./zstd.js";
 import { inflateRawSync } from "node:zlib";
 import { basename } from "node:path";
 // src/files/ar.ts

@@ -1,6 +1,7 @@
 import { n as parseObject, t as isJsonObject } from "./json-object.js";
 import { i as severityRank, r as severities, t as proofRank } from "./finding.js";
 import { n as partitionPoint, t as lastAtOrBefore } from "./partition-point.js";
+import { n as createKernel } from "./kernel.js";
 import { r as dead } from "./automaton.js";
 import { t as quoteExpression } from "./quote-expression.js";
 import { t as ranks } from "./rule.js";
@@ -9,7 +10,6 @@ import { isIPv6 } from "node:net";
 import { isAscii } from "node:buffer";
 import { crc32 } from "node:zlib";
 import { X509Certificate, createDecipheriv, createECDH, createHash, createHmac, createPrivateKey, createPublicKey, pbkdf2Sync, randomFillSync, sign, verify } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { StringDecoder } from "node:string_decoder";
 // patterns/load.ts
 const rules = JSON.parse(String.raw`[
@@ -22154,78 +22154,6 @@ const inspect = (detector, bytes, wantsHashes) => {
 	const content = asUtf8(bytes);
 	return placed(content, detector.scan(content), wantsHashes);
 };
-// src/kernel/heap.ts
-const pageSize$1 = 65536;
-const smallest$1 = 256;
-/** Memory grows by at least this much, to grow seldom. */
-const growth = 16 << 20;
-const limit = 4294967296;
-/** Sizes come in four steps per power of two: at most a quarter of a block is waste. */
-const sizeClass = (size) => {
-	if (size <= smallest$1) return smallest$1;
-	const step = 2 ** (Math.floor(Math.log2(size - 1)) - 2);
-	return Math.ceil(size / step) * step;
-};
-/** Hands out memory from `start` on; freed blocks wait in lists by size. */
-const createHeap = (memory, start) => {
-	const free = /* @__PURE__ */ new Map();
-	let top = start;
-	let view = Buffer.from(memory.buffer);
-	const bytes = () => {
-		if (view.length !== memory.buffer.byteLength) view = Buffer.from(memory.buffer);
-		return view;
-	};
-	const allocate = (size) => {
-		const rounded = sizeClass(size);
-		const reused = free.get(rounded)?.pop();
-		if (reused !== void 0) return reused;
-		const address = top;
-		const needed = address + rounded - memory.buffer.byteLength;
-		if (address + rounded > limit) throw new RangeError(`no room for ${size} bytes`);
-		if (needed > 0) memory.grow(Math.ceil(Math.min(Math.max(needed, growth), limit - memory.buffer.byteLength) / pageSize$1));
-		top += rounded;
-		return address;
-	};
-	const release = (address, size) => {
-		const rounded = sizeClass(size);
-		const list = free.get(rounded);
-		if (list === void 0) free.set(rounded, [address]);
-		else list.push(address);
-	};
-	return {
-		bytes,
-		allocate,
-		free: release
-	};
-};
-// src/kernel/kernel.ts
-const pageSize = 65536;
-/** Below this address the module keeps its tables: a quarter of a megabyte, and the gate's megabyte behind it. */
-const reserved$1 = 1310720;
-const maxPages = 65536;
-let compiled$1;
-const compile = () => {
-	compiled$1 ??= new WebAssembly.Module(readFileSync(new URL("kernel.wasm", import.meta.url)));
-	return compiled$1;
-};
-/** An instance with memory of its own: one per thread. */
-const createKernel = () => {
-	const memory = new WebAssembly.Memory({
-		initial: (16 << 20) / pageSize,
-		maximum: maxPages
-	});
-	const abort = () => {
-		throw new Error("the kernel aborted");
-	};
-	const { exports } = new WebAssembly.Instance(compile(), { env: {
-		memory,
-		abort
-	} });
-	return {
-		...exports,
-		heap: createHeap(memory, reserved$1)
-	};
-};
 // src/kernel/rooms.ts
 /** Behind a content: room for the kernel's wide loads. */
 const slack = 48;
@@ -23203,7 +23131,7 @@ const hashBits = 16;
 const hash3 = (a, b, c) => imul((a | b << 8 | c << 16) << 8, 2654435761) >>> 16;
 /** Likewise: where it is said which bytes may follow three. */
 const gateBits = 20;
-const gateSlot = (a, b, c) => imul((a | b << 8) << 16, 2654435761) >>> 12 & 1048512 | c & 63;
+const gateSlot = (a, b, c) => (a & 127) << 13 | (b & 127) << 6 | c & 63;
 const everyByte = Array.from({ length: 256 }, (_, byte) => byte);
 /** What a literal may show at an offset in it, which may lie outside: before it stands any byte, behind it what may follow. */
 const bytesAt = ({ bytes, ignoreCase, followedBy }, offset) => {
@@ -31963,4 +31891,4 @@ const createKubeconfigParser = (clock) => ({
 });
 /** Finds the credentials of kubeconfigs. */
 const kubeconfigParser = createKubeconfigParser(() => /* @__PURE__ */ new Date());
-export { lineIndex as A, imagesOfAnchor as C, asUtf8 as D, createKernel as E, inspect as O, encodingName as S, createRooms as T, viewAround as _, createDetector as a, decodeAround as b, piecesOf as c, shifted as d, prepareWith as f, serviceWords as g, isServiceCheck as h, documentParsers as i, rules as j, placed as k, regionsHolding as l, weigh as m, kubeconfigChecks as n, detectorOf as o, surroundings as p, documentChecks as r, createRunner as s, kubeconfigParser as t, compileExpression as u, decodeEscapes as v, telltaleWords as w, encodedImages as x, escapesRule as y };
+export { rules as A, imagesOfAnchor as C, inspect as D, asUtf8 as E, placed as O, encodingName as S, createRooms as T, viewAround as _, createDetector as a, decodeAround as b, piecesOf as c, shifted as d, prepareWith as f, serviceWords as g, isServiceCheck as h, documentParsers as i, lineIndex as k, regionsHolding as l, weigh as m, kubeconfigChecks as n, detectorOf as o, surroundings as p, documentChecks as r, createRunner as s, kubeconfigParser as t, compileExpression as u, decodeEscapes as v, telltaleWords as w, encodedImages as x, escapesRule as y };

@@ -1,7 +1,7 @@
 import { a as foreignHashes, c as maxFile, l as readRegularFile, m as createVault, n as applyPolicy, o as oldestRoot, s as UnreadError, u as reasonOf } from "./judging.js";
 import { n as bytesOf, r as linesOf, t as GitError } from "./git.js";
 import { t as commonDirectory } from "./common-directory.js";
-import { O as inspect, j as rules, k as placed } from "./parser.js";
+import { A as rules, D as inspect, O as placed } from "./parser.js";
 import { n as unsealed, t as sealed } from "./sealing.js";
 import { a as markKnown, c as pruned, d as createLateScanner, i as learn, l as standing, n as createLane, o as nothingLearned, r as forKnownIn, s as passedOver, t as alone, u as remembered } from "./lane.js";
 import { t as isAbsent } from "./absent.js";

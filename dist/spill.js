@@ -1,4 +1,5 @@
-import { a as frameUnpacker, c as unpackerOf, m as recordsOf, n as isSkippableMagic, o as notRead, s as squeezedKind, v as gzipTexts, x as isTooLarge } from "./zstd.js";
+import { t as createDeflate } from "./kernel.js";
+import { S as isTooLarge, a as frameUnpacker, c as unpackerOf, g as gzipHeaderSize, m as recordsOf, n as isSkippableMagic, o as notRead, s as squeezedKind, y as gzipTexts } from "./zstd.js";
 import { a as isUnsupported, i as isDamage } from "./damage.js";
 import { i as RestError, n as ImageError } from "./image-error.js";
 import { i as givenBack, n as inflaterOf, r as giveBack } from "./inflater.js";
@@ -8,6 +9,179 @@ import { join, posix } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
+// src/kernel/deflated.ts
+/** As zlib's errors are. */
+const damaged$1 = (message) => Object.assign(new Error(message), { code: "Z_DATA_ERROR" });
+/** How `continueDeflate` ends (src/kernel/assembly/deflate.ts). */
+const [moreInput, moreRoom, ended] = [
+	0,
+	1,
+	2
+];
+/** So few bytes that they are still in the processor's cache when they are looked at. */
+const chunkSize = 1 << 18;
+/** How far back matches reach. */
+const windowSize = 32768;
+const inputRoom = 263472;
+const createDeflated = () => {
+	const { room, address, beginDeflate, continueDeflate, inputAt, outputAt } = createDeflate(558688);
+	const input = address;
+	const output = address + inputRoom;
+	const full = output + windowSize + chunkSize;
+	let waiting = 0;
+	let window = output;
+	let at = output;
+	const begin = () => {
+		beginDeflate();
+		waiting = 0;
+		window = at = output;
+	};
+	/** Keeps what matches may reach. */
+	const makeRoom = () => {
+		if (at < full) return;
+		room.copyWithin(output - address, at - windowSize - address, at - address);
+		window = output;
+		at = output + windowSize;
+	};
+	/** Adds a piece to what is waiting, as far as it fits; gives how much of it. */
+	const fill = (piece, from) => {
+		const length = Math.min(piece.length - from, 263168 - waiting);
+		room.set(piece.subarray(from, from + length), waiting);
+		waiting += length;
+		return length;
+	};
+	/** Unpacks what is waiting; gives whether the stream has ended. */
+	function* unpack() {
+		let status = moreRoom;
+		for (let used = input; status === moreRoom;) {
+			const until = input + waiting;
+			const start = at;
+			status = continueDeflate(used, until, until, window, at, full);
+			used = inputAt();
+			at = outputAt();
+			if (at > start) yield room.subarray(start - address, at - address);
+			makeRoom();
+			if (status === moreRoom) continue;
+			room.copyWithin(0, used - input, waiting);
+			waiting -= used - input;
+		}
+		if (status < moreInput) throw damaged$1("invalid deflate data");
+		return status === ended;
+	}
+	function* take(piece) {
+		for (let from = 0; from < piece.length;) {
+			from += fill(piece, from);
+			if (yield* unpack()) return from - waiting;
+		}
+	}
+	return {
+		begin,
+		take
+	};
+};
+// src/image/gzip-inflater.ts
+/** Absent from Node before 20.15 and 22.2. */
+const { crc32: crc32$1 } = zlib;
+/** Whether this Node can do the former. */
+const canCheckHere = crc32$1 !== void 0;
+const early$2 = () => Object.assign(/* @__PURE__ */ new Error("unexpected end of file"), { code: "Z_BUF_ERROR" });
+/** Each has a megabyte of memory: those that are done with serve again. */
+const idle = [];
+/** Flags that RFC 1952 keeps for later. */
+const reserved$1 = 224;
+/** Longer headers are none: names and comments, which have no limit in RFC 1952, are short. */
+const maxHeader$1 = 1 << 20;
+const trailerSize = 8;
+/** And the only method there is (RFC 1952, section 2.3). */
+const magic = Buffer.from([
+	31,
+	139,
+	8
+]);
+const nothing$1 = Buffer.alloc(0);
+const inflaterByKernel = (checked) => {
+	const deflated = idle.pop() ?? createDeflated();
+	let state = "nothing";
+	let held = nothing$1;
+	let crc = 0;
+	let size = 0;
+	let isClosed = false;
+	/** Takes so many bytes with those that are held; undefined while there are fewer. */
+	const hold = (piece, from, length) => {
+		const more = piece.subarray(from, from + length - held.length);
+		held = held.length === 0 ? Buffer.from(more) : Buffer.concat([held, more]);
+		return more.length;
+	};
+	const beginBody = () => {
+		deflated.begin();
+		held = nothing$1;
+		crc = size = 0;
+		state = "body";
+	};
+	/** Takes what a header has of a piece; gives how much. */
+	const takeHeader = (piece, from) => {
+		const before = held.length;
+		const seen = before === 0 ? piece.subarray(from) : Buffer.concat([held, piece.subarray(from)]);
+		if (!magic.subarray(0, seen.length).equals(seen.subarray(0, magic.length))) throw damaged$1("incorrect header check");
+		if ((seen[3] & reserved$1) !== 0) throw damaged$1("unknown header flags set");
+		const length = gzipHeaderSize(seen);
+		if (length !== void 0) {
+			beginBody();
+			return length - before;
+		}
+		if (seen.length > maxHeader$1) throw damaged$1("header too long");
+		held = Buffer.from(seen);
+		state = "header";
+		return piece.length - from;
+	};
+	const takeTrailer = (piece, from) => {
+		const taken = hold(piece, from, trailerSize);
+		if (held.length < trailerSize) return taken;
+		if (checked === "here" && held.readUInt32LE(0) !== crc) throw damaged$1("incorrect data check");
+		if (held.readUInt32LE(4) !== size % 2 ** 32) throw damaged$1("incorrect length check");
+		held = nothing$1;
+		state = "between";
+		return taken;
+	};
+	function* takeBody(piece) {
+		const chunks = deflated.take(piece);
+		let step = chunks.next();
+		for (; step.done !== true; step = chunks.next()) {
+			if (checked === "here") crc = crc32$1(step.value, crc);
+			size += step.value.length;
+			yield step.value;
+		}
+		if (step.value !== void 0) state = "trailer";
+		return step.value ?? piece.length;
+	}
+	const isOver = (next) => {
+		if (state === "between" && next === 0) state = "over";
+		return state === "over";
+	};
+	const takeAround = (piece, from) => state === "trailer" ? takeTrailer(piece, from) : takeHeader(piece, from);
+	function* take(piece) {
+		let at = 0;
+		while (at < piece.length && !isOver(piece[at])) at += state === "body" ? yield* takeBody(piece.subarray(at)) : takeAround(piece, at);
+		return at;
+	}
+	function* end() {
+		if (state !== "between" && state !== "over") throw early$2();
+	}
+	const close = () => {
+		if (!isClosed) idle.push(deflated);
+		isClosed = true;
+	};
+	return {
+		take,
+		end,
+		close
+	};
+};
+/**
+* Unpacks gzip by the kernel, a fifth faster than zlib does (bench/image.md): members one after the other, and to a zero byte behind one, as
+* of padding (as Node's zlib does).
+*/
+const gzipInflater = (checked) => checked === "here" && !canCheckHere ? void 0 : inflaterByKernel(checked);
 // src/image/held-whole.ts
 /** What cannot be read as it comes is held whole: a zip's directory stands at its end. */
 const maxHeld = 128 << 20;
@@ -173,7 +347,7 @@ const explain = (error, packing) => {
 * Reads all of the source, even when the data ends before: whoever hashes the source must see its end. Gunzip ends at a zero byte
 * behind a member, whatever follows it.
 */
-async function* unpacked(source, packing, inflater = inflaterOf(packing)) {
+async function* unpacked(source, packing, inflater) {
 	let hasEnded = false;
 	let isSomethingLost = false;
 	try {
@@ -318,15 +492,16 @@ const decompress = async (source, meanwhile = {}) => {
 		compression,
 		stream: unpackedWhole(stream, compression, meanwhile)
 	};
+	const inflater = () => gzipInflater(meanwhile.checked ?? "here") ?? inflaterOf(compression);
 	if (gzipTexts(head).length === 0) return {
 		compression,
-		stream: unpacked(stream, compression)
+		stream: unpacked(stream, compression, inflater())
 	};
 	const more = await peek(stream, maxHeader);
 	meanwhile.header?.(more.head);
 	return {
 		compression,
-		stream: unpacked(more.stream, compression)
+		stream: unpacked(more.stream, compression, inflater())
 	};
 };
 // src/image/stored-file.ts

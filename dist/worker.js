@@ -1,5 +1,5 @@
 import { f as createWholeDetector, n as createLane } from "./lane.js";
-import { E as createKernel } from "./parser.js";
+import { n as createKernel } from "./kernel.js";
 import { parentPort, workerData } from "node:worker_threads";
 // src/worker.ts
 const { customRules, lineHashes, leavesClosed = false } = workerData;

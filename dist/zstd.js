@@ -25,9 +25,10 @@ const [hasChecksum, hasExtra, hasName, hasComment] = [
 	16
 ];
 const fixedSize = 10;
+/** Behind the end of the content where there is none. */
 const pastZero = (content, start) => {
 	const zero = content.indexOf(0, start);
-	return zero === -1 ? content.length : zero + 1;
+	return zero === -1 ? content.length + 1 : zero + 1;
 };
 /** The optional fields of the header: where they begin (RFC 1952, section 2.3.1). */
 const fieldsOf = (content) => {
@@ -49,6 +50,12 @@ const gzipName = (content) => {
 };
 /** What the header says beside numbers: an extra field, the name, a comment. */
 const gzipTexts = (content) => hasFields(content) ? content.subarray(fixedSize, fieldsOf(content).end) : nothing$1;
+/** Bytes of a header, its checksum among them; undefined where it goes on behind these. */
+const gzipHeaderSize = (head) => {
+	if (head.length < fixedSize || (head[3] & hasExtra) !== 0 && head.length < 12) return void 0;
+	const size = fieldsOf(head).end + ((head[3] & hasChecksum) === 0 ? 0 : 2);
+	return size > head.length ? void 0 : size;
+};
 /** Deflate packs at most this tightly (zlib, "Technical Details"). */
 const highestRatio = 1032;
 const [smallestChunk, largestChunk] = [1024, 64 << 20];
@@ -369,4 +376,4 @@ const unzstd = async (packed, budget) => {
 		return { end: isTooLarge(error) ? "limit" : "damaged" };
 	}
 };
-export { gzipRest as _, frameUnpacker as a, exceeded as b, unpackerOf as c, isPlainRecord as d, longTextOf as f, gzipName as g, gunzip as h, unzstd as i, unsqueeze as l, recordsOf as m, isSkippableMagic as n, notRead as o, plainHeader as p, isZstdAt as r, squeezedKind as s, frameMagic as t, isEmptyBlock as u, gzipTexts as v, isTooLarge as x, budgetFor as y };
+export { isTooLarge as S, gzipName as _, frameUnpacker as a, budgetFor as b, unpackerOf as c, isPlainRecord as d, longTextOf as f, gzipHeaderSize as g, gunzip as h, unzstd as i, unsqueeze as l, recordsOf as m, isSkippableMagic as n, notRead as o, plainHeader as p, isZstdAt as r, squeezedKind as s, frameMagic as t, isEmptyBlock as u, gzipRest as v, exceeded as x, gzipTexts as y };

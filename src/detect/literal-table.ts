@@ -14,8 +14,7 @@ const hash3 = (a: number, b: number, c: number): number =>
 
 /** Likewise: where it is said which bytes may follow three. */
 const gateBits = 20;
-const gateSlot = (a: number, b: number, c: number): number =>
-  ((imul((a | (b << 8)) << 16, 0x9e3779b1) >>> 12) & 0xfffc0) | (c & 0x3f);
+const gateSlot = (a: number, b: number, c: number): number => ((a & 0x7f) << 13) | ((b & 0x7f) << 6) | (c & 0x3f);
 
 const everyByte = Array.from({ length: 256 }, (_, byte) => byte);
 

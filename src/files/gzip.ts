@@ -15,9 +15,10 @@ const nothing: Buffer = Buffer.alloc(0);
 const [hasChecksum, hasExtra, hasName, hasComment] = [2, 4, 8, 16] as const;
 const fixedSize = 10;
 
+/** Behind the end of the content where there is none. */
 const pastZero = (content: Buffer, start: number): number => {
   const zero = content.indexOf(0, start);
-  return zero === -1 ? content.length : zero + 1;
+  return zero === -1 ? content.length + 1 : zero + 1;
 };
 
 /** The optional fields of the header: where they begin (RFC 1952, section 2.3.1). */
@@ -42,6 +43,13 @@ export const gzipName = (content: Buffer): string => {
 /** What the header says beside numbers: an extra field, the name, a comment. */
 export const gzipTexts = (content: Buffer): Buffer =>
   hasFields(content) ? content.subarray(fixedSize, fieldsOf(content).end) : nothing;
+
+/** Bytes of a header, its checksum among them; undefined where it goes on behind these. */
+export const gzipHeaderSize = (head: Buffer): number | undefined => {
+  if (head.length < fixedSize || ((head[3]! & hasExtra) !== 0 && head.length < fixedSize + 2)) return undefined;
+  const size = fieldsOf(head).end + ((head[3]! & hasChecksum) === 0 ? 0 : 2);
+  return size > head.length ? undefined : size;
+};
 
 /** Deflate packs at most this tightly (zlib, "Technical Details"). */
 const highestRatio = 1032;

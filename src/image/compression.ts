@@ -5,6 +5,7 @@ import { notRead, type Squeezed, squeezedKind, unpackerOf } from "../files/unpac
 import { isSkippableMagic } from "../files/zstd.ts";
 import { frameUnpacker, type UnpackFrame } from "../files/zstd-frame.ts";
 import { giveBack } from "./give-back.ts";
+import { type Checked, gzipInflater } from "./gzip-inflater.ts";
 import { heldWhole, maxHeld } from "./held-whole.ts";
 import { ImageError, RestError } from "./image-error.ts";
 import { type Inflater, inflaterOf, type Packing } from "./inflater.ts";
@@ -56,11 +57,7 @@ const explain = (error: unknown, packing: Packing): Error => {
  * Reads all of the source, even when the data ends before: whoever hashes the source must see its end. Gunzip ends at a zero byte
  * behind a member, whatever follows it.
  */
-async function* unpacked(
-  source: AsyncIterator<Buffer>,
-  packing: Packing,
-  inflater: Inflater = inflaterOf(packing),
-): AsyncGenerator<Buffer> {
+async function* unpacked(source: AsyncIterator<Buffer>, packing: Packing, inflater: Inflater): AsyncGenerator<Buffer> {
   let hasEnded = false;
   let isSomethingLost = false;
   try {
@@ -102,6 +99,8 @@ export interface Meanwhile {
   readonly beside?: TakeBeside | undefined;
   /** Takes the first bytes of a gzip, where they say more than that it is one. */
   readonly header?: ((head: Buffer) => void) | undefined;
+  /** What tells whether a gzip is unpacked to what was packed: itself, unless it is said otherwise. */
+  readonly checked?: Checked;
   /** Called for each frame, or small piece: millions of empty ones fit in little. */
   readonly frame?: () => void;
 }
@@ -235,8 +234,9 @@ export const decompress = async (
   if (compression === "none") return { compression, stream };
   if (compression === "zstd") return { compression, stream: unpackedFrames(stream, meanwhile) };
   if (compression !== "gzip") return { compression, stream: unpackedWhole(stream, compression, meanwhile) };
-  if (gzipTexts(head).length === 0) return { compression, stream: unpacked(stream, compression) };
+  const inflater = (): Inflater => gzipInflater(meanwhile.checked ?? "here") ?? inflaterOf(compression);
+  if (gzipTexts(head).length === 0) return { compression, stream: unpacked(stream, compression, inflater()) };
   const more = await peek(stream, maxHeader);
   meanwhile.header?.(more.head);
-  return { compression, stream: unpacked(more.stream, compression) };
+  return { compression, stream: unpacked(more.stream, compression, inflater()) };
 };

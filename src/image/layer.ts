@@ -83,7 +83,11 @@ const openLayer = async (
   allowance.spend(costs.layer);
   const check = checkDigest(descriptor.digest);
   const stored = verified(counted(blob, allowance), check, "it", descriptor.size);
-  const { compression, stream } = await decompress(stored, { ...meanwhile, frame: () => allowance.spend(costs.frame) });
+  const { compression, stream } = await decompress(stored, {
+    ...meanwhile,
+    checked: diffId === undefined ? "here" : "elsewhere",
+    frame: () => allowance.spend(costs.frame),
+  });
   const isSame = compression === "none" && diffId === descriptor.digest;
   const plain = bounded(stream, descriptor.size, limits, allowance);
   const checked = diffId === undefined || isSame ? plain : verified(plain, checkDigest(diffId), "what it unpacks to");

@@ -1,10 +1,8 @@
 import { deflateSync } from "node:zlib";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { createKernel, type Kernel } from "../../src/kernel/kernel.ts";
+import { createKernel, type Kernel, slack } from "../../src/kernel/kernel.ts";
 import { applySteps, encodeDelta, type Step } from "./deltas.ts";
-
-const slack = 32;
 
 const put = ({ heap }: Kernel, bytes: Uint8Array): number => {
   const address = heap.allocate(bytes.length + slack);

@@ -1,4 +1,4 @@
-import type { Kernel } from "../../kernel/kernel.ts";
+import { type Kernel, slack } from "../../kernel/kernel.ts";
 import type { Pace } from "./control.ts";
 import type { Entries } from "./entries.ts";
 import type { Forest } from "./forest.ts";
@@ -51,9 +51,6 @@ export interface Trees {
 export const maxUnpacked = 64 << 20;
 /** Nor are larger deltas, whose segments take twelve times their size. */
 const maxDelta = 16 << 20;
-
-/** Behind every block: room for the kernel's wide loads and stores. */
-const slack = 48;
 
 /** So much of a pack is read at least: a quarter of the entries lie behind the one before, and a call takes as long as 8 KB do (measured). */
 const ahead = 4096;

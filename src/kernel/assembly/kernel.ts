@@ -1,3 +1,4 @@
+export { beginDeflate, continueDeflate, inputAt, outputAt } from "./deflate";
 export { applyDelta, deltaResultSize } from "./delta";
 export { configureHistory, readCommit, readTree } from "./history";
 export { inflate } from "./inflate";

@@ -23,10 +23,11 @@ export function gateTable(): usize {
   return gate;
 }
 
-const K: u32 = 0x9e37_79b1;
+const A: u32 = 0x7f;
+const B: u32 = 0x1fc0;
 const F: u32 = 0x2020_2020;
 const constants: usize = memory.data<u32>(
-  [K, K, K, K, 0xf_ffc0, 0xf_ffc0, 0xf_ffc0, 0xf_ffc0, 0x3f, 0x3f, 0x3f, 0x3f, 7, 7, 7, 7, 0x0804_0201, 0x8040_2010, 0, 0, F, F, F, F, 0, 0, 0, 0],
+  [A, A, A, A, B, B, B, B, 0x3f, 0x3f, 0x3f, 0x3f, 7, 7, 7, 7, 0x0804_0201, 0x8040_2010, 0, 0, F, F, F, F, 0, 0, 0, 0],
   16,
 );
 
@@ -47,9 +48,9 @@ export function setFresh(freshAt: usize, hitCapacity: i32): void {
  * line of the cache holds what may follow two bytes, since the pairs that text is made of are few. JavaScript does the same.
  */
 // @ts-ignore: decorator
-@inline function likelyAmong(quads: v128, factor: v128, line: v128, place: v128, seven: v128, bit: v128): v128 {
-  const pairs = i32x4.shr_u(i32x4.mul(i32x4.shl(quads, 16), factor), 12);
-  const slots = v128.or(v128.and(pairs, line), v128.and(i32x4.shr_u(quads, 16), place));
+@inline function likelyAmong(quads: v128, first: v128, second: v128, third: v128, seven: v128, bit: v128): v128 {
+  const pairs = v128.or(i32x4.shl(v128.and(quads, first), 13), v128.and(i32x4.shr_u(quads, 2), second));
+  const slots = v128.or(pairs, v128.and(i32x4.shr_u(quads, 16), third));
   const low = i64x2.extract_lane(slots, 0);
   const high = i64x2.extract_lane(slots, 1);
   let told = v128.load_lane<u8>(<usize>(<u32>low), i32x4.splat(0), 0, gate);
@@ -160,9 +161,9 @@ function takePlaces(): bool {
 function scanStretch(start: usize, end: usize): bool {
   const stop = end - 1; // no literal is shorter than two bytes
   // read, since V8 makes a constant anew each time that it is used
-  const factor = v128.load(constants);
-  const line = v128.load(constants, 16);
-  const place = v128.load(constants, 32);
+  const first = v128.load(constants);
+  const second = v128.load(constants, 16);
+  const third = v128.load(constants, 32);
   const seven = v128.load(constants, 48);
   const bit = v128.load(constants, 64);
   const none = v128.load(constants, 96);
@@ -171,8 +172,8 @@ function scanStretch(start: usize, end: usize): bool {
     let passed: u64 = 0;
     const from = at;
     for (let shift: u64 = 0; shift < 64 && at < stop; shift += 16) {
-      const even = likelyAmong(v128.load(at), factor, line, place, seven, bit); // every fourth place
-      const odd = likelyAmong(v128.load(at, 2), factor, line, place, seven, bit); // and the ones between
+      const even = likelyAmong(v128.load(at), first, second, third, seven, bit); // every fourth place
+      const odd = likelyAmong(v128.load(at, 2), first, second, third, seven, bit); // and the ones between
       passed |= (<u64>i8x16.bitmask(i8x16.gt_u(even, none)) | (<u64>i8x16.bitmask(i8x16.gt_u(odd, none)) << 2)) << shift;
       at += 16;
     }
