@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "4b222f8fe603087e8eed570787d8ad6268279df0b6120dd06106b21972c2e0a3";
+const engine = () => "867dbfd1f452b2ab4586ba62b0258924b06e29633e6fb0cdbd75ed08e4aa7b56";
 export { engine as t };
