@@ -17,7 +17,6 @@ import { i as runGit, r as linesOf$1, t as GitError } from "./git.js";
 import { n as openRepository, t as OpenError } from "./repository.js";
 import { n as textOf, t as fileAt } from "./file-at.js";
 import { r as maxConfiguration } from "./configuration.js";
-import { t as optimizeLate } from "./tiering.js";
 import * as os$1 from "os";
 import os, { EOL } from "os";
 import * as crypto from "crypto";
@@ -1804,6 +1803,5 @@ const explain = async (error$1) => {
 	await writeSummary(brokenSummary(message));
 	return known ? 2 : 3;
 };
-optimizeLate();
 process.exitCode = await main().catch(explain);
 export {};

@@ -2,7 +2,6 @@
 import { n as proofs, r as severities } from "./finding.js";
 import { a as options, i as oneOf, n as commands, o as splitList, r as formats, t as closest } from "./closest.js";
 import { t as UsageError } from "./usage-error.js";
-import { t as optimizeLate } from "./tiering.js";
 import { parseArgs } from "node:util";
 import { readFileSync, writeFileSync } from "node:fs";
 // src/command-line/arguments.ts
@@ -224,6 +223,5 @@ const explain = (error) => {
 	process.stderr.write(`tidewaiter: ${status === void 0 ? stack ?? error : message}\n`);
 	return status ?? 3;
 };
-optimizeLate();
 process.exitCode = await main(process.argv.slice(2)).catch(explain);
 export {};

@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "867dbfd1f452b2ab4586ba62b0258924b06e29633e6fb0cdbd75ed08e4aa7b56";
+const engine = () => "8859ae7eb9d0884a08451a9ed3f84af955fadaf97eb4f203724cdfe349c89a3d";
 export { engine as t };

@@ -8,6 +8,7 @@ import { n as idOfEntry } from "./pack-file.js";
 import { inflateRawSync } from "node:zlib";
 import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { setFlagsFromString } from "node:v8";
 // src/detect/prepared-file.ts
 const columns = [
 	"gate",
@@ -64,6 +65,24 @@ const preparedByBuild = (rules, customRules, parsers) => {
 	const sieves = sievesAmong(prepared, rules.length, customRules.length);
 	return prepareWith([...rules, ...customRules], parsers, sieves);
 };
+// src/tiering.ts
+/**
+* V8 has the best of its compilers at work on a function after 3,000 calls, in each thread anew: a quarter of the processor time of a history
+* of ten megabytes. What its second compiler made is nearly as fast, so later is better (bench/RESULTS.md).
+*/
+const callsBeforeBest = 5e4;
+/** Older versions know no such flag, and say so on standard error. */
+const firstThatKnows = 24;
+let isDone = false;
+/**
+* For all threads of this process. To be called when a thread is ready to scan: once flags have changed V8 compiles Node's own modules
+* anew where they are loaded, which takes a thread that starts 60 ms.
+*/
+const optimizeLate = () => {
+	if (isDone || Number.parseInt(process.versions.node, 10) < firstThatKnows) return;
+	isDone = true;
+	setFlagsFromString(`--invocation-count-for-turbofan=${callsBeforeBest}`);
+};
 // src/detector.ts
 const parsers = [kubeconfigParser, ...documentParsers];
 /** A detector looks at these for good, and would keep with them the five megabytes that they are a part of, in each thread. */
@@ -76,9 +95,11 @@ const preparedFor = (customRules) => {
 	return prepared && withOwn(prepared);
 };
 /** A detector of everything that this version knows, and of a user's rules. */
-const createWholeDetector = (customRules, onStopped, kernel = createKernel()) => {
+const createWholeDetector = async (customRules, onStopped, kernel = createKernel()) => {
 	const prepared = preparedFor(customRules);
-	return createDetector([...rules, ...customRules], parsers, onStopped, kernel, prepared);
+	const detector = await createDetector([...rules, ...customRules], parsers, onStopped, kernel, prepared);
+	optimizeLate();
+	return detector;
 };
 /**
 * The same, made when it is first asked for: where threads look at everything, it never is. A user's expressions are compiled at once, so that a
@@ -110,6 +131,7 @@ const createLateScanner = async (customRules, onStopped) => {
 					prepared
 				})
 			};
+			optimizeLate();
 		}
 		return scanner;
 	};

@@ -9,8 +9,8 @@ import { MessageChannel, Worker } from "node:worker_threads";
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { availableParallelism } from "node:os";
 import { setFlagsFromString } from "node:v8";
+import { availableParallelism } from "node:os";
 // src/git/objects.ts
 /** Larger objects are not read: a limit of ours, reported as missing. */
 const maxObject = 1 << 30;

@@ -10,7 +10,6 @@ import { failed, type Outcome, scanEvent } from "./github/outcome.ts";
 import { publish } from "./github/publish.ts";
 import { type Runner, readRunner } from "./github/runner.ts";
 import { type View, viewOf } from "./github/view.ts";
-import { optimizeLate } from "./tiering.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** GitHub's client takes a tenth of a second to load, so only when it is needed. */
@@ -91,5 +90,4 @@ const explain = async (error: unknown): Promise<number> => {
   return known ? 2 : 3;
 };
 
-optimizeLate();
 process.exitCode = await main().catch(explain);

@@ -2,7 +2,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArguments } from "./command-line/arguments.ts";
 import { helpText } from "./command-line/help.ts";
-import { optimizeLate } from "./tiering.ts";
 
 const version = (): string =>
   (JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string }).version;
@@ -38,5 +37,4 @@ const explain = (error: unknown): number => {
   return status ?? 3;
 };
 
-optimizeLate();
 process.exitCode = await main(process.argv.slice(2)).catch(explain);

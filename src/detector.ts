@@ -8,6 +8,7 @@ import { createRunner } from "./detect/runner.ts";
 import { documentParsers } from "./documents/registry.ts";
 import { createKernel, type Kernel } from "./kernel/kernel.ts";
 import { kubeconfigParser } from "./kubeconfig/parser.ts";
+import { optimizeLate } from "./tiering.ts";
 
 const parsers = [kubeconfigParser, ...documentParsers];
 
@@ -26,13 +27,15 @@ export interface Scanner {
 }
 
 /** A detector of everything that this version knows, and of a user's rules. */
-export const createWholeDetector = (
+export const createWholeDetector = async (
   customRules: readonly Rule[],
   onStopped: OnStopped,
   kernel: Kernel = createKernel(),
 ): Promise<Detector> => {
   const prepared = preparedFor(customRules);
-  return createDetector([...rules, ...customRules], parsers, onStopped, kernel, prepared);
+  const detector = await createDetector([...rules, ...customRules], parsers, onStopped, kernel, prepared);
+  optimizeLate();
+  return detector;
 };
 
 /**
@@ -54,6 +57,7 @@ export const createLateScanner = async (customRules: readonly Rule[], onStopped:
       const kernel = createKernel();
       const prepared = required(customRules);
       scanner = { kernel, detector: detectorOf({ rules: all, parsers, runner, kernel, prepared }) };
+      optimizeLate();
     }
     return scanner;
   };
