@@ -3,13 +3,13 @@ import { inlineEngine, preparedRules } from "./build/engine.ts";
 import { executable } from "./build/executable.ts";
 import { kernel } from "./build/kernel.ts";
 import { licenses } from "./build/licenses.ts";
-import { inlinePatterns } from "./build/patterns.ts";
+import { patternsAsData } from "./build/patterns.ts";
 
 export default defineConfig({
   input: { action: "src/action.ts", cli: "src/cli.ts", worker: "src/worker.ts" },
   platform: "node",
   transform: { target: "node20" },
-  plugins: [inlineEngine, inlinePatterns, kernel, preparedRules, licenses, executable],
+  plugins: [inlineEngine, patternsAsData, kernel, preparedRules, licenses, executable],
   output: {
     dir: "dist",
     format: "esm",

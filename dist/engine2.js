@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "8859ae7eb9d0884a08451a9ed3f84af955fadaf97eb4f203724cdfe349c89a3d";
+const engine = () => "0a6d735be6c243f914e99e295c1d2d7360801a80d5e5c44088acb267757cd793";
 export { engine as t };

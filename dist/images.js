@@ -318,7 +318,9 @@ const createLayers = (options, cache, threads) => {
 	const begin = async (source, tasks) => {
 		const fresh = enter(tasks);
 		const bytes = fresh.reduce((sum, task) => sum + (isSealed(task) ? 0 : task.descriptor.size), 0);
-		const read = threads !== void 0 && bytes > 0 && bytes >= threads.minBytes ? inThread(threads) : inTurn;
+		const able = bytes > 0 && bytes >= (threads?.minBytes ?? 0) ? threads : void 0;
+		able?.start(fresh.length);
+		const read = able === void 0 ? inTurn : inThread(able);
 		const begun = largestFirst(fresh).map((task) => {
 			const promise = start(source, task, read);
 			entries.get(keyOf$1(task)).promise = promise;

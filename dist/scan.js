@@ -2613,8 +2613,9 @@ const scanImagesOf = async (source, means) => {
 	};
 	const started = threadsOf(plan, onStopped, "layers", jobs);
 	const minBytes = jobs === void 0 ? worthLayerThreads : 0;
-	const threads = started === void 0 ? void 0 : {
+	const threads = started && {
 		readLayer: started.readLayer,
+		start: started.start,
 		minBytes
 	};
 	const layers = cache === void 0 ? {} : { cache: layersIn(cache, kindOf(plan)) };

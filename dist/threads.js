@@ -387,7 +387,7 @@ const startThreads = (workerData, onStopped, jobs = availableParallelism(), what
 	if (what === "layers") setFlagsFromString(growSlowly);
 	const workers = [];
 	const start = (count = jobs) => {
-		while (workers.length < count) {
+		while (workers.length < Math.min(count, jobs)) {
 			const worker = new Worker(script, {
 				workerData,
 				resourceLimits

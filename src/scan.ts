@@ -103,7 +103,7 @@ const scanImagesOf = async (source: Extract<Source, { kind: "images" }>, means: 
   };
   const started = threadsOf(plan, onStopped, "layers", jobs);
   const minBytes = jobs === undefined ? worthLayerThreads : 0;
-  const threads = started === undefined ? undefined : { readLayer: started.readLayer, minBytes };
+  const threads = started && { readLayer: started.readLayer, start: started.start, minBytes };
   const layers = cache === undefined ? {} : { cache: layersIn(cache, kindOf(plan)) };
   try {
     return await scanImages(source, { inspect, scanRepository, threads, signal, ...layers });

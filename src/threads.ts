@@ -78,7 +78,7 @@ export interface Threads {
   /** Scans both ways, for `--verify-engine`. */
   readonly compareTrees: CompareTrees;
   /** Starts threads before there is a task for them: each needs some 200 ms until it is ready. */
-  readonly start: () => void;
+  readonly start: (count?: number) => void;
   /** Ends threads; the next task starts new ones. */
   readonly stop: () => void;
 }
@@ -115,7 +115,7 @@ export const startThreads = (
   if (what === "layers") setFlagsFromString(growSlowly); // of this process: V8 has no such limit for a thread
   const workers: Worker[] = [];
   const start = (count = jobs): void => {
-    while (workers.length < count) {
+    while (workers.length < Math.min(count, jobs)) {
       const worker = new Worker(script, { workerData, resourceLimits });
       worker.unref(); // one without a task keeps nobody waiting
       workers.push(worker);

@@ -31,6 +31,8 @@ export interface LayerThreads {
     order: LayerOrder,
     signal?: AbortSignal,
   ) => Promise<LayerReading | undefined>;
+  /** Starts so many, if there may be that many, before they are asked: whoever asks may have other things to do before. */
+  readonly start: (count: number) => void;
   /** Stored bytes of layers below which starting threads is not worth it. */
   readonly minBytes: number;
 }
@@ -206,7 +208,9 @@ export const createLayers = (options: LayersOptions, cache: LayerCache, threads?
   const begin: Layers["begin"] = async (source, tasks) => {
     const fresh = enter(tasks);
     const bytes = fresh.reduce((sum, task) => sum + (isSealed(task) ? 0 : task.descriptor.size), 0);
-    const read = threads !== undefined && bytes > 0 && bytes >= threads.minBytes ? inThread(threads) : inTurn;
+    const able = bytes > 0 && bytes >= (threads?.minBytes ?? 0) ? threads : undefined;
+    able?.start(fresh.length);
+    const read = able === undefined ? inTurn : inThread(able);
     const begun = largestFirst(fresh).map((task) => {
       const promise = start(source, task, read);
       entries.get(keyOf(task))!.promise = promise;

@@ -115,7 +115,7 @@ const scanWith = async (
         inspect: () => [],
         scanRepository: async () => ({ sightings: [], coverage: {} }),
         limits: { ...usualLimits, work: { ...usualLimits.work, ...work } },
-        threads: { readLayer: through(threads.readLayer), minBytes: 0 },
+        threads: { readLayer: through(threads.readLayer), start: () => {}, minBytes: 0 },
       },
     );
   } finally {
