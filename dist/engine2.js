@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "0a6d735be6c243f914e99e295c1d2d7360801a80d5e5c44088acb267757cd793";
+const engine = () => "a1176170a1d980a11fbbafbb35eddd8d9b8a37c1fd2daeef6a6e9764d355ef7d";
 export { engine as t };

@@ -84,7 +84,7 @@ export interface Threads {
 }
 
 /** Scanning leaves much short-lived garbage: with V8's own limit each thread keeps a hundred megabytes more, and gains no time by it (measured). */
-const maxYoungGenerationSizeMb = { history: 24, layers: 3 };
+const maxYoungGenerationSizeMb = { history: 24, layers: 8 };
 
 /**
  * V8 lets a heap grow to twice or four times what is in use before it looks for what is not; layers have much that is large and soon done
