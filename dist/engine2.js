@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "a1176170a1d980a11fbbafbb35eddd8d9b8a37c1fd2daeef6a6e9764d355ef7d";
+const engine = () => "e1aefdae5a697df5bf8782ed85233b72dc54a188a44b39b4dd917e4f5f1781c0";
 export { engine as t };

@@ -101,12 +101,12 @@ const magic = Buffer.from([
 const nothing$1 = Buffer.alloc(0);
 const inflaterByKernel = (checked) => {
 	const deflated = idle.pop() ?? createDeflated();
-	let state = "nothing";
+	let state = "header";
 	let held = nothing$1;
 	let crc = 0;
 	let size = 0;
 	let isClosed = false;
-	/** Takes so many bytes with those that are held; undefined while there are fewer. */
+	/** Holds bytes of a piece until there are so many; gives how many it took. */
 	const hold = (piece, from, length) => {
 		const more = piece.subarray(from, from + length - held.length);
 		held = held.length === 0 ? Buffer.from(more) : Buffer.concat([held, more]);

@@ -27,19 +27,19 @@ const trailerSize = 8;
 /** And the only method there is (RFC 1952, section 2.3). */
 const magic = Buffer.from([0x1f, 0x8b, 8]);
 
-type State = "nothing" | "header" | "body" | "trailer" | "between" | "over";
+type State = "header" | "body" | "trailer" | "between" | "over";
 
 const nothing: Buffer = Buffer.alloc(0);
 
 const inflaterByKernel = (checked: Checked): Inflater => {
   const deflated = idle.pop() ?? createDeflated();
-  let state: State = "nothing";
+  let state: State = "header";
   let held: Buffer = nothing; // of a header or a trailer that is not complete
   let crc = 0;
   let size = 0;
   let isClosed = false;
 
-  /** Takes so many bytes with those that are held; undefined while there are fewer. */
+  /** Holds bytes of a piece until there are so many; gives how many it took. */
   const hold = (piece: Buffer, from: number, length: number): number => {
     const more = piece.subarray(from, from + length - held.length);
     held = held.length === 0 ? Buffer.from(more) : Buffer.concat([held, more]);

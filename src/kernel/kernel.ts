@@ -65,7 +65,7 @@ export interface Kernel extends Exports {
   readonly heap: Heap;
 }
 
-export const pageSize = 65_536;
+const pageSize = 65_536;
 /** Of the module's own tables, but for the gate's megabyte behind them. */
 const tables = 256 << 10;
 const reserved = tables + (1 << 20);

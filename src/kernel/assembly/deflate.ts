@@ -19,14 +19,15 @@ import {
   SECOND,
   useFixedCodes,
 } from "./codes";
+import { copyMatch, prepareMatches } from "./match";
 
 const codeOrder: usize = memory.data<u8>([16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]);
 
 /** How a call ends. */
-export const MORE_INPUT: i32 = 0;
-export const MORE_ROOM: i32 = 1;
+const MORE_INPUT: i32 = 0;
+const MORE_ROOM: i32 = 1;
 export const ENDED: i32 = 2;
-export const BROKEN: i32 = -2;
+const BROKEN: i32 = -2;
 
 // The stream at hand. Bits that were read and not used up wait in `bits`.
 let bits: u64 = 0;
@@ -184,36 +185,6 @@ function copyStored(soft: usize): i32 {
   return input == inputEnd ? MORE_INPUT : MORE_ROOM;
 }
 
-/** By distance: which of the bytes that far back each of sixteen is, and how many bytes make whole repeats. */
-const patterns: usize = memory.data(256, 16);
-const strides: usize = memory.data(16);
-let hasPatterns: bool = false;
-
-function preparePatterns(): void {
-  hasPatterns = true;
-  for (let distance: usize = 1; distance < 16; distance++) {
-    for (let i: usize = 0; i < 16; i++) store<u8>(patterns + (distance << 4) + i, <u8>(i % distance));
-    store<u8>(strides + distance, <u8>(16 - (16 % distance)));
-  }
-}
-
-/** Copies a match; source and destination may overlap, as they do in runs. Writes up to 32 bytes beyond it. */
-// @ts-ignore: decorator
-@inline function copyMatch(target: usize, distance: usize, length: usize): void {
-  const from = target - distance;
-  if (distance >= 16) {
-    v128.store(target, v128.load(from));
-    if (length > 16) {
-      v128.store(target + 16, v128.load(from + 16));
-      for (let i: usize = 32; i < length; i += 16) v128.store(target + i, v128.load(from + i));
-    }
-  } else {
-    const repeats = v128.swizzle(v128.load(from), v128.load(patterns + (distance << 4)));
-    const stride = <usize>load<u8>(strides + distance);
-    for (let i: usize = 0; i < length; i += stride) v128.store(target + i, repeats);
-  }
-}
-
 /** A base and the extra bits of a stream that follow its code. */
 // @ts-ignore: decorator
 @inline function withExtra(entry: u64, stream: u64): usize {
@@ -261,16 +232,13 @@ function decodeFast(window: usize, fastEnd: usize, soft: usize): i32 {
           stream >>= entry;
           count -= entry;
           store<u8>(to++, <u8>(entry >> 16));
-          stream |= load<u64>(at) << count;
-          at += <usize>((63 - count) & 63) >> 3;
-          count |= 56;
           entry = load<u32>((<usize>stream & LITERAL_MASK) << 2, literals);
-          continue;
         }
       }
       stream |= load<u64>(at) << count;
       at += <usize>((63 - count) & 63) >> 3;
       count |= 56;
+      if (<i32>entry < 0) continue;
     }
     if ((<u32>entry & ODD) != 0) {
       if ((<u32>entry & SECOND) != 0) {
@@ -382,7 +350,7 @@ function decode(window: usize, fastEnd: usize, soft: usize): i32 {
  * read, and matches may begin at `window`. Gives how it ended.
  */
 export function continueDeflate(from: usize, until: usize, fastEnd: usize, window: usize, target: usize, soft: usize): i32 {
-  if (!hasPatterns) preparePatterns();
+  prepareMatches();
   input = from;
   inputEnd = until;
   output = target;
