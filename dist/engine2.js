@@ -1,3 +1,3 @@
 // src/engine.ts
-const engine = () => "e1aefdae5a697df5bf8782ed85233b72dc54a188a44b39b4dd917e4f5f1781c0";
+const engine = () => "c9aaad2a698a2ccd7e57a6ef582f930aba9c02be337ddde4dbbbf78c91046014";
 export { engine as t };

@@ -1,8 +1,8 @@
 import { setFlagsFromString } from "node:v8";
 
 /**
- * V8 has the best of its compilers at work on a function after 3,000 calls, in each thread anew: a quarter of the processor time of a history
- * of ten megabytes. What its second compiler made is nearly as fast, so later is better (bench/RESULTS.md).
+ * V8 has the best of its compilers at work on a function after 3,000 calls, in each thread anew. What its second compiler made is nearly as
+ * fast, so later is better: an eighth of the processor time of trufflehog's history (bench/RESULTS.md).
  */
 const callsBeforeBest = 50_000;
 
